@@ -1,0 +1,153 @@
+using System.Text;
+using System.Xml;
+using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Xml;
+
+namespace MessageHub.Berichten;
+
+/// <summary>
+/// Level 1: turns the original bytes into a message, or says why not. Validation and reading are one pass. Any prefix, a default
+/// namespace, CDATA, comments and either line end are read alike. A document type definition is never read.
+/// </summary>
+public sealed class BerichtReader
+{
+    /// <summary>25 MB (OP179).</summary>
+    public const long DefaultMaximumBytes = 26_214_400;
+
+    private static readonly XmlReaderSettings Plain = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    private readonly SchemaLibrary schemas;
+
+    /// <param name="schemas">The schemas to hold messages against.</param>
+    /// <param name="maximumBytes">A message with more bytes than this is refused unread; inclusive.</param>
+    public BerichtReader(SchemaLibrary schemas, long maximumBytes = DefaultMaximumBytes)
+    {
+        this.schemas = schemas;
+        MaximumBytes = maximumBytes;
+    }
+
+    /// <summary>A message with more bytes than this is refused unread; inclusive.</summary>
+    public long MaximumBytes { get; }
+
+    /// <summary>The refusal of a message that is too large, for those who can tell before they read it.</summary>
+    public ReadResult.Refused TooLarge() =>
+        Refuse(RefusalReason.TooLarge, $"Het bestand is groter dan {MaximumBytes} bytes (OP179).");
+
+    /// <summary>Reads and validates a message.</summary>
+    /// <exception cref="SchemaNotUsableException">The schema of this message cannot be used: our fault, not the sender's.</exception>
+    public ReadResult Read(byte[] content)
+    {
+        if (content.Length > MaximumBytes)
+            return TooLarge();
+        if (RefusalOfEncoding(content) is { } refusal)
+            return refusal;
+        try
+        {
+            using var plain = XmlReader.Create(new MemoryStream(content, writable: false), Plain);
+            if (plain.MoveToContent() is not XmlNodeType.Element || plain.LocalName != nameof(Bericht) || BerichtIdentity.Find(plain.NamespaceURI) is not { } identity)
+                return Refuse(RefusalReason.UnknownMessage, "Dit is geen bericht van iJw 3.2 of iWmo 3.2: het hoofdelement is onbekend.");
+            using var reader = new BerichtXmlReader(plain, schemas.Of(identity));
+            reader.Read();
+            var bericht = Bericht.Shape.Read(reader) with { Identity = identity };
+            while (reader.Read())
+            {
+                // To the end of the file: what stands behind the message has to be well-formed too.
+            }
+
+            return reader.Complaints.Count == 0
+                ? new ReadResult.Read(bericht)
+                : new ReadResult.Refused(RefusalReason.NotValid, "Het bericht past niet bij het schema.", HeadOf(content), reader.Complaints);
+        }
+        catch (XmlException e)
+        {
+            // The text of the exception quotes the message, so only its place is told.
+            return HasDocumentType(content)
+                ? Refuse(RefusalReason.DocumentTypeDefinition, "Het bestand bevat een documenttype-definitie (DTD). Die wordt niet gelezen.")
+                : new ReadResult.Refused(RefusalReason.NotXml, $"Het bestand is geen juiste XML (regel {e.LineNumber}, positie {e.LinePosition}).", HeadOf(content), []);
+        }
+        catch (MessageTooDeepException)
+        {
+            return Refuse(RefusalReason.TooDeep, "De elementen in het bestand zijn te diep genest.");
+        }
+    }
+
+    /// <summary>What can be read of the header of a message that is not valid.</summary>
+    private static BerichtHead HeadOf(byte[] content)
+    {
+        var head = BerichtHead.Unknown;
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(content, writable: false), Plain);
+            reader.MoveToContent();
+            head = head with { Identity = reader.LocalName == nameof(Bericht) ? BerichtIdentity.Find(reader.NamespaceURI) : null };
+            var inHeader = false;
+            while (reader.Read() && !(inHeader && reader.Depth <= 1 && reader.NodeType is XmlNodeType.EndElement) && reader.Depth < BerichtXmlReader.MaximumDepth)
+            {
+                if (reader.NodeType is not XmlNodeType.Element)
+                    continue;
+                inHeader |= reader is { Depth: 1, LocalName: nameof(Bericht.Header) };
+                if (!inHeader)
+                    continue;
+                // Shown to people and kept in the register: only what has the form of the standard, so that nothing else slips through.
+                head = reader.LocalName switch
+                {
+                    nameof(Header.Afzender) => head with { Afzender = Text(reader, 8) },
+                    nameof(Header.Ontvanger) => head with { Ontvanger = Text(reader, 8) },
+                    nameof(BerichtIdentificatie.Identificatie) => head with { Identificatie = Text(reader, 12) },
+                    _ => head,
+                };
+            }
+        }
+        catch (XmlException)
+        {
+            // As far as it could be read.
+        }
+
+        return head;
+
+        static string? Text(XmlReader reader, int maximumLength)
+        {
+            using var element = reader.ReadSubtree();
+            var text = new StringBuilder();
+            while (element.Read())
+            {
+                if (element.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+                    text.Append(element.Value);
+            }
+
+            return text.Length > 0 && text.Length <= maximumLength ? text.ToString() : null;
+        }
+    }
+
+    /// <summary>OP192: UTF-8 without byte order mark.</summary>
+    private static ReadResult.Refused? RefusalOfEncoding(ReadOnlySpan<byte> content)
+    {
+        if (content.IsEmpty)
+            return Refuse(RefusalReason.Empty, "Het bestand is leeg.");
+        if (content.StartsWith("\uFEFF"u8))
+            return Refuse(RefusalReason.ByteOrderMark, "Het bestand begint met een byte order mark. Dat mag niet (OP192).");
+        if (content[0] is 0 or 0xFE or 0xFF || (content.Length > 1 && content[1] == 0) || !DeclaresUtf8(content))
+            return Refuse(RefusalReason.WrongEncoding, "Het bestand is niet in UTF-8 (OP192).");
+        return null;
+    }
+
+    private static bool DeclaresUtf8(ReadOnlySpan<byte> content)
+    {
+        if (!content.StartsWith("<?xml"u8))
+            return true;
+        var end = content.IndexOf("?>"u8);
+        var declaration = Encoding.Latin1.GetString(content[..Math.Min(end < 0 ? content.Length : end, 200)]);
+        var at = declaration.IndexOf("encoding", StringComparison.Ordinal);
+        return at < 0 || declaration.AsSpan(at + "encoding".Length).TrimStart(" \t\r\n=\"'").StartsWith("utf-8", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool HasDocumentType(ReadOnlySpan<byte> content) => content.IndexOf("<!DOCTYPE"u8) >= 0;
+
+    private static ReadResult.Refused Refuse(RefusalReason reason, string text) => new(reason, text, BerichtHead.Unknown, []);
+}

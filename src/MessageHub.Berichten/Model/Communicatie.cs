@@ -1,0 +1,15 @@
+using MessageHub.Berichten.Xml;
+
+namespace MessageHub.Berichten.Model;
+
+/// <summary>CDT_Communicatie: help in communication.</summary>
+public sealed record Communicatie : Samenstelling
+{
+    internal static readonly Shape<Communicatie> Shape = new Shape<Communicatie>("Communicatie", static () => new())
+        .Code(nameof(Vorm), x => x.Vorm)
+        .Text(nameof(Taal), x => x.Taal);
+
+    public string Vorm { get; init; } = "";
+
+    public string? Taal { get; init; }
+}

@@ -1,0 +1,27 @@
+using MessageHub.Berichten.Xml;
+
+namespace MessageHub.Berichten.Model;
+
+/// <summary>A product asked for beside the existing allocations (317).</summary>
+public sealed record NieuwProduct : Klasse
+{
+    internal static readonly Shape<NieuwProduct> Shape = new Shape<NieuwProduct>("NieuwProduct", static () => new())
+        .One(nameof(Product), x => x.Product, Product.Shape)
+        .Date(nameof(GewensteIngangsdatum), x => x.GewensteIngangsdatum)
+        .Date(nameof(Einddatum), x => x.Einddatum)
+        .One(nameof(Omvang), x => x.Omvang, Omvang.Shape)
+        .Number(nameof(Budget), x => x.Budget)
+        .RetourCodes();
+
+    public Product? Product { get; init; }
+
+    public DateOnly GewensteIngangsdatum { get; init; }
+
+    /// <summary>Inclusive; absent is open-ended.</summary>
+    public DateOnly? Einddatum { get; init; }
+
+    public Omvang? Omvang { get; init; }
+
+    /// <summary>Whole eurocents.</summary>
+    public long? Budget { get; init; }
+}

@@ -1,0 +1,15 @@
+using MessageHub.Berichten.Xml;
+
+namespace MessageHub.Berichten.Model;
+
+/// <summary>CDT_OpenPeriode: a period of which either end may be open; the days given are included.</summary>
+public sealed record OpenPeriode : Samenstelling
+{
+    internal static readonly Shape<OpenPeriode> Shape = new Shape<OpenPeriode>("OpenPeriode", static () => new())
+        .Date(nameof(Begindatum), x => x.Begindatum)
+        .Date(nameof(Einddatum), x => x.Einddatum);
+
+    public DateOnly? Begindatum { get; init; }
+
+    public DateOnly? Einddatum { get; init; }
+}

@@ -1,0 +1,18 @@
+using MessageHub.Berichten.Xml;
+
+namespace MessageHub.Berichten.Model;
+
+/// <summary>CDT_Referentie: number of a line and, for a credit, of the line it takes back.</summary>
+public sealed record Referentie : Samenstelling
+{
+    internal static readonly Shape<Referentie> Shape = new Shape<Referentie>("Referentie", static () => new())
+        .Text(nameof(ReferentieNummer), x => x.ReferentieNummer)
+        .Text(nameof(VorigReferentieNummer), x => x.VorigReferentieNummer);
+
+    /// <summary>Stands where nothing was read yet; the schema makes the element mandatory.</summary>
+    internal static readonly Referentie Empty = new();
+
+    public string ReferentieNummer { get; init; } = "";
+
+    public string? VorigReferentieNummer { get; init; }
+}

@@ -1,0 +1,27 @@
+using MessageHub.Berichten.Xml;
+
+namespace MessageHub.Berichten.Model;
+
+/// <summary>The start of delivery (305).</summary>
+public sealed record StartProduct : Klasse
+{
+    internal static readonly Shape<StartProduct> Shape = new Shape<StartProduct>("StartProduct", static () => new())
+        .Number(nameof(ToewijzingNummer), x => x.ToewijzingNummer)
+        .One(nameof(Product), x => x.Product, Product.Shape)
+        .Date(nameof(ToewijzingIngangsdatum), x => x.ToewijzingIngangsdatum)
+        .Date(nameof(Begindatum), x => x.Begindatum)
+        .Code(nameof(StatusAanlevering), x => x.StatusAanlevering)
+        .RetourCodes();
+
+    /// <summary>Absent in the taakgerichte variant.</summary>
+    public long? ToewijzingNummer { get; init; }
+
+    public Product? Product { get; init; }
+
+    public DateOnly? ToewijzingIngangsdatum { get; init; }
+
+    public DateOnly Begindatum { get; init; }
+
+    /// <summary>1 first delivery, 3 deletion.</summary>
+    public string StatusAanlevering { get; init; } = "";
+}

@@ -1,0 +1,18 @@
+using MessageHub.Berichten.Xml;
+
+namespace MessageHub.Berichten.Model;
+
+/// <summary>CDT_Telefoon: a telephone number.</summary>
+public sealed record Telefoon : Samenstelling
+{
+    internal static readonly Shape<Telefoon> Shape = new Shape<Telefoon>("Telefoon", static () => new())
+        .Text(nameof(Telefoonnummer), x => x.Telefoonnummer)
+        .Text(nameof(Landnummer), x => x.Landnummer);
+
+    /// <summary>Stands where nothing was read yet; the schema makes the element mandatory.</summary>
+    internal static readonly Telefoon Empty = new();
+
+    public string Telefoonnummer { get; init; } = "";
+
+    public string Landnummer { get; init; } = "";
+}

@@ -1,0 +1,21 @@
+using MessageHub.Berichten.Xml;
+
+namespace MessageHub.Berichten.Model;
+
+/// <summary>CDT_Verwijzer: who referred the client.</summary>
+public sealed record Verwijzer : Samenstelling
+{
+    internal static readonly Shape<Verwijzer> Shape = new Shape<Verwijzer>("Verwijzer", static () => new())
+        .Code(nameof(Type), x => x.Type)
+        .Text(nameof(Naam), x => x.Naam)
+        .Text(nameof(ZorgverlenerCode), x => x.ZorgverlenerCode);
+
+    /// <summary>Stands where nothing was read yet; the schema makes the element mandatory.</summary>
+    internal static readonly Verwijzer Empty = new();
+
+    public string Type { get; init; } = "";
+
+    public string? Naam { get; init; }
+
+    public string? ZorgverlenerCode { get; init; }
+}

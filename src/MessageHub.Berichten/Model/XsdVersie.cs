@@ -1,0 +1,18 @@
+using MessageHub.Berichten.Xml;
+
+namespace MessageHub.Berichten.Model;
+
+/// <summary>CDT_XsdVersie: the schema versions a message was made with.</summary>
+public sealed record XsdVersie : Samenstelling
+{
+    internal static readonly Shape<XsdVersie> Shape = new Shape<XsdVersie>("XsdVersie", static () => new())
+        .Text(nameof(BasisschemaXsdVersie), x => x.BasisschemaXsdVersie)
+        .Text(nameof(BerichtXsdVersie), x => x.BerichtXsdVersie);
+
+    /// <summary>Stands where nothing was read yet; the schema makes the element mandatory.</summary>
+    internal static readonly XsdVersie Empty = new();
+
+    public string BasisschemaXsdVersie { get; init; } = "";
+
+    public string BerichtXsdVersie { get; init; } = "";
+}

@@ -1,0 +1,18 @@
+namespace MessageHub.Berichten;
+
+/// <summary>The two families of the standard: youth care (Jeugdwet) and social support (Wmo 2015).</summary>
+public enum Standaard
+{
+    /// <summary>iJw, messages JW301–JW325.</summary>
+    Ijw,
+
+    /// <summary>iWmo, messages WMO301–WMO325.</summary>
+    Iwmo,
+}
+
+/// <summary>A release of the information models. A new release adds a value here and rows in <see cref="BerichtIdentity"/>.</summary>
+public enum Release
+{
+    /// <summary>Release 3.2.</summary>
+    R3_2,
+}

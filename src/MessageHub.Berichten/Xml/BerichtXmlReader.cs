@@ -1,0 +1,182 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Schema;
+
+namespace MessageHub.Berichten.Xml;
+
+/// <summary>
+/// A forward-only walk over a message that validates while it reads. Knows at each moment where it is, so that a complaint
+/// names a path and never a value.
+/// </summary>
+internal sealed class BerichtXmlReader : IDisposable
+{
+    /// <summary>The deepest message of the standard has 9 levels; beyond this nothing is read any more.</summary>
+    public const int MaximumDepth = 64;
+
+    /// <summary>A message of 25 MB with an error on every line must not become a report of 25 MB.</summary>
+    public const int MaximumComplaints = 100;
+
+    private readonly XmlReader reader;
+    private readonly BerichtSchema schema;
+    private readonly string?[] names = new string?[MaximumDepth + 2];
+    private readonly int[] positions = new int[MaximumDepth + 2];
+    private readonly List<SchemaComplaint> complaints = [];
+
+    /// <summary>Takes over a plain reader that stands on the root element.</summary>
+    public BerichtXmlReader(XmlReader plain, BerichtSchema schema)
+    {
+        this.schema = schema;
+        var settings = new XmlReaderSettings
+        {
+            ValidationType = ValidationType.Schema,
+            // No flags: attributes and schema locations that the schema does not know are errors, not hints.
+            ValidationFlags = XmlSchemaValidationFlags.None,
+            Schemas = schema.Set,
+            XmlResolver = null,
+            DtdProcessing = DtdProcessing.Prohibit,
+        };
+        settings.ValidationEventHandler += (_, e) => Complain(e);
+        reader = XmlReader.Create(plain, settings);
+    }
+
+    public IReadOnlyList<SchemaComplaint> Complaints => complaints;
+
+    public bool IsElement => reader.NodeType is XmlNodeType.Element;
+
+    public bool IsEmptyElement => reader.IsEmptyElement;
+
+    public int Depth => reader.Depth;
+
+    public string LocalName => reader.LocalName;
+
+    /// <exception cref="XmlException">The message is not well-formed XML.</exception>
+    /// <exception cref="MessageTooDeepException">Elements are nested beyond <see cref="MaximumDepth"/>.</exception>
+    public bool Read()
+    {
+        if (!reader.Read())
+            return false;
+        if (reader.NodeType is XmlNodeType.Element)
+        {
+            var depth = reader.Depth;
+            if (depth > MaximumDepth)
+                throw new MessageTooDeepException();
+            var name = reader.LocalName;
+            positions[depth] = ReferenceEquals(names[depth], name) ? positions[depth] + 1 : 1;
+            names[depth] = name;
+            names[depth + 1] = null;
+        }
+
+        return true;
+    }
+
+    /// <summary>One copy of a text that repeats.</summary>
+    public string Intern(string value) => reader.NameTable.Add(value);
+
+    /// <summary>The text of the element the reader stands on, over CDATA and comments; leaves the reader on its end tag.</summary>
+    public string ReadText()
+    {
+        if (reader.IsEmptyElement)
+            return "";
+        string? text = null;
+        var depth = reader.Depth;
+        while (Read() && reader.Depth > depth)
+        {
+            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+                text = text is null ? reader.Value : text + reader.Value;
+        }
+
+        return text ?? "";
+    }
+
+    /// <summary>Calls <paramref name="read"/> on each child element; it must leave the reader on the end tag of that child.</summary>
+    public void ForEachChild<TState>(TState state, Action<BerichtXmlReader, TState> read)
+    {
+        if (reader.IsEmptyElement)
+            return;
+        var depth = reader.Depth;
+        while (Read() && reader.Depth > depth)
+        {
+            if (reader.NodeType is XmlNodeType.Element)
+                read(this, state);
+        }
+    }
+
+    /// <summary>Passes over all below the element the reader stands on; leaves the reader on its end tag.</summary>
+    public void SkipChildren()
+    {
+        if (reader.IsEmptyElement)
+            return;
+        var depth = reader.Depth;
+        while (Read() && reader.Depth > depth)
+        {
+        }
+    }
+
+    /// <summary>
+    /// Complains about a value that cannot be taken over. Nearly always the schema has said so already; a schema of an operator
+    /// may allow what our types do not hold, and then this is what keeps the message from being read wrongly.
+    /// </summary>
+    public TValue? Unreadable<TValue>(string element)
+    {
+        if (complaints.Count == 0)
+            Add($"De waarde van {element} kan niet worden gelezen.");
+        return default;
+    }
+
+    public void Dispose() => reader.Dispose();
+
+    private void Complain(ValidationEventArgs e)
+    {
+        // With the root known a warning can only mean that something is not in the schema: then it does not belong.
+        if (complaints.Count < MaximumComplaints)
+            Add(Describe(e.Message));
+    }
+
+    private void Add(string text)
+    {
+        var at = (IXmlLineInfo)reader;
+        complaints.Add(new(CurrentPath(), text, at.LineNumber, at.LinePosition));
+    }
+
+    private string CurrentPath()
+    {
+        var path = new StringBuilder();
+        var depth = reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA ? reader.Depth - 1 : reader.Depth;
+        for (var i = 0; i <= Math.Min(depth, MaximumDepth); i++)
+        {
+            var name = i < depth ? names[i] : reader.NodeType is XmlNodeType.Element or XmlNodeType.EndElement ? reader.LocalName : names[i];
+            // While the reader is on its way to an element, that element is not counted yet.
+            var isNext = i == depth && reader.NodeType is XmlNodeType.Element;
+            var position = isNext ? (ReferenceEquals(names[i], name) ? positions[i] + 1 : 1) : positions[i];
+            path.Append('/').Append(Known(name));
+            if (i > 0)
+                path.Append('[').Append(Math.Max(position, 1)).Append(']');
+        }
+
+        return path.ToString();
+    }
+
+    private string Known(string? name) => name is not null && schema.ElementNames.Contains(name) ? name : "onbekend-element";
+
+    /// <summary>Our own words for what .NET says: its texts quote the value, ours may not.</summary>
+    private string Describe(string message)
+    {
+        var element = Known(reader.LocalName);
+        var type = reader.SchemaInfo?.SchemaType?.Name is { Length: > 0 } name ? $" ({name})" : "";
+        return message switch
+        {
+            _ when message.Contains("invalid child element", StringComparison.Ordinal) => $"{element} staat hier niet goed: het hoort hier niet, of een verplicht element ervoor ontbreekt.",
+            _ when message.Contains("incomplete content", StringComparison.Ordinal) => $"In {element} ontbreekt een verplicht element.",
+            _ when message.Contains("cannot contain text", StringComparison.Ordinal) => $"In {element} mag geen losse tekst staan.",
+            _ when message.Contains("cannot contain child element", StringComparison.Ordinal) => $"{element} mag geen andere elementen bevatten.",
+            _ when message.Contains("attribute", StringComparison.Ordinal) => $"{element} heeft een attribuut dat niet bestaat in de standaard.",
+            _ when message.Contains("Enumeration", StringComparison.Ordinal) => $"De waarde van {element}{type} staat niet in de codelijst.",
+            _ when message.Contains("Pattern", StringComparison.Ordinal) => $"De waarde van {element}{type} heeft niet de juiste vorm.",
+            _ when message.Contains("MaxLength", StringComparison.Ordinal) => $"De waarde van {element}{type} is te lang.",
+            _ when message.Contains("MinLength", StringComparison.Ordinal) => $"De waarde van {element}{type} is te kort of leeg.",
+            _ when message.Contains("MaxInclusive", StringComparison.Ordinal) => $"De waarde van {element}{type} is te groot.",
+            _ when message.Contains("MinInclusive", StringComparison.Ordinal) => $"De waarde van {element}{type} is te klein.",
+            _ => $"De inhoud van {element}{type} past niet bij het schema.",
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Xml;
+
+namespace MessageHub.Berichten.Xml;
+
+/// <summary>
+/// Writes elements in the two namespaces of a message: classes in that of the message, children of composite types in that of the
+/// basisschema. UTF-8 without byte order mark, CR LF, two spaces a level (OP192).
+/// </summary>
+internal sealed class BerichtXmlWriter : IDisposable
+{
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true,
+        IndentChars = "  ",
+        NewLineChars = "\r\n",
+        NewLineHandling = NewLineHandling.Replace,
+    };
+
+    private readonly XmlWriter writer;
+    private readonly BerichtIdentity identity;
+    private readonly string prefix;
+    private bool inComposite;
+
+    public BerichtXmlWriter(Stream stream, BerichtIdentity identity)
+    {
+        writer = XmlWriter.Create(stream, Settings);
+        this.identity = identity;
+        prefix = identity.Name.ToLowerInvariant();
+    }
+
+    public void WriteStart(string name)
+    {
+        if (inComposite)
+            writer.WriteStartElement(identity.Family, name, identity.BasisschemaNamespace);
+        else
+            writer.WriteStartElement(prefix, name, identity.Namespace);
+        if (writer.WriteState is WriteState.Element && name == nameof(Model.Bericht))
+            writer.WriteAttributeString("xmlns", identity.Family, null, identity.BasisschemaNamespace);
+    }
+
+    public void WriteEnd() => writer.WriteEndElement();
+
+    public void WriteElement(string name, string value)
+    {
+        WriteStart(name);
+        WriteText(value);
+        writer.WriteEndElement();
+    }
+
+    /// <summary>From here on elements belong to a class or to a composite type; returns what to give back to <see cref="LeaveClass"/>.</summary>
+    public bool EnterClass(bool isComposite)
+    {
+        var outer = inComposite;
+        inComposite = isComposite;
+        return outer;
+    }
+
+    public void LeaveClass(bool outer) => inComposite = outer;
+
+    public void Dispose() => writer.Dispose();
+
+    private void WriteText(string value)
+    {
+        // A line feed leaves as CR LF and comes back as a line feed; a bare carriage return survives only as a reference.
+        var start = 0;
+        for (var at = value.IndexOf('\r'); at >= 0; at = value.IndexOf('\r', start))
+        {
+            writer.WriteString(value[start..at]);
+            writer.WriteCharEntity('\r');
+            start = at + 1;
+        }
+
+        writer.WriteString(start == 0 ? value : value[start..]);
+    }
+}

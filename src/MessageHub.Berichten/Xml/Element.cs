@@ -1,0 +1,153 @@
+using System.Globalization;
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Berichten.Xml;
+
+/// <summary>One child element of a record class: how it is read into its property and written from it.</summary>
+internal abstract class Element<T>(string name)
+{
+    /// <summary>Local name of the element and name of the property.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Reads the element the reader stands on into the record and leaves the reader on its end tag.</summary>
+    public abstract void Read(BerichtXmlReader reader, T target);
+
+    /// <summary>Writes the element when the property has a value.</summary>
+    public abstract void Write(BerichtXmlWriter writer, T source);
+
+    /// <summary>The class instances below, with the path from the record to each; the position is 1-based.</summary>
+    public virtual IEnumerable<(string Path, object Child, IShape Shape)> Children(T source) => [];
+}
+
+internal sealed class TextElement<T>(string name, Func<T, string?> get, Action<T, string> set, bool intern) : Element<T>(name)
+{
+    public override void Read(BerichtXmlReader reader, T target)
+    {
+        var value = reader.ReadText();
+        // A code repeats thousands of times in a large message; the reader's name table keeps one copy.
+        set(target, intern ? reader.Intern(value) : value);
+    }
+
+    public override void Write(BerichtXmlWriter writer, T source)
+    {
+        if (get(source) is { } value)
+            writer.WriteElement(Name, value);
+    }
+}
+
+internal sealed class BsnElement<T>(string name, Func<T, Bsn> get, Action<T, Bsn> set) : Element<T>(name)
+{
+    public override void Read(BerichtXmlReader reader, T target) => set(target, new Bsn(reader.ReadText()));
+
+    public override void Write(BerichtXmlWriter writer, T source) => writer.WriteElement(Name, get(source).Value);
+}
+
+internal sealed class NumberElement<T>(string name, Func<T, long?> get, Action<T, long> set) : Element<T>(name)
+{
+    public override void Read(BerichtXmlReader reader, T target) =>
+        set(target, long.TryParse(reader.ReadText(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : reader.Unreadable<long>(Name));
+
+    public override void Write(BerichtXmlWriter writer, T source)
+    {
+        if (get(source) is { } value)
+            writer.WriteElement(Name, value.ToString(CultureInfo.InvariantCulture));
+    }
+}
+
+internal sealed class DateElement<T>(string name, Func<T, DateOnly?> get, Action<T, DateOnly> set) : Element<T>(name)
+{
+    public override void Read(BerichtXmlReader reader, T target) =>
+        set(target, DateOnly.TryParseExact(reader.ReadText().AsSpan().Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
+            ? value
+            : reader.Unreadable<DateOnly>(Name));
+
+    public override void Write(BerichtXmlWriter writer, T source)
+    {
+        if (get(source) is { } value)
+            writer.WriteElement(Name, value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+}
+
+internal sealed class TimeElement<T>(string name, Func<T, TimeOnly?> get, Action<T, TimeOnly> set) : Element<T>(name)
+{
+    public override void Read(BerichtXmlReader reader, T target)
+    {
+        var text = reader.ReadText().AsSpan().Trim();
+        // xs:time writes midnight at the end of a day as 24:00:00; its value is 00:00:00. Beyond a tenth of a microsecond nothing is kept.
+        if (text.StartsWith("24:", StringComparison.Ordinal))
+            text = "00:00:00";
+        set(target, TimeOnly.TryParse(text.Length > 16 ? text[..16] : text, CultureInfo.InvariantCulture, out var value) ? value : reader.Unreadable<TimeOnly>(Name));
+    }
+
+    public override void Write(BerichtXmlWriter writer, T source)
+    {
+        if (get(source) is { } value)
+            writer.WriteElement(Name, value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
+    }
+}
+
+internal sealed class OneElement<T, TChild>(string name, Func<T, TChild?> get, Action<T, TChild> set, Shape<TChild> shape) : Element<T>(name)
+    where TChild : class
+{
+    public override void Read(BerichtXmlReader reader, T target) => set(target, shape.Read(reader));
+
+    public override void Write(BerichtXmlWriter writer, T source)
+    {
+        if (get(source) is { } child)
+            shape.Write(writer, Name, child);
+    }
+
+    public override IEnumerable<(string Path, object Child, IShape Shape)> Children(T source) =>
+        get(source) is { } child ? [(Name, child, shape)] : [];
+}
+
+/// <summary>A wrapper element (Prestaties) with its repeated child (Prestatie).</summary>
+internal sealed class ManyElement<T, TChild>(string name, Func<T, IReadOnlyList<TChild>?> get, Action<T, IReadOnlyList<TChild>> set, Shape<TChild> shape)
+    : Element<T>(name)
+    where TChild : class
+{
+    public override void Read(BerichtXmlReader reader, T target)
+    {
+        var children = new List<TChild>();
+        reader.ForEachChild((children, shape), static (r, state) => state.children.Add(state.shape.Read(r)));
+        set(target, children);
+    }
+
+    public override void Write(BerichtXmlWriter writer, T source)
+    {
+        // The standard knows no empty elements (RS033): a list without members is left out.
+        if (get(source) is not { Count: > 0 } children)
+            return;
+        writer.WriteStart(Name);
+        foreach (var child in children)
+            shape.Write(writer, shape.Name, child);
+        writer.WriteEnd();
+    }
+
+    public override IEnumerable<(string Path, object Child, IShape Shape)> Children(T source) =>
+        (get(source) ?? []).Select((child, index) => ($"{Name}[1]/{shape.Name}[{index + 1}]", (object)child, (IShape)shape));
+}
+
+/// <summary>RetourCodes with its RetourCode elements.</summary>
+internal sealed class RetourCodesElement<T>(Action<T, IReadOnlyList<string>> set) : Element<T>(nameof(Klasse.RetourCodes))
+    where T : Klasse
+{
+    private const string Item = "RetourCode";
+
+    public override void Read(BerichtXmlReader reader, T target)
+    {
+        var codes = new List<string>();
+        reader.ForEachChild(codes, static (r, list) => list.Add(r.Intern(r.ReadText())));
+        set(target, codes);
+    }
+
+    public override void Write(BerichtXmlWriter writer, T source)
+    {
+        if (source.RetourCodes is not { Count: > 0 } codes)
+            return;
+        writer.WriteStart(Name);
+        foreach (var code in codes)
+            writer.WriteElement(Item, code);
+        writer.WriteEnd();
+    }
+}
