@@ -3,7 +3,7 @@ using MessageHub.Berichten.Xml;
 namespace MessageHub.Berichten.Model;
 
 /// <summary>One product of a request for allocation (315).</summary>
-public sealed record AangevraagdProduct : Klasse
+public sealed record AangevraagdProduct : Klasse, IProductregel
 {
     internal static readonly Shape<AangevraagdProduct> Shape = new Shape<AangevraagdProduct>("AangevraagdProduct", static () => new())
         .Text(nameof(ReferentieAanbieder), x => x.ReferentieAanbieder)
@@ -42,4 +42,12 @@ public sealed record AangevraagdProduct : Klasse
     public string? Raamcontract { get; init; }
 
     public string? Commentaar { get; init; }
+
+    DateOnly IProductregel.Begin => ToewijzingIngangsdatum;
+
+    DateOnly? IProductregel.Einde => ToewijzingEinddatum;
+
+    string IProductregel.BeginElement => nameof(ToewijzingIngangsdatum);
+
+    string IProductregel.EindeElement => nameof(ToewijzingEinddatum);
 }

@@ -3,7 +3,7 @@ using MessageHub.Berichten.Xml;
 namespace MessageHub.Berichten.Model;
 
 /// <summary>A product asked for beside the existing allocations (317).</summary>
-public sealed record NieuwProduct : Klasse
+public sealed record NieuwProduct : Klasse, IProductregel
 {
     internal static readonly Shape<NieuwProduct> Shape = new Shape<NieuwProduct>("NieuwProduct", static () => new())
         .One(nameof(Product), x => x.Product, Product.Shape)
@@ -24,4 +24,12 @@ public sealed record NieuwProduct : Klasse
 
     /// <summary>Whole eurocents.</summary>
     public long? Budget { get; init; }
+
+    DateOnly IProductregel.Begin => GewensteIngangsdatum;
+
+    DateOnly? IProductregel.Einde => Einddatum;
+
+    string IProductregel.BeginElement => nameof(GewensteIngangsdatum);
+
+    string IProductregel.EindeElement => nameof(Einddatum);
 }

@@ -3,7 +3,7 @@ using MessageHub.Berichten.Xml;
 namespace MessageHub.Berichten.Model;
 
 /// <summary>An allocation that has to change (317).</summary>
-public sealed record TeWijzigenProduct : Klasse
+public sealed record TeWijzigenProduct : Klasse, IProductregel
 {
     internal static readonly Shape<TeWijzigenProduct> Shape = new Shape<TeWijzigenProduct>("TeWijzigenProduct", static () => new())
         .Number(nameof(ToewijzingNummer), x => x.ToewijzingNummer)
@@ -24,4 +24,14 @@ public sealed record TeWijzigenProduct : Klasse
 
     /// <summary>Whole eurocents.</summary>
     public long? Budget { get; init; }
+
+    DateOnly IProductregel.Begin => GewensteIngangsdatum;
+
+    DateOnly? IProductregel.Einde => Einddatum;
+
+    string IProductregel.BeginElement => nameof(GewensteIngangsdatum);
+
+    string IProductregel.EindeElement => nameof(Einddatum);
+
+    Product? IProductregel.Product => null;
 }

@@ -3,7 +3,7 @@ using MessageHub.Berichten.Xml;
 namespace MessageHub.Berichten.Model;
 
 /// <summary>One version of an allocation (301).</summary>
-public sealed record ToegewezenProduct : Klasse
+public sealed record ToegewezenProduct : Klasse, IProductregel
 {
     internal static readonly Shape<ToegewezenProduct> Shape = new Shape<ToegewezenProduct>("ToegewezenProduct", static () => new())
         .Number(nameof(ToewijzingNummer), x => x.ToewijzingNummer)
@@ -44,4 +44,12 @@ public sealed record ToegewezenProduct : Klasse
     public long? Budget { get; init; }
 
     public string? Commentaar { get; init; }
+
+    DateOnly IProductregel.Begin => Ingangsdatum;
+
+    DateOnly? IProductregel.Einde => Einddatum;
+
+    string IProductregel.BeginElement => nameof(Ingangsdatum);
+
+    string IProductregel.EindeElement => nameof(Einddatum);
 }

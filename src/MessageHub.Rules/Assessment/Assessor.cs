@@ -1,0 +1,83 @@
+using MessageHub.Berichten.Model;
+using MessageHub.Rules.Register;
+
+namespace MessageHub.Rules.Assessment;
+
+/// <summary>Judges messages by the levels and the order of evaluation of rules.md §1.2. Pure: no clock, no query, no log.</summary>
+public static class Assessor
+{
+    /// <summary>Level 2: everything that can be told from the message alone.</summary>
+    /// <param name="bericht">The message, valid against its schema.</param>
+    /// <param name="rules">The rules to judge by.</param>
+    /// <returns>All findings, in document order.</returns>
+    public static IReadOnlyList<Finding> CheckContent(Bericht bericht, RuleSet rules) =>
+        CheckContent(new RuleContext(bericht, RegisterSnapshot.Empty, default), rules, Instances.Of(bericht));
+
+    /// <summary>All levels: the verdict.</summary>
+    /// <param name="bericht">The message, valid against its schema.</param>
+    /// <param name="register">What the register holds for the keys of this message.</param>
+    /// <param name="rules">The rules to judge by.</param>
+    /// <param name="today">The system date in Europe/Amsterdam.</param>
+    /// <param name="decisions">323: what a person decided on waiting lines, by ReferentieNummer.</param>
+    public static Verdict Assess(
+        Bericht bericht, RegisterSnapshot register, RuleSet rules, DateOnly today, IReadOnlyDictionary<string, Decision>? decisions = null)
+    {
+        var context = new RuleContext(bericht, register, today);
+        var instances = Instances.Of(bericht);
+        var content = CheckContent(context, rules, instances);
+        if (content.Count > 0)
+            return Rejected(bericht, content);
+
+        var phase = rules.PlanFor(bericht.Identity).Beyond;
+        if (JudgeAlone(bericht.Header, phase, context) is { Count: > 0 } onHeader)
+            return Rejected(bericht, onHeader);
+        if (bericht.Declaratie is { } declaratie)
+        {
+            return JudgeAlone(declaratie, phase, context) is { Count: > 0 } onDeclaratie
+                ? Rejected(bericht, onDeclaratie)
+                : new ClaimAssessment(declaratie, phase, context, rules, decisions ?? new Dictionary<string, Decision>()).Assess(instances);
+        }
+
+        var findings = new BodyAssessment(phase, context).Assess(instances);
+        return findings.Count > 0 ? Rejected(bericht, findings) : new() { Outcome = Outcome.Accepted, Findings = [] };
+    }
+
+    /// <summary>
+    /// Checks our own 325 before it leaves, against the 323 it answers (D2). A finding here is our fault: the answer must not leave.
+    /// </summary>
+    public static IReadOnlyList<Finding> CheckAnswer(Bericht answer, Bericht claim, RuleSet rules, DateOnly today)
+    {
+        var context = new RuleContext(answer, RegisterSnapshot.Empty, today, claim);
+        var instances = Instances.Of(answer);
+        var findings = CheckContent(context, rules, instances);
+        if (findings.Count > 0)
+            return findings;
+        var phase = rules.PlanFor(answer.Identity).Beyond;
+        return [.. JudgeAlone(answer.Header, phase, context), .. new BodyAssessment(phase, context).Assess(instances)];
+    }
+
+    private static List<Finding> CheckContent(RuleContext context, RuleSet rules, Instances instances)
+    {
+        var phase = rules.PlanFor(context.Bericht.Identity).Content;
+        var found = new FindingCollector(phase, context);
+        found.JudgeAcross(instances);
+        foreach (var (record, client) in instances.All)
+            found.Judge(record, client);
+        return found.InDocumentOrder(instances);
+    }
+
+    private static List<Finding> JudgeAlone(Klasse record, PhasePlan phase, RuleContext context)
+    {
+        var found = new FindingCollector(phase, context);
+        found.Judge(record, null);
+        return [.. found.On(record)];
+    }
+
+    private static Verdict Rejected(Bericht bericht, IReadOnlyList<Finding> findings) => new()
+    {
+        Outcome = Outcome.Rejected,
+        Findings = findings,
+        Submitted = bericht.Declaratie?.TotaalIngediendBedrag.SignedCents(),
+        Granted = bericht.Declaratie is null ? null : 0,
+    };
+}

@@ -1,0 +1,51 @@
+using MessageHub.Berichten.Model;
+using MessageHub.Rules.Register;
+
+namespace MessageHub.Rules.Assessment;
+
+/// <summary>
+/// Levels 3 and 4 below the Header of every message but the 323: Client first, then the rest; deletions before first deliveries, else
+/// document order. A class that is correct counts for the classes after it (D79). A client with an error leaves all below it
+/// unassessed; an error on Verzoek does not (D77).
+/// </summary>
+internal sealed class BodyAssessment(PhasePlan phase, RuleContext context)
+{
+    public List<Finding> Assess(Instances instances)
+    {
+        var found = new FindingCollector(phase, context);
+        foreach (var (record, client) in instances.All)
+        {
+            if (record is Client && !found.Judge(record, client))
+                return found.InDocumentOrder(instances);
+        }
+
+        found.JudgeAcross(instances);
+        foreach (var (record, client) in InJudgingOrder(instances))
+        {
+            if (found.Judge(record, client))
+                Accept(record);
+        }
+
+        return found.InDocumentOrder(instances);
+    }
+
+    private static IEnumerable<(Klasse Record, Client? Client)> InJudgingOrder(Instances instances)
+    {
+        var body = instances.All.Where(i => i.Record is not (Bericht or Header or Client)).ToList();
+        return body.Where(i => IsDeletion(i.Record)).Concat(body.Where(i => !IsDeletion(i.Record)));
+    }
+
+    private static bool IsDeletion(Klasse record) => record
+        is StartProduct { StatusAanlevering: Codes.StatusAanlevering.Verwijderen }
+        or StopProduct { StatusAanlevering: Codes.StatusAanlevering.Verwijderen };
+
+    private void Accept(Klasse record)
+    {
+        var header = context.Bericht.Header.BerichtIdentificatie;
+        var bericht = new EarlierBericht(context.Nummer, header.Identificatie, header.Dagtekening);
+        if (record is StartProduct start)
+            context.Deliveries.Accept(start, bericht);
+        else if (record is StopProduct stop)
+            context.Deliveries.Accept(stop, bericht);
+    }
+}

@@ -1,0 +1,100 @@
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules.Assessment;
+
+/// <summary>
+/// Levels 3 and 4 of a 323 whose Header and Declaratie are in order: clients first, then the lines, credits before debits and each group
+/// in document order (OP366, D25). A line is granted or rejected as a whole; one that is granted counts for the lines after it.
+/// </summary>
+internal sealed class ClaimAssessment(
+    Declaratie declaratie, PhasePlan phase, RuleContext context, RuleSet rules, IReadOnlyDictionary<string, Decision> decisions)
+{
+    private readonly FindingCollector found = new(phase, context);
+    private readonly List<WaitingLine> waiting = [];
+
+    public Verdict Assess(Instances instances)
+    {
+        var unassessed = new HashSet<Client>(ReferenceEqualityComparer.Instance);
+        foreach (var client in declaratie.Clienten)
+        {
+            if (!found.Judge(client, client))
+                unassessed.Add(client);
+        }
+
+        found.JudgeAcross(instances);
+        long granted = 0;
+        foreach (var (prestatie, client) in InJudgingOrder())
+        {
+            if (unassessed.Contains(client))
+                found.Forget(prestatie);
+            else if (IsGranted(prestatie, client))
+                granted += prestatie.IngediendBedrag.SignedCents();
+        }
+
+        var findings = found.InDocumentOrder(instances);
+        var grantedSomething = declaratie.Clienten.Any(c => !unassessed.Contains(c) && (c.Prestaties ?? []).Any(found.IsClean));
+        return new()
+        {
+            Outcome = waiting.Count > 0 ? Outcome.Held
+                : findings.Count == 0 ? Outcome.Accepted
+                : grantedSomething ? Outcome.Partly
+                : Outcome.Rejected,
+            Findings = findings,
+            Waiting = waiting,
+            Submitted = declaratie.TotaalIngediendBedrag.SignedCents(),
+            Granted = waiting.Count > 0 ? null : granted,
+        };
+    }
+
+    private IEnumerable<(Prestatie Prestatie, Client Client)> InJudgingOrder()
+    {
+        var lines = declaratie.Clienten.SelectMany(c => (c.Prestaties ?? []).Select(p => (p, c))).ToList();
+        return lines.Where(l => !l.p.IsDebit()).Concat(lines.Where(l => l.p.IsDebit()));
+    }
+
+    private bool IsGranted(Prestatie prestatie, Client client)
+    {
+        if (!found.Judge(prestatie, client))
+            return false;
+        if (WaitsForPerson(prestatie))
+        {
+            switch (decisions.GetValueOrDefault(prestatie.ProductReferentie.ReferentieNummer))
+            {
+                case null:
+                    // It may still be granted, so it counts for the lines after it; all is judged again when a person has decided (D78).
+                    waiting.Add(Waiting(prestatie));
+                    break;
+                case Decision.Reject reject:
+                    found.Add(Rejection(prestatie, reject));
+                    return false;
+            }
+        }
+
+        context.Claims.Accept(prestatie);
+        return true;
+    }
+
+    /// <summary>Agreements with this aanbieder, but none that fits: a debit that no rule rejects waits (D67). A credit never does (D80).</summary>
+    private bool WaitsForPerson(Prestatie prestatie)
+    {
+        var contract = context.Register.Contract;
+        return prestatie.IsDebit() && contract.HasAgreements && contract.Fitting(prestatie) is null;
+    }
+
+    private WaitingLine Waiting(Prestatie prestatie)
+    {
+        var isSpecific = context.Toewijzing(prestatie.ToewijzingNummer)?.Product?.Code is not null;
+        return new(
+            prestatie,
+            $"Er is geen tariefafspraak voor product {prestatie.ProductCode} in eenheid {prestatie.Eenheid} op {ComparedValue.Day(prestatie.ProductPeriode.Begindatum)}.",
+            isSpecific
+                ? "De aanbieder vertrouwt op de toewijzing: leg de afspraak vast en beoordeel opnieuw, of ken toe tegen het ingediende tarief."
+                : "De aanbieder koos zelf dit product: voorstel is afwijzen met 0611, of de afspraak vastleggen en opnieuw beoordelen.");
+    }
+
+    private Finding Rejection(Prestatie prestatie, Decision.Reject reject)
+    {
+        var rule = rules.Rules.First(r => r.RetourCode == reject.RetourCode && r.Covers(context.Bericht.Identity));
+        return new(rule, prestatie, new("Overleg met de gemeente: een medewerker heeft deze regel afgewezen.", ComparedValue.Here("RetourCode", reject.RetourCode)));
+    }
+}

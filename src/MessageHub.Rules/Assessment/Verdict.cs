@@ -1,0 +1,39 @@
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules.Assessment;
+
+/// <summary>
+/// The verdict on a message that was read: a pure function of the message, the register before it, the agreements in it, the rule set,
+/// the date and what a person decided. The answer and the change of the register both follow from it.
+/// </summary>
+public sealed record Verdict
+{
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>One per failing rule and class instance, by document order and then by rule code.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>323: lines that no rule rejects and that wait for a person (1.3, contract data).</summary>
+    public IReadOnlyList<WaitingLine> Waiting { get; init; } = [];
+
+    /// <summary>Why a message as a whole waits for a person (D81), or null.</summary>
+    public string? WaitingBecause { get; init; }
+
+    /// <summary>323: signed eurocents submitted.</summary>
+    public long? Submitted { get; init; }
+
+    /// <summary>323: signed eurocents granted; null while the message waits, and when nothing of the message was processed 0.</summary>
+    public long? Granted { get; init; }
+
+    /// <summary>The lowest level with a finding, or null.</summary>
+    public Level? Level => Findings.Count == 0 ? null : Findings.Min(f => f.Rule.Level);
+
+    /// <summary>The findings on one class instance, by rule code.</summary>
+    public IEnumerable<Finding> On(Klasse instance) => Findings.Where(f => ReferenceEquals(f.Instance, instance));
+}
+
+/// <summary>A claimed line that waits for a person.</summary>
+/// <param name="Prestatie">The line, by reference.</param>
+/// <param name="Reason">Why, in plain Dutch.</param>
+/// <param name="Proposal">What the system proposes, in plain Dutch.</param>
+public sealed record WaitingLine(Prestatie Prestatie, string Reason, string Proposal);

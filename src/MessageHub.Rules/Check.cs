@@ -1,0 +1,48 @@
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules;
+
+/// <summary>How a rule is checked: on each record of a class by itself, or across all records of a class in the message.</summary>
+public abstract class Check
+{
+    /// <summary>The record class (or what several have in common) this check looks at.</summary>
+    public abstract Type Target { get; }
+
+    /// <summary>
+    /// On each record by itself. <paramref name="violation"/> returns null when the rule holds. At levels 3 and 4 the context already
+    /// counts the earlier records of the message that were correct (D79).
+    /// </summary>
+    public static Check Each<T>(Func<T, RuleContext, Violation?> violation)
+        where T : class => new EachCheck<T>(violation);
+
+    /// <summary>Across all records of a class in document order; returns the offending records.</summary>
+    public static Check Across<T>(Func<IReadOnlyList<T>, RuleContext, IEnumerable<(T Offender, Violation Violation)>> violations)
+        where T : class => new AcrossCheck<T>(violations);
+}
+
+internal abstract class EachCheck : Check
+{
+    public abstract Violation? Judge(object record, RuleContext context);
+}
+
+internal sealed class EachCheck<T>(Func<T, RuleContext, Violation?> violation) : EachCheck
+    where T : class
+{
+    public override Type Target => typeof(T);
+
+    public override Violation? Judge(object record, RuleContext context) => violation((T)record, context);
+}
+
+internal abstract class AcrossCheck : Check
+{
+    public abstract IEnumerable<(Klasse Offender, Violation Violation)> Judge(IEnumerable<Klasse> records, RuleContext context);
+}
+
+internal sealed class AcrossCheck<T>(Func<IReadOnlyList<T>, RuleContext, IEnumerable<(T Offender, Violation Violation)>> violations) : AcrossCheck
+    where T : class
+{
+    public override Type Target => typeof(T);
+
+    public override IEnumerable<(Klasse Offender, Violation Violation)> Judge(IEnumerable<Klasse> records, RuleContext context) =>
+        violations([.. records.OfType<T>()], context).Select(v => ((Klasse)(object)v.Offender, v.Violation));
+}

@@ -1,0 +1,17 @@
+namespace MessageHub.Rules;
+
+/// <summary>The four control levels (Controleniveau) of the standard; lower levels are judged first.</summary>
+public enum Level
+{
+    /// <summary>Level 1: the schema.</summary>
+    Format = 1,
+
+    /// <summary>Level 2: within the message. One failing rule stops the message with 0001.</summary>
+    Content = 2,
+
+    /// <summary>Level 3: against earlier messages.</summary>
+    AcrossMessages = 3,
+
+    /// <summary>Level 4: against an external source: the date of today, code lists, the contract.</summary>
+    ExternalSource = 4,
+}

@@ -1,0 +1,41 @@
+using MessageHub.Berichten;
+
+namespace MessageHub.Rules.Register;
+
+/// <summary>Status of a request (rules.md §1.3): what the 319 and 301 messages in force made of it.</summary>
+public enum AanvraagStatus
+{
+    Open,
+    InOnderzoek,
+    Afgewezen,
+    Toegewezen,
+}
+
+/// <summary>A request of an accepted 315 (one per AangevraagdProduct) or 317 (one as a whole) in scope S.</summary>
+public sealed record Aanvraag
+{
+    public required string ReferentieAanbieder { get; init; }
+
+    public required Bsn Bsn { get; init; }
+
+    /// <summary>The 315 or 317 that carried it.</summary>
+    public required EarlierBericht Bericht { get; init; }
+
+    /// <summary>VerzoekAntwoord of each 319 in force with this reference, oldest first.</summary>
+    public IReadOnlyList<string> Antwoorden { get; init; } = [];
+
+    /// <summary>The allocation versions of 301 messages in force that carry this reference.</summary>
+    public IReadOnlyList<ToewijzingVersie> Toewijzingen { get; init; } = [];
+
+    public AanvraagStatus Status =>
+        Toewijzingen.Count > 0 ? AanvraagStatus.Toegewezen
+        : Antwoorden.Contains("1") ? AanvraagStatus.Afgewezen
+        : Antwoorden.Count > 0 ? AanvraagStatus.InOnderzoek
+        : AanvraagStatus.Open;
+
+    /// <summary>Not yet finally answered.</summary>
+    public bool IsOnderhanden => Status is AanvraagStatus.Open or AanvraagStatus.InOnderzoek;
+}
+
+/// <summary>What identifies one version of an allocation (IV013).</summary>
+public sealed record ToewijzingVersie(long ToewijzingNummer, DateOnly Toewijzingsdatum, TimeOnly Toewijzingstijd);

@@ -1,0 +1,68 @@
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules.Register;
+
+/// <summary>What has to be looked up before a message can be judged. Pure: the register turns it into a fixed number of queries.</summary>
+public sealed record RegisterKeys
+{
+    public required ExchangeScope Scope { get; init; }
+
+    public required BerichtIdentity Identity { get; init; }
+
+    public required string Identificatie { get; init; }
+
+    /// <summary>323.</summary>
+    public string? DeclaratieNummer { get; init; }
+
+    /// <summary>All clients of the message.</summary>
+    public IReadOnlyList<string> Bsns { get; init; } = [];
+
+    public IReadOnlyList<long> ToewijzingNummers { get; init; } = [];
+
+    /// <summary>323: ReferentieNummers of the lines.</summary>
+    public IReadOnlyList<string> ReferentieNummers { get; init; } = [];
+
+    /// <summary>323: lines that are taken back.</summary>
+    public IReadOnlyList<string> VorigReferentieNummers { get; init; } = [];
+
+    /// <summary>301, 315, 317, 319: references to or of requests.</summary>
+    public IReadOnlyList<string> ReferentiesAanbieder { get; init; } = [];
+
+    /// <summary>The keys of a message.</summary>
+    public static RegisterKeys Of(Bericht bericht)
+    {
+        var client = bericht.Client;
+        var clients = client is not null ? [client] : bericht.Declaratie?.Clienten ?? [];
+        var prestaties = bericht.Declaratie is { } declaratie ? declaratie.Clienten.SelectMany(c => c.Prestaties ?? []).ToList() : [];
+        var verzoek = client?.Verzoek;
+        return new()
+        {
+            Scope = ExchangeScope.Of(bericht),
+            Identity = bericht.Identity,
+            Identificatie = bericht.Header.BerichtIdentificatie.Identificatie,
+            DeclaratieNummer = bericht.Declaratie?.DeclaratieNummer,
+            Bsns = [.. clients.Select(c => c.Bsn.Value).Distinct()],
+            ToewijzingNummers =
+            [
+                .. prestaties.Select(p => p.ToewijzingNummer)
+                    .Concat(client?.ToegewezenProducten?.Select(p => p.ToewijzingNummer) ?? [])
+                    .Concat(client?.StartProducten?.Select(p => p.ToewijzingNummer).OfType<long>() ?? [])
+                    .Concat(client?.StopProducten?.Select(p => p.ToewijzingNummer).OfType<long>() ?? [])
+                    .Concat(verzoek?.OngewijzigdeProducten?.Select(p => p.ToewijzingNummer) ?? [])
+                    .Concat(verzoek?.TeWijzigenProducten?.Select(p => p.ToewijzingNummer) ?? [])
+                    .Distinct(),
+            ],
+            ReferentieNummers = [.. prestaties.Select(p => p.ProductReferentie.ReferentieNummer).Distinct()],
+            VorigReferentieNummers = [.. prestaties.Select(p => p.ProductReferentie.VorigReferentieNummer).OfType<string>().Distinct()],
+            ReferentiesAanbieder =
+            [
+                .. (client?.ToegewezenProducten?.Select(p => p.ReferentieAanbieder).OfType<string>() ?? [])
+                    .Concat(client?.AangevraagdeProducten?.Select(p => p.ReferentieAanbieder) ?? [])
+                    .Concat(verzoek is null ? [] : [verzoek.ReferentieAanbieder])
+                    .Concat(bericht.Antwoord is null ? [] : [bericht.Antwoord.ReferentieAanbieder])
+                    .Distinct(),
+            ],
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using MessageHub.Berichten;
+
+namespace MessageHub.Rules;
+
+/// <summary>
+/// One rule of the standard as a value: what it says, where it holds, which code it returns and how it is checked. Each lives in a
+/// file named after its code; <see cref="RuleCatalogue"/> lists them.
+/// </summary>
+public sealed class Rule
+{
+    /// <summary>The code of the standard: TR321, CD041, CS002.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>A name in English, as in the file name.</summary>
+    public required string Name { get; init; }
+
+    public required Level Level { get; init; }
+
+    /// <summary>Return code as the standard prescribes it; 0001 at level 2, null where the standard gives none.</summary>
+    public required string? RetourCode { get; init; }
+
+    public required Scope AppliesTo { get; init; }
+
+    /// <summary>What the rule says, in one plain Dutch sentence.</summary>
+    public required string Definitie { get; init; }
+
+    /// <summary>How the rule is checked. Empty for a rule that the schema enforces (level 1).</summary>
+    public IReadOnlyList<Check> Checks { get; init; } = [];
+
+    /// <summary>
+    /// Rules that must hold on the same class instance before this one can be judged, for example because they own the relation
+    /// to an allocation. When one of them fails, this rule is skipped, not failed.
+    /// </summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>TR, CD or CS.</summary>
+    public string Kind => Code[..2];
+
+    public bool Covers(BerichtIdentity identity) => AppliesTo.Covers(identity);
+
+    public override string ToString() => Code;
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules;
+
+/// <summary>
+/// The rules a message is judged by, as a value: the catalogue, or what a what-if or a test makes of it. Per message it works out once
+/// which checks look at which class and in which order.
+/// </summary>
+public sealed class RuleSet
+{
+    private readonly ConcurrentDictionary<BerichtIdentity, MessagePlan> plans = new();
+
+    public RuleSet(IEnumerable<Rule> rules) => Rules = [.. rules];
+
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>The rule with this code.</summary>
+    /// <exception cref="KeyNotFoundException">The set has no such rule.</exception>
+    public Rule this[string code] => Rules.FirstOrDefault(r => r.Code == code) ?? throw new KeyNotFoundException($"No rule {code}.");
+
+    /// <summary>The same rules without some: what if this rule did not exist?</summary>
+    public RuleSet Without(params IReadOnlyCollection<string> codes) => new(Rules.Where(r => !codes.Contains(r.Code)));
+
+    internal MessagePlan PlanFor(BerichtIdentity identity) => plans.GetOrAdd(identity, i => new(Rules.Where(r => r.Covers(i))));
+}
+
+/// <summary>The checks of one message, split by phase.</summary>
+internal sealed class MessagePlan
+{
+    private static readonly Level[] AboveContent = [Level.AcrossMessages, Level.ExternalSource];
+
+    public MessagePlan(IEnumerable<Rule> rules)
+    {
+        var all = rules.ToList();
+        Content = new(all.Where(r => r.Level is Level.Content));
+        Beyond = new(all.Where(r => AboveContent.Contains(r.Level)));
+    }
+
+    /// <summary>Level 2.</summary>
+    public PhasePlan Content { get; }
+
+    /// <summary>Levels 3 and 4, judged together.</summary>
+    public PhasePlan Beyond { get; }
+}
+
+/// <summary>The checks of one phase, by class.</summary>
+internal sealed class PhasePlan
+{
+    private readonly ConcurrentDictionary<Type, (Rule Rule, EachCheck Check)[]> each = new();
+    private readonly List<Rule> ordered;
+
+    public PhasePlan(IEnumerable<Rule> rules)
+    {
+        ordered = Order([.. rules]);
+        Across = [.. from rule in ordered from check in rule.Checks.OfType<AcrossCheck>() select (rule, check)];
+    }
+
+    /// <summary>Checks that look at all records of a class together.</summary>
+    public IReadOnlyList<(Rule Rule, AcrossCheck Check)> Across { get; }
+
+    /// <summary>Checks on a single record of this class; a rule stands after the rules it needs.</summary>
+    public (Rule Rule, EachCheck Check)[] On(Klasse record) => each.GetOrAdd(
+        record.GetType(),
+        type => [.. from rule in ordered from check in rule.Checks.OfType<EachCheck>() where check.Target.IsAssignableFrom(type) select (rule, check)]);
+
+    private static List<Rule> Order(List<Rule> rules)
+    {
+        var result = new List<Rule>();
+        var open = rules.OrderBy(r => r.Code, StringComparer.Ordinal).ToList();
+        while (open.Count > 0)
+        {
+            var ready = open.Where(r => !r.Needs.Any(n => open.Exists(o => o.Code == n))).ToList();
+            if (ready.Count == 0)
+                throw new InvalidOperationException($"These rules need each other: {string.Join(", ", open)}.");
+            result.AddRange(ready);
+            open.RemoveAll(ready.Contains);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,37 @@
+namespace MessageHub.Rules.Tariffs;
+
+/// <summary>One imported agreement of a gemeente with an aanbieder on one product (tariffs.md §6).</summary>
+public sealed record Agreement
+{
+    /// <summary>Row of the file it was imported from, 1-based; the header is row 1.</summary>
+    public required int Row { get; init; }
+
+    public required string ProductCategorie { get; init; }
+
+    public required string ProductCode { get; init; }
+
+    /// <summary>The unit in which the tariff is expressed.</summary>
+    public required string Eenheid { get; init; }
+
+    /// <summary>Whole eurocents per unit; null only for Eenheid 83.</summary>
+    public long? Tarief { get; init; }
+
+    /// <summary>First day, inclusive, on the axis of delivery dates.</summary>
+    public required DateOnly GeldigVan { get; init; }
+
+    /// <summary>Last day, inclusive; null is open-ended.</summary>
+    public DateOnly? GeldigTot { get; init; }
+
+    /// <summary>An hour tariff may be claimed in minutes.</summary>
+    public required bool MinutenToegestaan { get; init; }
+
+    /// <summary>The part of the contract this belongs to.</summary>
+    public string Perceel { get; init; } = "";
+
+    /// <summary>inspanning, output or taak.</summary>
+    public string Variant { get; init; } = "";
+
+    public Source Source => new($"afspraak {Row - 1} ({ProductCode}, eenheid {Eenheid}, vanaf {ComparedValue.Day(GeldigVan)})");
+
+    public bool IsValidOn(DateOnly date) => GeldigVan <= date && (GeldigTot is null || date <= GeldigTot);
+}

@@ -1,0 +1,54 @@
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules.Tariffs;
+
+/// <summary>
+/// The contract data of rules.md §1.3 for one gemeente, aanbieder and domein, with the product code list of the gemeente.
+/// </summary>
+public sealed class ContractData
+{
+    /// <summary>No agreements were imported: nothing to compare with.</summary>
+    public static readonly ContractData None = new([], null);
+
+    private readonly ILookup<(string Categorie, string Code), Agreement> byProduct;
+
+    /// <param name="agreements">All agreements of gemeente, aanbieder and domein.</param>
+    /// <param name="productCodes">Pairs of Categorie and Code in the agreements of gemeente and domein with any aanbieder; null when it has none (D68).</param>
+    public ContractData(IReadOnlyList<Agreement> agreements, IReadOnlySet<(string Categorie, string Code)>? productCodes)
+    {
+        HasAgreements = agreements.Count > 0;
+        byProduct = agreements.ToLookup(a => (a.ProductCategorie, a.ProductCode));
+        ProductCodes = productCodes;
+    }
+
+    /// <summary>False: tariffs of this aanbieder are not kept here, and nothing waits for one.</summary>
+    public bool HasAgreements { get; }
+
+    /// <summary>The product code list (TR381), or null when there is none.</summary>
+    public IReadOnlySet<(string Categorie, string Code)>? ProductCodes { get; }
+
+    /// <summary>Agreements on a product that are valid on a date, whatever the unit.</summary>
+    public IEnumerable<Agreement> For(string categorie, string code, DateOnly date) => byProduct[(categorie, code)].Where(a => a.IsValidOn(date));
+
+    /// <summary>
+    /// The agreement that fits a line: its product, valid on the first day of the ProductPeriode, in a unit that fits. An agreement in
+    /// minutes goes before one in hours. Null when none fits.
+    /// </summary>
+    public Agreement? Fitting(Prestatie prestatie)
+    {
+        Agreement? best = null;
+        foreach (var agreement in For(prestatie.ProductCategorie, prestatie.ProductCode, prestatie.ProductPeriode.Begindatum))
+        {
+            if (agreement.Eenheid == prestatie.Eenheid)
+                return agreement;
+            if (FitsUnit(agreement, prestatie.Eenheid))
+                best = agreement;
+        }
+
+        return best;
+    }
+
+    /// <summary>Equal units, or hours agreed with minutes allowed and minutes claimed (D70).</summary>
+    public static bool FitsUnit(Agreement agreement, string eenheid) =>
+        agreement.Eenheid == eenheid || (agreement is { Eenheid: Codes.Eenheid.Uur, MinutenToegestaan: true } && eenheid == Codes.Eenheid.Minuut);
+}

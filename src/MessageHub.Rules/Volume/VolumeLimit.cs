@@ -1,0 +1,69 @@
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+using MessageHub.Rules.Register;
+
+namespace MessageHub.Rules.Volume;
+
+/// <summary>
+/// The volume arithmetic of rules.md §1.5 (IV075–IV079): how much an allocation allows in one ProductPeriode and in total. Results are
+/// in the unit of the allocation; hours against minutes is a factor 60.
+/// </summary>
+public static class VolumeLimit
+{
+    /// <summary>iWmo: a week volume of domestic help is capped at six weeks a ProductPeriode, whatever the month (D6).</summary>
+    private const string WmoDomesticHelp = "01";
+
+    private const int WmoDomesticHelpWeeks = 6;
+
+    /// <summary>The only conversion of units there is: hours assigned, minutes claimed.</summary>
+    public const long MinutesPerHour = 60;
+
+    /// <summary>Most that one ProductPeriode may hold (TR321), in the unit of the allocation; both days of the period included.</summary>
+    /// <exception cref="ArgumentException">The allocation has no Omvang.</exception>
+    public static long InPeriod(Toewijzing toewijzing, GeslotenPeriode periode, Standaard standaard)
+    {
+        var omvang = OmvangOf(toewijzing);
+        return omvang.Frequentie switch
+        {
+            Codes.Frequentie.Dag => omvang.Volume * Calendar.Days(periode.Begindatum, periode.Einddatum),
+            Codes.Frequentie.Week when standaard is Standaard.Iwmo && toewijzing.Product?.Categorie == WmoDomesticHelp => omvang.Volume * WmoDomesticHelpWeeks,
+            Codes.Frequentie.Week when IsOutput(omvang) => omvang.Volume * (Calendar.Sundays(periode.Begindatum, periode.Einddatum) + Extra(toewijzing, periode)),
+            Codes.Frequentie.Week => omvang.Volume * Calendar.Weeks(periode.Begindatum, periode.Einddatum),
+            // A broken month counts in full (IV078); a total is guarded by TR322.
+            _ => omvang.Volume,
+        };
+    }
+
+    /// <summary>Most that the whole allocation may hold (TR322), in its own unit.</summary>
+    /// <param name="toewijzing">The allocation.</param>
+    /// <param name="horizon">Last day when the allocation is open-ended (D7); a weekly frequency always has an Einddatum (CD076).</param>
+    /// <exception cref="ArgumentException">The allocation has no Omvang.</exception>
+    public static long InTotal(Toewijzing toewijzing, DateOnly horizon)
+    {
+        var omvang = OmvangOf(toewijzing);
+        var (first, last) = (toewijzing.Ingangsdatum, toewijzing.Einddatum ?? horizon);
+        return omvang.Frequentie switch
+        {
+            Codes.Frequentie.Dag => omvang.Volume * Calendar.Days(first, last),
+            Codes.Frequentie.Week when IsOutput(omvang) => omvang.Volume * (Calendar.Sundays(first, last) + (last.DayOfWeek is DayOfWeek.Sunday ? 0 : 1)),
+            Codes.Frequentie.Week => omvang.Volume * Calendar.Weeks(first, last),
+            Codes.Frequentie.Maand => omvang.Volume * Calendar.Months(first, last),
+            _ => omvang.Volume,
+        };
+    }
+
+    /// <summary>82 and 83 are outputgericht, all other units inspanningsgericht.</summary>
+    private static bool IsOutput(Omvang omvang) => omvang.Eenheid is Codes.Eenheid.StuksOutput or Codes.Eenheid.Euro;
+
+    /// <summary>The last broken week: it belongs to the period with the last Sunday, and without any Sunday to the one with the end (D8).</summary>
+    private static long Extra(Toewijzing toewijzing, GeslotenPeriode periode)
+    {
+        if (toewijzing.Einddatum is not { } end || end.DayOfWeek is DayOfWeek.Sunday)
+            return 0;
+        var decisive = Calendar.LastSunday(end, toewijzing.Ingangsdatum) ?? end;
+        return periode.Begindatum <= decisive && decisive <= periode.Einddatum ? 1 : 0;
+    }
+
+    private static Omvang OmvangOf(Toewijzing toewijzing) =>
+        toewijzing.Omvang ?? throw new ArgumentException("An allocation without Omvang has no volume to measure.", nameof(toewijzing));
+}
