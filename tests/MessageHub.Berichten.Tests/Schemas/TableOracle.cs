@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
@@ -15,6 +16,7 @@ internal static class TableOracle
 {
     private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
     private static readonly char[] Blanks = [' ', '\t', '\n', '\r'];
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new();
 
     public static bool IsValid(MessageTable table, byte[] message)
     {
@@ -107,9 +109,12 @@ internal static class TableOracle
     }
 
     /// <summary>Whether the whole value matches a pattern of XML Schema.</summary>
-    private static bool Matches(string pattern, string value)
+    private static bool Matches(string pattern, string value) =>
+        Patterns.GetOrAdd(pattern, Translate).IsMatch(value);
+
+    /// <summary>In XML Schema a pattern covers the whole value, \s is four characters and . is all but two.</summary>
+    private static Regex Translate(string pattern)
     {
-        // In XML Schema a pattern covers the whole value, \s is four characters and . is all but two.
         var regex = new StringBuilder("\\A(?:");
         var inClass = false;
         for (var i = 0; i < pattern.Length; i++)
@@ -140,9 +145,6 @@ internal static class TableOracle
             });
         }
         regex.Append(")\\z");
-        return Compiled.GetOrAdd(regex.ToString(), text =>
-            new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)).IsMatch(value);
+        return new Regex(regex.ToString(), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
     }
-
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Regex> Compiled = new();
 }

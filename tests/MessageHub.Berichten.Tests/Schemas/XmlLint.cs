@@ -3,46 +3,41 @@ using System.Diagnostics;
 
 namespace MessageHub.Berichten.Tests.Schemas;
 
-/// <summary>A second opinion: libxml2.</summary>
-internal static class XmlLint
+/// <summary>
+/// A second opinion: libxml2. The folder with messages is used again for each batch: to write over a file takes a
+/// fraction of the time that it takes to make one.
+/// </summary>
+public sealed class XmlLint : IDisposable
 {
-    /// <summary>Judges many messages in few calls; the answer has one verdict per message, in order.</summary>
-    public static IReadOnlyList<bool> Validate(string schema, IReadOnlyList<byte[]> messages)
-    {
-        var folder = Directory.CreateTempSubdirectory("schemas-");
-        try
-        {
-            var verdicts = new List<bool>(messages.Count);
-            foreach (var batch in messages.Chunk(1000))
-                verdicts.AddRange(ValidateBatch(folder.FullName, schema, batch));
-            return verdicts;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("schemas-");
 
-    private static IEnumerable<bool> ValidateBatch(string folder, string schema, byte[][] messages)
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>Judges many messages in few calls; the answer has one verdict per message, in order.</summary>
+    public IReadOnlyList<bool> Validate(string schema, IReadOnlyList<byte[]> messages) =>
+        messages.Chunk(1000).SelectMany(batch => ValidateBatch(schema, batch)).ToList();
+
+    private bool[] ValidateBatch(string schema, byte[][] messages)
     {
         var start = new ProcessStartInfo("xmllint", ["--noout", "--nonet", "--schema", schema])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = _folder.FullName,
             RedirectStandardError = true,
         };
         for (var i = 0; i < messages.Length; i++)
         {
-            File.WriteAllBytes(Path.Combine(folder, $"{i}.xml"), messages[i]);
+            File.WriteAllBytes(Path.Combine(_folder.FullName, $"{i}.xml"), messages[i]);
             start.ArgumentList.Add($"{i}.xml");
         }
         var lines = Run(start).Split('\n').ToHashSet();
-        foreach (var i in Enumerable.Range(0, messages.Length))
+        var verdicts = new bool[messages.Length];
+        for (var i = 0; i < messages.Length; i++)
         {
-            var valid = lines.Contains($"{i}.xml validates");
-            if (valid == lines.Contains($"{i}.xml fails to validate"))
+            verdicts[i] = lines.Contains($"{i}.xml validates");
+            if (verdicts[i] == lines.Contains($"{i}.xml fails to validate"))
                 throw new InvalidOperationException($"xmllint has no verdict on message {i} with {schema}");
-            yield return valid;
         }
+        return verdicts;
     }
 
     private static string Run(ProcessStartInfo start)
