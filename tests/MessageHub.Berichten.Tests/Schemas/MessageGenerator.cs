@@ -147,6 +147,12 @@ internal sealed class MessageGenerator(MessageTable table, int seed)
             default: // each change of namespace declares the default again
                 break;
         }
+        if (_random.Next(20) == 0) // a hint where a schema may be found, which nobody follows
+        {
+            XNamespace instance = "http://www.w3.org/2001/XMLSchema-instance";
+            root.SetAttributeValue(XNamespace.Xmlns + "xsi", instance);
+            root.SetAttributeValue(instance + "schemaLocation", $"{table.TargetNamespace} C:\\schema\\{table.Name}.xsd");
+        }
         using var stream = new MemoryStream();
         var settings = new XmlWriterSettings
         {

@@ -28,7 +28,7 @@ public class SchemaFileTests
             .Select(SchemaFolder.PathOf)
             .Concat([SchemaFolder.PathOf("ijw", "basisschema"), SchemaFolder.PathOf("iwmo", "basisschema")])
             .Order(StringComparer.Ordinal);
-        var actual = Directory.EnumerateFiles(SchemaFolder.Root, "*", SearchOption.AllDirectories);
+        var actual = Directory.EnumerateFiles(SchemaFolder.Root, "*.xsd", SearchOption.AllDirectories);
         Assert.Equal(expected, actual.Order(StringComparer.Ordinal));
         Assert.Equal(28, StructureTables.Messages.Count);
     }
