@@ -26,7 +26,7 @@ public sealed class XmlLint : IDisposable
         };
         for (var i = 0; i < messages.Length; i++)
         {
-            File.WriteAllBytes(Path.Combine(_folder.FullName, $"{i}.xml"), messages[i]);
+            WriteOver(Path.Combine(_folder.FullName, $"{i}.xml"), messages[i]);
             start.ArgumentList.Add($"{i}.xml");
         }
         var lines = Run(start).Split('\n').ToHashSet();
@@ -38,6 +38,14 @@ public sealed class XmlLint : IDisposable
                 throw new InvalidOperationException($"xmllint has no verdict on message {i} with {schema}");
         }
         return verdicts;
+    }
+
+    /// <summary>Not emptied first: some file systems wait for the disk when an emptied file is closed.</summary>
+    private static void WriteOver(string path, byte[] content)
+    {
+        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0);
+        file.Write(content);
+        file.SetLength(content.Length);
     }
 
     private static string Run(ProcessStartInfo start)
