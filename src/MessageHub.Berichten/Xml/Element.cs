@@ -98,7 +98,7 @@ internal sealed class OneElement<T, TChild>(string name, Func<T, TChild?> get, A
     }
 
     public override IEnumerable<(string Path, object Child, IShape Shape)> Children(T source) =>
-        get(source) is { } child ? [(Name, child, shape)] : [];
+        get(source) is { } child ? [($"{Name}[1]", child, shape)] : [];
 }
 
 /// <summary>A wrapper element (Prestaties) with its repeated child (Prestatie).</summary>

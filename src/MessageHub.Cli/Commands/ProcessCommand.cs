@@ -1,0 +1,51 @@
+using System.CommandLine;
+using MessageHub.Processing;
+using MessageHub.Register;
+
+namespace MessageHub.Cli.Commands;
+
+/// <summary><c>messagehub process PATH…</c>: all levels against the embedded store, answers written to a folder.</summary>
+internal static class ProcessCommand
+{
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Messages, or folders of messages; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string>("--out") { Description = "Folder for answers and for our own correct messages; made when absent.", HelpName = "DIR", Required = true };
+        var (store, today, json, schemas) = (CommonOptions.Store(), CommonOptions.Today(), CommonOptions.Json(), CommonOptions.Schemas());
+        var command = new Command("process", "Levels 1 to 4 against an embedded store: the register is updated, answers are written.")
+        {
+            paths, store, output, today, json, schemas,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var files = InputFiles.Expand(parsed.GetRequiredValue(paths));
+            var hub = await EmbeddedStore.OpenAsync(
+                parsed.GetRequiredValue(store), CommonOptions.SchemasOf(parsed.GetValue(schemas)), cancellationToken);
+            var answers = new AnswerFolder(hub.Store, parsed.GetRequiredValue(output), TimeProvider.System);
+            // What an earlier run made and could not deliver goes first.
+            await answers.DeliverAsync(cancellationToken);
+            var printer = new ResultPrinter(Console.Out, parsed.GetValue(json));
+            var exitCode = ExitCode.Accepted;
+            foreach (var file in files)
+            {
+                var result = await ProcessAsync(hub, file, parsed.GetValue(today), cancellationToken);
+                await answers.DeliverAsync(cancellationToken);
+                printer.Print(result);
+                exitCode = Math.Max(exitCode, ExitCode.Of(result));
+            }
+
+            return exitCode;
+        });
+        return command;
+    }
+
+    private static async Task<BerichtResult> ProcessAsync(EmbeddedStore hub, string file, DateOnly today, CancellationToken cancellationToken)
+    {
+        var name = InputFiles.NameOf(file);
+        if (InputFiles.Read(file, hub.Reader) is not { } content)
+            return BerichtResult.Of(name, hub.Reader.TooLarge());
+        var incoming = new IncomingBericht(Guid.NewGuid(), name, content, TimeProvider.System.GetUtcNow());
+        await hub.Store.ReceiveAsync(incoming, cancellationToken);
+        return await hub.Processor.ProcessAsync(incoming.Id, today, cancellationToken);
+    }
+}

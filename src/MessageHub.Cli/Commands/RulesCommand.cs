@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MessageHub.Berichten;
+using MessageHub.Rules;
+
+namespace MessageHub.Cli.Commands;
+
+/// <summary><c>messagehub rules [CODE]</c>: the rule catalogue, one entry per rule and family.</summary>
+internal static class RulesCommand
+{
+    public static Command Create()
+    {
+        var code = new Argument<string?>("CODE") { Description = "Only this rule.", Arity = ArgumentArity.ZeroOrOne };
+        var family = new Option<string?>("--family") { Description = "Only this family.", HelpName = "ijw|iwmo" };
+        family.AcceptOnlyFromAmong("ijw", "iwmo");
+        var message = new Option<int?>("--message") { Description = "Only rules of this message number.", HelpName = "323" };
+        var json = CommonOptions.Json();
+        var command = new Command("rules", "The rule catalogue.") { code, family, message, json };
+        command.SetAction(parsed =>
+        {
+            var rules = (
+                from rule in RuleCatalogue.All.Rules
+                where parsed.GetValue(code) is not { } wanted || string.Equals(rule.Code, wanted, StringComparison.OrdinalIgnoreCase)
+                from standaard in rule.AppliesTo.Standaarden
+                select RuleResult.Of(rule, standaard) into result
+                where parsed.GetValue(family) is not { } wantedFamily || result.Family == wantedFamily
+                where parsed.GetValue(message) is not { } number || result.Messages.Any(m => m.EndsWith($"{number}", StringComparison.Ordinal))
+                select result).ToList();
+            if (rules.Count == 0)
+                throw new UsageException("There is no such rule.");
+            foreach (var rule in rules)
+                Console.Out.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(rule, RuleJson.Default.RuleResult) : rule.ToLine());
+            return ExitCode.Accepted;
+        });
+        return command;
+    }
+
+    internal sealed record RuleResult(string Code, string Kind, string Family, int Level, string? ReturnCode, IReadOnlyList<string> Messages, string Text)
+    {
+        public static RuleResult Of(Rule rule, Standaard standaard)
+        {
+            var identities = rule.AppliesTo.Nummers.Select(n => BerichtIdentity.Of(standaard, n)).ToList();
+            return new(rule.Code, rule.Kind, identities[0].Family, (int)rule.Level, rule.RetourCode, [.. identities.Select(i => i.Name)], rule.Definitie);
+        }
+
+        public string ToLine() => $"{Code} {Family,-4} niveau {Level} {ReturnCode ?? "-",-4} {string.Join(",", Messages)}: {Text}";
+    }
+}
+
+/// <summary>Names as in cli.md, Dutch letters as they are.</summary>
+[JsonSerializable(typeof(RulesCommand.RuleResult))]
+internal sealed partial class RuleJson : JsonSerializerContext
+{
+    static RuleJson() => Default = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Globalization;
+using MessageHub.Berichten;
+using MessageHub.Processing;
+
+namespace MessageHub.Cli;
+
+/// <summary>Options that several commands share (cli.md).</summary>
+internal static class CommonOptions
+{
+    public static Option<bool> Json() => new("--json") { Description = "One JSON object per input file, one line each." };
+
+    public static Option<string?> Schemas() => new("--schemas") { Description = "Use this folder of XSDs instead of the built-in one.", HelpName = "DIR" };
+
+    public static Option<string> Store(bool required = true) => new("--store")
+    {
+        Description = "Folder that holds the embedded store; made when absent.",
+        HelpName = "DIR",
+        Required = required,
+    };
+
+    public static Option<DateOnly> Today() => new("--today")
+    {
+        Description = "The system date of level 4 and of the answers; default today in Europe/Amsterdam.",
+        HelpName = "yyyy-MM-dd",
+        DefaultValueFactory = _ => TimeProvider.System.Today(),
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                return date;
+            result.AddError($"'{result.Tokens[0].Value}' is not a date of the form yyyy-MM-dd.");
+            return default;
+        },
+    };
+
+    /// <summary>The schemas to use.</summary>
+    /// <exception cref="UsageException">There is no such folder.</exception>
+    public static SchemaLibrary SchemasOf(string? folder) => folder switch
+    {
+        null => SchemaLibrary.BuiltIn,
+        _ when Directory.Exists(folder) => new(folder),
+        _ => throw new UsageException($"{folder}: no such folder."),
+    };
+}

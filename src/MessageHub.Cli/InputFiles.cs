@@ -1,0 +1,54 @@
+using MessageHub.Berichten;
+
+namespace MessageHub.Cli;
+
+/// <summary>The files a command is given: files as they stand, <c>-</c> for standard input, a folder for its <c>*.xml</c> in ordinal order.</summary>
+internal static class InputFiles
+{
+    public const string StandardInput = "-";
+
+    /// <exception cref="UsageException">A path does not exist.</exception>
+    public static IReadOnlyList<string> Expand(IEnumerable<string> paths)
+    {
+        var files = new List<string>();
+        foreach (var path in paths)
+        {
+            if (Directory.Exists(path))
+                files.AddRange(Directory.EnumerateFiles(path, "*.xml").Order(StringComparer.Ordinal));
+            else if (path == StandardInput || File.Exists(path))
+                files.Add(path);
+            else
+                throw new UsageException($"{path}: no such file or folder.");
+        }
+
+        return files;
+    }
+
+    public static string NameOf(string path) => path == StandardInput ? path : Path.GetFileName(path);
+
+    /// <summary>The bytes of a file, or null when it is larger than the limit: then it is not read.</summary>
+    /// <exception cref="UsageException">The file may not be read.</exception>
+    public static byte[]? Read(string path, BerichtReader reader)
+    {
+        try
+        {
+            using var stream = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
+            if (stream.CanSeek && stream.Length > reader.MaximumBytes)
+                return null;
+            using var content = new MemoryStream();
+            var buffer = new byte[81920];
+            for (int read; (read = stream.Read(buffer)) > 0;)
+            {
+                content.Write(buffer, 0, read);
+                if (content.Length > reader.MaximumBytes)
+                    return null;
+            }
+
+            return content.ToArray();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path}: may not be read.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Data.Common;
+using MessageHub.Berichten;
+using MessageHub.Cli;
+using MessageHub.Cli.Commands;
+using MessageHub.Processing;
+
+var root = new RootCommand("MessageHub: judges iJw and iWmo messages on the side of the gemeente.")
+{
+    CheckCommand.Create(),
+    ProcessCommand.Create(),
+    ExplainCommand.Create(),
+    AgreementsCommand.Create(),
+    RulesCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+        Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine("Try --help.");
+    return ExitCode.Refused;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (UsageException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return ExitCode.Refused;
+}
+catch (SchemaNotUsableException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return ExitCode.Refused;
+}
+catch (OperationCanceledException)
+{
+    return ExitCode.Fault;
+}
+#pragma warning disable CA1031 // The last line of defence: whatever it is, the exit code says that we failed and nothing of a message is shown.
+catch (Exception e)
+#pragma warning restore CA1031
+{
+    // Texts of these say what an operator can mend; those of others may quote the message.
+    var text = e is IOException or UnauthorizedAccessException or DbException or AnswerNotValidException ? e.Message : e.GetType().Name;
+    Console.Error.WriteLine($"messagehub failed: {text}");
+    return ExitCode.Fault;
+}

@@ -1,0 +1,12 @@
+namespace MessageHub.Processing;
+
+/// <summary>"Today" as the standard means it: the local date in Europe/Amsterdam (TR135).</summary>
+public static class AmsterdamDate
+{
+    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    public static DateOnly Today(this TimeProvider clock) => Of(clock.GetUtcNow());
+
+    /// <summary>The date of a moment.</summary>
+    public static DateOnly Of(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Amsterdam).DateTime);
+}

@@ -1,0 +1,181 @@
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+using MessageHub.Register;
+using MessageHub.Rules;
+using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Register;
+using MessageHub.Rules.Returns;
+
+namespace MessageHub.Processing;
+
+/// <summary>
+/// The shell around the pure verdict, top to bottom: read the original bytes, load what the rules need, judge, make the one answer,
+/// and record verdict, register change and answer in one transaction. Whoever dies when, a message has no answer or exactly one.
+/// </summary>
+public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas, BerichtReader reader, RuleSet rules, ProcessingSettings settings)
+{
+    /// <summary>Reads our own messages back before they leave: whatever their size, they have to be valid.</summary>
+    private readonly BerichtReader ownReader = new(schemas, long.MaxValue);
+
+    /// <summary>
+    /// Processes a received message. One that was processed before is left alone and its result is told again, so that a redelivery
+    /// never makes a second answer.
+    /// </summary>
+    /// <param name="id">The inbox id.</param>
+    /// <param name="today">The system date in Europe/Amsterdam.</param>
+    /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
+    /// <exception cref="KeyNotFoundException">The inbox has no such message.</exception>
+    /// <exception cref="AnswerNotValidException">A fault: the answer we made is not valid.</exception>
+    public async Task<BerichtResult> ProcessAsync(Guid id, DateOnly today, CancellationToken cancellationToken = default)
+    {
+        var received = await store.FindAsync(id, cancellationToken) ?? throw new KeyNotFoundException("The inbox has no such message.");
+        if (received.State is not BerichtState.Received)
+            return BerichtResult.FromJson(received.Result!);
+        return Read(received.Content) switch
+        {
+            ReadResult.Read read => await JudgeAsync(received, read.Bericht, today, null, cancellationToken),
+            ReadResult.Refused refused => await RefuseAsync(received, refused, cancellationToken),
+            _ => throw new InvalidOperationException("A message is read or refused."),
+        };
+    }
+
+    /// <summary>
+    /// Judges a message as <see cref="ProcessAsync"/> would, and changes nothing: no inbox, no register, no answer.
+    /// </summary>
+    public async Task<BerichtResult> ExplainAsync(string file, byte[] content, DateOnly today, CancellationToken cancellationToken = default)
+    {
+        switch (Read(content))
+        {
+            case ReadResult.Read { Bericht: var bericht }:
+                var register = await store.InTransactionAsync(null, t => t.LoadAsync(RegisterKeys.Of(bericht)), cancellationToken);
+                return BerichtResult.Of(file, bericht, Assessor.Assess(bericht, register, rules, today), answer: null);
+            case ReadResult.Refused refused:
+                return BerichtResult.Of(file, refused);
+            default:
+                throw new InvalidOperationException("A message is read or refused.");
+        }
+    }
+
+    /// <summary>
+    /// Judges a waiting message again against the register of this moment, with what people decided so far (D78). Answers it when
+    /// nothing waits any more.
+    /// </summary>
+    /// <param name="id">The inbox id of a message that is held.</param>
+    /// <param name="decide">Stores the decision in the same transaction; null judges again without one.</param>
+    /// <param name="today">The system date in Europe/Amsterdam.</param>
+    /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
+    public async Task<BerichtResult> DecideAsync(
+        Guid id, Func<RegisterTransaction, Task>? decide, DateOnly today, CancellationToken cancellationToken = default)
+    {
+        var held = await store.FindAsync(id, cancellationToken) ?? throw new KeyNotFoundException("The inbox has no such message.");
+        return Read(held.Content) is ReadResult.Read { Bericht: var bericht }
+            ? await JudgeAsync(held, bericht, today, decide ?? (_ => Task.CompletedTask), cancellationToken)
+            : throw new InvalidOperationException("A message that is held was read before.");
+    }
+
+    private ReadResult Read(byte[] content)
+    {
+        var result = reader.Read(content);
+        return result is ReadResult.Read { Bericht: var bericht } && RefusalOf(bericht) is { } refusal ? refusal : result;
+    }
+
+    /// <summary>Messages that are readable and still not for us to process.</summary>
+    private ReadResult.Refused? RefusalOf(Bericht bericht)
+    {
+        if (bericht.Identity is { SentByGemeente: true, Nummer: not (301 or 319) })
+        {
+            return new(
+                RefusalReason.OursToMake, $"Een {bericht.Identity.Name} maakt de gemeente zelf; die kan niet worden ontvangen.", BerichtHead.Of(bericht), []);
+        }
+
+        var gemeente = ExchangeScope.Of(bericht).Gemeente;
+        return settings.Gemeenten.Count > 0 && !settings.Gemeenten.Contains(gemeente)
+            ? new(RefusalReason.NotForUs, $"Deze installatie werkt niet voor gemeente {gemeente}.", BerichtHead.Of(bericht), [])
+            : null;
+    }
+
+    private async Task<BerichtResult> RefuseAsync(StoredBericht received, ReadResult.Refused refused, CancellationToken cancellationToken)
+    {
+        var result = BerichtResult.Of(received.FileName, refused);
+        return await store.InTransactionAsync(
+            null,
+            async transaction =>
+            {
+                if (await AnsweredMeanwhileAsync(transaction, received) is { } earlier)
+                    return earlier;
+                await transaction.RefuseAsync(received.Id, result.ToJson());
+                return result;
+            },
+            cancellationToken);
+    }
+
+    private async Task<BerichtResult> JudgeAsync(
+        StoredBericht received, Bericht bericht, DateOnly today, Func<RegisterTransaction, Task>? decide, CancellationToken cancellationToken)
+    {
+        var keys = RegisterKeys.Of(bericht);
+        return await store.InTransactionAsync(
+            keys.Scope,
+            async transaction =>
+            {
+                if (await AnsweredMeanwhileAsync(transaction, received) is { } earlier)
+                    return earlier;
+                if (decide is not null)
+                    await decide(transaction);
+                var register = await transaction.LoadAsync(keys, received.Id);
+                var decisions = await transaction.DecisionsAsync(received.Id);
+                var verdict = Assessor.Assess(bericht, register, rules, today, decisions);
+                var (outgoing, answer) = await MakeOutgoingAsync(transaction, received, bericht, verdict, today);
+                var result = BerichtResult.Of(received.FileName, bericht, verdict, answer);
+                await transaction.RecordAsync(received.Id, bericht, verdict, outgoing, result.ToJson());
+                return result;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Another worker may have been first: under the lock of the scope its result is the result.</summary>
+    private static async Task<BerichtResult?> AnsweredMeanwhileAsync(RegisterTransaction transaction, StoredBericht received)
+    {
+        var now = await transaction.FindAsync(received.Id);
+        return now!.State == received.State ? null : BerichtResult.FromJson(now.Result!);
+    }
+
+    /// <summary>The answer to an incoming message, or our own 301 or 319 when it is correct.</summary>
+    private async Task<(OutgoingBericht?, AnswerResult?)> MakeOutgoingAsync(
+        RegisterTransaction transaction, StoredBericht received, Bericht bericht, Verdict verdict, DateOnly today)
+    {
+        if (bericht.Identity.Nummer is 301 or 319)
+        {
+            return verdict.Outcome is Outcome.Accepted
+                ? (new(received.Id, FileNameOf(bericht, bericht.Header.BerichtIdentificatie.Identificatie), WriteValid(bericht)), null)
+                : (null, null);
+        }
+
+        if (verdict.Outcome is Outcome.Held || bericht.Identity.AnsweredBy is not { } nummer)
+            return (null, null);
+        var identity = BerichtIdentity.Of(bericht.Identity.Standaard, nummer);
+        var details = new AnswerDetails
+        {
+            Identificatie = await transaction.NextIdentificatieAsync(),
+            Today = today,
+            XsdVersie = schemas.Of(identity).Versie,
+            XsltVersie = settings.XsltVersie,
+        };
+        var answer = Answers.For(bericht, verdict, details)!;
+        if (nummer == 325 && Assessor.CheckAnswer(answer, bericht, rules, today) is { Count: > 0 } findings)
+            throw AnswerNotValidException.Of(identity.Name, findings);
+        var fileName = FileNameOf(answer, details.Identificatie);
+        return (new(received.Id, fileName, WriteValid(answer)), new(identity.Name, fileName));
+    }
+
+    private byte[] WriteValid(Bericht bericht)
+    {
+        var content = BerichtWriter.Write(bericht);
+        return ownReader.Read(content) is ReadResult.Refused refused
+            ? throw AnswerNotValidException.Of(bericht.Identity.Name, refused.Complaints.Select(c => $"{c.Path}: {c.Text}"))
+            : content;
+    }
+
+    /// <summary>An Identificatie may hold any character; a file name may not.</summary>
+    private static string FileNameOf(Bericht bericht, string identificatie) =>
+        $"{bericht.Identity.Name}-{string.Concat(identificatie.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_'))}.xml";
+}

@@ -1,0 +1,186 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+using MessageHub.Rules;
+using MessageHub.Rules.Assessment;
+
+namespace MessageHub.Processing;
+
+/// <summary>
+/// What became of one message, as the command line prints it, the register keeps it and people read it (cli.md). Holds no BSN, no name
+/// and nothing else of a person.
+/// </summary>
+public sealed record BerichtResult
+{
+    /// <summary>Name of the file, as it was given.</summary>
+    public required string File { get; init; }
+
+    /// <summary>ijw or iwmo, or null when it could not be read.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>JW323, WMO301 …, or null.</summary>
+    public string? Message { get; init; }
+
+    public string? Identificatie { get; init; }
+
+    /// <summary>Header Afzender.</summary>
+    public string? Sender { get; init; }
+
+    /// <summary>Header Ontvanger.</summary>
+    public string? Receiver { get; init; }
+
+    /// <summary>accepted, partly, rejected, refused or held.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>The lowest control level with a finding, or null.</summary>
+    public int? Level { get; init; }
+
+    public IReadOnlyList<FindingResult> Findings { get; init; } = [];
+
+    /// <summary>The answer that was made, or null when none is due.</summary>
+    public AnswerResult? Answer { get; init; }
+
+    /// <summary>323: signed eurocents.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public long? Submitted { get; init; }
+
+    /// <summary>323: signed eurocents; null while the message waits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public long? Granted { get; init; }
+
+    /// <summary>What waits for a person and why; only on a message that is held.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WaitingResult>? Waiting { get; init; }
+
+    /// <summary>The verdict on a message that was read.</summary>
+    /// <param name="file">Name of the file.</param>
+    /// <param name="bericht">The message.</param>
+    /// <param name="verdict">Its verdict.</param>
+    /// <param name="answer">The answer that was made, or null.</param>
+    public static BerichtResult Of(string file, Bericht bericht, Verdict verdict, AnswerResult? answer)
+    {
+        var paths = verdict.Findings.Count + verdict.Waiting.Count > 0 ? new BerichtPaths(bericht) : null;
+        return From(file, BerichtHead.Of(bericht)) with
+        {
+            Outcome = verdict.Outcome.ToString().ToLowerInvariant(),
+            Level = (int?)verdict.Level,
+            Findings = [.. verdict.Findings.Select(f => FindingResult.Of(f, paths![f.Instance]))],
+            Answer = answer,
+            Submitted = verdict.Submitted,
+            Granted = verdict.Granted,
+            Waiting = verdict.Outcome is not Rules.Assessment.Outcome.Held ? null
+                : verdict.WaitingBecause is { } because ? [new("/Bericht", because, "Zoek uit bij welk bericht dit hoort.")]
+                : [.. verdict.Waiting.Select(w => new WaitingResult(paths![w.Prestatie], w.Reason, w.Proposal))],
+        };
+    }
+
+    /// <summary>A message that was not read (level 1).</summary>
+    public static BerichtResult Of(string file, ReadResult.Refused refused) => From(file, refused.Head) with
+    {
+        Outcome = "refused",
+        Level = (int)Rules.Level.Format,
+        Findings = refused.Complaints.Count > 0
+            ? [.. refused.Complaints.Select(FindingResult.Of)]
+            : [new() { Level = (int)Rules.Level.Format, Text = refused.Text }],
+    };
+
+    /// <summary>One line of JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ResultJson.Default.BerichtResult);
+
+    /// <summary>The result that <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">The text is no result.</exception>
+    public static BerichtResult FromJson(string json) =>
+        JsonSerializer.Deserialize(json, ResultJson.Default.BerichtResult) ?? throw new JsonException("A result is an object.");
+
+    private static BerichtResult From(string file, BerichtHead head) => new()
+    {
+        File = file,
+        Family = head.Identity?.Family,
+        Message = head.Identity?.Name,
+        Identificatie = head.Identificatie,
+        Sender = head.Afzender,
+        Receiver = head.Ontvanger,
+        Outcome = "",
+    };
+}
+
+/// <summary>One failing rule on one class instance, or one complaint of the schema.</summary>
+public sealed record FindingResult
+{
+    /// <summary>Rule code, null at level 1.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Return code, null at level 1.</summary>
+    public string? Code { get; init; }
+
+    public required int Level { get; init; }
+
+    /// <summary>Name of the class.</summary>
+    public string? Class { get; init; }
+
+    public string? Path { get; init; }
+
+    /// <summary>What the rule says, in plain Dutch.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The values that were compared and where each came from.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ValueResult>? Values { get; init; }
+
+    /// <summary>The smallest change that would pass.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Remedy { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Line { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Column { get; init; }
+
+    public static FindingResult Of(Finding finding, string path) => new()
+    {
+        Rule = finding.Rule.Code,
+        Code = finding.RetourCode,
+        Level = (int)finding.Rule.Level,
+        Class = finding.Instance.ToString(),
+        Path = path,
+        Text = finding.Rule.Definitie,
+        Values = [.. finding.Violation.Values.Select(v => new ValueResult(v.Name, v.Text, v.Source.Text))],
+        Remedy = finding.Violation.Remedy,
+    };
+
+    public static FindingResult Of(SchemaComplaint complaint) => new()
+    {
+        Level = (int)Rules.Level.Format,
+        Path = complaint.Path,
+        Text = complaint.Text,
+        Line = complaint.Line,
+        Column = complaint.Column,
+    };
+}
+
+/// <summary>A compared value: its name, the value as people read it, and where it came from.</summary>
+public sealed record ValueResult(string Name, string Value, string Source);
+
+/// <summary>The answer to a message.</summary>
+/// <param name="Message">JW325, WMO306 …</param>
+/// <param name="File">Name of the file it was written to.</param>
+public sealed record AnswerResult(string Message, string File);
+
+/// <summary>Something that waits for a person.</summary>
+public sealed record WaitingResult(string Path, string Reason, string Proposal);
+
+/// <summary>Names as in cli.md, one line, Dutch letters as they are.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(BerichtResult))]
+internal sealed partial class ResultJson : JsonSerializerContext
+{
+    static ResultJson() => Default = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        // Results are read by people and programs, never put into HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
