@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using MessageHub.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var isDemo = args.Contains(Demo.Switch);
+var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+{
+    Args = [.. args.Where(a => a != Demo.Switch)],
+    // Settings travel with the program; folders are relative to where it is started.
+    ContentRootPath = AppContext.BaseDirectory,
+});
+if (isDemo)
+    Demo.Prepare(builder);
+
+try
+{
+    using var host = WorkerHost.Build(builder);
+    if (isDemo)
+        await Demo.RunAsync(host);
+    else
+        await host.RunAsync();
+    return 0;
+}
+catch (ValidationException e)
+{
+    await Console.Error.WriteLineAsync($"A setting is wrong: {e.Message}");
+    return 2;
+}

@@ -1,0 +1,18 @@
+using MessageHub.Register;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MessageHub.Worker;
+
+/// <summary>Brings the store up to date before the worker takes anything.</summary>
+internal sealed class StoreStart(RegisterDatabase database, DataFolders folders, WorkerSettings settings, ILogger<StoreStart> logger) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        folders.Create();
+        await database.MigrateAsync(cancellationToken);
+        Log.Watching(logger, folders.In, settings.Postgres.Length > 0 ? "PostgreSQL" : "SQLite");
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using MassTransit;
+using MessageHub.Berichten;
+using MessageHub.Processing;
+using MessageHub.Register;
+using MessageHub.Rules;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Serilog;
+
+namespace MessageHub.Worker;
+
+/// <summary>Puts the worker together: settings, store, bus, folders. What a test starts is what an operator starts.</summary>
+internal static class WorkerHost
+{
+    /// <summary>Builds a worker that is not started yet.</summary>
+    /// <exception cref="ValidationException">A setting is wrong; the text names it.</exception>
+    public static IHost Build(HostApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection(WorkerSettings.Section).Get<WorkerSettings>() ?? new();
+        Validator.ValidateObject(settings, new(settings), validateAllProperties: true);
+
+        builder.Services.AddSerilog(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new DataFolders(settings.Data));
+        builder.Services.AddSingleton<RegisterDatabase>(provider => settings.Postgres.Length > 0
+            ? new PostgresDatabase(settings.Postgres)
+            : new SqliteDatabase(provider.GetRequiredService<DataFolders>().Database));
+        builder.Services.AddSingleton<RegisterStore>();
+        builder.Services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
+        builder.Services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), settings.MaximumBytes));
+        builder.Services.AddSingleton(RuleCatalogue.All);
+        builder.Services.AddSingleton(new ProcessingSettings { Gemeenten = settings.Gemeenten, XsltVersie = settings.XsltVersie });
+        builder.Services.AddSingleton<BerichtProcessor>();
+        builder.Services.AddSingleton<FilingCabinet>();
+        builder.Services.AddSingleton<Delivery>();
+        builder.Services.AddSingleton(new BerichtConcurrency(
+            settings.Concurrency > 0 ? settings.Concurrency : settings.Postgres.Length > 0 ? Environment.ProcessorCount : 1));
+
+        // The store is ready before anything arrives; the bus has its endpoints before anything is offered to it.
+        builder.Services.AddHostedService<StoreStart>();
+        builder.Services.AddOptions<MassTransitHostOptions>().Configure(options =>
+        {
+            options.WaitUntilStarted = true;
+            options.StopTimeout = TimeSpan.FromSeconds(20);
+        });
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.AddConsumer<BerichtConsumer, BerichtConsumerDefinition>();
+            bus.AddConsumer<FilingConsumer>();
+            bus.UsingInMemory((context, configurator) => configurator.ConfigureEndpoints(context));
+        });
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Delivery>());
+        builder.Services.AddSingleton<Intake>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Intake>());
+        return builder.Build();
+    }
+
+    private static void AddSerilog(this IServiceCollection services, IConfiguration configuration)
+    {
+        var logger = new LoggerConfiguration()
+            .ReadFrom.Configuration(configuration)
+            .CreateLogger();
+        services.AddLogging(logging => logging.ClearProviders().AddSerilog(logger, dispose: true));
+    }
+}

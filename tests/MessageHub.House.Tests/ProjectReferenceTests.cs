@@ -1,0 +1,62 @@
+using System.Xml.Linq;
+
+namespace MessageHub.House.Tests;
+
+/// <summary>Who may know whom. A new reference is a decision: it belongs in this table and in src/README.md.</summary>
+public class ProjectReferenceTests
+{
+    /// <summary>Project, the projects it references, the packages it references.</summary>
+    public static readonly TheoryData<string, string[], string[]> Allowed = new()
+    {
+        { "Berichten", [], [] },
+        { "Rules", ["Berichten"], [] },
+        { "Register", ["Rules"], ["Dapper", "Microsoft.Data.Sqlite", "Npgsql"] },
+        { "Processing", ["Register"], ["CsvHelper", "MassTransit"] },
+        {
+            "Worker", ["Processing"],
+            ["MassTransit", "Microsoft.Extensions.Hosting", "Polly.Core", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
+        },
+        { "Cli", ["Processing"], ["System.CommandLine"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Allowed))]
+    public void A_project_references_what_it_may(string project, string[] projects, string[] packages)
+    {
+        var file = XDocument.Load(Repository.PathOf("src", $"MessageHub.{project}", $"MessageHub.{project}.csproj"));
+        Assert.Equal(projects.Select(p => $"../MessageHub.{p}/MessageHub.{p}.csproj"), Includes(file, "ProjectReference"));
+        Assert.Equal(packages, Includes(file, "PackageReference"));
+    }
+
+    [Fact]
+    public void Every_project_in_src_is_in_the_table() => Assert.Equal(
+        Allowed.Select(row => $"MessageHub.{row[0]}").Order(StringComparer.Ordinal),
+        Repository.Files("src", "*.csproj").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    /// <summary>The rules are pure: what they may not see, they may not name.</summary>
+    [Fact]
+    public void The_rules_see_no_database_bus_log_clock_or_file()
+    {
+        string[] banned = ["MassTransit", "Microsoft.Extensions", "System.IO", "System.Data", "System.Net", "File.", "Console.", "DateTime.UtcNow", "TimeProvider"];
+        var found =
+            from file in Repository.Files(Path.Combine("src", "MessageHub.Rules"), "*.cs")
+            from line in File.ReadLines(file)
+            from word in banned
+            where !line.TrimStart().StartsWith("///", StringComparison.Ordinal) && line.Contains(word, StringComparison.Ordinal)
+            select $"{Path.GetFileName(file)}: {word}";
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void Every_project_of_the_checkout_is_in_the_solution()
+    {
+        var solution = File.ReadAllText(Repository.PathOf("MessageHub.sln"));
+        var missing = Repository.Files("src", "*.csproj").Concat(Repository.Files("tests", "*.csproj"))
+            .Select(Path.GetFileName)
+            .Where(name => !solution.Contains(name!, StringComparison.Ordinal));
+        Assert.Empty(missing);
+    }
+
+    private static IEnumerable<string> Includes(XDocument project, string element) =>
+        project.Descendants(element).Select(e => (string)e.Attribute("Include")!);
+}

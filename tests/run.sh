@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Runs all tests of MessageHub and brings what they need: xmllint and a private, throw-away PostgreSQL 15.
+# What is missing is installed with apt when this user may do that; otherwise the script says what to install and stops.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+missing=()
+command -v xmllint >/dev/null || missing+=(libxml2-utils)
+[ -x /usr/lib/postgresql/15/bin/initdb ] || missing+=(postgresql-15)
+if [ ${#missing[@]} -gt 0 ]; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        apt-get update -qq
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
+    else
+        echo "The tests need Debian's packages: ${missing[*]}. Install them and run this again." >&2
+        exit 2
+    fi
+fi
+
+work=$(mktemp -d)
+trap 'tests/servers/postgres.sh stop "$work/postgres" >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
+MESSAGEHUB_TEST_POSTGRES=$(tests/servers/postgres.sh start "$work/postgres")
+export MESSAGEHUB_TEST_POSTGRES
+
+dotnet build MessageHub.sln -c Release --nologo -v quiet
+failed=0
+dotnet test MessageHub.sln -c Release --no-build --nologo --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$work/log" || failed=1
+
+# One line per test assembly: "Failed: 0, Passed: 12, Skipped: 0, …".
+passed=$(sed -nE 's/.*Passed: +([0-9]+).*/\1/p' "$work/log" | awk '{n += $1} END {print n + 0}')
+broken=$(sed -nE 's/.*Failed: +([0-9]+).*/\1/p' "$work/log" | awk '{n += $1} END {print n + 0}')
+skipped=$(sed -nE 's/.*Skipped: +([0-9]+).*/\1/p' "$work/log" | awk '{n += $1} END {print n + 0}')
+[ "$skipped" = 0 ] || { echo "$skipped tests were skipped; a test runs or it goes." >&2; failed=1; }
+[ "$passed" -gt 0 ] || { echo "No test ran." >&2; failed=1; }
+[ "$failed" = 0 ] || [ "$broken" -gt 0 ] || broken=1
+echo "$passed passed, $broken failed"
+exit "$failed"
