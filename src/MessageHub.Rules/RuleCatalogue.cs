@@ -7,7 +7,28 @@ public static class RuleCatalogue
 {
     public static readonly RuleSet All = new(
     [
+        CD005CountryRequiredWithPostcode.Rule,
+        CD007LanguageRequiredForLanguageInterpreter.Rule,
+        CD009PeriodOnlyForTemporaryAddress.Rule,
+        CD025HouseRequiredInNetherlands.Rule,
+        CD034PostcodeRequiredForBaseAddress.Rule,
         CD041VolumeRequiredWithProductCode.Rule,
+        CD043DecisionStartWithDecisionNumber.Rule,
+        CD060PreviousReferenceOnlyOnCredit.Rule,
+        CD066ReferrerNameEmptyWithAgbCode.Rule,
+        CD067ReferrerNameRequiredWithoutAgbCode.Rule,
+        CD068ReferrerAgbCodeOnlyForMedicalTypes.Rule,
+        CD075EndDateRequiredWithBudget.Rule,
+        CD076EndDateRequiredWithWeeklyFrequency.Rule,
+        CD077VolumeEmptyWithBudget.Rule,
+        CD078BudgetEmptyWithVolume.Rule,
+        CD079ProductRequiredWithoutBudget.Rule,
+        CD080AllocationVolumeEmptyWithoutProductCode.Rule,
+        CD085RejectionReasonRequired.Rule,
+        CD086RejectionReasonForbiddenDuringInvestigation.Rule,
+        CD087TariffRequiredUnlessEuros.Rule,
+        CD095RequestVolumeEmptyWithoutProductCode.Rule,
+        CD096NewProductVolumeEmptyWithoutProductCode.Rule,
         TR321VolumeFitsProductPeriod.Rule,
     ]);
 }
