@@ -41,6 +41,12 @@ public static class Codes
         public const string Verwijderen = "3";
     }
 
+    /// <summary>COD032.</summary>
+    public static class Land
+    {
+        public const string Nederland = "NL";
+    }
+
     /// <summary>Return codes that are no rule's own.</summary>
     public static class RetourCode
     {

@@ -1,0 +1,26 @@
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules.Catalogue;
+
+/// <summary>A line with a Budget has an end date, also when it is outputgericht. Source: CD075, D34.</summary>
+public static class CD075EndDateRequiredWithBudget
+{
+    public static readonly Rule Rule = new()
+    {
+        Code = "CD075",
+        Name = "EndDateRequiredWithBudget",
+        Level = Level.Content,
+        RetourCode = Codes.RetourCode.TechnischOnjuist,
+        AppliesTo = Scope.In(301, 315, 317),
+        Definitie = "Als het budget is gevuld, is ook de einddatum gevuld.",
+        Checks = [Check.Each<IProductregel>(Judge)],
+    };
+
+    private static Violation? Judge(IProductregel product, RuleContext context) =>
+        product is { Budget: { } budget, Einde: null }
+            ? new(
+                $"Vul {product.EindeElement}.",
+                ComparedValue.Here("Budget", ComparedValue.Euro(budget)),
+                ComparedValue.Here(product.EindeElement, null))
+            : null;
+}

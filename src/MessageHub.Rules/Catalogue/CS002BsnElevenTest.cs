@@ -1,0 +1,36 @@
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules.Catalogue;
+
+/// <summary>
+/// A Bsn passes the eleven test: 9·d1 + 8·d2 + … + 2·d8 − d9 is divisible by 11. Nine zeros pass by this rule. Source: CS002, D35.
+/// </summary>
+public static class CS002BsnElevenTest
+{
+    public static readonly Rule Rule = new()
+    {
+        Code = "CS002",
+        Name = "BsnElevenTest",
+        Level = Level.Content,
+        RetourCode = Codes.RetourCode.TechnischOnjuist,
+        AppliesTo = Scope.In(301, 305, 307, 315, 317, 323, 325),
+        Definitie = "Een Bsn voldoet aan de elfproef.",
+        Checks = [Check.Each<Client>(Judge)],
+    };
+
+    private static Violation? Judge(Client client, RuleContext context) =>
+        PassesElevenTest(client.Bsn.Value) ? null : new("Vul een Bsn dat aan de elfproef voldoet.", ComparedValue.Hidden("Bsn"));
+
+    /// <summary>Nine digits: the schema saw to that.</summary>
+    private static bool PassesElevenTest(string digits)
+    {
+        var sum = 0;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            var weight = digits.Length - i;
+            sum += (weight == 1 ? -1 : weight) * (digits[i] - '0');
+        }
+
+        return sum % 11 == 0;
+    }
+}

@@ -1,0 +1,25 @@
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules.Catalogue;
+
+/// <summary>RedenWijziging 01 is obsolete; only allocations that were registered long ago still have it. Source: CS336.</summary>
+public static class CS336ObsoleteChangeReason01Forbidden
+{
+    public static readonly Rule Rule = new()
+    {
+        Code = "CS336",
+        Name = "ObsoleteChangeReason01Forbidden",
+        Level = Level.Content,
+        RetourCode = Codes.RetourCode.TechnischOnjuist,
+        AppliesTo = Scope.In(301),
+        Definitie = "De vervallen reden van wijziging 01 wordt niet meer gebruikt.",
+        Checks = [Check.Each<ToegewezenProduct>(Judge)],
+    };
+
+    private const string Obsolete = "01";
+
+    private static Violation? Judge(ToegewezenProduct product, RuleContext context) =>
+        product.RedenWijziging == Obsolete
+            ? new("Kies RedenWijziging 14, of 13 als de toewijzing wordt verwijderd.", ComparedValue.Here("RedenWijziging", Obsolete))
+            : null;
+}
