@@ -1,0 +1,25 @@
+namespace MessageHub.Rules.Tests;
+
+public class WorkingDaysTests
+{
+    public static readonly TheoryData<string, string, int, string> Terms = new()
+    {
+        { "Monday to Thursday (returns.md §4.2)", "2026-06-08", 3, "2026-06-11" },
+        { "over a weekend (S16)", "2026-06-05", 3, "2026-06-10" },
+        { "a term of five over a weekend (S16)", "2026-06-05", 5, "2026-06-12" },
+        { "sent on Monday, due on Thursday (S20)", "2025-05-12", 3, "2025-05-15" },
+        { "received on a Saturday", "2026-06-06", 1, "2026-06-08" },
+        { "Good Friday counts, Easter Monday does not", "2026-04-02", 2, "2026-04-07" },
+        { "King's Day and Liberation Day", "2026-04-24", 6, "2026-05-06" },
+        { "Ascension Day", "2026-05-13", 1, "2026-05-15" },
+        { "Whit Monday", "2026-05-22", 1, "2026-05-26" },
+        { "Christmas and New Year", "2026-12-24", 5, "2027-01-04" },
+        { "ten days for a claim", "2026-06-01", 10, "2026-06-15" },
+        { "no days", "2026-06-06", 0, "2026-06-06" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Terms))]
+    public void A_term_ends_on_its_last_working_day(string reason, string received, int days, string due) =>
+        Assert.True(DateOnly.ParseExact(due, "yyyy-MM-dd") == WorkingDays.After(DateOnly.ParseExact(received, "yyyy-MM-dd"), days), reason);
+}
