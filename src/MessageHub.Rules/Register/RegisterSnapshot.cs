@@ -16,6 +16,12 @@ public sealed record RegisterSnapshot
     public EarlierBericht? SameIdentificatie { get; init; }
 
     /// <summary>
+    /// 302, 320: our own 301 or 319 that it judges, in force or not, with the same Identificatie and Dagtekening in scope S; null when it
+    /// belongs to none of ours (D81).
+    /// </summary>
+    public EarlierBericht? OwnBericht { get; init; }
+
+    /// <summary>
     /// Current versions by ToewijzingNummer: those the message names, for a 315 and 317 also all of its client. In scope S; for a 301 the
     /// named numbers of the whole gemeente and domain, because a number is unique there (TR332).
     /// </summary>

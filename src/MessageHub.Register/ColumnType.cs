@@ -1,0 +1,11 @@
+namespace MessageHub.Register;
+
+/// <summary>The types of columns that both databases have under some name.</summary>
+internal enum ColumnType
+{
+    Text,
+    Number,
+    Date,
+    Time,
+    Boolean,
+}

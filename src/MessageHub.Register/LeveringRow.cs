@@ -1,0 +1,17 @@
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Register;
+
+/// <summary>A start (without RedenBeeindiging) or a stop, delivered or deleted.</summary>
+internal sealed record LeveringRow(
+    int Regel, string Bsn, long? ToewijzingNummer, Product? Product, DateOnly Begindatum, string? RedenBeeindiging, DateOnly? Einddatum, string StatusAanlevering)
+{
+    /// <summary>The starts and stops of a 305 or 307, in document order.</summary>
+    public static List<LeveringRow> Of(Client client) =>
+    [
+        .. (client.StartProducten ?? []).Select((s, i) =>
+            new LeveringRow(i, client.Bsn.Value, s.ToewijzingNummer, s.Product, s.Begindatum, null, null, s.StatusAanlevering)),
+        .. (client.StopProducten ?? []).Select((s, i) =>
+            new LeveringRow(i, client.Bsn.Value, s.ToewijzingNummer, s.Product, s.Begindatum, s.RedenBeeindiging, s.Einddatum, s.StatusAanlevering)),
+    ];
+}

@@ -1,0 +1,89 @@
+using System.Buffers.Binary;
+using System.Data;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+
+namespace MessageHub.Register;
+
+/// <summary>The register in PostgreSQL 15 or later. Transactions of different scopes run beside each other, those of one scope wait.</summary>
+public sealed class PostgresDatabase : RegisterDatabase
+{
+    private readonly NpgsqlDataSource source;
+
+    /// <param name="connectionString">As Npgsql takes it. Error detail is switched off whatever it says: detail quotes values of rows.</param>
+    public PostgresDatabase(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, LogParameters = false };
+        source = NpgsqlDataSource.Create(builder);
+    }
+
+    internal override string Dialect => "postgres";
+
+    internal override string ForUpdate => "for update";
+
+    public override ValueTask DisposeAsync() => source.DisposeAsync();
+
+    internal override async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(ct).ConfigureAwait(false), null, null);
+
+    internal override async Task<Session> BeginAsync(CancellationToken ct)
+    {
+        var connection = await ConnectAsync(ct).ConfigureAwait(false);
+        try
+        {
+            // Each statement sees what was committed before it; the lock at the start makes that enough within a scope.
+            return new(this, connection, await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct).ConfigureAwait(false), null);
+        }
+        catch (Exception e)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            if (e is DbException d)
+                throw Translate(d);
+            throw;
+        }
+    }
+
+    internal override Task LockAsync(Session session, string name, CancellationToken ct) =>
+        session.ExecuteAsync("select pg_advisory_xact_lock(@lock)", ct, ("lock", HashOf(name)));
+
+    internal override string Keys(string parameter, ColumnType type) =>
+        $"select jsonb_array_elements_text(@{parameter}::jsonb){(type is ColumnType.Number ? "::bigint" : "")}";
+
+    internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns) =>
+        $"jsonb_to_recordset(@rows::jsonb) as r({string.Join(", ", columns.Select(c => $"{c.Name} {NameOf(c.Type)}"))})";
+
+    internal override string NextNumber(string counter) => $"select nextval('{(counter == "held" ? "held_number" : counter)}') as number";
+
+    internal override RegisterException Translate(DbException exception)
+    {
+        if (exception is not PostgresException e)
+            return new($"PostgreSQL is out of reach: {exception.GetType().Name}.", exception.IsTransient);
+        // Class 22 (data exception) quotes the value that did not fit.
+        var text = e.SqlState.StartsWith("22", StringComparison.Ordinal) ? "a value does not fit" : e.MessageText;
+        return new($"PostgreSQL error {e.SqlState}: {text}", e.IsTransient, e.SqlState == PostgresErrorCodes.UniqueViolation);
+    }
+
+    private static string NameOf(ColumnType type) => type switch
+    {
+        ColumnType.Text => "text",
+        ColumnType.Number => "bigint",
+        ColumnType.Date => "date",
+        ColumnType.Time => "time",
+        _ => "boolean",
+    };
+
+    private static long HashOf(string name) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+
+    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await source.OpenConnectionAsync(ct).ConfigureAwait(false);
+        }
+        catch (DbException e)
+        {
+            throw Translate(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Data.Common;
+
+namespace MessageHub.Register;
+
+/// <summary>
+/// A database that can hold the register. Only the dialect differs: how to connect, how to begin and lock, a few fragments of SQL and
+/// the folder of migrations. Safe for use by several threads; dispose it when the process stops.
+/// </summary>
+public abstract class RegisterDatabase : IAsyncDisposable
+{
+    private protected RegisterDatabase()
+    {
+    }
+
+    /// <summary>Folder below Migrations.</summary>
+    internal abstract string Dialect { get; }
+
+    /// <summary>What stands after a query to keep its rows until the transaction ends.</summary>
+    internal abstract string ForUpdate { get; }
+
+    /// <summary>
+    /// Brings the database to the newest version: each numbered migration once, in order, all in one transaction. Processes that start
+    /// at once wait for each other.
+    /// </summary>
+    /// <exception cref="RegisterException">The database is out of reach, or was made by a newer version of this program.</exception>
+    public Task MigrateAsync(CancellationToken ct) => Migrator.RunAsync(this, ct);
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>A connection without a transaction.</summary>
+    internal abstract Task<Session> OpenAsync(CancellationToken ct);
+
+    /// <summary>A connection with a transaction that may write.</summary>
+    internal abstract Task<Session> BeginAsync(CancellationToken ct);
+
+    /// <summary>Waits until no other transaction holds the lock of this name, and keeps it until the transaction ends.</summary>
+    internal abstract Task LockAsync(Session session, string name, CancellationToken ct);
+
+    /// <summary>A subquery of the values in the json array that is the value of a parameter.</summary>
+    internal abstract string Keys(string parameter, ColumnType type);
+
+    /// <summary>A table expression, with the alias r, of the json array of objects in the parameter @rows.</summary>
+    internal abstract string Rows(IEnumerable<(string Name, ColumnType Type)> columns);
+
+    /// <summary>The query for the next value of a counter: identificatie, volgorde or held.</summary>
+    internal abstract string NextNumber(string counter);
+
+    /// <summary>The exception that may leave.</summary>
+    internal abstract RegisterException Translate(DbException exception);
+}

@@ -1,0 +1,153 @@
+using MessageHub.Berichten.Model;
+using MessageHub.Rules;
+using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Register;
+
+namespace MessageHub.Register;
+
+/// <summary>
+/// One transaction: inbox, register and outbox change together or not at all. Made by <see cref="RegisterStore.InTransactionAsync"/>, and
+/// of no use after it. Not for use by several threads at once.
+/// </summary>
+public sealed class RegisterTransaction
+{
+    private readonly Session session;
+    private readonly ExchangeScope? scope;
+    private readonly CancellationToken ct;
+
+    internal RegisterTransaction(Session session, ExchangeScope? scope, CancellationToken ct) =>
+        (this.session, this.scope, this.ct) = (session, scope, ct);
+
+    /// <summary>SQL commands so far.</summary>
+    internal int CommandCount => session.CommandCount;
+
+    /// <summary>A message of the inbox, or null. Another transaction that wants to change it waits until this one ends.</summary>
+    public Task<StoredBericht?> FindAsync(Guid id) => Inbox.FindAsync(session, id, forUpdate: true, ct);
+
+    /// <summary>
+    /// What the register has to say to a message, a fixed number of commands whatever its size. A 301 and a 319 also wait for other
+    /// messages of the same gemeente, because their numbers are unique there.
+    /// </summary>
+    /// <param name="bericht">The message.</param>
+    /// <param name="except">Its own id when it is judged again: what it left in the register does not count.</param>
+    /// <exception cref="InvalidOperationException">The transaction does not hold the lock of the scope of the message.</exception>
+    public Task<RegisterSnapshot> LoadAsync(Bericht bericht, Guid? except = null) =>
+        LoadAsync(RegisterKeys.Of(bericht), except, bericht.Header.BerichtIdentificatie.Dagtekening);
+
+    /// <summary>The same by keys.</summary>
+    /// <param name="keys">The keys of the message.</param>
+    /// <param name="except">Its own id when it is judged again.</param>
+    /// <param name="dagtekening">302, 320: the Dagtekening in its header, which is that of our message.</param>
+    /// <exception cref="ArgumentException">A 302 or 320 without Dagtekening.</exception>
+    /// <exception cref="InvalidOperationException">The transaction does not hold the lock of the scope of the message.</exception>
+    public async Task<RegisterSnapshot> LoadAsync(RegisterKeys keys, Guid? except = null, DateOnly? dagtekening = null)
+    {
+        RequireLockOf(keys.Scope);
+        if (keys.Identity.Nummer is 302 or 320 && dagtekening is null)
+            throw new ArgumentException("The Dagtekening is needed to find the message that a 302 or 320 is about.", nameof(dagtekening));
+        if (keys.Identity.Nummer is 301 or 319)
+            await session.Database.LockAsync(session, LockNames.Of(keys.Scope.Standaard, keys.Scope.Gemeente), ct).ConfigureAwait(false);
+        return await new SnapshotLoader(session, keys, except, dagtekening, ct).LoadAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>A new Identificatie for a message of ours: A and eleven digits, never given out twice. Does not wait for other scopes.</summary>
+    public async Task<string> NextIdentificatieAsync()
+    {
+        var number = await session.FirstAsync(session.Database.NextNumber("identificatie"), row => row.Number("number"), ct).ConfigureAwait(false);
+        return $"A{number:D11}";
+    }
+
+    /// <summary>
+    /// Stores the verdict on a message: its state and result, what of it counts from now on, and its answer. Rejected messages use up no
+    /// number, except a claim whose findings are only on Client and Prestatie (D4). A claim that waits keeps its numbers and its lines
+    /// block others (D78, D87); when it is recorded again, what the first time left is replaced.
+    /// </summary>
+    /// <param name="id">The message.</param>
+    /// <param name="bericht">Its content.</param>
+    /// <param name="verdict">The verdict, with findings on the class instances of <paramref name="bericht"/>.</param>
+    /// <param name="outgoing">Its answer, or null when it gets none (yet).</param>
+    /// <param name="result">What people and machines are told, as text.</param>
+    /// <exception cref="InvalidOperationException">The message is not there or has its verdict; or the lock of its scope is not held.</exception>
+    /// <exception cref="RegisterException">
+    /// With <see cref="RegisterException.IsConflict"/>: the message has an answer, or a number that has to be unique is taken.
+    /// </exception>
+    public async Task RecordAsync(Guid id, Bericht bericht, Verdict verdict, OutgoingBericht? outgoing, string result)
+    {
+        RequireLockOf(ExchangeScope.Of(bericht));
+        if (outgoing is not null && outgoing.BerichtId != id)
+            throw new ArgumentException("The answer is to another message.", nameof(outgoing));
+        if (outgoing is not null && verdict.Outcome is Outcome.Held)
+            throw new ArgumentException("A message that waits is answered later.", nameof(outgoing));
+
+        await Inbox.SettleAsync(session, id, StateOf(verdict.Outcome), result, ct).ConfigureAwait(false);
+        var facts = new FactWriter(session, id, bericht, ct);
+        if (bericht.Declaratie is not null)
+            await facts.ForgetAsync().ConfigureAwait(false);
+        if (bericht.Identity.Nummer is 302 or 320)
+        {
+            if (verdict.Outcome is Outcome.Accepted && ReturnCodes.Rejects(bericht))
+                await facts.UndoOwnAsync().ConfigureAwait(false);
+        }
+        else if (Counts(bericht, verdict))
+        {
+            await facts.StoreAsync(verdict).ConfigureAwait(false);
+        }
+
+        await HeldWork.ReplaceAsync(session, id, bericht, verdict, ct).ConfigureAwait(false);
+        if (outgoing is not null)
+            await Outbox.InsertAsync(session, outgoing, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Stores that a message could not be read, is unknown or not valid (level 1). It gets no answer.</summary>
+    /// <exception cref="InvalidOperationException">The message is not there or has its verdict.</exception>
+    public Task RefuseAsync(Guid id, string result) => Inbox.SettleAsync(session, id, BerichtState.Refused, result, ct);
+
+    /// <summary>Adds what a person decided. Nothing is changed or taken back: the last decision on a line counts.</summary>
+    /// <param name="berichtId">A message that waits.</param>
+    /// <param name="referentieNummer">The line, or null for the message as a whole.</param>
+    /// <param name="decision">On a line <see cref="HeldDecision.Grant"/> or <see cref="HeldDecision.Reject"/>; on a message any word.</param>
+    /// <param name="retourCode">Needed to reject a line, else null.</param>
+    /// <param name="by">Who decided.</param>
+    /// <param name="note">Why.</param>
+    /// <param name="at">When; kept in UTC.</param>
+    /// <exception cref="ArgumentException">A decision on a line that is neither, or a rejection without a code.</exception>
+    /// <exception cref="InvalidOperationException">The message does not wait, or has no such line that waits.</exception>
+    public Task SaveDecisionAsync(
+        Guid berichtId, string? referentieNummer, string decision, string? retourCode, string by, string note, DateTimeOffset at) =>
+        HeldWork.SaveDecisionAsync(session, berichtId, new(referentieNummer, decision, retourCode, by, note, at), ct);
+
+    /// <summary>What counts for the lines of a message, by ReferentieNummer: the last decision on each.</summary>
+    public async Task<IReadOnlyDictionary<string, Decision>> DecisionsAsync(Guid berichtId)
+    {
+        var result = new Dictionary<string, Decision>();
+        foreach (var decision in await HeldWork.DecisionsAsync(session, berichtId, ct).ConfigureAwait(false))
+        {
+            if (decision.ReferentieNummer is { } referentie)
+                result[referentie] = decision.Decision == HeldDecision.Grant ? new Decision.Grant() : new Decision.Reject(decision.RetourCode!);
+        }
+
+        return result;
+    }
+
+    private static bool Counts(Bericht bericht, Verdict verdict) => verdict.Outcome switch
+    {
+        Outcome.Accepted or Outcome.Partly => true,
+        Outcome.Held => bericht.Declaratie is not null,
+        _ => bericht.Declaratie is not null && verdict.Findings.All(f =>
+            f.Rule.Level is Level.AcrossMessages or Level.ExternalSource && f.Instance is Client or Prestatie),
+    };
+
+    private static BerichtState StateOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Accepted => BerichtState.Accepted,
+        Outcome.Partly => BerichtState.Partly,
+        Outcome.Held => BerichtState.Held,
+        _ => BerichtState.Rejected,
+    };
+
+    private void RequireLockOf(ExchangeScope wanted)
+    {
+        if (scope != wanted)
+            throw new InvalidOperationException("The transaction was begun without the lock of the scope of this message.");
+    }
+}

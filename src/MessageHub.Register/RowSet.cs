@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace MessageHub.Register;
+
+/// <summary>
+/// The shape of rows that go to the database in one command, however many there are: as a json array in one parameter, which the
+/// database turns into a table.
+/// </summary>
+internal sealed class RowSet<T>(params Column<T>[] columns)
+{
+    /// <summary>The names, separated by commas.</summary>
+    public string Names { get; } = string.Join(", ", columns.Select(c => c.Name));
+
+    /// <summary>The names with the alias of <see cref="From"/>, separated by commas.</summary>
+    public string Values { get; } = string.Join(", ", columns.Select(c => $"r.{c.Name}"));
+
+    /// <summary>The table expression over the parameter @rows, with the alias r.</summary>
+    public string From(RegisterDatabase database) => database.Rows(columns.Select(c => (c.Name, c.Type)));
+
+    /// <summary>The value of the parameter @rows.</summary>
+    public string ToJson(IEnumerable<T> rows)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartArray();
+            foreach (var row in rows)
+            {
+                json.WriteStartObject();
+                foreach (var column in columns)
+                    Write(json, column.Name, column.Value(row));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNull(name);
+                break;
+            case string text:
+                json.WriteString(name, text);
+                break;
+            case long number:
+                json.WriteNumber(name, number);
+                break;
+            case bool boolean:
+                json.WriteBoolean(name, boolean);
+                break;
+            case DateOnly date:
+                json.WriteString(name, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                break;
+            case TimeOnly time:
+                json.WriteString(name, time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
+                break;
+            default:
+                throw new NotSupportedException($"Column {name} cannot hold a {value.GetType().Name}.");
+        }
+    }
+}

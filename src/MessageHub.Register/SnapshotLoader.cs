@@ -1,0 +1,345 @@
+using System.Data.Common;
+using System.Text.Json;
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+using MessageHub.Rules.Register;
+using MessageHub.Rules.Tariffs;
+
+namespace MessageHub.Register;
+
+/// <summary>
+/// Loads what the register has to say to one message: a fixed number of queries per message number, whatever the size of the message,
+/// because keys go in as lists.
+/// </summary>
+internal sealed class SnapshotLoader
+{
+    private const string InScope = "standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder";
+    private const string InGemeente = "standaard = @standaard and gemeente = @gemeente";
+    private const string Carrier = "b.nummer as bericht_nummer, b.identificatie as bericht_identificatie, b.dagtekening as bericht_dagtekening";
+
+    private readonly Session session;
+    private readonly RegisterKeys keys;
+    private readonly DateOnly? dagtekening;
+    private readonly CancellationToken ct;
+    private readonly (string Name, object? Value)[] parameters;
+
+    public SnapshotLoader(Session session, RegisterKeys keys, Guid? except, DateOnly? dagtekening, CancellationToken ct)
+    {
+        (this.session, this.keys, this.dagtekening, this.ct) = (session, keys, dagtekening, ct);
+        parameters =
+        [
+            ("standaard", keys.Identity.Family),
+            ("gemeente", keys.Scope.Gemeente),
+            ("aanbieder", keys.Scope.Aanbieder),
+            ("nummer", (long)keys.Identity.Nummer),
+            ("identificatie", keys.Identificatie),
+            // No message has the empty id.
+            ("except", except ?? Guid.Empty),
+            ("bsns", JsonSerializer.Serialize(keys.Bsns)),
+            ("toewijzingen", JsonSerializer.Serialize(keys.ToewijzingNummers)),
+            ("aanbieder_referenties", JsonSerializer.Serialize(keys.ReferentiesAanbieder)),
+            ("referenties", JsonSerializer.Serialize(keys.ReferentieNummers)),
+            ("vorige", JsonSerializer.Serialize(keys.VorigReferentieNummers)),
+        ];
+    }
+
+    public async Task<RegisterSnapshot> LoadAsync()
+    {
+        var snapshot = RegisterSnapshot.Empty;
+        var nummer = keys.Identity.Nummer;
+        if (nummer is 302 or 320)
+            return snapshot with { OwnBericht = await OwnBerichtAsync().ConfigureAwait(false) };
+        snapshot = snapshot with { SameIdentificatie = await SameIdentificatieAsync().ConfigureAwait(false) };
+        if (nummer is 301 or 305 or 307 or 315 or 317 or 323)
+        {
+            snapshot = snapshot with
+            {
+                Toewijzingen = await ToewijzingenAsync().ConfigureAwait(false),
+                ClientsWithToewijzing = await ClientsWithToewijzingAsync().ConfigureAwait(false),
+                Contract = await ContractAsync().ConfigureAwait(false),
+            };
+        }
+
+        if (nummer is 305 or 307)
+        {
+            var (starts, stops) = await LeveringenAsync().ConfigureAwait(false);
+            snapshot = snapshot with { Starts = starts, Stops = stops };
+        }
+
+        if (nummer is 301 or 315 or 317 or 319)
+            snapshot = snapshot with { Aanvragen = await AanvragenAsync().ConfigureAwait(false) };
+        if (nummer is 301 or 323)
+            snapshot = snapshot with { Prestaties = await PrestatiesAsync().ConfigureAwait(false) };
+        if (nummer is 323)
+        {
+            snapshot = snapshot with
+            {
+                SameDeclaratieNummer = await SameDeclaratieNummerAsync().ConfigureAwait(false),
+                LastDeclaratiePeriode = await LastDeclaratiePeriodeAsync().ConfigureAwait(false),
+                UsedReferentieNummers = await UsedReferentieNummersAsync().ConfigureAwait(false),
+            };
+        }
+
+        return snapshot;
+    }
+
+    /// <summary>A gemeente numbers its messages of one type through, whichever aanbieder they go to.</summary>
+    private Task<EarlierBericht?> SameIdentificatieAsync() => session.FirstAsync(
+        $"""
+        select {Carrier} from bericht b
+        where {(keys.Identity.Nummer is 301 or 319 ? InGemeente : InScope)}
+            and b.nummer = @nummer and b.identificatie = @identificatie and b.id <> @except
+            and {(keys.Identity.Nummer is 301 or 319 ? "b.nummer in (301, 319)" : "b.nummer not in (301, 319)")}
+        """,
+        BerichtOf,
+        ct,
+        parameters);
+
+    private Task<EarlierBericht?> OwnBerichtAsync() => session.FirstAsync(
+        $"""
+        select {Carrier} from bericht b
+        where {InScope} and b.nummer = @own and b.identificatie = @identificatie and b.dagtekening = @dagtekening
+        """,
+        BerichtOf,
+        ct,
+        [.. parameters, ("own", keys.Identity.Nummer - 1L), ("dagtekening", dagtekening)]);
+
+    private async Task<IReadOnlyDictionary<long, Toewijzing>> ToewijzingenAsync()
+    {
+        // A number is unique in the gemeente, so a 301 looks beyond its own aanbieder (TR332).
+        var area = keys.Identity.Nummer is 301 ? InGemeente : InScope;
+        var ofClient = keys.Identity.Nummer is 315 or 317
+            ? $" union select toewijzing_nummer from toewijzing where {InScope} and bsn in ({Texts("bsns")})"
+            : "";
+        var rows = await session.QueryAsync(
+            $"""
+            select * from (
+                select t.*, {Carrier}, row_number() over (
+                    partition by t.toewijzing_nummer
+                    order by t.toewijzingsdatum desc, t.toewijzingstijd desc, b.volgorde desc, t.regel desc) as recency
+                from (select * from toewijzing where {area}) t
+                join bericht b on b.id = t.bericht_id
+                where b.in_force and t.bericht_id <> @except and t.toewijzing_nummer in ({Numbers("toewijzingen")}{ofClient})) v
+            where recency = 1
+            """,
+            ToewijzingOf,
+            ct,
+            parameters).ConfigureAwait(false);
+        return rows.ToDictionary(t => t.Nummer);
+    }
+
+    private async Task<IReadOnlySet<Bsn>> ClientsWithToewijzingAsync()
+    {
+        var rows = await session.QueryAsync(
+            $"""
+            select distinct t.bsn from (select * from toewijzing where {InScope}) t
+            join bericht b on b.id = t.bericht_id
+            where b.in_force and t.bericht_id <> @except and t.bsn in ({Texts("bsns")})
+            """,
+            row => new Bsn(row.Text("bsn")),
+            ct,
+            parameters).ConfigureAwait(false);
+        return rows.ToHashSet();
+    }
+
+    private async Task<(IReadOnlyList<Start> Starts, IReadOnlyList<Stop> Stops)> LeveringenAsync()
+    {
+        var starts = new List<Start>();
+        var stops = new List<Stop>();
+        await session.QueryAsync(
+            $"""
+            select l.*, {Carrier} from (select * from levering where {InScope} and deleted_by is null) l
+            join bericht b on b.id = l.bericht_id
+            where b.in_force and l.bericht_id <> @except and l.bsn in ({Texts("bsns")})
+            order by b.volgorde, l.regel
+            """,
+            row =>
+            {
+                var nummer = row.NumberOrNull("toewijzing_nummer");
+                if (row.TextOrNull("reden_beeindiging") is { } reden)
+                    stops.Add(new(nummer, ProductOf(row), row.Date("begindatum"), reden, row.Date("einddatum"), BerichtOf(row)));
+                else
+                    starts.Add(new(nummer, ProductOf(row), row.Date("begindatum"), BerichtOf(row)));
+                return true;
+            },
+            ct,
+            parameters).ConfigureAwait(false);
+        return (starts, stops);
+    }
+
+    private async Task<IReadOnlyList<Aanvraag>> AanvragenAsync()
+    {
+        var ofClient = keys.Identity.Nummer is 315 or 317 ? $" or a.bsn in ({Texts("bsns")})" : "";
+        var aanvragen = await session.QueryAsync(
+            $"""
+            select a.*, {Carrier} from (select * from aanvraag where {InScope}) a
+            join bericht b on b.id = a.bericht_id
+            where b.in_force and a.bericht_id <> @except and (a.referentie_aanbieder in ({Texts("aanbieder_referenties")}){ofClient})
+            order by b.volgorde, a.regel
+            """,
+            row => new Aanvraag
+            {
+                ReferentieAanbieder = row.Text("referentie_aanbieder"),
+                Bsn = new(row.Text("bsn")),
+                Bericht = BerichtOf(row),
+            },
+            ct,
+            parameters).ConfigureAwait(false);
+
+        (string, object?)[] found = [.. parameters, ("found", JsonSerializer.Serialize(aanvragen.Select(a => a.ReferentieAanbieder).Distinct()))];
+        var antwoorden = await session.QueryAsync(
+            $"""
+            select a.referentie_aanbieder, a.verzoek_antwoord from (select * from antwoord where {InScope}) a
+            join bericht b on b.id = a.bericht_id
+            where b.in_force and a.bericht_id <> @except and a.referentie_aanbieder in ({Texts("found")})
+            order by b.volgorde
+            """,
+            row => (Referentie: row.Text("referentie_aanbieder"), Antwoord: row.Text("verzoek_antwoord")),
+            ct,
+            found).ConfigureAwait(false);
+        var versies = await session.QueryAsync(
+            $"""
+            select t.referentie_aanbieder, t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd
+            from (select * from toewijzing where {InScope} and referentie_aanbieder is not null) t
+            join bericht b on b.id = t.bericht_id
+            where b.in_force and t.bericht_id <> @except and t.referentie_aanbieder in ({Texts("found")})
+            order by b.volgorde, t.regel
+            """,
+            row => (
+                Referentie: row.Text("referentie_aanbieder"),
+                Versie: new ToewijzingVersie(row.Number("toewijzing_nummer"), row.Date("toewijzingsdatum"), row.Get<TimeOnly>("toewijzingstijd"))),
+            ct,
+            found).ConfigureAwait(false);
+
+        var antwoordenOf = antwoorden.ToLookup(a => a.Referentie, a => a.Antwoord);
+        var versiesOf = versies.ToLookup(v => v.Referentie, v => v.Versie);
+        return
+        [
+            .. aanvragen.Select(a => a with
+            {
+                Antwoorden = [.. antwoordenOf[a.ReferentieAanbieder]],
+                Toewijzingen = [.. versiesOf[a.ReferentieAanbieder]],
+            }),
+        ];
+    }
+
+    private async Task<IReadOnlyList<EarlierPrestatie>> PrestatiesAsync()
+    {
+        // Three look-ups joined by union instead of or: each has an index of its own.
+        var lines = $"select * from prestatie where {InScope} and bericht_id <> @except";
+        var wanted = keys.Identity.Nummer is 301
+            ? $"{lines} and state = 'granted' and toewijzing_nummer in ({Numbers("toewijzingen")})"
+            : $"""
+              {lines} and state <> 'rejected' and toewijzing_nummer in ({Numbers("toewijzingen")})
+              union {lines} and state <> 'rejected' and referentie_nummer in ({Texts("vorige")})
+              union {lines} and state <> 'rejected' and vorig_referentie_nummer in ({Texts("vorige")})
+              """;
+        return await session.QueryAsync(
+            $"""
+            select p.*, {Carrier} from ({wanted}) p
+            join bericht b on b.id = p.bericht_id
+            where b.in_force
+            order by b.volgorde, p.regel
+            """,
+            PrestatieOf,
+            ct,
+            parameters).ConfigureAwait(false);
+    }
+
+    private Task<EarlierBericht?> SameDeclaratieNummerAsync() => session.FirstAsync(
+        $"""
+        select {Carrier} from (select * from declaratie where {InScope}) d
+        join bericht b on b.id = d.bericht_id
+        where d.declaratie_nummer = @declaratie_nummer and d.bericht_id <> @except
+        """,
+        BerichtOf,
+        ct,
+        [.. parameters, ("declaratie_nummer", keys.DeclaratieNummer ?? "")]);
+
+    private Task<DateOnly?> LastDeclaratiePeriodeAsync() => session.FirstAsync(
+        $"select max(begindatum) as begindatum from declaratie where {InScope} and bericht_id <> @except",
+        row => row.DateOrNull("begindatum"),
+        ct,
+        parameters);
+
+    private async Task<IReadOnlyDictionary<string, EarlierBericht>> UsedReferentieNummersAsync()
+    {
+        var used = new Dictionary<string, EarlierBericht>();
+        await session.QueryAsync(
+            $"""
+            select p.referentie_nummer, {Carrier} from (select * from prestatie where {InScope}) p
+            join bericht b on b.id = p.bericht_id
+            where p.bericht_id <> @except and p.referentie_nummer in ({Texts("referenties")})
+            order by b.volgorde
+            """,
+            row => used.TryAdd(row.Text("referentie_nummer"), BerichtOf(row)),
+            ct,
+            parameters).ConfigureAwait(false);
+        return used;
+    }
+
+    private async Task<ContractData> ContractAsync()
+    {
+        var agreements = await session
+            .QueryAsync($"select * from agreement where {InScope} order by source_row, geldig_van, eenheid", AgreementReading.AgreementOf, ct, parameters)
+            .ConfigureAwait(false);
+        var codes = await session.QueryAsync(
+            $"select distinct product_categorie, product_code from agreement where {InGemeente}",
+            row => (row.Text("product_categorie"), row.Text("product_code")),
+            ct,
+            parameters).ConfigureAwait(false);
+        return new(agreements, codes.Count == 0 ? null : codes.ToHashSet());
+    }
+
+    private string Texts(string parameter) => session.Database.Keys(parameter, ColumnType.Text);
+
+    private string Numbers(string parameter) => session.Database.Keys(parameter, ColumnType.Number);
+
+    private static EarlierBericht BerichtOf(DbDataReader row) => new(
+        (int)row.Number("bericht_nummer"), row.Text("bericht_identificatie"), row.Date("bericht_dagtekening"));
+
+    private static Product? ProductOf(DbDataReader row) =>
+        row.TextOrNull("categorie") is { } categorie ? new() { Categorie = categorie, Code = row.TextOrNull("code") } : null;
+
+    private static Toewijzing ToewijzingOf(DbDataReader row) => new()
+    {
+        Nummer = row.Number("toewijzing_nummer"),
+        Bsn = new(row.Text("bsn")),
+        Aanbieder = row.Text("aanbieder"),
+        Product = ProductOf(row),
+        Toewijzingsdatum = row.Date("toewijzingsdatum"),
+        Toewijzingstijd = row.Get<TimeOnly>("toewijzingstijd"),
+        Ingangsdatum = row.Date("ingangsdatum"),
+        Einddatum = row.DateOrNull("einddatum"),
+        RedenWijziging = row.TextOrNull("reden_wijziging"),
+        Omvang = row.TextOrNull("eenheid") is { } eenheid
+            ? new() { Volume = row.Number("volume"), Eenheid = eenheid, Frequentie = row.Text("frequentie") }
+            : null,
+        Budget = row.NumberOrNull("budget"),
+        Bericht = BerichtOf(row),
+    };
+
+    private static EarlierPrestatie PrestatieOf(DbDataReader row) => new()
+    {
+        ReferentieNummer = row.Text("referentie_nummer"),
+        VorigReferentieNummer = row.TextOrNull("vorig_referentie_nummer"),
+        Bsn = new(row.Text("bsn")),
+        ToewijzingNummer = row.Number("toewijzing_nummer"),
+        ProductCategorie = row.Text("product_categorie"),
+        ProductCode = row.Text("product_code"),
+        Begindatum = row.Date("begindatum"),
+        Einddatum = row.Date("einddatum"),
+        GeleverdVolume = row.Number("geleverd_volume"),
+        Eenheid = row.Text("eenheid"),
+        ProductTarief = row.NumberOrNull("product_tarief"),
+        Bedrag = row.Number("bedrag"),
+        IsDebit = row.Get<bool>("is_debit"),
+        State = row.Text("state") switch
+        {
+            "granted" => PrestatieState.Granted,
+            "held" => PrestatieState.Held,
+            _ => PrestatieState.Rejected,
+        },
+        Bericht = BerichtOf(row),
+    };
+}

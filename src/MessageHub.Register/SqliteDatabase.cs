@@ -1,0 +1,115 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace MessageHub.Register;
+
+/// <summary>
+/// The register in one SQLite file. One transaction writes at a time, in the order of asking within a process; another process is waited
+/// for at most 30 seconds. What is committed survives loss of power.
+/// </summary>
+public sealed class SqliteDatabase : RegisterDatabase
+{
+    private const int BusySeconds = 30;
+    private const int BusyCode = 5;
+    private const int LockedCode = 6;
+    private const int ConstraintPrimaryKey = 1555;
+    private const int ConstraintUnique = 2067;
+
+    private readonly SemaphoreSlim writers = new(1, 1);
+    private readonly string connectionString;
+    private readonly string folder;
+
+    /// <param name="path">The file; it and its folder are made when they are not there.</param>
+    public SqliteDatabase(string path)
+    {
+        var full = Path.GetFullPath(path);
+        folder = Path.GetDirectoryName(full) ?? throw new ArgumentException("A file is needed, not a root folder.", nameof(path));
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = full,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            ForeignKeys = true,
+            DefaultTimeout = BusySeconds,
+        }.ToString();
+    }
+
+    internal override string Dialect => "sqlite";
+
+    internal override string ForUpdate => "";
+
+    public override ValueTask DisposeAsync()
+    {
+        using (var connection = new SqliteConnection(connectionString))
+            SqliteConnection.ClearPool(connection);
+        writers.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal override async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(ct).ConfigureAwait(false), null, null);
+
+    internal override async Task<Session> BeginAsync(CancellationToken ct)
+    {
+        await writers.WaitAsync(ct).ConfigureAwait(false);
+        var turn = new Turn(writers);
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = await ConnectAsync(ct).ConfigureAwait(false);
+            // Not deferred: BEGIN IMMEDIATE, so that what is read stays true until the commit.
+            return new(this, connection, connection.BeginTransaction(deferred: false), turn);
+        }
+        catch (Exception e)
+        {
+            if (connection is not null)
+                await connection.DisposeAsync().ConfigureAwait(false);
+            turn.Dispose();
+            if (e is DbException d)
+                throw Translate(d);
+            throw;
+        }
+    }
+
+    /// <summary>The transaction is the lock: there is one writer.</summary>
+    internal override Task LockAsync(Session session, string name, CancellationToken ct) => Task.CompletedTask;
+
+    internal override string Keys(string parameter, ColumnType type) => $"select value from json_each(@{parameter})";
+
+    internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns) =>
+        $"(select {string.Join(", ", columns.Select(c => $"json_extract(value, '$.{c.Name}') as {c.Name}"))} from json_each(@rows)) as r";
+
+    internal override string NextNumber(string counter) =>
+        $"update counter set value = value + 1 where name = '{counter}' returning value as number";
+
+    internal override RegisterException Translate(DbException exception) => exception is SqliteException e
+        ? new(
+            $"SQLite error {e.SqliteExtendedErrorCode}: {e.Message}",
+            isTransient: e.SqliteErrorCode is BusyCode or LockedCode,
+            isConflict: e.SqliteExtendedErrorCode is ConstraintPrimaryKey or ConstraintUnique)
+        : new($"SQLite failed: {exception.GetType().Name}.");
+
+    private async Task<SqliteConnection> ConnectAsync(CancellationToken ct)
+    {
+        Directory.CreateDirectory(folder);
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(ct).ConfigureAwait(false);
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"pragma busy_timeout = {BusySeconds * 1000}; pragma journal_mode = wal; pragma synchronous = full;";
+            await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+            return connection;
+        }
+        catch (Exception e)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            if (e is DbException d)
+                throw Translate(d);
+            throw;
+        }
+    }
+
+    private sealed class Turn(SemaphoreSlim writers) : IDisposable
+    {
+        public void Dispose() => writers.Release();
+    }
+}
