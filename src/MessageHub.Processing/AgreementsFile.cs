@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using MessageHub.Berichten;
 using MessageHub.Register;
 using MessageHub.Rules;
@@ -37,26 +36,24 @@ public static class AgreementsFile
     {
         var problems = new List<Problem>();
         var rows = new List<AgreementRow>();
-        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = ";",
-            TrimOptions = TrimOptions.Trim,
-            BadDataFound = null,
-            MissingFieldFound = null,
-        });
-        if (!csv.Read() || !csv.ReadHeader())
+        // The header is read as a row of its own, because columns may stand in any order and a wrong one has to be named.
+        using var csv = CsvReader.Create(text, new() { Separator = ';', HasHeader = false, TrimWhitespace = true, SkipEmptyLines = true });
+        if (!csv.Read())
             return ([], [new(1, Columns[0], "Het bestand is leeg.")]);
-        foreach (var column in Columns.Where(c => csv.HeaderRecord!.Count(h => h == c) != 1))
+        var header = Fields(csv);
+        foreach (var column in Columns.Where(c => header.Count(h => h == c) != 1))
             problems.Add(new(1, column, "Deze kolom moet precies één keer voorkomen."));
-        foreach (var column in csv.HeaderRecord!.Where(h => !Columns.Contains(h)))
+        foreach (var column in header.Where(h => !Columns.Contains(h)))
             problems.Add(new(1, column, "Deze kolom is onbekend."));
         if (problems.Count > 0)
             return ([], problems);
 
-        while (csv.Read())
+        for (var number = 2; csv.Read(); number++)
         {
-            var row = new Row(csv, csv.Parser.Row, problems);
-            if (row.Parse() is { } agreement)
+            var fields = Fields(csv);
+            if (fields.Length != header.Length)
+                problems.Add(new(number, Columns[0], $"Deze rij heeft {fields.Length} velden in plaats van {header.Length}."));
+            else if (new Row(header.Zip(fields).ToDictionary(f => f.First, f => f.Second), number, problems).Parse() is { } agreement)
                 rows.Add(agreement);
         }
 
@@ -95,7 +92,9 @@ public static class AgreementsFile
             (a.Eenheid, b.Eenheid) is (Codes.Eenheid.Uur, Codes.Eenheid.Minuut) or (Codes.Eenheid.Minuut, Codes.Eenheid.Uur);
     }
 
-    private sealed class Row(CsvReader csv, int number, List<Problem> problems)
+    private static string[] Fields(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];
+
+    private sealed class Row(Dictionary<string, string> fields, int number, List<Problem> problems)
     {
         private bool isBad;
 
@@ -131,7 +130,7 @@ public static class AgreementsFile
             });
         }
 
-        private string Field(string column) => csv.GetField(column) ?? "";
+        private string Field(string column) => fields[column];
 
         private string Digits(string column, int length)
         {

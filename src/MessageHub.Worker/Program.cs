@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using MessageHub.Worker;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
