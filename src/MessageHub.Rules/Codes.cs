@@ -41,6 +41,12 @@ public static class Codes
         public const string Verwijderen = "3";
     }
 
+    /// <summary>WJ759.</summary>
+    public static class RedenAfwijzingVerzoek
+    {
+        public const string Woonplaatsbeginsel = "8";
+    }
+
     /// <summary>Return codes that are no rule's own.</summary>
     public static class RetourCode
     {
