@@ -45,6 +45,11 @@ public static class Codes
     public static class Land
     {
         public const string Nederland = "NL";
+
+    /// <summary>WJ759.</summary>
+    public static class RedenAfwijzingVerzoek
+    {
+        public const string Woonplaatsbeginsel = "8";
     }
 
     /// <summary>Return codes that are no rule's own.</summary>

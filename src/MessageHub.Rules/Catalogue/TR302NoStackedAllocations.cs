@@ -1,0 +1,29 @@
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules.Catalogue;
+
+/// <summary>
+/// No two ToegewezenProducten of a 301 assign the same product on one day; both days of a period count, an open end is infinite.
+/// Deletions (Einddatum = Ingangsdatum with RedenWijziging 13 or 01) are left out. The later of two in the message fails.
+/// iWmo lets the categories 11–14 stack. Source: TR302, OP259, OP347, D44.
+/// </summary>
+public static class TR302NoStackedAllocations
+{
+    public static readonly Rule Rule = new()
+    {
+        Code = "TR302",
+        Name = "NoStackedAllocations",
+        Level = Level.Content,
+        RetourCode = Codes.RetourCode.TechnischOnjuist,
+        AppliesTo = Scope.In(301),
+        Definitie = "Hetzelfde product wordt in een bericht niet twee keer toegewezen over dezelfde dag.",
+        Checks =
+        [
+            Check.Across<ToegewezenProduct>((products, context) =>
+                from pair in Stacking.Among([.. products.Where(p => !IsDeletion(p))], context.Standaard)
+                select (pair.Later, Stacking.Between(pair.Later, pair.Earlier))),
+        ],
+    };
+
+    private static bool IsDeletion(ToegewezenProduct product) => product.Einddatum == product.Ingangsdatum && (product.RedenWijziging is "13" or "01");
+}

@@ -1,0 +1,40 @@
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules.Catalogue;
+
+/// <summary>
+/// No two debits of a 323 share ToewijzingNummer, ProductCategorie, ProductCode and both days of the ProductPeriode; all but the first
+/// fail, and a credit in the same message does not lift this. TR389 says the same against earlier messages. Source: TR416, IV075.
+/// </summary>
+public static class TR416OneDebitPerProductPeriodInMessage
+{
+    public static readonly Rule Rule = new()
+    {
+        Code = "TR416",
+        Name = "OneDebitPerProductPeriodInMessage",
+        Level = Level.Content,
+        RetourCode = Codes.RetourCode.TechnischOnjuist,
+        AppliesTo = Scope.In(323),
+        Definitie = "Per toewijzing, product en productperiode bevat een declaratie hoogstens één debetregel.",
+        Checks = [Check.Across<Prestatie>((prestaties, _) => Judge(prestaties))],
+    };
+
+    private static IEnumerable<(Prestatie Offender, Violation Violation)> Judge(IReadOnlyList<Prestatie> prestaties)
+    {
+        var seen = new HashSet<(long ToewijzingNummer, string Categorie, string Code, DateOnly Begindatum, DateOnly Einddatum)>();
+        foreach (var prestatie in prestaties)
+        {
+            var period = prestatie.ProductPeriode;
+            if (prestatie.IsDebit()
+                && !seen.Add((prestatie.ToewijzingNummer, prestatie.ProductCategorie, prestatie.ProductCode, period.Begindatum, period.Einddatum)))
+            {
+                yield return (prestatie, new(
+                    "Tel de regels van deze productperiode op tot één debetregel.",
+                    ComparedValue.Here("ToewijzingNummer", prestatie.ToewijzingNummer),
+                    ComparedValue.Here("ProductCategorie", prestatie.ProductCategorie),
+                    ComparedValue.Here("ProductCode", prestatie.ProductCode),
+                    ComparedValue.Here("ProductPeriode", $"{ComparedValue.Day(period.Begindatum)} t/m {ComparedValue.Day(period.Einddatum)}")));
+            }
+        }
+    }
+}

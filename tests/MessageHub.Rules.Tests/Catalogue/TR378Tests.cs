@@ -1,0 +1,142 @@
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Catalogue;
+using MessageHub.Rules.Register;
+
+namespace MessageHub.Rules.Tests.Catalogue;
+
+public class TR378Tests
+{
+    private const string Rule = "TR378";
+
+    /// <summary>A gemeente that ceased to be on 31-12-2025.</summary>
+    private const string Merged = "0457";
+
+    /// <summary>A list with one gemeente more, up to the end of 2025.</summary>
+    private static readonly RuleSet WithPeriods = new(
+        [TR378MunicipalityCodeExists.Using((_, code, date) => code == Valid.Gemeente || (code == Merged && date <= new DateOnly(2025, 12, 31)))]);
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(305)]
+    [InlineData(307)]
+    [InlineData(315)]
+    [InlineData(317)]
+    [InlineData(319)]
+    [InlineData(323)]
+    [InlineData(325)]
+    public void The_gemeente_exists(int nummer)
+    {
+        foreach (var standaard in Enum.GetValues<Standaard>())
+        {
+            var (bericht, register) = (Valid.Bericht(nummer, standaard), Valid.Register(standaard));
+            Judging.Expect(Rule, false, $"{nummer} {standaard}: listed", At(bericht, "0384"), register);
+            Judging.Expect(Rule, true, $"{nummer} {standaard}: not listed", At(bericht, "9999"), register);
+        }
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(305)]
+    [InlineData(307)]
+    [InlineData(315)]
+    [InlineData(317)]
+    [InlineData(323)]
+    [InlineData(325)]
+    public void An_older_gemeente_will_do_for_an_older_allocation(int nummer)
+    {
+        foreach (var standaard in Enum.GetValues<Standaard>())
+        {
+            var bericht = At(Starting(Valid.Bericht(nummer, standaard), new(2025, 12, 31)), Merged);
+            Assert.True(Holds(bericht, From(standaard, new(2025, 12, 31))), $"{nummer} {standaard}: the allocation began on its last day");
+            bericht = At(Starting(Valid.Bericht(nummer, standaard), new(2026, 1, 1)), Merged);
+            Assert.False(Holds(bericht, From(standaard, new(2026, 1, 1))), $"{nummer} {standaard}: the allocation began a day later");
+            if (nummer is not (301 or 315))
+                Assert.False(Holds(bericht, RegisterSnapshot.Empty), $"{nummer} {standaard}: the allocation is unknown");
+        }
+    }
+
+    [Fact]
+    public void The_message_date_comes_first()
+    {
+        var bericht = At(Valid.B319(), Merged);
+        Assert.False(Holds(bericht, Valid.Register()), "319: no other date counts");
+        Assert.True(Holds(Dated(bericht, new(2025, 12, 31)), Valid.Register()), "319: valid on the Dagtekening");
+        Assert.False(Holds(Dated(bericht, new(2026, 1, 1)), Valid.Register()), "319: a day later");
+    }
+
+    [Fact]
+    public void One_allocation_is_enough()
+    {
+        var old = Valid.ToegewezenProduct() with { ToewijzingNummer = 2, Ingangsdatum = new(2025, 1, 1) };
+        Assert.True(Holds(At(Valid.B301(Standaard.Ijw, Valid.ToegewezenProduct(), old), Merged), Valid.Register()), "the second of two");
+    }
+
+    [Fact]
+    public void A_request_may_refer_in_two_ways()
+    {
+        var register = From(Standaard.Ijw, new(2025, 1, 1));
+        var verzoek = Valid.Verzoek() with { OngewijzigdeProducten = null, NieuweProducten = null };
+        Assert.True(Holds(At(Valid.B317(Standaard.Ijw, verzoek with { TeWijzigenProducten = [Valid.TeWijzigenProduct()] }), Merged), register), "to change");
+        Assert.False(Holds(At(Valid.B317(Standaard.Ijw, verzoek with { NieuweProducten = [Valid.NieuwProduct()] }), Merged), register), "new has none");
+    }
+
+    [Theory]
+    [InlineData("listed", "1916", false)]
+    [InlineData("not listed", "9999", true)]
+    public void So_does_the_gemeente_that_has_to_pay(string reason, string gemeente, bool fails)
+    {
+        var antwoord = Residence(gemeente);
+        Judging.Expect(Rule, fails, reason, Valid.B319(Standaard.Ijw, antwoord), Valid.Register());
+        if (fails)
+            Assert.Same(antwoord.Woonplaatsbeginsel, Assert.Single(Judging.Of(Rule, Valid.B319(Standaard.Ijw, antwoord), Valid.Register())).Instance);
+    }
+
+    [Fact]
+    public void The_gemeente_that_has_to_pay_exists_on_the_message_date()
+    {
+        Assert.False(Holds(Valid.B319(Standaard.Ijw, Residence(Merged)), Valid.Register()), "merged before");
+        Assert.True(Holds(Dated(Valid.B319(Standaard.Ijw, Residence(Merged)), new(2025, 12, 31)), Valid.Register()), "its last day");
+    }
+
+    [Fact]
+    public void Explains_itself() => Judging.ExpectExplanation(
+        Rule,
+        "De gemeentecode bestaat op de dagtekening van het bericht, of bestond op de ingangsdatum van een betrokken toewijzing. "
+        + "Gevonden: Ontvanger = 9999 (dit bericht); Dagtekening = 08-06-2026 (dit bericht); "
+        + "Ontvanger = komt niet voor (de gemeentelijst van het CBS). Wat wel kan: Vul Ontvanger met een bestaande gemeentecode.",
+        At(Valid.B323(), "9999"),
+        Valid.Register());
+
+    private static bool Holds(Bericht bericht, RegisterSnapshot register) =>
+        Assessor.Assess(bericht, register, WithPeriods, Judging.Today).Findings.Count == 0;
+
+    private static Bericht At(Bericht bericht, string gemeente) => bericht with
+    {
+        Header = bericht.Identity.SentByGemeente ? bericht.Header with { Afzender = gemeente } : bericht.Header with { Ontvanger = gemeente },
+    };
+
+    private static Bericht Dated(Bericht bericht, DateOnly date) => bericht with
+    {
+        Header = bericht.Header with { BerichtIdentificatie = bericht.Header.BerichtIdentificatie with { Dagtekening = date } },
+    };
+
+    /// <summary>A message that carries first days itself, with this one.</summary>
+    private static Bericht Starting(Bericht bericht, DateOnly date) => bericht.Identity.Nummer switch
+    {
+        301 => Valid.B301(bericht.Identity.Standaard, Valid.ToegewezenProduct(bericht.Identity.Standaard) with { Ingangsdatum = date }),
+        315 => Valid.B315(bericht.Identity.Standaard, Valid.AangevraagdProduct(bericht.Identity.Standaard) with { ToewijzingIngangsdatum = date }),
+        _ => bericht,
+    };
+
+    private static RegisterSnapshot From(Standaard standaard, DateOnly date) => Valid.With(Valid.Toewijzing(standaard) with { Ingangsdatum = date });
+
+    private static Antwoord Residence(string gemeente) => new()
+    {
+        ReferentieAanbieder = "V001",
+        VerzoekAntwoord = "1",
+        RedenAfwijzingVerzoek = "8",
+        Woonplaatsbeginsel = new() { Gemeente = gemeente },
+    };
+}

@@ -1,0 +1,56 @@
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules.Tests.Catalogue;
+
+public class TR416Tests
+{
+    private const string Rule = "TR416";
+
+    [Theory]
+    [InlineData(Standaard.Ijw)]
+    [InlineData(Standaard.Iwmo)]
+    public void A_period_is_claimed_once(Standaard standaard)
+    {
+        var (line, second) = (Valid.Prestatie(standaard), Valid.Prestatie(standaard, "R002"));
+        Judging.Expect(Rule, true, "two debits", Valid.B323(standaard, line, second));
+        Judging.Expect(Rule, true, "another volume and amount", Valid.B323(
+            standaard, line, second with { GeleverdVolume = 1, IngediendBedrag = new() { Bedrag = 8500, DebetCredit = "D" } }));
+        Judging.Expect(Rule, true, "another unit", Valid.B323(standaard, line, second with { Eenheid = "01" }));
+        Judging.Expect(Rule, true, "for another client", Valid.Claim(
+            standaard, new Client { Bsn = Valid.Bsn, Prestaties = [line] }, new Client { Bsn = Valid.OtherBsn, Prestaties = [second] }));
+        Judging.Expect(Rule, false, "another allocation", Valid.B323(standaard, line, second with { ToewijzingNummer = 10073 }));
+        Judging.Expect(Rule, false, "another code", Valid.B323(standaard, line, second with { ProductCode = "X" }));
+        Judging.Expect(Rule, false, "another category", Valid.B323(standaard, line, second with { ProductCategorie = "X" }));
+        Judging.Expect(Rule, false, "another begin", Valid.B323(standaard, line, second with { ProductPeriode = Valid.Period("2026-05-02", "2026-05-31") }));
+        Judging.Expect(Rule, false, "another end", Valid.B323(standaard, line, second with { ProductPeriode = Valid.Period("2026-05-01", "2026-05-30") }));
+        Judging.Expect(Rule, false, "a debit and a credit", Valid.B323(standaard, line, Credit(second, "R900")));
+        Judging.Expect(Rule, false, "two credits", Valid.B323(standaard, Credit(line, "R900"), Credit(second, "R901")));
+        Judging.Expect(Rule, true, "a credit does not lift it", Valid.B323(standaard, line, Credit(Valid.Prestatie(standaard, "R003"), "R900"), second));
+    }
+
+    [Fact]
+    public void All_but_the_first_fail()
+    {
+        var lines = new[] { Valid.Prestatie(), Valid.Prestatie(referentie: "R002"), Valid.Prestatie(referentie: "R003") };
+        var found = Judging.Of(Rule, Valid.B323(Standaard.Ijw, lines));
+        Assert.Equal(2, found.Count);
+        Assert.Same(lines[1], found[0].Instance);
+        Assert.Same(lines[2], found[1].Instance);
+    }
+
+    [Fact]
+    public void Explains_itself() => Judging.ExpectExplanation(
+        Rule,
+        "Per toewijzing, product en productperiode bevat een declaratie hoogstens één debetregel. "
+        + "Gevonden: ToewijzingNummer = 10072 (dit bericht); ProductCategorie = 45 (dit bericht); ProductCode = 45A04 (dit bericht); "
+        + "ProductPeriode = 01-05-2026 t/m 31-05-2026 (dit bericht). "
+        + "Wat wel kan: Tel de regels van deze productperiode op tot één debetregel.",
+        Valid.B323(Standaard.Ijw, Valid.Prestatie(), Valid.Prestatie(referentie: "R002")));
+
+    private static Prestatie Credit(Prestatie prestatie, string vorig) => prestatie with
+    {
+        ProductReferentie = prestatie.ProductReferentie with { VorigReferentieNummer = vorig },
+        IngediendBedrag = prestatie.IngediendBedrag with { DebetCredit = "C" },
+    };
+}
