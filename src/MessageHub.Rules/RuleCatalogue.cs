@@ -23,6 +23,7 @@ public static class RuleCatalogue
         TR357RetroactiveChangeCoversWholeAllocation.Rule,
         TR359NoAnswerAfterAllocation.Rule,
         TR360UnderInvestigationOnlyAsFirstAnswer.Rule,
+        TR361NoStackingInChangeRequest.Rule,
         TR365FollowUpAnswerOnlyAfterInvestigation.Rule,
         TR373TotalOrBudgetChangeFromOriginalStart.Rule,
         TR374NoOtherOpenRequest.Rule,

@@ -35,8 +35,8 @@ public static class TR373TotalOrBudgetChangeFromOriginalStart
 
         if (toewijzing.Omvang is { Frequentie: Codes.Frequentie.Totaal } total && product.Omvang is { } omvang && omvang != total)
         {
-            changed.Add(ComparedValue.Here("Omvang", Show(omvang)));
-            changed.Add(ComparedValue.From(toewijzing.Source, "Omvang", Show(total)));
+            changed.Add(ComparedValue.Here("Omvang", omvang.AsText()));
+            changed.Add(ComparedValue.From(toewijzing.Source, "Omvang", total.AsText()));
         }
 
         return changed.Count == 0
@@ -49,6 +49,4 @@ public static class TR373TotalOrBudgetChangeFromOriginalStart
                     .. changed,
                 ]);
     }
-
-    private static string Show(Omvang omvang) => $"{omvang.Volume} x eenheid {omvang.Eenheid}, frequentie {omvang.Frequentie}";
 }

@@ -21,7 +21,8 @@ public static class TR375NoVolumeOnGenericAllocation
     };
 
     private static Violation? Judge(TeWijzigenProduct product, RuleContext context) =>
-        product.Omvang is null || !OpenAfter2020.Covers(product.Einddatum) || context.ActueleToewijzing(product.ToewijzingNummer) is not { Product: null } toewijzing
+        product.Omvang is null || !product.EndsAfter2020()
+        || context.ActueleToewijzing(product.ToewijzingNummer) is not { Product: null } toewijzing
             ? null
             : new(
                 "Laat Omvang weg.",

@@ -21,7 +21,8 @@ public static class TR412NoVolumeWithoutProductCode
     };
 
     private static Violation? Judge(TeWijzigenProduct product, RuleContext context) =>
-        product.Omvang is null || !OpenAfter2020.Covers(product.Einddatum) || context.ActueleToewijzing(product.ToewijzingNummer) is not { Product: null or { Code: null } } toewijzing
+        product.Omvang is null || !product.EndsAfter2020()
+        || context.ActueleToewijzing(product.ToewijzingNummer) is not { Product: null or { Code: null } } toewijzing
             ? null
             : new(
                 "Laat Omvang weg.",
