@@ -45,6 +45,7 @@ public static class Codes
     public static class Land
     {
         public const string Nederland = "NL";
+    }
 
     /// <summary>WJ759.</summary>
     public static class RedenAfwijzingVerzoek

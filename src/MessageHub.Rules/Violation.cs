@@ -59,5 +59,8 @@ public sealed record Source(string Text)
 
     public static readonly Source Standard = new("de standaard");
 
+    /// <summary>What no earlier message holds.</summary>
+    public static readonly Source EarlierBerichten = new("de eerdere berichten");
+
     public override string ToString() => Text;
 }

@@ -1,0 +1,56 @@
+using MessageHub.Berichten.Model;
+using MessageHub.Rules.Register;
+
+namespace MessageHub.Rules.Catalogue;
+
+/// <summary>
+/// A first delivery of a start finds no running start on its delivery line: the same ToewijzingNummer, and without one (taakgericht)
+/// the same Product. A start runs as long as no stop in force has its ToewijzingNummer, Product and Begindatum; a temporary stop is
+/// enough. Source: TR326, OP379, D9, D84.
+/// </summary>
+public static class TR326NoSecondStartWithoutStop
+{
+    public static readonly Rule Rule = new()
+    {
+        Code = "TR326",
+        Name = "NoSecondStartWithoutStop",
+        Level = Level.AcrossMessages,
+        RetourCode = "9326",
+        AppliesTo = Scope.In(305),
+        Definitie = "Een nieuwe start kan pas als de vorige levering op dezelfde toewijzing, of taakgericht van hetzelfde product, is gestopt.",
+        Needs = ["TR019"],
+        Checks = [Check.Each<StartProduct>(Judge)],
+    };
+
+    private static Violation? Judge(StartProduct start, RuleContext context)
+    {
+        if (start.StatusAanlevering != Codes.StatusAanlevering.EersteAanlevering)
+            return null;
+        foreach (var earlier in context.Deliveries.Starts)
+        {
+            if (earlier.IsOnLineOf(start) && IsRunning(earlier, context))
+            {
+                return new(
+                    $"Meld eerst met een 307 de stop van de levering die op {ComparedValue.Day(earlier.Begindatum)} begon, of verwijder die start.",
+                    [
+                        .. LeveringValues.Of(start),
+                        ComparedValue.From(earlier.Bericht.AsSource(), "Begindatum", earlier.Begindatum),
+                        ComparedValue.From(Source.EarlierBerichten, "stop van die levering", null),
+                    ]);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsRunning(Start start, RuleContext context)
+    {
+        foreach (var stop in context.Deliveries.Stops)
+        {
+            if (start.IsStoppedBy(stop))
+                return false;
+        }
+
+        return true;
+    }
+}

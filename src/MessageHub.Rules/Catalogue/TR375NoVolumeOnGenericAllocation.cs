@@ -1,0 +1,32 @@
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules.Catalogue;
+
+/// <summary>
+/// A TeWijzigenProduct on an allocation without Product has no Omvang, unless the request ends on or before 31-12-2020. What fails
+/// here fails TR412 as well. Source: TR375, D20.
+/// </summary>
+public static class TR375NoVolumeOnGenericAllocation
+{
+    public static readonly Rule Rule = new()
+    {
+        Code = "TR375",
+        Name = "NoVolumeOnGenericAllocation",
+        Level = Level.AcrossMessages,
+        RetourCode = "9375",
+        AppliesTo = Scope.In(317),
+        Definitie = "Een wijziging van een toewijzing zonder product heeft geen omvang, tenzij zij uiterlijk op 31-12-2020 eindigt.",
+        Needs = ["TR351"],
+        Checks = [Check.Each<TeWijzigenProduct>(Judge)],
+    };
+
+    private static Violation? Judge(TeWijzigenProduct product, RuleContext context) =>
+        product.Omvang is null || !product.EndsAfter2020()
+        || context.ActueleToewijzing(product.ToewijzingNummer) is not { Product: null } toewijzing
+            ? null
+            : new(
+                "Laat Omvang weg.",
+                ComparedValue.Here("Omvang/Volume", product.Omvang.Volume),
+                ComparedValue.Here("Einddatum", product.Einddatum),
+                ComparedValue.From(toewijzing.Source, "Product", null));
+}

@@ -1,0 +1,56 @@
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+using MessageHub.Rules.Register;
+
+namespace MessageHub.Rules.Tests.Catalogue;
+
+public class TR385Tests
+{
+    private const string Rule = "TR385";
+
+    [Theory]
+    [InlineData(Standaard.Ijw)]
+    [InlineData(Standaard.Iwmo)]
+    public void A_claimed_allocation_is_not_deleted(Standaard standaard)
+    {
+        var debit = Valid.Earlier();
+        var credit = Valid.Earlier("R901") with { IsDebit = false, VorigReferentieNummer = "R900" };
+
+        void Expect(bool fails, string reason, params EarlierPrestatie[] lines) =>
+            Judging.Expect(Rule, fails, reason, Valid.B301(standaard, Deletion(standaard)), Valid.Register(standaard) with { Prestaties = lines });
+
+        Expect(false, "never claimed");
+        Expect(true, "a granted debit", debit);
+        Expect(false, "the debit was credited", debit, credit);
+        Expect(false, "the order of the lines is of no matter", credit, debit);
+        Expect(true, "the credit still waits", debit, credit with { State = PrestatieState.Held });
+        Expect(true, "the credit was rejected", debit, credit with { State = PrestatieState.Rejected });
+        Expect(true, "one of two debits was credited", debit, credit, debit with { ReferentieNummer = "R902" });
+        Expect(false, "a debit that still waits", debit with { State = PrestatieState.Held });
+        Expect(false, "a rejected debit", debit with { State = PrestatieState.Rejected });
+        Expect(false, "a debit on another allocation", debit with { ToewijzingNummer = 10080 });
+
+        var claimed = Valid.Register(standaard) with { Prestaties = [debit] };
+        Judging.Expect(Rule, false, "no change reason", Valid.B301(standaard), claimed);
+        Judging.Expect(
+            Rule, false, "shortened for another reason",
+            Valid.B301(standaard, Valid.ToegewezenProduct(standaard) with { Einddatum = new(2026, 4, 30), RedenWijziging = "14" }), claimed);
+        Judging.Expect(
+            Rule, false, "another allocation of the message is deleted",
+            Valid.B301(standaard, Valid.ToegewezenProduct(standaard), Deletion(standaard) with { ToewijzingNummer = 10080 }), claimed);
+    }
+
+    [Fact]
+    public void Explains_itself() => Judging.ExpectExplanation(
+        Rule,
+        "Een toewijzing wordt niet verwijderd zolang er toegekende prestaties op staan die niet zijn gecrediteerd. "
+        + "Gevonden: ToewijzingNummer = 10072 (dit bericht); RedenWijziging = 13 (dit bericht); "
+        + "ReferentieNummer = R900 (de 323 van 04-05-2026 (prestatie R900)); "
+        + "aantal toegekende prestaties zonder credit = 2 (de eerdere berichten). "
+        + "Wat wel kan: Laat deze verwijdering weg tot de aanbieder de toegekende prestaties heeft gecrediteerd.",
+        Valid.B301(Standaard.Ijw, Deletion(Standaard.Ijw)),
+        Valid.Register() with { Prestaties = [Valid.Earlier(), Valid.Earlier("R902", "2026-03-01", "2026-03-31")] });
+
+    private static ToegewezenProduct Deletion(Standaard standaard) =>
+        Valid.ToegewezenProduct(standaard) with { Toewijzingsdatum = new(2026, 6, 1), Einddatum = new(2026, 1, 1), RedenWijziging = "13" };
+}
