@@ -132,6 +132,21 @@ public class ClaimAssessmentTests
     }
 
     [Fact]
+    public void Any_debit_of_a_claim_that_waits_blocks_another()
+    {
+        // R901 waits in a claim with a finding of its own, because R900 stood before it. Crediting R900 does not free the month (D87).
+        var granted = Claims.Earlier("R900", "2026-05-01", "2026-05-31", 5);
+        var held = granted with { ReferentieNummer = "R901", State = PrestatieState.Held, Bericht = new(323, "ID323H", new(2026, 6, 2)) };
+        foreach (var lines in new[] { new[] { granted, held }, [held, granted] })
+        {
+            var claim = Valid.B323(Standaard.Ijw, Claims.CreditOf(granted), Valid.Prestatie());
+            var finding = Assert.Single(Judging.Assess(claim, Valid.Register().WithPrestaties(lines)).Findings);
+            Assert.Equal("TR389", finding.Rule.Code);
+            Assert.Contains("prestatie R901", Explanation.Of(finding));
+        }
+    }
+
+    [Fact]
     public void A_line_without_a_fitting_agreement_waits()
     {
         var claim = Valid.B323();
