@@ -12,6 +12,7 @@ public sealed class RuleContext
 {
     private ClaimLedger? claims;
     private DeliveryLedger? deliveries;
+    private AnsweredClaim? answeredClaim;
 
     public RuleContext(Bericht bericht, RegisterSnapshot register, DateOnly today, Bericht? claim = null)
     {
@@ -31,6 +32,9 @@ public sealed class RuleContext
 
     /// <summary>When a 325 is checked before it leaves: the 323 it answers.</summary>
     public Bericht? Claim { get; }
+
+    /// <summary>The clients and lines of <see cref="Claim"/>; null without one.</summary>
+    public AnsweredClaim? AnsweredClaim => Claim is null ? null : answeredClaim ??= new(Claim);
 
     /// <summary>The client the record under judgement belongs to; null on Header, Declaratie and Antwoord.</summary>
     public Client? Client { get; internal set; }

@@ -53,7 +53,7 @@ public static class Assessor
         if (findings.Count > 0)
             return findings;
         var phase = rules.PlanFor(answer.Identity).Beyond;
-        return [.. JudgeAlone(answer.Header, phase, context), .. new BodyAssessment(phase, context).Assess(instances)];
+        return JudgeAlone(answer.Header, phase, context) is { Count: > 0 } onHeader ? onHeader : new BodyAssessment(phase, context).Assess(instances);
     }
 
     private static List<Finding> CheckContent(RuleContext context, RuleSet rules, Instances instances)

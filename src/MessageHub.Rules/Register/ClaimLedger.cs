@@ -11,7 +11,8 @@ public sealed class ClaimLedger
     private readonly Dictionary<long, Account> accounts = [];
     private readonly Dictionary<string, EarlierPrestatie> grantedDebits = [];
     private readonly Dictionary<string, EarlierPrestatie> credits = [];
-    private readonly Dictionary<DebitKey, Source> blockingDebits = [];
+    private readonly Dictionary<DebitKey, List<EarlierPrestatie>> blockingDebits = [];
+    private readonly HashSet<DebitKey> debitsOfMessage = [];
 
     internal ClaimLedger(RegisterSnapshot register)
     {
@@ -30,9 +31,9 @@ public sealed class ClaimLedger
                     grantedDebits[line.ReferentieNummer] = line;
             }
 
-            // A held debit blocks as well: it may become accepted (D29, D87).
+            // A held debit blocks as well: it may become accepted (D29, D87). It may stand beside a granted one with the same key.
             if (line.IsDebit && line.State is not PrestatieState.Rejected && !credits.ContainsKey(line.ReferentieNummer))
-                blockingDebits[DebitKey.Of(line)] = line.Source;
+                AddBlocking(line);
         }
     }
 
@@ -51,7 +52,13 @@ public sealed class ClaimLedger
     public EarlierPrestatie? CreditOf(string referentieNummer) => credits.GetValueOrDefault(referentieNummer);
 
     /// <summary>Where an uncredited debit on the same allocation, product and ProductPeriode stands, or null (TR389).</summary>
-    public Source? BlockingDebit(Prestatie prestatie) => blockingDebits.GetValueOrDefault(DebitKey.Of(prestatie));
+    public Source? BlockingDebit(Prestatie prestatie)
+    {
+        var key = DebitKey.Of(prestatie);
+        return blockingDebits.TryGetValue(key, out var earlier) && earlier.Count > 0 ? earlier[0].Source
+            : debitsOfMessage.Contains(key) ? Source.ThisMessage
+            : null;
+    }
 
     /// <summary>Counts a line of the message that no rule rejected.</summary>
     internal void Accept(Prestatie prestatie)
@@ -60,9 +67,18 @@ public sealed class ClaimLedger
         AccountOf(prestatie.ToewijzingNummer).Add(
             prestatie.Eenheid, isDebit, prestatie.GeleverdVolume, prestatie.IngediendBedrag.Bedrag, prestatie.ProductPeriode.Einddatum);
         if (isDebit)
-            blockingDebits[DebitKey.Of(prestatie)] = Source.ThisMessage;
-        else if (prestatie.ProductReferentie.VorigReferentieNummer is { } vorig && grantedDebits.TryGetValue(vorig, out var debit))
-            blockingDebits.Remove(DebitKey.Of(debit));
+            debitsOfMessage.Add(DebitKey.Of(prestatie));
+        else if (prestatie.ProductReferentie.VorigReferentieNummer is { } vorig && grantedDebits.TryGetValue(vorig, out var debit)
+            && blockingDebits.TryGetValue(DebitKey.Of(debit), out var blocking))
+            blocking.Remove(debit);
+    }
+
+    private void AddBlocking(EarlierPrestatie line)
+    {
+        var key = DebitKey.Of(line);
+        if (!blockingDebits.TryGetValue(key, out var lines))
+            blockingDebits[key] = lines = [];
+        lines.Add(line);
     }
 
     /// <summary>Running totals on one allocation: debits add, credits subtract.</summary>

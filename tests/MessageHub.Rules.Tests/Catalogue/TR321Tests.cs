@@ -1,4 +1,6 @@
 using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Tests.Catalogue;
 
@@ -34,6 +36,92 @@ public class TR321Tests
             IngediendBedrag = new() { Bedrag = volume, DebetCredit = "D" },
         };
         Judging.Expect("TR321", fails, reason, Valid.B323(Standaard.Ijw, prestatie), register);
+    }
+
+    public static TheoryData<string, string, string, string, string, string, long> Worked => new()
+    {
+        // reason, assigned, Ingangsdatum, Einddatum, first and last day of the ProductPeriode, most that fits
+        { "July touches weeks 28 to 31", "3 04 2", "2025-07-07", "2025-09-07", "2025-07-07", "2025-07-31", 12 },
+        { "August touches weeks 31 to 35", "3 04 2", "2025-07-07", "2025-09-07", "2025-08-01", "2025-08-31", 15 },
+        { "September touches week 36", "3 04 2", "2025-07-07", "2025-09-07", "2025-09-01", "2025-09-07", 3 },
+        { "October touches weeks 41 to 44", "3 04 2", "2025-10-07", "2025-12-30", "2025-10-07", "2025-10-31", 12 },
+        { "November touches weeks 44 to 48", "3 04 2", "2025-10-07", "2025-12-30", "2025-11-01", "2025-11-30", 15 },
+        { "December touches weeks 49 to 52 and week 1 of 2026", "3 04 2", "2025-10-07", "2025-12-30", "2025-12-01", "2025-12-30", 15 },
+        { "November 2025 from the 12th: weeks 46 to 48", "3 04 2", "2025-11-12", "2025-12-31", "2025-11-12", "2025-11-30", 9 },
+        { "the same in 2026: the 30th is a Monday", "3 04 2", "2026-11-12", "2026-12-31", "2026-11-12", "2026-11-30", 12 },
+        { "a broken month counts in full", "15 04 4", "2026-10-14", "2026-12-13", "2026-10-14", "2026-10-31", 15 },
+        { "output: three Sundays in July", "30000 83 2", "2025-07-07", "2025-09-07", "2025-07-07", "2025-07-31", 90000 },
+        { "output: five Sundays in August", "30000 83 2", "2025-07-07", "2025-09-07", "2025-08-01", "2025-08-31", 150000 },
+        { "output: the last day is a Sunday", "30000 83 2", "2025-07-07", "2025-09-07", "2025-09-01", "2025-09-07", 30000 },
+        { "output: July before a Saturday end", "30000 83 2", "2025-07-07", "2025-09-06", "2025-07-07", "2025-07-31", 90000 },
+        { "output: August has the last Sunday, so the broken week as well", "30000 83 2", "2025-07-07", "2025-09-06", "2025-08-01", "2025-08-31", 180000 },
+        { "output: nothing after the last Sunday", "30000 83 2", "2025-07-07", "2025-09-06", "2025-09-01", "2025-09-06", 0 },
+        { "output: October", "30000 83 2", "2025-10-07", "2025-12-31", "2025-10-07", "2025-10-31", 90000 },
+        { "output: November", "30000 83 2", "2025-10-07", "2025-12-31", "2025-11-01", "2025-11-30", 150000 },
+        { "output: December has the last Sunday", "30000 83 2", "2025-10-07", "2025-12-31", "2025-12-01", "2025-12-31", 150000 },
+        { "output: July before a Friday end", "30000 83 2", "2025-07-07", "2025-09-05", "2025-07-07", "2025-07-31", 90000 },
+        { "output: August before a Friday end", "30000 83 2", "2025-07-07", "2025-09-05", "2025-08-01", "2025-08-31", 180000 },
+        { "output: an allocation without any Sunday holds one week volume (D8)", "30000 83 2", "2026-05-11", "2026-05-16", "2026-05-11", "2026-05-16", 30000 },
+        { "output: without any Sunday, in the period with the end (D8)", "30000 83 2", "2026-04-28", "2026-05-02", "2026-05-01", "2026-05-02", 30000 },
+        { "output: without any Sunday, nothing in the period before it (D8)", "30000 83 2", "2026-04-28", "2026-05-02", "2026-04-28", "2026-04-30", 0 },
+        { "March 2026 touches six weeks", "3 04 2", "2026-01-01", "2026-12-31", "2026-03-01", "2026-03-31", 18 },
+        { "a day volume, two days", "2 04 1", "2026-05-30", "2026-12-31", "2026-05-30", "2026-05-31", 4 },
+        { "etmalen per week", "2 14 2", "2026-05-01", "2026-12-31", "2026-05-01", "2026-05-31", 10 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Worked))]
+    public void Worked_numbers(string reason, string assigned, string ingang, string eind, string begin, string end, long most)
+    {
+        foreach (var standaard in Enum.GetValues<Standaard>())
+        {
+            var register = Valid.With(Assigned(Valid.Toewijzing(standaard), assigned, ingang, eind));
+            var unit = assigned.Split(' ')[1];
+            var exact = Claims.Of(standaard, Claims.Line(begin, end, most, unit, standaard: standaard));
+            var over = Claims.Of(standaard, Claims.Line(begin, end, most + 1, unit, standaard: standaard));
+            Judging.Expect("TR321", false, $"{reason}: {most}", exact, register, Claims.Today);
+            Judging.Expect("TR321", true, $"{reason}: one more than {most}", over, register, Claims.Today);
+        }
+    }
+
+    [Fact]
+    public void Domestic_help_in_iWmo_per_week_is_capped_at_six_week_volumes()
+    {
+        ExpectMost("any month", Standaard.Iwmo, "01", "3 04 2", "2026-05-01", "2026-05-31", 18);
+        ExpectMost("a broken month as well (D6)", Standaard.Iwmo, "01", "3 04 2", "2026-12-30", "2026-12-31", 18);
+        ExpectMost("output too (D6)", Standaard.Iwmo, "01", "3 82 2", "2026-05-01", "2026-05-31", 18);
+        ExpectMost("per month: no factor", Standaard.Iwmo, "01", "3 04 4", "2026-05-01", "2026-05-31", 3);
+        ExpectMost("another category: the five weeks of May", Standaard.Iwmo, "02", "3 04 2", "2026-05-01", "2026-05-31", 15);
+        ExpectMost("iJw has no such exception", Standaard.Ijw, "01", "3 04 2", "2026-05-01", "2026-05-31", 15);
+    }
+
+    [Fact]
+    public void Does_not_apply()
+    {
+        var tooMuch = Claims.Line("2026-05-01", "2026-05-31", 11);
+        var debit = Valid.Earlier("R900", "2026-05-01", "2026-05-31", 11);
+        var (register, toewijzing) = (Valid.Register(), Valid.Toewijzing());
+        Judging.Expect("TR321", true, "as a debit it fails", Claims.Of(tooMuch), register, Claims.Today);
+        Judging.Expect("TR321", false, "a credit of it does not", Claims.Of(Claims.CreditOf(debit)), register.WithPrestaties(debit), Claims.Today);
+        Judging.Expect("TR321", false, "no Omvang", Claims.Of(tooMuch), Valid.With(toewijzing with { Omvang = null, Budget = 1 }), Claims.Today);
+        Judging.Expect("TR321", false, "a unit that does not fit is TR341", Claims.Of(tooMuch with { Eenheid = "16" }), register, Claims.Today);
+        Judging.Expect("TR321", false, "unknown allocation", Claims.Of(tooMuch with { ToewijzingNummer = 99999 }), register, Claims.Today);
+    }
+
+    private static void ExpectMost(string reason, Standaard standaard, string categorie, string assigned, string begin, string end, long most)
+    {
+        var product = new Product { Categorie = categorie, Code = Valid.Code(standaard) };
+        var register = Valid.With(Assigned(Valid.Toewijzing(standaard) with { Product = product }, assigned, "2026-01-01", "2026-12-31"));
+        var line = Claims.Line(begin, end, most, assigned.Split(' ')[1], standaard: standaard) with { ProductCategorie = categorie };
+        Judging.Expect("TR321", false, $"{reason}: {most}", Claims.Of(standaard, line), register, Claims.Today);
+        var over = (line with { GeleverdVolume = most + 1 }).WithBedrag((most + 1) * 8500);
+        Judging.Expect("TR321", true, $"{reason}: one more than {most}", Claims.Of(standaard, over), register, Claims.Today);
+    }
+
+    private static Toewijzing Assigned(Toewijzing toewijzing, string assigned, string ingang, string eind)
+    {
+        var (term, parts) = (Valid.Period(ingang, eind), assigned.Split(' '));
+        return toewijzing with { Ingangsdatum = term.Begindatum, Einddatum = term.Einddatum, Omvang = Valid.Omvang(long.Parse(parts[0]), parts[1], parts[2]) };
     }
 
     [Fact]

@@ -1,0 +1,62 @@
+using MessageHub.Berichten.Model;
+using MessageHub.Rules.Tariffs;
+
+namespace MessageHub.Rules.Catalogue;
+
+/// <summary>
+/// Bedrag is GeleverdVolume times ProductTarief, to the cent. Minutes under an agreed hour tariff cost hour tariff times minutes divided by
+/// 60, half a cent up. Without any agreement with the aanbieder, and for every credit, minutes may follow either way (D32, D80). A debit
+/// for which no agreement fits waits for a person (D67). Eenheid 83 is CS339. Source: TR346, IV081.
+/// </summary>
+public static class TR346AmountEqualsVolumeTimesTariff
+{
+    public static readonly Rule Rule = new()
+    {
+        Code = "TR346",
+        Name = "AmountEqualsVolumeTimesTariff",
+        Level = Level.ExternalSource,
+        RetourCode = "9346",
+        AppliesTo = Scope.In(323),
+        Definitie = "Het bedrag is volume maal tarief; voor minuten bij een uurtarief is het uurtarief maal minuten gedeeld door 60, afgerond op centen.",
+        Checks = [Check.Each<Prestatie>(Judge)],
+    };
+
+    private static Violation? Judge(Prestatie prestatie, RuleContext context)
+    {
+        if (prestatie is not { ProductTarief: { } tarief } || prestatie.Eenheid == Codes.Eenheid.Euro)
+            return null;
+        if (!prestatie.IsDebit() || !context.Register.Contract.HasAgreements)
+            return OnItsOwnFigures(prestatie, tarief);
+        return context.Register.Contract.Fitting(prestatie) is not { } agreement ? null
+            : prestatie.Eenheid == Codes.Eenheid.Minuut && agreement is { Eenheid: Codes.Eenheid.Uur, Tarief: { } hourTariff }
+                ? UnderHourTariff(prestatie, agreement, hourTariff)
+            : prestatie.IngediendBedrag.Bedrag == prestatie.GeleverdVolume * tarief ? null
+            : NotTheProduct(prestatie, tarief);
+    }
+
+    private static Violation? OnItsOwnFigures(Prestatie prestatie, long tarief)
+    {
+        var (volume, bedrag) = (prestatie.GeleverdVolume, prestatie.IngediendBedrag.Bedrag);
+        return bedrag == volume * tarief || (prestatie.Eenheid == Codes.Eenheid.Minuut && HourTariff.Explains(tarief, volume, bedrag))
+            ? null
+            : NotTheProduct(prestatie, tarief);
+    }
+
+    private static Violation? UnderHourTariff(Prestatie prestatie, Agreement agreement, long hourTariff)
+    {
+        var expected = HourTariff.Amount(hourTariff, prestatie.GeleverdVolume);
+        return prestatie.IngediendBedrag.Bedrag == expected
+            ? null
+            : new(
+                $"Dien {ComparedValue.Euro(expected)} in: het uurtarief maal {prestatie.GeleverdVolume} minuten, gedeeld door 60.",
+                ComparedValue.Here("Bedrag", ComparedValue.Euro(prestatie.IngediendBedrag.Bedrag)),
+                ComparedValue.Here("GeleverdVolume", prestatie.GeleverdVolume),
+                ComparedValue.From(agreement.Source, "uurtarief", ComparedValue.Euro(hourTariff)));
+    }
+
+    private static Violation NotTheProduct(Prestatie prestatie, long tarief) => new(
+        $"Dien {ComparedValue.Euro(prestatie.GeleverdVolume * tarief)} in, of herstel volume of tarief.",
+        ComparedValue.Here("Bedrag", ComparedValue.Euro(prestatie.IngediendBedrag.Bedrag)),
+        ComparedValue.Here("GeleverdVolume", prestatie.GeleverdVolume),
+        ComparedValue.Here("ProductTarief", ComparedValue.Euro(tarief)));
+}

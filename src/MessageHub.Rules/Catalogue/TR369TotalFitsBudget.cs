@@ -1,0 +1,37 @@
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules.Catalogue;
+
+/// <summary>
+/// All that was granted on an allocation and not credited, with this debit, fits in its Budget, in whole eurocents: the rule names
+/// GeleverdVolume, but only an amount can be held against a budget (D27). Order as for TR322 (D25). Skipped without Budget. Source: TR369.
+/// </summary>
+public static class TR369TotalFitsBudget
+{
+    public static readonly Rule Rule = new()
+    {
+        Code = "TR369",
+        Name = "TotalFitsBudget",
+        Level = Level.AcrossMessages,
+        RetourCode = "9369",
+        AppliesTo = Scope.In(323),
+        Definitie = "Alle prestaties op een toewijzing samen passen binnen het budget.",
+        Needs = ["TR304", "TR338"],
+        Checks = [Check.Each<Prestatie>(Judge)],
+    };
+
+    private static Violation? Judge(Prestatie prestatie, RuleContext context)
+    {
+        if (!prestatie.IsDebit() || context.ToewijzingOf(prestatie) is not { Budget: { } budget } toewijzing)
+            return null;
+        var counted = context.Claims.AccountOf(toewijzing.Nummer).Bedrag;
+        var bedrag = prestatie.IngediendBedrag.Bedrag;
+        return counted + bedrag <= budget
+            ? null
+            : new(
+                $"Declareer op deze toewijzing nog hoogstens {ComparedValue.Euro(Math.Max(0, budget - counted))}.",
+                ComparedValue.Here("Bedrag", ComparedValue.Euro(bedrag)),
+                ComparedValue.From(RegisterSources.CountedPrestaties, "bedrag van andere prestaties", ComparedValue.Euro(counted)),
+                ComparedValue.From(toewijzing.Source, "Budget", ComparedValue.Euro(budget)));
+    }
+}

@@ -1,0 +1,38 @@
+using MessageHub.Berichten.Model;
+using MessageHub.Rules.Tariffs;
+
+namespace MessageHub.Rules.Catalogue;
+
+/// <summary>
+/// A debit has the tariff of the agreement that fits its product and unit on the first day of the ProductPeriode, in whole eurocents; minutes
+/// under an hour tariff have a sixtieth of it, half a cent up. Skipped without any agreement with the aanbieder and for Eenheid 83; a line for
+/// which no agreement fits waits for a person (D67). Listed at level 3 (D31). Source: TR418, IV081.
+/// </summary>
+public static class TR418TariffEqualsContract
+{
+    public static readonly Rule Rule = new()
+    {
+        Code = "TR418",
+        Name = "TariffEqualsContract",
+        Level = Level.AcrossMessages,
+        RetourCode = "0611",
+        AppliesTo = Scope.In(323),
+        Definitie = "Het tarief van een prestatie is het afgesproken tarief; voor minuten bij een uurtarief is dat het uurtarief gedeeld door 60, afgerond op centen.",
+        Checks = [Check.Each<Prestatie>(Judge)],
+    };
+
+    private static Violation? Judge(Prestatie prestatie, RuleContext context)
+    {
+        if (!prestatie.IsDebit() || prestatie is not { ProductTarief: { } tarief } || prestatie.Eenheid == Codes.Eenheid.Euro)
+            return null;
+        if (context.Register.Contract.Fitting(prestatie) is not { Tarief: { } agreed } agreement)
+            return null;
+        var expected = agreement.Eenheid == prestatie.Eenheid ? agreed : HourTariff.PerMinute(agreed);
+        return tarief == expected
+            ? null
+            : new(
+                $"Declareer tegen {ComparedValue.Euro(expected)}.",
+                ComparedValue.Here("ProductTarief", ComparedValue.Euro(tarief)),
+                ComparedValue.From(agreement.Source, "tarief", ComparedValue.Euro(agreed)));
+    }
+}

@@ -1,0 +1,105 @@
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+using MessageHub.Rules.Register;
+using MessageHub.Rules.Tariffs;
+
+namespace MessageHub.Rules.Tests.Catalogue;
+
+public class TR418Tests
+{
+    private const string Rule = "TR418";
+
+    [Theory]
+    [InlineData(Standaard.Ijw)]
+    [InlineData(Standaard.Iwmo)]
+    public void A_tariff_is_the_agreed_one(Standaard standaard)
+    {
+        var register = Valid.Register(standaard);
+        var agreed = register.WithAgreements(Claims.Agreement(1250, standaard: standaard));
+        Judging.Expect(Rule, false, "the agreed tariff", May("04", 1250, standaard), agreed, Claims.Today);
+        Judging.Expect(Rule, true, "one cent more", May("04", 1251, standaard), agreed, Claims.Today);
+        Judging.Expect(Rule, true, "one cent less", May("04", 1249, standaard), agreed, Claims.Today);
+        Judging.Expect(Rule, false, "no contract data", May("04", 1300, standaard), register, Claims.Today);
+        Judging.Expect(
+            Rule, false, "euro has no tariff", May("83", 0, standaard), register.WithAgreements(Claims.Agreement(null, "83", standaard)), Claims.Today);
+    }
+
+    [Fact]
+    public void Minutes_have_a_sixtieth_of_the_hour_tariff()
+    {
+        foreach (var (reason, hourTariff, tarief, fails) in new[]
+        {
+            ("€ 80,00: 133,33", 8000L, 133L, false),
+            ("€ 80,00 is not 134", 8000, 134, true),
+            ("€ 87,30: 145,5 is rounded up", 8730, 146, false),
+            ("€ 87,30 is not 145", 8730, 145, true),
+            ("€ 87,29: 145,48 is rounded down", 8729, 145, false),
+            ("€ 93,50: 155,83", 9350, 156, false),
+        })
+        {
+            Judging.Expect(Rule, fails, reason, May("01", tarief), Valid.Register().WithAgreements(Claims.Agreement(hourTariff)), Claims.Today);
+        }
+
+        var both = Valid.Register().WithAgreements(Claims.Agreement(9350), Claims.Agreement(160, "01"));
+        Judging.Expect(Rule, false, "an agreement in minutes goes first", May("01", 160), both, Claims.Today);
+        Judging.Expect(Rule, true, "then the hour tariff does not count", May("01", 156), both, Claims.Today);
+    }
+
+    [Fact]
+    public void The_first_day_of_the_period_chooses_the_agreement()
+    {
+        var (old, later) = (Claims.Agreement(8000), Claims.Agreement(8500));
+        Judging.Expect(Rule, false, "valid from that day", May("04", 8500), Agreed(later with { GeldigVan = new(2026, 5, 1) }), Claims.Today);
+        Judging.Expect(Rule, false, "valid to that day", May("04", 8000), Agreed(old with { GeldigTot = new(2026, 5, 1) }), Claims.Today);
+        Judging.Expect(
+            Rule, true, "a tariff that changes halfway",
+            May("04", 8500), Agreed(old with { GeldigTot = new(2026, 5, 15) }, later with { GeldigVan = new(2026, 5, 16) }), Claims.Today);
+        Judging.Expect(
+            Rule, false, "the one of the first day holds for the period",
+            May("04", 8000), Agreed(old with { GeldigTot = new(2026, 5, 15) }, later with { GeldigVan = new(2026, 5, 16) }), Claims.Today);
+    }
+
+    [Fact]
+    public void Where_no_agreement_fits_the_line_waits()
+    {
+        var agreement = Claims.Agreement(8000);
+        foreach (var (reason, eenheid, none) in new[]
+        {
+            ("another product", "04", agreement with { ProductCode = "99X99" }),
+            ("another category", "04", agreement with { ProductCategorie = "99" }),
+            ("another unit", "04", agreement with { Eenheid = "16" }),
+            ("minutes not allowed", "01", agreement with { MinutenToegestaan = false }),
+            ("not valid yet", "04", agreement with { GeldigVan = new(2026, 5, 2) }),
+            ("not valid any more", "04", agreement with { GeldigTot = new(2026, 4, 30) }),
+        })
+        {
+            Judging.Expect(Rule, false, reason, May(eenheid, 9999), Agreed(none), Claims.Today);
+        }
+    }
+
+    [Fact]
+    public void A_credit_has_the_tariff_of_its_debit()
+    {
+        var debit = Claims.Earlier("R900", "2026-04-01", "2026-04-30", 5);
+        Judging.Expect(Rule, false, "another tariff since", Claims.Of(Claims.CreditOf(debit)), Agreed(Claims.Agreement(9999)).WithPrestaties(debit), Claims.Today);
+    }
+
+    [Fact]
+    public void Explains_itself()
+    {
+        const string Definitie =
+            "Het tarief van een prestatie is het afgesproken tarief; voor minuten bij een uurtarief is dat het uurtarief gedeeld door 60, afgerond op centen. ";
+        Judging.ExpectExplanation(
+            Rule,
+            Definitie + "Gevonden: ProductTarief = € 1,55 (dit bericht); tarief = € 93,50 (afspraak 1 (45A04, eenheid 04, vanaf 01-01-2022)). "
+            + "Wat wel kan: Declareer tegen € 1,56.",
+            May("01", 155),
+            Agreed(Claims.Agreement(9350)),
+            Claims.Today);
+    }
+
+    private static RegisterSnapshot Agreed(params Agreement[] agreements) => Valid.Register().WithAgreements(agreements);
+
+    private static Bericht May(string eenheid, long tarief, Standaard standaard = Standaard.Ijw) =>
+        Claims.Of(standaard, Claims.Line("2026-05-01", "2026-05-31", 5, eenheid, tarief, standaard: standaard));
+}
