@@ -58,8 +58,8 @@ internal sealed class FactWriter(Session session, Guid id, Bericht bericht, Canc
     public Task UndoOwnAsync() => session.ExecuteAsync(
         """
         update bericht set in_force = false, undone_by = @id
-        where standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder and nummer = @own
-            and identificatie = @identificatie and dagtekening = @dagtekening and in_force
+        where standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
+            and nummer in (301, 319) and nummer = @own and identificatie = @identificatie and dagtekening = @dagtekening and in_force
         """,
         ct,
         [

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
@@ -10,26 +11,16 @@ internal static class HeldWork
     /// <summary>What waits after this verdict, instead of what waited before it. Numbers and decisions stay.</summary>
     public static async Task ReplaceAsync(Session session, Guid id, Bericht bericht, Verdict verdict, CancellationToken ct)
     {
-        await session.ExecuteAsync("delete from waiting_line where bericht_id = @id", ct, ("id", id)).ConfigureAwait(false);
+        if (bericht.Declaratie is not null)
+            await session.ExecuteAsync("delete from waiting_line where bericht_id = @id", ct, ("id", id)).ConfigureAwait(false);
         if (verdict.Outcome is not Outcome.Held)
             return;
 
-        var number = await session.FirstAsync(session.Database.NextNumber("held"), row => row.Number("number"), ct).ConfigureAwait(false);
-        await session.ExecuteAsync(
-            """
-            insert into held (number, bericht_id, standaard, nummer, identificatie, afzender, ontvanger, because)
-            values (@number, @id, @standaard, @nummer, @identificatie, @afzender, @ontvanger, @because)
-            on conflict (bericht_id) do update set because = excluded.because
-            """,
-            ct,
-            ("number", number),
-            ("id", id),
-            ("standaard", bericht.Identity.Family),
-            ("nummer", (long)bericht.Identity.Nummer),
-            ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
-            ("afzender", bericht.Header.Afzender),
-            ("ontvanger", bericht.Header.Ontvanger),
-            ("because", verdict.WaitingBecause)).ConfigureAwait(false);
+        var known = await session
+            .ExecuteAsync("update held set because = @because where bericht_id = @id", ct, ("id", id), ("because", verdict.WaitingBecause))
+            .ConfigureAwait(false);
+        if (known == 0)
+            await InsertAsync(session, id, bericht, verdict.WaitingBecause, ct).ConfigureAwait(false);
         var lines = verdict.Waiting.Select((w, i) => (i, new HeldLine(w.Prestatie.ProductReferentie.ReferentieNummer, w.Reason, w.Proposal)));
         await session.ExecuteAsync(
             $"""
@@ -54,7 +45,7 @@ internal static class HeldWork
                 Number = row.Number("number"),
                 BerichtId = row.Get<Guid>("bericht_id"),
                 ReceivedAt = row.Instant("received_at"),
-                Name = BerichtIdentity.Of(AgreementReading.StandaardOf(row.Text("standaard")), (int)row.Number("nummer")).Name,
+                Name = BerichtIdentity.Of(Families.Find(row.Text("standaard")), (int)row.Number("nummer")).Name,
                 Identificatie = row.Text("identificatie"),
                 Afzender = row.Text("afzender"),
                 Ontvanger = row.Text("ontvanger"),
@@ -110,7 +101,26 @@ internal static class HeldWork
             throw new InvalidOperationException("This message has no such line that waits.");
     }
 
-    private static HeldDecision DecisionOf(System.Data.Common.DbDataReader row) => new(
+    private static async Task InsertAsync(Session session, Guid id, Bericht bericht, string? because, CancellationToken ct)
+    {
+        var number = await session.FirstAsync(session.Database.NextNumber("held"), row => row.Number("number"), ct).ConfigureAwait(false);
+        await session.ExecuteAsync(
+            """
+            insert into held (number, bericht_id, standaard, nummer, identificatie, afzender, ontvanger, because)
+            values (@number, @id, @standaard, @nummer, @identificatie, @afzender, @ontvanger, @because)
+            """,
+            ct,
+            ("number", number),
+            ("id", id),
+            ("standaard", bericht.Identity.Family),
+            ("nummer", (long)bericht.Identity.Nummer),
+            ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
+            ("afzender", bericht.Header.Afzender),
+            ("ontvanger", bericht.Header.Ontvanger),
+            ("because", because)).ConfigureAwait(false);
+    }
+
+    private static HeldDecision DecisionOf(DbDataReader row) => new(
         row.TextOrNull("referentie_nummer"),
         row.Text("decision"),
         row.TextOrNull("retour_code"),

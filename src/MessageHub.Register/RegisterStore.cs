@@ -59,13 +59,13 @@ public sealed class RegisterStore(RegisterDatabase database)
     /// <exception cref="ArgumentException">Two rows of the import are the same agreement.</exception>
     public Task ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, CancellationToken ct)
     {
-        if (rows.DistinctBy(AgreementReading.KeyOf).Count() != rows.Count)
+        if (rows.DistinctBy(AgreementTable.KeyOf).Count() != rows.Count)
             throw new ArgumentException("Two rows are the same agreement.", nameof(rows));
         return WriteAsync(
             session => session.ExecuteAsync(
                 $"""
-                insert into agreement ({AgreementReading.Rows.Names})
-                select {AgreementReading.Rows.Values} from {AgreementReading.Rows.From(database)} where true
+                insert into agreement ({AgreementTable.Rows.Names})
+                select {AgreementTable.Rows.Values} from {AgreementTable.Rows.From(database)} where true
                 on conflict (gemeente, standaard, aanbieder, product_code, eenheid, geldig_van) do update set
                     product_categorie = excluded.product_categorie,
                     source_row = excluded.source_row,
@@ -76,14 +76,14 @@ public sealed class RegisterStore(RegisterDatabase database)
                     variant = excluded.variant
                 """,
                 ct,
-                ("rows", AgreementReading.Rows.ToJson(rows))),
+                ("rows", AgreementTable.Rows.ToJson(rows))),
             ct);
     }
 
     /// <summary>All agreements, by gemeente, aanbieder, standaard, product code, unit and first day.</summary>
     public Task<IReadOnlyList<AgreementRow>> AgreementsAsync(CancellationToken ct) => ReadAsync(
         async session => (IReadOnlyList<AgreementRow>)await session.QueryAsync(
-            "select * from agreement order by gemeente, aanbieder, standaard, product_code, eenheid, geldig_van", AgreementReading.RowOf, ct)
+            "select * from agreement order by gemeente, aanbieder, standaard, product_code, eenheid, geldig_van", AgreementTable.RowOf, ct)
             .ConfigureAwait(false),
         ct);
 

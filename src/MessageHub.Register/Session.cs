@@ -91,5 +91,10 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
         {
             throw database.Translate(e);
         }
+        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException)
+        {
+            // Their texts quote the value.
+            throw new RegisterException($"A row could not be read: {e.GetType().Name}.");
+        }
     }
 }

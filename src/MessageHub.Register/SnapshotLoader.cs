@@ -98,7 +98,7 @@ internal sealed class SnapshotLoader
     private Task<EarlierBericht?> OwnBerichtAsync() => session.FirstAsync(
         $"""
         select {Carrier} from bericht b
-        where {InScope} and b.nummer = @own and b.identificatie = @identificatie and b.dagtekening = @dagtekening
+        where {InScope} and b.nummer in (301, 319) and b.nummer = @own and b.identificatie = @identificatie and b.dagtekening = @dagtekening
         """,
         BerichtOf,
         ct,
@@ -169,12 +169,16 @@ internal sealed class SnapshotLoader
 
     private async Task<IReadOnlyList<Aanvraag>> AanvragenAsync()
     {
-        var ofClient = keys.Identity.Nummer is 315 or 317 ? $" or a.bsn in ({Texts("bsns")})" : "";
+        // By reference and by client: joined by union, because each has an index of its own.
+        var requests = $"select * from aanvraag where {InScope} and bericht_id <> @except";
+        var ofClient = keys.Identity.Nummer is 315 or 317 ? $"union {requests} and bsn in ({Texts("bsns")})" : "";
         var aanvragen = await session.QueryAsync(
             $"""
-            select a.*, {Carrier} from (select * from aanvraag where {InScope}) a
+            select a.*, {Carrier} from (
+                {requests} and referentie_aanbieder in ({Texts("aanbieder_referenties")})
+                {ofClient}) a
             join bericht b on b.id = a.bericht_id
-            where b.in_force and a.bericht_id <> @except and (a.referentie_aanbieder in ({Texts("aanbieder_referenties")}){ofClient})
+            where b.in_force
             order by b.volgorde, a.regel
             """,
             row => new Aanvraag
@@ -281,7 +285,7 @@ internal sealed class SnapshotLoader
     private async Task<ContractData> ContractAsync()
     {
         var agreements = await session
-            .QueryAsync($"select * from agreement where {InScope} order by source_row, geldig_van, eenheid", AgreementReading.AgreementOf, ct, parameters)
+            .QueryAsync($"select * from agreement where {InScope} order by source_row, geldig_van, eenheid", AgreementTable.AgreementOf, ct, parameters)
             .ConfigureAwait(false);
         var codes = await session.QueryAsync(
             $"select distinct product_categorie, product_code from agreement where {InGemeente}",

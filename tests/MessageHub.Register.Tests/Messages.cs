@@ -11,8 +11,8 @@ internal static class Messages
     public const string Aanbieder = "65656055";
     public const string OtherAanbieder = "65656056";
     public const long Nummer = 10072;
-    public static readonly Bsn Bsn = new("999900006");
-    public static readonly Bsn OtherBsn = new("999900018");
+    public static readonly Bsn Person = new("999900006");
+    public static readonly Bsn OtherPerson = new("999900018");
     public static readonly DateOnly Dagtekening = new(2026, 6, 8);
     public static readonly Product Product = new() { Categorie = "45", Code = "45A04" };
 
@@ -34,24 +34,24 @@ internal static class Messages
     }
 
     public static Bericht B301(string identificatie, params ToegewezenProduct[] producten) =>
-        Of(301, identificatie) with { Client = new() { Bsn = Bsn, ToegewezenProducten = producten } };
+        Of(301, identificatie) with { Client = new() { Bsn = Person, ToegewezenProducten = producten } };
 
     public static Bericht B302(string identificatie, params string[] codes) =>
         Of(302, identificatie) is var bericht ? bericht with { Header = bericht.Header with { RetourCodes = codes } } : bericht;
 
     public static Bericht B305(string identificatie, params StartProduct[] starts) =>
-        Of(305, identificatie) with { Client = new() { Bsn = Bsn, StartProducten = starts } };
+        Of(305, identificatie) with { Client = new() { Bsn = Person, StartProducten = starts } };
 
     public static Bericht B307(string identificatie, params StopProduct[] stops) =>
-        Of(307, identificatie) with { Client = new() { Bsn = Bsn, StopProducten = stops } };
+        Of(307, identificatie) with { Client = new() { Bsn = Person, StopProducten = stops } };
 
     public static Bericht B315(string identificatie, params string[] referenties) => Of(315, identificatie) with
     {
-        Client = new() { Bsn = Bsn, AangevraagdeProducten = [.. referenties.Select(r => new AangevraagdProduct { ReferentieAanbieder = r })] },
+        Client = new() { Bsn = Person, AangevraagdeProducten = [.. referenties.Select(r => new AangevraagdProduct { ReferentieAanbieder = r })] },
     };
 
     public static Bericht B317(string identificatie, string referentie) =>
-        Of(317, identificatie) with { Client = new() { Bsn = Bsn, Verzoek = new() { ReferentieAanbieder = referentie, RedenVerzoek = "1" } } };
+        Of(317, identificatie) with { Client = new() { Bsn = Person, Verzoek = new() { ReferentieAanbieder = referentie, RedenVerzoek = "1" } } };
 
     public static Bericht B319(string identificatie, string referentie, string antwoord) =>
         Of(319, identificatie) with { Antwoord = new() { ReferentieAanbieder = referentie, VerzoekAntwoord = antwoord } };
@@ -60,7 +60,7 @@ internal static class Messages
         Of(320, identificatie) with { Antwoord = new() { ReferentieAanbieder = "V1", VerzoekAntwoord = "2", RetourCodes = codes } };
 
     public static Bericht B323(string identificatie, string declaratieNummer, params Prestatie[] prestaties) =>
-        Claim(identificatie, declaratieNummer, new Client { Bsn = Bsn, Prestaties = prestaties });
+        Claim(identificatie, declaratieNummer, new Client { Bsn = Person, Prestaties = prestaties });
 
     public static Bericht Claim(string identificatie, string declaratieNummer, params Client[] clienten) => Of(323, identificatie) with
     {

@@ -29,13 +29,13 @@ public abstract partial class RegisterContract : IAsyncLifetime
         await DropAsync();
     }
 
-    /// <summary>A database of this kind that holds nothing, not even tables.</summary>
+    /// <summary>A new database of this kind that holds nothing, not even tables.</summary>
     protected abstract Task<RegisterDatabase> CreateAsync();
 
-    /// <summary>Another way into the same database, as a second process has it.</summary>
+    /// <summary>Another way into the newest database, as a second process has it.</summary>
     protected abstract RegisterDatabase Again();
 
-    /// <summary>Removes the database.</summary>
+    /// <summary>Removes the databases that were made.</summary>
     protected abstract Task DropAsync();
 
     private static Rule RuleOf(Level level = Level.AcrossMessages) => new()

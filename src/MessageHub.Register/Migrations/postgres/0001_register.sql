@@ -90,7 +90,7 @@ create table levering (
     reden_beeindiging text,
     einddatum date,
     -- The message that deleted it (StatusAanlevering 3).
-    deleted_by uuid references bericht (id),
+    deleted_by uuid references inbox (id),
     primary key (bericht_id, regel)
 );
 

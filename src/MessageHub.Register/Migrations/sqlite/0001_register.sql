@@ -93,7 +93,7 @@ create table levering (
     reden_beeindiging text,
     einddatum text,
     -- The message that deleted it (StatusAanlevering 3).
-    deleted_by text references bericht (id),
+    deleted_by text references inbox (id),
     primary key (bericht_id, regel)
 ) strict;
 

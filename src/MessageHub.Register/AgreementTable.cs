@@ -1,16 +1,15 @@
 using System.Data.Common;
-using MessageHub.Berichten;
 using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Register;
 
-/// <summary>Rows of the table agreement.</summary>
-internal static class AgreementReading
+/// <summary>The table agreement: how its rows are written and read.</summary>
+internal static class AgreementTable
 {
     public static readonly RowSet<AgreementRow> Rows = new(
         new("gemeente", ColumnType.Text, r => r.Gemeente),
         new("aanbieder", ColumnType.Text, r => r.Aanbieder),
-        new("standaard", ColumnType.Text, r => FamilyOf(r.Standaard)),
+        new("standaard", ColumnType.Text, r => Families.Of(r.Standaard)),
         new("product_code", ColumnType.Text, r => r.Agreement.ProductCode),
         new("eenheid", ColumnType.Text, r => r.Agreement.Eenheid),
         new("geldig_van", ColumnType.Date, r => r.Agreement.GeldigVan),
@@ -27,7 +26,7 @@ internal static class AgreementReading
         (row.Gemeente, row.Standaard, row.Aanbieder, row.Agreement.ProductCode, row.Agreement.Eenheid, row.Agreement.GeldigVan);
 
     public static AgreementRow RowOf(DbDataReader row) => new(
-        row.Text("gemeente"), row.Text("aanbieder"), StandaardOf(row.Text("standaard")), AgreementOf(row));
+        row.Text("gemeente"), row.Text("aanbieder"), Families.Find(row.Text("standaard")), AgreementOf(row));
 
     public static Agreement AgreementOf(DbDataReader row) => new()
     {
@@ -42,10 +41,4 @@ internal static class AgreementReading
         Perceel = row.Text("perceel"),
         Variant = row.Text("variant"),
     };
-
-    /// <summary>The family as the register writes it.</summary>
-    public static string FamilyOf(Standaard standaard) => standaard is Standaard.Ijw ? "ijw" : "iwmo";
-
-    /// <summary>The family of its written form.</summary>
-    public static Standaard StandaardOf(string family) => family == "ijw" ? Standaard.Ijw : Standaard.Iwmo;
 }

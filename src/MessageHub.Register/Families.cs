@@ -1,0 +1,11 @@
+using MessageHub.Berichten;
+
+namespace MessageHub.Register;
+
+/// <summary>The families as the register writes them.</summary>
+internal static class Families
+{
+    public static string Of(Standaard standaard) => BerichtIdentity.Of(standaard, 301).Family;
+
+    public static Standaard Find(string family) => Enum.GetValues<Standaard>().Single(s => Of(s) == family);
+}

@@ -1,0 +1,130 @@
+using MessageHub.Rules.Register;
+using Npgsql;
+using static MessageHub.Register.Tests.Messages;
+
+namespace MessageHub.Register.Tests;
+
+/// <summary>The contract on PostgreSQL, and what only a server with several writers can show.</summary>
+public sealed class PostgresRegisterTests : RegisterContract
+{
+    private const string Variable = "MESSAGEHUB_TEST_POSTGRES";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly List<string> names = [];
+
+    [Fact]
+    public async Task Second_transaction_in_a_scope_waits_for_the_first()
+    {
+        var scope = ExchangeScope.Of(B305("L1"));
+        var (entered, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var other = Again();
+        var first = new RegisterStore(other).InTransactionAsync(
+            scope,
+            async _ =>
+            {
+                entered.SetResult();
+                await release.Task;
+                return true;
+            },
+            CancellationToken.None);
+        await entered.Task.WaitAsync(Patience);
+
+        var secondIsIn = false;
+        await using var third = Again();
+        var second = new RegisterStore(third).InTransactionAsync(scope, _ => Task.FromResult(secondIsIn = true), CancellationToken.None);
+        await WaitersAsync();
+
+        Assert.False(secondIsIn);
+        release.SetResult();
+        await first.WaitAsync(Patience);
+        Assert.True(await second.WaitAsync(Patience));
+    }
+
+    [Fact]
+    public async Task Transactions_in_different_scopes_overlap_and_both_get_a_number()
+    {
+        var inside = new Barrier(2);
+        var numbers = await Task.WhenAll(new[] { Aanbieder, OtherAanbieder }.Select(aanbieder => Task.Run(async () =>
+        {
+            await using var database = Again();
+            return await new RegisterStore(database).InTransactionAsync(
+                ExchangeScope.Of(Of(305, "L1", aanbieder: aanbieder)),
+                async t =>
+                {
+                    var before = await t.NextIdentificatieAsync();
+                    Assert.True(inside.SignalAndWait(Patience), "the other scope had to wait");
+                    return before;
+                },
+                CancellationToken.None);
+        })));
+
+        Assert.Equal(2, numbers.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Error_that_quotes_a_value_is_passed_on_without_it()
+    {
+        await using var again = Again();
+        await using var session = await again.OpenAsync(CancellationToken.None);
+
+        var e = await Assert.ThrowsAsync<RegisterException>(() =>
+            session.ExecuteAsync("select cast(@value as date)", CancellationToken.None, ("value", "999900006 geen datum")));
+
+        Assert.DoesNotContain("999900006", e.ToString(), StringComparison.Ordinal);
+        Assert.Contains("22007", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Database_out_of_reach_is_transient()
+    {
+        await using var nowhere = new PostgresDatabase("Host=127.0.0.1;Port=1;Username=app;Database=none;Password=geheim");
+
+        var e = await Assert.ThrowsAsync<RegisterException>(() => nowhere.MigrateAsync(CancellationToken.None));
+
+        Assert.True(e.IsTransient);
+        Assert.DoesNotContain("geheim", e.ToString(), StringComparison.Ordinal);
+    }
+
+    protected override async Task<RegisterDatabase> CreateAsync()
+    {
+        var name = $"register_{Guid.NewGuid():N}";
+        await OnServerAsync($"create database {name} template template0");
+        names.Add(name);
+        return Again();
+    }
+
+    protected override RegisterDatabase Again() =>
+        new PostgresDatabase(new NpgsqlConnectionStringBuilder(Server()) { Database = names[^1], IncludeErrorDetail = true }.ToString());
+
+    protected override async Task DropAsync()
+    {
+        foreach (var name in names)
+            await OnServerAsync($"drop database {name} with (force)");
+    }
+
+    private static string Server() => Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidOperationException(
+        $"No PostgreSQL to test on. Run tests/run.sh, which brings one, or set {Variable} to a connection string; "
+        + "tests/servers/postgres.sh start DIR prints one.");
+
+    private static async Task OnServerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server()) { Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Returns when a transaction of this database waits for a lock of another.</summary>
+    private async Task WaitersAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await using var again = Again();
+        await using var session = await again.OpenAsync(patience.Token);
+        const string waiting = """
+            select count(*) as number from pg_locks l join pg_database d on d.oid = l.database
+            where d.datname = current_database() and l.locktype = 'advisory' and not l.granted
+            """;
+        while (await session.FirstAsync(waiting, row => row.GetInt64(0), patience.Token) == 0)
+        {
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using MessageHub.Rules.Assessment;
+using static MessageHub.Register.Tests.Messages;
+
+namespace MessageHub.Register.Tests;
+
+/// <summary>Work that waits for people.</summary>
+public abstract partial class RegisterContract
+{
+    [Fact]
+    public async Task Message_that_waits_is_listed_with_all_a_person_needs()
+    {
+        var (first, second) = (Prestatie("R1"), Prestatie("R2"));
+        var claim = await RecordAsync(B323("D1", "DN1", first, Prestatie("R3"), second), Waiting(first, second));
+        var stray = await RecordAsync(B302("Z9", "0001"), new() { Outcome = Outcome.Held, Findings = [], WaitingBecause = "Hoort nergens bij." });
+
+        var held = await Store.HeldAsync(None);
+
+        Assert.Equal([1, 2], held.Select(h => h.Number));
+        Assert.Equal([claim, stray], held.Select(h => h.BerichtId));
+        Assert.Equal(("JW323", "D1", Aanbieder, Gemeente, null), (held[0].Name, held[0].Identificatie, held[0].Afzender, held[0].Ontvanger, held[0].WaitingBecause));
+        Assert.Equal(Now, held[0].ReceivedAt);
+        Assert.Equal(
+            [new HeldLine("R1", "Geen afspraak.", "Leg de afspraak vast."), new HeldLine("R2", "Geen afspraak.", "Leg de afspraak vast.")],
+            held[0].Lines);
+        Assert.Equal(("JW302", Gemeente, Aanbieder, "Hoort nergens bij."), (held[1].Name, held[1].Afzender, held[1].Ontvanger, held[1].WaitingBecause));
+        Assert.Equal(stray, (await Store.FindHeldAsync(2, None))!.BerichtId);
+        Assert.Null(await Store.FindHeldAsync(3, None));
+        Assert.Null(await Store.FindHeldAsync(0, None));
+    }
+
+    [Fact]
+    public async Task Last_decision_on_a_line_counts_and_all_are_kept()
+    {
+        var (first, second) = (Prestatie("R1"), Prestatie("R2"));
+        var id = await RecordAsync(B323("D1", "DN1", first, second), Waiting(first, second));
+
+        await DecideAsync(id, "R1", HeldDecision.Grant, null);
+        await DecideAsync(id, "R1", HeldDecision.Reject, "0611");
+        await DecideAsync(id, "R2", HeldDecision.Grant, null);
+        await DecideAsync(id, null, "gebeld", null);
+
+        var decisions = await Store.InTransactionAsync(null, t => t.DecisionsAsync(id), None);
+        Assert.Equal(
+            new Dictionary<string, Decision> { ["R1"] = new Decision.Reject("0611"), ["R2"] = new Decision.Grant() }, decisions);
+        Assert.Equal(
+            [("R1", "grant", null), ("R1", "reject", "0611"), ("R2", "grant", null), (null, "gebeld", null)],
+            (await Store.FindHeldAsync(1, None))!.Decisions.Select(d => (d.ReferentieNummer, d.Decision, d.RetourCode)));
+        Assert.Equal(("m.jansen", "na overleg", Now), (await Store.HeldAsync(None))[0].Decisions.Select(d => (d.By, d.Note, d.At)).First());
+    }
+
+    [Fact]
+    public async Task Decision_needs_something_that_waits()
+    {
+        var line = Prestatie("R1");
+        var id = await RecordAsync(B323("D1", "DN1", line), Waiting(line));
+        var settled = await RecordAsync(B305("L1", Start()));
+
+        await Assert.ThrowsAsync<ArgumentException>(() => DecideAsync(id, "R1", "misschien", null));
+        await Assert.ThrowsAsync<ArgumentException>(() => DecideAsync(id, "R1", HeldDecision.Reject, null));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => DecideAsync(id, "R9", HeldDecision.Grant, null));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => DecideAsync(settled, null, "gezien", null));
+        Assert.Empty((await Store.HeldAsync(None)).Single().Decisions);
+    }
+
+    private Task<bool> DecideAsync(Guid id, string? referentie, string decision, string? retourCode) => Store.InTransactionAsync(
+        null,
+        async t =>
+        {
+            await t.SaveDecisionAsync(id, referentie, decision, retourCode, "m.jansen", "na overleg", Now);
+            return true;
+        },
+        None);
+}
