@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using MessageHub.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 var isDemo = args.Contains(Demo.Switch);
