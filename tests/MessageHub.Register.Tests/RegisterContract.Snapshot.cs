@@ -1,6 +1,9 @@
 using MessageHub.Berichten;
 using MessageHub.Rules.Register;
 using static MessageHub.Register.Tests.Messages;
+using Client = MessageHub.Berichten.Model.Client;
+using StartProduct = MessageHub.Berichten.Model.StartProduct;
+using StopProduct = MessageHub.Berichten.Model.StopProduct;
 
 namespace MessageHub.Register.Tests;
 
@@ -176,6 +179,38 @@ public abstract partial class RegisterContract
     }
 
     [Fact]
+    public async Task Deletion_needs_the_whole_key_as_the_rules_see_it()
+    {
+        var day = Start().Begindatum.AddDays(1);
+        StartProduct[] starts =
+        [
+            Start(), Start(2), Start(null), Start() with { Product = null }, Start() with { Product = new() { Categorie = "45" } },
+            Start() with { Product = Product with { Code = "45A05" } }, Start() with { Product = Product with { Categorie = "46" } },
+            Start() with { Begindatum = day },
+        ];
+        StopProduct[] stops = [Stop(), Stop(2), Stop(null), Stop() with { Begindatum = day }, Stop(reden: "20"), Stop() with { Einddatum = day }];
+        await RecordAsync(B305("L1", starts));
+        await RecordAsync(B307("L2", stops));
+        var (leftStarts, leftStops) = (starts.Length, stops.Length);
+
+        foreach (var start in starts)
+        {
+            await RecordAsync(B305($"S{leftStarts}", start with { StatusAanlevering = "3" }));
+            var snapshot = await LoadAsync(B305("L9", start));
+            Assert.Equal(--leftStarts, snapshot.Starts.Count);
+            Assert.DoesNotContain(snapshot.Starts, s => s.HasKeyOf(start));
+        }
+
+        foreach (var stop in stops)
+        {
+            await RecordAsync(B307($"T{leftStops}", stop with { StatusAanlevering = "3" }));
+            var snapshot = await LoadAsync(B307("L9", stop));
+            Assert.Equal(--leftStops, snapshot.Stops.Count);
+            Assert.DoesNotContain(snapshot.Stops, s => s.HasKeyOf(stop));
+        }
+    }
+
+    [Fact]
     public async Task Deletion_leaves_other_clients_and_the_other_kind_alone()
     {
         await RecordAsync(Of(305, "L1") with { Client = new() { Bsn = OtherPerson, StartProducten = [Start()] } });
@@ -273,7 +308,7 @@ public abstract partial class RegisterContract
     [Fact]
     public async Task Rejected_client_has_rejected_lines()
     {
-        var client = new Berichten.Model.Client { Bsn = OtherPerson, Prestaties = [Prestatie("R2")] };
+        var client = new Client { Bsn = OtherPerson, Prestaties = [Prestatie("R2")] };
         await RecordAsync(Claim("D1", "DN1", new() { Bsn = Person, Prestaties = [Prestatie("R1")] }, client), Partly(client));
 
         var snapshot = await LoadAsync(B323("D9", "DN9", Prestatie("R1"), Prestatie("R2")));
