@@ -1,7 +1,9 @@
 using MessageHub.Berichten;
-using MessageHub.Berichten.Model;
 using MessageHub.Rules.Register;
 using static MessageHub.Register.Tests.Messages;
+using Client = MessageHub.Berichten.Model.Client;
+using StartProduct = MessageHub.Berichten.Model.StartProduct;
+using StopProduct = MessageHub.Berichten.Model.StopProduct;
 
 namespace MessageHub.Register.Tests;
 
@@ -23,7 +25,7 @@ public abstract partial class RegisterContract
                     Nummer = Nummer,
                     Bsn = Person,
                     Aanbieder = Aanbieder,
-                    Product = Messages.Product,
+                    Product = Product,
                     Toewijzingsdatum = new(2025, 12, 15),
                     Toewijzingstijd = new(10, 30, 5),
                     Ingangsdatum = new(2026, 1, 1),
@@ -139,10 +141,10 @@ public abstract partial class RegisterContract
             var snapshot = await LoadAsync(bericht);
             var l1 = new EarlierBericht(305, "L1", Dagtekening);
             var l2 = new EarlierBericht(307, "L2", Dagtekening);
-            Assert.Equal([new Start(Nummer, Messages.Product, new(2026, 1, 12), l1), new Start(null, null, new(2026, 1, 12), l1)], snapshot.Starts);
+            Assert.Equal([new Start(Nummer, Product, new(2026, 1, 12), l1), new Start(null, null, new(2026, 1, 12), l1)], snapshot.Starts);
             Assert.Equal(
                 [
-                    new Stop(Nummer, Messages.Product, new(2026, 1, 12), "20", new(2026, 5, 29), l2),
+                    new Stop(Nummer, Product, new(2026, 1, 12), "20", new(2026, 5, 29), l2),
                     new Stop(null, new() { Categorie = "45" }, new(2026, 1, 12), "31", new(2026, 5, 29), l2),
                 ],
                 snapshot.Stops);
@@ -183,7 +185,7 @@ public abstract partial class RegisterContract
         StartProduct[] starts =
         [
             Start(), Start(2), Start(null), Start() with { Product = null }, Start() with { Product = new() { Categorie = "45" } },
-            Start() with { Product = Messages.Product with { Code = "45A05" } }, Start() with { Product = Messages.Product with { Categorie = "46" } },
+            Start() with { Product = Product with { Code = "45A05" } }, Start() with { Product = Product with { Categorie = "46" } },
             Start() with { Begindatum = day },
         ];
         StopProduct[] stops = [Stop(), Stop(2), Stop(null), Stop() with { Begindatum = day }, Stop(reden: "20"), Stop() with { Einddatum = day }];
