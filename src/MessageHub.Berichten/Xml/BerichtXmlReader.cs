@@ -78,14 +78,20 @@ internal sealed class BerichtXmlReader : IDisposable
         if (reader.IsEmptyElement)
             return "";
         string? text = null;
+        StringBuilder? more = null;
         var depth = reader.Depth;
         while (Read() && reader.Depth > depth)
         {
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
-                text = text is null ? reader.Value : text + reader.Value;
+            if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
+                continue;
+            // Nearly every value is one piece; a hostile one has a comment after each letter and must not take quadratic time.
+            if (text is null)
+                text = reader.Value;
+            else
+                (more ??= new StringBuilder(text)).Append(reader.Value);
         }
 
-        return text ?? "";
+        return more?.ToString() ?? text ?? "";
     }
 
     /// <summary>Calls <paramref name="read"/> on each child element; it must leave the reader on the end tag of that child.</summary>
