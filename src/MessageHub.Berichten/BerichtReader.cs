@@ -139,12 +139,15 @@ public sealed class BerichtReader
 
     private static bool DeclaresUtf8(ReadOnlySpan<byte> content)
     {
-        if (!content.StartsWith("<?xml"u8))
-            return true;
+        // What starts otherwise has no declaration (<?xml-stylesheet is not one), and what does not end is not XML.
         var end = content.IndexOf("?>"u8);
-        var declaration = Encoding.Latin1.GetString(content[..Math.Min(end < 0 ? content.Length : end, 200)]);
-        var at = declaration.IndexOf("encoding", StringComparison.Ordinal);
-        return at < 0 || declaration.AsSpan(at + "encoding".Length).TrimStart(" \t\r\n=\"'").StartsWith("utf-8", StringComparison.OrdinalIgnoreCase);
+        if (!content.StartsWith("<?xml"u8) || end <= "<?xml".Length || !" \t\r\n"u8.Contains(content["<?xml".Length]))
+            return true;
+        var at = content[..end].IndexOf("encoding"u8);
+        if (at < 0)
+            return true;
+        var value = content[(at + "encoding".Length)..end].TrimStart(" \t\r\n=\"'"u8);
+        return value.Length > "utf-8".Length && Ascii.EqualsIgnoreCase(value[.."utf-8".Length], "utf-8"u8) && value["utf-8".Length] is (byte)'"' or (byte)'\'';
     }
 
     private static bool HasDocumentType(ReadOnlySpan<byte> content) => content.IndexOf("<!DOCTYPE"u8) >= 0;
