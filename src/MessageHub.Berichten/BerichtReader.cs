@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using System.Xml;
 using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Xml;
@@ -13,6 +14,8 @@ public sealed class BerichtReader
 {
     /// <summary>25 MB (OP179).</summary>
     public const long DefaultMaximumBytes = 26_214_400;
+
+    private const string NotUtf8 = "Het bestand is niet in UTF-8 (OP192).";
 
     private static readonly XmlReaderSettings Plain = new()
     {
@@ -67,9 +70,11 @@ public sealed class BerichtReader
         catch (XmlException e)
         {
             // The text of the exception quotes the message, so only its place is told.
-            return HasDocumentType(content)
-                ? Refuse(RefusalReason.DocumentTypeDefinition, "Het bestand bevat een documenttype-definitie (DTD). Die wordt niet gelezen.")
-                : new ReadResult.Refused(RefusalReason.NotXml, $"Het bestand is geen juiste XML (regel {e.LineNumber}, positie {e.LinePosition}).", HeadOf(content), []);
+            if (HasDocumentType(content))
+                return Refuse(RefusalReason.DocumentTypeDefinition, "Het bestand bevat een documenttype-definitie (DTD). Die wordt niet gelezen.");
+            return IsUtf8(content)
+                ? new ReadResult.Refused(RefusalReason.NotXml, $"Het bestand is geen juiste XML (regel {e.LineNumber}, positie {e.LinePosition}).", HeadOf(content), [])
+                : new ReadResult.Refused(RefusalReason.WrongEncoding, NotUtf8, HeadOf(content), []);
         }
         catch (MessageTooDeepException)
         {
@@ -133,7 +138,7 @@ public sealed class BerichtReader
         if (content.StartsWith("\uFEFF"u8))
             return Refuse(RefusalReason.ByteOrderMark, "Het bestand begint met een byte order mark. Dat mag niet (OP192).");
         if (content[0] is 0 or 0xFE or 0xFF || (content.Length > 1 && content[1] == 0) || !DeclaresUtf8(content))
-            return Refuse(RefusalReason.WrongEncoding, "Het bestand is niet in UTF-8 (OP192).");
+            return Refuse(RefusalReason.WrongEncoding, NotUtf8);
         return null;
     }
 
@@ -149,6 +154,10 @@ public sealed class BerichtReader
         var value = content[(at + "encoding".Length)..end].TrimStart(" \t\r\n=\"'"u8);
         return value.Length > "utf-8".Length && Ascii.EqualsIgnoreCase(value[.."utf-8".Length], "utf-8"u8) && value["utf-8".Length] is (byte)'"' or (byte)'\'';
     }
+
+    /// <summary>A last character that breaks off is left out of it: then the file is cut, not written in another encoding.</summary>
+    private static bool IsUtf8(ReadOnlySpan<byte> content) =>
+        Utf8.IsValid(content[..(content.LastIndexOfAnyInRange((byte)0, (byte)0x7F) + 1)]);
 
     private static bool HasDocumentType(ReadOnlySpan<byte> content) => content.IndexOf("<!DOCTYPE"u8) >= 0;
 
