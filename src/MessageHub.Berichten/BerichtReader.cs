@@ -70,7 +70,7 @@ public sealed class BerichtReader
         catch (XmlException e)
         {
             // The text of the exception quotes the message, so only its place is told.
-            if (HasDocumentType(content))
+            if (e.Message.StartsWith("For security reasons DTD is prohibited", StringComparison.Ordinal))
                 return Refuse(RefusalReason.DocumentTypeDefinition, "Het bestand bevat een documenttype-definitie (DTD). Die wordt niet gelezen.");
             return IsUtf8(content)
                 ? new ReadResult.Refused(RefusalReason.NotXml, $"Het bestand is geen juiste XML (regel {e.LineNumber}, positie {e.LinePosition}).", HeadOf(content), [])
@@ -158,8 +158,6 @@ public sealed class BerichtReader
     /// <summary>A last character that breaks off is left out of it: then the file is cut, not written in another encoding.</summary>
     private static bool IsUtf8(ReadOnlySpan<byte> content) =>
         Utf8.IsValid(content[..(content.LastIndexOfAnyInRange((byte)0, (byte)0x7F) + 1)]);
-
-    private static bool HasDocumentType(ReadOnlySpan<byte> content) => content.IndexOf("<!DOCTYPE"u8) >= 0;
 
     private static ReadResult.Refused Refuse(RefusalReason reason, string text) => new(reason, text, BerichtHead.Unknown, []);
 }
