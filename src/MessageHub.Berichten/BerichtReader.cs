@@ -92,19 +92,24 @@ public sealed class BerichtReader
             reader.MoveToContent();
             head = head with { Identity = reader.LocalName == nameof(Bericht) ? BerichtIdentity.Find(reader.NamespaceURI) : null };
             var inHeader = false;
-            while (reader.Read() && !(inHeader && reader.Depth <= 1 && reader.NodeType is XmlNodeType.EndElement) && reader.Depth < BerichtXmlReader.MaximumDepth)
+            var section = "";
+            while (reader.Read() && reader.Depth < BerichtXmlReader.MaximumDepth)
             {
+                if (inHeader && reader.Depth <= 1)
+                    break;
                 if (reader.NodeType is not XmlNodeType.Element)
                     continue;
                 inHeader |= reader is { Depth: 1, LocalName: nameof(Bericht.Header) };
                 if (!inHeader)
                     continue;
+                if (reader.Depth == 2)
+                    section = reader.LocalName;
                 // Shown to people and kept in the register: only what has the form of the standard, so that nothing else slips through.
-                head = reader.LocalName switch
+                head = (reader.Depth, section, reader.LocalName) switch
                 {
-                    nameof(Header.Afzender) => head with { Afzender = Text(reader, 8) },
-                    nameof(Header.Ontvanger) => head with { Ontvanger = Text(reader, 8) },
-                    nameof(BerichtIdentificatie.Identificatie) => head with { Identificatie = Text(reader, 12) },
+                    (2, nameof(Header.Afzender), _) => head with { Afzender = Text(reader, IsPartner) },
+                    (2, nameof(Header.Ontvanger), _) => head with { Ontvanger = Text(reader, IsPartner) },
+                    (3, nameof(Header.BerichtIdentificatie), nameof(BerichtIdentificatie.Identificatie)) => head with { Identificatie = Text(reader, IsIdentificatie) },
                     _ => head,
                 };
             }
@@ -116,17 +121,22 @@ public sealed class BerichtReader
 
         return head;
 
-        static string? Text(XmlReader reader, int maximumLength)
+        // An AGB-code or a gemeentecode.
+        static bool IsPartner(string text) => text.Length is 4 or 8 && text.All(char.IsAsciiDigit);
+
+        static bool IsIdentificatie(string text) => text.Length is >= 1 and <= 12 && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
+
+        static string? Text(XmlReader reader, Func<string, bool> hasForm)
         {
             using var element = reader.ReadSubtree();
             var text = new StringBuilder();
             while (element.Read())
             {
-                if (element.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+                if (element.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
                     text.Append(element.Value);
             }
 
-            return text.Length > 0 && text.Length <= maximumLength ? text.ToString() : null;
+            return text.ToString() is var value && hasForm(value) ? value : null;
         }
     }
 
