@@ -78,7 +78,7 @@ public sealed class BerichtReader
         }
         catch (MessageTooDeepException)
         {
-            return Refuse(RefusalReason.TooDeep, "De elementen in het bestand zijn te diep genest.");
+            return new ReadResult.Refused(RefusalReason.TooDeep, "De elementen in het bestand zijn te diep genest.", HeadOf(content), []);
         }
     }
 
