@@ -107,9 +107,9 @@ public sealed class BerichtReader
                 // Shown to people and kept in the register: only what has the form of the standard, so that nothing else slips through.
                 head = (reader.Depth, section, reader.LocalName) switch
                 {
-                    (2, nameof(Header.Afzender), _) => head with { Afzender = Text(reader, IsPartner) },
-                    (2, nameof(Header.Ontvanger), _) => head with { Ontvanger = Text(reader, IsPartner) },
-                    (3, nameof(Header.BerichtIdentificatie), nameof(BerichtIdentificatie.Identificatie)) => head with { Identificatie = Text(reader, IsIdentificatie) },
+                    (2, nameof(Header.Afzender), _) when head.Afzender is null => head with { Afzender = Text(reader, IsPartner) },
+                    (2, nameof(Header.Ontvanger), _) when head.Ontvanger is null => head with { Ontvanger = Text(reader, IsPartner) },
+                    (3, nameof(Header.BerichtIdentificatie), nameof(BerichtIdentificatie.Identificatie)) when head.Identificatie is null => head with { Identificatie = Text(reader, IsIdentificatie) },
                     _ => head,
                 };
             }
