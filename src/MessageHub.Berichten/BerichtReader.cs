@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using System.Xml;
 using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Xml;
@@ -13,6 +14,8 @@ public sealed class BerichtReader
 {
     /// <summary>25 MB (OP179).</summary>
     public const long DefaultMaximumBytes = 26_214_400;
+
+    private const string NotUtf8 = "Het bestand is niet in UTF-8 (OP192).";
 
     private static readonly XmlReaderSettings Plain = new()
     {
@@ -67,13 +70,15 @@ public sealed class BerichtReader
         catch (XmlException e)
         {
             // The text of the exception quotes the message, so only its place is told.
-            return HasDocumentType(content)
-                ? Refuse(RefusalReason.DocumentTypeDefinition, "Het bestand bevat een documenttype-definitie (DTD). Die wordt niet gelezen.")
-                : new ReadResult.Refused(RefusalReason.NotXml, $"Het bestand is geen juiste XML (regel {e.LineNumber}, positie {e.LinePosition}).", HeadOf(content), []);
+            if (e.Message.StartsWith("For security reasons DTD is prohibited", StringComparison.Ordinal))
+                return Refuse(RefusalReason.DocumentTypeDefinition, "Het bestand bevat een documenttype-definitie (DTD). Die wordt niet gelezen.");
+            return IsUtf8(content)
+                ? new ReadResult.Refused(RefusalReason.NotXml, $"Het bestand is geen juiste XML (regel {e.LineNumber}, positie {e.LinePosition}).", HeadOf(content), [])
+                : new ReadResult.Refused(RefusalReason.WrongEncoding, NotUtf8, HeadOf(content), []);
         }
         catch (MessageTooDeepException)
         {
-            return Refuse(RefusalReason.TooDeep, "De elementen in het bestand zijn te diep genest.");
+            return new ReadResult.Refused(RefusalReason.TooDeep, "De elementen in het bestand zijn te diep genest.", HeadOf(content), []);
         }
     }
 
@@ -87,19 +92,24 @@ public sealed class BerichtReader
             reader.MoveToContent();
             head = head with { Identity = reader.LocalName == nameof(Bericht) ? BerichtIdentity.Find(reader.NamespaceURI) : null };
             var inHeader = false;
-            while (reader.Read() && !(inHeader && reader.Depth <= 1 && reader.NodeType is XmlNodeType.EndElement) && reader.Depth < BerichtXmlReader.MaximumDepth)
+            var section = "";
+            while (reader.Read() && reader.Depth < BerichtXmlReader.MaximumDepth)
             {
+                if (inHeader && reader.Depth <= 1)
+                    break;
                 if (reader.NodeType is not XmlNodeType.Element)
                     continue;
                 inHeader |= reader is { Depth: 1, LocalName: nameof(Bericht.Header) };
                 if (!inHeader)
                     continue;
+                if (reader.Depth == 2)
+                    section = reader.LocalName;
                 // Shown to people and kept in the register: only what has the form of the standard, so that nothing else slips through.
-                head = reader.LocalName switch
+                head = (reader.Depth, section, reader.LocalName) switch
                 {
-                    nameof(Header.Afzender) => head with { Afzender = Text(reader, 8) },
-                    nameof(Header.Ontvanger) => head with { Ontvanger = Text(reader, 8) },
-                    nameof(BerichtIdentificatie.Identificatie) => head with { Identificatie = Text(reader, 12) },
+                    (2, nameof(Header.Afzender), _) when head.Afzender is null => head with { Afzender = Text(reader, IsPartner) },
+                    (2, nameof(Header.Ontvanger), _) when head.Ontvanger is null => head with { Ontvanger = Text(reader, IsPartner) },
+                    (3, nameof(Header.BerichtIdentificatie), nameof(BerichtIdentificatie.Identificatie)) when head.Identificatie is null => head with { Identificatie = Text(reader, IsIdentificatie) },
                     _ => head,
                 };
             }
@@ -111,17 +121,22 @@ public sealed class BerichtReader
 
         return head;
 
-        static string? Text(XmlReader reader, int maximumLength)
+        // An AGB-code or a gemeentecode.
+        static bool IsPartner(string text) => text.Length is 4 or 8 && text.All(char.IsAsciiDigit);
+
+        static bool IsIdentificatie(string text) => text.Length is >= 1 and <= 12 && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
+
+        static string? Text(XmlReader reader, Func<string, bool> hasForm)
         {
             using var element = reader.ReadSubtree();
             var text = new StringBuilder();
             while (element.Read())
             {
-                if (element.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+                if (element.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
                     text.Append(element.Value);
             }
 
-            return text.Length > 0 && text.Length <= maximumLength ? text.ToString() : null;
+            return text.ToString() is var value && hasForm(value) ? value : null;
         }
     }
 
@@ -133,21 +148,26 @@ public sealed class BerichtReader
         if (content.StartsWith("\uFEFF"u8))
             return Refuse(RefusalReason.ByteOrderMark, "Het bestand begint met een byte order mark. Dat mag niet (OP192).");
         if (content[0] is 0 or 0xFE or 0xFF || (content.Length > 1 && content[1] == 0) || !DeclaresUtf8(content))
-            return Refuse(RefusalReason.WrongEncoding, "Het bestand is niet in UTF-8 (OP192).");
+            return Refuse(RefusalReason.WrongEncoding, NotUtf8);
         return null;
     }
 
     private static bool DeclaresUtf8(ReadOnlySpan<byte> content)
     {
-        if (!content.StartsWith("<?xml"u8))
-            return true;
+        // What starts otherwise has no declaration (<?xml-stylesheet is not one), and what does not end is not XML.
         var end = content.IndexOf("?>"u8);
-        var declaration = Encoding.Latin1.GetString(content[..Math.Min(end < 0 ? content.Length : end, 200)]);
-        var at = declaration.IndexOf("encoding", StringComparison.Ordinal);
-        return at < 0 || declaration.AsSpan(at + "encoding".Length).TrimStart(" \t\r\n=\"'").StartsWith("utf-8", StringComparison.OrdinalIgnoreCase);
+        if (!content.StartsWith("<?xml"u8) || end <= "<?xml".Length || !" \t\r\n"u8.Contains(content["<?xml".Length]))
+            return true;
+        var at = content[..end].IndexOf("encoding"u8);
+        if (at < 0)
+            return true;
+        var value = content[(at + "encoding".Length)..end].TrimStart(" \t\r\n=\"'"u8);
+        return value.Length > "utf-8".Length && Ascii.EqualsIgnoreCase(value[.."utf-8".Length], "utf-8"u8) && value["utf-8".Length] is (byte)'"' or (byte)'\'';
     }
 
-    private static bool HasDocumentType(ReadOnlySpan<byte> content) => content.IndexOf("<!DOCTYPE"u8) >= 0;
+    /// <summary>A last character that breaks off is left out of it: then the file is cut, not written in another encoding.</summary>
+    private static bool IsUtf8(ReadOnlySpan<byte> content) =>
+        Utf8.IsValid(content[..(content.LastIndexOfAnyInRange((byte)0, (byte)0x7F) + 1)]);
 
     private static ReadResult.Refused Refuse(RefusalReason reason, string text) => new(reason, text, BerichtHead.Unknown, []);
 }

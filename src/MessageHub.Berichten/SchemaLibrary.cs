@@ -34,7 +34,7 @@ public sealed class SchemaLibrary
     private BerichtSchema Compile(BerichtIdentity identity)
     {
         var file = FindFile(identity);
-        var basis = FindBasisschema(identity, Path.GetDirectoryName(file)!);
+        var (basisFile, basis) = FindBasisschema(identity, Path.GetDirectoryName(file)!);
         var message = Load(file);
         if ((string?)message.Root!.Attribute("targetNamespace") != identity.Namespace)
             throw new SchemaNotUsableException($"{file} is not the schema of {identity.Name}.");
@@ -55,20 +55,26 @@ public sealed class SchemaLibrary
         }
         catch (XmlSchemaException e)
         {
-            throw new SchemaNotUsableException($"{file} does not compile: {e.Message}", e);
+            throw new SchemaNotUsableException($"{file} with {basisFile} does not compile: {e.Message}", e);
         }
     }
 
     private static XDocument Load(string file)
     {
-        using var reader = XmlReader.Create(file, new() { XmlResolver = null, DtdProcessing = DtdProcessing.Prohibit });
         try
         {
+            // Not by its path: XmlReader takes a path for a URI, in which % and # have a meaning.
+            using var stream = File.OpenRead(file);
+            using var reader = XmlReader.Create(stream, new() { XmlResolver = null, DtdProcessing = DtdProcessing.Prohibit });
             return XDocument.Load(reader);
         }
         catch (XmlException e)
         {
             throw new SchemaNotUsableException($"{file} is not XML: {e.Message}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SchemaNotUsableException($"{file} cannot be read: {e.Message}", e);
         }
     }
 
@@ -102,13 +108,28 @@ public sealed class SchemaLibrary
             ?? throw new SchemaNotUsableException($"{folder} has no {name}.");
     }
 
-    private static XDocument FindBasisschema(BerichtIdentity identity, string folder)
+    private static (string File, XDocument Schema) FindBasisschema(BerichtIdentity identity, string folder)
     {
         // In an official set the name of this file carries no promise; its namespace does.
-        return Directory.EnumerateFiles(folder, "*.xsd")
-            .OrderByDescending(f => Path.GetFileName(f).Contains("basis", StringComparison.OrdinalIgnoreCase))
-            .Select(Load)
-            .FirstOrDefault(s => (string?)s.Root!.Attribute("targetNamespace") == identity.BasisschemaNamespace)
-            ?? throw new SchemaNotUsableException($"{folder} has no basisschema of {identity.Family}.");
+        SchemaNotUsableException? broken = null;
+        foreach (var file in Directory.EnumerateFiles(folder, "*.xsd").OrderByDescending(IsCalledBasis).ThenBy(f => f, StringComparer.Ordinal))
+        {
+            try
+            {
+                var schema = Load(file);
+                if ((string?)schema.Root!.Attribute("targetNamespace") == identity.BasisschemaNamespace)
+                    return (file, schema);
+            }
+            catch (SchemaNotUsableException e)
+            {
+                // Perhaps a file that nobody needs; it only counts when no other is the basisschema.
+                if (IsCalledBasis(file))
+                    broken ??= e;
+            }
+        }
+
+        throw broken ?? new SchemaNotUsableException($"{folder} has no basisschema of {identity.Family}.");
+
+        static bool IsCalledBasis(string file) => Path.GetFileName(file).Contains("basis", StringComparison.OrdinalIgnoreCase);
     }
 }

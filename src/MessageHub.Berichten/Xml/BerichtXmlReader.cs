@@ -17,6 +17,7 @@ internal sealed class BerichtXmlReader : IDisposable
     public const int MaximumComplaints = 100;
 
     private readonly XmlReader reader;
+    private readonly XmlReader plain;
     private readonly BerichtSchema schema;
     private readonly string?[] names = new string?[MaximumDepth + 2];
     private readonly int[] positions = new int[MaximumDepth + 2];
@@ -25,6 +26,7 @@ internal sealed class BerichtXmlReader : IDisposable
     /// <summary>Takes over a plain reader that stands on the root element.</summary>
     public BerichtXmlReader(XmlReader plain, BerichtSchema schema)
     {
+        this.plain = plain;
         this.schema = schema;
         var settings = new XmlReaderSettings
         {
@@ -78,14 +80,20 @@ internal sealed class BerichtXmlReader : IDisposable
         if (reader.IsEmptyElement)
             return "";
         string? text = null;
+        StringBuilder? more = null;
         var depth = reader.Depth;
         while (Read() && reader.Depth > depth)
         {
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
-                text = text is null ? reader.Value : text + reader.Value;
+            if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
+                continue;
+            // Nearly every value is one piece; a hostile one has a comment after each letter and must not take quadratic time.
+            if (text is null)
+                text = reader.Value;
+            else
+                (more ??= new StringBuilder(text)).Append(reader.Value);
         }
 
-        return text ?? "";
+        return more?.ToString() ?? text ?? "";
     }
 
     /// <summary>Calls <paramref name="read"/> on each child element; it must leave the reader on the end tag of that child.</summary>
@@ -119,7 +127,7 @@ internal sealed class BerichtXmlReader : IDisposable
     public TValue? Unreadable<TValue>(string element)
     {
         if (complaints.Count == 0)
-            Add($"De waarde van {element} kan niet worden gelezen.");
+            Add(Here(), $"De waarde van {element} kan niet worden gelezen.");
         return default;
     }
 
@@ -128,26 +136,47 @@ internal sealed class BerichtXmlReader : IDisposable
     private void Complain(ValidationEventArgs e)
     {
         // With the root known a warning can only mean that something is not in the schema: then it does not belong.
-        if (complaints.Count < MaximumComplaints)
-            Add(Describe(e.Message));
+        if (complaints.Count >= MaximumComplaints)
+            return;
+        var place = Here();
+        Add(place, Describe(place, e.Exception));
     }
 
-    private void Add(string text)
+    private void Add(Place place, string text)
     {
         var at = (IXmlLineInfo)reader;
-        complaints.Add(new(CurrentPath(), text, at.LineNumber, at.LinePosition));
+        complaints.Add(new(PathOf(place), text, at.LineNumber, at.LinePosition));
     }
 
-    private string CurrentPath()
+    /// <summary>The element a complaint is about: of an attribute or a text the element that has it.</summary>
+    private Place Here() => reader.NodeType switch
+    {
+        // While the reader is on its way to an element, that element is not counted yet.
+        XmlNodeType.Element => new(reader.Depth, reader.LocalName, IsNext: true),
+        XmlNodeType.Attribute => new(reader.Depth - 1, OwnerOfAttribute(), IsNext: true),
+        XmlNodeType.EndElement => new(reader.Depth, reader.LocalName, IsNext: false),
+        _ => new(reader.Depth - 1, names[Math.Clamp(reader.Depth - 1, 0, MaximumDepth)], IsNext: false),
+    };
+
+    /// <summary>There is no other way to ask for it than to go there and back.</summary>
+    private string OwnerOfAttribute()
+    {
+        var (name, @namespace) = (plain.LocalName, plain.NamespaceURI);
+        plain.MoveToElement();
+        var owner = plain.LocalName;
+        plain.MoveToAttribute(name, @namespace);
+        return owner;
+    }
+
+    private string PathOf(Place place)
     {
         var path = new StringBuilder();
-        var depth = reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA ? reader.Depth - 1 : reader.Depth;
-        for (var i = 0; i <= Math.Min(depth, MaximumDepth); i++)
+        for (var i = 0; i <= Math.Min(place.Depth, MaximumDepth); i++)
         {
-            var name = i < depth ? names[i] : reader.NodeType is XmlNodeType.Element or XmlNodeType.EndElement ? reader.LocalName : names[i];
-            // While the reader is on its way to an element, that element is not counted yet.
-            var isNext = i == depth && reader.NodeType is XmlNodeType.Element;
-            var position = isNext ? (ReferenceEquals(names[i], name) ? positions[i] + 1 : 1) : positions[i];
+            var name = i < place.Depth ? names[i] : place.Name;
+            var position = positions[i];
+            if (i == place.Depth && place.IsNext)
+                position = ReferenceEquals(names[i], name) ? position + 1 : 1;
             path.Append('/').Append(Known(name));
             if (i > 0)
                 path.Append('[').Append(Math.Max(position, 1)).Append(']');
@@ -159,24 +188,38 @@ internal sealed class BerichtXmlReader : IDisposable
     private string Known(string? name) => name is not null && schema.ElementNames.Contains(name) ? name : "onbekend-element";
 
     /// <summary>Our own words for what .NET says: its texts quote the value, ours may not.</summary>
-    private string Describe(string message)
+    private string Describe(Place place, XmlSchemaException complaint)
     {
-        var element = Known(reader.LocalName);
+        var element = Known(place.Name);
         var type = reader.SchemaInfo?.SchemaType?.Name is { Length: > 0 } name ? $" ({name})" : "";
+        // A complaint about a value has a cause. Only the cause is looked at: the complaint quotes the value, which may hold any word.
+        if (complaint.InnerException is { } cause)
+        {
+            return (cause as XmlSchemaException)?.Message switch
+            {
+                "The Enumeration constraint failed." => $"De waarde van {element}{type} staat niet in de codelijst.",
+                "The Pattern constraint failed." => $"De waarde van {element}{type} heeft niet de juiste vorm.",
+                "The actual length is greater than the MaxLength value." => $"De waarde van {element}{type} is te lang.",
+                "The actual length is less than the MinLength value." => $"De waarde van {element}{type} is te kort of leeg.",
+                "The MaxInclusive constraint failed." => $"De waarde van {element}{type} is te groot.",
+                "The MinInclusive constraint failed." => $"De waarde van {element}{type} is te klein.",
+                _ => $"De inhoud van {element}{type} past niet bij het schema.",
+            };
+        }
+
+        var message = complaint.Message;
         return message switch
         {
+            _ when reader.NodeType is XmlNodeType.Attribute => $"{element} heeft een attribuut dat niet bestaat in de standaard.",
             _ when message.Contains("invalid child element", StringComparison.Ordinal) => $"{element} staat hier niet goed: het hoort hier niet, of een verplicht element ervoor ontbreekt.",
             _ when message.Contains("incomplete content", StringComparison.Ordinal) => $"In {element} ontbreekt een verplicht element.",
             _ when message.Contains("cannot contain text", StringComparison.Ordinal) => $"In {element} mag geen losse tekst staan.",
-            _ when message.Contains("cannot contain child element", StringComparison.Ordinal) => $"{element} mag geen andere elementen bevatten.",
+            _ when message.Contains("cannot contain child element", StringComparison.Ordinal) => $"{Known(names[place.Depth - 1])} mag geen andere elementen bevatten.",
             _ when message.Contains("attribute", StringComparison.Ordinal) => $"{element} heeft een attribuut dat niet bestaat in de standaard.",
-            _ when message.Contains("Enumeration", StringComparison.Ordinal) => $"De waarde van {element}{type} staat niet in de codelijst.",
-            _ when message.Contains("Pattern", StringComparison.Ordinal) => $"De waarde van {element}{type} heeft niet de juiste vorm.",
-            _ when message.Contains("MaxLength", StringComparison.Ordinal) => $"De waarde van {element}{type} is te lang.",
-            _ when message.Contains("MinLength", StringComparison.Ordinal) => $"De waarde van {element}{type} is te kort of leeg.",
-            _ when message.Contains("MaxInclusive", StringComparison.Ordinal) => $"De waarde van {element}{type} is te groot.",
-            _ when message.Contains("MinInclusive", StringComparison.Ordinal) => $"De waarde van {element}{type} is te klein.",
             _ => $"De inhoud van {element}{type} past niet bij het schema.",
         };
     }
+
+    /// <param name="IsNext">True while the reader is on its way to the element.</param>
+    private readonly record struct Place(int Depth, string? Name, bool IsNext);
 }

@@ -21,6 +21,7 @@ internal sealed class BerichtXmlWriter : IDisposable
     private readonly XmlWriter writer;
     private readonly BerichtIdentity identity;
     private readonly string prefix;
+    private readonly List<(string Name, bool InComposite)> pending = [];
     private bool inComposite;
 
     public BerichtXmlWriter(Stream stream, BerichtIdentity identity)
@@ -30,21 +31,26 @@ internal sealed class BerichtXmlWriter : IDisposable
         prefix = identity.Name.ToLowerInvariant();
     }
 
-    public void WriteStart(string name)
+    /// <summary>Starts an element with child elements. It appears with the first of them: one without content is left out (RS033).</summary>
+    public void WriteStart(string name) => pending.Add((name, inComposite));
+
+    public void WriteEnd()
     {
-        if (inComposite)
-            writer.WriteStartElement(identity.Family, name, identity.BasisschemaNamespace);
+        if (pending.Count > 0)
+            pending.RemoveAt(pending.Count - 1);
         else
-            writer.WriteStartElement(prefix, name, identity.Namespace);
-        if (writer.WriteState is WriteState.Element && name == nameof(Model.Bericht))
-            writer.WriteAttributeString("xmlns", identity.Family, null, identity.BasisschemaNamespace);
+            writer.WriteEndElement();
     }
 
-    public void WriteEnd() => writer.WriteEndElement();
-
-    public void WriteElement(string name, string value)
+    /// <summary>Writes an element with a value; without a value there is no element (RS033).</summary>
+    public void WriteElement(string name, string? value)
     {
-        WriteStart(name);
+        if (string.IsNullOrEmpty(value))
+            return;
+        foreach (var (start, composite) in pending)
+            Start(start, composite);
+        pending.Clear();
+        Start(name, inComposite);
         WriteText(value);
         writer.WriteEndElement();
     }
@@ -60,6 +66,16 @@ internal sealed class BerichtXmlWriter : IDisposable
     public void LeaveClass(bool outer) => inComposite = outer;
 
     public void Dispose() => writer.Dispose();
+
+    private void Start(string name, bool composite)
+    {
+        if (composite)
+            writer.WriteStartElement(identity.Family, name, identity.BasisschemaNamespace);
+        else
+            writer.WriteStartElement(prefix, name, identity.Namespace);
+        if (name == nameof(Model.Bericht))
+            writer.WriteAttributeString("xmlns", identity.Family, null, identity.BasisschemaNamespace);
+    }
 
     private void WriteText(string value)
     {

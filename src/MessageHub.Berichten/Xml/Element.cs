@@ -30,8 +30,7 @@ internal sealed class TextElement<T>(string name, Func<T, string?> get, Action<T
 
     public override void Write(BerichtXmlWriter writer, T source)
     {
-        if (get(source) is { } value)
-            writer.WriteElement(Name, value);
+        writer.WriteElement(Name, get(source));
     }
 }
 
@@ -115,8 +114,7 @@ internal sealed class ManyElement<T, TChild>(string name, Func<T, IReadOnlyList<
 
     public override void Write(BerichtXmlWriter writer, T source)
     {
-        // The standard knows no empty elements (RS033): a list without members is left out.
-        if (get(source) is not { Count: > 0 } children)
+        if (get(source) is not { } children)
             return;
         writer.WriteStart(Name);
         foreach (var child in children)
@@ -143,7 +141,7 @@ internal sealed class RetourCodesElement<T>(Action<T, IReadOnlyList<string>> set
 
     public override void Write(BerichtXmlWriter writer, T source)
     {
-        if (source.RetourCodes is not { Count: > 0 } codes)
+        if (source.RetourCodes is not { } codes)
             return;
         writer.WriteStart(Name);
         foreach (var code in codes)
