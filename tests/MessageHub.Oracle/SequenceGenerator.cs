@@ -92,7 +92,9 @@ public sealed class SequenceGenerator
         today = new DateOnly(2025, 3, 1).AddDays(random.Next(500));
         var numbers = 4 + random.Next(3);
         for (var i = 0; i < numbers; i++)
-            blueprints.Add(NewBlueprint(300001 + i, generic: i == 0 && Chance(0.33)));
+            blueprints.Add(NewBlueprint(300001 + i));
+        if (Chance(0.35))
+            GiveGeneric();
     }
 
     /// <summary>What an allocation number is first meant for.</summary>
@@ -150,7 +152,7 @@ public sealed class SequenceGenerator
             // Not every rule can be broken at every moment; a few wishes in turn.
             for (var turn = 0; turn < 4; turn++)
             {
-                var rare = turn == 0 && Chance(0.5) ? rules.Where(HasMatter).ToList() : [];
+                var rare = turn == 0 && Chance(0.6) ? rules.Where(HasMatter).ToList() : [];
                 wished = rare.Count > 0 ? Pick(rare) : Pick(rules);
                 var found = Try(type, 0.3, 20, verdict => verdict.Rules.Contains(wished));
                 wished = null;
@@ -211,9 +213,28 @@ public sealed class SequenceGenerator
 
     // ---------------------------------------------------------------- allocations
 
-    private Blueprint NewBlueprint(long number, bool generic = false)
+    /// <summary>One client gets a generic allocation and hardly anything beside it, as it would stack with everything.</summary>
+    private void GiveGeneric()
     {
-        var product = generic ? null : NewProduct();
+        for (var i = 1; i < blueprints.Count; i++)
+        {
+            if (blueprints[i].Bsn == clients[1])
+                blueprints[i] = blueprints[i] with { Bsn = clients[0] };
+        }
+
+        var allocation = blueprints[0].Allocation;
+        blueprints[0] = new Blueprint(clients[1], Providers[0], allocation with
+        {
+            Product = null,
+            Volume = null,
+            Budget = 1000 * (1 + random.Next(200)),
+            End = allocation.Start.AddDays(100 + random.Next(300)),
+        });
+    }
+
+    private Blueprint NewBlueprint(long number)
+    {
+        var product = NewProduct();
         var start = today.AddDays(-random.Next(150));
         if (Chance(0.45))
             start = Time.FirstOfMonth(start);
