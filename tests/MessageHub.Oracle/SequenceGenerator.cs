@@ -323,7 +323,7 @@ public sealed class SequenceGenerator
     private OAllocation Vary(OHeader header, Facts facts, Blueprint blueprint)
     {
         var known = facts.VersionsOfMunicipality().LastOrDefault(version => version.Allocation.Number == blueprint.Allocation.Number)?.Allocation;
-        if (known is not null && Chance(0.12))
+        if (known is not null && Chance(0.15))
             return known;
         var line = (known ?? blueprint.Allocation) with { ProviderReference = null };
         line = line with
@@ -618,7 +618,7 @@ public sealed class SequenceGenerator
 
     private OChanged Change(OHeader header, OAllocation allocation)
     {
-        var start = random.Next(3) == 0 ? header.Dated.AddDays(1 + random.Next(30)) : allocation.Start;
+        var start = random.Next(5) < 2 ? header.Dated.AddDays(1 + random.Next(30)) : allocation.Start;
         if (Odd(0.6))
             start = Pick([header.Dated, header.Dated.AddDays(1), allocation.Start.AddDays(1), allocation.Start.AddDays(-1)]);
         var end = allocation.End?.AddDays(Pick([0, 30, 90]));
@@ -727,9 +727,9 @@ public sealed class SequenceGenerator
         if (lines.Any(line => line.Line.PreviousReference == source.Reference))
             return null;
         var credit = source with { Reference = NewLineReference(header), PreviousReference = source.Reference, Credit = true };
-        if (Odd(0.3))
+        if (Odd(0.4))
             bsn = Pick(clients);
-        if (!Odd(0.5))
+        if (!Odd(0.6))
             return (bsn, credit);
         credit = random.Next(7) switch
         {
