@@ -58,7 +58,7 @@ public sealed class SequenceGenerator
         [315] = ["TR347", "TR374", "TR056"],
         [317] =
         [
-            "TR304", "TR347", "TR349", "TR349", "TR350", "TR351", "TR357", "TR357", "TR361", "TR373", "TR373", "TR373", "TR374", "TR375", "TR375", "TR375",
+            "TR304", "TR347", "TR349", "TR349", "TR350", "TR351", "TR357", "TR357", "TR361", "TR373", "TR373", "TR373", "TR374", "TR375", "TR375", "TR375", "TR375",
             "TR375", "TR411", "TR411", "TR412", "TR412", "TR056",
         ],
         [319] = ["TR355", "TR359", "TR359", "TR360", "TR360", "TR365", "TR365", "TR056"],
@@ -152,7 +152,7 @@ public sealed class SequenceGenerator
             // Not every rule can be broken at every moment; a few wishes in turn.
             for (var turn = 0; turn < 4; turn++)
             {
-                var rare = turn == 0 && Chance(0.6) ? rules.Where(HasMatter).ToList() : [];
+                var rare = turn < 2 && Chance(0.6) ? rules.Where(HasMatter).ToList() : [];
                 wished = rare.Count > 0 ? Pick(rare) : Pick(rules);
                 var found = Try(type, 0.3, 20, verdict => verdict.Rules.Contains(wished));
                 wished = null;
