@@ -47,7 +47,8 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         switch (Read(content))
         {
             case ReadResult.Read { Bericht: var bericht }:
-                var register = await store.InTransactionAsync(null, t => t.LoadAsync(RegisterKeys.Of(bericht)), cancellationToken);
+                var keys = RegisterKeys.Of(bericht);
+                var register = await store.InTransactionAsync(keys.Scope, t => t.LoadAsync(keys), cancellationToken);
                 return BerichtResult.Of(file, bericht, Assessor.Assess(bericht, register, rules, today), answer: null);
             case ReadResult.Refused refused:
                 return BerichtResult.Of(file, refused);

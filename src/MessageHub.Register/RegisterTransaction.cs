@@ -28,26 +28,15 @@ public sealed class RegisterTransaction
     /// What the register has to say to a message, a fixed number of commands whatever its size. A 301 and a 319 also wait for other
     /// messages of the same gemeente, because their numbers are unique there.
     /// </summary>
-    /// <param name="bericht">The message.</param>
+    /// <param name="keys">The keys of the message.</param>
     /// <param name="except">Its own id when it is judged again: what it left in the register does not count.</param>
     /// <exception cref="InvalidOperationException">The transaction does not hold the lock of the scope of the message.</exception>
-    public Task<RegisterSnapshot> LoadAsync(Bericht bericht, Guid? except = null) =>
-        LoadAsync(RegisterKeys.Of(bericht), except, bericht.Header.BerichtIdentificatie.Dagtekening);
-
-    /// <summary>The same by keys.</summary>
-    /// <param name="keys">The keys of the message.</param>
-    /// <param name="except">Its own id when it is judged again.</param>
-    /// <param name="dagtekening">302, 320: the Dagtekening in its header, which is that of our message.</param>
-    /// <exception cref="ArgumentException">A 302 or 320 without Dagtekening.</exception>
-    /// <exception cref="InvalidOperationException">The transaction does not hold the lock of the scope of the message.</exception>
-    public async Task<RegisterSnapshot> LoadAsync(RegisterKeys keys, Guid? except = null, DateOnly? dagtekening = null)
+    public async Task<RegisterSnapshot> LoadAsync(RegisterKeys keys, Guid? except = null)
     {
         RequireLockOf(keys.Scope);
-        if (keys.Identity.Nummer is 302 or 320 && dagtekening is null)
-            throw new ArgumentException("The Dagtekening is needed to find the message that a 302 or 320 is about.", nameof(dagtekening));
         if (keys.Identity.Nummer is 301 or 319)
             await session.Database.LockAsync(session, LockNames.Of(keys.Scope.Standaard, keys.Scope.Gemeente), ct).ConfigureAwait(false);
-        return await new SnapshotLoader(session, keys, except, dagtekening, ct).LoadAsync().ConfigureAwait(false);
+        return await new SnapshotLoader(session, keys, except, ct).LoadAsync().ConfigureAwait(false);
     }
 
     /// <summary>A new Identificatie for a message of ours: A and eleven digits, never given out twice. Does not wait for other scopes.</summary>

@@ -19,13 +19,12 @@ internal sealed class SnapshotLoader
 
     private readonly Session session;
     private readonly RegisterKeys keys;
-    private readonly DateOnly? dagtekening;
     private readonly CancellationToken ct;
     private readonly (string Name, object? Value)[] parameters;
 
-    public SnapshotLoader(Session session, RegisterKeys keys, Guid? except, DateOnly? dagtekening, CancellationToken ct)
+    public SnapshotLoader(Session session, RegisterKeys keys, Guid? except, CancellationToken ct)
     {
-        (this.session, this.keys, this.dagtekening, this.ct) = (session, keys, dagtekening, ct);
+        (this.session, this.keys, this.ct) = (session, keys, ct);
         parameters =
         [
             ("standaard", keys.Identity.Family),
@@ -83,12 +82,12 @@ internal sealed class SnapshotLoader
         return snapshot;
     }
 
-    /// <summary>A gemeente numbers its messages of one type through, whichever aanbieder they go to.</summary>
+    /// <summary>A gemeente numbers its messages of one type through, whichever aanbieder they go to. One that a 302 or 320 undid counts as never sent (D72).</summary>
     private Task<EarlierBericht?> SameIdentificatieAsync() => session.FirstAsync(
         $"""
         select {Carrier} from bericht b
         where {(keys.Identity.Nummer is 301 or 319 ? InGemeente : InScope)}
-            and b.nummer = @nummer and b.identificatie = @identificatie and b.id <> @except
+            and b.nummer = @nummer and b.identificatie = @identificatie and b.id <> @except and b.in_force
             and {(keys.Identity.Nummer is 301 or 319 ? "b.nummer in (301, 319)" : "b.nummer not in (301, 319)")}
         """,
         BerichtOf,
@@ -99,10 +98,12 @@ internal sealed class SnapshotLoader
         $"""
         select {Carrier} from bericht b
         where {InScope} and b.nummer in (301, 319) and b.nummer = @own and b.identificatie = @identificatie and b.dagtekening = @dagtekening
+        order by b.volgorde desc
+        limit 1
         """,
         BerichtOf,
         ct,
-        [.. parameters, ("own", keys.Identity.Nummer - 1L), ("dagtekening", dagtekening)]);
+        [.. parameters, ("own", keys.Identity.Nummer - 1L), ("dagtekening", keys.Dagtekening)]);
 
     private async Task<IReadOnlyDictionary<long, Toewijzing>> ToewijzingenAsync()
     {

@@ -10,7 +10,7 @@ public class ProjectReferenceTests
     {
         { "Berichten", [], [] },
         { "Rules", ["Berichten"], [] },
-        { "Register", ["Rules"], ["Dapper", "Microsoft.Data.Sqlite", "Npgsql"] },
+        { "Register", ["Rules"], ["Microsoft.Data.Sqlite", "Npgsql"] },
         { "Processing", ["Register"], ["CsvHelper", "MassTransit"] },
         {
             "Worker", ["Processing"],

@@ -164,7 +164,7 @@ public abstract partial class RegisterContract
         var elsewhere = new ExchangeScope(bericht.Identity.Standaard, Gemeente, OtherAanbieder);
         foreach (var scope in new[] { null, elsewhere })
         {
-            await Assert.ThrowsAsync<InvalidOperationException>(() => Store.InTransactionAsync(scope, t => t.LoadAsync(bericht), None));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => Store.InTransactionAsync(scope, t => t.LoadAsync(RegisterKeys.Of(bericht)), None));
             await Assert.ThrowsAsync<InvalidOperationException>(() => Store.InTransactionAsync(
                 scope, async t => { await t.RecordAsync(Guid.NewGuid(), bericht, Accepted, null, "x"); return true; }, None));
         }
@@ -197,7 +197,7 @@ public abstract partial class RegisterContract
                 ExchangeScope.Of(bericht),
                 async t =>
                 {
-                    var snapshot = await t.LoadAsync(bericht);
+                    var snapshot = await t.LoadAsync(RegisterKeys.Of(bericht));
                     var verdict = snapshot.SameIdentificatie is null ? Accepted : Rejected(bericht.Header);
                     await t.RecordAsync(id, bericht, verdict, null, "resultaat");
                     return snapshot.SameIdentificatie is null;

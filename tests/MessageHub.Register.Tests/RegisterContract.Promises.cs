@@ -113,7 +113,7 @@ public abstract partial class RegisterContract
             async t =>
             {
                 var start = t.CommandCount;
-                await t.LoadAsync(bericht);
+                await t.LoadAsync(RegisterKeys.Of(bericht));
                 var loaded = t.CommandCount;
                 await t.RecordAsync(id, bericht, Accepted, new(id, "uit.xml", [1]), "resultaat");
                 return (loaded - start, t.CommandCount - loaded);

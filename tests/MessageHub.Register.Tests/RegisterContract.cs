@@ -89,5 +89,5 @@ public abstract partial class RegisterContract : IAsyncLifetime
         Store.InTransactionAsync(ExchangeScope.Of(bericht), work, None);
 
     private Task<RegisterSnapshot> LoadAsync(Bericht bericht, Guid? except = null) =>
-        InScopeOfAsync(bericht, t => t.LoadAsync(bericht, except));
+        InScopeOfAsync(bericht, t => t.LoadAsync(RegisterKeys.Of(bericht), except));
 }

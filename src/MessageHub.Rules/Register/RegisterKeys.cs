@@ -12,6 +12,9 @@ public sealed record RegisterKeys
 
     public required string Identificatie { get; init; }
 
+    /// <summary>Header Dagtekening; with Identificatie it tells which message of ours a 302 or 320 is about.</summary>
+    public required DateOnly Dagtekening { get; init; }
+
     /// <summary>323.</summary>
     public string? DeclaratieNummer { get; init; }
 
@@ -41,6 +44,7 @@ public sealed record RegisterKeys
             Scope = ExchangeScope.Of(bericht),
             Identity = bericht.Identity,
             Identificatie = bericht.Header.BerichtIdentificatie.Identificatie,
+            Dagtekening = bericht.Header.BerichtIdentificatie.Dagtekening,
             DeclaratieNummer = bericht.Declaratie?.DeclaratieNummer,
             Bsns = [.. clients.Select(c => c.Bsn.Value).Distinct()],
             ToewijzingNummers =

@@ -44,7 +44,7 @@ create table bericht (
 );
 
 create unique index bericht_identificatie on bericht (standaard, gemeente, aanbieder, nummer, identificatie) where nummer not in (301, 319);
-create unique index bericht_identificatie_gemeente on bericht (standaard, gemeente, nummer, identificatie) where nummer in (301, 319);
+create unique index bericht_identificatie_gemeente on bericht (standaard, gemeente, nummer, identificatie) where nummer in (301, 319) and in_force;
 
 -- Versions of allocations (301).
 create table toewijzing (

@@ -1,0 +1,77 @@
+namespace MessageHub.Oracles;
+
+/// <summary>
+/// A second, slow reading of the rules of levels 3 and 4 for iJw and iWmo 3.2 (rules.md §1, §3, §4), without any agreements.
+/// It assumes that levels 1 and 2 are passed and that TR135 and TR378 cannot fail.
+/// Nothing is kept between questions: every lookup walks over the complete list of facts.
+/// </summary>
+public static partial class Oracle
+{
+    /// <summary>
+    /// rules.md §1.2, order of evaluation: "Header rules of level 3/4 (stop if any), then – for 323 – Declaratie rules (stop if any),
+    /// then Client rules, then the remaining rules; collect every failing rule per class".
+    /// </summary>
+    public static OVerdict Judge(IReadOnlyList<Accepted> history, OMessage message)
+    {
+        var facts = new Facts(history, message.Header);
+        var findings = new Findings();
+        if (IdentificationUsed(facts, message))
+        {
+            findings.Add(Keys.Header, "TR056");
+            return findings.Verdict(OOutcome.Rejected, counts: false);
+        }
+
+        switch (message)
+        {
+            case O301 allocation:
+                JudgeAllocation(facts, allocation, findings);
+                break;
+            case O305 start:
+                JudgeStart(facts, start, findings);
+                break;
+            case O307 stop:
+                JudgeStop(facts, stop, findings);
+                break;
+            case O315 request:
+                JudgeRequest(facts, request, findings);
+                break;
+            case O317 change:
+                JudgeChange(facts, change, findings);
+                break;
+            case O319 answer:
+                JudgeAnswer(facts, answer, findings);
+                break;
+            case O323 claim:
+                return JudgeClaim(facts, claim, findings);
+        }
+
+        // §1.2, "Level 3/4 on the non-claim messages. Any error rejects the whole message" (D1).
+        return findings.Verdict(findings.Any ? OOutcome.Rejected : OOutcome.Accepted, counts: !findings.Any);
+    }
+
+    /// <summary>
+    /// The list of facts after the message. "Only accepted (323: processed) messages count" (D4); the lines of a processed 323 that were not
+    /// granted are remembered, because they "do use up their ReferentieNummer".
+    /// </summary>
+    public static IReadOnlyList<Accepted> Apply(IReadOnlyList<Accepted> history, OMessage message, OVerdict verdict)
+    {
+        if (!verdict.Counts)
+            return history;
+        var refused = new HashSet<string>(verdict.Findings.Keys, StringComparer.Ordinal);
+        refused.UnionWith(verdict.NotAssessed);
+        return [.. history, new Accepted(message, refused)];
+    }
+
+    /// <summary>
+    /// TR056 (§3A): "(Afzender, message type, BerichtIdentificatie/Identificatie) has not been used before", among messages that count (D4, D72).
+    /// Return messages carry IdentificatieRetour, which the rule does not list.
+    /// </summary>
+    private static bool IdentificationUsed(Facts facts, OMessage message) =>
+        message is not O302 && facts.MessagesInForce().Any(earlier =>
+            earlier is not O302 && earlier.Header.Family == message.Header.Family && earlier.Type == message.Type && Sender(earlier) == Sender(message)
+            && earlier.Header.Identification == message.Header.Identification);
+
+    /// <summary>A 301 and a 319 are sent by the municipality, the others by the provider.</summary>
+    private static string Sender(OMessage message) =>
+        message is O301 or O319 ? message.Header.Municipality : message.Header.Provider;
+}
