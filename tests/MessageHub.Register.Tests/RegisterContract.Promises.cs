@@ -1,3 +1,4 @@
+using MessageHub.Rules.Register;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using static MessageHub.Register.Tests.Messages;
