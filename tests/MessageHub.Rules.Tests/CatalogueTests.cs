@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using MessageHub.Berichten;
+
+namespace MessageHub.Rules.Tests;
+
+/// <summary>The catalogue against the published list of rules, and against the files that hold its rules.</summary>
+public class CatalogueTests
+{
+    private static readonly string Here = Path.GetDirectoryName(ThisFile())!;
+    private static readonly string Source = Path.GetFullPath(Path.Combine(Here, "..", "..", "src", "MessageHub.Rules"));
+
+    [Fact]
+    public void Every_published_rule_is_there_for_every_message_and_family_with_its_level_and_code()
+    {
+        var published = PublishedRules.All
+            .Select(r => $"{r.Code} {r.Family} {r.Message} level {r.Level} code {r.ReturnCode ?? "-"}").Distinct().Order(StringComparer.Ordinal);
+        var built =
+            from rule in RuleCatalogue.All.Rules
+            from standaard in rule.AppliesTo.Standaarden
+            from nummer in rule.AppliesTo.Nummers
+            let identity = BerichtIdentity.Of(standaard, nummer)
+            select $"{rule.Code} {identity.Family} {identity.Name} level {(int)rule.Level} code {rule.RetourCode ?? "-"}";
+        Assert.Equal(published, built.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Rules_carry_their_published_name_and_stand_in_code_order()
+    {
+        var names = PublishedRules.All.Select(r => (r.Code, r.Name)).Distinct().ToDictionary(r => r.Code, r => r.Name);
+        Assert.All(RuleCatalogue.All.Rules, rule => Assert.Equal(names[rule.Code], rule.Name));
+        Assert.Equal(RuleCatalogue.All.Rules.Select(r => r.Code).Order(StringComparer.Ordinal), RuleCatalogue.All.Rules.Select(r => r.Code));
+    }
+
+    [Fact]
+    public void A_rule_is_found_by_its_code_and_so_is_its_test()
+    {
+        var rules = RuleCatalogue.All.Rules;
+        Assert.Equal(
+            rules.Select(r => $"{r.Code}{r.Name}.cs"),
+            Directory.EnumerateFiles(Path.Combine(Source, "Catalogue")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.All(rules, r => Assert.True(File.Exists(Path.Combine(Here, "Catalogue", $"{r.Code}Tests.cs")), $"{r} has no test file"));
+    }
+
+    /// <summary>A rule without a pinned explanation is a rule nobody has read the words of. Level 1 is explained by the schema complaint.</summary>
+    [Fact]
+    public void Every_rule_has_its_explanation_pinned()
+    {
+        var silent =
+            from rule in RuleCatalogue.All.Rules
+            where rule.Checks.Count > 0
+            let test = File.ReadAllText(Path.Combine(Here, "Catalogue", $"{rule.Code}Tests.cs"))
+            where !test.Contains("Explain", StringComparison.Ordinal) || !test.Contains(rule.Definitie, StringComparison.Ordinal)
+                && !Unwrapped(test).Contains(rule.Definitie, StringComparison.Ordinal)
+            select rule.Code;
+        Assert.Empty(silent);
+
+        // A long sentence is written over several string literals.
+        static string Unwrapped(string test) => System.Text.RegularExpressions.Regex.Replace(test, "\"\\s*\\+\\s*\"", "");
+    }
+
+    [Fact]
+    public void What_a_rule_needs_is_a_rule_of_the_same_messages()
+    {
+        foreach (var rule in RuleCatalogue.All.Rules)
+        {
+            foreach (var needed in rule.Needs.Select(code => RuleCatalogue.All[code]))
+                Assert.True(rule.AppliesTo.Nummers.Intersect(needed.AppliesTo.Nummers).Any(), $"{rule} needs {needed}, which holds for other messages");
+        }
+    }
+
+    [Fact]
+    public void Definitions_are_one_plain_sentence() => Assert.All(RuleCatalogue.All.Rules, rule =>
+    {
+        Assert.EndsWith(".", rule.Definitie, StringComparison.Ordinal);
+        Assert.InRange(rule.Definitie.Length, 20, 300);
+        Assert.True(char.IsUpper(rule.Definitie[0]), rule.Code);
+    });
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}

@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using MessageHub.Berichten;
+
+namespace MessageHub.Rules.Tests;
+
+/// <summary>
+/// RULES.md is generated from the catalogue and approved as text: a changed rule shows in review. After a change on purpose, run this
+/// test with MESSAGEHUB_APPROVE=1 and look at the difference.
+/// </summary>
+public class RulesDocumentTests
+{
+    private static readonly string Document =
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "src", "MessageHub.Rules", "RULES.md"));
+
+    [Fact]
+    public void Rules_document_is_what_the_catalogue_says()
+    {
+        var generated = Generate();
+        if (Environment.GetEnvironmentVariable("MESSAGEHUB_APPROVE") == "1")
+            File.WriteAllText(Document, generated);
+        Assert.Equal(File.ReadAllText(Document), generated);
+    }
+
+    private static string Generate()
+    {
+        var text = new StringBuilder("""
+            # Rules
+
+            Generated from `RuleCatalogue` and approved as text by `RulesDocumentTests`; do not edit. Level 1 is the schema, 2 the message
+            itself, 3 earlier messages, 4 an external source. A rule with *needs* is not judged where one of those fails on the same class.
+
+            | code | level | return code | messages | families | needs | what it says | where it lives |
+            |---|---|---|---|---|---|---|---|
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var rule in RuleCatalogue.All.Rules)
+        {
+            var families = string.Join(", ", rule.AppliesTo.Standaarden.Select(s => BerichtIdentity.Of(s, rule.AppliesTo.Nummers[0]).Family));
+            text.Append(
+                $"| {rule.Code} | {(int)rule.Level} | {rule.RetourCode ?? "–"} | {string.Join(", ", rule.AppliesTo.Nummers)} | {families} "
+                + $"| {string.Join(", ", rule.Needs)} | {rule.Definitie} | [{rule.Code}{rule.Name}](Catalogue/{rule.Code}{rule.Name}.cs) |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}
