@@ -18,6 +18,8 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 work=$(mktemp -d)
+# The server runs as another user, who has to be able to enter this folder.
+chmod 711 "$work"
 trap 'tests/servers/postgres.sh stop "$work/postgres" >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
 MESSAGEHUB_TEST_POSTGRES=$(tests/servers/postgres.sh start "$work/postgres")
 export MESSAGEHUB_TEST_POSTGRES
