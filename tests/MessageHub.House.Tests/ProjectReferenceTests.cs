@@ -47,6 +47,15 @@ public class ProjectReferenceTests
         Assert.Empty(found);
     }
 
+    /// <summary>What a library has to say it returns or throws; only hosts speak to people.</summary>
+    [Theory]
+    [InlineData("Berichten")]
+    [InlineData("Register")]
+    [InlineData("Processing")]
+    public void A_library_does_not_write_to_the_console(string project) => Assert.DoesNotContain(
+        Repository.Files(Path.Combine("src", $"MessageHub.{project}"), "*.cs"),
+        file => File.ReadAllText(file).Contains("Console.", StringComparison.Ordinal));
+
     [Fact]
     public void Every_project_of_the_checkout_is_in_the_solution()
     {

@@ -46,7 +46,8 @@ public static class Assessor
     }
 
     /// <summary>
-    /// Checks our own 325 before it leaves, against the 323 it answers (D2). A finding here is our fault: the answer must not leave.
+    /// Checks our own 325 before it leaves, against the 323 it answers (D2). A finding here is our fault: the answer must not leave. What
+    /// the header of the answer itself reports is no fault: a 325 that says S300 repeats the gemeente code that does not exist.
     /// </summary>
     public static IReadOnlyList<Finding> CheckAnswer(Bericht answer, Bericht claim, RuleSet rules, DateOnly today)
     {
@@ -56,7 +57,8 @@ public static class Assessor
         if (findings.Count > 0)
             return findings;
         var phase = rules.PlanFor(answer.Identity).Beyond;
-        return JudgeAlone(answer.Header, phase, context) is { Count: > 0 } onHeader ? onHeader : new BodyAssessment(phase, context).Assess(instances);
+        var onHeader = JudgeAlone(answer.Header, phase, context).Where(f => answer.Header.RetourCodes?.Contains(f.RetourCode) is not true).ToList();
+        return onHeader.Count > 0 ? onHeader : new BodyAssessment(phase, context).Assess(instances);
     }
 
     private static List<Finding> CheckContent(RuleContext context, RuleSet rules, Instances instances)
