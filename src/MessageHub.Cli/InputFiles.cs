@@ -35,7 +35,7 @@ internal static class InputFiles
             using var stream = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
             if (stream.CanSeek && stream.Length > reader.MaximumBytes)
                 return null;
-            using var content = new MemoryStream();
+            using var content = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
             var buffer = new byte[81920];
             for (int read; (read = stream.Read(buffer)) > 0;)
             {
@@ -44,7 +44,7 @@ internal static class InputFiles
                     return null;
             }
 
-            return content.ToArray();
+            return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
         }
         catch (UnauthorizedAccessException)
         {

@@ -33,8 +33,8 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             return BerichtResult.FromJson(received.Result!);
         return Read(received.Content) switch
         {
-            ReadResult.Read read => await JudgeAsync(received, read.Bericht, today, null, cancellationToken),
-            ReadResult.Refused refused => await RefuseAsync(received, refused, cancellationToken),
+            ReadResult.Read read => await JudgeAsync(Subject.Of(received), read.Bericht, today, null, cancellationToken),
+            ReadResult.Refused refused => await RefuseAsync(Subject.Of(received), refused, cancellationToken),
             _ => throw new InvalidOperationException("A message is read or refused."),
         };
     }
@@ -70,7 +70,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     {
         var held = await store.FindAsync(id, cancellationToken) ?? throw new KeyNotFoundException("The inbox has no such message.");
         return Read(held.Content) is ReadResult.Read { Bericht: var bericht }
-            ? await JudgeAsync(held, bericht, today, decide ?? (_ => Task.CompletedTask), cancellationToken)
+            ? await JudgeAsync(Subject.Of(held), bericht, today, decide ?? (_ => Task.CompletedTask), cancellationToken)
             : throw new InvalidOperationException("A message that is held was read before.");
     }
 
@@ -95,7 +95,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             : null;
     }
 
-    private async Task<BerichtResult> RefuseAsync(StoredBericht received, ReadResult.Refused refused, CancellationToken cancellationToken)
+    private async Task<BerichtResult> RefuseAsync(Subject received, ReadResult.Refused refused, CancellationToken cancellationToken)
     {
         var result = BerichtResult.Of(received.FileName, refused);
         return await store.InTransactionAsync(
@@ -111,7 +111,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     }
 
     private async Task<BerichtResult> JudgeAsync(
-        StoredBericht received, Bericht bericht, DateOnly today, Func<RegisterTransaction, Task>? decide, CancellationToken cancellationToken)
+        Subject received, Bericht bericht, DateOnly today, Func<RegisterTransaction, Task>? decide, CancellationToken cancellationToken)
     {
         var keys = RegisterKeys.Of(bericht);
         return await store.InTransactionAsync(
@@ -134,15 +134,15 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     }
 
     /// <summary>Another worker may have been first: under the lock of the scope its result is the result.</summary>
-    private static async Task<BerichtResult?> AnsweredMeanwhileAsync(RegisterTransaction transaction, StoredBericht received)
+    private static async Task<BerichtResult?> AnsweredMeanwhileAsync(RegisterTransaction transaction, Subject received)
     {
-        var now = await transaction.FindAsync(received.Id);
+        var now = await transaction.StatusAsync(received.Id);
         return now!.State == received.State ? null : BerichtResult.FromJson(now.Result!);
     }
 
     /// <summary>The answer to an incoming message, or our own 301 or 319 when it is correct.</summary>
     private async Task<(OutgoingBericht?, AnswerResult?)> MakeOutgoingAsync(
-        RegisterTransaction transaction, StoredBericht received, Bericht bericht, Verdict verdict, DateOnly today)
+        RegisterTransaction transaction, Subject received, Bericht bericht, Verdict verdict, DateOnly today)
     {
         if (bericht.Identity.Nummer is 301 or 319)
         {
@@ -179,4 +179,10 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     /// <summary>An Identificatie may hold any character; a file name may not.</summary>
     private static string FileNameOf(Bericht bericht, string identificatie) =>
         $"{bericht.Identity.Name}-{string.Concat(identificatie.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_'))}.xml";
+
+    /// <summary>The message that is processed, without its bytes: once it is read they are not kept in memory any longer.</summary>
+    private readonly record struct Subject(Guid Id, string FileName, BerichtState State)
+    {
+        public static Subject Of(StoredBericht bericht) => new(bericht.Id, bericht.FileName, bericht.State);
+    }
 }

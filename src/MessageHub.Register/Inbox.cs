@@ -18,8 +18,8 @@ internal static class Inbox
         return inserted > 0;
     }
 
-    public static Task<StoredBericht?> FindAsync(Session session, Guid id, bool forUpdate, CancellationToken ct) => session.FirstAsync(
-        $"select * from inbox where id = @id {(forUpdate ? session.Database.ForUpdate : "")}",
+    public static Task<StoredBericht?> FindAsync(Session session, Guid id, CancellationToken ct) => session.FirstAsync(
+        "select * from inbox where id = @id",
         row => new StoredBericht(
             row.Get<Guid>("id"),
             row.Text("file_name"),
@@ -27,6 +27,12 @@ internal static class Inbox
             row.Instant("received_at"),
             StateOf(row.Text("state")),
             row.TextOrNull("result")),
+        ct,
+        ("id", id));
+
+    public static Task<BerichtStatus?> StatusAsync(Session session, Guid id, CancellationToken ct) => session.FirstAsync(
+        $"select state, result from inbox where id = @id {session.Database.ForUpdate}",
+        row => new BerichtStatus(StateOf(row.Text("state")), row.TextOrNull("result")),
         ct,
         ("id", id));
 

@@ -51,7 +51,7 @@ public sealed class PostgresDatabase : RegisterDatabase
         $"select jsonb_array_elements_text(@{parameter}::jsonb){(type is ColumnType.Number ? "::bigint" : "")}";
 
     internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns) =>
-        $"jsonb_to_recordset(@rows::jsonb) as r({string.Join(", ", columns.Select(c => $"{c.Name} {NameOf(c.Type)}"))})";
+        $"(select {string.Join(", ", columns.Select((c, i) => $"(value ->> {i})::{NameOf(c.Type)} as {c.Name}"))} from jsonb_array_elements(@rows::jsonb)) as r";
 
     internal override string NextNumber(string counter) => $"select nextval('{(counter == "held" ? "held_number" : counter)}') as number";
 

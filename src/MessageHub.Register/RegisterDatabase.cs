@@ -39,7 +39,7 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>A subquery of the values in the json array that is the value of a parameter.</summary>
     internal abstract string Keys(string parameter, ColumnType type);
 
-    /// <summary>A table expression, with the alias r, of the json array of objects in the parameter @rows.</summary>
+    /// <summary>A table expression, with the alias r, of the json array in the parameter @rows, whose elements are arrays of values in the order of the columns.</summary>
     internal abstract string Rows(IEnumerable<(string Name, ColumnType Type)> columns);
 
     /// <summary>The query for the next value of a counter: identificatie, volgorde or held.</summary>

@@ -16,7 +16,7 @@ public sealed class RegisterStore(RegisterDatabase database)
 
     /// <summary>A message of the inbox, or null.</summary>
     public Task<StoredBericht?> FindAsync(Guid id, CancellationToken ct) =>
-        ReadAsync(session => Inbox.FindAsync(session, id, forUpdate: false, ct), ct);
+        ReadAsync(session => Inbox.FindAsync(session, id, ct), ct);
 
     /// <summary>Messages that were not judged yet, oldest first. Others may be judging them at this moment.</summary>
     public Task<IReadOnlyList<Guid>> UnprocessedAsync(CancellationToken ct) => ReadAsync(session => Inbox.UnprocessedAsync(session, ct), ct);

@@ -21,8 +21,11 @@ public sealed class RegisterTransaction
     /// <summary>SQL commands so far.</summary>
     internal int CommandCount => session.CommandCount;
 
-    /// <summary>A message of the inbox, or null. Another transaction that wants to change it waits until this one ends.</summary>
-    public Task<StoredBericht?> FindAsync(Guid id) => Inbox.FindAsync(session, id, forUpdate: true, ct);
+    /// <summary>
+    /// What became of a message of the inbox, or null when it is not there. Another transaction that wants to change it waits until this
+    /// one ends.
+    /// </summary>
+    public Task<BerichtStatus?> StatusAsync(Guid id) => Inbox.StatusAsync(session, id, ct);
 
     /// <summary>
     /// What the register has to say to a message, a fixed number of commands whatever its size. A 301 and a 319 also wait for other

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace MessageHub.Register;
 
 /// <summary>
-/// The shape of rows that go to the database in one command, however many there are: as a json array in one parameter, which the
-/// database turns into a table.
+/// The shape of rows that go to the database in one command, however many there are: as a json array of arrays in one parameter, which
+/// the database turns into a table.
 /// </summary>
 internal sealed class RowSet<T>(params Column<T>[] columns)
 {
@@ -28,10 +28,10 @@ internal sealed class RowSet<T>(params Column<T>[] columns)
             json.WriteStartArray();
             foreach (var row in rows)
             {
-                json.WriteStartObject();
+                json.WriteStartArray();
                 foreach (var column in columns)
                     Write(json, column.Name, column.Value(row));
-                json.WriteEndObject();
+                json.WriteEndArray();
             }
 
             json.WriteEndArray();
@@ -45,22 +45,22 @@ internal sealed class RowSet<T>(params Column<T>[] columns)
         switch (value)
         {
             case null:
-                json.WriteNull(name);
+                json.WriteNullValue();
                 break;
             case string text:
-                json.WriteString(name, text);
+                json.WriteStringValue(text);
                 break;
             case long number:
-                json.WriteNumber(name, number);
+                json.WriteNumberValue(number);
                 break;
             case bool boolean:
-                json.WriteBoolean(name, boolean);
+                json.WriteBooleanValue(boolean);
                 break;
             case DateOnly date:
-                json.WriteString(name, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                json.WriteStringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 break;
             case TimeOnly time:
-                json.WriteString(name, time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
+                json.WriteStringValue(time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
                 break;
             default:
                 throw new NotSupportedException($"Column {name} cannot hold a {value.GetType().Name}.");

@@ -75,7 +75,7 @@ public sealed class SqliteDatabase : RegisterDatabase
     internal override string Keys(string parameter, ColumnType type) => $"select value from json_each(@{parameter})";
 
     internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns) =>
-        $"(select {string.Join(", ", columns.Select(c => $"json_extract(value, '$.{c.Name}') as {c.Name}"))} from json_each(@rows)) as r";
+        $"(select {string.Join(", ", columns.Select((c, i) => $"value ->> {i} as {c.Name}"))} from json_each(@rows)) as r";
 
     internal override string NextNumber(string counter) =>
         $"update counter set value = value + 1 where name = '{counter}' returning value as number";

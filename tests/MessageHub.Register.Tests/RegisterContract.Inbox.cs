@@ -80,7 +80,7 @@ public abstract partial class RegisterContract
             bericht,
             async t =>
             {
-                if ((await t.FindAsync(id))!.State is not BerichtState.Received)
+                if ((await t.StatusAsync(id))!.State is not BerichtState.Received)
                     return false;
                 await t.RecordAsync(id, bericht, Accepted, new(id, "uit.xml", [1]), "resultaat");
                 return true;

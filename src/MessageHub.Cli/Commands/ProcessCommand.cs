@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MessageHub.Processing;
-using MessageHub.Register;
 
 namespace MessageHub.Cli.Commands;
 
@@ -44,8 +43,8 @@ internal static class ProcessCommand
         var name = InputFiles.NameOf(file);
         if (InputFiles.Read(file, hub.Reader) is not { } content)
             return BerichtResult.Of(name, hub.Reader.TooLarge());
-        var incoming = new IncomingBericht(Guid.NewGuid(), name, content, TimeProvider.System.GetUtcNow());
-        await hub.Store.ReceiveAsync(incoming, cancellationToken);
-        return await hub.Processor.ProcessAsync(incoming.Id, today, cancellationToken);
+        var id = Guid.NewGuid();
+        await hub.Store.ReceiveAsync(new(id, name, content, TimeProvider.System.GetUtcNow()), cancellationToken);
+        return await hub.Processor.ProcessAsync(id, today, cancellationToken);
     }
 }

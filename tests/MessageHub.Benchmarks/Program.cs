@@ -1,0 +1,34 @@
+using MessageHub.Benchmarks;
+
+// dotnet run -c Release --project tests/MessageHub.Benchmarks -- [reading|claim|check|all] [FOLDER…]
+// With folders the command lines published there are measured in turns, to compare two versions; else this checkout is published first.
+var what = args.FirstOrDefault() ?? "all";
+if (what is not ("reading" or "claim" or "check" or "all"))
+{
+    Console.Error.WriteLine("reading, claim, check or all?");
+    return 2;
+}
+
+var work = Directory.CreateTempSubdirectory("messagehub-benchmarks-");
+try
+{
+    var figures = new Figures();
+    if (what is "reading" or "all")
+        await ReadingBenchmark.RunAsync(figures);
+    if (what is not "reading")
+    {
+        IReadOnlyList<CommandLine> commandLines = args.Length > 1
+            ? [.. args.Skip(1).Select(folder => new CommandLine(folder))]
+            : [await CommandLine.PublishAsync(Path.Combine(work.FullName, "messagehub"))];
+        if (what is "check" or "all")
+            await CheckBenchmark.RunAsync(figures, work.FullName, commandLines);
+        if (what is "claim" or "all")
+            await ClaimBenchmark.RunAsync(figures, work.FullName, commandLines);
+    }
+
+    return figures.AllMet ? 0 : 1;
+}
+finally
+{
+    work.Delete(recursive: true);
+}
