@@ -59,6 +59,8 @@ internal sealed class SnapshotLoader
             };
         }
 
+        if (nummer is 301)
+            snapshot = snapshot with { Versies = await VersiesAsync().ConfigureAwait(false) };
         if (nummer is 305 or 307)
         {
             var (starts, stops) = await LeveringenAsync().ConfigureAwait(false);
@@ -127,6 +129,20 @@ internal sealed class SnapshotLoader
             ct,
             parameters).ConfigureAwait(false);
         return rows.ToDictionary(t => t.Nummer);
+    }
+
+    private async Task<IReadOnlySet<ToewijzingVersie>> VersiesAsync()
+    {
+        var rows = await session.QueryAsync(
+            $"""
+            select distinct t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd from (select * from toewijzing where {InScope}) t
+            join bericht b on b.id = t.bericht_id
+            where b.in_force and t.bericht_id <> @except and t.toewijzing_nummer in ({Numbers("toewijzingen")})
+            """,
+            VersieOf,
+            ct,
+            parameters).ConfigureAwait(false);
+        return rows.ToHashSet();
     }
 
     private async Task<IReadOnlySet<Bsn>> ClientsWithToewijzingAsync()
@@ -210,9 +226,7 @@ internal sealed class SnapshotLoader
             where b.in_force and t.bericht_id <> @except and t.referentie_aanbieder in ({Texts("found")})
             order by b.volgorde, t.regel
             """,
-            row => (
-                Referentie: row.Text("referentie_aanbieder"),
-                Versie: new ToewijzingVersie(row.Number("toewijzing_nummer"), row.Date("toewijzingsdatum"), row.Get<TimeOnly>("toewijzingstijd"))),
+            row => (Referentie: row.Text("referentie_aanbieder"), Versie: VersieOf(row)),
             ct,
             found).ConfigureAwait(false);
 
@@ -302,6 +316,9 @@ internal sealed class SnapshotLoader
 
     private static EarlierBericht BerichtOf(DbDataReader row) => new(
         (int)row.Number("bericht_nummer"), row.Text("bericht_identificatie"), row.Date("bericht_dagtekening"));
+
+    private static ToewijzingVersie VersieOf(DbDataReader row) =>
+        new(row.Number("toewijzing_nummer"), row.Date("toewijzingsdatum"), row.Get<TimeOnly>("toewijzingstijd"));
 
     private static Product? ProductOf(DbDataReader row) =>
         row.TextOrNull("categorie") is { } categorie ? new() { Categorie = categorie, Code = row.TextOrNull("code") } : null;

@@ -257,6 +257,20 @@ public abstract partial class RegisterContract
     }
 
     [Fact]
+    public async Task Allocation_sees_all_versions_of_its_numbers_that_were_sent_to_its_aanbieder()
+    {
+        await RecordAsync(B301("A1", Toegewezen(), Toegewezen(20000)));
+        await RecordAsync(B301("A2", Toegewezen(referentie: "V1", day: 10)));
+        await RecordAsync(B301("A3", Toegewezen(day: 20)));
+        await RecordAsync(B302("A3", "9332"));
+        await RecordAsync(Of(301, "A4", aanbieder: OtherAanbieder) with { Client = new() { Bsn = Person, ToegewezenProducten = [Toegewezen(day: 5)] } });
+
+        Assert.Equal(
+            [new(Nummer, new(2025, 12, 10), new(10, 30, 5)), new(Nummer, new(2025, 12, 15), new(10, 30, 5))],
+            (await LoadAsync(B301("A9", Toegewezen(day: 30)))).Versies.OrderBy(v => v.Toewijzingsdatum));
+    }
+
+    [Fact]
     public async Task Claim_sees_lines_on_its_allocations_and_those_its_credits_are_about()
     {
         var elsewhere = Prestatie("R2", nummer: 2);

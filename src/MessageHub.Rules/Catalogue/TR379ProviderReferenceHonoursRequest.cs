@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// A ReferentieAanbieder on an allocation is that of a request of the client (315 or 317) that was not rejected and not allocated
-/// before; a version that is sent again unchanged (same ToewijzingNummer, Toewijzingsdatum and Toewijzingstijd) keeps it.
+/// before; a version that is sent again (same ToewijzingNummer, Toewijzingsdatum and Toewijzingstijd) may carry it.
 /// Source: TR379, IV093, IV094, IV097, D17.
 /// </summary>
 public static class TR379ProviderReferenceHonoursRequest
@@ -35,7 +35,7 @@ public static class TR379ProviderReferenceHonoursRequest
                 "Laat ReferentieAanbieder weg: dit verzoek is afgewezen.",
                 referentie,
                 ComparedValue.From(aanvraag.Bericht.AsSource(), "status van het verzoek", "afgewezen")),
-            { Status: AanvraagStatus.Toegewezen } aanvraag when !IsSentAgain(product, aanvraag) => Wrong(
+            { Status: AanvraagStatus.Toegewezen } aanvraag when !IsSentAgain(product, context) => Wrong(
                 "Laat ReferentieAanbieder weg: dit verzoek is al toegewezen.",
                 referentie,
                 ComparedValue.From(aanvraag.Bericht.AsSource(), "status van het verzoek", "toegewezen"),
@@ -55,8 +55,9 @@ public static class TR379ProviderReferenceHonoursRequest
         return null;
     }
 
-    private static bool IsSentAgain(ToegewezenProduct product, Aanvraag aanvraag) =>
-        aanvraag.Toewijzingen.Contains(new(product.ToewijzingNummer, product.Toewijzingsdatum, product.Toewijzingstijd));
+    /// <summary>The three elements say which version it is; the reference that it carried before is none of them (D17).</summary>
+    private static bool IsSentAgain(ToegewezenProduct product, RuleContext context) =>
+        context.Register.Versies.Contains(new(product.ToewijzingNummer, product.Toewijzingsdatum, product.Toewijzingstijd));
 
     private static Violation Wrong(string remedy, string referentie, params ComparedValue[] found) =>
         new(remedy, [ComparedValue.Here("ReferentieAanbieder", referentie), .. found]);

@@ -27,6 +27,9 @@ public sealed record RegisterSnapshot
     /// </summary>
     public IReadOnlyDictionary<long, Toewijzing> Toewijzingen { get; init; } = new Dictionary<long, Toewijzing>();
 
+    /// <summary>301: all versions in scope S of the numbers that the message names, current or not (TR379).</summary>
+    public IReadOnlySet<ToewijzingVersie> Versies { get; init; } = new HashSet<ToewijzingVersie>();
+
     /// <summary>Clients of the message with at least one allocation in S, deleted ones included.</summary>
     public IReadOnlySet<Bsn> ClientsWithToewijzing { get; init; } = new HashSet<Bsn>();
 

@@ -17,8 +17,11 @@ public class TR379Tests
         var version = new ToewijzingVersie(product.ToewijzingNummer, product.Toewijzingsdatum, product.Toewijzingstijd);
         var open = Valid.Aanvraag();
 
-        void Expect(bool fails, string reason, ToegewezenProduct line, params Aanvraag[] aanvragen) =>
-            Judging.Expect(Rule, fails, reason, Valid.B301(standaard, line), Valid.Register(standaard) with { Aanvragen = aanvragen });
+        var honoured = open with { Toewijzingen = [version] };
+
+        void Expect(bool fails, string reason, ToegewezenProduct line, Aanvraag? aanvraag = null, params ToewijzingVersie[] sent) => Judging.Expect(
+            Rule, fails, reason, Valid.B301(standaard, line),
+            Valid.Register(standaard) with { Aanvragen = aanvraag is null ? [] : [aanvraag], Versies = sent.ToHashSet() });
 
         Expect(false, "no reference", product with { ReferentieAanbieder = null });
         Expect(true, "an unknown reference", product);
@@ -28,12 +31,16 @@ public class TR379Tests
         Expect(false, "a request of a 317", product, open with { Bericht = new(317, "ID317", new(2026, 6, 1)) });
         Expect(false, "a request under investigation", product, open with { Antwoorden = ["2"] });
         Expect(true, "a rejected request", product, open with { Antwoorden = ["1"] });
+        Expect(true, "a rejected request, on a version that is sent again", product, open with { Antwoorden = ["1"] }, version);
         Expect(true, "a request that was rejected after investigation", product, open with { Antwoorden = ["2", "1"] });
-        Expect(false, "the same version again", product, open with { Toewijzingen = [version] });
-        Expect(false, "one of several versions again", product, open with { Toewijzingen = [version with { ToewijzingNummer = 10080 }, version] });
-        Expect(true, "a later version of the same allocation", product, open with { Toewijzingen = [version with { Toewijzingsdatum = new(2025, 12, 14) }] });
-        Expect(true, "the same day at another time", product, open with { Toewijzingen = [version with { Toewijzingstijd = new(9, 0) }] });
-        Expect(true, "another allocation honoured it before", product, open with { Toewijzingen = [version with { ToewijzingNummer = 10080 }] });
+        Expect(false, "the same version again", product, honoured, version);
+        Expect(false, "one of several versions again", product, honoured, version with { Toewijzingsdatum = new(2026, 1, 5) }, version);
+        Expect(
+            false, "the same version again, which went without the reference before", product,
+            open with { Toewijzingen = [version with { ToewijzingNummer = 10080 }] }, version);
+        Expect(true, "a later version of the same allocation", product, honoured, version with { Toewijzingsdatum = new(2025, 12, 14) });
+        Expect(true, "the same day at another time", product, honoured, version with { Toewijzingstijd = new(9, 0) });
+        Expect(true, "another allocation honoured it before", product, honoured, version with { ToewijzingNummer = 10080 });
 
         Judging.Expect(
             Rule, false, "one change request is honoured by two allocations at once",

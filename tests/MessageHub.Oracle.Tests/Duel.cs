@@ -1,0 +1,50 @@
+using MessageHub.Rules;
+using MessageHub.Rules.Assessment;
+
+namespace MessageHub.Oracles.Tests;
+
+/// <summary>Puts messages before the engine and the oracle, one after the other.</summary>
+internal static class Duel
+{
+    /// <summary>The first disagreement, with all messages up to it, or null.</summary>
+    public static Disagreement? Fight(IReadOnlyList<OMessage> messages, RuleSet rules)
+    {
+        IReadOnlyList<Accepted> history = [];
+        var register = new MemoryRegister();
+        var today = messages.Max(m => m.Header.Dated);
+        for (var i = 0; i < messages.Count; i++)
+        {
+            var expected = Oracle.Judge(history, messages[i]);
+            var bericht = OracleBerichten.Of(messages[i]);
+            var verdict = Assessor.Assess(bericht, register.For(bericht), rules, today);
+            var actual = EngineVerdict.Of(bericht, verdict);
+            if (Differ(expected, actual))
+                return new([.. messages.Take(i + 1)], expected, actual);
+            history = Oracle.Apply(history, messages[i], expected);
+            register.Record(bericht, verdict);
+        }
+
+        return null;
+    }
+
+    /// <summary>True when two verdicts are not the same in outcome, rules per class, what was not assessed or what was granted.</summary>
+    public static bool Differ(OVerdict expected, OVerdict actual) => EngineVerdict.TextOf(expected) != EngineVerdict.TextOf(actual);
+
+    /// <summary>The same disagreement with as few messages before it as possible: every message that makes no difference goes.</summary>
+    public static Disagreement Shrink(Disagreement found, RuleSet rules)
+    {
+        for (var i = found.Messages.Count - 2; i >= 0; i--)
+        {
+            var fewer = found.Messages.Where((_, position) => position != i).ToList();
+            if (HasAllAnswered(fewer) && Fight(fewer, rules) is { } smaller && smaller.Messages.Count == fewer.Count)
+                found = smaller;
+        }
+
+        return found;
+    }
+
+    /// <summary>A 302 without its 301 waits for a person (D81), which the oracle knows nothing about.</summary>
+    private static bool HasAllAnswered(IReadOnlyList<OMessage> messages) => messages.OfType<O302>().All(answer =>
+        messages.TakeWhile(m => m != answer).OfType<O301>().Any(own =>
+            own.Header.Identification == answer.OfIdentification && own.Header.Dated == answer.OfDated && own.Header.Provider == answer.Header.Provider));
+}

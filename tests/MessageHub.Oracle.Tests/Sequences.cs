@@ -1,0 +1,11 @@
+namespace MessageHub.Oracles.Tests;
+
+/// <summary>Generated sequences for the laws, with seeds that <see cref="AgreementTests"/> does not reach by default.</summary>
+internal static class Sequences
+{
+    private const int FirstSeed = 1_000_001;
+
+    /// <summary>So many sequences, both families in turn, each in a gemeente of its own.</summary>
+    public static IEnumerable<(string Gemeente, IReadOnlyList<OMessage> Messages)> Take(int count) => Enumerable.Range(0, count).Select(i =>
+        (Gemeenten.All[i], new SequenceGenerator(FirstSeed + i, i % 2 == 0 ? OFamily.Ijw : OFamily.Iwmo).Generate().Messages.MovedTo(Gemeenten.All[i])));
+}
