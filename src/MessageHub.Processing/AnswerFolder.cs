@@ -10,6 +10,9 @@ public sealed class AnswerFolder(RegisterStore store, string folder, TimeProvide
 {
     private const int BatchSize = 100;
 
+    /// <summary>Raised after a file was delivered, with the id of the message it came from and its path.</summary>
+    public event Action<Guid, string>? Delivered;
+
     /// <summary>Writes all that is unsent, oldest first.</summary>
     /// <returns>How many files were delivered.</returns>
     /// <exception cref="IOException">The folder cannot be written, for example because the disk is full; nothing is lost, what is unsent stays unsent.</exception>
@@ -21,8 +24,9 @@ public sealed class AnswerFolder(RegisterStore store, string folder, TimeProvide
         {
             foreach (var outgoing in batch)
             {
-                await WriteAsync(outgoing, cancellationToken);
+                var path = Write(outgoing);
                 await store.MarkSentAsync(outgoing.BerichtId, clock.GetUtcNow(), cancellationToken);
+                Delivered?.Invoke(outgoing.BerichtId, path);
                 delivered++;
             }
         }
@@ -30,24 +34,12 @@ public sealed class AnswerFolder(RegisterStore store, string folder, TimeProvide
         return delivered;
     }
 
-    private async Task WriteAsync(OutgoingBericht outgoing, CancellationToken cancellationToken)
+    private string Write(OutgoingBericht outgoing)
     {
-        Directory.CreateDirectory(folder);
-        var target = Path.Combine(folder, outgoing.FileName);
-        for (var copy = 2; File.Exists(target); copy++)
-        {
-            if ((await File.ReadAllBytesAsync(target, cancellationToken)).AsSpan().SequenceEqual(outgoing.Content))
-                return;
-            target = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(outgoing.FileName)}-{copy}{Path.GetExtension(outgoing.FileName)}");
-        }
-
-        var temporary = Path.Combine(folder, $".{outgoing.FileName}.part");
-        await using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-        {
-            await stream.WriteAsync(outgoing.Content, cancellationToken);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, target);
+        var path = Path.Combine(folder, outgoing.FileName);
+        for (var copy = 2; Path.Exists(path) && !WholeFile.Holds(path, outgoing.Content); copy++)
+            path = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(outgoing.FileName)}-{copy}{Path.GetExtension(outgoing.FileName)}");
+        WholeFile.Write(path, outgoing.Content);
+        return path;
     }
 }

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using MessageHub.Processing;
-using MessageHub.Register;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -10,29 +9,31 @@ namespace MessageHub.Worker;
 
 /// <summary>
 /// Delivers the outbox to the folder <c>out</c>: at once when a message was processed, and again and again while the folder cannot be
-/// written. An answer is never lost and never made twice; it only comes later.
+/// written or the store is out of reach. An answer is never lost and never made twice; it only comes later.
 /// </summary>
 internal sealed class Delivery : BackgroundService
 {
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
+
     private readonly AnswerFolder answers;
     private readonly ResiliencePipeline patience;
     private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly WorkerSettings settings;
     private readonly TimeProvider clock;
 
-    public Delivery(RegisterStore store, DataFolders folders, WorkerSettings settings, TimeProvider clock, ILogger<Delivery> logger)
+    public Delivery(AnswerFolder answers, WorkerSettings settings, TimeProvider clock, ILogger<Delivery> logger)
     {
-        answers = new(store, folders.Out, clock);
+        this.answers = answers;
         this.settings = settings;
         this.clock = clock;
         patience = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = new PredicateBuilder().Handle<IOException>().Handle<UnauthorizedAccessException>(),
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(e => e is not OperationCanceledException),
                 MaxRetryAttempts = int.MaxValue,
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = settings.PollInterval,
-                MaxDelay = TimeSpan.FromSeconds(30),
+                MaxDelay = settings.RetryInterval < LongestDelay ? settings.RetryInterval : LongestDelay,
                 UseJitter = true,
                 OnRetry = arguments =>
                 {

@@ -39,11 +39,13 @@ internal static class Demo
     {
         var filed = Channel.CreateUnbounded<(WorkFile File, BerichtResult? Result)>();
         host.Services.GetRequiredService<FilingCabinet>().Filed += (file, result) => filed.Writer.TryWrite((file, result));
+        var delivered = Channel.CreateUnbounded<(Guid BerichtId, string Path)>();
+        host.Services.GetRequiredService<AnswerFolder>().Delivered += (id, path) => delivered.Writer.TryWrite((id, path));
         await host.StartAsync();
         var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
-            await PlayAsync(host.Services, filed.Reader, stopping);
+            await PlayAsync(host.Services, filed.Reader, delivered.Reader, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -53,7 +55,9 @@ internal static class Demo
         await host.WaitForShutdownAsync(CancellationToken.None);
     }
 
-    private static async Task PlayAsync(IServiceProvider services, ChannelReader<(WorkFile File, BerichtResult? Result)> filed, CancellationToken stopping)
+    private static async Task PlayAsync(
+        IServiceProvider services, ChannelReader<(WorkFile File, BerichtResult? Result)> filed, ChannelReader<(Guid BerichtId, string Path)> delivered,
+        CancellationToken stopping)
     {
         var folders = services.GetRequiredService<DataFolders>();
         Console.WriteLine($"MessageHub demo. Map: {folders.Root}");
@@ -67,12 +71,29 @@ internal static class Demo
             var arriving = Path.Combine(folders.In, $".{name}");
             File.Copy(message, arriving);
             File.Move(arriving, Path.Combine(folders.In, name));
-            var (_, result) = await filed.ReadAsync(stopping);
-            await TellAsync(result, folders, stopping);
+            // Somebody may put files of his own beside it.
+            var (file, result) = await FirstAsync(filed, f => f.File.Name == name, stopping);
+            Tell(result, folders);
+            if (result?.Answer is { } answer)
+                Console.WriteLine($"  Antwoord {answer.Message}: {await PathOfAsync(file.Id)}");
+            else if (result is { Outcome: "accepted", Message: "JW301" or "JW319" or "WMO301" or "WMO319" })
+                Console.WriteLine($"  Klaar om te versturen: {await PathOfAsync(file.Id)}");
         }
 
         Console.WriteLine();
         Console.WriteLine($"De demo is klaar. Bestanden die u in {folders.In} zet, worden nu verwerkt. Stoppen: Ctrl+C.");
+
+        async Task<string> PathOfAsync(Guid id) => (await FirstAsync(delivered, d => d.BerichtId == id, stopping)).Path;
+    }
+
+    private static async Task<T> FirstAsync<T>(ChannelReader<T> channel, Predicate<T> isMeant, CancellationToken stopping)
+    {
+        while (true)
+        {
+            var next = await channel.ReadAsync(stopping);
+            if (isMeant(next))
+                return next;
+        }
     }
 
     private static async Task ImportAgreementsAsync(RegisterStore store, CancellationToken stopping)
@@ -86,7 +107,7 @@ internal static class Demo
         Console.WriteLine($"> agreements.csv: {rows.Count} afspraken opgeslagen");
     }
 
-    private static async Task TellAsync(BerichtResult? result, DataFolders folders, CancellationToken stopping)
+    private static void Tell(BerichtResult? result, DataFolders folders)
     {
         if (result is null)
         {
@@ -94,10 +115,13 @@ internal static class Demo
             return;
         }
 
-        Console.WriteLine($"  {result.Message ?? "onbekend bericht"} van {result.Sender ?? "?"} aan {result.Receiver ?? "?"}: {Verdict(result)}");
+        Console.WriteLine($"  {Arrived(result)}: {Verdict(result)}");
         foreach (var finding in result.Findings)
         {
-            Console.WriteLine($"  - {finding.Rule ?? "niveau 1"} ({finding.Code ?? "geen code"}) {finding.Path}");
+            if (finding.Rule is { } rule)
+                Console.WriteLine($"  - {rule}, retourcode {finding.Code ?? "geen"}, {finding.Path}");
+            else
+                Console.WriteLine($"  - niveau 1 {finding.Path}");
             Console.WriteLine($"    {finding.Text}");
             foreach (var value in finding.Values ?? [])
                 Console.WriteLine($"      {value.Name} = {value.Value} (uit {value.Source})");
@@ -107,13 +131,11 @@ internal static class Demo
 
         if (result.Outcome == "refused")
             Console.WriteLine($"  Het bestand en de reden staan in {folders.Refused}");
-        if (result.Answer is not { } answer)
-            return;
-        var path = Path.Combine(folders.Out, answer.File);
-        while (!File.Exists(path))
-            await Task.Delay(TimeSpan.FromMilliseconds(20), stopping);
-        Console.WriteLine($"  Antwoord {answer.Message}: {path}");
     }
+
+    private static string Arrived(BerichtResult result) => result.Message is { } message
+        ? $"{message} van {result.Sender ?? "onbekend"} aan {result.Receiver ?? "onbekend"}"
+        : "Onbekend bericht";
 
     private static string Verdict(BerichtResult result) => result.Outcome switch
     {

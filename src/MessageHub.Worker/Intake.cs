@@ -8,18 +8,17 @@ using Microsoft.Extensions.Logging;
 namespace MessageHub.Worker;
 
 /// <summary>
-/// Takes files from the folder <c>in</c>, stores their bytes in the inbox and offers them to the bus. A file that is still being written
-/// is left alone; one that is too large is refused unread. What a crash left half-way is taken up again at the next look.
+/// Takes files from the folder <c>in</c>, stores their bytes in the inbox and offers them to the bus. One that is too large is refused
+/// unread. What a crash or a fault left half-way is taken up again.
 /// </summary>
 internal sealed class Intake(
-    DataFolders folders, RegisterStore store, BerichtReader reader, FilingCabinet cabinet, IBus bus, WorkerSettings settings, TimeProvider clock, ILogger<Intake> logger)
+    DataFolders folders, RegisterStore store, BerichtReader reader, FilingCabinet cabinet, Delivery delivery, Offers offers, IBus bus,
+    WorkerSettings settings, TimeProvider clock, ILogger<Intake> logger)
     : BackgroundService
 {
-    /// <summary>What the last look saw of each file: a file is taken when a look finds it as the look before.</summary>
-    private readonly Dictionary<string, (long Length, DateTime Written)> seen = [];
-
-    /// <summary>When each unprocessed message was last offered to the bus.</summary>
-    private readonly Dictionary<Guid, DateTimeOffset> offered = [];
+    private readonly ArrivingFiles arriving = new(folders.In);
+    private DateTimeOffset nextSweep = DateTimeOffset.MinValue;
+    private (string What, DateTimeOffset Until) told = ("", DateTimeOffset.MinValue);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,10 +29,10 @@ internal sealed class Intake(
             {
                 await LookAsync(stoppingToken);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // A folder without rights or a full disk: say so, and look again. Nothing was taken that is not kept.
-                Log.FolderTrouble(logger, e.GetType().Name);
+                // Whatever it is, the next look tries again. Nothing was taken that is not kept.
+                Tell(e);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -42,28 +41,50 @@ internal sealed class Intake(
     /// <summary>One look: finish what was begun, then take what is complete.</summary>
     internal async Task LookAsync(CancellationToken cancellationToken)
     {
-        folders.Create();
-        foreach (var file in WorkFile.All(folders).ToList())
-            await AdvanceAsync(file, cancellationToken);
-        // What stands in the inbox without a file, because it came in another way or its file was removed by hand.
-        foreach (var id in await store.UnprocessedAsync(cancellationToken))
-            await OfferAsync(id, cancellationToken);
-        foreach (var path in Complete())
-            await AdvanceAsync(WorkFile.Take(path, folders), cancellationToken);
+        await AttemptAsync(() =>
+        {
+            folders.Create();
+            return Task.CompletedTask;
+        });
+        foreach (var id in WorkFile.Ids(folders).Where(offers.IsDue).ToList())
+        {
+            if (WorkFile.Find(id, folders) is { } file)
+                await AttemptAsync(() => AdvanceAsync(file, cancellationToken));
+        }
+
+        await SweepAsync(cancellationToken);
+        foreach (var path in arriving.Complete())
+            await AttemptAsync(() => AdvanceAsync(WorkFile.Take(path, folders), cancellationToken));
+        if (arriving.HasUnusableNames)
+            Tell("a name is not UTF-8", "");
+    }
+
+    /// <summary>Trouble with one file or folder does not keep the others waiting; trouble with the store does.</summary>
+    private async Task AttemptAsync(Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Tell(e);
+        }
     }
 
     /// <summary>Brings a taken file one step further, whatever step that is.</summary>
     private async Task AdvanceAsync(WorkFile file, CancellationToken cancellationToken)
     {
         var stored = await store.FindAsync(file.Id, cancellationToken);
-        if (stored is null && new FileInfo(file.Path).Length > reader.MaximumBytes)
+        if (stored is null)
         {
-            cabinet.Refuse(file, reader.TooLarge().Text);
-            Log.RefusedUnread(logger, file.Id);
-        }
-        else if (stored is null)
-        {
-            var content = await File.ReadAllBytesAsync(file.Path, cancellationToken);
+            if (await ReadAsync(file.Path, cancellationToken) is not { } content)
+            {
+                cabinet.Refuse(file, reader.TooLarge().Text);
+                Log.RefusedUnread(logger, file.Id);
+                return;
+            }
+
             await store.ReceiveAsync(new(file.Id, file.Name, content, clock.GetUtcNow()), cancellationToken);
             await OfferAsync(file.Id, cancellationToken);
         }
@@ -73,38 +94,73 @@ internal sealed class Intake(
         }
         else
         {
+            delivery.Wake();
             cabinet.File(file, BerichtResult.FromJson(stored.Result!));
+            offers.Settled(file.Id);
         }
+    }
+
+    /// <summary>The bytes of a file, or null when it has too many.</summary>
+    private async Task<byte[]?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        // Not opened when there is nothing to read: opening a pipe would wait for somebody to write into it.
+        if (new FileInfo(path).Length == 0)
+            return [];
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (stream.Length > reader.MaximumBytes)
+            return null;
+        var content = new byte[stream.Length];
+        await stream.ReadExactlyAsync(content, cancellationToken);
+        return stream.Length == content.Length ? content : throw new IOException("The file is still being written.");
     }
 
     private async Task OfferAsync(Guid id, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (offered.TryGetValue(id, out var last) && now - last < settings.RetryInterval)
-            return;
-        offered[id] = now;
-        await bus.Publish(new BerichtReceived(id), cancellationToken);
+        offers.Offered(id);
+        try
+        {
+            await bus.Publish(new BerichtReceived(id), cancellationToken);
+        }
+        catch
+        {
+            offers.Later(id);
+            throw;
+        }
     }
 
-    /// <summary>Files that did not change between two looks, in order of name; hidden and temporary files are not meant for us.</summary>
-    private List<string> Complete()
+    /// <summary>Now and then: what stands in the inbox without a file, because it came in another way or its file was removed by hand.</summary>
+    private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        var complete = new List<string>();
-        var now = new Dictionary<string, (long Length, DateTime Written)>();
-        foreach (var file in new DirectoryInfo(folders.In).EnumerateFiles().OrderBy(f => f.Name, StringComparer.Ordinal))
+        if (clock.GetUtcNow() < nextSweep)
+            return;
+        foreach (var id in await store.UnprocessedAsync(cancellationToken))
         {
-            if (file.Name.StartsWith('.') || file.Extension is ".part" or ".tmp")
-                continue;
-            var state = (file.Length, file.LastWriteTimeUtc);
-            if (seen.TryGetValue(file.FullName, out var before) && before == state)
-                complete.Add(file.FullName);
-            else
-                now[file.FullName] = state;
+            if (offers.IsDue(id))
+                await OfferAsync(id, cancellationToken);
         }
 
-        seen.Clear();
-        foreach (var (path, state) in now)
-            seen[path] = state;
-        return complete;
+        nextSweep = clock.GetUtcNow() + settings.RetryInterval;
+    }
+
+    private void Tell(Exception e)
+    {
+        // The text of these two names the file.
+        if (e is IOException or UnauthorizedAccessException)
+            Tell(e.GetType().Name, "");
+        else
+            Tell(e.GetType().Name, BerichtFaultException.Tell(e));
+    }
+
+    /// <summary>The same trouble at every look is told now and then.</summary>
+    private void Tell(string what, string details)
+    {
+        var now = clock.GetUtcNow();
+        if (told.What == what && now < told.Until)
+            return;
+        told = (what, now + settings.RetryInterval);
+        if (details.Length == 0)
+            Log.FolderTrouble(logger, what);
+        else
+            Log.IntakeFault(logger, details);
     }
 }

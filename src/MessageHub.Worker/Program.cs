@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MessageHub.Register;
 using MessageHub.Worker;
 using Microsoft.Extensions.Hosting;
 
@@ -25,4 +26,9 @@ catch (ValidationException e)
 {
     await Console.Error.WriteLineAsync($"A setting is wrong: {e.Message}");
     return 2;
+}
+catch (RegisterException e)
+{
+    await Console.Error.WriteLineAsync($"The store cannot be used: {e.Message}");
+    return 1;
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using MessageHub.Register;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,15 @@ internal sealed class StoreStart(RegisterDatabase database, DataFolders folders,
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        folders.Create();
+        try
+        {
+            folders.Create();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ValidationException(WorkerSettings.Wrong(nameof(WorkerSettings.Data), $"the folders cannot be made ({e.Message})"), null, null);
+        }
+
         await database.MigrateAsync(cancellationToken);
         Log.Watching(logger, folders.In, settings.Postgres.Length > 0 ? "PostgreSQL" : "SQLite");
     }

@@ -6,36 +6,38 @@ using MessageHub.Register;
 using MessageHub.Rules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Serilog;
 
 namespace MessageHub.Worker;
 
-/// <summary>Puts the worker together: settings, store, bus, folders. What a test starts is what an operator starts.</summary>
+/// <summary>Puts the worker together: settings, store, bus, folders. What a test starts is what an operator starts; only the rules may be put in before.</summary>
 internal static class WorkerHost
 {
     /// <summary>Builds a worker that is not started yet.</summary>
     /// <exception cref="ValidationException">A setting is wrong; the text names it.</exception>
     public static IHost Build(HostApplicationBuilder builder)
     {
-        var settings = builder.Configuration.GetSection(WorkerSettings.Section).Get<WorkerSettings>() ?? new();
-        Validator.ValidateObject(settings, new(settings), validateAllProperties: true);
+        var settings = WorkerSettings.From(builder.Configuration);
 
         builder.Services.AddSerilog(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new DataFolders(settings.Data));
-        builder.Services.AddSingleton<RegisterDatabase>(provider => settings.Postgres.Length > 0
-            ? new PostgresDatabase(settings.Postgres)
-            : new SqliteDatabase(provider.GetRequiredService<DataFolders>().Database));
+        var database = DatabaseOf(settings);
+        builder.Services.AddSingleton(_ => database);
         builder.Services.AddSingleton<RegisterStore>();
         builder.Services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
         builder.Services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), settings.MaximumBytes));
-        builder.Services.AddSingleton(RuleCatalogue.All);
+        builder.Services.TryAddSingleton(RuleCatalogue.All);
         builder.Services.AddSingleton(new ProcessingSettings { Gemeenten = settings.Gemeenten, XsltVersie = settings.XsltVersie });
         builder.Services.AddSingleton<BerichtProcessor>();
         builder.Services.AddSingleton<FilingCabinet>();
+        builder.Services.AddSingleton<Offers>();
+        builder.Services.AddSingleton(provider => new AnswerFolder(
+            provider.GetRequiredService<RegisterStore>(), provider.GetRequiredService<DataFolders>().Out, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<Delivery>();
         builder.Services.AddSingleton(new BerichtConcurrency(
             settings.Concurrency > 0 ? settings.Concurrency : settings.Postgres.Length > 0 ? Environment.ProcessorCount : 1));
@@ -51,12 +53,26 @@ internal static class WorkerHost
         {
             bus.AddConsumer<BerichtConsumer, BerichtConsumerDefinition>();
             bus.AddConsumer<FilingConsumer>();
+            bus.AddConsumer<FaultConsumer>();
             bus.UsingInMemory((context, configurator) => configurator.ConfigureEndpoints(context));
         });
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Delivery>());
         builder.Services.AddSingleton<Intake>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Intake>());
         return builder.Build();
+    }
+
+    private static RegisterDatabase DatabaseOf(WorkerSettings settings)
+    {
+        try
+        {
+            return settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(new DataFolders(settings.Data).Database);
+        }
+        catch (ArgumentException)
+        {
+            // Its text may quote the setting, and that holds a password.
+            throw new ValidationException(WorkerSettings.Wrong(nameof(WorkerSettings.Postgres), "this is not a connection string of PostgreSQL"), null, null);
+        }
     }
 
     private static void AddSerilog(this IServiceCollection services, IConfiguration configuration)

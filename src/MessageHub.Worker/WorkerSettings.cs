@@ -1,15 +1,16 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using MessageHub.Berichten;
+using Microsoft.Extensions.Configuration;
 
 namespace MessageHub.Worker;
 
 /// <summary>The settings of a worker, section <c>MessageHub</c>. Without any it runs embedded below <see cref="Data"/>.</summary>
-public sealed class WorkerSettings
+public sealed partial class WorkerSettings : IValidatableObject
 {
     public const string Section = "MessageHub";
 
     /// <summary>Folder of everything the worker keeps: <c>in</c>, <c>out</c>, <c>done</c>, <c>refused</c>, <c>work</c> and the SQLite store.</summary>
-    [Required]
     public string Data { get; set; } = "data";
 
     /// <summary>Connection string of PostgreSQL 15; empty uses SQLite in <see cref="Data"/>.</summary>
@@ -22,20 +23,64 @@ public sealed class WorkerSettings
     public string[] Gemeenten { get; set; } = [];
 
     /// <summary>A file with more bytes than this is refused unread; inclusive.</summary>
-    [Range(1, int.MaxValue)]
     public long MaximumBytes { get; set; } = BerichtReader.DefaultMaximumBytes;
 
     /// <summary>The release of the published level 2 rules that ours mirror; sent beside 0001 (IV033).</summary>
-    [RegularExpression(@"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$")]
     public string XsltVersie { get; set; } = "1.0.0";
 
     /// <summary>How often the folder <c>in</c> is looked at. A file is taken when two looks find it unchanged.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How long after a fault, or after a start, a message without verdict is offered again.</summary>
+    /// <summary>How long after a fault a message without verdict is offered again; answers that cannot be delivered are tried at least so often.</summary>
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How many messages are processed at a time; 0 is one on SQLite and one per processor on PostgreSQL.</summary>
-    [Range(0, 256)]
     public int Concurrency { get; set; }
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="ValidationException">One is wrong or unknown; the text names it.</exception>
+    public static WorkerSettings From(IConfiguration configuration)
+    {
+        WorkerSettings settings;
+        try
+        {
+            // A setting that is spelled wrong would be passed over in silence.
+            settings = configuration.GetSection(Section).Get<WorkerSettings>(options => options.ErrorOnUnknownConfiguration = true) ?? new();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ValidationException(e.Message, e);
+        }
+
+        Validator.ValidateObject(settings, new(settings), validateAllProperties: true);
+        return settings;
+    }
+
+    /// <summary>The complaint about a setting that is found wrong when it is used.</summary>
+    public static ValidationResult Wrong(string setting, string why) => new($"{Section}:{setting}: {why}.", [setting]);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Data.Length == 0)
+            yield return Wrong(nameof(Data), "a folder is needed");
+        if (Schemas.Length > 0 && !Directory.Exists(Schemas))
+            yield return Wrong(nameof(Schemas), "there is no such folder");
+        if (!Gemeenten.All(g => g.Length == 4 && g.All(char.IsAsciiDigit)))
+            yield return Wrong(nameof(Gemeenten), "a CBS code has four digits");
+        if (MaximumBytes < 1 || MaximumBytes > Array.MaxLength)
+            yield return Wrong(nameof(MaximumBytes), $"from 1 to {Array.MaxLength}");
+        if (!Versie().IsMatch(XsltVersie))
+            yield return Wrong(nameof(XsltVersie), "three numbers with points between them are needed, as in 1.0.0");
+        if (!IsInterval(PollInterval))
+            yield return Wrong(nameof(PollInterval), "more than 0 and at most a day");
+        if (!IsInterval(RetryInterval))
+            yield return Wrong(nameof(RetryInterval), "more than 0 and at most a day");
+        if (Concurrency is < 0 or > 256)
+            yield return Wrong(nameof(Concurrency), "from 0 to 256");
+    }
+
+    private static bool IsInterval(TimeSpan value) => value >= TimeSpan.FromMilliseconds(1) && value <= TimeSpan.FromDays(1);
+
+    [GeneratedRegex(@"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)\z", RegexOptions.ECMAScript)]
+    private static partial Regex Versie();
 }

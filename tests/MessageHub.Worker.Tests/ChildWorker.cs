@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace MessageHub.Worker.Tests;
+
+/// <summary>The worker as an operator starts it: a process of its own, that can be told to stop, or killed.</summary>
+internal sealed class ChildWorker : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
+
+    /// <param name="arguments">Switches and settings.</param>
+    public ChildWorker(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MessageHub.Worker.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        process = new() { StartInfo = start };
+        process.OutputDataReceived += (_, e) => Keep(e.Data);
+        process.ErrorDataReceived += (_, e) => Keep(e.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>What it has said so far.</summary>
+    public string Output => string.Join('\n', lines);
+
+    public Task UntilSaidAsync(string text) =>
+        Wait.UntilAsync(() => Output.Contains(text, StringComparison.Ordinal) || process.HasExited, $"the worker says {text}", () => Output);
+
+    /// <summary>Sends a signal, as kill -9 or Ctrl+C.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits until it has ended; its exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(Wait.Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+            lines.Enqueue(line);
+    }
+}

@@ -1,0 +1,108 @@
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+using MessageHub.Register;
+using MessageHub.Rules;
+using Serilog.Events;
+
+namespace MessageHub.Worker.Tests;
+
+/// <summary>A fault is ours, not the sender's: no answer leaves, nothing is decided, and it is tried again.</summary>
+public class FaultTests
+{
+    [Fact]
+    public async Task A_rule_that_throws_gives_no_answer_until_it_stops_throwing()
+    {
+        var isBroken = true;
+        await using var worker = new TestWorker
+        {
+            Rules = new([.. RuleCatalogue.All.Rules, Throwing(() => isBroken ? new FormatException("The input string '999911120' of Kanarie is wrong.") : null)]),
+        };
+        await worker.StartAsync();
+        worker.Drop("a.xml", DemoMessages.Numbered(0));
+        // What is not touched by the fault goes on.
+        worker.Drop("b.xml", DemoMessages.Numbered(1));
+        await worker.UntilAsync(() => worker.Logged.Any(e => e.Level == LogEventLevel.Error), "the fault is told");
+        await worker.UntilAsync(() => worker.Done.Contains("b.xml") && worker.Answers.Length == 1, "the other is answered");
+
+        Assert.StartsWith("JW325", worker.Answers.Single());
+        Assert.Empty(worker.Refused);
+        var file = WorkFile.Find(Assert.Single(WorkFile.Ids(worker.Folders)), worker.Folders);
+        Assert.Equal(BerichtState.Received, (await worker.Store.FindAsync(file!.Id, CancellationToken.None))!.State);
+        var told = string.Join('\n', worker.Logged.Where(e => e.Level == LogEventLevel.Error).Select(TestWorker.TextOf));
+        Assert.Contains($"Bericht {file.Id}: InvalidOperationException < FormatException", told);
+        Assert.DoesNotContain("Kanarie", string.Join('\n', worker.Logged.Select(TestWorker.TextOf)));
+
+        isBroken = false;
+        await worker.UntilAsync(() => worker.Done.Contains("a.xml") && worker.Answers.Length == 2, "it is answered");
+        await worker.AssertLivesOnAsync();
+        Assert.Equal(3, worker.Answers.Length);
+    }
+
+    [Fact]
+    public async Task A_fault_outlives_a_restart()
+    {
+        await using var worker = new TestWorker();
+        var schemas = Path.Combine(worker.Folders.Root, "schemas");
+        CopyFolder(Path.Combine(AppContext.BaseDirectory, "schemas"), schemas);
+        var schema = Directory.GetFiles(schemas, "*305.xsd", SearchOption.AllDirectories).Single(f => Path.GetFileName(f).StartsWith("JW", StringComparison.OrdinalIgnoreCase));
+        var good = await File.ReadAllTextAsync(schema);
+        await File.WriteAllTextAsync(schema, good[..^20]);
+        worker.Settings["MessageHub:Schemas"] = schemas;
+        await worker.StartAsync();
+        worker.Drop("a.xml", DemoMessages.Numbered(0));
+        worker.Drop("b.xml", DemoMessages.Numbered(1));
+        await worker.UntilAsync(() => worker.Logged.Any(e => e.Level == LogEventLevel.Error && TestWorker.TextOf(e).Contains(nameof(SchemaNotUsableException), StringComparison.Ordinal)), "the fault is told");
+        await worker.UntilAsync(() => worker.Done.Contains("b.xml") && worker.Answers.Length == 1, "the other is answered");
+        Assert.Empty(worker.Refused);
+        await worker.StopAsync();
+
+        await File.WriteAllTextAsync(schema, good);
+        await worker.StartAsync();
+        await worker.UntilAsync(() => worker.Done.Contains("a.xml") && worker.Answers.Length == 2, "it is answered");
+        await worker.AssertLivesOnAsync();
+        Assert.Equal(3, worker.Answers.Length);
+    }
+
+    [Fact]
+    public async Task An_answer_of_ours_that_is_not_valid_does_not_leave()
+    {
+        await using var worker = new TestWorker();
+        var schemas = Path.Combine(worker.Folders.Root, "schemas");
+        CopyFolder(Path.Combine(AppContext.BaseDirectory, "schemas"), schemas);
+        var schema = Directory.GetFiles(schemas, "JW306.xsd", SearchOption.AllDirectories).Single();
+        // No 306 that we can make has this element.
+        var text = await File.ReadAllTextAsync(schema);
+        await File.WriteAllTextAsync(schema, text.Replace("name=\"IdentificatieRetour\"", "name=\"AndersRetour\"", StringComparison.Ordinal));
+        worker.Settings["MessageHub:Schemas"] = schemas;
+        await worker.StartAsync();
+        worker.Drop("a.xml", DemoMessages.Numbered(0));
+        await worker.UntilAsync(() => worker.Logged.Any(e => e.Level == LogEventLevel.Error && TestWorker.TextOf(e).Contains("Our own JW306 is not valid", StringComparison.Ordinal)), "the fault is told");
+
+        Assert.Empty(worker.Answers);
+        Assert.Empty(worker.Done);
+        Assert.Empty(worker.Refused);
+        var id = Assert.Single(WorkFile.Ids(worker.Folders));
+        Assert.Equal(BerichtState.Received, (await worker.Store.FindAsync(id, CancellationToken.None))!.State);
+    }
+
+    internal static Rule Throwing(Func<Exception?> exception) => new()
+    {
+        Code = "TR998",
+        Name = "ForTests",
+        Level = Level.Content,
+        RetourCode = "9000",
+        AppliesTo = Scope.In(305),
+        Definitie = "Een regel voor tests.",
+        Checks = [Check.Each<StartProduct>((_, _) => exception() is { } e ? throw new InvalidOperationException(e.Message, e) : null)],
+    };
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}

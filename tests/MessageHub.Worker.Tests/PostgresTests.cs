@@ -1,0 +1,104 @@
+using MessageHub.Register;
+using Npgsql;
+
+namespace MessageHub.Worker.Tests;
+
+/// <summary>The worker on PostgreSQL, with several messages at a time. Each test has a database of its own.</summary>
+public sealed class PostgresTests : IAsyncLifetime
+{
+    private const string Variable = "MESSAGEHUB_TEST_POSTGRES";
+    private readonly string name = $"worker_{Guid.NewGuid():N}";
+
+    public Task InitializeAsync() => OnServerAsync($"create database {name}");
+
+    public Task DisposeAsync() => OnServerAsync($"drop database {name} with (force)");
+
+    [Fact]
+    public async Task The_demo_is_judged_as_on_the_embedded_store()
+    {
+        await using var worker = Worker(concurrency: 0);
+        await worker.StartAsync();
+        await DemoMessages.ImportAgreementsAsync(worker.Store);
+        foreach (var message in DemoMessages.Names)
+        {
+            var before = worker.Filed.Count;
+            worker.Drop(message, DemoMessages.Read(message));
+            await worker.UntilAsync(() => worker.Filed.Count > before, $"{message} is filed");
+        }
+
+        await worker.UntilAsync(() => worker.Answers.Length == 4, "all answers are there");
+        Assert.Equal(["accepted", "accepted", "partly", "accepted", "refused"], worker.Filed.Select(r => r!.Outcome));
+        Assert.False(File.Exists(worker.Folders.Database));
+    }
+
+    [Fact]
+    public async Task Two_hundred_messages_over_ten_scopes_are_each_answered_once()
+    {
+        const int Messages = 200;
+        await using var worker = Worker(concurrency: 8);
+        for (var n = 0; n < Messages; n++)
+            worker.Drop($"{n:000}.xml", DemoMessages.Numbered(n, $"6565605{n / 2 % 10}"));
+        await worker.StartAsync();
+        await worker.UntilAsync(() => worker.Answers.Length >= Messages && worker.Done.Length >= Messages, "all are answered");
+
+        Assert.Equal(Enumerable.Range(0, Messages).Select(n => $"{n:000}.xml"), worker.Done);
+        Assert.Equal(
+            Enumerable.Range(0, Messages).Select(n => $"N{n}").Order(StringComparer.Ordinal),
+            worker.Answers.Select(a => DemoMessages.SubjectOf(Path.Combine(worker.Folders.Out, a))).Order(StringComparer.Ordinal));
+        Assert.Equal(10, worker.Filed.Select(r => r!.Sender).Distinct().Count());
+        Assert.Empty(WorkFile.Ids(worker.Folders));
+    }
+
+    [Fact]
+    public async Task Messages_of_one_scope_that_arrive_together_are_judged_one_after_the_other()
+    {
+        await using var worker = Worker(concurrency: 8);
+        await worker.StartAsync();
+        worker.Drop("301.xml", DemoMessages.Read("01-JW301.xml"));
+        await worker.UntilAsync(() => worker.Filed.Count == 1, "the allocation is there");
+        // All say that the same care starts for the first time: only one can be right.
+        for (var n = 0; n < 8; n++)
+            worker.Drop($"{n}.xml", DemoMessages.Read("02-JW305.xml", ("DEMO305", $"N{n}")));
+        await worker.UntilAsync(() => worker.Filed.Count == 9 && worker.Answers.Length == 9, "all are answered");
+
+        Assert.Equal(["accepted"], worker.Filed.Skip(1).Select(r => r!.Outcome).Where(o => o == "accepted"));
+        Assert.Equal(7, worker.Filed.Count(r => r!.Outcome == "rejected" && r.Findings.Any(f => f.Rule == "TR074")));
+    }
+
+    [Fact]
+    public async Task A_store_that_is_out_of_reach_for_a_while_loses_nothing()
+    {
+        await using var worker = Worker(concurrency: 0);
+        await worker.StartAsync();
+        await worker.AssertLivesOnAsync();
+        await OnServerAsync($"alter database {name} with allow_connections false");
+        await OnServerAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+        worker.Drop("a.xml", DemoMessages.Numbered(0));
+        worker.Drop("b.xml", DemoMessages.Numbered(1));
+        await worker.UntilAsync(() => worker.Logged.Any(e => TestWorker.TextOf(e).Contains(nameof(RegisterException), StringComparison.Ordinal)), "it is told");
+
+        await OnServerAsync($"alter database {name} with allow_connections true");
+        await worker.UntilAsync(() => worker.Answers.Length == 3 && worker.Done.Length == 3, "both are answered");
+        Assert.Empty(worker.Refused);
+    }
+
+    private static string Server() => Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidOperationException(
+        $"No PostgreSQL to test on. Run tests/run.sh, which brings one, or set {Variable} to a connection string; "
+        + "tests/servers/postgres.sh start DIR prints one.");
+
+    private static async Task OnServerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server()) { Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private TestWorker Worker(int concurrency)
+    {
+        var worker = new TestWorker();
+        worker.Settings["MessageHub:Postgres"] = new NpgsqlConnectionStringBuilder(Server()) { Database = name }.ToString();
+        worker.Settings["MessageHub:Concurrency"] = $"{concurrency}";
+        return worker;
+    }
+}

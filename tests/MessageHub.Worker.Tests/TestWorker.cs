@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using MessageHub.Processing;
+using MessageHub.Register;
+using MessageHub.Rules;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Serilog.Events;
+
+namespace MessageHub.Worker.Tests;
+
+/// <summary>
+/// A data folder of its own and the worker that lives in it: the same host an operator starts, impatient. It can be stopped and started
+/// again on the same folder.
+/// </summary>
+internal sealed class TestWorker : IAsyncDisposable
+{
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("messagehub-worker-");
+    private readonly string log = Guid.NewGuid().ToString();
+    private readonly ConcurrentQueue<BerichtResult?> filed = new();
+    private IHost? host;
+
+    public TestWorker()
+    {
+        Folders = new(Path.Combine(root.FullName, "data"));
+        Folders.Create();
+        Settings = new()
+        {
+            ["MessageHub:Data"] = Folders.Root,
+            ["MessageHub:PollInterval"] = "00:00:00.02",
+            ["MessageHub:RetryInterval"] = "00:00:00.5",
+            ["Serilog:Using:1"] = "MessageHub.Worker.Tests",
+            ["Serilog:MinimumLevel:Default"] = "Verbose",
+            ["Serilog:MinimumLevel:Override:MassTransit"] = "Verbose",
+            ["Serilog:MinimumLevel:Override:Microsoft"] = "Verbose",
+            ["Serilog:WriteTo:0:Name"] = "Captured",
+            ["Serilog:WriteTo:0:Args:log"] = log,
+        };
+    }
+
+    public DataFolders Folders { get; }
+
+    public Dictionary<string, string?> Settings { get; }
+
+    /// <summary>The rules to judge by; all of them when null.</summary>
+    public RuleSet? Rules { get; init; }
+
+    public IServiceProvider Services => host!.Services;
+
+    public RegisterStore Store => Services.GetRequiredService<RegisterStore>();
+
+    /// <summary>Everything that was logged, at every level.</summary>
+    public IReadOnlyCollection<LogEvent> Logged => CapturedLogs.Of(log);
+
+    /// <summary>Results of the files that were put away, null for one that was refused unread.</summary>
+    public IReadOnlyCollection<BerichtResult?> Filed => filed;
+
+    /// <summary>Answers and own messages that lie ready, by name.</summary>
+    public string[] Answers => NamesIn(Folders.Out);
+
+    public string[] Done => NamesIn(Folders.Done);
+
+    public string[] Refused => NamesIn(Folders.Refused);
+
+    /// <summary>A host on this folder that is not started: to do by hand what a worker does, one step after another.</summary>
+    public IHost Build()
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(Settings);
+        if (Rules is not null)
+            builder.Services.AddSingleton(Rules);
+        return WorkerHost.Build(builder);
+    }
+
+    public async Task StartAsync()
+    {
+        host = Build();
+        Services.GetRequiredService<FilingCabinet>().Filed += (_, result) => filed.Enqueue(result);
+        await host.StartAsync().WaitAsync(Wait.Patience);
+    }
+
+    public async Task StopAsync()
+    {
+        await host!.StopAsync().WaitAsync(Wait.Patience);
+        await ((IAsyncDisposable)host).DisposeAsync();
+        host = null;
+    }
+
+    /// <summary>Puts a file into the folder in, at once and whole.</summary>
+    public void Drop(string name, byte[] content)
+    {
+        var arriving = Path.Combine(Folders.In, $".{Guid.NewGuid():N}");
+        File.WriteAllBytes(arriving, content);
+        File.Move(arriving, Path.Combine(Folders.In, name));
+    }
+
+    public Task UntilAsync(Func<bool> isTrue, string what) => Wait.UntilAsync(isTrue, what, () => string.Join(Environment.NewLine, Logged
+        .Where(e => e.Level >= LogEventLevel.Information)
+        .TakeLast(20)
+        .Select(TextOf)
+        .Prepend($"in: {Listed(Folders.In)}; work: {Listed(Folders.Work)}; out: {Listed(Folders.Out)}; done: {Listed(Folders.Done)}; refused: {Listed(Folders.Refused)}")));
+
+    /// <summary>A good message still gets its answer: whatever happened before, the service lives on.</summary>
+    public async Task AssertLivesOnAsync()
+    {
+        var before = Answers.Length;
+        Drop("goed.xml", DemoMessages.Read("02-JW305.xml", ("DEMO305", "GOED")));
+        await UntilAsync(() => Answers.Length > before && Done.Contains("goed.xml"), "a good message is answered");
+        Assert.Equal(before + 1, Answers.Length);
+        Assert.Empty(WorkFile.Ids(Folders));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is not null)
+            await StopAsync();
+        SqliteConnection.ClearAllPools();
+        root.Delete(recursive: true);
+    }
+
+    /// <summary>All that stands in a log line, however it is shown.</summary>
+    public static string TextOf(LogEvent e) =>
+        $"{e.Level} {e.RenderMessage()} {string.Join(' ', e.Properties.Select(p => $"{p.Key}={p.Value}"))} {e.Exception}";
+
+    private static string Listed(string folder) => string.Join(", ", NamesIn(folder));
+
+    private static string[] NamesIn(string folder) => !Directory.Exists(folder) ? [] :
+        [.. Directory.EnumerateFileSystemEntries(folder).Select(f => Path.GetFileName(f)!).Where(f => f[0] != '.').Order(StringComparer.Ordinal)];
+}
