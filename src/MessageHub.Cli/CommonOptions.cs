@@ -12,12 +12,22 @@ internal static class CommonOptions
 
     public static Option<string?> Schemas() => new("--schemas") { Description = "Use this folder of XSDs instead of the built-in one.", HelpName = "DIR" };
 
-    public static Option<string> Store(bool required = true) => new("--store")
+    public static Option<string> Store(bool required = true) =>
+        Text("--store", "DIR", "Folder that holds the embedded store; made when absent.", required);
+
+    public static Option<string> Out() => Text("--out", "DIR", "Folder for answers and for our own correct messages; made when absent.");
+
+    /// <summary>An option whose value is not blank.</summary>
+    public static Option<string> Text(string name, string helpName, string description, bool required = true)
     {
-        Description = "Folder that holds the embedded store; made when absent.",
-        HelpName = "DIR",
-        Required = required,
-    };
+        var option = new Option<string>(name) { Description = description, HelpName = helpName, Required = required };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var value }] && string.IsNullOrWhiteSpace(value))
+                result.AddError($"{name} may not be empty.");
+        });
+        return option;
+    }
 
     public static Option<DateOnly> Today() => new("--today")
     {
@@ -32,6 +42,16 @@ internal static class CommonOptions
             return default;
         },
     };
+
+    /// <summary>Makes the folder before any work is done for it: a wrong one costs nothing then.</summary>
+    public static string MakeFolder(string folder) => Directory.CreateDirectory(folder).FullName;
+
+    /// <summary>
+    /// When a message of a day arrives. A day that is not today is a replay; noon in UTC is that day in Amsterdam as well, and deadlines
+    /// are counted from it.
+    /// </summary>
+    public static DateTimeOffset ArrivalOn(DateOnly today) =>
+        today == TimeProvider.System.Today() ? TimeProvider.System.GetUtcNow() : new(today, new(12, 0), TimeSpan.Zero);
 
     /// <summary>The schemas to use.</summary>
     /// <exception cref="UsageException">There is no such folder.</exception>

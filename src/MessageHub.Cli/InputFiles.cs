@@ -26,29 +26,35 @@ internal static class InputFiles
 
     public static string NameOf(string path) => path == StandardInput ? path : Path.GetFileName(path);
 
-    /// <summary>The bytes of a file, or null when it is larger than the limit: then it is not read.</summary>
     /// <exception cref="UsageException">The file may not be read.</exception>
-    public static byte[]? Read(string path, BerichtReader reader)
+    public static Stream Open(string path)
     {
         try
         {
-            using var stream = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
-            if (stream.CanSeek && stream.Length > reader.MaximumBytes)
-                return null;
-            using var content = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
-            var buffer = new byte[81920];
-            for (int read; (read = stream.Read(buffer)) > 0;)
-            {
-                content.Write(buffer, 0, read);
-                if (content.Length > reader.MaximumBytes)
-                    return null;
-            }
-
-            return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
+            return path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
         }
         catch (UnauthorizedAccessException)
         {
             throw new UsageException($"{path}: may not be read.");
         }
+    }
+
+    /// <summary>The bytes of a file, or null when it is larger than the limit: then it is not read.</summary>
+    /// <exception cref="UsageException">The file may not be read.</exception>
+    public static byte[]? Read(string path, BerichtReader reader)
+    {
+        using var stream = Open(path);
+        if (stream.CanSeek && stream.Length > reader.MaximumBytes)
+            return null;
+        using var content = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
+        var buffer = new byte[81920];
+        for (int read; (read = stream.Read(buffer)) > 0;)
+        {
+            content.Write(buffer, 0, read);
+            if (content.Length > reader.MaximumBytes)
+                return null;
+        }
+
+        return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
     }
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Data.Common;
 using MessageHub.Berichten;
 using MessageHub.Cli;
 using MessageHub.Cli.Commands;
 using MessageHub.Processing;
+using MessageHub.Register;
 
 var root = new RootCommand("MessageHub: judges iJw and iWmo messages on the side of the gemeente.")
 {
@@ -12,9 +12,11 @@ var root = new RootCommand("MessageHub: judges iJw and iWmo messages on the side
     ExplainCommand.Create(),
     AgreementsCommand.Create(),
     RulesCommand.Create(),
+    HeldCommand.Create(),
+    DecideCommand.Create(),
 };
 
-var parsed = root.Parse(args);
+var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
@@ -46,7 +48,7 @@ catch (Exception e)
 #pragma warning restore CA1031
 {
     // Texts of these say what an operator can mend; those of others may quote the message.
-    var text = e is IOException or UnauthorizedAccessException or DbException or AnswerNotValidException ? e.Message : e.GetType().Name;
+    var text = e is IOException or UnauthorizedAccessException or RegisterException or AnswerNotValidException ? e.Message : e.GetType().Name;
     Console.Error.WriteLine($"messagehub failed: {text}");
     return ExitCode.Fault;
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using CsvHelper;
 using MessageHub.Berichten;
 using MessageHub.Register;
@@ -11,7 +13,7 @@ namespace MessageHub.Processing;
 /// The agreements file (cli.md, tariffs.md §6): CSV in UTF-8 with <c>;</c> and a header row. All rows are checked before one is taken;
 /// one bad row refuses the file.
 /// </summary>
-public static class AgreementsFile
+public static partial class AgreementsFile
 {
     private static readonly string[] Columns =
     [
@@ -23,7 +25,7 @@ public static class AgreementsFile
     private static readonly string[] Output = [Codes.Eenheid.StuksOutput, Codes.Eenheid.Euro];
 
     /// <summary>What is wrong in the file.</summary>
-    /// <param name="Row">1-based; the header is row 1.</param>
+    /// <param name="Row">Line of the file, 1-based.</param>
     /// <param name="Column">Name of the column.</param>
     /// <param name="Reason">In plain Dutch.</param>
     public sealed record Problem(int Row, string Column, string Reason);
@@ -36,29 +38,59 @@ public static class AgreementsFile
     {
         var problems = new List<Problem>();
         var rows = new List<AgreementRow>();
-        // The header is read as a row of its own, because columns may stand in any order and a wrong one has to be named.
-        using var csv = CsvReader.Create(text, new() { Separator = ';', HasHeader = false, TrimWhitespace = true, SkipEmptyLines = true });
-        if (!csv.Read())
-            return ([], [new(1, Columns[0], "Het bestand is leeg.")]);
-        var header = Fields(csv);
-        foreach (var column in Columns.Where(c => header.Count(h => h == c) != 1))
-            problems.Add(new(1, column, "Deze kolom moet precies één keer voorkomen."));
-        foreach (var column in header.Where(h => !Columns.Contains(h)))
-            problems.Add(new(1, column, "Deze kolom is onbekend."));
-        if (problems.Count > 0)
-            return ([], problems);
-
-        for (var number = 2; csv.Read(); number++)
+        try
         {
-            var fields = Fields(csv);
-            if (fields.Length != header.Length)
-                problems.Add(new(number, Columns[0], $"Deze rij heeft {fields.Length} velden in plaats van {header.Length}."));
-            else if (new Row(header.Zip(fields).ToDictionary(f => f.First, f => f.Second), number, problems).Parse() is { } agreement)
-                rows.Add(agreement);
+            ReadRows(text, rows, problems);
+        }
+        catch (DecoderFallbackException)
+        {
+            return ([], [new(1, Columns[0], "Het bestand is niet in UTF-8.")]);
         }
 
         FindOverlaps(rows, existing, problems);
         return problems.Count > 0 ? ([], [.. problems.OrderBy(p => p.Row)]) : (rows, []);
+    }
+
+    private static void ReadRows(TextReader text, List<AgreementRow> rows, List<Problem> problems)
+    {
+        using var csv = CsvReader.Create(text, new()
+        {
+            Separator = ';',
+            // The header is read as a row of its own, because columns may stand in any order and a wrong one has to be named.
+            HasHeader = false,
+            TrimWhitespace = true,
+            SkipEmptyLines = true,
+            // A row is a line, so that its number is the one an editor shows and one bad quote costs one row.
+            TrackLineNumbers = true,
+            AllowLineBreaksInQuotes = false,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            OnMalformedRecord = record => problems.Add(new((int)record.LineNumber, Columns[0], "De aanhalingstekens in deze rij kloppen niet.")),
+        });
+        if (!csv.Read())
+        {
+            if (problems.Count == 0)
+                problems.Add(new(1, Columns[0], "Het bestand is leeg."));
+            return;
+        }
+
+        var header = Fields(csv);
+        header[0] = header[0].TrimStart('\uFEFF');
+        var headerRow = (int)csv.LineNumber;
+        foreach (var column in Columns.Where(c => header.Count(h => h == c) != 1))
+            problems.Add(new(headerRow, column, "Deze kolom moet precies één keer voorkomen."));
+        foreach (var column in header.Where(h => !Columns.Contains(h)))
+            problems.Add(new(headerRow, column, "Deze kolom is onbekend."));
+        if (problems.Count > 0)
+            return;
+
+        while (csv.Read())
+        {
+            var (fields, number) = (Fields(csv), (int)csv.LineNumber);
+            if (fields.Length != header.Length)
+                problems.Add(new(number, header[Math.Min(fields.Length, header.Length - 1)], $"Deze rij heeft {fields.Length} velden in plaats van {header.Length}."));
+            else if (new Row(header.Zip(fields).ToDictionary(f => f.First, f => f.Second), number, problems).Parse() is { } agreement)
+                rows.Add(agreement);
+        }
     }
 
     /// <summary>One product has one agreement in one unit at a time; 04 beside 01 is the one pair of units that may coexist.</summary>
@@ -94,7 +126,7 @@ public static class AgreementsFile
 
     private static string[] Fields(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];
 
-    private sealed class Row(Dictionary<string, string> fields, int number, List<Problem> problems)
+    private sealed partial class Row(Dictionary<string, string> fields, int number, List<Problem> problems)
     {
         private bool isBad;
 
@@ -178,14 +210,13 @@ public static class AgreementsFile
                 return null;
             }
 
-            var isAmount = decimal.TryParse(value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var euro);
-            if (!isAmount || euro > 999_999.99m || decimal.Round(euro, 2) != euro)
+            if (!Amount().IsMatch(value))
             {
-                Bad("tarief", "Hier moet een bedrag in euro staan met hoogstens twee decimalen.");
+                Bad("tarief", "Hier moet een bedrag in euro staan, tot 999999,99 en met hoogstens twee decimalen.");
                 return null;
             }
 
-            return (long)(euro * 100);
+            return (long)(decimal.Parse(value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * 100);
         }
 
         private void Bad(string column, string reason)
@@ -193,5 +224,8 @@ public static class AgreementsFile
             isBad = true;
             problems.Add(new(number, column, reason));
         }
+
+        [GeneratedRegex(@"\A[0-9]{1,6}([.,][0-9]{1,2})?\z")]
+        private static partial Regex Amount();
     }
 }

@@ -33,7 +33,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             return BerichtResult.FromJson(received.Result!);
         return Read(received.Content) switch
         {
-            ReadResult.Read read => await JudgeAsync(Subject.Of(received), read.Bericht, today, null, cancellationToken),
+            ReadResult.Read read => await JudgeAsync(Subject.Of(received), read.Bericht, today, cancellationToken),
             ReadResult.Refused refused => await RefuseAsync(Subject.Of(received), refused, cancellationToken),
             _ => throw new InvalidOperationException("A message is read or refused."),
         };
@@ -58,20 +58,76 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     }
 
     /// <summary>
-    /// Judges a waiting message again against the register of this moment, with what people decided so far (D78). Answers it when
-    /// nothing waits any more.
+    /// Does what a person decided on a message that waits: keeps the decision and judges the message again against the register of this
+    /// moment (D78). It is answered when nothing waits any more, and never again.
     /// </summary>
-    /// <param name="id">The inbox id of a message that is held.</param>
-    /// <param name="decide">Stores the decision in the same transaction; null judges again without one.</param>
+    /// <param name="ruling">What the person decided.</param>
     /// <param name="today">The system date in Europe/Amsterdam.</param>
     /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
-    public async Task<BerichtResult> DecideAsync(
-        Guid id, Func<RegisterTransaction, Task>? decide, DateOnly today, CancellationToken cancellationToken = default)
+    /// <exception cref="RulingRefusedException">Nothing of that number waits (any more), or the decision does not fit what waits.</exception>
+    public async Task<BerichtResult> DecideAsync(Ruling ruling, DateOnly today, CancellationToken cancellationToken = default)
     {
-        var held = await store.FindAsync(id, cancellationToken) ?? throw new KeyNotFoundException("The inbox has no such message.");
-        return Read(held.Content) is ReadResult.Read { Bericht: var bericht }
-            ? await JudgeAsync(Subject.Of(held), bericht, today, decide ?? (_ => Task.CompletedTask), cancellationToken)
-            : throw new InvalidOperationException("A message that is held was read before.");
+        if (await store.FindHeldAsync(ruling.Number, cancellationToken) is not { } held)
+            throw await NotWaitingAsync(ruling, cancellationToken);
+        var received = await store.FindAsync(held.BerichtId, cancellationToken);
+        if (Read(received!.Content) is not ReadResult.Read { Bericht: var bericht })
+            throw new InvalidOperationException("A message that is held was read before.");
+        RequireLineCode(ruling, bericht);
+
+        var keys = RegisterKeys.Of(bericht);
+        var result = await store.InTransactionAsync<BerichtResult?>(
+            keys.Scope,
+            async transaction =>
+            {
+                // Another person may have been first: under the lock of the scope is told what still waits.
+                if (await transaction.FindHeldAsync(ruling.Number) is not { } waiting)
+                    return null;
+                await SaveAsync(transaction, ruling, waiting);
+                return await JudgeAsync(transaction, Subject.Of(received), bericht, keys, today, verdict => Settle(ruling, bericht, verdict));
+            },
+            cancellationToken);
+        return result ?? throw await NotWaitingAsync(ruling, cancellationToken);
+    }
+
+    private async Task<RulingRefusedException> NotWaitingAsync(Ruling ruling, CancellationToken cancellationToken) => new(
+        await store.WasHeldAsync(ruling.Number, cancellationToken)
+            ? $"Over nummer {ruling.Number} is al beslist. Dat is definitief."
+            : $"Er wacht niets met nummer {ruling.Number}.");
+
+    /// <summary>A person rejects a line with the code of a rule that could have rejected it.</summary>
+    private void RequireLineCode(Ruling ruling, Bericht bericht)
+    {
+        if (ruling.Decision != HeldDecision.Reject || (ruling.RetourCode is null && bericht.Declaratie is null))
+            return;
+        var claim = BerichtIdentity.Of(bericht.Identity.Standaard, 323);
+        var codes = rules.RejectingPrestaties(claim).Select(r => r.RetourCode!).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (ruling.RetourCode is null || !codes.Contains(ruling.RetourCode))
+            throw new RulingRefusedException($"Bij afwijzen hoort een retourcode van een prestatie: {string.Join(", ", codes)}.");
+    }
+
+    private static async Task SaveAsync(RegisterTransaction transaction, Ruling ruling, HeldBericht held)
+    {
+        var isRerun = ruling.Decision == Ruling.Rerun;
+        if (ruling.Line is { } number && held.Lines.All(l => l.Number != number))
+            throw new RulingRefusedException($"Er wacht niets met nummer {ruling.Number}.{number}.");
+        if (ruling.Line is not null && isRerun)
+            throw new RulingRefusedException($"Opnieuw beoordelen kan alleen met het hele bericht: nummer {ruling.Number}.");
+
+        IEnumerable<string?> referenties = isRerun || held.Lines.Count == 0
+            ? [null]
+            : held.Lines.Where(l => ruling.Line is null ? held.DecisionOn(l) is null : l.Number == ruling.Line).Select(l => (string?)l.ReferentieNummer);
+        foreach (var referentie in referenties)
+            await transaction.SaveDecisionAsync(held.BerichtId, referentie, ruling.Decision, ruling.RetourCode, ruling.By, ruling.Note, ruling.At);
+    }
+
+    /// <summary>A 302 or 320 that belongs to nothing is closed as the person says, without any effect (D81).</summary>
+    private static Verdict Settle(Ruling ruling, Bericht bericht, Verdict verdict)
+    {
+        if (bericht.Declaratie is not null || ruling.Decision == Ruling.Rerun)
+            return verdict;
+        return verdict.WaitingBecause is null
+            ? throw new RulingRefusedException($"Het bericht van nummer {ruling.Number} hoort nu wel bij een bericht van de gemeente. Beoordeel het opnieuw met {Ruling.Rerun}.")
+            : new() { Outcome = ruling.Decision == HeldDecision.Grant ? Outcome.Accepted : Outcome.Rejected, Findings = [] };
     }
 
     private ReadResult Read(byte[] content)
@@ -80,15 +136,16 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         return result is ReadResult.Read { Bericht: var bericht } && RefusalOf(bericht) is { } refusal ? refusal : result;
     }
 
+    /// <summary>The refusal of a message that answers one from a provider: nobody can offer it to us. Null for any other.</summary>
+    public static ReadResult.Refused? OursToMake(Bericht bericht) => bericht.Identity is { SentByGemeente: true, Nummer: not (301 or 319) }
+        ? new(RefusalReason.OursToMake, $"Een {bericht.Identity.Name} maakt de gemeente zelf; die kan niet worden ontvangen.", BerichtHead.Of(bericht), [])
+        : null;
+
     /// <summary>Messages that are readable and still not for us to process.</summary>
     private ReadResult.Refused? RefusalOf(Bericht bericht)
     {
-        if (bericht.Identity is { SentByGemeente: true, Nummer: not (301 or 319) })
-        {
-            return new(
-                RefusalReason.OursToMake, $"Een {bericht.Identity.Name} maakt de gemeente zelf; die kan niet worden ontvangen.", BerichtHead.Of(bericht), []);
-        }
-
+        if (OursToMake(bericht) is { } refusal)
+            return refusal;
         var gemeente = ExchangeScope.Of(bericht).Gemeente;
         return settings.Gemeenten.Count > 0 && !settings.Gemeenten.Contains(gemeente)
             ? new(RefusalReason.NotForUs, $"Deze installatie werkt niet voor gemeente {gemeente}.", BerichtHead.Of(bericht), [])
@@ -110,27 +167,26 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             cancellationToken);
     }
 
-    private async Task<BerichtResult> JudgeAsync(
-        Subject received, Bericht bericht, DateOnly today, Func<RegisterTransaction, Task>? decide, CancellationToken cancellationToken)
+    private async Task<BerichtResult> JudgeAsync(Subject received, Bericht bericht, DateOnly today, CancellationToken cancellationToken)
     {
         var keys = RegisterKeys.Of(bericht);
         return await store.InTransactionAsync(
             keys.Scope,
-            async transaction =>
-            {
-                if (await AnsweredMeanwhileAsync(transaction, received) is { } earlier)
-                    return earlier;
-                if (decide is not null)
-                    await decide(transaction);
-                var register = await transaction.LoadAsync(keys, received.Id);
-                var decisions = await transaction.DecisionsAsync(received.Id);
-                var verdict = Assessor.Assess(bericht, register, rules, today, decisions);
-                var (outgoing, answer) = await MakeOutgoingAsync(transaction, received, bericht, verdict, today);
-                var result = BerichtResult.Of(received.FileName, bericht, verdict, answer);
-                await transaction.RecordAsync(received.Id, bericht, verdict, outgoing, result.ToJson());
-                return result;
-            },
+            async transaction => await AnsweredMeanwhileAsync(transaction, received) ?? await JudgeAsync(transaction, received, bericht, keys, today),
             cancellationToken);
+    }
+
+    private async Task<BerichtResult> JudgeAsync(
+        RegisterTransaction transaction, Subject received, Bericht bericht, RegisterKeys keys, DateOnly today, Func<Verdict, Verdict>? settle = null)
+    {
+        var register = await transaction.LoadAsync(keys, received.Id);
+        var decisions = await transaction.DecisionsAsync(received.Id);
+        var verdict = Assessor.Assess(bericht, register, rules, today, decisions);
+        verdict = settle?.Invoke(verdict) ?? verdict;
+        var (outgoing, answer) = await MakeOutgoingAsync(transaction, received, bericht, verdict, today);
+        var result = BerichtResult.Of(received.FileName, bericht, verdict, answer);
+        await transaction.RecordAsync(received.Id, bericht, verdict, outgoing, result.ToJson());
+        return result;
     }
 
     /// <summary>Another worker may have been first: under the lock of the scope its result is the result.</summary>

@@ -64,9 +64,9 @@ internal static class FactTables
         new("is_debit", ColumnType.Boolean, r => r.Prestatie.IsDebit()),
         new("state", ColumnType.Text, r => r.State));
 
-    public static readonly RowSet<(int Regel, HeldLine Line)> WaitingLine = new(
-        new("regel", ColumnType.Number, r => (long)r.Regel),
-        new("referentie_nummer", ColumnType.Text, r => r.Line.ReferentieNummer),
-        new("reason", ColumnType.Text, r => r.Line.Reason),
-        new("proposal", ColumnType.Text, r => r.Line.Proposal));
+    public static readonly RowSet<HeldLine> WaitingLine = new(
+        new("regel", ColumnType.Number, r => r.Number - 1L),
+        new("referentie_nummer", ColumnType.Text, r => r.ReferentieNummer),
+        new("reason", ColumnType.Text, r => r.Reason),
+        new("proposal", ColumnType.Text, r => r.Proposal));
 }

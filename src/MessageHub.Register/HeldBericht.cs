@@ -23,9 +23,12 @@ public sealed record HeldBericht
     /// <summary>Why the message as a whole waits, in plain Dutch, or null when only lines wait.</summary>
     public string? WaitingBecause { get; init; }
 
-    /// <summary>The lines that wait, in document order.</summary>
+    /// <summary>The lines that wait, also those that were decided on while others still wait, in document order.</summary>
     public required IReadOnlyList<HeldLine> Lines { get; init; }
 
     /// <summary>What people decided so far, oldest first; on one line the last decision counts.</summary>
     public required IReadOnlyList<HeldDecision> Decisions { get; init; }
+
+    /// <summary>The decision that counts for a line, or null when there is none yet.</summary>
+    public HeldDecision? DecisionOn(HeldLine line) => Decisions.LastOrDefault(d => d.ReferentieNummer == line.ReferentieNummer);
 }

@@ -21,7 +21,6 @@ internal static class HeldWork
             .ConfigureAwait(false);
         if (known == 0)
             await InsertAsync(session, id, bericht, verdict.WaitingBecause, ct).ConfigureAwait(false);
-        var lines = verdict.Waiting.Select((w, i) => (i, new HeldLine(w.Prestatie.ProductReferentie.ReferentieNummer, w.Reason, w.Proposal)));
         await session.ExecuteAsync(
             $"""
             insert into waiting_line (bericht_id, {FactTables.WaitingLine.Names})
@@ -29,7 +28,16 @@ internal static class HeldWork
             """,
             ct,
             ("id", id),
-            ("rows", FactTables.WaitingLine.ToJson(lines))).ConfigureAwait(false);
+            ("rows", FactTables.WaitingLine.ToJson(LinesOf(bericht, verdict)))).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<HeldLine> LinesOf(Bericht bericht, Verdict verdict)
+    {
+        var waiting = verdict.Waiting.Concat(verdict.Decided).ToDictionary<WaitingLine, Prestatie>(w => w.Prestatie, ReferenceEqualityComparer.Instance);
+        return from place in (bericht.Declaratie?.Clienten ?? []).SelectMany(c => c.Prestaties ?? []).Index()
+               where waiting.ContainsKey(place.Item)
+               let line = waiting[place.Item]
+               select new HeldLine(place.Index + 1, place.Item.ProductReferentie.ReferentieNummer, line.Reason, line.Proposal);
     }
 
     /// <summary>All that waits, or the one with a number, oldest first.</summary>
@@ -57,7 +65,7 @@ internal static class HeldWork
             wanted).ConfigureAwait(false);
         var lines = await session.QueryAsync(
             $"select * from waiting_line where bericht_id in (select i.id {waiting}) order by regel",
-            row => (Id: row.Get<Guid>("bericht_id"), Line: new HeldLine(row.Text("referentie_nummer"), row.Text("reason"), row.Text("proposal"))),
+            row => (Id: row.Get<Guid>("bericht_id"), Line: new HeldLine((int)row.Number("regel") + 1, row.Text("referentie_nummer"), row.Text("reason"), row.Text("proposal"))),
             ct,
             wanted).ConfigureAwait(false);
         var decisions = await session.QueryAsync(
@@ -70,6 +78,12 @@ internal static class HeldWork
         var decisionsOf = decisions.ToLookup(d => d.Id, d => d.Decision);
         return [.. berichten.Select(b => b with { Lines = [.. linesOf[b.BerichtId]], Decisions = [.. decisionsOf[b.BerichtId]] })];
     }
+
+    public static async Task<HeldBericht?> FindAsync(Session session, long number, CancellationToken ct) =>
+        number <= 0 ? null : (await ListAsync(session, number, ct).ConfigureAwait(false)).SingleOrDefault();
+
+    public static Task<bool> WasHeldAsync(Session session, long number, CancellationToken ct) =>
+        session.FirstAsync("select number from held where number = @number", _ => true, ct, ("number", number));
 
     public static Task<List<HeldDecision>> DecisionsAsync(Session session, Guid id, CancellationToken ct) =>
         session.QueryAsync("select * from decision where bericht_id = @id order by number", DecisionOf, ct, ("id", id));

@@ -91,8 +91,10 @@ public sealed class RegisterStore(RegisterDatabase database)
     public Task<IReadOnlyList<HeldBericht>> HeldAsync(CancellationToken ct) => ReadAsync(session => HeldWork.ListAsync(session, null, ct), ct);
 
     /// <summary>The message with this number, or null when it does not wait (any more).</summary>
-    public Task<HeldBericht?> FindHeldAsync(long number, CancellationToken ct) => ReadAsync(
-        async session => number <= 0 ? null : (await HeldWork.ListAsync(session, number, ct).ConfigureAwait(false)).SingleOrDefault(), ct);
+    public Task<HeldBericht?> FindHeldAsync(long number, CancellationToken ct) => ReadAsync(session => HeldWork.FindAsync(session, number, ct), ct);
+
+    /// <summary>A message with this number waited at some time, and perhaps still does.</summary>
+    public Task<bool> WasHeldAsync(long number, CancellationToken ct) => ReadAsync(session => HeldWork.WasHeldAsync(session, number, ct), ct);
 
     private async Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken ct)
     {

@@ -108,6 +108,9 @@ public sealed class RegisterTransaction
         Guid berichtId, string? referentieNummer, string decision, string? retourCode, string by, string note, DateTimeOffset at) =>
         HeldWork.SaveDecisionAsync(session, berichtId, new(referentieNummer, decision, retourCode, by, note, at), ct);
 
+    /// <summary>The message with this number of held work, or null when it does not wait (any more).</summary>
+    public Task<HeldBericht?> FindHeldAsync(long number) => HeldWork.FindAsync(session, number, ct);
+
     /// <summary>What counts for the lines of a message, by ReferentieNummer: the last decision on each.</summary>
     public async Task<IReadOnlyDictionary<string, Decision>> DecisionsAsync(Guid berichtId)
     {

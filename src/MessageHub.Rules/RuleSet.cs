@@ -23,6 +23,13 @@ public sealed class RuleSet
     /// <summary>The same rules without some: what if this rule did not exist?</summary>
     public RuleSet Without(params IReadOnlyCollection<string> codes) => new(Rules.Where(r => !codes.Contains(r.Code)));
 
+    /// <summary>The rules that can reject a single line of a claim. With their codes a person can reject one as well.</summary>
+    public IEnumerable<Rule> RejectingPrestaties(BerichtIdentity identity) => Rules.Where(r =>
+        r.Level is Level.AcrossMessages or Level.ExternalSource
+        && r.RetourCode is not null
+        && r.Covers(identity)
+        && r.Checks.Any(c => c.Target == typeof(Prestatie)));
+
     internal MessagePlan PlanFor(BerichtIdentity identity) => plans.GetOrAdd(identity, i => new(Rules.Where(r => r.Covers(i))));
 }
 

@@ -20,7 +20,7 @@ public abstract partial class RegisterContract
         Assert.Equal(("JW323", "D1", Aanbieder, Gemeente, null), (held[0].Name, held[0].Identificatie, held[0].Afzender, held[0].Ontvanger, held[0].WaitingBecause));
         Assert.Equal(Now, held[0].ReceivedAt);
         Assert.Equal(
-            [new HeldLine("R1", "Geen afspraak.", "Leg de afspraak vast."), new HeldLine("R2", "Geen afspraak.", "Leg de afspraak vast.")],
+            [new HeldLine(1, "R1", "Geen afspraak.", "Leg de afspraak vast."), new HeldLine(3, "R2", "Geen afspraak.", "Leg de afspraak vast.")],
             held[0].Lines);
         Assert.Equal(("JW302", Gemeente, Aanbieder, "Hoort nergens bij."), (held[1].Name, held[1].Afzender, held[1].Ontvanger, held[1].WaitingBecause));
         Assert.Equal(stray, (await Store.FindHeldAsync(2, None))!.BerichtId);
@@ -46,6 +46,42 @@ public abstract partial class RegisterContract
             [("R1", "grant", null), ("R1", "reject", "0611"), ("R2", "grant", null), (null, "gebeld", null)],
             (await Store.FindHeldAsync(1, None))!.Decisions.Select(d => (d.ReferentieNummer, d.Decision, d.RetourCode)));
         Assert.Equal(("m.jansen", "na overleg", Now), (await Store.HeldAsync(None))[0].Decisions.Select(d => (d.By, d.Note, d.At)).First());
+    }
+
+    [Fact]
+    public async Task Line_keeps_its_place_and_its_decision_while_others_wait()
+    {
+        var (first, second) = (Prestatie("R1"), Prestatie("R2"));
+        var claim = B323("D1", "DN1", first, second);
+        var id = await RecordAsync(claim, Waiting(first, second));
+        await DecideAsync(id, "R1", HeldDecision.Grant, null);
+        await RecordAgainAsync(id, claim, Waiting(second) with { Decided = Waiting(first).Waiting });
+
+        var held = (await Store.FindHeldAsync(1, None))!;
+        Assert.Equal([1, 2], held.Lines.Select(l => l.Number));
+        Assert.Equal(["grant", null], held.Lines.Select(l => held.DecisionOn(l)?.Decision));
+
+        // Until the answer a decision may change; then only the second is left, under its own number.
+        await DecideAsync(id, "R1", HeldDecision.Reject, "0611");
+        await RecordAgainAsync(id, claim, Waiting(second));
+        Assert.Equal([2], (await Store.FindHeldAsync(1, None))!.Lines.Select(l => l.Number));
+        Assert.Equal("0611", (await Store.FindHeldAsync(1, None))!.Decisions[^1].RetourCode);
+    }
+
+    [Fact]
+    public async Task Number_of_a_message_that_was_answered_is_still_known()
+    {
+        var line = Prestatie("R1");
+        var claim = B323("D1", "DN1", line);
+        var id = await RecordAsync(claim, Waiting(line));
+        Assert.True(await Store.WasHeldAsync(1, None));
+
+        await RecordAgainAsync(id, claim, new() { Outcome = Outcome.Accepted, Findings = [] });
+
+        Assert.Null(await Store.FindHeldAsync(1, None));
+        Assert.Null(await Store.InTransactionAsync(null, t => t.FindHeldAsync(1), None));
+        Assert.True(await Store.WasHeldAsync(1, None));
+        Assert.False(await Store.WasHeldAsync(2, None));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using MessageHub.Berichten;
 using MessageHub.Processing;
 
@@ -7,6 +8,9 @@ namespace MessageHub.Cli.Commands;
 /// <summary><c>messagehub agreements import FILE.csv</c>: contracts and tariffs, all rows or none.</summary>
 internal static class AgreementsCommand
 {
+    /// <summary>Skips a byte order mark, as spreadsheets write one, and does not guess at bytes that are no UTF-8.</summary>
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
     public static Command Create() => new("agreements", "Contracts and tariffs.") { Import() };
 
     private static Command Import()
@@ -19,15 +23,17 @@ internal static class AgreementsCommand
             var path = parsed.GetRequiredValue(file);
             if (path != InputFiles.StandardInput && !File.Exists(path))
                 throw new UsageException($"{path}: no such file.");
-            var hub = await EmbeddedStore.OpenAsync(parsed.GetRequiredValue(store), SchemaLibrary.BuiltIn, cancellationToken);
-            using var text = path == InputFiles.StandardInput ? Console.In : File.OpenText(path);
-            var (rows, problems) = AgreementsFile.Read(text, await hub.Store.AgreementsAsync(cancellationToken));
+            await using var hub = await EmbeddedStore.OpenAsync(parsed.GetRequiredValue(store), SchemaLibrary.BuiltIn, cancellationToken);
+            using var text = new StreamReader(InputFiles.Open(path), Utf8, detectEncodingFromByteOrderMarks: false);
+            var existing = await hub.Store.AgreementsAsync(cancellationToken);
+            var (rows, problems) = AgreementsFile.Read(text, existing);
             foreach (var problem in problems)
                 Console.Error.WriteLine($"{InputFiles.NameOf(path)}: rij {problem.Row}, kolom {problem.Column}: {problem.Reason}");
             if (problems.Count > 0)
                 return ExitCode.Refused;
             await hub.Store.ImportAgreementsAsync(rows, cancellationToken);
-            Console.Out.WriteLine($"{InputFiles.NameOf(path)}: {rows.Count} afspraken opgeslagen.");
+            var known = rows.Intersect(existing).Count();
+            Console.Out.WriteLine($"{InputFiles.NameOf(path)}: {rows.Count} afspraken opgeslagen, waarvan {known} al zo vastlagen.");
             return ExitCode.Accepted;
         });
         return command;

@@ -41,6 +41,8 @@ internal static class CheckCommand
         {
             case ReadResult.Refused refused:
                 return BerichtResult.Of(name, refused);
+            case ReadResult.Read { Bericht: var bericht } when BerichtProcessor.OursToMake(bericht) is { } refusal:
+                return BerichtResult.Of(name, refusal);
             case ReadResult.Read { Bericht: var bericht }:
                 var findings = Assessor.CheckContent(bericht, RuleCatalogue.All);
                 return BerichtResult.Of(

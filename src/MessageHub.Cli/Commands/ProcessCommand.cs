@@ -9,7 +9,7 @@ internal static class ProcessCommand
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "Messages, or folders of messages; - is standard input.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string>("--out") { Description = "Folder for answers and for our own correct messages; made when absent.", HelpName = "DIR", Required = true };
+        var output = CommonOptions.Out();
         var (store, today, json, schemas) = (CommonOptions.Store(), CommonOptions.Today(), CommonOptions.Json(), CommonOptions.Schemas());
         var command = new Command("process", "Levels 1 to 4 against an embedded store: the register is updated, answers are written.")
         {
@@ -18,9 +18,10 @@ internal static class ProcessCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var files = InputFiles.Expand(parsed.GetRequiredValue(paths));
-            var hub = await EmbeddedStore.OpenAsync(
+            var folder = CommonOptions.MakeFolder(parsed.GetRequiredValue(output));
+            await using var hub = await EmbeddedStore.OpenAsync(
                 parsed.GetRequiredValue(store), CommonOptions.SchemasOf(parsed.GetValue(schemas)), cancellationToken);
-            var answers = new AnswerFolder(hub.Store, parsed.GetRequiredValue(output), TimeProvider.System);
+            var answers = new AnswerFolder(hub.Store, folder, TimeProvider.System);
             // What an earlier run made and could not deliver goes first.
             await answers.DeliverAsync(cancellationToken);
             var printer = new ResultPrinter(Console.Out, parsed.GetValue(json));
@@ -44,7 +45,7 @@ internal static class ProcessCommand
         if (InputFiles.Read(file, hub.Reader) is not { } content)
             return BerichtResult.Of(name, hub.Reader.TooLarge());
         var id = Guid.NewGuid();
-        await hub.Store.ReceiveAsync(new(id, name, content, TimeProvider.System.GetUtcNow()), cancellationToken);
+        await hub.Store.ReceiveAsync(new(id, name, content, CommonOptions.ArrivalOn(today)), cancellationToken);
         return await hub.Processor.ProcessAsync(id, today, cancellationToken);
     }
 }

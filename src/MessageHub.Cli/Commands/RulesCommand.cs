@@ -23,13 +23,13 @@ internal static class RulesCommand
             var rules = (
                 from rule in RuleCatalogue.All.Rules
                 where parsed.GetValue(code) is not { } wanted || string.Equals(rule.Code, wanted, StringComparison.OrdinalIgnoreCase)
+                where parsed.GetValue(message) is not { } number || rule.AppliesTo.Nummers.Contains(number)
                 from standaard in rule.AppliesTo.Standaarden
                 select RuleResult.Of(rule, standaard) into result
                 where parsed.GetValue(family) is not { } wantedFamily || result.Family == wantedFamily
-                where parsed.GetValue(message) is not { } number || result.Messages.Any(m => m.EndsWith($"{number}", StringComparison.Ordinal))
                 select result).ToList();
             if (rules.Count == 0)
-                throw new UsageException("There is no such rule.");
+                throw new UsageException("No rule fits that.");
             foreach (var rule in rules)
                 Console.Out.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(rule, RuleJson.Default.RuleResult) : rule.ToLine());
             return ExitCode.Accepted;

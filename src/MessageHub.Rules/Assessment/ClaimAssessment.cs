@@ -11,6 +11,7 @@ internal sealed class ClaimAssessment(
 {
     private readonly FindingCollector found = new(phase, context);
     private readonly List<WaitingLine> waiting = [];
+    private readonly List<WaitingLine> decided = [];
 
     public Verdict Assess(Instances instances)
     {
@@ -41,6 +42,7 @@ internal sealed class ClaimAssessment(
                 : Outcome.Rejected,
             Findings = findings,
             Waiting = waiting,
+            Decided = decided,
             Submitted = declaratie.TotaalIngediendBedrag.SignedCents(),
             Granted = waiting.Count > 0 ? null : granted,
         };
@@ -58,15 +60,13 @@ internal sealed class ClaimAssessment(
             return false;
         if (WaitsForPerson(prestatie))
         {
-            switch (decisions.GetValueOrDefault(prestatie.ProductReferentie.ReferentieNummer))
+            // Without a decision it may still be granted, so it counts for the lines after it; all is judged again when a person has decided (D78).
+            var decision = decisions.GetValueOrDefault(prestatie.ProductReferentie.ReferentieNummer);
+            (decision is null ? waiting : decided).Add(Waiting(prestatie));
+            if (decision is Decision.Reject reject)
             {
-                case null:
-                    // It may still be granted, so it counts for the lines after it; all is judged again when a person has decided (D78).
-                    waiting.Add(Waiting(prestatie));
-                    break;
-                case Decision.Reject reject:
-                    found.Add(Rejection(prestatie, reject));
-                    return false;
+                found.Add(Rejection(prestatie, reject));
+                return false;
             }
         }
 
@@ -74,7 +74,10 @@ internal sealed class ClaimAssessment(
         return true;
     }
 
-    /// <summary>Agreements with this aanbieder, but none that fits: a debit that no rule rejects waits (D67). A credit never does (D80).</summary>
+    /// <summary>
+    /// Agreements with this aanbieder, but none that fits or several that contradict each other: a debit that no rule rejects waits
+    /// (D67, tariffs.md §4). A credit never does (D80).
+    /// </summary>
     private bool WaitsForPerson(Prestatie prestatie)
     {
         var contract = context.Register.Contract;
@@ -83,10 +86,20 @@ internal sealed class ClaimAssessment(
 
     private WaitingLine Waiting(Prestatie prestatie)
     {
+        var candidates = context.Register.Contract.Candidates(prestatie);
+        var line = $"product {prestatie.ProductCode} in eenheid {prestatie.Eenheid} op {ComparedValue.Day(prestatie.ProductPeriode.Begindatum)}";
+        if (candidates.Count > 1)
+        {
+            return new(
+                prestatie,
+                $"Er zijn {candidates.Count} tariefafspraken tegelijk voor {line}: {string.Join(" en ", candidates.Select(a => a.Source))}.",
+                "Herstel de afspraken en beoordeel opnieuw, of ken toe tegen het ingediende tarief.");
+        }
+
         var isSpecific = context.Toewijzing(prestatie.ToewijzingNummer)?.Product?.Code is not null;
         return new(
             prestatie,
-            $"Er is geen tariefafspraak voor product {prestatie.ProductCode} in eenheid {prestatie.Eenheid} op {ComparedValue.Day(prestatie.ProductPeriode.Begindatum)}.",
+            $"Er is geen tariefafspraak voor {line}.",
             isSpecific
                 ? "De aanbieder vertrouwt op de toewijzing: leg de afspraak vast en beoordeel opnieuw, of ken toe tegen het ingediende tarief."
                 : "De aanbieder koos zelf dit product: voorstel is afwijzen met 0611, of de afspraak vastleggen en opnieuw beoordelen.");
@@ -94,7 +107,7 @@ internal sealed class ClaimAssessment(
 
     private Finding Rejection(Prestatie prestatie, Decision.Reject reject)
     {
-        var rule = rules.Rules.First(r => r.RetourCode == reject.RetourCode && r.Covers(context.Bericht.Identity));
+        var rule = rules.RejectingPrestaties(context.Bericht.Identity).First(r => r.RetourCode == reject.RetourCode);
         return new(rule, prestatie, new("Overleg met de gemeente: een medewerker heeft deze regel afgewezen.", ComparedValue.Here("RetourCode", reject.RetourCode)));
     }
 }

@@ -16,6 +16,9 @@ public sealed record Verdict
     /// <summary>323: lines that no rule rejects and that wait for a person (1.3, contract data).</summary>
     public IReadOnlyList<WaitingLine> Waiting { get; init; } = [];
 
+    /// <summary>323: lines that would wait if a person had not decided on them.</summary>
+    public IReadOnlyList<WaitingLine> Decided { get; init; } = [];
+
     /// <summary>Why a message as a whole waits for a person (D81), or null.</summary>
     public string? WaitingBecause { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record Verdict
     public IEnumerable<Finding> On(Klasse instance) => Findings.Where(f => ReferenceEquals(f.Instance, instance));
 }
 
-/// <summary>A claimed line that waits for a person.</summary>
+/// <summary>A claimed line that waits for a person, or did.</summary>
 /// <param name="Prestatie">The line, by reference.</param>
 /// <param name="Reason">Why, in plain Dutch.</param>
 /// <param name="Proposal">What the system proposes, in plain Dutch.</param>

@@ -32,20 +32,23 @@ public sealed class ContractData
 
     /// <summary>
     /// The agreement that fits a line: its product, valid on the first day of the ProductPeriode, in a unit that fits. An agreement in
-    /// minutes goes before one in hours. Null when none fits.
+    /// minutes goes before one in hours. Null when none fits, and when two fit equally well: none of them is picked silently.
     /// </summary>
-    public Agreement? Fitting(Prestatie prestatie)
+    public Agreement? Fitting(Prestatie prestatie) => Candidates(prestatie) is [var only] ? only : null;
+
+    /// <summary>All agreements that fit a line equally well; two or more are an error in the agreements.</summary>
+    public IReadOnlyList<Agreement> Candidates(Prestatie prestatie)
     {
-        Agreement? best = null;
+        List<Agreement>? same = null, converted = null;
         foreach (var agreement in For(prestatie.ProductCategorie, prestatie.ProductCode, prestatie.ProductPeriode.Begindatum))
         {
             if (agreement.Eenheid == prestatie.Eenheid)
-                return agreement;
-            if (FitsUnit(agreement, prestatie.Eenheid))
-                best = agreement;
+                (same ??= []).Add(agreement);
+            else if (FitsUnit(agreement, prestatie.Eenheid))
+                (converted ??= []).Add(agreement);
         }
 
-        return best;
+        return same ?? converted ?? [];
     }
 
     /// <summary>Equal units, or hours agreed with minutes allowed and minutes claimed (D70).</summary>

@@ -165,6 +165,38 @@ public class ClaimAssessmentTests
     }
 
     [Fact]
+    public void A_line_with_two_fitting_agreements_waits()
+    {
+        // Only an error in the agreements can do this; whichever was picked, it could be the wrong one (tariffs.md §4).
+        var cheap = Claims.Agreement(8000) with { Row = 3, GeldigVan = new(2023, 1, 1) };
+        var verdict = Judging.Assess(Valid.B323(), Valid.Register().WithAgreements(Claims.Agreement(), cheap));
+        Assert.Equal(Outcome.Held, verdict.Outcome);
+        Assert.Empty(verdict.Findings);
+        var waiting = Assert.Single(verdict.Waiting);
+        Assert.Equal(
+            "Er zijn 2 tariefafspraken tegelijk voor product 45A04 in eenheid 04 op 01-05-2026: "
+            + "afspraak 1 (45A04, eenheid 04, vanaf 01-01-2022) en afspraak 2 (45A04, eenheid 04, vanaf 01-01-2023).",
+            waiting.Reason);
+        Assert.StartsWith("Herstel de afspraken", waiting.Proposal);
+
+        var mended = Judging.Assess(Valid.B323(), Valid.Register().WithAgreements(Claims.Agreement() with { GeldigTot = new(2022, 12, 31) }, cheap));
+        Assert.Equal("TR418", Assert.Single(mended.Findings).Rule.Code);
+    }
+
+    [Fact]
+    public void Two_fitting_agreements_do_not_save_a_line_that_a_rule_rejects()
+    {
+        var twice = Valid.Register().WithAgreements(Claims.Agreement(), Claims.Agreement() with { GeldigVan = new(2023, 1, 1) });
+        var tooMuch = Judging.Assess(Valid.B323(Standaard.Ijw, Claims.Line("2026-05-01", "2026-05-31", 11)), twice);
+        Assert.Equal((Outcome.Rejected, "TR321"), (tooMuch.Outcome, Assert.Single(tooMuch.Findings).Rule.Code));
+
+        // No conversion leads from these hours to pieces, agreed twice or not: that is a wrong unit, no work for a person.
+        var generic = Valid.With(Valid.Toewijzing() with { Product = null, Omvang = null, Budget = 100000 });
+        var pieces = generic.WithAgreements(Claims.Agreement(eenheid: "82"), Claims.Agreement(eenheid: "82") with { GeldigVan = new(2023, 1, 1) });
+        Assert.Equal("TR341", Assert.Single(Judging.Assess(Valid.B323(), pieces).Findings).Rule.Code);
+    }
+
+    [Fact]
     public void What_is_rejected_anyway_does_not_wait()
     {
         var claim = Valid.B323(Standaard.Ijw, Claims.Line("2026-05-01", "2026-05-31", 11, tarief: 1));
@@ -225,6 +257,7 @@ public class ClaimAssessmentTests
         var half = Assess(claim, register, ("R001", new Decision.Grant()));
         Assert.Equal(Outcome.Held, half.Outcome);
         Assert.Same(lines[1], Assert.Single(half.Waiting).Prestatie);
+        Assert.Same(lines[0], Assert.Single(half.Decided).Prestatie);
         Assert.Null(half.Granted);
 
         var all = Assess(claim, register, ("R001", new Decision.Grant()), ("R002", new Decision.Grant()));

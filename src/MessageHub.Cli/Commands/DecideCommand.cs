@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MessageHub.Processing;
+using MessageHub.Register;
+
+namespace MessageHub.Cli.Commands;
+
+/// <summary><c>messagehub decide ID grant|reject CODE|rerun</c>: what a person decides on a message that waits.</summary>
+internal static partial class DecideCommand
+{
+    public static Command Create()
+    {
+        var id = new Argument<string>("ID") { Description = "Number of a message that waits, or of one of its lines (3.2); held shows them." };
+        var decision = new Argument<string>("DECISION")
+        {
+            Description = "grant: at the submitted tariff. reject CODE: with this return code. rerun: judge again without a decision.",
+            HelpName = "grant|reject|rerun",
+        };
+        decision.AcceptOnlyFromAmong(HeldDecision.Grant, HeldDecision.Reject, Ruling.Rerun);
+        var code = new Argument<string?>("CODE") { Description = "With reject: the return code, for example 0611.", Arity = ArgumentArity.ZeroOrOne };
+        var by = CommonOptions.Text("--by", "NAME", "Who decides; kept with the decision.");
+        var note = CommonOptions.Text("--note", "TEXT", "Why; kept with the decision.");
+        var (store, output, today) = (CommonOptions.Store(), CommonOptions.Out(), CommonOptions.Today());
+        var (json, schemas) = (CommonOptions.Json(), CommonOptions.Schemas());
+        var command = new Command("decide", "Decides on a message that waits; when nothing of it waits any more its one answer is written.")
+        {
+            id, decision, code, by, note, store, output, today, json, schemas,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (number, line) = NumberOf(parsed.GetRequiredValue(id));
+            var (what, with) = (parsed.GetRequiredValue(decision), parsed.GetValue(code));
+            if (with is not null && what != HeldDecision.Reject)
+                throw new UsageException("Only reject takes a CODE.");
+            var folder = CommonOptions.MakeFolder(parsed.GetRequiredValue(output));
+            await using var hub = await EmbeddedStore.OpenAsync(
+                parsed.GetRequiredValue(store), CommonOptions.SchemasOf(parsed.GetValue(schemas)), cancellationToken);
+            var ruling = new Ruling(
+                number, line, what, with, parsed.GetRequiredValue(by), parsed.GetRequiredValue(note), TimeProvider.System.GetUtcNow());
+            var result = await DecideAsync(hub, ruling, parsed.GetValue(today), cancellationToken);
+            await new AnswerFolder(hub.Store, folder, TimeProvider.System).DeliverAsync(cancellationToken);
+            // People are told what still waits under the numbers that decide takes; another person may have answered it meanwhile.
+            var waiting = parsed.GetValue(json) || result.Waiting is null ? null : await hub.Store.FindHeldAsync(number, cancellationToken);
+            new ResultPrinter(Console.Out, parsed.GetValue(json)).Print(waiting is null ? result : result with { Waiting = null });
+            foreach (var text in waiting is null ? [] : HeldResult.Of(waiting, parsed.GetValue(today)).ToLines())
+                Console.Out.WriteLine(text);
+            return ExitCode.Of(result);
+        });
+        return command;
+    }
+
+    private static async Task<BerichtResult> DecideAsync(EmbeddedStore hub, Ruling ruling, DateOnly today, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await hub.Processor.DecideAsync(ruling, today, cancellationToken);
+        }
+        catch (RulingRefusedException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private static (long Number, int? Line) NumberOf(string id) =>
+        Id().Match(id) is { Success: true } match
+            ? (Parse(match.Groups[1]), match.Groups[2].Success ? Parse(match.Groups[2]) : null)
+            : throw new UsageException($"'{id}' is not the number of a message that waits (3) or of one of its lines (3.2).");
+
+    private static int Parse(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\A([0-9]{1,9})(?:\.([0-9]{1,9}))?\z")]
+    private static partial Regex Id();
+}

@@ -1,0 +1,192 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using MessageHub.Rules.Tests;
+using static MessageHub.Cli.Tests.Messages;
+
+namespace MessageHub.Cli.Tests;
+
+/// <summary>What waits for a person, and what a person does about it.</summary>
+public sealed class HeldTests : IDisposable
+{
+    private readonly Workplace work = new();
+
+    [Fact]
+    public async Task What_waits_is_listed_with_its_term_and_the_first_due_first()
+    {
+        Assert.Equal("", (await work.HeldAsync()).Exits(0).Out);
+        await HoldAsync(Line("R001", 4), Line("R002", 5, hours: 11), Line("R003", 3));
+        (await work.ProcessAsync(work.Copy("JW302.xml"))).Exits(1);
+
+        var held = (await work.HeldAsync("--json")).Exits(0).Json;
+
+        // Three working days from Wednesday 10 June, and ten.
+        Assert.Equal(
+            ["2 JW302 2026-06-10 2026-06-15 5", "1 JW323 2026-06-10 2026-06-24 14"],
+            held.Select(h => $"{h.GetProperty("number")} {h.GetProperty("message")} {h.GetProperty("received")} {h.GetProperty("due")} {h.GetProperty("daysLeft")}"));
+        Assert.Contains("hoort bij geen enkel bericht", held[0].GetProperty("reason").GetString());
+        Assert.Empty(held[0].GetProperty("lines").EnumerateArray());
+        var claim = held[1];
+        Assert.Equal(("C1", Valid.Aanbieder, Valid.Gemeente), (Text(claim, "identificatie"), Text(claim, "sender"), Text(claim, "receiver")));
+        Assert.Equal(JsonValueKind.Null, claim.GetProperty("reason").ValueKind);
+        // R002 claims too many hours: a rule rejects it, so it does not wait, and R003 keeps its own place.
+        Assert.Equal(["1.1 R001", "1.3 R003"], claim.GetProperty("lines").EnumerateArray().Select(l => $"{Text(l, "id")} {Text(l, "referentieNummer")}"));
+        var line = claim.GetProperty("lines")[0];
+        Assert.Equal("Er is geen tariefafspraak voor product 45A04 in eenheid 04 op 01-04-2026.", Text(line, "reason"));
+        Assert.StartsWith("De aanbieder vertrouwt op de toewijzing", Text(line, "proposal"));
+        Assert.Equal(JsonValueKind.Null, line.GetProperty("decision").ValueKind);
+
+        var late = (await work.RunAsync("held", "--store", "store", "--today", "2026-06-25")).Exits(0).Out;
+        Assert.Contains("1  JW323 C1 van 65656055, ontvangen 10-06-2026, uiterlijk 24-06-2026 (1 dagen te laat)", late);
+        Assert.Contains("1.3  R003", late);
+        Assert.DoesNotContain(Personal, p => late.Contains(p, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_granted_claim_is_answered_once_and_that_is_final()
+    {
+        await HoldAsync(Line("R001", 4), Line("R002", 5));
+
+        var granted = (await work.DecideAsync("1", "grant", "--json")).Exits(0).Json.Single();
+
+        Assert.Equal(("accepted", 85000L, 85000L), (Text(granted, "outcome"), granted.GetProperty("submitted").GetInt64(), granted.GetProperty("granted").GetInt64()));
+        var answer = Text(granted.GetProperty("answer"), "file")!;
+        Assert.Equal([answer], work.Files("out").Where(f => f.StartsWith("JW325", StringComparison.Ordinal)));
+        Assert.Equal("", (await work.HeldAsync()).Exits(0).Out);
+        (await work.DecideAsync("1", "reject", "0611")).IsWrongUse("al beslist", "a decision is final");
+        (await work.DecideAsync("1", "rerun")).IsWrongUse("al beslist", "a decision is final");
+        Assert.Single(work.Files("out"), f => f.StartsWith("JW325", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_line_is_decided_by_itself_and_may_change_until_the_answer()
+    {
+        await HoldAsync(Line("R001", 4), Line("R002", 5));
+
+        var first = (await work.DecideAsync("1.1", "grant")).Exits(1);
+
+        Assert.Contains("JW323 held", first.Out);
+        Assert.Contains("1.2  R002", first.Out);
+        Assert.Contains("Besloten: toekennen, door m.jansen", first.Out);
+        Assert.DoesNotContain(work.Files("out"), f => f.StartsWith("JW325", StringComparison.Ordinal));
+        (await work.DecideAsync("1.1", "reject", "9341")).Exits(1);
+        var decision = (await work.HeldAsync("--json")).Json.Single().GetProperty("lines")[0].GetProperty("decision");
+        Assert.Equal(("reject", "9341", "m.jansen", "na overleg"), (Text(decision, "decision"), Text(decision, "code"), Text(decision, "by"), Text(decision, "note")));
+        Assert.Equal(TimeProvider.System.GetUtcNow(), decision.GetProperty("at").GetDateTimeOffset(), TimeSpan.FromMinutes(10));
+
+        // The number alone is everything that still waits: the line that was decided stays as it is.
+        var last = (await work.DecideAsync("1", "grant", "--json")).Exits(1).Json.Single();
+
+        Assert.Equal(("partly", 42500L), (Text(last, "outcome"), last.GetProperty("granted").GetInt64()));
+        Assert.Equal(["9341"], last.GetProperty("findings").EnumerateArray().Select(f => Text(f, "code")));
+        Assert.Equal(["9341"], CodesOfPrestaties(Text(last.GetProperty("answer"), "file")!));
+    }
+
+    [Fact]
+    public async Task A_rejected_line_gets_the_code_of_a_rule_of_prestaties()
+    {
+        await HoldAsync(Line("R001", 5));
+        foreach (var (code, because) in new[] { ("9999", "no rule has it"), ("9056", "a rule of the Header"), ("0001", "level 2"), ("S329x", "not a code") })
+            (await work.DecideAsync("1", "reject", code)).IsWrongUse("retourcode van een prestatie", because);
+        (await work.DecideAsync("1", "reject")).IsWrongUse("retourcode van een prestatie", "no code");
+
+        var rejected = (await work.DecideAsync("1", "reject", "0611", "--json")).Exits(1).Json.Single();
+
+        Assert.Equal(("rejected", 0L), (Text(rejected, "outcome"), rejected.GetProperty("granted").GetInt64()));
+        Assert.Equal(["0611"], CodesOfPrestaties(Text(rejected.GetProperty("answer"), "file")!));
+    }
+
+    [Fact]
+    public async Task A_rerun_judges_again_by_the_agreements_of_this_moment()
+    {
+        await HoldAsync(Line("R001", 5));
+        (await work.DecideAsync("1", "rerun")).Exits(1);
+        (await work.DecideAsync("1.1", "rerun")).IsWrongUse("hele bericht", "lines count for each other");
+        Assert.Single((await work.HeldAsync("--json")).Json);
+        (await work.ImportAsync(From2026)).Exits(0);
+
+        var rerun = (await work.DecideAsync("1", "rerun", "--json")).Exits(0).Json.Single();
+
+        Assert.Equal(("accepted", 42500L), (Text(rerun, "outcome"), rerun.GetProperty("granted").GetInt64()));
+        Assert.Single(work.Files("out"), f => f.StartsWith("JW325", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("grant", 0, "accepted")]
+    [InlineData("reject", 1, "rejected")]
+    public async Task A_stray_302_is_closed_without_effect(string decision, int exitCode, string outcome)
+    {
+        (await work.ProcessAsync(work.Copy("JW302.xml"))).Exits(1);
+        (await work.DecideAsync("1.1", decision)).IsWrongUse("1.1", "a 302 has no lines that wait");
+
+        var closed = (await work.DecideAsync("1", decision, "--json")).Exits(exitCode).Json.Single();
+
+        Assert.Equal(outcome, Text(closed, "outcome"));
+        Assert.Equal(JsonValueKind.Null, closed.GetProperty("answer").ValueKind);
+        Assert.Empty(work.Files("out"));
+        Assert.Equal("", (await work.HeldAsync()).Out);
+        (await work.DecideAsync("1", decision)).IsWrongUse("al beslist", "a decision is final");
+    }
+
+    [Fact]
+    public async Task A_302_that_found_its_301_is_judged_again_and_not_closed()
+    {
+        (await work.ProcessAsync(work.Copy("JW302.xml"))).Exits(1);
+        (await work.ProcessAsync(work.Copy("JW301-of-JW302.xml"))).Exits(0);
+        (await work.DecideAsync("1", "grant")).IsWrongUse("rerun", "it belongs to a message now");
+
+        (await work.DecideAsync("1", "rerun")).Exits(0);
+
+        Assert.Equal("", (await work.HeldAsync()).Out);
+    }
+
+    [Fact]
+    public async Task Of_two_who_decide_at_once_one_decides()
+    {
+        await HoldAsync(Line("R001", 5));
+
+        var runs = await Task.WhenAll(work.DecideAsync("1", "grant"), work.DecideAsync("1", "reject", "0611"));
+
+        var late = Assert.Single(runs, r => r.ExitCode == 2);
+        late.IsWrongUse("al beslist", "another was first");
+        Assert.Single(runs, r => r.ExitCode is 0 or 1);
+        Assert.Single(work.Files("out"), f => f.StartsWith("JW325", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Wrong_use_of_decide_changes_nothing()
+    {
+        await HoldAsync(Line("R001", 5));
+        foreach (var (id, reason, because) in new[]
+        {
+            ("2", "Er wacht niets", "no such number"), ("1.2", "Er wacht niets", "no such line"), ("0", "Er wacht niets", "numbers start at 1"),
+            ("x", "is not the number", "no number"), ("1.", "is not the number", "half a number"), ("-1", "", "looks like an option"),
+        })
+            (await work.DecideAsync(id, "grant")).IsWrongUse(reason, because);
+        (await work.DecideAsync("1", "grant", "0611")).IsWrongUse("Only reject", "a code with grant");
+        (await work.DecideAsync("1", "maybe")).IsWrongUse("maybe", "not a decision");
+        (await work.RunAsync("decide", "1", "grant", "--note", "x", "--store", "store", "--out", "out")).IsWrongUse("--by", "nobody decides");
+        (await work.RunAsync("decide", "1", "grant", "--by", "x", "--store", "store", "--out", "out")).IsWrongUse("--note", "no reason");
+        (await work.RunAsync("decide", "1", "grant", "--by", " ", "--note", "x", "--store", "store", "--out", "out")).IsWrongUse("--by", "a blank name");
+
+        var line = (await work.HeldAsync("--json")).Json.Single().GetProperty("lines")[0];
+        Assert.Equal(JsonValueKind.Null, line.GetProperty("decision").ValueKind);
+    }
+
+    public void Dispose() => work.Dispose();
+
+    /// <summary>Leaves a claim as number 1 that waits because an agreement is missing.</summary>
+    private async Task HoldAsync(params Berichten.Model.Prestatie[] lines)
+    {
+        (await work.ImportAsync(Until2025)).Exits(0);
+        var run = (await work.ProcessAsync(work.Write("301.xml", Valid.B301()), work.Write("323.xml", Claim("C1", lines)), "--json")).Exits(1);
+        Assert.Equal(["accepted", "held"], run.Json.Select(r => Text(r, "outcome")));
+    }
+
+    private List<string> CodesOfPrestaties(string file)
+    {
+        var prestaties = XElement.Load(work.PathOf($"out/{file}")).Descendants().Where(e => e.Name.LocalName == "Prestatie");
+        return [.. prestaties.SelectMany(p => p.Descendants()).Where(e => e.Name.LocalName == "RetourCode").Select(e => e.Value)];
+    }
+
+    private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text;
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Cli.Tests;
+
+/// <summary>A folder of its own for one test, in which the program is run as its users run it: as a process of its own.</summary>
+internal sealed class Workplace : IDisposable
+{
+    private const string Today = "2026-06-10";
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-cli-");
+
+    public string PathOf(string name) => Path.Combine(folder.FullName, name);
+
+    /// <summary>The names of the files in a folder of the workplace, in ordinal order.</summary>
+    public string[] Files(string name) => Directory.Exists(PathOf(name))
+        ? [.. Directory.EnumerateFiles(PathOf(name)).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)]
+        : [];
+
+    public string Write(string name, Bericht bericht) => Write(name, BerichtWriter.Write(bericht));
+
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    public string Write(string name, byte[] content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+        File.WriteAllBytes(PathOf(name), content);
+        return name;
+    }
+
+    /// <summary>A message that was made by hand, under its own name.</summary>
+    public string Copy(string name) => Write(name, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Berichten", name)));
+
+    public Task<Run> ProcessAsync(params string[] arguments) =>
+        RunAsync(["process", .. arguments, "--store", "store", "--out", "out", "--today", Today]);
+
+    public Task<Run> ImportAsync(string csv) => RunAsync("agreements", "import", Write("agreements.csv", csv), "--store", "store");
+
+    public Task<Run> HeldAsync(params string[] arguments) => RunAsync(["held", .. arguments, "--store", "store", "--today", Today]);
+
+    public Task<Run> DecideAsync(params string[] arguments) => RunAsync(
+        ["decide", .. arguments, "--by", "m.jansen", "--note", "na overleg", "--store", "store", "--out", "out", "--today", Today]);
+
+    public Task<Run> RunAsync(params string[] arguments) => RunAsync(null, arguments);
+
+    public async Task<Run> RunAsync(byte[]? input, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        if (input is not null)
+            await process.StandardInput.BaseStream.WriteAsync(input);
+        process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(Limit);
+        await process.WaitForExitAsync(limit.Token);
+        return new(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Runs the program while nobody reads what it writes any more after the first line.</summary>
+    public async Task<(int ExitCode, string FirstLine, string Error)> RunIntoClosedPipeAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var first = await process.StandardOutput.ReadLineAsync();
+        process.StandardOutput.Close();
+        using var limit = new CancellationTokenSource(Limit);
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, first!, await error);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "messagehub.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+}
