@@ -74,7 +74,6 @@ public static partial class AgreementsFile
         }
 
         var header = Fields(csv);
-        header[0] = header[0].TrimStart('\uFEFF');
         var headerRow = (int)csv.LineNumber;
         foreach (var column in Columns.Where(c => header.Count(h => h == c) != 1))
             problems.Add(new(headerRow, column, "Deze kolom moet precies één keer voorkomen."));

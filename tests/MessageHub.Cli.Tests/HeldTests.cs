@@ -85,9 +85,11 @@ public sealed class HeldTests : IDisposable
     public async Task A_rejected_line_gets_the_code_of_a_rule_of_prestaties()
     {
         await HoldAsync(Line("R001", 5));
-        foreach (var (code, because) in new[] { ("9999", "no rule has it"), ("9056", "a rule of the Header"), ("0001", "level 2"), ("S329x", "not a code") })
-            (await work.DecideAsync("1", "reject", code)).IsWrongUse("retourcode van een prestatie", because);
-        (await work.DecideAsync("1", "reject")).IsWrongUse("retourcode van een prestatie", "no code");
+        (string[] Code, string Because)[] cases =
+            [(["9999"], "no rule has it"), (["9056"], "a rule of the Header"), (["0001"], "level 2"), (["S329x"], "not a code"), ([], "no code")];
+        var runs = await Task.WhenAll(cases.Select(c => work.DecideAsync(["1", "reject", .. c.Code])));
+        foreach (var (run, (_, because)) in runs.Zip(cases))
+            run.IsWrongUse("retourcode van een prestatie", because);
 
         var rejected = (await work.DecideAsync("1", "reject", "0611", "--json")).Exits(1).Json.Single();
 
@@ -156,17 +158,23 @@ public sealed class HeldTests : IDisposable
     public async Task Wrong_use_of_decide_changes_nothing()
     {
         await HoldAsync(Line("R001", 5));
-        foreach (var (id, reason, because) in new[]
-        {
-            ("2", "Er wacht niets", "no such number"), ("1.2", "Er wacht niets", "no such line"), ("0", "Er wacht niets", "numbers start at 1"),
-            ("x", "is not the number", "no number"), ("1.", "is not the number", "half a number"), ("-1", "", "looks like an option"),
-        })
-            (await work.DecideAsync(id, "grant")).IsWrongUse(reason, because);
-        (await work.DecideAsync("1", "grant", "0611")).IsWrongUse("Only reject", "a code with grant");
-        (await work.DecideAsync("1", "maybe")).IsWrongUse("maybe", "not a decision");
-        (await work.RunAsync("decide", "1", "grant", "--note", "x", "--store", "store", "--out", "out")).IsWrongUse("--by", "nobody decides");
-        (await work.RunAsync("decide", "1", "grant", "--by", "x", "--store", "store", "--out", "out")).IsWrongUse("--note", "no reason");
-        (await work.RunAsync("decide", "1", "grant", "--by", " ", "--note", "x", "--store", "store", "--out", "out")).IsWrongUse("--by", "a blank name");
+        string[] store = ["--store", "store", "--out", "out"], person = ["--by", "m.jansen", "--note", "na overleg", .. store];
+        (string[] Arguments, string Reason)[] cases =
+        [
+            (["2", "grant", .. person], "Er wacht niets met nummer 2."),
+            (["1.2", "grant", .. person], "Er wacht niets met nummer 1.2."),
+            (["0", "grant", .. person], "Er wacht niets met nummer 0."),
+            (["x", "grant", .. person], "is not the number"),
+            (["1.", "grant", .. person], "is not the number"),
+            (["1", "grant", "0611", .. person], "Only reject takes a CODE."),
+            (["1", "maybe", .. person], "maybe"),
+            (["1", "grant", "--note", "x", .. store], "--by"),
+            (["1", "grant", "--by", "x", .. store], "--note"),
+            (["1", "grant", "--by", " ", "--note", "x", .. store], "--by may not be empty"),
+        ];
+        var runs = await Task.WhenAll(cases.Select(c => work.RunAsync(["decide", .. c.Arguments])));
+        foreach (var (run, (arguments, reason)) in runs.Zip(cases))
+            run.IsWrongUse(reason, string.Join(' ', arguments));
 
         var line = (await work.HeldAsync("--json")).Json.Single().GetProperty("lines")[0];
         Assert.Equal(JsonValueKind.Null, line.GetProperty("decision").ValueKind);
