@@ -51,7 +51,7 @@ public class PrivacyTests
         Directory.Move(worker.Folders.Done, kept);
         await File.WriteAllTextAsync(worker.Folders.Done, "");
         Drop(14, "02-JW305.xml", ("DEMO305", "NOG305"));
-        await worker.UntilAsync(() => worker.Logged.Any(e => e.Level == LogEventLevel.Warning && e.RenderMessage().Contains("folder", StringComparison.Ordinal)), "it is told");
+        await worker.UntilAsync(() => worker.Logged.Any(e => e.Level >= LogEventLevel.Warning && TestWorker.TextOf(e).Contains(nameof(FilingConsumer), StringComparison.Ordinal)), "it is told");
         File.Delete(worker.Folders.Done);
         Directory.Move(kept, worker.Folders.Done);
         await worker.UntilAsync(() => worker.Filed.Count == 14 && worker.Answers.Length == 5, "all is where it belongs");
