@@ -18,7 +18,7 @@ public sealed class StoreAgreementTests : IDisposable
     }
 
     [Fact]
-    public async Task Engine_and_oracle_agree_on_200_sequences_in_one_PostgreSQL_register()
+    public async Task Engine_and_oracle_agree_on_80_sequences_in_one_PostgreSQL_register()
     {
         var name = $"oracle_{Guid.NewGuid():N}";
         await OnServerAsync($"create database {name} template template0");
@@ -26,7 +26,7 @@ public sealed class StoreAgreementTests : IDisposable
         {
             await using var database = new PostgresDatabase(new NpgsqlConnectionStringBuilder(Server()) { Database = name }.ToString());
             await database.MigrateAsync(CancellationToken.None);
-            await StoreDuel.AssertAgreementAsync(new(database), 200);
+            await StoreDuel.AssertAgreementAsync(new(database), 80);
         }
         finally
         {
