@@ -8,9 +8,14 @@ namespace MessageHub.Register;
 /// </summary>
 public abstract class RegisterDatabase : IAsyncDisposable
 {
+    private int commandCount;
+
     private protected RegisterDatabase()
     {
     }
+
+    /// <summary>SQL commands so far, of all sessions.</summary>
+    internal int CommandCount => commandCount;
 
     /// <summary>Folder below Migrations.</summary>
     internal abstract string Dialect { get; }
@@ -26,6 +31,8 @@ public abstract class RegisterDatabase : IAsyncDisposable
     public Task MigrateAsync(CancellationToken ct) => Migrator.RunAsync(this, ct);
 
     public abstract ValueTask DisposeAsync();
+
+    internal void CountCommand() => Interlocked.Increment(ref commandCount);
 
     /// <summary>A connection without a transaction.</summary>
     internal abstract Task<Session> OpenAsync(CancellationToken ct);

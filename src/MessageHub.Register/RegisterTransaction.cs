@@ -18,9 +18,6 @@ public sealed class RegisterTransaction
     internal RegisterTransaction(Session session, ExchangeScope? scope, CancellationToken ct) =>
         (this.session, this.scope, this.ct) = (session, scope, ct);
 
-    /// <summary>SQL commands so far.</summary>
-    internal int CommandCount => session.CommandCount;
-
     /// <summary>
     /// What became of a message of the inbox, or null when it is not there. Another transaction that wants to change it waits until this
     /// one ends.

@@ -10,9 +10,6 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
 {
     public RegisterDatabase Database => database;
 
-    /// <summary>Commands sent so far.</summary>
-    public int CommandCount { get; private set; }
-
     /// <summary>Runs a command; the number of rows it changed.</summary>
     public Task<int> ExecuteAsync(string sql, CancellationToken ct, params IEnumerable<(string Name, object? Value)> parameters) =>
         RunAsync(sql, parameters, command => command.ExecuteNonQueryAsync(ct), ct);
@@ -71,7 +68,7 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
         string sql, IEnumerable<(string Name, object? Value)> parameters, Func<DbCommand, Task<T>> run, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        CommandCount++;
+        database.CountCommand();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Transaction = transaction;

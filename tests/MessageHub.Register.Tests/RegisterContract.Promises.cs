@@ -113,11 +113,11 @@ public abstract partial class RegisterContract
             bericht,
             async t =>
             {
-                var start = t.CommandCount;
+                var start = database.CommandCount;
                 await t.LoadAsync(RegisterKeys.Of(bericht));
-                var loaded = t.CommandCount;
+                var loaded = database.CommandCount;
                 await t.RecordAsync(id, bericht, Accepted, new(id, "uit.xml", [1]), "resultaat");
-                return (loaded - start, t.CommandCount - loaded);
+                return (loaded - start, database.CommandCount - loaded);
             });
     }
 }
