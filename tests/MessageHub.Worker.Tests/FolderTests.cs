@@ -244,8 +244,10 @@ public class FolderTests
         await worker.UntilAsync(() => worker.Answers.Length == 1 && worker.Done.Length == 1, "the other is answered");
         await worker.UntilAsync(() => worker.Logged.Any(e => e.Level == LogEventLevel.Warning), "it is told");
 
-        File.Delete(path);
-        File.WriteAllBytes(path, DemoMessages.Numbered(2));
+        // In one step: an empty folder in between would be cleared away.
+        var readable = Path.Combine(worker.Folders.Root, "lus.xml");
+        File.WriteAllBytes(readable, DemoMessages.Numbered(2));
+        File.Move(readable, path, overwrite: true);
         await worker.UntilAsync(() => worker.Answers.Length == 2 && worker.Done.Length == 2, "it is answered");
     }
 
