@@ -15,7 +15,7 @@ public abstract class Check
     public static Check Each<T>(Func<T, RuleContext, Violation?> violation)
         where T : class => new EachCheck<T>(violation);
 
-    /// <summary>Across all records of a class in document order; returns the offending records.</summary>
+    /// <summary>Across all records of a class in document order; returns the offending records. Not asked when there are none.</summary>
     public static Check Across<T>(Func<IReadOnlyList<T>, RuleContext, IEnumerable<(T Offender, Violation Violation)>> violations)
         where T : class => new AcrossCheck<T>(violations);
 }
@@ -35,7 +35,7 @@ internal sealed class EachCheck<T>(Func<T, RuleContext, Violation?> violation) :
 
 internal abstract class AcrossCheck : Check
 {
-    public abstract IEnumerable<(Klasse Offender, Violation Violation)> Judge(IEnumerable<Klasse> records, RuleContext context);
+    public abstract IEnumerable<(Klasse Offender, Violation Violation)> Judge(Instances instances, RuleContext context);
 }
 
 internal sealed class AcrossCheck<T>(Func<IReadOnlyList<T>, RuleContext, IEnumerable<(T Offender, Violation Violation)>> violations) : AcrossCheck
@@ -43,6 +43,6 @@ internal sealed class AcrossCheck<T>(Func<IReadOnlyList<T>, RuleContext, IEnumer
 {
     public override Type Target => typeof(T);
 
-    public override IEnumerable<(Klasse Offender, Violation Violation)> Judge(IEnumerable<Klasse> records, RuleContext context) =>
-        violations([.. records.OfType<T>()], context).Select(v => ((Klasse)(object)v.Offender, v.Violation));
+    public override IEnumerable<(Klasse Offender, Violation Violation)> Judge(Instances instances, RuleContext context) =>
+        instances.Of<T>() is { Count: > 0 } records ? violations(records, context).Select(v => ((Klasse)(object)v.Offender, v.Violation)) : [];
 }

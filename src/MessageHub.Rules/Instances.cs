@@ -6,12 +6,22 @@ namespace MessageHub.Rules;
 internal sealed class Instances
 {
     private readonly List<(Klasse Record, Client? Client)> all = [];
+    private readonly Dictionary<Type, object> byClass = [];
 
     private Instances()
     {
     }
 
     public IReadOnlyList<(Klasse Record, Client? Client)> All => all;
+
+    /// <summary>The records of a class in document order; collected once, because many checks ask for the same.</summary>
+    public IReadOnlyList<T> Of<T>()
+        where T : class
+    {
+        if (!byClass.TryGetValue(typeof(T), out var records))
+            byClass[typeof(T)] = records = all.Select(i => i.Record).OfType<T>().ToList();
+        return (IReadOnlyList<T>)records;
+    }
 
     public static Instances Of(Bericht bericht)
     {

@@ -13,7 +13,7 @@ internal sealed class FindingCollector(PhasePlan phase, RuleContext context)
         context.Client = instances.All.Select(i => i.Client).FirstOrDefault(c => c is not null);
         foreach (var (rule, check) in phase.Across)
         {
-            foreach (var (offender, violation) in check.Judge(instances.All.Select(i => i.Record), context))
+            foreach (var (offender, violation) in check.Judge(instances, context))
                 Add(new(rule, offender, violation));
         }
     }
