@@ -17,6 +17,8 @@ public sealed class BerichtReader
 
     private const string NotUtf8 = "Het bestand is niet in UTF-8 (OP192).";
 
+    private const string NotXml = "Het bestand is geen juiste XML.";
+
     private static readonly XmlReaderSettings Plain = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -73,7 +75,7 @@ public sealed class BerichtReader
             if (e.Message.StartsWith("For security reasons DTD is prohibited", StringComparison.Ordinal))
                 return Refuse(RefusalReason.DocumentTypeDefinition, "Het bestand bevat een documenttype-definitie (DTD). Die wordt niet gelezen.");
             return IsUtf8(content)
-                ? new ReadResult.Refused(RefusalReason.NotXml, $"Het bestand is geen juiste XML (regel {e.LineNumber}, positie {e.LinePosition}).", HeadOf(content), [])
+                ? new ReadResult.Refused(RefusalReason.NotXml, NotXml, HeadOf(content), [new("/", NotXml, Math.Max(e.LineNumber, 1), Math.Max(e.LinePosition, 1))])
                 : new ReadResult.Refused(RefusalReason.WrongEncoding, NotUtf8, HeadOf(content), []);
         }
         catch (MessageTooDeepException)

@@ -53,7 +53,7 @@ public static class Codes
         public const string Woonplaatsbeginsel = "8";
     }
 
-    /// <summary>Return codes that are no rule's own.</summary>
+    /// <summary>Return codes that code names.</summary>
     public static class RetourCode
     {
         /// <summary>Refused at level 2.</summary>
@@ -67,5 +67,8 @@ public static class Codes
 
         /// <summary>The whole claim is granted.</summary>
         public const string VolledigToegekend = "8001";
+
+        /// <summary>The gemeente code does not exist (TR378).</summary>
+        public const string GemeenteOnbekend = "S300";
     }
 }

@@ -5,11 +5,8 @@ namespace MessageHub.Berichten.Model;
 /// One record per class name serves all messages and both families; an element that a message does not have is null there.
 /// The schema, checked first, decides what may occur where.
 /// </summary>
-public abstract record Klasse
+public abstract record Klasse : Onderdeel
 {
     /// <summary>Return codes on this class, in a return message only.</summary>
     public IReadOnlyList<string>? RetourCodes { get; init; }
-
-    /// <summary>The name of the class, never its content: records print all they hold, and that is care data.</summary>
-    public sealed override string ToString() => GetType().Name;
 }

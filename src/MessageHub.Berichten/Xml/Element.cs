@@ -41,52 +41,83 @@ internal sealed class BsnElement<T>(string name, Func<T, Bsn> get, Action<T, Bsn
     public override void Write(BerichtXmlWriter writer, T source) => writer.WriteElement(Name, get(source).Value);
 }
 
-internal sealed class NumberElement<T>(string name, Func<T, long?> get, Action<T, long> set) : Element<T>(name)
-{
-    public override void Read(BerichtXmlReader reader, T target) =>
-        set(target, long.TryParse(reader.ReadText(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : reader.Unreadable<long>(Name));
-
-    public override void Write(BerichtXmlWriter writer, T source)
-    {
-        if (get(source) is { } value)
-            writer.WriteElement(Name, value.ToString(CultureInfo.InvariantCulture));
-    }
-}
-
-internal sealed class DateElement<T>(string name, Func<T, DateOnly?> get, Action<T, DateOnly> set) : Element<T>(name)
-{
-    public override void Read(BerichtXmlReader reader, T target) =>
-        set(target, DateOnly.TryParseExact(reader.ReadText().AsSpan().Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
-            ? value
-            : reader.Unreadable<DateOnly>(Name));
-
-    public override void Write(BerichtXmlWriter writer, T source)
-    {
-        if (get(source) is { } value)
-            writer.WriteElement(Name, value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-    }
-}
-
-internal sealed class TimeElement<T>(string name, Func<T, TimeOnly?> get, Action<T, TimeOnly> set) : Element<T>(name)
+/// <summary>An element with a value that can be written in more than one way; an unusual way is remembered.</summary>
+internal abstract class ValueElement<T, TValue>(string name, Func<T, TValue?> get, Action<T, TValue> set) : Element<T>(name)
+    where T : Onderdeel
+    where TValue : struct, IEquatable<TValue>
 {
     public override void Read(BerichtXmlReader reader, T target)
     {
-        var text = reader.ReadText().AsSpan().Trim();
-        // xs:time writes midnight at the end of a day as 24:00:00; its value is 00:00:00. Beyond a tenth of a microsecond nothing is kept.
-        if (text.StartsWith("24:", StringComparison.Ordinal))
-            text = "00:00:00";
-        set(target, TimeOnly.TryParse(text.Length > 16 ? text[..16] : text, CultureInfo.InvariantCulture, out var value) ? value : reader.Unreadable<TimeOnly>(Name));
+        var text = reader.ReadText();
+        var value = Parse(text) ?? reader.Unreadable<TValue>(Name);
+        set(target, value);
+        if (!IsUsual(text))
+            target.WrittenForms.Keep(Name, text);
     }
 
     public override void Write(BerichtXmlWriter writer, T source)
     {
-        if (get(source) is { } value)
-            writer.WriteElement(Name, value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
+        if (get(source) is not { } value)
+            return;
+        // A value that was changed since it was read is written the usual way.
+        var written = source.WrittenForms.Of(Name);
+        writer.WriteElement(Name, written is not null && Parse(written) is { } original && original.Equals(value) ? written : Format(value));
     }
+
+    protected abstract TValue? Parse(string text);
+
+    protected abstract string Format(TValue value);
+
+    /// <summary>True when <see cref="Format"/> would write the same text, told without writing it: this runs for every value of a message.</summary>
+    protected abstract bool IsUsual(string text);
+}
+
+internal sealed class NumberElement<T>(string name, Func<T, long?> get, Action<T, long> set) : ValueElement<T, long>(name, get, set)
+    where T : Onderdeel
+{
+    protected override long? Parse(string text) =>
+        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    protected override string Format(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    protected override bool IsUsual(string text) =>
+        text.Length > 0 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1]) && (text[0] != '0' || text.Length == 1);
+}
+
+internal sealed class DateElement<T>(string name, Func<T, DateOnly?> get, Action<T, DateOnly> set) : ValueElement<T, DateOnly>(name, get, set)
+    where T : Onderdeel
+{
+    private const string Pattern = "yyyy-MM-dd";
+
+    protected override DateOnly? Parse(string text) =>
+        DateOnly.TryParseExact(text.AsSpan().Trim(), Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null;
+
+    protected override string Format(DateOnly value) => value.ToString(Pattern, CultureInfo.InvariantCulture);
+
+    protected override bool IsUsual(string text) => text.Length == Pattern.Length;
+}
+
+internal sealed class TimeElement<T>(string name, Func<T, TimeOnly?> get, Action<T, TimeOnly> set) : ValueElement<T, TimeOnly>(name, get, set)
+    where T : Onderdeel
+{
+    private const string WholeSeconds = "HH:mm:ss";
+
+    protected override TimeOnly? Parse(string text)
+    {
+        var time = text.AsSpan().Trim();
+        // xs:time writes midnight at the end of a day as 24:00:00; its value is 00:00:00. Beyond a tenth of a microsecond nothing is kept.
+        if (time.StartsWith("24:", StringComparison.Ordinal))
+            time = "00:00:00";
+        return TimeOnly.TryParse(time.Length > 16 ? time[..16] : time, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
+
+    protected override string Format(TimeOnly value) => value.ToString(WholeSeconds + ".FFFFFFF", CultureInfo.InvariantCulture);
+
+    protected override bool IsUsual(string text) => text.Length == WholeSeconds.Length;
 }
 
 internal sealed class OneElement<T, TChild>(string name, Func<T, TChild?> get, Action<T, TChild> set, Shape<TChild> shape) : Element<T>(name)
-    where TChild : class
+    where TChild : Onderdeel
 {
     public override void Read(BerichtXmlReader reader, T target) => set(target, shape.Read(reader));
 
@@ -103,7 +134,7 @@ internal sealed class OneElement<T, TChild>(string name, Func<T, TChild?> get, A
 /// <summary>A wrapper element (Prestaties) with its repeated child (Prestatie).</summary>
 internal sealed class ManyElement<T, TChild>(string name, Func<T, IReadOnlyList<TChild>?> get, Action<T, IReadOnlyList<TChild>> set, Shape<TChild> shape)
     : Element<T>(name)
-    where TChild : class
+    where TChild : Onderdeel
 {
     public override void Read(BerichtXmlReader reader, T target)
     {

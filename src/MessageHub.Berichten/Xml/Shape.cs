@@ -13,7 +13,7 @@ internal interface IShape
 /// Families and messages leave elements out, they never change the order.
 /// </summary>
 internal sealed class Shape<T>(string name, Func<T> create) : IShape
-    where T : class
+    where T : Onderdeel
 {
     private readonly List<Element<T>> elements = [];
 
@@ -42,10 +42,10 @@ internal sealed class Shape<T>(string name, Func<T> create) : IShape
     public Shape<T> Time(string property, Func<T, TimeOnly> get) => Add(new TimeElement<T>(property, x => get(x), Setter<TimeOnly>(property)));
 
     public Shape<T> One<TChild>(string property, Func<T, TChild?> get, Shape<TChild> shape)
-        where TChild : class => Add(new OneElement<T, TChild>(property, get, Setter<TChild>(property), shape));
+        where TChild : Onderdeel => Add(new OneElement<T, TChild>(property, get, Setter<TChild>(property), shape));
 
     public Shape<T> Many<TChild>(string property, Func<T, IReadOnlyList<TChild>?> get, Shape<TChild> shape)
-        where TChild : class => Add(new ManyElement<T, TChild>(property, get, Setter<IReadOnlyList<TChild>>(property), shape));
+        where TChild : Onderdeel => Add(new ManyElement<T, TChild>(property, get, Setter<IReadOnlyList<TChild>>(property), shape));
 
     /// <summary>Reads the children of the element the reader stands on and leaves the reader on its end tag.</summary>
     public T Read(BerichtXmlReader reader)

@@ -46,8 +46,9 @@ public static class Assessor
     }
 
     /// <summary>
-    /// Checks our own 325 before it leaves, against the 323 it answers (D2). A finding here is our fault: the answer must not leave. What
-    /// the header of the answer itself reports is no fault: a 325 that says S300 repeats the gemeente code that does not exist.
+    /// Checks our own 325 before it leaves, against the 323 it answers (D2). A finding here is our fault: the answer must not leave. One
+    /// thing is not: an answer that holds a Header only refuses the claim, and has to repeat its gemeente code even when that does not
+    /// exist (TR378).
     /// </summary>
     public static IReadOnlyList<Finding> CheckAnswer(Bericht answer, Bericht claim, RuleSet rules, DateOnly today)
     {
@@ -57,7 +58,9 @@ public static class Assessor
         if (findings.Count > 0)
             return findings;
         var phase = rules.PlanFor(answer.Identity).Beyond;
-        var onHeader = JudgeAlone(answer.Header, phase, context).Where(f => answer.Header.RetourCodes?.Contains(f.RetourCode) is not true).ToList();
+        var onHeader = JudgeAlone(answer.Header, phase, context);
+        if (answer.DeclaratieAntwoord is null)
+            onHeader.RemoveAll(f => f.Rule.RetourCode == Codes.RetourCode.GemeenteOnbekend);
         return onHeader.Count > 0 ? onHeader : new BodyAssessment(phase, context).Assess(instances);
     }
 

@@ -58,6 +58,13 @@ public class ClaimAnswerTests
     }
 
     [Fact]
+    public void T2_leaves_also_when_the_gemeente_does_not_exist()
+    {
+        var claim = Valid.B323(Standaard.Ijw, Valid.Prestatie() with { ProductTarief = null });
+        Assert.Equal(["0001"], Answer(claim with { Header = claim.Header with { Ontvanger = "9999" } }, Valid.Register()).Header.RetourCodes);
+    }
+
+    [Fact]
     public void T4_error_on_declaratie_grants_nothing_and_returns_no_lines()
     {
         var answer = Answer(Valid.B323(), Valid.Register() with { SameDeclaratieNummer = new(323, "ID", Valid.Dagtekening) }).DeclaratieAntwoord!;
