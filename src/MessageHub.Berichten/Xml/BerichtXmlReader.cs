@@ -23,6 +23,10 @@ internal sealed class BerichtXmlReader : IDisposable
     private readonly int[] positions = new int[MaximumDepth + 2];
     private readonly List<SchemaComplaint> complaints = [];
 
+    // Asked of the reader once per node: each answer of a validating reader passes through two others.
+    private XmlNodeType nodeType;
+    private int depth;
+
     /// <summary>Takes over a plain reader that stands on the root element.</summary>
     public BerichtXmlReader(XmlReader plain, BerichtSchema schema)
     {
@@ -43,11 +47,11 @@ internal sealed class BerichtXmlReader : IDisposable
 
     public IReadOnlyList<SchemaComplaint> Complaints => complaints;
 
-    public bool IsElement => reader.NodeType is XmlNodeType.Element;
+    public bool IsElement => nodeType is XmlNodeType.Element;
 
     public bool IsEmptyElement => reader.IsEmptyElement;
 
-    public int Depth => reader.Depth;
+    public int Depth => depth;
 
     public string LocalName => reader.LocalName;
 
@@ -57,9 +61,10 @@ internal sealed class BerichtXmlReader : IDisposable
     {
         if (!reader.Read())
             return false;
-        if (reader.NodeType is XmlNodeType.Element)
+        nodeType = reader.NodeType;
+        depth = reader.Depth;
+        if (nodeType is XmlNodeType.Element)
         {
-            var depth = reader.Depth;
             if (depth > MaximumDepth)
                 throw new MessageTooDeepException();
             var name = reader.LocalName;
@@ -81,10 +86,10 @@ internal sealed class BerichtXmlReader : IDisposable
             return "";
         string? text = null;
         StringBuilder? more = null;
-        var depth = reader.Depth;
-        while (Read() && reader.Depth > depth)
+        var outer = depth;
+        while (Read() && depth > outer)
         {
-            if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
+            if (nodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
                 continue;
             // Nearly every value is one piece; a hostile one has a comment after each letter and must not take quadratic time.
             if (text is null)
@@ -101,10 +106,10 @@ internal sealed class BerichtXmlReader : IDisposable
     {
         if (reader.IsEmptyElement)
             return;
-        var depth = reader.Depth;
-        while (Read() && reader.Depth > depth)
+        var outer = depth;
+        while (Read() && depth > outer)
         {
-            if (reader.NodeType is XmlNodeType.Element)
+            if (nodeType is XmlNodeType.Element)
                 read(this, state);
         }
     }
@@ -114,8 +119,8 @@ internal sealed class BerichtXmlReader : IDisposable
     {
         if (reader.IsEmptyElement)
             return;
-        var depth = reader.Depth;
-        while (Read() && reader.Depth > depth)
+        var outer = depth;
+        while (Read() && depth > outer)
         {
         }
     }
