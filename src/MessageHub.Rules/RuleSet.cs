@@ -70,7 +70,8 @@ internal sealed class PhasePlan
     /// <summary>Checks on a single record of this class; a rule stands after the rules it needs.</summary>
     public (Rule Rule, EachCheck Check)[] On(Klasse record) => each.GetOrAdd(
         record.GetType(),
-        type => [.. from rule in ordered from check in rule.Checks.OfType<EachCheck>() where check.Target.IsAssignableFrom(type) select (rule, check)]);
+        static (type, rules) => [.. from rule in rules from check in rule.Checks.OfType<EachCheck>() where check.Target.IsAssignableFrom(type) select (rule, check)],
+        ordered);
 
     private static List<Rule> Order(List<Rule> rules)
     {
