@@ -67,10 +67,10 @@ public class CrashTests
     public async Task A_crash_while_refusing_leaves_one_file_and_one_reason(bool isHalf, string reason)
     {
         await using var worker = new TestWorker();
-        worker.Drop("bericht.xml", "geen xml"u8.ToArray());
+        worker.Drop("bericht.xml", "\uFEFFgeen xml"u8.ToArray());
         await DoByHandAsync(worker, Step.Judged);
         var text = Path.Combine(worker.Folders.Refused, isHalf ? ".bericht.xml.txt.part" : "bericht.xml.txt");
-        var refusal = (ReadResult.Refused)new BerichtReader(SchemaLibrary.BuiltIn).Read("geen xml"u8.ToArray());
+        var refusal = (ReadResult.Refused)new BerichtReader(SchemaLibrary.BuiltIn).Read("\uFEFFgeen xml"u8.ToArray());
         File.WriteAllText(text, isHalf ? "Het" : refusal.Text + Environment.NewLine);
 
         await worker.StartAsync();
