@@ -68,7 +68,11 @@ internal static class Inbox
         ParametersOf(scope));
 
     public static Task<WaitingBericht?> FindWaitingAsync(Session session, Guid id, CancellationToken ct) => session.FirstAsync(
-        $"select id, standaard, gemeente, aanbieder from inbox where id = @id and {Waits}", WaitingOf, ct, ("id", id));
+        // Whether it waits is asked of the row, so that the database finds it by its id and not among all that wait.
+        $"select id, standaard, gemeente, aanbieder, {Waits} as waits from inbox where id = @id",
+        row => row.Get<bool>("waits") ? WaitingOf(row) : null,
+        ct,
+        ("id", id));
 
     public static Task<BerichtStatus?> StatusAsync(Session session, Guid id, CancellationToken ct) => session.FirstAsync(
         $"select state, result from inbox where id = @id {session.Database.ForUpdate}",

@@ -25,6 +25,8 @@ public sealed class PostgresDatabase : RegisterDatabase
             // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
             NoResetOnClose = true,
         };
+        // Little is known of a table that grows fast, and a merge join that is thought to end soon then walks through all of it.
+        builder.Options = $"{builder.Options} -c enable_mergejoin=off".TrimStart();
         source = NpgsqlDataSource.Create(builder);
     }
 
