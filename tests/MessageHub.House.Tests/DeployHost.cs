@@ -13,7 +13,7 @@ internal sealed partial record DeployHost(string Name, string Project, string[] 
 
     public static readonly DeployHost[] All =
     [
-        new("worker", "MessageHub.Worker", ["RabbitMq", "Probes", "Otlp", "DrainTime", "Prefetch"]),
+        new("worker", "MessageHub.Worker", ["Probes", "Otlp"]),
         new("gateway", "MessageHub.Gateway", ["Postgres", "RabbitMq", "Probes", "Otlp", "DrainTime"]),
         new("backoffice", "MessageHub.Backoffice", ["Postgres", "RabbitMq", "Probes", "Otlp", "DrainTime"]),
     ];

@@ -81,7 +81,7 @@ public class DeployKubernetesTests
         foreach (var kind in new[] { "requests", "limits" })
         {
             Assert.Matches(@"^(\d+m|\d+)$", resources[kind]["cpu"].Text);
-            Assert.Matches(@"^\d+Mi$", resources[kind]["memory"].Text);
+            Assert.Matches(@"^\d+[MG]i$", resources[kind]["memory"].Text);
         }
 
         Assert.Equal(["kubernetes.io/hostname", "topology.kubernetes.io/zone"], Pod(host)["topologySpreadConstraints"].Items.Select(c => c["topologyKey"].Text));

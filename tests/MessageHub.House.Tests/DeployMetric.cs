@@ -17,7 +17,7 @@ internal sealed record DeployMetric(string Name, string Kind, string Unit, strin
         new("messagehub.messages", Counter, "", ["message", "outcome"]),
         new("messagehub.findings", Counter, "", ["rule"]),
         new("messagehub.processing.duration", Histogram, "s", ["message"]),
-        new("messagehub.answer.age", Histogram, "s", []),
+        new("messagehub.answer.age", Histogram, "s", ["message"]),
         new("messagehub.faults", Counter, "", ["kind"]),
         new("messagehub.inbox.waiting", Gauge, "", []),
         new("messagehub.inbox.oldest.age", Gauge, "s", []),

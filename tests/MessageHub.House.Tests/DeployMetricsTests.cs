@@ -46,6 +46,16 @@ public partial class DeployMetricsTests
         Assert.DoesNotContain(DeployMetric.All, metric => !seen.Contains(metric.PrometheusName));
     }
 
+    [Fact]
+    public void Every_instrument_of_the_program_is_in_the_list()
+    {
+        var made = Repository.Files("src", "*.cs").SelectMany(file => Instrument().Matches(File.ReadAllText(file)))
+            .Select(m => (Name: m.Groups[2].Value, Kind: m.Groups[1].Value.Replace("Observable", "").ToLowerInvariant(), Unit: m.Groups[3].Value == "s" ? "s" : ""))
+            .ToArray();
+        Assert.NotEmpty(made);
+        Assert.Empty(made.Except(DeployMetric.All.Select(m => (m.Name, m.Kind, m.Unit))));
+    }
+
     /// <summary>Each worker reads the same figure from the same database: adding them up would multiply it by the number of workers.</summary>
     [Theory]
     [MemberData(nameof(Queries))]
@@ -105,6 +115,10 @@ public partial class DeployMetricsTests
         Word().Matches(Grouped().Replace(Braces().Replace(query, ""), ""))
             .Select(m => m.Value)
             .Where(w => w is not ("and" or "or" or "unless" or "on" or "bool"));
+
+    /// <summary>Name, and the unit of what takes it as its second value.</summary>
+    [GeneratedRegex(@"\.Create(Counter|Histogram|Gauge|ObservableCounter|ObservableGauge)<\w+>\(\s*""(messagehub\.[\w.]+)""(?:, [^""]*""([^""]*)"")?")]
+    private static partial Regex Instrument();
 
     [GeneratedRegex(@"\{[^}]*\}|""[^""]*""|\[[^\]]*\]")]
     private static partial Regex Braces();
