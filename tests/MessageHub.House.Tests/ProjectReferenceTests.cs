@@ -17,6 +17,7 @@ public class ProjectReferenceTests
             ["MassTransit", "MassTransit.RabbitMQ", "Microsoft.Extensions.Hosting", "Polly.Core", "RabbitMQ.Client", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
         },
         { "Cli", ["Processing"], ["System.CommandLine"] },
+        { "Probe", [], [] },
     };
 
     [Theory]
