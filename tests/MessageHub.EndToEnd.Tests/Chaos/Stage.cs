@@ -28,12 +28,13 @@ internal static class Stage
         await using var player = new StoryPlayer(place, book, seed);
         var schedule = Disturbance.Schedule(seed, book.Stories.Where(s => !s.IsPoisoned).SelectMany(s => s.Steps).Count(s => s.IsAnswered), size);
         var started = Stopwatch.GetTimestamp();
-        var disturbing = new Disturber(servers, place, workers, player.Progress).RunAsync(schedule);
+        var disturber = new Disturber(servers, place, workers, player.Progress);
+        var disturbing = disturber.RunAsync(schedule);
         await GuardedAsync(player.PlayAsync(), player, place, workers);
         await disturbing.WaitAsync(Wait.Patience);
         var problems = await RepairAsync(book, place);
         await GuardedAsync(player.PlayPoisonedAsync(), player, place, workers);
-        return await EndAsync($"wild, {schedule.Count} disturbances", book, place, workers, player, started, problems);
+        return await EndAsync($"{string.Join('\n', disturber.Diary)}\nwild, {schedule.Count} disturbances", book, place, workers, player, started, problems);
     }
 
     /// <summary>What an operator does: sees what is parked, repairs it, and has it tried again.</summary>
@@ -73,7 +74,7 @@ internal static class Stage
             "nothing waits any more",
             () => workers.Output);
         await workers.StopAsync();
-        await player.DisposeAsync();
+        await player.Reader.StopAsync();
         problems.AddRange(await Aftermath.ProblemsAsync(book, place, player.Reader, workers, name != "quiet"));
         var figures = string.Create(
             CultureInfo.InvariantCulture,

@@ -43,10 +43,16 @@ internal sealed class AnswerReader : IAsyncDisposable
 
     public bool HasAnswered(string transportId) => Awaited(transportId).Task.IsCompleted;
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops consuming; what was kept stays.</summary>
+    public async Task StopAsync()
     {
         await stopping.CancelAsync();
         await running;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         stopping.Dispose();
     }
 

@@ -5,7 +5,10 @@ namespace MessageHub.EndToEnd.Tests;
 /// <summary>Keeps a number of workers running, as an orchestrator does: one that ends is started again.</summary>
 internal sealed class WorkerPool : IAsyncDisposable
 {
-    private const int StoreOutOfReach = 1;
+    /// <summary>The store was out of reach at the start, or the broker until the end.</summary>
+    private const int OutOfReach = 1;
+
+    private const int ShownLines = 40;
     private const int Terminated = 143;
 
     private readonly Installation place;
@@ -101,11 +104,11 @@ internal sealed class WorkerPool : IAsyncDisposable
             {
                 "KILL" => true,
                 // A signal before it listens to signals ends it like any program.
-                "TERM" => code is 0 or Terminated or StoreOutOfReach,
-                _ => code is StoreOutOfReach,
+                "TERM" => code is 0 or Terminated or OutOfReach,
+                _ => code is OutOfReach,
             };
             if (!isFine)
-                oddities.Enqueue($"A worker ended with {code}, asked for was {asked ?? "nothing"}:\n{process.Output}");
+                oddities.Enqueue($"A worker ended with {code}, asked for was {asked ?? "nothing"}:\n{string.Join('\n', process.Output.Split('\n').TakeLast(ShownLines))}");
             foreach (var leak in process.Leaks)
                 oddities.Enqueue($"A worker told of a client: {leak}");
         }
