@@ -16,7 +16,7 @@ public sealed class BrokerTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         place = await Installation.CreateAsync(Servers.Shared());
-        publisher = new(place.RabbitMq);
+        publisher = place.NewPublisher();
     }
 
     public async Task DisposeAsync()
@@ -29,7 +29,7 @@ public sealed class BrokerTests : IAsyncLifetime
     [Fact]
     public async Task What_waits_when_the_first_worker_starts_is_not_lost_while_it_binds_its_queues()
     {
-        await using (var first = new WorkerPool(place, 1))
+        await using (var first = place.StartWorkers(1))
         {
             await first.ReadyAsync();
             await first.StopAsync();
@@ -44,14 +44,14 @@ public sealed class BrokerTests : IAsyncLifetime
         var steps = Starts(100);
         await Task.WhenAll(steps.Select(s => publisher.PublishAsync(s.Parcel)));
 
-        await using var workers = new WorkerPool(place, 1, Never);
+        await using var workers = place.StartWorkers(1, Never);
         await AnsweredAsync(steps, workers);
     }
 
     [Fact]
     public async Task An_answer_that_no_queue_is_bound_for_stays_unsent_and_leaves_when_one_is()
     {
-        await using var workers = new WorkerPool(place, 1);
+        await using var workers = place.StartWorkers(1);
         await workers.ReadyAsync();
         var steps = Starts(2);
         await publisher.PublishAsync(steps[0].Parcel);
@@ -69,7 +69,7 @@ public sealed class BrokerTests : IAsyncLifetime
     [Fact]
     public async Task Queues_keep_what_they_hold_and_know_when_to_stop_delivering()
     {
-        await using var workers = new WorkerPool(place, 1);
+        await using var workers = place.StartWorkers(1);
         await workers.ReadyAsync();
         await publisher.PublishAsync(Starts(1)[0].Parcel);
         await AnsweredAsync(Starts(1), workers);
@@ -89,7 +89,7 @@ public sealed class BrokerTests : IAsyncLifetime
     [InlineData("""{"messageType":["urn:message:Iets:Anders"],"message":{}}""", "another message")]
     public async Task A_call_that_says_nothing_is_put_aside_and_blocks_nothing(string body, string reason)
     {
-        await using var workers = new WorkerPool(place, 1);
+        await using var workers = place.StartWorkers(1);
         await workers.ReadyAsync();
         await publisher.PublishAsync("messagehub.process", new("garbage", Encoding.UTF8.GetBytes(body)));
         var steps = Starts(5);
@@ -105,7 +105,7 @@ public sealed class BrokerTests : IAsyncLifetime
     [Fact]
     public async Task What_is_no_message_is_kept_and_refused_and_blocks_nothing()
     {
-        await using var workers = new WorkerPool(place, 1);
+        await using var workers = place.StartWorkers(1);
         await workers.ReadyAsync();
         Parcel[] bad =
         [
@@ -142,7 +142,7 @@ public sealed class BrokerTests : IAsyncLifetime
         }),
     ];
 
-    private async Task AnsweredAsync(IReadOnlyList<Step> steps, WorkerPool workers)
+    private async Task AnsweredAsync(List<Step> steps, WorkerPool workers)
     {
         var ids = string.Join(", ", steps.Select(s => $"'{s.TransportId}'"));
         var sent = $"select count(*) from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is not null and i.transport_id in ({ids})";

@@ -16,8 +16,8 @@ public sealed class FourWorkers : IAsyncLifetime
     public async Task InitializeAsync()
     {
         place = await Installation.CreateAsync(Servers.Shared());
-        workers = new(place, 4);
-        publisher = new(place.RabbitMq);
+        workers = place.StartWorkers(4);
+        publisher = place.NewPublisher();
         await workers.ReadyAsync();
     }
 

@@ -11,7 +11,7 @@ internal static class Stage
     {
         await using var place = await Installation.CreateAsync(servers.Servers);
         await place.Store.ImportAgreementsAsync(StoryBook.Agreements(), CancellationToken.None);
-        await using var workers = new WorkerPool(place, 1);
+        await using var workers = place.StartWorkers(1);
         await workers.ReadyAsync();
         await using var player = new StoryPlayer(place, book, seed: null);
         var started = Stopwatch.GetTimestamp();
@@ -24,7 +24,7 @@ internal static class Stage
     {
         await using var place = await Installation.CreateAsync(servers.Servers);
         await place.Store.ImportAgreementsAsync(StoryBook.Agreements(), CancellationToken.None);
-        await using var workers = new WorkerPool(place, size);
+        await using var workers = place.StartWorkers(size);
         await using var player = new StoryPlayer(place, book, seed);
         var schedule = Disturbance.Schedule(seed, book.Stories.Where(s => !s.IsPoisoned).SelectMany(s => s.Steps).Count(s => s.IsAnswered), size);
         var started = Stopwatch.GetTimestamp();

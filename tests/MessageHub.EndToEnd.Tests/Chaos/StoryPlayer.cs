@@ -22,7 +22,7 @@ internal sealed class StoryPlayer : IAsyncDisposable
     public StoryPlayer(Installation place, StoryBook book, int? seed)
     {
         (this.place, this.book, this.seed) = (place, book, seed);
-        publisher = new(place.RabbitMq);
+        publisher = place.NewPublisher();
         Reader = new(place.RabbitMq);
         Reader.Answered += _ =>
         {

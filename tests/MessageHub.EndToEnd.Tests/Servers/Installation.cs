@@ -41,6 +41,12 @@ internal sealed class Installation : IAsyncDisposable
         return installation;
     }
 
+    /// <summary>Starts workers that live here.</summary>
+    public WorkerPool StartWorkers(int count, params (string Name, string Value)[] settings) => new(this, count, settings);
+
+    /// <summary>Somebody who publishes here.</summary>
+    public Publisher NewPublisher() => new(RabbitMq);
+
     /// <summary>The settings of a worker that lives here; impatient.</summary>
     public Dictionary<string, string> Settings() => new()
     {
