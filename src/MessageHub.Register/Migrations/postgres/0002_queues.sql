@@ -30,7 +30,9 @@ create table fault (
     details text not null,
     attempts bigint not null,
     first_at timestamptz not null,
-    last_at timestamptz not null
+    last_at timestamptz not null,
+    -- When those who watch were told that it is parked; null while they were not.
+    told_at timestamptz
 );
 
 -- Between whom an answer goes and what it is, for the header of the transport.

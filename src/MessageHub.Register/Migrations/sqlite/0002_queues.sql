@@ -24,7 +24,9 @@ create table fault (
     details text not null,
     attempts integer not null,
     first_at text not null,
-    last_at text not null
+    last_at text not null,
+    -- When those who watch were told that it is parked; null while they were not.
+    told_at text
 ) strict;
 
 -- Between whom an answer goes and what it is, for the header of the transport.
