@@ -18,8 +18,7 @@ public sealed record EnvelopeTask(
         EnvelopeTaskKind.SecondAnswer => $"Er kwam een tweede antwoord ({Functie}) op hetzelfde bericht. Het wordt niet verwerkt.",
         EnvelopeTaskKind.SharedNumber => $"Twee afzenders gebruiken hetzelfde referentienummer. Het tweede bericht ({Functie}) wordt niet verwerkt.",
         EnvelopeTaskKind.Disagreement => $"De envelop en de header van een bericht ({Functie}) spreken elkaar tegen. Het wordt niet verwerkt.",
-        EnvelopeTaskKind.Quarantined => $"Er is iets aangeboden wat niet kon worden aangenomen ({Code}).",
-        _ => $"Een bericht van ons ({Functie}) kan niet in een envelop worden verstuurd.",
+        _ => $"Er is iets aangeboden wat niet kon worden aangenomen ({Code}).",
     };
 }
 
@@ -34,5 +33,4 @@ public enum EnvelopeTaskKind
     SharedNumber,
     Disagreement,
     Quarantined,
-    CannotSend,
 }
