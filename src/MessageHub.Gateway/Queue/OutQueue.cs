@@ -1,6 +1,7 @@
 using System.Text;
 using MessageHub.Gateway.Outward;
 using MessageHub.Gateway.Settings;
+using MessageHub.Processing;
 using MessageHub.Register;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
@@ -15,8 +16,6 @@ internal sealed class OutQueue(
     QueueConnection queue, OutboundIntake intake, GatewaySettings settings, TimeProvider clock, ILogger<OutQueue> logger)
     : Rounds(null, settings.Gateway.PollInterval, clock, logger)
 {
-    public const string QueueName = "messagehub.out";
-
     private readonly TimeProvider clock = clock;
     private readonly ILogger logger = logger;
 
@@ -46,7 +45,7 @@ internal sealed class OutQueue(
                 // It stays in the queue and comes again.
             }
         };
-        await channel.BasicConsumeAsync(QueueName, autoAck: false, consumer, ct);
+        await channel.BasicConsumeAsync(QueueNames.Out, autoAck: false, consumer, ct);
         await gone.Task.WaitAsync(ct);
         Log.QueueLost(logger, "closed");
         return false;
@@ -79,9 +78,9 @@ internal sealed class OutQueue(
         return new(
             properties.MessageId,
             properties.CorrelationId,
-            Header("messagehub-message"),
-            Header("messagehub-sender"),
-            Header("messagehub-receiver"),
+            Header(QueueNames.MessageHeader),
+            Header(QueueNames.SenderHeader),
+            Header(QueueNames.ReceiverHeader),
             // The memory of a delivery is given back when its handler ends.
             delivery.Body.ToArray());
 

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Settings;
+using MessageHub.Processing;
 using MessageHub.Register.Envelopes;
 using RabbitMQ.Client;
 
@@ -14,8 +15,6 @@ internal sealed class Relay(
     EnvelopeStore store, QueueConnection queue, Signals signals, GatewaySettings settings, TimeProvider clock, ILogger<Relay> logger)
     : Rounds(signals.Checked, settings.Gateway.PollInterval, clock, logger), IAsyncDisposable
 {
-    public const string QueueName = "messagehub.in";
-
     private const int AtATime = 64;
     private const long BytesAtATime = 4 << 20;
 
@@ -100,14 +99,14 @@ internal sealed class Relay(
             MessageId = row.Referentienummer,
             ContentType = "application/xml",
             DeliveryMode = DeliveryModes.Persistent,
-            Headers = new Dictionary<string, object?> { ["messagehub-sender"] = row.Sender, ["messagehub-receiver"] = row.Receiver },
+            Headers = new Dictionary<string, object?> { [QueueNames.SenderHeader] = row.Sender, [QueueNames.ReceiverHeader] = row.Receiver },
         };
         if (row.TraceParent is { } parent)
-            properties.Headers["traceparent"] = parent;
+            properties.Headers[QueueNames.TraceParentHeader] = parent;
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(ct);
         inTime.CancelAfter(PublishWithin);
         // Mandatory: a confirm alone does not say that there was a queue. It returns, as an exception, when there was none.
-        await to.BasicPublishAsync("", QueueName, mandatory: true, properties, opened.Payload, inTime.Token);
+        await to.BasicPublishAsync("", QueueNames.In, mandatory: true, properties, opened.Payload, inTime.Token);
         Log.Relayed(logger, row.Id, row.Functie);
     }
 }

@@ -35,7 +35,7 @@ public sealed partial class EnvelopeStore
             var rows = await session.QueryAsync(
                 $"""
                 update envelope_in set holder = @holder, next_at = @until where number in (
-                    select number from envelope_in where state = @state and next_at <= @now order by number limit @most {SkipLocked})
+                    select number from envelope_in where state = @state and next_at <= @now order by number limit @most {database.ForUpdateSkipLocked})
                 returning {ReceivedColumns}
                 """,
                 ReceivedOf,

@@ -38,7 +38,7 @@ public sealed partial class EnvelopeStore
                 $"""
                 update envelope_out set holder = @holder, next_at = @until, attempts = attempts + 1 where number in (
                     select number from envelope_out where state = 'waiting' and destination = @destination and next_at <= @now
-                    order by number limit @most {SkipLocked})
+                    order by number limit @most {database.ForUpdateSkipLocked})
                 returning number, {OutgoingColumns}
                 """,
                 row => (Number: row.Number("number"), Envelope: OutgoingOf(row)),

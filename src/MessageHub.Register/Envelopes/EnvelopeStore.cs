@@ -7,9 +7,6 @@ namespace MessageHub.Register.Envelopes;
 /// <param name="database">Where they are kept; brought up to date by <see cref="RegisterDatabase.MigrateAsync"/> first.</param>
 public sealed partial class EnvelopeStore(RegisterDatabase database)
 {
-    /// <summary>Rows that somebody else is claiming at this moment are passed over where the database can.</summary>
-    private string SkipLocked => database.ForUpdate.Length == 0 ? "" : $"{database.ForUpdate} skip locked";
-
     /// <summary>Frees what this holder had in hand: it was started anew.</summary>
     public Task ReleaseAsync(string holder, DateTimeOffset now, CancellationToken ct) => WriteAsync(
         async session =>
