@@ -144,7 +144,6 @@ public class LimitTests
         await client.ConnectAsync(IPAddress.Loopback, gateway.Address.Port);
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
-        client.Client.Shutdown(SocketShutdown.Send);
         using var reader = new StreamReader(stream, Encoding.ASCII);
         using var patience = new CancellationTokenSource(Wait.Patience);
         var status = await reader.ReadLineAsync(patience.Token) ?? "";
