@@ -11,6 +11,7 @@ using MessageHub.Register.Envelopes;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
+using Serilog.Extensions.Logging;
 
 namespace MessageHub.Gateway;
 
@@ -121,6 +122,7 @@ internal static class GatewayHost
         var logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
         builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
         // Whatever an operator sets: below this the server quotes addresses and headers of callers, and those may hold anything.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        // For this provider by name: its own rule lets everything through and would win.
+        builder.Logging.AddFilter<SerilogLoggerProvider>("Microsoft", LogLevel.Warning).AddFilter<SerilogLoggerProvider>("System", LogLevel.Warning);
     }
 }

@@ -131,7 +131,7 @@ public class LimitTests
         { $"POST /{new string('a', 5_000)} HTTP/1.1\r\nHost: x\r\n\r\n", "414", "a long path" },
         { $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\nX-Canary: {Soap.CanaryBsn}\r\nContent-Length: 1\r\n\r\n<", "500", "one byte" },
         { $"GET /{Soap.CanaryBsn} HTTP/1.1\r\nHost: {Soap.CanaryBsn}\r\n\r\n", "404", "an address that is not there" },
-        { $"{Soap.CanaryBsn} {Soap.CanaryBsn}\r\n\r\n", "400", "no HTTP" },
+        { $"{Soap.CanaryBsn} {Soap.CanaryBsn}\r\n\r\n", "400 505", "no HTTP" },
         { $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\ntraceparent: {Soap.CanaryBsn}\r\nContent-Type: text/xml\r\nContent-Length: 1\r\n\r\n<", "500", "a trace that is none" },
     };
 
