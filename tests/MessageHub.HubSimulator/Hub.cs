@@ -41,7 +41,7 @@ public sealed class Hub : IAsyncDisposable
             var certificate = settings.Certificate is { } file ? X509CertificateLoader.LoadPkcs12FromFile(file, null) : null;
             var trusted = settings.Trusted is { } root ? X509CertificateLoader.LoadCertificateFromFile(root) : null;
             Client = new(gateway, settings.Timeout, certificate, trusted);
-            sender = new(Client, State, Log, Faults, settings, time);
+            sender = new(Client, State, Log, Faults, settings, time, MomentAsync);
         }
     }
 
@@ -50,6 +50,12 @@ public sealed class Hub : IAsyncDisposable
     public HubLog Log { get; }
 
     public FaultPlan Faults { get; } = new();
+
+    /// <summary>
+    /// Is told each moment of an exchange, and may hold it up: "JW301 arrived", "JW301 accepted" and "JW301 answered" of what comes in,
+    /// "JW302 half sent" and "JW302 sent" of what goes out. The token ends with the hub.
+    /// </summary>
+    public Func<string, CancellationToken, Task> Moments { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>For requests that are no messages; null without a gateway.</summary>
     public GatewayClient? Client { get; }
@@ -70,7 +76,7 @@ public sealed class Hub : IAsyncDisposable
             kestrel.Listen(IPAddress.TryParse(settings.Listen.Host, out var address) ? address : IPAddress.Any, settings.Listen.Port);
         });
         app = builder.Build();
-        var endpoint = new HubEndpoint(receiver, Faults, Log, time, OnAccepted);
+        var endpoint = new HubEndpoint(receiver, Faults, Log, time, OnAccepted, MomentAsync);
         app.Run(endpoint.HandleAsync);
         await app.StartAsync();
         Address = new(new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), Names.ServicePath);
@@ -147,6 +153,8 @@ public sealed class Hub : IAsyncDisposable
         Client?.Dispose();
         Log.Dispose();
     }
+
+    private Task MomentAsync(string what) => Moments(what, end.Token);
 
     private void OnAccepted(Envelope envelope, FaultRule? fo01)
     {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace MessageHub.HubSimulator.Receiving;
 
 /// <summary>The HTTP side of receiving, with the faults of <see cref="FaultSide.Connection"/> and <see cref="FaultSide.Answer"/>.</summary>
-public sealed class HubEndpoint(Receiver receiver, FaultPlan faults, HubLog log, TimeProvider time, Action<Envelope, FaultRule?> accepted)
+public sealed class HubEndpoint(Receiver receiver, FaultPlan faults, HubLog log, TimeProvider time, Action<Envelope, FaultRule?> accepted, Func<string, Task> moment)
 {
     /// <summary>Handles one request.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -27,14 +27,21 @@ public sealed class HubEndpoint(Receiver receiver, FaultPlan faults, HubLog log,
         if (fault is not null && await InsteadOfAcceptingAsync(context, fault, envelope, request.Length))
             return;
 
+        var name = envelope?.Functie ?? envelope?.Kind.ToString() ?? "request";
+        await moment($"{name} arrived");
         var head = new RequestHead(context.Request.Method, context.Request.ContentType, context.Request.Headers["SOAPAction"]);
         var result = receiver.Receive(head, request);
         Log(result, request.Length);
+        await moment($"{name} accepted");
         if (result.IsNew)
             accepted(result.Envelope!, fault?.Fault.Name == "fo01" ? fault : null);
         if (fault is not null)
             Log(fault, result.Envelope, request.Length);
         await AnswerAsync(context, fault, result);
+        if (context.RequestAborted.IsCancellationRequested)
+            return;
+        await context.Response.CompleteAsync();
+        await moment($"{name} answered");
     }
 
     private static async Task<byte[]> ReadAsync(HttpContext context, int millisecondsPerKb)

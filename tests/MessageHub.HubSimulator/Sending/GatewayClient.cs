@@ -37,7 +37,7 @@ public sealed class GatewayClient : IDisposable
         using var message = new HttpRequestMessage(new(request.Method), address);
         if (request.Method is not "GET")
         {
-            message.Content = new ByteArrayContent(request.Body);
+            message.Content = new HalvedContent(request.Body, request.HalfWay);
             message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(request.ContentType);
         }
 

@@ -5,7 +5,7 @@ using MessageHub.HubSimulator.Faults;
 namespace MessageHub.HubSimulator.Sending;
 
 /// <summary>Brings messages to the gateway as section 2.5 of the specification says: the same bytes until there is an answer that settles it.</summary>
-public sealed class Sender(GatewayClient client, HubState state, HubLog log, FaultPlan faults, HubSettings settings, TimeProvider time)
+public sealed class Sender(GatewayClient client, HubState state, HubLog log, FaultPlan faults, HubSettings settings, TimeProvider time, Func<string, Task> moment)
 {
     /// <summary>Sends until acknowledged or refused, or patience is at an end.</summary>
     public async Task<Reply> SendAsync(SentEnvelope message, CancellationToken cancellationToken)
@@ -44,7 +44,10 @@ public sealed class Sender(GatewayClient client, HubState state, HubLog log, Fau
         var (started, pause) = (time.GetTimestamp(), settings.RetryPause);
         while (true)
         {
-            var reply = await client.PostAsync(RequestOf(message), message.Envelope, cancellationToken);
+            var name = message.Envelope.Functie ?? message.Envelope.Kind.ToString();
+            var reply = await client.PostAsync(RequestOf(message) with { HalfWay = () => moment($"{name} half sent") }, message.Envelope, cancellationToken);
+            if (!reply.IsToBeRepeated)
+                await moment($"{name} sent");
             Log("sent", message.Envelope, reply.Kind.ToString(), reply.Code, message.Request.Length, reply.Complaints);
             if (!reply.IsToBeRepeated || time.GetElapsedTime(started) > settings.Patience)
             {
