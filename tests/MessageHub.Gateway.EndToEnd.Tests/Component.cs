@@ -6,5 +6,6 @@ public enum Component
     Gateway,
     Worker,
     Broker,
+    Database,
     Simulator,
 }

@@ -3,7 +3,8 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Gateway.EndToEnd.Tests;
 
 /// <summary>The full round with real RabbitMQ, PostgreSQL, worker and gateway.</summary>
-public class FullRoundTests(World world) : IClassFixture<World>
+[Collection(nameof(World))]
+public class FullRoundTests(World world)
 {
     [Fact]
     public async Task Every_message_gets_the_answer_it_deserves()

@@ -1,7 +1,8 @@
 namespace MessageHub.Gateway.EndToEnd.Tests;
 
 /// <summary>Kill -9 of one part at one moment of the full round: nothing is lost and nothing doubled. The part is started again at once.</summary>
-public class KillTests(World world) : IClassFixture<World>
+[Collection(nameof(World))]
+public class KillTests(World world)
 {
     public static readonly TheoryData<Component, string, string> Points = new()
     {
@@ -25,6 +26,9 @@ public class KillTests(World world) : IClassFixture<World>
         { Component.Broker, "JW301 published", "the 301 is confirmed and may be with the worker" },
         { Component.Broker, "JW305 sent", "the 305 is on its way to the worker" },
         { Component.Broker, "JW325 arrived", "the answer has left the queue" },
+        { Component.Database, "JW302 half sent", "the Du01 cannot be stored at once" },
+        { Component.Database, "JW305 sent", "the store goes while the message is on its way to the worker" },
+        { Component.Database, "JW308 accepted", "the receipt cannot be noted at once" },
         { Component.Simulator, "JW301 arrived", "the hub has not read on" },
         { Component.Simulator, "JW301 accepted", "the hub knows it and never says so" },
         { Component.Simulator, "JW302 half sent", "the other side breaks off" },

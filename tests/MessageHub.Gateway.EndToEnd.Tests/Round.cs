@@ -11,6 +11,12 @@ namespace MessageHub.Gateway.EndToEnd.Tests;
 internal sealed class Round(World world, int number, string aanbieder)
 {
     private readonly List<string> questions = [];
+    private readonly int complaintsBefore = world.Complaints.Count;
+
+    public string Aanbieder => aanbieder;
+
+    /// <summary>What the simulator had to say since this round began.</summary>
+    public IEnumerable<string> Complaints => world.Complaints.Skip(complaintsBefore);
 
     public CareStory Story { get; } = new(number, World.Gemeente, aanbieder, DateOnly.FromDateTime(new MonotoneClock(TimeProvider.System).LocalNow()));
 
@@ -69,10 +75,9 @@ internal sealed class Round(World world, int number, string aanbieder)
     public async Task AssertNothingLostOrDoubledAsync(params int[] numbers)
     {
         int[] expected = numbers.Length > 0 ? numbers : [301, 302, 305, 307, 315, 323];
-        await world.UntilAsync(async () => (await UnsettledAsync()).Count == 0, "everything is judged, answered and acknowledged");
-        Assert.Equal(
-            expected.Select(n => $"{n}|1"),
-            await world.Database.RowsAsync("select nummer, count(*) from inbox where aanbieder = $1 group by nummer order by nummer", aanbieder));
+        await world.UntilAsync(
+            async () => (await ArrivedAsync()).Count >= expected.Length && (await UnsettledAsync()).Count == 0, "everything has arrived, is judged, answered and acknowledged");
+        Assert.Equal(expected.Select(n => $"{n}|1"), await ArrivedAsync());
         if (expected.Contains(301))
             Assert.Single(Own());
         foreach (var question in questions.Select(q => world.Hub.State.FindSent(q)!))
@@ -82,9 +87,18 @@ internal sealed class Round(World world, int number, string aanbieder)
             Assert.Equal(FunctionTable.Find(question.Envelope.Functie)!.AnsweredBy, FunctionTable.Find(answer.Functie)!.Nummer);
         }
 
-        Assert.Empty(await world.Database.RowsAsync("select cause, details from fault join inbox on inbox.id = bericht_id where aanbieder = $1", aanbieder));
-        Assert.Empty(world.Complaints);
+        // A fault that was overcome stays on record; a message that is parked is not answered.
+        Assert.Empty(await world.Database.RowsAsync("select cause, details from fault join inbox on inbox.id = bericht_id where aanbieder = $1 and parked_at is not null", aanbieder));
+        Assert.Empty(Complaints);
     }
+
+    /// <summary>What the gateway knows of our 301: state, code and attempts.</summary>
+    public Task<IReadOnlyList<string>> OwnStateAsync() =>
+        world.Database.RowsAsync("select state, code, attempts > 1 from envelope_out where receiver = $1 and functie = 'JW301' order by number", aanbieder);
+
+    /// <summary>Each message that is with the judge, and how often.</summary>
+    private Task<IReadOnlyList<string>> ArrivedAsync() =>
+        world.Database.RowsAsync("select nummer, count(*) from inbox where aanbieder = $1 group by nummer order by nummer", aanbieder);
 
     private async Task<IReadOnlyList<string>> UnsettledAsync()
     {
@@ -94,6 +108,6 @@ internal sealed class Round(World world, int number, string aanbieder)
     }
 
     /// <summary>Our 301 as the hub accepted it: once, under one number.</summary>
-    private List<ReceivedEnvelope> Own() =>
+    public List<ReceivedEnvelope> Own() =>
         [.. world.Hub.State.Received.Where(r => r.Envelope.Functie == "JW301" && r.Envelope.Ontvanger.Organisatie == aanbieder)];
 }

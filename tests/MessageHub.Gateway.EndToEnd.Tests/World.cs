@@ -103,6 +103,7 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
         Component.Gateway => Gateway.KillAsync(),
         Component.Worker => Worker.KillAsync(),
         Component.Broker => Broker.KillAsync(),
+        Component.Database => Database.KillAsync(),
         _ => Hub.KillAsync(),
     };
 
@@ -121,6 +122,9 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
                 break;
             case Component.Broker:
                 await Broker.ResumeAsync();
+                break;
+            case Component.Database:
+                await Database.ResumeAsync();
                 break;
             default:
                 await StartHubAsync();

@@ -2,39 +2,26 @@ using Npgsql;
 
 namespace MessageHub.Gateway.EndToEnd.Tests.Servers;
 
-/// <summary>A database of its own on PostgreSQL: the one of MESSAGEHUB_TEST_POSTGRES, or else one that is started for it.</summary>
+/// <summary>A PostgreSQL of its own, because it gets killed.</summary>
 internal sealed class Database : IAsyncDisposable
 {
-    private readonly ServerScript? server;
-    private readonly string admin;
-    private readonly NpgsqlDataSource source;
+    private readonly ServerScript server = new("postgres");
+    private NpgsqlDataSource? source;
 
-    private Database(ServerScript? server, string admin, string name)
-    {
-        (this.server, this.admin, Name) = (server, admin, name);
-        ConnectionString = new NpgsqlConnectionStringBuilder(admin) { Database = name }.ConnectionString;
-        source = NpgsqlDataSource.Create(ConnectionString);
-    }
-
-    public string ConnectionString { get; }
-
-    private string Name { get; }
+    public string ConnectionString { get; private set; } = "";
 
     public static async Task<Database> StartAsync()
     {
-        var server = default(ServerScript);
-        var admin = Environment.GetEnvironmentVariable("MESSAGEHUB_TEST_POSTGRES");
-        if (string.IsNullOrEmpty(admin))
-            admin = await (server = new("postgres")).StartAsync();
-        var database = new Database(server, admin, $"endtoend_{Guid.NewGuid():N}");
-        await database.AdminAsync($"create database {database.Name}");
+        var database = new Database();
+        database.ConnectionString = await database.server.StartAsync();
+        database.source = NpgsqlDataSource.Create(database.ConnectionString);
         return database;
     }
 
-    /// <summary>Rows of numbers and texts, each row as text with bars between.</summary>
+    /// <summary>Rows, each as one text with bars between the columns.</summary>
     public async Task<IReadOnlyList<string>> RowsAsync(string sql, params object[] values)
     {
-        await using var command = source.CreateCommand(sql);
+        await using var command = source!.CreateCommand(sql);
         foreach (var value in values)
             command.Parameters.Add(new() { Value = value });
         await using var reader = await command.ExecuteReaderAsync();
@@ -44,20 +31,18 @@ internal sealed class Database : IAsyncDisposable
         return rows;
     }
 
-    public async ValueTask DisposeAsync()
+    public Task KillAsync() => server.KillAsync();
+
+    public async Task ResumeAsync()
     {
-        await source.DisposeAsync();
-        if (server is not null)
-            await server.DisposeAsync();
-        else
-            await AdminAsync($"drop database {Name} with (force)");
+        await server.ResumeAsync();
+        source!.Clear();
     }
 
-    private async Task AdminAsync(string sql)
+    public async ValueTask DisposeAsync()
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(admin) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        if (source is not null)
+            await source.DisposeAsync();
+        await server.DisposeAsync();
     }
 }
