@@ -11,12 +11,27 @@ using MessageHub.Register.Envelopes;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
+using Serilog.Extensions.Logging;
 
 namespace MessageHub.Gateway;
 
 /// <summary>Puts the gateway together: settings, ports, store, queues. What a test starts is what an operator starts.</summary>
 internal static class GatewayHost
 {
+    /// <summary>A builder with the settings of the file beside the program, of secrets in files, of the environment and of the command line.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        // Empty: the usual builder would listen where the environment says and log what we do not want logged.
+        var builder = WebApplication.CreateEmptyBuilder(new() { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "MessageHub.Gateway" });
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.Services.AddRoutingCore();
+        builder.Configuration.AddJsonFile("appsettings.json", optional: true);
+        if (Environment.GetEnvironmentVariable("MESSAGEHUB_SECRETS") is { Length: > 0 } secrets)
+            builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: false);
+        builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
+        return builder;
+    }
+
     /// <summary>Builds a gateway that is not started yet.</summary>
     /// <exception cref="ValidationException">Settings are wrong; the text names all of them.</exception>
     public static WebApplication Build(WebApplicationBuilder builder)
@@ -107,6 +122,7 @@ internal static class GatewayHost
         var logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
         builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
         // Whatever an operator sets: below this the server quotes addresses and headers of callers, and those may hold anything.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        // For this provider by name: its own rule lets everything through and would win.
+        builder.Logging.AddFilter<SerilogLoggerProvider>("Microsoft", LogLevel.Warning).AddFilter<SerilogLoggerProvider>("System", LogLevel.Warning);
     }
 }

@@ -2,17 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using MessageHub.Gateway;
 using MessageHub.Register;
 
-var builder = WebApplication.CreateEmptyBuilder(new() { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "MessageHub.Gateway" });
-builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
-builder.Services.AddRoutingCore();
-builder.Configuration.AddJsonFile("appsettings.json", optional: true);
-if (Environment.GetEnvironmentVariable("MESSAGEHUB_SECRETS") is { Length: > 0 } secrets)
-    builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: false);
-builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
-
 try
 {
-    await using var app = GatewayHost.Build(builder);
+    await using var app = GatewayHost.Build(GatewayHost.CreateBuilder(args));
     await app.RunAsync();
     return 0;
 }

@@ -15,7 +15,16 @@ public sealed class PostgresDatabase : RegisterDatabase
     /// <param name="connectionString">As Npgsql takes it. Error detail is switched off whatever it says: detail quotes values of rows.</param>
     public PostgresDatabase(string connectionString)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, LogParameters = false };
+        // Every message asks the same few dozen questions: planned once per connection instead of once per message.
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            IncludeErrorDetail = false,
+            LogParameters = false,
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
+            NoResetOnClose = true,
+        };
         source = NpgsqlDataSource.Create(builder);
     }
 
@@ -49,8 +58,12 @@ public sealed class PostgresDatabase : RegisterDatabase
     internal override Task LockAsync(Session session, string name, CancellationToken ct) =>
         session.ExecuteAsync("select pg_advisory_xact_lock(@lock)", ct, ("lock", HashOf(name)));
 
-    internal override Task<bool> TryLockAsync(Session session, string name, CancellationToken ct) => session.FirstAsync(
-        "select pg_try_advisory_xact_lock(@lock) as taken", row => row.Get<bool>("taken"), ct, ("lock", HashOf(name)));
+    internal override Deferred<bool> TryLock(QueryBatch batch, string name) =>
+        batch.First("select pg_try_advisory_xact_lock(@lock) as taken", row => row.Get<bool>("taken"), ("lock", HashOf(name)));
+
+    internal override string IsIn(string column, string parameter) => $"{column} = any(@{parameter})";
+
+    internal override object ListOf<T>(IEnumerable<T> values) => values.ToArray();
 
     internal override string Keys(string parameter, ColumnType type) =>
         $"select jsonb_array_elements_text(@{parameter}::jsonb){(type is ColumnType.Number ? "::bigint" : "")}";
@@ -59,6 +72,10 @@ public sealed class PostgresDatabase : RegisterDatabase
         $"(select {string.Join(", ", columns.Select((c, i) => $"(value ->> {i})::{NameOf(c.Type)} as {c.Name}"))} from jsonb_array_elements(@rows::jsonb)) as r";
 
     internal override string NextNumber(string counter) => $"select nextval('{(counter == "held" ? "held_number" : counter)}') as number";
+
+    internal override string? Advance(string counter) => null;
+
+    internal override string Advanced(string counter) => NextNumber(counter);
 
     internal override RegisterException Translate(DbException exception)
     {

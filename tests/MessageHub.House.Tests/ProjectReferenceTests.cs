@@ -16,6 +16,10 @@ public class ProjectReferenceTests
             "Worker", ["Processing"],
             ["MassTransit", "MassTransit.RabbitMQ", "Microsoft.Extensions.Hosting", "Polly.Core", "RabbitMQ.Client", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
         },
+        {
+            "Gateway", ["Processing"],
+            ["Polly.Core", "RabbitMQ.Client", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
+        },
         { "Cli", ["Processing"], ["System.CommandLine"] },
     };
 

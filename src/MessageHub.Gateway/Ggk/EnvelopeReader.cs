@@ -145,9 +145,10 @@ internal static class EnvelopeReader
     /// <summary>Nothing may stand behind the envelope: not in the body, not behind it (WS-I), not behind the document.</summary>
     private static void Leave(XmlReader reader, EnvelopeForm form)
     {
+        var chunk = new char[1024];
         while (reader.Read())
         {
-            if (reader.NodeType is XmlNodeType.Element or XmlNodeType.Text or XmlNodeType.CDATA)
+            if (reader.NodeType is XmlNodeType.Element or XmlNodeType.CDATA || (reader.NodeType is XmlNodeType.Text && !BlankText.Pass(reader, chunk)))
                 throw new SoapException(FaultCode.Client, form is EnvelopeForm.Soap ? NotSoap : NotXml);
         }
     }
@@ -157,11 +158,12 @@ internal static class EnvelopeReader
     {
         if (reader is { NodeType: XmlNodeType.Element, IsEmptyElement: true } && reader.LocalName != "Header")
             return false;
+        var chunk = new char[1024];
         while (reader.Read())
         {
             if (reader.NodeType is XmlNodeType.Element)
                 return true;
-            if (reader.NodeType is XmlNodeType.EndElement or XmlNodeType.Text or XmlNodeType.CDATA)
+            if (reader.NodeType is XmlNodeType.EndElement or XmlNodeType.CDATA || (reader.NodeType is XmlNodeType.Text && !BlankText.Pass(reader, chunk)))
                 return false;
         }
 

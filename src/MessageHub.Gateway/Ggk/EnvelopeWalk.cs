@@ -179,8 +179,9 @@ internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) :
             {
                 case XmlNodeType.EndElement:
                     return false;
-                case XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                    hash.Text(reader.Value);
+                case XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace or XmlNodeType.Text:
+                    if (!BlankText.Pass(reader, chunk, hash.Text))
+                        return true;
                     break;
                 case XmlNodeType.ProcessingInstruction:
                     hash.ProcessingInstruction(reader.Name, reader.Value);

@@ -151,6 +151,8 @@ internal sealed class GatewayPart
                 yield return $"{name}: more than 0 and at most a day.";
         }
 
+        if (Connections.Any(c => c.Timeout * 4 > Lease))
+            yield return $"{nameof(Lease)}: at least four times the {nameof(ConnectionSettings.Timeout)} of each connection.";
         if (MaximumConnections is < 1 or > 1_000_000)
             yield return $"{nameof(MaximumConnections)}: from 1 to 1000000.";
         if (MaximumRequests is < 1 or > 10_000)
