@@ -23,6 +23,8 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     internal override string ForUpdate => "for update";
 
+    internal override string ForUpdateSkipLocked => "for update skip locked";
+
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 
     internal override async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(ct).ConfigureAwait(false), null, null);
@@ -47,6 +49,9 @@ public sealed class PostgresDatabase : RegisterDatabase
     internal override Task LockAsync(Session session, string name, CancellationToken ct) =>
         session.ExecuteAsync("select pg_advisory_xact_lock(@lock)", ct, ("lock", HashOf(name)));
 
+    internal override Task<bool> TryLockAsync(Session session, string name, CancellationToken ct) => session.FirstAsync(
+        "select pg_try_advisory_xact_lock(@lock) as taken", row => row.Get<bool>("taken"), ct, ("lock", HashOf(name)));
+
     internal override string Keys(string parameter, ColumnType type) =>
         $"select jsonb_array_elements_text(@{parameter}::jsonb){(type is ColumnType.Number ? "::bigint" : "")}";
 
@@ -57,12 +62,16 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     internal override RegisterException Translate(DbException exception)
     {
+        // Without an answer from the server there is no mistake of ours it could have found: the connection broke or could not be made.
         if (exception is not PostgresException e)
-            return new($"PostgreSQL is out of reach: {exception.GetType().Name}.", exception.IsTransient);
+            return new($"PostgreSQL is out of reach: {exception.GetType().Name}.", isTransient: true);
         // Class 22 (data exception) quotes the value that did not fit.
         var text = e.SqlState.StartsWith("22", StringComparison.Ordinal) ? "a value does not fit" : e.MessageText;
-        return new($"PostgreSQL error {e.SqlState}: {text}", e.IsTransient, e.SqlState == PostgresErrorCodes.UniqueViolation);
+        return new($"PostgreSQL error {e.SqlState}: {text}", e.IsTransient || IsInterruption(e), e.SqlState == PostgresErrorCodes.UniqueViolation);
     }
+
+    /// <summary>Class 57: an operator or a crash ended the connection, or the server is starting or stopping.</summary>
+    private static bool IsInterruption(PostgresException e) => e.SqlState.StartsWith("57P", StringComparison.Ordinal);
 
     private static string NameOf(ColumnType type) => type switch
     {

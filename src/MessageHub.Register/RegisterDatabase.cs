@@ -23,6 +23,9 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>What stands after a query to keep its rows until the transaction ends.</summary>
     internal abstract string ForUpdate { get; }
 
+    /// <summary>What stands after a query to keep its rows until the transaction ends, without those that others keep.</summary>
+    internal abstract string ForUpdateSkipLocked { get; }
+
     /// <summary>
     /// Brings the database to the newest version: each numbered migration once, in order, all in one transaction. Processes that start
     /// at once wait for each other.
@@ -42,6 +45,9 @@ public abstract class RegisterDatabase : IAsyncDisposable
 
     /// <summary>Waits until no other transaction holds the lock of this name, and keeps it until the transaction ends.</summary>
     internal abstract Task LockAsync(Session session, string name, CancellationToken ct);
+
+    /// <summary>Takes the lock of this name until the transaction ends; false, at once, when another transaction holds it.</summary>
+    internal abstract Task<bool> TryLockAsync(Session session, string name, CancellationToken ct);
 
     /// <summary>A subquery of the values in the json array that is the value of a parameter.</summary>
     internal abstract string Keys(string parameter, ColumnType type);

@@ -37,6 +37,8 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     internal override string ForUpdate => "";
 
+    internal override string ForUpdateSkipLocked => "";
+
     public override ValueTask DisposeAsync()
     {
         using (var connection = new SqliteConnection(connectionString))
@@ -71,6 +73,8 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     /// <summary>The transaction is the lock: there is one writer.</summary>
     internal override Task LockAsync(Session session, string name, CancellationToken ct) => Task.CompletedTask;
+
+    internal override Task<bool> TryLockAsync(Session session, string name, CancellationToken ct) => Task.FromResult(true);
 
     internal override string Keys(string parameter, ColumnType type) => $"select value from json_each(@{parameter})";
 
