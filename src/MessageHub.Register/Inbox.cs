@@ -1,5 +1,6 @@
 using System.Data.Common;
 using MessageHub.Berichten;
+using MessageHub.Register.Monitoring;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Register;
@@ -83,15 +84,22 @@ internal static class Inbox
             ("most", (long)most)).ConfigureAwait(false);
 
     /// <summary>Gives a message its state. Whoever comes second finds it settled and changes nothing.</summary>
-    public static async Task SettleAsync(Session session, Guid id, BerichtState state, string result, DateTimeOffset at, CancellationToken ct)
+    public static async Task SettleAsync(Session session, Guid id, BerichtState state, string result, DateTimeOffset at, VerdictFact fact, CancellationToken ct)
     {
+        // In one go: the facts of the verdict are read from the row as it was.
         var changed = await session.ExecuteAsync(
-            "update inbox set state = @state, result = @result, settled_at = @at, parked_at = null where id = @id and state in ('received', 'held')",
+            $"""
+            {fact.Sql(session.Database)}
+            update inbox set state = @state, result = @result, settled_at = @at, parked_at = null where id = @id and state in ('received', 'held')
+            """,
             ct,
-            ("id", id),
-            ("state", NameOf(state)),
-            ("result", result),
-            ("at", at.ToUniversalTime())).ConfigureAwait(false);
+            [
+                ("id", id),
+                ("state", NameOf(state)),
+                ("result", result),
+                ("at", at.ToUniversalTime()),
+                .. fact.Parameters(LocalDay.Of(at)),
+            ]).ConfigureAwait(false);
         if (changed == 0)
             throw new InvalidOperationException("This message is not in the inbox, or it has its verdict.");
     }
@@ -149,7 +157,7 @@ internal static class Inbox
         ? new(Families.Find(row.Text("standaard")), gemeente, row.Text("aanbieder"))
         : null;
 
-    private static string NameOf(BerichtState state) => state switch
+    public static string NameOf(BerichtState state) => state switch
     {
         BerichtState.Received => "received",
         BerichtState.Accepted => "accepted",
@@ -159,5 +167,5 @@ internal static class Inbox
         _ => "held",
     };
 
-    private static BerichtState StateOf(string name) => Enum.GetValues<BerichtState>().Single(s => NameOf(s) == name);
+    public static BerichtState StateOf(string name) => Enum.GetValues<BerichtState>().Single(s => NameOf(s) == name);
 }

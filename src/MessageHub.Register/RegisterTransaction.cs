@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
@@ -70,7 +71,7 @@ public sealed class RegisterTransaction
         if (outgoing is not null && verdict.Outcome is Outcome.Held)
             throw new ArgumentException("A message that waits is answered later.", nameof(outgoing));
 
-        await Inbox.SettleAsync(session, id, StateOf(verdict.Outcome), result, clock.GetUtcNow(), ct).ConfigureAwait(false);
+        await Inbox.SettleAsync(session, id, StateOf(verdict.Outcome), result, clock.GetUtcNow(), VerdictFact.Of(bericht, verdict), ct).ConfigureAwait(false);
         var facts = new FactWriter(session, id, bericht, ct);
         if (bericht.Declaratie is not null)
             await facts.ForgetAsync().ConfigureAwait(false);
@@ -84,6 +85,7 @@ public sealed class RegisterTransaction
             await facts.StoreAsync(verdict).ConfigureAwait(false);
         }
 
+        await DetailFacts.StoreAsync(session, id, bericht, verdict, ct).ConfigureAwait(false);
         await HeldWork.ReplaceAsync(session, id, bericht, verdict, ct).ConfigureAwait(false);
         if (outgoing is not null)
             await Outbox.InsertAsync(session, outgoing, scope!, NummerOfOutgoing(bericht.Identity), ct).ConfigureAwait(false);
@@ -91,7 +93,7 @@ public sealed class RegisterTransaction
 
     /// <summary>Stores that a message could not be read, is unknown or not valid (level 1). It gets no answer.</summary>
     /// <exception cref="InvalidOperationException">The message is not there or has its verdict.</exception>
-    public Task RefuseAsync(Guid id, string result) => Inbox.SettleAsync(session, id, BerichtState.Refused, result, clock.GetUtcNow(), ct);
+    public Task RefuseAsync(Guid id, string result) => Inbox.SettleAsync(session, id, BerichtState.Refused, result, clock.GetUtcNow(), VerdictFact.Unread, ct);
 
     /// <summary>Adds what a person decided. Nothing is changed or taken back: the last decision on a line counts.</summary>
     /// <param name="berichtId">A message that waits.</param>
