@@ -79,7 +79,7 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     internal override string IsIn(string column, string parameter) => $"{column} in (select value from json_each(@{parameter}))";
 
-    internal override object ListOf<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
+    internal override object ListOf<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values.Select(TextOf));
 
     internal override string Different(string expression) => $"group_concat(distinct {expression})";
 
@@ -124,6 +124,9 @@ public sealed class SqliteDatabase : RegisterDatabase
             throw;
         }
     }
+
+    /// <summary>As the driver writes it: ids in capitals.</summary>
+    private static object? TextOf<T>(T value) => value is Guid id ? id.ToString().ToUpperInvariant() : value;
 
     private sealed class Turn(SemaphoreSlim writers) : IDisposable
     {
