@@ -159,7 +159,7 @@ internal static class Inbox
         ? new(Families.Find(row.Text("standaard")), gemeente, row.Text("aanbieder"))
         : null;
 
-    private static string NameOf(BerichtState state) => state switch
+    public static string NameOf(BerichtState state) => state switch
     {
         BerichtState.Received => "received",
         BerichtState.Accepted => "accepted",
@@ -169,5 +169,5 @@ internal static class Inbox
         _ => "held",
     };
 
-    private static BerichtState StateOf(string name) => Enum.GetValues<BerichtState>().Single(s => NameOf(s) == name);
+    public static BerichtState StateOf(string name) => Enum.GetValues<BerichtState>().Single(s => NameOf(s) == name);
 }
