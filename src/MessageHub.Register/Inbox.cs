@@ -47,7 +47,7 @@ internal static class Inbox
 
     public static Task<WaitingBericht?> FirstWaitingAsync(Session session, ExchangeScope scope, CancellationToken ct) => session.FirstAsync(
         $"""
-        select id, standaard, gemeente, aanbieder from inbox
+        select id, standaard, gemeente, aanbieder, received_at, trace_parent from inbox
         where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
         order by arrival limit 1
         """,
@@ -56,7 +56,7 @@ internal static class Inbox
         ParametersOf(scope));
 
     public static Task<WaitingBericht?> FindWaitingAsync(Session session, Guid id, CancellationToken ct) => session.FirstAsync(
-        $"select id, standaard, gemeente, aanbieder from inbox where id = @id and {Waits}", WaitingOf, ct, ("id", id));
+        $"select id, standaard, gemeente, aanbieder, received_at, trace_parent from inbox where id = @id and {Waits}", WaitingOf, ct, ("id", id));
 
     public static Task<BerichtStatus?> StatusAsync(Session session, Guid id, CancellationToken ct) => session.FirstAsync(
         $"select state, result from inbox where id = @id {session.Database.ForUpdate}",
@@ -74,7 +74,7 @@ internal static class Inbox
             $"""
             update inbox set offer_after = @again
             where id in (select id from inbox where {Waits} and offer_after <= @now order by arrival limit @most {session.Database.ForUpdateSkipLocked})
-            returning id, standaard, gemeente, aanbieder
+            returning id, standaard, gemeente, aanbieder, received_at, trace_parent
             """,
             WaitingOf,
             ct,
@@ -94,6 +94,34 @@ internal static class Inbox
             ("at", at.ToUniversalTime())).ConfigureAwait(false);
         if (changed == 0)
             throw new InvalidOperationException("This message is not in the inbox, or it has its verdict.");
+    }
+
+    /// <summary>
+    /// Empties messages that were settled before a moment, and their answers: ids stay, so that the same delivery is known for ever. One
+    /// whose answer was not sent is left alone.
+    /// </summary>
+    public static async Task<int> EmptyAsync(Session session, DateTimeOffset before, int most, CancellationToken ct)
+    {
+        var emptied = await session.QueryAsync(
+            $"""
+            update inbox set content = @nothing, result = null, file_name = ''
+            where id in (
+                select i.id from inbox i
+                where i.result is not null and i.state not in ('received', 'held') and coalesce(i.settled_at, i.received_at) < @before
+                    and not exists (select 1 from outbox o where o.bericht_id = i.id and o.sent_at is null)
+                order by i.arrival limit @most {session.Database.ForUpdateSkipLocked})
+            returning id
+            """,
+            row => row.Get<Guid>("id"),
+            ct,
+            ("nothing", Array.Empty<byte>()),
+            ("before", before.ToUniversalTime()),
+            ("most", (long)most)).ConfigureAwait(false);
+        await session.ExecuteEachAsync(
+            "update outbox set content = @nothing, file_name = '' where bericht_id = @id",
+            [.. emptied.Select(id => new (string, object?)[] { ("nothing", Array.Empty<byte>()), ("id", id) })],
+            ct).ConfigureAwait(false);
+        return emptied.Count;
     }
 
     public static async Task<bool> IsHeldAsync(Session session, Guid id, CancellationToken ct) => await session
@@ -125,7 +153,11 @@ internal static class Inbox
     private static async Task<Receipt> EarlierAsync(Session session, IncomingBericht incoming, CancellationToken ct)
     {
         var (earlier, isSame, waits) = await session.FirstAsync(
-            $"select id, standaard, gemeente, aanbieder, content = @content as is_same, {Waits} as waits from inbox where id = @id or transport_id = @transport_id",
+            $"""
+            select id, standaard, gemeente, aanbieder, received_at, trace_parent, {Waits} as waits,
+                content = @content or (state <> 'received' and result is null) as is_same
+            from inbox where id = @id or transport_id = @transport_id
+            """,
             row => (WaitingOf(row), row.Get<bool>("is_same"), row.Get<bool>("waits")),
             ct,
             ("id", incoming.Id),
@@ -142,7 +174,8 @@ internal static class Inbox
         IsParked = row.Has("parked_at"),
     };
 
-    private static WaitingBericht WaitingOf(DbDataReader row) => new(row.Get<Guid>("id"), ScopeOf(row));
+    private static WaitingBericht WaitingOf(DbDataReader row) => new(
+        row.Get<Guid>("id"), ScopeOf(row), row.Instant("received_at"), row.TextOrNull("trace_parent"));
 
     /// <summary>The scope in three columns, or null when they are empty.</summary>
     public static ExchangeScope? ScopeOf(DbDataReader row) => row.TextOrNull("gemeente") is { } gemeente

@@ -13,10 +13,20 @@ public sealed class PostgresDatabase : RegisterDatabase
     private readonly NpgsqlDataSource source;
 
     /// <param name="connectionString">As Npgsql takes it. Error detail is switched off whatever it says: detail quotes values of rows.</param>
-    public PostgresDatabase(string connectionString)
+    public PostgresDatabase(string connectionString) => source = SourceOf(connectionString);
+
+    /// <summary>The text can be used as a connection string; whether somebody listens there is another matter.</summary>
+    public static bool IsConnectionString(string text)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, LogParameters = false };
-        source = NpgsqlDataSource.Create(builder);
+        try
+        {
+            SourceOf(text).Dispose();
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return false;
+        }
     }
 
     internal override string Dialect => "postgres";
@@ -69,6 +79,9 @@ public sealed class PostgresDatabase : RegisterDatabase
         var text = e.SqlState.StartsWith("22", StringComparison.Ordinal) ? "a value does not fit" : e.MessageText;
         return new($"PostgreSQL error {e.SqlState}: {text}", e.IsTransient || IsInterruption(e), e.SqlState == PostgresErrorCodes.UniqueViolation);
     }
+
+    private static NpgsqlDataSource SourceOf(string connectionString) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, LogParameters = false });
 
     /// <summary>Class 57: an operator or a crash ended the connection, or the server is starting or stopping.</summary>
     private static bool IsInterruption(PostgresException e) => e.SqlState.StartsWith("57P", StringComparison.Ordinal);
