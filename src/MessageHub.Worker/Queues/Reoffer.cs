@@ -26,6 +26,7 @@ internal sealed class Reoffer(RegisterStore store, IBus bus, WorkerSettings sett
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // Whatever it is, the next tick tries again.
+                Trouble.Count(e);
                 Log.ReofferTrouble(logger, e is RegisterException ? e.Message : e.GetType().Name);
             }
         }
