@@ -59,16 +59,25 @@ public sealed class PostgresDatabase : RegisterDatabase
     internal override Task LockAsync(Session session, string name, CancellationToken ct) =>
         session.ExecuteAsync("select pg_advisory_xact_lock(@lock)", ct, ("lock", HashOf(name)));
 
-    internal override Task<bool> TryLockAsync(Session session, string name, CancellationToken ct) => session.FirstAsync(
-        "select pg_try_advisory_xact_lock(@lock) as taken", row => row.Get<bool>("taken"), ct, ("lock", HashOf(name)));
+    internal override Deferred<bool> TryLock(QueryBatch batch, string name) =>
+        batch.First("select pg_try_advisory_xact_lock(@lock) as taken", row => row.Get<bool>("taken"), ("lock", HashOf(name)));
 
-    internal override string Keys(string parameter, ColumnType type) =>
-        $"select jsonb_array_elements_text(@{parameter}::jsonb){(type is ColumnType.Number ? "::bigint" : "")}";
+    internal override string IsIn(string column, string parameter) => $"{column} = any(@{parameter})";
 
-    internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns) =>
-        $"(select {string.Join(", ", columns.Select((c, i) => $"(value ->> {i})::{NameOf(c.Type)} as {c.Name}"))} from jsonb_array_elements(@rows::jsonb)) as r";
+    internal override object ListOf<T>(IEnumerable<T> values) => values.ToArray();
+
+    internal override string Different(string expression) => $"string_agg(distinct {expression}, ',')";
+
+    internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns, string parameter) =>
+        $"(select {string.Join(", ", columns.Select((c, i) => $"(value ->> {i})::{NameOf(c.Type)} as {c.Name}"))} from jsonb_array_elements(@{parameter}::jsonb)) as r";
+
+    internal override string DayOf(string moment) => $"(({moment}) at time zone 'Europe/Amsterdam')::date";
 
     internal override string NextNumber(string counter) => $"select nextval('{(counter == "held" ? "held_number" : counter)}') as number";
+
+    internal override string? Advance(string counter) => null;
+
+    internal override string Advanced(string counter) => NextNumber(counter);
 
     internal override RegisterException Translate(DbException exception)
     {
@@ -80,8 +89,22 @@ public sealed class PostgresDatabase : RegisterDatabase
         return new($"PostgreSQL error {e.SqlState}: {text}", e.IsTransient || IsInterruption(e), e.SqlState == PostgresErrorCodes.UniqueViolation);
     }
 
-    private static NpgsqlDataSource SourceOf(string connectionString) =>
-        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, LogParameters = false });
+    private static NpgsqlDataSource SourceOf(string connectionString)
+    {
+        // Every message asks the same few dozen questions: planned once per connection instead of once per message.
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            IncludeErrorDetail = false,
+            LogParameters = false,
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
+            NoResetOnClose = true,
+        };
+        // Little is known of a table that grows fast, and a merge join that is thought to end soon then walks through all of it.
+        builder.Options = $"{builder.Options} -c enable_mergejoin=off".TrimStart();
+        return NpgsqlDataSource.Create(builder);
+    }
 
     /// <summary>Class 57: an operator or a crash ended the connection, or the server is starting or stopping.</summary>
     private static bool IsInterruption(PostgresException e) => e.SqlState.StartsWith("57P", StringComparison.Ordinal);

@@ -47,16 +47,34 @@ public abstract class RegisterDatabase : IAsyncDisposable
     internal abstract Task LockAsync(Session session, string name, CancellationToken ct);
 
     /// <summary>Takes the lock of this name until the transaction ends; false, at once, when another transaction holds it.</summary>
-    internal abstract Task<bool> TryLockAsync(Session session, string name, CancellationToken ct);
+    internal abstract Deferred<bool> TryLock(QueryBatch batch, string name);
 
-    /// <summary>A subquery of the values in the json array that is the value of a parameter.</summary>
-    internal abstract string Keys(string parameter, ColumnType type);
+    /// <summary>
+    /// A condition: the column has one of the values in a parameter, which <see cref="ListOf"/> made. One that an index serves, however
+    /// little the database knows of its tables.
+    /// </summary>
+    internal abstract string IsIn(string column, string parameter);
 
-    /// <summary>A table expression, with the alias r, of the json array in the parameter @rows, whose elements are arrays of values in the order of the columns.</summary>
-    internal abstract string Rows(IEnumerable<(string Name, ColumnType Type)> columns);
+    /// <summary>The value of a parameter for <see cref="IsIn"/>.</summary>
+    internal abstract object ListOf<T>(IEnumerable<T> values);
+
+    /// <summary>An aggregate: the different values of an expression that are not null, separated by commas.</summary>
+    internal abstract string Different(string expression);
+
+    /// <summary>A table expression, with the alias r, of the json array in a parameter, whose elements are arrays of values in the order of the columns.</summary>
+    internal abstract string Rows(IEnumerable<(string Name, ColumnType Type)> columns, string parameter = "rows");
+
+    /// <summary>The day in Europe/Amsterdam of an expression that is a moment.</summary>
+    internal abstract string DayOf(string moment);
 
     /// <summary>The query for the next value of a counter: identificatie, volgorde or held.</summary>
     internal abstract string NextNumber(string counter);
+
+    /// <summary>A command that has to go before a use of <see cref="Advanced"/>, or null when that does it all.</summary>
+    internal abstract string? Advance(string counter);
+
+    /// <summary>An expression for the next value of a counter, in a command of the same transaction.</summary>
+    internal abstract string Advanced(string counter);
 
     /// <summary>The exception that may leave.</summary>
     internal abstract RegisterException Translate(DbException exception);

@@ -58,25 +58,32 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         {
             if (scope is not null)
                 await database.LockAsync(session, LockNames.Of(scope), ct).ConfigureAwait(false);
-            return await work(new(session, scope, clock, ct)).ConfigureAwait(false);
+            return await work(new(session, scope, clock, isTurn: false, ct)).ConfigureAwait(false);
         },
         ct);
 
     /// <summary>
-    /// Runs work on the oldest message of a scope that waits, in one transaction under the lock of the scope. It never waits for another
-    /// turn in the same scope: a message that takes long keeps nobody of another scope waiting.
+    /// Runs work on the oldest messages of a scope that wait, one after the other in one transaction under the lock of the scope. It never
+    /// waits for another turn in the same scope: a message that takes long keeps nobody of another scope waiting.
     /// </summary>
     /// <param name="scope">The scope.</param>
-    /// <param name="work">What to do with the message. When it throws, nothing of it happens.</param>
+    /// <param name="most">At most so many; fewer when they are large.</param>
+    /// <param name="work">What to do with each. When it throws, nothing of the whole turn happens.</param>
     /// <param name="ct">Stops the work; then nothing of it happens.</param>
-    public async Task<Turn> InTurnAsync(ExchangeScope scope, Func<RegisterTransaction, StoredBericht, Task> work, CancellationToken ct)
+    public async Task<Turn> InTurnAsync(ExchangeScope scope, int most, Func<RegisterTransaction, StoredBericht, Task> work, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
-        if (!await database.TryLockAsync(session, LockNames.Of(scope), ct).ConfigureAwait(false))
+        var batch = new QueryBatch(session);
+        var isOurs = database.TryLock(batch, LockNames.Of(scope));
+        var oldest = Inbox.Next(batch, scope, most);
+        await batch.RunAsync(ct).ConfigureAwait(false);
+        if (!isOurs.Value)
             return Turn.Busy;
-        if (await Inbox.NextAsync(session, scope, ct).ConfigureAwait(false) is not { } next)
+        if (oldest.Value.Count == 0)
             return Turn.Nothing;
-        await work(new(session, scope, clock, ct), next).ConfigureAwait(false);
+        var transaction = new RegisterTransaction(session, scope, clock, isTurn: true, ct);
+        foreach (var next in oldest.Value)
+            await work(transaction, next).ConfigureAwait(false);
         await session.CommitAsync(ct).ConfigureAwait(false);
         return Turn.Taken;
     }
@@ -108,7 +115,10 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         int most, Func<IReadOnlyList<UnsentBericht>, Task<IReadOnlyCollection<Guid>>> send, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
-        if (!await database.TryLockAsync(session, LockNames.Outbox, ct).ConfigureAwait(false))
+        var batch = new QueryBatch(session);
+        var isOurs = database.TryLock(batch, LockNames.Outbox);
+        await batch.RunAsync(ct).ConfigureAwait(false);
+        if (!isOurs.Value)
             return null;
         if (await Outbox.UnsentAsync(session, most, ct).ConfigureAwait(false) is not { Count: > 0 } unsent)
             return 0;
@@ -142,6 +152,25 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     /// <param name="all">Those too that got their verdict after all.</param>
     /// <param name="ct">Stops the work.</param>
     public Task<IReadOnlyList<FaultRow>> FaultsAsync(bool all, CancellationToken ct) => ReadAsync(session => Faults.ListAsync(session, all, ct), ct);
+
+    /// <summary>
+    /// Tells of parked messages, each at least once for each time it was parked: a process that dies in between, or cannot tell, leaves it
+    /// to the next.
+    /// </summary>
+    /// <param name="most">At most so many.</param>
+    /// <param name="tell">Tells of one; when it throws, all are told again.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>How many were told.</returns>
+    public Task<int> TellFaultsAsync(int most, Func<FaultRow, Task> tell, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            var faults = await Faults.UntoldAsync(session, most, ct).ConfigureAwait(false);
+            foreach (var fault in faults)
+                await tell(fault).ConfigureAwait(false);
+            await Faults.MarkToldAsync(session, faults, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            return faults.Count;
+        },
+        ct);
 
     /// <summary>
     /// Lets parked messages be judged again, one after the other, so that a cause that is still there does no harm at once everywhere.

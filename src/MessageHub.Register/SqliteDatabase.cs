@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace MessageHub.Register;
@@ -74,15 +75,25 @@ public sealed class SqliteDatabase : RegisterDatabase
     /// <summary>The transaction is the lock: there is one writer.</summary>
     internal override Task LockAsync(Session session, string name, CancellationToken ct) => Task.CompletedTask;
 
-    internal override Task<bool> TryLockAsync(Session session, string name, CancellationToken ct) => Task.FromResult(true);
+    internal override Deferred<bool> TryLock(QueryBatch batch, string name) => new(() => true);
 
-    internal override string Keys(string parameter, ColumnType type) => $"select value from json_each(@{parameter})";
+    internal override string IsIn(string column, string parameter) => $"{column} in (select value from json_each(@{parameter}))";
 
-    internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns) =>
-        $"(select {string.Join(", ", columns.Select((c, i) => $"value ->> {i} as {c.Name}"))} from json_each(@rows)) as r";
+    internal override object ListOf<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values.Select(TextOf));
+
+    internal override string Different(string expression) => $"group_concat(distinct {expression})";
+
+    internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns, string parameter) =>
+        $"(select {string.Join(", ", columns.Select((c, i) => $"value ->> {i} as {c.Name}"))} from json_each(@{parameter})) as r";
+
+    internal override string DayOf(string moment) => $"amsterdam_day({moment})";
 
     internal override string NextNumber(string counter) =>
         $"update counter set value = value + 1 where name = '{counter}' returning value as number";
+
+    internal override string? Advance(string counter) => $"update counter set value = value + 1 where name = '{counter}'";
+
+    internal override string Advanced(string counter) => $"select value from counter where name = '{counter}'";
 
     internal override RegisterException Translate(DbException exception) => exception is SqliteException e
         ? new(
@@ -101,6 +112,8 @@ public sealed class SqliteDatabase : RegisterDatabase
             await using var command = connection.CreateCommand();
             command.CommandText = $"pragma busy_timeout = {BusySeconds * 1000}; pragma journal_mode = wal; pragma synchronous = full;";
             await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+            // SQLite knows no time zones.
+            connection.CreateFunction("amsterdam_day", (string? moment) => LocalDay.Of(moment), isDeterministic: true);
             return connection;
         }
         catch (Exception e)
@@ -111,6 +124,9 @@ public sealed class SqliteDatabase : RegisterDatabase
             throw;
         }
     }
+
+    /// <summary>As the driver writes it: ids in capitals.</summary>
+    private static object? TextOf<T>(T value) => value is Guid id ? id.ToString().ToUpperInvariant() : value;
 
     private sealed class Turn(SemaphoreSlim writers) : IDisposable
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MassTransit;
 using MessageHub.Hosting;
 using MessageHub.Register;
 using MessageHub.Worker;
@@ -36,6 +37,12 @@ catch (Exception e) when (e is OperationCanceledException || lifetime is { Appli
 {
     // Told to stop before it had started, or not done when the drain time was over: what was at hand is taken up by the next worker.
     return 0;
+}
+catch (ConnectionException)
+{
+    // What it says quotes the address.
+    await Console.Error.WriteLineAsync("The broker is out of reach.");
+    return 1;
 }
 catch (RegisterException e)
 {

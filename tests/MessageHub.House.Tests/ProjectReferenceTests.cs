@@ -17,7 +17,12 @@ public class ProjectReferenceTests
             ["OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
         },
         { "Worker", ["Hosting", "Processing"], ["MassTransit", "MassTransit.RabbitMQ", "Polly.Core", "RabbitMQ.Client"] },
+        {
+            "Gateway", ["Processing"],
+            ["Polly.Core", "RabbitMQ.Client", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
+        },
         { "Cli", ["Processing"], ["System.CommandLine"] },
+        { "Probe", [], [] },
     };
 
     [Theory]
