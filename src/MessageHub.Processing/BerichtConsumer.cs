@@ -137,13 +137,10 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
     /// <summary>The call was delivered before and whoever had it is gone. When it was this message that killed it, it must not kill us all.</summary>
     private async Task NoteCrashAsync(ExchangeScope scope, CancellationToken cancellationToken)
     {
-        if (await store.FirstWaitingAsync(scope, cancellationToken) is not { } first)
-            return;
         const string cause = "A worker stopped or lost the broker with this message at hand";
         Telemetry.Fault("message");
-        var (isParked, attempts) = await store.NoteFaultAsync(first.Id, cause, "", MostCrashes, cancellationToken);
-        if (isParked)
-            await events.TellAsync(new ParkedBericht(first.Id, cause, attempts));
+        if (await store.NoteCrashAsync(scope, cause, MostCrashes, cancellationToken) is { IsParked: true } crash)
+            await events.TellAsync(new ParkedBericht(crash.Id, cause, crash.Attempts));
     }
 
     private async Task TellAsync(JudgedBericht judged, long started)

@@ -12,22 +12,30 @@ internal static class Inbox
 
     private const string Waits = "state = 'received' and parked_at is null";
 
+    private const string FirstInTurn = $"""
+        select id, standaard, gemeente, aanbieder, received_at, trace_parent from inbox
+        where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
+        order by arrival limit 1
+        """;
+
     /// <summary>Keeps new deliveries in one go, and looks up the others.</summary>
     public static async Task<IReadOnlyList<Receipt>> InsertAsync(Session session, IReadOnlyList<IncomingBericht> incoming, CancellationToken ct)
     {
         var heads = incoming.Select(i => BerichtReader.HeadOf(i.Content)).ToList();
-        var inserted = await session.ExecuteEachAsync(
-            """
+        // Numbers of arrival are given out before others can see them: who comes second in a scope waits, so that nobody is judged too early.
+        var batch = new QueryBatch(session);
+        session.Database.Lock(batch, [.. heads.Select(ExchangeScope.Of).OfType<ExchangeScope>().Distinct().Select(LockNames.ArrivalsOf)]);
+        const string insert = """
             insert into inbox (id, transport_id, file_name, content, received_at, offer_after, standaard, gemeente, aanbieder, nummer, trace_parent)
             values (@id, @transport_id, @file_name, @content, @received_at, @offer_after, @standaard, @gemeente, @aanbieder, @nummer, @trace_parent)
             on conflict do nothing
-            """,
-            [.. incoming.Zip(heads, ParametersOf)],
-            ct).ConfigureAwait(false);
+            """;
+        var inserted = incoming.Zip(heads, (bericht, head) => batch.Execute(insert, ParametersOf(bericht, head))).ToList();
+        await batch.RunAsync(ct).ConfigureAwait(false);
         var receipts = new List<Receipt>(incoming.Count);
         for (var i = 0; i < incoming.Count; i++)
         {
-            receipts.Add(inserted[i] > 0
+            receipts.Add(inserted[i].Value > 0
                 ? new(incoming[i].Id, ExchangeScope.Of(heads[i]), ReceiptKind.New)
                 : await EarlierAsync(session, incoming[i], ct).ConfigureAwait(false));
         }
@@ -57,15 +65,10 @@ internal static class Inbox
         StoredOf,
         [.. ParametersOf(scope), ("most", (long)most), ("bytes", MostBytes)]);
 
-    public static Task<WaitingBericht?> FirstWaitingAsync(Session session, ExchangeScope scope, CancellationToken ct) => session.FirstAsync(
-        $"""
-        select id, standaard, gemeente, aanbieder, received_at, trace_parent from inbox
-        where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
-        order by arrival limit 1
-        """,
-        WaitingOf,
-        ct,
-        ParametersOf(scope));
+    public static Task<WaitingBericht?> FirstWaitingAsync(Session session, ExchangeScope scope, CancellationToken ct) =>
+        session.FirstAsync(FirstInTurn, WaitingOf, ct, ParametersOf(scope));
+
+    public static Deferred<WaitingBericht?> FirstWaiting(QueryBatch batch, ExchangeScope scope) => batch.First(FirstInTurn, WaitingOf, ParametersOf(scope));
 
     public static Task<WaitingBericht?> FindWaitingAsync(Session session, Guid id, CancellationToken ct) => session.FirstAsync(
         // Whether it waits is asked of the row, so that the database finds it by its id and not among all that wait.

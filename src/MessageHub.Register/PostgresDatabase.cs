@@ -59,6 +59,12 @@ public sealed class PostgresDatabase : RegisterDatabase
     internal override Task LockAsync(Session session, string name, CancellationToken ct) =>
         session.ExecuteAsync("select pg_advisory_xact_lock(@lock)", ct, ("lock", HashOf(name)));
 
+    internal override void Lock(QueryBatch batch, IReadOnlyCollection<string> names)
+    {
+        foreach (var hash in names.Select(HashOf).Order())
+            batch.Execute("select pg_advisory_xact_lock(@lock)", ("lock", hash));
+    }
+
     internal override Deferred<bool> TryLock(QueryBatch batch, string name) =>
         batch.First("select pg_try_advisory_xact_lock(@lock) as taken", row => row.Get<bool>("taken"), ("lock", HashOf(name)));
 

@@ -148,6 +148,31 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         },
         ct);
 
+    /// <summary>
+    /// Remembers that a worker died with the oldest waiting message of a scope at hand. Does nothing while another is at work in the scope:
+    /// then it is not that message that stopped anybody.
+    /// </summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="cause">What is remembered.</param>
+    /// <param name="mostCrashes">With so many the message is parked.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>The message, whether it is parked now, and after how many attempts; null when nothing was done.</returns>
+    public Task<(Guid Id, bool IsParked, long Attempts)?> NoteCrashAsync(ExchangeScope scope, string cause, int mostCrashes, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            var batch = new QueryBatch(session);
+            var isFree = database.TryLock(batch, LockNames.Of(scope));
+            var first = Inbox.FirstWaiting(batch, scope);
+            await batch.RunAsync(ct).ConfigureAwait(false);
+            if (!isFree.Value || first.Value is not { Id: var id })
+                return ((Guid, bool, long)?)null;
+            var attempts = await Faults.NoteAsync(session, id, cause, "", clock.GetUtcNow(), ct).ConfigureAwait(false);
+            if (attempts >= mostCrashes)
+                await Faults.ParkAsync(session, id, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            return (id, attempts >= mostCrashes, attempts);
+        },
+        ct);
+
     /// <summary>Messages that judging failed on, oldest first.</summary>
     /// <param name="all">Those too that got their verdict after all.</param>
     /// <param name="ct">Stops the work.</param>

@@ -7,7 +7,7 @@ namespace MessageHub.EndToEnd.Tests;
 /// <summary>Waits for something to become true, never for time to pass.</summary>
 internal static class Wait
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
 

@@ -237,5 +237,4 @@ public sealed partial class EnvelopeStore
             ("id", id),
             ("state", StateNames.NameOf(state)),
             ("reason", reason)).ConfigureAwait(false) > 0;
-
 }

@@ -6,7 +6,7 @@ internal sealed class StoryPlayer : IAsyncDisposable
     /// <summary>Stories that one place has under way at a time.</summary>
     private const int Beside = 8;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Installation place;
     private readonly StoryBook book;
