@@ -46,7 +46,7 @@ public static class SoapMessage
     private static byte[] ToBytes(XElement root)
     {
         using var stream = new MemoryStream();
-        using (var writer = XmlWriter.Create(stream, new() { Encoding = Utf8, Indent = false }))
+        using (var writer = XmlWriter.Create(stream, new() { Encoding = Utf8, Indent = false, NewLineHandling = NewLineHandling.Entitize }))
             root.Save(writer);
         return stream.ToArray();
     }
