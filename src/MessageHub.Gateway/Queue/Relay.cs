@@ -30,15 +30,12 @@ internal sealed class Relay(
     private readonly TimeProvider clock = clock;
     private readonly ILogger logger = logger;
 
-    /// <summary>The client's own limiter collapses when its window is full; this one only counts.</summary>
-    private readonly ConcurrencyLimiter unconfirmed = new(new() { PermitLimit = 2 * AtATime, QueueLimit = int.MaxValue });
     private IChannel? channel;
 
     public async ValueTask DisposeAsync()
     {
         if (channel is not null)
             await channel.DisposeAsync();
-        await unconfirmed.DisposeAsync();
         Dispose();
     }
 
@@ -47,7 +44,7 @@ internal sealed class Relay(
         if (!queue.IsSet)
             return false;
         if (channel is not { IsOpen: true })
-            channel = await queue.ChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, unconfirmed), ct);
+            channel = await queue.ChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, Unconfirmed()), ct);
         var now = clock.GetUtcNow();
         if (owed.Count > 0)
             await store.ReceivedLaterAsync(owed, now, ct);
@@ -73,6 +70,12 @@ internal sealed class Relay(
 
         return rows.Count == AtATime;
     }
+
+    /// <summary>
+    /// The client's own limiter collapses when its window is full; this one only counts. Each channel gets its own, because it takes it along
+    /// when it is disposed of.
+    /// </summary>
+    private static ConcurrencyLimiter Unconfirmed() => new(new() { PermitLimit = 2 * AtATime, QueueLimit = int.MaxValue });
 
     /// <summary>Small ones together, a large one by itself: so much is in memory at a time.</summary>
     private static IEnumerable<List<ReceivedEnvelope>> GroupsOf(IReadOnlyList<ReceivedEnvelope> rows)
