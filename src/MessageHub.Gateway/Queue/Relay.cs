@@ -24,15 +24,12 @@ internal sealed class Relay(
     private readonly TimeProvider clock = clock;
     private readonly ILogger logger = logger;
 
-    /// <summary>The client's own limiter collapses when its window is full; this one only counts.</summary>
-    private readonly ConcurrencyLimiter unconfirmed = new(new() { PermitLimit = 2 * AtATime, QueueLimit = int.MaxValue });
     private IChannel? channel;
 
     public async ValueTask DisposeAsync()
     {
         if (channel is not null)
             await channel.DisposeAsync();
-        await unconfirmed.DisposeAsync();
         Dispose();
     }
 
@@ -41,7 +38,7 @@ internal sealed class Relay(
         if (!queue.IsSet)
             return false;
         if (channel is not { IsOpen: true })
-            channel = await queue.ChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, unconfirmed), ct);
+            channel = await queue.ChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, Unconfirmed()), ct);
         var now = clock.GetUtcNow();
         var rows = await store.ClaimReceivedAsync(EnvelopeState.Checked, settings.Gateway.Holder, now, now + settings.Gateway.Lease, AtATime, ct);
         var open = rows.Select(r => r.Number).ToHashSet();
@@ -69,6 +66,12 @@ internal sealed class Relay(
 
         return rows.Count == AtATime;
     }
+
+    /// <summary>
+    /// The client's own limiter collapses when its window is full; this one only counts. Each channel gets its own, because it takes it along
+    /// when it is disposed of.
+    /// </summary>
+    private static ConcurrencyLimiter Unconfirmed() => new(new() { PermitLimit = 2 * AtATime, QueueLimit = int.MaxValue });
 
     /// <summary>Small ones together, a large one by itself: so much is in memory at a time.</summary>
     private static IEnumerable<List<ReceivedEnvelope>> GroupsOf(IReadOnlyList<ReceivedEnvelope> rows)
