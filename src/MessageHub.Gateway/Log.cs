@@ -48,6 +48,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Work} cannot go on and is tried again: {Fault}")]
     public static partial void WorkFault(ILogger logger, string work, string fault);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Envelope {EnvelopeId}: {Work} failed on it ({Fault}); the others go on")]
+    public static partial void EnvelopeFault(ILogger logger, Guid envelopeId, string work, string fault);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Connected to the queues")]
     public static partial void QueueConnected(ILogger logger);
 

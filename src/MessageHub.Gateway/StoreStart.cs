@@ -18,5 +18,16 @@ internal sealed class StoreStart(
         Log.Listening(logger, settings.Gateway.Listen, settings.Gateway.Gemeenten.Length, settings.Postgres.Length > 0 ? "PostgreSQL" : "SQLite");
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Stopped last: what others still had in hand is free for whoever comes.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.ReleaseAsync(settings.Gateway.Holder, clock.GetUtcNow(), cancellationToken);
+        }
+        catch (RegisterException)
+        {
+            // Then it is free when its time is over.
+        }
+    }
 }

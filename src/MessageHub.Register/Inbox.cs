@@ -68,7 +68,11 @@ internal static class Inbox
         ParametersOf(scope));
 
     public static Task<WaitingBericht?> FindWaitingAsync(Session session, Guid id, CancellationToken ct) => session.FirstAsync(
-        $"select id, standaard, gemeente, aanbieder from inbox where id = @id and {Waits}", WaitingOf, ct, ("id", id));
+        // Whether it waits is asked of the row, so that the database finds it by its id and not among all that wait.
+        $"select id, standaard, gemeente, aanbieder, {Waits} as waits from inbox where id = @id",
+        row => row.Get<bool>("waits") ? WaitingOf(row) : null,
+        ct,
+        ("id", id));
 
     public static Task<BerichtStatus?> StatusAsync(Session session, Guid id, CancellationToken ct) => session.FirstAsync(
         $"select state, result from inbox where id = @id {session.Database.ForUpdate}",
@@ -155,7 +159,7 @@ internal static class Inbox
         ? new(Families.Find(row.Text("standaard")), gemeente, row.Text("aanbieder"))
         : null;
 
-    private static string NameOf(BerichtState state) => state switch
+    public static string NameOf(BerichtState state) => state switch
     {
         BerichtState.Received => "received",
         BerichtState.Accepted => "accepted",
@@ -165,5 +169,5 @@ internal static class Inbox
         _ => "held",
     };
 
-    private static BerichtState StateOf(string name) => Enum.GetValues<BerichtState>().Single(s => NameOf(s) == name);
+    public static BerichtState StateOf(string name) => Enum.GetValues<BerichtState>().Single(s => NameOf(s) == name);
 }

@@ -25,6 +25,8 @@ public sealed class PostgresDatabase : RegisterDatabase
             // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
             NoResetOnClose = true,
         };
+        // Little is known of a table that grows fast, and a merge join that is thought to end soon then walks through all of it.
+        builder.Options = $"{builder.Options} -c enable_mergejoin=off".TrimStart();
         source = NpgsqlDataSource.Create(builder);
     }
 
@@ -65,11 +67,12 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     internal override object ListOf<T>(IEnumerable<T> values) => values.ToArray();
 
-    internal override string Keys(string parameter, ColumnType type) =>
-        $"select jsonb_array_elements_text(@{parameter}::jsonb){(type is ColumnType.Number ? "::bigint" : "")}";
+    internal override string Different(string expression) => $"string_agg(distinct {expression}, ',')";
 
-    internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns) =>
-        $"(select {string.Join(", ", columns.Select((c, i) => $"(value ->> {i})::{NameOf(c.Type)} as {c.Name}"))} from jsonb_array_elements(@rows::jsonb)) as r";
+    internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns, string parameter) =>
+        $"(select {string.Join(", ", columns.Select((c, i) => $"(value ->> {i})::{NameOf(c.Type)} as {c.Name}"))} from jsonb_array_elements(@{parameter}::jsonb)) as r";
+
+    internal override string DayOf(string moment) => $"(({moment}) at time zone 'Europe/Amsterdam')::date";
 
     internal override string NextNumber(string counter) => $"select nextval('{(counter == "held" ? "held_number" : counter)}') as number";
 

@@ -58,11 +58,14 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>The value of a parameter for <see cref="IsIn"/>.</summary>
     internal abstract object ListOf<T>(IEnumerable<T> values);
 
-    /// <summary>A subquery of the values in the json array that is the value of a parameter.</summary>
-    internal abstract string Keys(string parameter, ColumnType type);
+    /// <summary>An aggregate: the different values of an expression that are not null, separated by commas.</summary>
+    internal abstract string Different(string expression);
 
-    /// <summary>A table expression, with the alias r, of the json array in the parameter @rows, whose elements are arrays of values in the order of the columns.</summary>
-    internal abstract string Rows(IEnumerable<(string Name, ColumnType Type)> columns);
+    /// <summary>A table expression, with the alias r, of the json array in a parameter, whose elements are arrays of values in the order of the columns.</summary>
+    internal abstract string Rows(IEnumerable<(string Name, ColumnType Type)> columns, string parameter = "rows");
+
+    /// <summary>The day in Europe/Amsterdam of an expression that is a moment.</summary>
+    internal abstract string DayOf(string moment);
 
     /// <summary>The query for the next value of a counter: identificatie, volgorde or held.</summary>
     internal abstract string NextNumber(string counter);

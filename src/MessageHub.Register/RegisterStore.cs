@@ -154,6 +154,25 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     public Task<IReadOnlyList<FaultRow>> FaultsAsync(bool all, CancellationToken ct) => ReadAsync(session => Faults.ListAsync(session, all, ct), ct);
 
     /// <summary>
+    /// Tells of parked messages, each at least once for each time it was parked: a process that dies in between, or cannot tell, leaves it
+    /// to the next.
+    /// </summary>
+    /// <param name="most">At most so many.</param>
+    /// <param name="tell">Tells of one; when it throws, all are told again.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>How many were told.</returns>
+    public Task<int> TellFaultsAsync(int most, Func<FaultRow, Task> tell, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            var faults = await Faults.UntoldAsync(session, most, ct).ConfigureAwait(false);
+            foreach (var fault in faults)
+                await tell(fault).ConfigureAwait(false);
+            await Faults.MarkToldAsync(session, faults, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            return faults.Count;
+        },
+        ct);
+
+    /// <summary>
     /// Lets parked messages be judged again, one after the other, so that a cause that is still there does no harm at once everywhere.
     /// One that is not parked (any more) is left alone, so doing it twice is harmless.
     /// </summary>

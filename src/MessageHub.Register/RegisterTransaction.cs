@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
@@ -85,6 +86,7 @@ public sealed class RegisterTransaction
             batch = new(session);
         }
 
+        VerdictFact.Of(bericht, verdict).Add(batch, session.Database, id, StateOf(verdict.Outcome), clock.GetUtcNow());
         var facts = new FactWriter(session.Database, batch, id, bericht);
         if (bericht.Declaratie is not null)
             facts.Forget();
@@ -98,6 +100,7 @@ public sealed class RegisterTransaction
             facts.Store(verdict);
         }
 
+        DetailFacts.Add(batch, session.Database, id, bericht, verdict);
         if (outgoing is not null)
             Outbox.Insert(batch, outgoing, scope!, NummerOfOutgoing(bericht.Identity));
         HeldWork.Replace(batch, session.Database, id, bericht, verdict);
@@ -109,7 +112,9 @@ public sealed class RegisterTransaction
     public Task RefuseAsync(Guid id, string result)
     {
         var batch = new QueryBatch(session);
-        return RequireSettledAsync(batch, Inbox.Settle(batch, id, BerichtState.Refused, result, clock.GetUtcNow()));
+        var settled = Inbox.Settle(batch, id, BerichtState.Refused, result, clock.GetUtcNow());
+        VerdictFact.Unread.Add(batch, session.Database, id, BerichtState.Refused, clock.GetUtcNow());
+        return RequireSettledAsync(batch, settled);
     }
 
     /// <summary>Adds what a person decided. Nothing is changed or taken back: the last decision on a line counts.</summary>

@@ -79,12 +79,14 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     internal override string IsIn(string column, string parameter) => $"{column} in (select value from json_each(@{parameter}))";
 
-    internal override object ListOf<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
+    internal override object ListOf<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values.Select(TextOf));
 
-    internal override string Keys(string parameter, ColumnType type) => $"select value from json_each(@{parameter})";
+    internal override string Different(string expression) => $"group_concat(distinct {expression})";
 
-    internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns) =>
-        $"(select {string.Join(", ", columns.Select((c, i) => $"value ->> {i} as {c.Name}"))} from json_each(@rows)) as r";
+    internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns, string parameter) =>
+        $"(select {string.Join(", ", columns.Select((c, i) => $"value ->> {i} as {c.Name}"))} from json_each(@{parameter})) as r";
+
+    internal override string DayOf(string moment) => $"amsterdam_day({moment})";
 
     internal override string NextNumber(string counter) =>
         $"update counter set value = value + 1 where name = '{counter}' returning value as number";
@@ -110,6 +112,8 @@ public sealed class SqliteDatabase : RegisterDatabase
             await using var command = connection.CreateCommand();
             command.CommandText = $"pragma busy_timeout = {BusySeconds * 1000}; pragma journal_mode = wal; pragma synchronous = full;";
             await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+            // SQLite knows no time zones.
+            connection.CreateFunction("amsterdam_day", (string? moment) => LocalDay.Of(moment), isDeterministic: true);
             return connection;
         }
         catch (Exception e)
@@ -120,6 +124,9 @@ public sealed class SqliteDatabase : RegisterDatabase
             throw;
         }
     }
+
+    /// <summary>As the driver writes it: ids in capitals.</summary>
+    private static object? TextOf<T>(T value) => value is Guid id ? id.ToString().ToUpperInvariant() : value;
 
     private sealed class Turn(SemaphoreSlim writers) : IDisposable
     {

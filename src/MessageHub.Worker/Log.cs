@@ -32,7 +32,7 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Offered {Messages} waiting messages again")]
     public static partial void Reoffered(ILogger logger, int messages);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Waiting messages cannot be offered again now ({Reason})")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Waiting messages cannot be offered again, or parked ones told of, now ({Reason})")]
     public static partial void ReofferTrouble(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The intake stopped half-way and tries again: {Fault}")]

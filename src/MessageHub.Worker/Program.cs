@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MassTransit;
 using MessageHub.Register;
 using MessageHub.Worker;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,12 @@ catch (ValidationException e)
 {
     await Console.Error.WriteLineAsync($"A setting is wrong: {e.Message}");
     return 2;
+}
+catch (ConnectionException)
+{
+    // Told to stop before the broker was there; what it says quotes the address.
+    await Console.Error.WriteLineAsync("The broker is out of reach.");
+    return 1;
 }
 catch (RegisterException e)
 {

@@ -5,7 +5,7 @@ namespace MessageHub.Gateway.Tests;
 /// <summary>Waits for something to become true, never for time to pass.</summary>
 internal static class Wait
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public static async Task<T> ForAsync<T>(Func<Task<T>> look, Func<T, bool> isIt, string what, Func<string>? otherwise = null)
     {

@@ -21,6 +21,7 @@ public class ProjectReferenceTests
             ["Polly.Core", "RabbitMQ.Client", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
         },
         { "Cli", ["Processing"], ["System.CommandLine"] },
+        { "Probe", [], [] },
     };
 
     [Theory]

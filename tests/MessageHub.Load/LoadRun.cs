@@ -22,7 +22,7 @@ internal sealed class LoadRun(Servers servers)
     /// <summary>End to end, generator, broker, database and one worker on this machine, in turns with the floor.</summary>
     public async Task ThroughputAsync()
     {
-        await using var floor = new Child("MessageHub.Load", ["floor", servers.Postgres, servers.RabbitMq], new Dictionary<string, string>());
+        await using var floor = new Child("MessageHub.Load", ["floor", await Register.MakeAsync(servers.Postgres, "floor"), servers.RabbitMq], new Dictionary<string, string>());
         await floor.UntilSaidAsync(Floor.Ready);
         await using var worker = Child.Worker(servers);
         await using var traffic = await OpenAsync();

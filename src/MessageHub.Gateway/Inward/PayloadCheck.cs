@@ -2,6 +2,7 @@ using MessageHub.Berichten;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Outward;
 using MessageHub.Gateway.Settings;
+using MessageHub.Register;
 using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Inward;
@@ -16,40 +17,53 @@ internal sealed class PayloadCheck(
 {
     private const int AtATime = 64;
 
+    /// <summary>A fault of ours with one envelope keeps only that one waiting.</summary>
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
+
+    /// <summary>In hand and not settled, because the store went away: given back as soon as it is there.</summary>
+    private readonly HashSet<long> owed = [];
     private readonly TimeProvider clock = clock;
     private readonly ILogger logger = logger;
 
     protected override async Task<bool> WorkAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        if (owed.Count > 0)
+            await store.ReceivedLaterAsync(owed, now, ct);
+        owed.Clear();
         var rows = await store.ClaimReceivedAsync(EnvelopeState.Received, settings.Gateway.Holder, now, now + settings.Gateway.Lease, AtATime, ct);
+        owed.UnionWith(rows.Select(r => r.Number));
         var good = new List<long>();
-        var open = rows.Select(r => r.Number).ToHashSet();
+        foreach (var row in rows)
+        {
+            if (await SettleOrPutOffAsync(row, ct))
+                good.Add(row.Number);
+            else
+                owed.Remove(row.Number);
+        }
+
+        if (good.Count > 0)
+        {
+            await store.CheckedAsync(good, clock.GetUtcNow(), ct);
+            signals.Checked.Set();
+        }
+
+        owed.Clear();
+        return rows.Count == AtATime;
+    }
+
+    private async Task<bool> SettleOrPutOffAsync(ReceivedEnvelope row, CancellationToken ct)
+    {
         try
         {
-            foreach (var row in rows)
-            {
-                if (await SettleAsync(row, ct))
-                    good.Add(row.Number);
-                else
-                    open.Remove(row.Number);
-            }
-
-            if (good.Count > 0)
-            {
-                await store.CheckedAsync(good, clock.GetUtcNow(), ct);
-                open.ExceptWith(good);
-                signals.Checked.Set();
-            }
+            return await SettleAsync(row, ct);
         }
-        finally
+        catch (Exception e) when (e is not RegisterException && !ct.IsCancellationRequested)
         {
-            // What was not settled is not kept from the next round.
-            if (open.Count > 0)
-                await store.ReceivedLaterAsync(open, clock.GetUtcNow() + settings.Gateway.PollInterval, CancellationToken.None);
+            Log.EnvelopeFault(logger, row.Id, nameof(PayloadCheck), e.GetType().Name);
+            await store.ReceivedLaterAsync([row.Number], clock.GetUtcNow() + AfterFault, ct);
+            return false;
         }
-
-        return rows.Count == AtATime;
     }
 
     /// <summary>True when the payload is good; otherwise it has its end here.</summary>

@@ -2,6 +2,7 @@ using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Settings;
 using MessageHub.Processing;
+using MessageHub.Register;
 using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Outward;
@@ -24,9 +25,21 @@ internal sealed class Deadlines(
         if (await store.MarkOverdueAsync(clock.Today(), clock.GetUtcNow(), ct) is var late and > 0)
             Log.Overdue(logger, late);
         var asked = await store.AskedAgainAsync(AtATime, ct);
+        var failed = 0;
         foreach (var envelope in asked)
-            await SendAgainAsync(envelope, ct);
-        return asked.Count == AtATime;
+        {
+            try
+            {
+                await SendAgainAsync(envelope, ct);
+            }
+            catch (Exception e) when (e is not RegisterException && !ct.IsCancellationRequested)
+            {
+                Log.EnvelopeFault(logger, envelope.Id, nameof(Deadlines), e.GetType().Name);
+                failed++;
+            }
+        }
+
+        return asked.Count == AtATime && failed == 0;
     }
 
     private async Task SendAgainAsync(OutgoingEnvelope refused, CancellationToken ct)

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Settings;
 using MessageHub.Processing;
+using MessageHub.Register;
 using MessageHub.Register.Envelopes;
 using MessageHub.Rules;
 using Polly;
@@ -24,6 +26,8 @@ internal sealed class Destination(
     private const int MostDoublings = 20;
 
     private readonly ResiliencePipeline<Delivery> pipeline = BuildPipeline(connection, clock);
+    /// <summary>What the other side did while the store was away: remembered before anything else is sent, so that nothing is sent twice without need.</summary>
+    private readonly ConcurrentQueue<(OutgoingEnvelope Envelope, Delivery Delivery)> unremembered = new();
     private readonly TimeProvider clock = clock;
     private readonly ILogger logger = logger;
 
@@ -35,6 +39,12 @@ internal sealed class Destination(
 
     protected override async Task<bool> WorkAsync(CancellationToken ct)
     {
+        while (unremembered.TryPeek(out var left))
+        {
+            await RememberAsync(left.Envelope, left.Delivery, ct);
+            unremembered.TryDequeue(out _);
+        }
+
         var now = clock.GetUtcNow();
         var envelopes = await store.ClaimToSendAsync(connection.Name, settings.Gateway.Holder, now, now + settings.Gateway.Lease, connection.Concurrency, ct);
         await Task.WhenAll(envelopes.Select(e => DeliverAsync(e, ct)));
@@ -77,22 +87,30 @@ internal sealed class Destination(
     private async Task DeliverAsync(OutgoingEnvelope envelope, CancellationToken ct)
     {
         await using var content = new Spool(settings.Gateway.Spool);
-        await store.CopyOutgoingAsync(envelope.Id, content, ct);
         Delivery delivery;
         try
         {
+            await store.CopyOutgoingAsync(envelope.Id, content, ct);
             delivery = await pipeline.ExecuteAsync(async token => await hub.SendAsync(envelope, content, token), ct);
         }
         catch (BrokenCircuitException)
         {
             delivery = new Delivery.NotYet("left alone for a while");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutRejectedException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             delivery = new Delivery.NotYet(e.GetType().Name);
         }
 
-        await RememberAsync(envelope, delivery, ct);
+        try
+        {
+            await RememberAsync(envelope, delivery, ct);
+        }
+        catch (RegisterException)
+        {
+            unremembered.Enqueue((envelope, delivery));
+            throw;
+        }
     }
 
     private async Task RememberAsync(OutgoingEnvelope envelope, Delivery delivery, CancellationToken ct)

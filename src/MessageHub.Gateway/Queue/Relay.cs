@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Settings;
 using MessageHub.Processing;
+using MessageHub.Register;
 using MessageHub.Register.Envelopes;
 using RabbitMQ.Client;
 
@@ -21,6 +22,11 @@ internal sealed class Relay(
     /// <summary>After a broker is killed a publish may hang for long.</summary>
     private static readonly TimeSpan PublishWithin = TimeSpan.FromSeconds(10);
 
+    /// <summary>A fault of ours with one envelope keeps only that one waiting.</summary>
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
+
+    /// <summary>In hand and not settled, because the broker or the store went away: given back as soon as the store is there.</summary>
+    private readonly HashSet<long> owed = [];
     private readonly TimeProvider clock = clock;
     private readonly ILogger logger = logger;
 
@@ -40,15 +46,18 @@ internal sealed class Relay(
         if (channel is not { IsOpen: true })
             channel = await queue.ChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, Unconfirmed()), ct);
         var now = clock.GetUtcNow();
+        if (owed.Count > 0)
+            await store.ReceivedLaterAsync(owed, now, ct);
+        owed.Clear();
         var rows = await store.ClaimReceivedAsync(EnvelopeState.Checked, settings.Gateway.Holder, now, now + settings.Gateway.Lease, AtATime, ct);
-        var open = rows.Select(r => r.Number).ToHashSet();
+        owed.UnionWith(rows.Select(r => r.Number));
         try
         {
             foreach (var group in GroupsOf(rows))
             {
-                await Task.WhenAll(group.Select(row => PublishAsync(channel, row, ct)));
-                await store.RelayedAsync(group.Select(r => r.Number), clock.GetUtcNow(), ct);
-                open.ExceptWith(group.Select(r => r.Number));
+                var arrived = await Task.WhenAll(group.Select(row => PublishAsync(channel, row, ct)));
+                await store.RelayedAsync(group.Where((_, i) => arrived[i]).Select(r => r.Number), clock.GetUtcNow(), ct);
+                owed.ExceptWith(group.Select(r => r.Number));
             }
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
@@ -57,11 +66,6 @@ internal sealed class Relay(
             await channel.DisposeAsync();
             channel = null;
             throw;
-        }
-        finally
-        {
-            if (open.Count > 0)
-                await store.ReceivedLaterAsync(open, clock.GetUtcNow() + settings.Gateway.PollInterval, CancellationToken.None);
         }
 
         return rows.Count == AtATime;
@@ -94,9 +98,22 @@ internal sealed class Relay(
             yield return group;
     }
 
-    private async Task PublishAsync(IChannel to, ReceivedEnvelope row, CancellationToken ct)
+    /// <summary>True when the broker has it; false when it could not be read, which is put off.</summary>
+    private async Task<bool> PublishAsync(IChannel to, ReceivedEnvelope row, CancellationToken ct)
     {
-        await using var opened = await OpenedEnvelope.OpenAsync(store, row, settings, ct);
+        OpenedEnvelope opened;
+        try
+        {
+            opened = await OpenedEnvelope.OpenAsync(store, row, settings, ct);
+        }
+        catch (Exception e) when (e is not RegisterException && !ct.IsCancellationRequested)
+        {
+            Log.EnvelopeFault(logger, row.Id, nameof(Relay), e.GetType().Name);
+            await store.ReceivedLaterAsync([row.Number], clock.GetUtcNow() + AfterFault, ct);
+            return false;
+        }
+
+        await using var _ = opened;
         var properties = new BasicProperties
         {
             MessageId = row.Referentienummer,
@@ -111,5 +128,6 @@ internal sealed class Relay(
         // Mandatory: a confirm alone does not say that there was a queue. It returns, as an exception, when there was none.
         await to.BasicPublishAsync("", QueueNames.In, mandatory: true, properties, opened.Payload, inTime.Token);
         Log.Relayed(logger, row.Id, row.Functie);
+        return true;
     }
 }

@@ -78,8 +78,11 @@ internal sealed class GatewayPart
     /// <summary>How often the store is looked at for work nobody told of.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long something stays in hand of an instance that does not come back.</summary>
-    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);
+    /// <summary>
+    /// How long something stays in hand of an instance that does not come back. Shorter than an attempt takes is harmless: another instance
+    /// then offers the same bytes under the same number.
+    /// </summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Connections at a time; more are closed at once.</summary>
     public int MaximumConnections { get; set; } = 10_000;
@@ -151,8 +154,6 @@ internal sealed class GatewayPart
                 yield return $"{name}: more than 0 and at most a day.";
         }
 
-        if (Connections.Any(c => c.Timeout * 4 > Lease))
-            yield return $"{nameof(Lease)}: at least four times the {nameof(ConnectionSettings.Timeout)} of each connection.";
         if (MaximumConnections is < 1 or > 1_000_000)
             yield return $"{nameof(MaximumConnections)}: from 1 to 1000000.";
         if (MaximumRequests is < 1 or > 10_000)

@@ -55,17 +55,17 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     }
 
     /// <summary>Tells those who watch the queue of faults that a message was parked.</summary>
-    public Task PublishAsync(ParkedBericht parked, CancellationToken cancellationToken) => PublishAsync(
+    public Task PublishAsync(FaultRow parked, CancellationToken cancellationToken) => PublishAsync(
         "",
         QueueNames.Faults,
         new BasicProperties
         {
             ContentType = "text/plain",
             DeliveryMode = DeliveryModes.Persistent,
-            MessageId = parked.Id.ToString(),
+            MessageId = parked.BerichtId.ToString(),
             Headers = new Dictionary<string, object?> { [QueueNames.CauseHeader] = parked.Cause, [QueueNames.AttemptsHeader] = parked.Attempts },
         },
-        System.Text.Encoding.ASCII.GetBytes(parked.Id.ToString()),
+        System.Text.Encoding.ASCII.GetBytes(parked.BerichtId.ToString()),
         cancellationToken);
 
     /// <summary>Puts aside a delivery that cannot be kept.</summary>

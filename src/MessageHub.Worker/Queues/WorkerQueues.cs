@@ -74,14 +74,12 @@ internal static class WorkerQueues
     /// <summary>What became of a message in this process goes on from here.</summary>
     private static IServiceProvider Connected(IServiceProvider provider)
     {
-        var (events, delivery, publisher) =
-            (provider.GetRequiredService<JudgingEvents>(), provider.GetRequiredService<Delivery>(), provider.GetRequiredService<RawPublisher>());
-        events.Judged += _ =>
+        var delivery = provider.GetRequiredService<Delivery>();
+        provider.GetRequiredService<JudgingEvents>().Judged += _ =>
         {
             delivery.Wake();
             return Task.CompletedTask;
         };
-        events.Parked += parked => publisher.PublishAsync(parked, CancellationToken.None);
         return provider;
     }
 }

@@ -42,7 +42,7 @@ public class SettingsTests
     [InlineData("Gateway:Spool", "/bestaat/niet", "no such folder")]
     [InlineData("Gateway:MaximumBytes", "26214401", "more than the standard takes")]
     [InlineData("Gateway:AnswerWithin", "0", "no time")]
-    [InlineData("Gateway:Lease", "00:00:10", "shorter than an attempt may take")]
+    [InlineData("Gateway:Lease", "100", "100 days")]
     [InlineData("Gateway:MaximumConnections", "0", "nobody")]
     public async Task A_wrong_value_is_told_by_the_name_of_its_setting(string setting, string value, string reason)
     {
