@@ -59,7 +59,7 @@ internal static class Inbox
 
     public static Task<WaitingBericht?> FirstWaitingAsync(Session session, ExchangeScope scope, CancellationToken ct) => session.FirstAsync(
         $"""
-        select id, standaard, gemeente, aanbieder from inbox
+        select id, standaard, gemeente, aanbieder, received_at, trace_parent from inbox
         where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
         order by arrival limit 1
         """,
@@ -69,7 +69,7 @@ internal static class Inbox
 
     public static Task<WaitingBericht?> FindWaitingAsync(Session session, Guid id, CancellationToken ct) => session.FirstAsync(
         // Whether it waits is asked of the row, so that the database finds it by its id and not among all that wait.
-        $"select id, standaard, gemeente, aanbieder, {Waits} as waits from inbox where id = @id",
+        $"select id, standaard, gemeente, aanbieder, received_at, trace_parent, {Waits} as waits from inbox where id = @id",
         row => row.Get<bool>("waits") ? WaitingOf(row) : null,
         ct,
         ("id", id));
@@ -90,7 +90,7 @@ internal static class Inbox
             $"""
             update inbox set offer_after = @again
             where id in (select id from inbox where {Waits} and offer_after <= @now order by arrival limit @most {session.Database.ForUpdateSkipLocked})
-            returning id, standaard, gemeente, aanbieder
+            returning id, standaard, gemeente, aanbieder, received_at, trace_parent
             """,
             WaitingOf,
             ct,
@@ -105,6 +105,34 @@ internal static class Inbox
         ("state", NameOf(state)),
         ("result", result),
         ("at", at.ToUniversalTime()));
+
+    /// <summary>
+    /// Empties messages that were settled before a moment, and their answers: ids stay, so that the same delivery is known for ever. One
+    /// whose answer was not sent is left alone.
+    /// </summary>
+    public static async Task<int> EmptyAsync(Session session, DateTimeOffset before, int most, CancellationToken ct)
+    {
+        var emptied = await session.QueryAsync(
+            $"""
+            update inbox set content = @nothing, result = null, file_name = ''
+            where id in (
+                select i.id from inbox i
+                where i.result is not null and i.state not in ('received', 'held') and coalesce(i.settled_at, i.received_at) < @before
+                    and not exists (select 1 from outbox o where o.bericht_id = i.id and o.sent_at is null)
+                order by i.arrival limit @most {session.Database.ForUpdateSkipLocked})
+            returning id
+            """,
+            row => row.Get<Guid>("id"),
+            ct,
+            ("nothing", Array.Empty<byte>()),
+            ("before", before.ToUniversalTime()),
+            ("most", (long)most)).ConfigureAwait(false);
+        await session.ExecuteEachAsync(
+            "update outbox set content = @nothing, file_name = '' where bericht_id = @id",
+            [.. emptied.Select(id => new (string, object?)[] { ("nothing", Array.Empty<byte>()), ("id", id) })],
+            ct).ConfigureAwait(false);
+        return emptied.Count;
+    }
 
     public static async Task<bool> IsHeldAsync(Session session, Guid id, CancellationToken ct) => await session
         .FirstAsync($"select state from inbox where id = @id {session.Database.ForUpdate}", row => row.Text("state"), ct, ("id", id))
@@ -135,7 +163,11 @@ internal static class Inbox
     private static async Task<Receipt> EarlierAsync(Session session, IncomingBericht incoming, CancellationToken ct)
     {
         var (earlier, isSame, waits) = await session.FirstAsync(
-            $"select id, standaard, gemeente, aanbieder, content = @content as is_same, {Waits} as waits from inbox where id = @id or transport_id = @transport_id",
+            $"""
+            select id, standaard, gemeente, aanbieder, received_at, trace_parent, {Waits} as waits,
+                content = @content or (state <> 'received' and result is null) as is_same
+            from inbox where id = @id or transport_id = @transport_id
+            """,
             row => (WaitingOf(row), row.Get<bool>("is_same"), row.Get<bool>("waits")),
             ct,
             ("id", incoming.Id),
@@ -152,7 +184,8 @@ internal static class Inbox
         IsParked = row.Has("parked_at"),
     };
 
-    private static WaitingBericht WaitingOf(DbDataReader row) => new(row.Get<Guid>("id"), ScopeOf(row));
+    private static WaitingBericht WaitingOf(DbDataReader row) => new(
+        row.Get<Guid>("id"), ScopeOf(row), row.Instant("received_at"), row.TextOrNull("trace_parent"));
 
     /// <summary>The scope in three columns, or null when they are empty.</summary>
     public static ExchangeScope? ScopeOf(DbDataReader row) => row.TextOrNull("gemeente") is { } gemeente

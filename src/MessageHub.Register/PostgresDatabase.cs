@@ -13,21 +13,20 @@ public sealed class PostgresDatabase : RegisterDatabase
     private readonly NpgsqlDataSource source;
 
     /// <param name="connectionString">As Npgsql takes it. Error detail is switched off whatever it says: detail quotes values of rows.</param>
-    public PostgresDatabase(string connectionString)
+    public PostgresDatabase(string connectionString) => source = SourceOf(connectionString);
+
+    /// <summary>The text can be used as a connection string; whether somebody listens there is another matter.</summary>
+    public static bool IsConnectionString(string text)
     {
-        // Every message asks the same few dozen questions: planned once per connection instead of once per message.
-        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        try
         {
-            IncludeErrorDetail = false,
-            LogParameters = false,
-            MaxAutoPrepare = 200,
-            AutoPrepareMinUsages = 2,
-            // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
-            NoResetOnClose = true,
-        };
-        // Little is known of a table that grows fast, and a merge join that is thought to end soon then walks through all of it.
-        builder.Options = $"{builder.Options} -c enable_mergejoin=off".TrimStart();
-        source = NpgsqlDataSource.Create(builder);
+            SourceOf(text).Dispose();
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return false;
+        }
     }
 
     internal override string Dialect => "postgres";
@@ -88,6 +87,23 @@ public sealed class PostgresDatabase : RegisterDatabase
         // Class 22 (data exception) quotes the value that did not fit.
         var text = e.SqlState.StartsWith("22", StringComparison.Ordinal) ? "a value does not fit" : e.MessageText;
         return new($"PostgreSQL error {e.SqlState}: {text}", e.IsTransient || IsInterruption(e), e.SqlState == PostgresErrorCodes.UniqueViolation);
+    }
+
+    private static NpgsqlDataSource SourceOf(string connectionString)
+    {
+        // Every message asks the same few dozen questions: planned once per connection instead of once per message.
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            IncludeErrorDetail = false,
+            LogParameters = false,
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
+            NoResetOnClose = true,
+        };
+        // Little is known of a table that grows fast, and a merge join that is thought to end soon then walks through all of it.
+        builder.Options = $"{builder.Options} -c enable_mergejoin=off".TrimStart();
+        return NpgsqlDataSource.Create(builder);
     }
 
     /// <summary>Class 57: an operator or a crash ended the connection, or the server is starting or stopping.</summary>

@@ -183,6 +183,17 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     public Task<int> RetryAsync(IReadOnlyList<Guid> ids, TimeSpan step, CancellationToken ct) =>
         WriteAsync(session => Faults.RetryAsync(session, ids, clock.GetUtcNow(), step, ct), ct);
 
+    /// <summary>
+    /// Empties messages that have had their verdict for longer than the law wants them kept, and the answers to them. Their ids stay: the
+    /// same delivery is known for ever, and gets no second answer. What counts in the register stays too.
+    /// </summary>
+    /// <param name="before">Settled before this moment.</param>
+    /// <param name="most">At most so many, the oldest.</param>
+    /// <param name="ct">Stops the work; then none is.</param>
+    /// <returns>How many were emptied.</returns>
+    public Task<int> EmptySettledAsync(DateTimeOffset before, int most, CancellationToken ct) =>
+        WriteAsync(session => Inbox.EmptyAsync(session, before, most, ct), ct);
+
     /// <summary>How much waits at this moment.</summary>
     public Task<StoreFigures> FiguresAsync(CancellationToken ct) => ReadAsync(
         async session => (await session.FirstAsync(
@@ -191,7 +202,8 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
                 (select count(*) from inbox where state = 'received' and parked_at is null) as waiting,
                 (select received_at from inbox where state = 'received' and parked_at is null order by arrival limit 1) as oldest_waiting,
                 (select count(*) from outbox where sent_at is null) as unsent,
-                (select i.received_at from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is null order by o.number limit 1) as oldest_unsent,
+                (select coalesce(i.settled_at, i.received_at) from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is null order by o.number limit 1)
+                    as oldest_unsent,
                 (select count(*) from inbox where state = 'received' and parked_at is not null) as parked,
                 (select count(*) from inbox where state = 'held') as held
             """,

@@ -60,10 +60,10 @@ public sealed partial class EnvelopeStore
     /// <summary>They are tried again at a later time.</summary>
     public Task ReceivedLaterAsync(IEnumerable<long> numbers, DateTimeOffset nextAt, CancellationToken ct) => WriteAsync(
         session => session.ExecuteAsync(
-            $"update envelope_in set next_at = @next_at, holder = null where number in ({database.Keys("numbers", ColumnType.Number)})",
+            $"update envelope_in set next_at = @next_at, holder = null where {database.IsIn("number", "numbers")}",
             ct,
             ("next_at", nextAt.ToUniversalTime()),
-            ("numbers", NumbersOf(numbers))),
+            ("numbers", database.ListOf(numbers))),
         ct);
 
     /// <summary>It waits for a person from now on. Whoever comes second changes nothing.</summary>
@@ -222,12 +222,12 @@ public sealed partial class EnvelopeStore
 
     private Task<int> MoveAsync(IEnumerable<long> numbers, EnvelopeState from, EnvelopeState to, DateTimeOffset now, CancellationToken ct) => WriteAsync(
         session => session.ExecuteAsync(
-            $"update envelope_in set state = @to, next_at = @now, holder = null where state = @from and number in ({database.Keys("numbers", ColumnType.Number)})",
+            $"update envelope_in set state = @to, next_at = @now, holder = null where state = @from and {database.IsIn("number", "numbers")}",
             ct,
             ("from", StateNames.NameOf(from)),
             ("to", StateNames.NameOf(to)),
             ("now", now.ToUniversalTime()),
-            ("numbers", NumbersOf(numbers))),
+            ("numbers", database.ListOf(numbers))),
         ct);
 
     private static async Task<bool> SettleReceivedAsync(Session session, Guid id, EnvelopeState state, string reason, CancellationToken ct) => await session
@@ -238,5 +238,4 @@ public sealed partial class EnvelopeStore
             ("state", StateNames.NameOf(state)),
             ("reason", reason)).ConfigureAwait(false) > 0;
 
-    private static string NumbersOf(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
 }

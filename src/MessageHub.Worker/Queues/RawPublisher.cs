@@ -20,7 +20,8 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     private IConnection? connection;
     private IChannel? channel;
 
-    /// <summary>Connects when that was not done, and declares the queues of what leaves.</summary>
+    /// <summary>Makes what has to be there for what leaves, unless the connection stands.</summary>
+    /// <exception cref="RabbitMQClientException">The broker is out of reach.</exception>
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -85,10 +86,12 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     /// <summary>How many messages lie ready in each of our queues.</summary>
     public async Task<IReadOnlyDictionary<string, long>> DepthsAsync(CancellationToken cancellationToken)
     {
-        var open = await OpenAsync(cancellationToken);
+        await OpenAsync(cancellationToken);
+        // Not the channel of the answers: asking for a queue that is not there closes the one that is asked on.
+        await using var asking = await connection!.CreateChannelAsync(cancellationToken: cancellationToken);
         var depths = new Dictionary<string, long>();
         foreach (var queue in new[] { QueueNames.In, QueueNames.Process, QueueNames.Out, QueueNames.Faults, QueueNames.Rejected })
-            depths[queue] = await open.MessageCountAsync(queue, cancellationToken);
+            depths[queue] = await asking.MessageCountAsync(queue, cancellationToken);
         return depths;
     }
 

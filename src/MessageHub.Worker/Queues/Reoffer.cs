@@ -36,6 +36,7 @@ internal sealed class Reoffer(RegisterStore store, IBus bus, RawPublisher publis
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
             // Whatever it is, the next tick tries again.
+            Trouble.Count(e);
             Log.ReofferTrouble(logger, e is RegisterException ? e.Message : e.GetType().Name);
         }
     }

@@ -24,6 +24,8 @@ internal static class WorkerQueues
             settings,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Delivery>>()));
+        // Before the bus, so that it stops after it: what is judged at the last moment still leaves.
+        services.AddHostedService(provider => Connected(provider).GetRequiredService<Delivery>());
         services.AddMassTransit(bus =>
         {
             bus.AddConsumer<BerichtConsumer>();
@@ -34,7 +36,6 @@ internal static class WorkerQueues
                 .SetConcurrencyLimit(2)));
             bus.UsingRabbitMq((context, configurator) => Configure(context, configurator, settings));
         });
-        services.AddHostedService(provider => Connected(provider).GetRequiredService<Delivery>());
         services.AddHostedService<Reoffer>();
     }
 
