@@ -33,17 +33,21 @@ public class FaultTests(World world)
     {
         var round = world.NewRound();
         var rule = FaultRule.Parse($"{fault}:times=2");
+        var before = Happened(rule.Fault.Name);
         world.Hub.Faults.Add(rule with { Functie = rule.Fault.Side is FaultSide.Answer ? "JW301" : null });
         await round.PublishOwnAsync();
         await round.UntilOwnIsAnsweredAsync();
         world.Hub.Faults.Clear();
         await round.AssertNothingLostOrDoubledAsync(301, 302);
-        Assert.True((await round.OwnStateAsync()) is ["answered||True"], $"{reason}: {string.Join(", ", await round.OwnStateAsync())}");
+        Assert.Equal(["answered|"], await round.OwnStateAsync());
+        // Where the hub has the message, its answer may come before the second attempt, and then there is none.
+        var least = rule.Fault.Name is "lost-answer" or "half-answer" or "half-closed" ? 1 : 2;
+        Assert.True(Happened(rule.Fault.Name) - before is var times && times >= least && times <= 2, $"{reason}: {times} times");
     }
 
     [Theory]
     [InlineData("slow-read=20")]
-    [InlineData("slow-answer=1")]
+    [InlineData("slow-answer=0")]
     public async Task What_is_slow_is_waited_for(string fault)
     {
         var round = world.NewRound();
@@ -51,7 +55,8 @@ public class FaultTests(World world)
         await round.PublishOwnAsync();
         await round.UntilOwnIsAnsweredAsync();
         await round.AssertNothingLostOrDoubledAsync(301, 302);
-        Assert.Equal(["answered||False"], await round.OwnStateAsync());
+        Assert.Equal(["answered|"], await round.OwnStateAsync());
+        Assert.DoesNotContain(world.Hub.Log.Entries, e => e.Outcome == "duplicate" && e.Referentienummer == round.Own().Single().Envelope.Referentienummer);
     }
 
     [Fact]
@@ -60,7 +65,7 @@ public class FaultTests(World world)
         var round = world.NewRound();
         world.Hub.Faults.Add(FaultRule.Parse("fo03-client=StUF013:times=1:functie=JW301"));
         await round.PublishOwnAsync();
-        await world.UntilAsync(async () => await round.OwnStateAsync() is ["refused|StUF013|False"], "the refusal is on record");
+        await world.UntilAsync(async () => await round.OwnStateAsync() is ["refused|StUF013"], "the refusal is on record");
         await AssertTaskAsync(round, "StUF013");
         Assert.Empty(round.Own());
         Assert.Empty(round.Complaints);
@@ -72,7 +77,7 @@ public class FaultTests(World world)
         var round = world.NewRound();
         world.Hub.Faults.Add(FaultRule.Parse("fo01=IB103:times=1:functie=JW301"));
         await round.PublishOwnAsync();
-        await world.UntilAsync(async () => await round.OwnStateAsync() is ["refused|IB103|False"], "the refusal is on record");
+        await world.UntilAsync(async () => await round.OwnStateAsync() is ["refused|IB103"], "the refusal is on record");
         await world.Database.RowsAsync("update envelope_out set again_by = 'test' where receiver = $1 and state = 'refused' returning 1", round.Aanbieder);
         await world.UntilAsync(() => round.Own().Count == 2, "the hub has it under another number");
         Assert.Equal(2, round.Own().Select(o => o.Envelope.TijdstipBericht).Distinct().Count());
@@ -93,7 +98,7 @@ public class FaultTests(World world)
         foreach (var (_, round) in rounds)
         {
             var given = world.Hub.State.Sent.Single(s => s.Envelope.CrossRefnummer == round.Own().Single().Envelope.Referentienummer).Envelope.Refusal!.Code;
-            Assert.Equal([$"refused|{given}|False"], await round.OwnStateAsync());
+            Assert.Equal([$"refused|{given}"], await round.OwnStateAsync());
             await AssertTaskAsync(round, given);
             Assert.Empty(round.Complaints);
         }
@@ -129,6 +134,8 @@ public class FaultTests(World world)
             .Concat(["slow-read", "slow-answer", "fo03-client", "fo01", "bad"])
             .Distinct()
             .Order(StringComparer.Ordinal));
+
+    private int Happened(string fault) => world.Hub.Log.Entries.Count(e => e.Event == "fault" && e.Outcome == fault);
 
     private async Task AssertTaskAsync(Round round, string code) => Assert.Equal([code], await world.Database.RowsAsync(
         "select t.code from envelope_task t join envelope_out e on e.id = t.subject where e.receiver = $1 and t.done_at is null", round.Aanbieder));

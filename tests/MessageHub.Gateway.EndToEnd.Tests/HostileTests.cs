@@ -11,7 +11,7 @@ public class HostileTests(World world)
     private const int LargestAccepted = 26_214_400;
 
     [Fact]
-    public async Task Callers_who_never_finish_keep_nobody_waiting()
+    public async Task Callers_who_never_finish_do_not_keep_others_out_for_good()
     {
         var round = world.NewRound();
         var request = new GatewayRequest(new byte[1000], Names.ActionOf(EnvelopeKind.Di01));

@@ -49,6 +49,19 @@ public class KillTests(World world)
         await round.AssertNothingLostOrDoubledAsync();
     }
 
+    [Fact]
+    public async Task What_could_not_be_queued_is_queued_when_it_can()
+    {
+        var round = world.NewRound();
+        await world.KillAsync(Component.Worker);
+        await world.Broker.DeleteAsync("messagehub.in");
+        var sending = round.ExchangeAsync(round.Story.Start305());
+        await world.UntilAsync(() => world.Gateway.Output.Split("Relay cannot go on").Length > 3, "the gateway has found no queue several times");
+        await world.StartAsync(Component.Worker);
+        await sending;
+        await round.AssertNothingLostOrDoubledAsync(305);
+    }
+
     /// <summary>Waits for a moment, kills, and starts again.</summary>
     private sealed class KillAt
     {

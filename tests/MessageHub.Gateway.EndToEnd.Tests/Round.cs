@@ -92,9 +92,9 @@ internal sealed class Round(World world, int number, string aanbieder)
         Assert.Empty(Complaints);
     }
 
-    /// <summary>What the gateway knows of our 301: state, code and attempts.</summary>
+    /// <summary>What the gateway knows of our 301: state and code.</summary>
     public Task<IReadOnlyList<string>> OwnStateAsync() =>
-        world.Database.RowsAsync("select state, code, attempts > 1 from envelope_out where receiver = $1 and functie = 'JW301' order by number", aanbieder);
+        world.Database.RowsAsync("select state, code from envelope_out where receiver = $1 and functie = 'JW301' order by number", aanbieder);
 
     /// <summary>Each message that is with the judge, and how often.</summary>
     private Task<IReadOnlyList<string>> ArrivedAsync() =>

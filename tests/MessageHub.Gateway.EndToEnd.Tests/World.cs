@@ -62,6 +62,8 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
             ["MessageHub:Gateway:PlainHttp"] = "true",
             ["MessageHub:Gateway:Instance"] = "een",
             ["MessageHub:Gateway:PollInterval"] = "00:00:00.1",
+            // What it had in hand when the store went away is taken up again after this; minutes in production.
+            ["MessageHub:Gateway:Lease"] = "00:00:08",
             ["MessageHub:Gateway:Gemeenten:0:Code"] = Gemeente,
             ["MessageHub:Gateway:Gemeenten:0:Naam"] = "Zaltbommel",
             ["MessageHub:Gateway:FunctiesUit:0"] = "JW317",

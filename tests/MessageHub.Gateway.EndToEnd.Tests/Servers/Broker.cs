@@ -51,6 +51,14 @@ internal sealed class Broker : IAsyncDisposable
         }
     }
 
+    /// <summary>Takes a queue away, with what lies in it.</summary>
+    public async Task DeleteAsync(string queue)
+    {
+        await using var connection = await ConnectAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        await channel.QueueDeleteAsync(queue);
+    }
+
     public Task KillAsync() => server.KillAsync();
 
     public Task ResumeAsync() => server.ResumeAsync();

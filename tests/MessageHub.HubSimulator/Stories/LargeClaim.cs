@@ -6,7 +6,7 @@ namespace MessageHub.HubSimulator.Stories;
 /// <summary>A claim of any size: the line of a story, over and over, under numbers of its own.</summary>
 public static class LargeClaim
 {
-    /// <summary>The 323 of a story with so many lines; 19,500 lines make an envelope of almost 25 MB.</summary>
+    /// <summary>The 323 of a story with so many lines; 20,200 lines make an envelope of almost 25 MB.</summary>
     public static Bericht Of(CareStory story, int lines)
     {
         var claim = story.Claim323();
