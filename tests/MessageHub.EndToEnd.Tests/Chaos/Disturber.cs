@@ -11,23 +11,43 @@ internal sealed class Disturber(PrivateServers servers, Installation place, Work
     /// <summary>What went wrong when, for people.</summary>
     public List<string> Diary { get; } = [];
 
+    /// <summary>Connections to broker and database that were broken.</summary>
+    public int Dropped { get; private set; }
+
     /// <summary>Runs the schedule.</summary>
     public async Task RunAsync(IReadOnlyList<Disturbance> schedule)
     {
         foreach (var disturbance in schedule)
         {
             await progress.ReachedAsync(disturbance.At);
-            Note($"{disturbance.Kind}{(disturbance.WithWorker ? " with a worker" : "")}");
-            await (disturbance.Kind switch
-            {
-                DisturbanceKind.KillWorker => workers.KillAsync(disturbance.Worker),
-                DisturbanceKind.DrainWorker => workers.DrainAsync(disturbance.Worker),
-                DisturbanceKind.KillBroker => servers.KillBrokerAsync(() => MeanwhileAsync(disturbance)),
-                DisturbanceKind.KillDatabase => servers.KillDatabaseAsync(() => MeanwhileAsync(disturbance)),
-                DisturbanceKind.DropBrokerConnections => place.Management.DropConnectionsAsync(),
-                _ => place.DropDatabaseConnectionsAsync(),
-            });
+            Note($"{disturbance.Kind}, worker {disturbance.Worker}{(disturbance.WithWorker ? " too" : "")}");
+            await HappenAsync(disturbance);
             Note("done");
+        }
+    }
+
+    private async Task HappenAsync(Disturbance disturbance)
+    {
+        switch (disturbance.Kind)
+        {
+            case DisturbanceKind.KillWorker:
+                await workers.KillAsync(disturbance.Worker);
+                break;
+            case DisturbanceKind.DrainWorker:
+                await workers.DrainAsync(disturbance.Worker);
+                break;
+            case DisturbanceKind.KillBroker:
+                await servers.KillBrokerAsync(() => MeanwhileAsync(disturbance));
+                break;
+            case DisturbanceKind.KillDatabase:
+                await servers.KillDatabaseAsync(() => MeanwhileAsync(disturbance));
+                break;
+            case DisturbanceKind.DropBrokerConnections:
+                Dropped += await place.Management.DropConnectionsAsync();
+                break;
+            default:
+                Dropped += await place.DropDatabaseConnectionsAsync();
+                break;
         }
     }
 

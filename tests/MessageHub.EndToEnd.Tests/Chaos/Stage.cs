@@ -33,8 +33,10 @@ internal static class Stage
         await GuardedAsync(player.PlayAsync(), player, place, workers);
         await disturbing.WaitAsync(Wait.Patience);
         var problems = await RepairAsync(book, place);
+        if (disturber.Dropped == 0)
+            problems.Add("No connection was dropped");
         await GuardedAsync(player.PlayPoisonedAsync(), player, place, workers);
-        return await EndAsync($"{string.Join('\n', disturber.Diary)}\nwild, {schedule.Count} disturbances", book, place, workers, player, started, problems);
+        return await EndAsync($"{string.Join('\n', disturber.Diary)}\nwild, {schedule.Count} disturbances, {disturber.Dropped} connections dropped", book, place, workers, player, started, problems);
     }
 
     /// <summary>What an operator does: sees what is parked, repairs it, and has it tried again.</summary>

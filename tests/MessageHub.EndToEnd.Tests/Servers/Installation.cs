@@ -81,9 +81,9 @@ internal sealed class Installation : IAsyncDisposable
         return await command.ExecuteNonQueryAsync();
     });
 
-    /// <summary>Breaks every connection to the database that is open at this moment.</summary>
-    public Task DropDatabaseConnectionsAsync() =>
-        ExecuteAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+    /// <summary>Breaks every connection to the database that is open at this moment; how many.</summary>
+    public async Task<int> DropDatabaseConnectionsAsync() => (await QueryAsync(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()", row => row.GetBoolean(0))).Count;
 
     public async ValueTask DisposeAsync()
     {

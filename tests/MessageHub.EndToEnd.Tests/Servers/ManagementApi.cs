@@ -46,11 +46,18 @@ internal sealed class ManagementApi : IDisposable
 
     public async Task DeleteAsync() => (await http.DeleteAsync(new Uri($"vhosts/{virtualHost}", UriKind.Relative))).EnsureSuccessStatusCode();
 
-    /// <summary>Breaks every connection that is open at this moment; how many.</summary>
+    /// <summary>Breaks every connection that the broker tells of; how many. It may not tell of those of the last seconds.</summary>
     public async Task<int> DropConnectionsAsync()
     {
-        var connections = await http.GetFromJsonAsync<JsonElement>(new Uri($"vhosts/{virtualHost}/connections", UriKind.Relative));
-        var names = connections.EnumerateArray().Select(c => c.GetProperty("name").GetString()!).ToList();
+        var names = new List<string>();
+        await Wait.UntilAsync(
+            async () =>
+            {
+                var connections = await http.GetFromJsonAsync<JsonElement>(new Uri($"vhosts/{virtualHost}/connections", UriKind.Relative));
+                names = [.. connections.EnumerateArray().Select(c => c.GetProperty("name").GetString()!)];
+                return names.Count > 0;
+            },
+            "the broker tells of connections");
         foreach (var name in names)
             (await http.DeleteAsync(new Uri($"connections/{Uri.EscapeDataString(name)}", UriKind.Relative))).Dispose();
         return names.Count;
