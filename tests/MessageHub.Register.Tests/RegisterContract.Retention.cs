@@ -58,7 +58,8 @@ public abstract partial class RegisterContract
 
         Assert.Equal(2, await Store.EmptySettledAsync(Later, 2, None));
 
-        Assert.Equal([true, true, false], await Task.WhenAll(ids.Select(async id => (await Store.FindAsync(id, None))!.Content.Length == 0)));
+        var isEmpty = await Task.WhenAll(ids.Select(async id => (await Store.FindAsync(id, None))!.Content.Length == 0));
+        Assert.Equal([true, true, false], isEmpty);
     }
 
     [Theory]
