@@ -107,8 +107,10 @@ public sealed class PostgresDatabase : RegisterDatabase
             // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
             NoResetOnClose = true,
         };
-        // Little is known of a table that grows fast, and a merge join that is thought to end soon then walks through all of it.
-        builder.Options = $"{builder.Options} -c enable_mergejoin=off".TrimStart();
+        // Every question of a message has its index. A plan that was made while a table was small must not go on reading all of it when
+        // it has grown, nor a merge join that was thought to end soon; and what a message asks for is found before it is joined (SnapshotLoader).
+        // So one plan fits all values, and is made once.
+        builder.Options = $"{builder.Options} -c enable_seqscan=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan".TrimStart();
         return NpgsqlDataSource.Create(builder);
     }
 

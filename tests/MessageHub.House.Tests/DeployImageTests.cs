@@ -111,7 +111,7 @@ public partial class DeployImageTests
     {
         var file = XDocument.Load(project);
         return (string?)file.Root!.Attribute("Sdk") == "Microsoft.NET.Sdk.Web"
-            || file.Descendants("PackageReference").Any(p => (string?)p.Attribute("Include") == "Microsoft.Extensions.Hosting") && file.Descendants("OutputType").Any(t => t.Value == "Exe");
+            || file.Descendants("ProjectReference").Any(p => ((string?)p.Attribute("Include"))!.Contains("MessageHub.Hosting", StringComparison.Ordinal)) && file.Descendants("OutputType").Any(t => t.Value == "Exe");
     }
 
     [GeneratedRegex(@"^#.*\n", RegexOptions.Multiline)]

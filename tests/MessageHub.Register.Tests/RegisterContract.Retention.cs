@@ -5,7 +5,7 @@ namespace MessageHub.Register.Tests;
 /// <summary>What is kept no longer than it has to be.</summary>
 public abstract partial class RegisterContract
 {
-    private static readonly DateTimeOffset Later = TimeProvider.System.GetUtcNow().AddHours(1);
+    private static readonly DateTimeOffset Later = Now.AddHours(1);
 
     [Fact]
     public async Task Message_that_was_settled_long_ago_is_emptied_with_its_answer()
