@@ -6,6 +6,7 @@ using MessageHub.Gateway.Outward;
 using MessageHub.Gateway.Queue;
 using MessageHub.Gateway.Settings;
 using MessageHub.Gateway.Tls;
+using MessageHub.Hosting;
 using MessageHub.Register;
 using MessageHub.Register.Envelopes;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -40,6 +41,7 @@ internal static class GatewayHost
         AddSerilog(builder);
         var services = builder.Services;
         services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.DrainTime);
+        services.AddTelemetry(new HostingSettings { Otlp = settings.Otlp, OtlpProtocol = settings.OtlpProtocol }, "messagehub-gateway");
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
         var database = DatabaseOf(settings);

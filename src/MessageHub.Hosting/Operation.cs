@@ -21,14 +21,20 @@ public static class Operation
     {
         builder.AddHostLogging(settings);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.DrainTime);
-        if (settings.Otlp.Length > 0)
-            builder.Services.AddHostedService(_ => new TelemetryExport(settings, service));
+        builder.Services.AddTelemetry(settings, service);
         if (settings.Probes.Length == 0)
             return;
         builder.Services.AddHealthChecks();
         builder.Services.AddReadyCheck<StoreCheck>("store");
         builder.Services.AddHostedService(provider => new ProbeServer(
             settings, provider.GetRequiredService<HealthCheckService>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider));
+    }
+
+    /// <summary>Adds traces and metrics alone, for a host that has its own logs and probes.</summary>
+    public static void AddTelemetry(this IServiceCollection services, HostingSettings settings, string service)
+    {
+        if (settings.Otlp.Length > 0)
+            services.AddHostedService(_ => new TelemetryExport(settings, service));
     }
 
     /// <summary>Adds something this host needs to be ready for work: without it no more work should come.</summary>

@@ -81,7 +81,9 @@ public partial class DeployComposeTests
     public void A_host_writes_in_memory_only(string name)
     {
         var service = Compose["services"][name];
-        Assert.False(service["volumes"].Exists);
+        // What a host is given to read, as the certificates of the gateway, it cannot write.
+        if (service["volumes"].Exists)
+            Assert.All(service["volumes"].Texts, volume => Assert.EndsWith(":ro", volume, StringComparison.Ordinal));
         Assert.Equal(["/tmp", "/data"], service["tmpfs"].Texts.Select(t => t.Split(':')[0]));
     }
 

@@ -13,8 +13,8 @@ internal sealed partial record DeployHost(string Name, string Project, string[] 
 
     public static readonly DeployHost[] All =
     [
-        new("worker", "MessageHub.Worker", ["Probes", "Otlp"]),
-        new("gateway", "MessageHub.Gateway", ["Postgres", "RabbitMq", "Probes", "Otlp", "DrainTime"]),
+        new("worker", "MessageHub.Worker", []),
+        new("gateway", "MessageHub.Gateway", []),
         new("backoffice", "MessageHub.Backoffice", ["Postgres", "RabbitMq", "Probes", "Otlp", "DrainTime"]),
     ];
 

@@ -167,7 +167,7 @@ public class DeployKubernetesTests
         var mount = Container(host)["volumeMounts"].Items.Single(m => m["name"].Text == "secrets");
         Assert.Contains($"MESSAGEHUB_SECRETS={mount["mountPath"]}", Kustomization["configMapGenerator"].Items.Single()["literals"].Texts);
         Assert.Equal("true", mount["readOnly"].Text);
-        Assert.Equal("messagehub-settings", Container(host)["envFrom"].Items.Single()["configMapRef"]["name"].Text);
+        Assert.Equal("messagehub-settings", Container(host)["envFrom"].Items.First()["configMapRef"]["name"].Text);
     }
 
     private static IEnumerable<Yaml> Of(string kind) => Objects.Where(o => o["kind"].Text == kind);

@@ -18,7 +18,7 @@ public class ProjectReferenceTests
         },
         { "Worker", ["Hosting", "Processing"], ["MassTransit", "MassTransit.RabbitMQ", "Polly.Core", "RabbitMQ.Client"] },
         {
-            "Gateway", ["Processing"],
+            "Gateway", ["Hosting", "Processing"],
             ["Polly.Core", "RabbitMQ.Client", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
         },
         { "Cli", ["Processing"], ["System.CommandLine"] },

@@ -25,6 +25,12 @@ internal sealed class GatewaySettings
     /// <summary>URL prefix of the probes, as http://0.0.0.0:8080; empty is off.</summary>
     public string Probes { get; set; } = "";
 
+    /// <summary>Address of an OpenTelemetry collector, as http://collector:4317; empty sends nothing.</summary>
+    public string Otlp { get; set; } = "";
+
+    /// <summary>How the collector is spoken to: grpc or http/protobuf.</summary>
+    public string OtlpProtocol { get; set; } = "grpc";
+
     /// <summary>How long a stop waits for requests in hand.</summary>
     public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -52,6 +58,10 @@ internal sealed class GatewaySettings
             yield return $"{nameof(RabbitMq)}: an address like amqp://user:password@host:5672/ is needed.";
         if (Probes.Length > 0 && !ListenAddress.TryParse(Probes, out _))
             yield return $"{nameof(Probes)}: a prefix like http://0.0.0.0:8080 is needed.";
+        if (Otlp.Length > 0 && !(Uri.TryCreate(Otlp, UriKind.Absolute, out var collector) && collector.Scheme is "http" or "https"))
+            yield return $"{nameof(Otlp)}: an address like http://collector:4317 is needed.";
+        if (OtlpProtocol is not ("grpc" or "http/protobuf"))
+            yield return $"{nameof(OtlpProtocol)}: grpc or http/protobuf.";
         if (Prefetch is 0 or > 1000)
             yield return $"{nameof(Prefetch)}: from 1 to 1000.";
         if (DrainTime < TimeSpan.Zero || DrainTime > TimeSpan.FromHours(1))
