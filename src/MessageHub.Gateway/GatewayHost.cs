@@ -27,9 +27,8 @@ internal static class GatewayHost
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.Services.AddRoutingCore();
         builder.Configuration.AddJsonFile("appsettings.json", optional: true);
-        if (Environment.GetEnvironmentVariable("MESSAGEHUB_SECRETS") is { Length: > 0 } secrets)
-            builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: false);
         builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
+        builder.Configuration.AddSecretsFolder();
         return builder;
     }
 

@@ -132,16 +132,16 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
                 await connection.DisposeAsync();
             connection = await factory.CreateConnectionAsync(cancellationToken);
             // The limiter of the client collapses when its window is full; this one makes the next wait.
-            channel = await connection.CreateChannelAsync(
+            var opened = await connection.CreateChannelAsync(
                 new(
                     publisherConfirmationsEnabled: true,
                     publisherConfirmationTrackingEnabled: true,
                     outstandingPublisherConfirmationsRateLimiter: new System.Threading.RateLimiting.ConcurrencyLimiter(
                         new() { PermitLimit = MostOutstanding, QueueLimit = int.MaxValue })),
                 cancellationToken);
-            await QueueTopology.DeclareAsync(channel, cancellationToken);
+            await QueueTopology.DeclareAsync(opened, cancellationToken);
             Log.BrokerConnected(logger);
-            return channel;
+            return channel = opened;
         }
         finally
         {

@@ -95,11 +95,17 @@ internal static class Stage
             var waiting = await place.QueryAsync(
                 "select i.transport_id, i.state, i.parked_at is not null, f.attempts, f.cause, o.sent_at is not null from inbox i left join fault f on f.bericht_id = i.id left join outbox o on o.bericht_id = i.id where i.state = 'received' or o.sent_at is null and o.number is not null",
                 row => string.Join(' ', Enumerable.Range(0, row.FieldCount).Select(row.GetValue)));
+            // Whether the message ever came, and whether its answer left: what is lost is lost before, between or after these.
+            var known = await place.QueryAsync(
+                "select i.transport_id, i.state, o.sent_at is not null from inbox i left join outbox o on o.bericht_id = i.id",
+                row => (Id: row.GetString(0), Fate: $"{row.GetString(1)}, sent {row.GetBoolean(2)}"));
+            var fates = known.ToDictionary(k => k.Id, k => k.Fate);
+            var unanswered = player.Unanswered().ToList();
             var depths = string.Join(", ", await Task.WhenAll(new[] { "in", "process", "out", "in_error", "process_error", "rejected", "faults" }
                 .Select(async q => $"{q} {await place.Broker.CountAsync($"messagehub.{q}")}")));
             Assert.Fail($"""
                 Nothing was answered for a long time.
-                Without answer: {string.Join(", ", player.Unanswered().Take(20))}
+                Without answer: {unanswered.Count}: {string.Join("; ", unanswered.Take(60).Select(id => $"{id} ({fates.GetValueOrDefault(id, "never arrived")})"))}
                 In the store: {string.Join("; ", waiting.Take(20))}
                 Queues: {depths}
                 {string.Join('\n', workers.Oddities)}

@@ -110,9 +110,20 @@ internal sealed class StoryPlayer : IAsyncDisposable
                 Copy(step.Parcel, random);
             if (step.IsAnswered)
                 await Reader.AnswerTo(step.TransportId).WaitAsync(stalled.Token);
+            else
+                await SettledAsync(step.TransportId);
             if (seed is not null && step.OtherContent is { } other)
                 await publisher.PublishAsync(new(step.TransportId, other), stalled.Token);
         }
+    }
+
+    /// <summary>
+    /// Nobody hears of a message without an answer, and the next one may overtake it when a worker dies: it is looked for in the store.
+    /// </summary>
+    private async Task SettledAsync(string transportId)
+    {
+        while (await Wait.ForDatabaseAsync(() => place.CountAsync($"select count(*) from inbox where transport_id = '{transportId}' and state <> 'received'")) == 0)
+            await Task.Delay(100, stalled.Token);
     }
 
     /// <summary>Two more times: one soon, one at any moment.</summary>
