@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using MessageHub.Gateway.EndToEnd.Tests.Servers;
 using MessageHub.HubSimulator;
 using MessageHub.HubSimulator.Envelopes;
@@ -18,8 +17,8 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
     private static int rounds;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-endtoend-");
-    private readonly int gatewayPort = FreePort();
-    private readonly int hubPort = FreePort();
+    private readonly int gatewayPort = FreePort.Next();
+    private readonly int hubPort = FreePort.Next();
     private readonly List<Hub> hubs = [];
     private TaskCompletionSource hubIsUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Database? database;
@@ -189,11 +188,4 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
     }
 
     private static async Task<(T1, T2)> Both<T1, T2>(Task<T1> one, Task<T2> other) => (await one, await other);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
