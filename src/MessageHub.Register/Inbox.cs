@@ -52,15 +52,14 @@ internal static class Inbox
     /// </summary>
     public static Deferred<List<StoredBericht>> Next(QueryBatch batch, ExchangeScope scope, int most) => batch.Query(
         $"""
-        select i.* from (
-            select arrival, sum(length(content)) over (order by arrival) - length(content) as before
+        select * from (
+            select oldest.*, sum(length(content)) over (order by arrival) - length(content) as before
             from (
-                select arrival, content from inbox
+                select * from inbox
                 where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
                 order by arrival limit @most) oldest) fitting
-        join inbox i on i.arrival = fitting.arrival
-        where fitting.before < @bytes
-        order by i.arrival
+        where before < @bytes
+        order by arrival
         """,
         StoredOf,
         [.. ParametersOf(scope), ("most", (long)most), ("bytes", MostBytes)]);
@@ -92,7 +91,7 @@ internal static class Inbox
         await session.QueryAsync(
             $"""
             update inbox set offer_after = @again
-            where id in (select id from inbox where {Waits} and offer_after <= @now order by arrival limit @most {session.Database.ForUpdateSkipLocked})
+            where id in (select id from inbox where {Waits} and offer_after <= @now and offer_after < 'infinity' order by arrival limit @most {session.Database.ForUpdateSkipLocked})
             returning id, standaard, gemeente, aanbieder, received_at, trace_parent
             """,
             WaitingOf,

@@ -28,11 +28,10 @@ internal static class Outbox
             select o.bericht_id, o.file_name, o.content, o.standaard, o.nummer, o.sender as gemeente, o.receiver as aanbieder,
                 i.transport_id, i.trace_parent, i.received_at
             from (
-                select number, sum(length(content)) over (order by number) - length(content) as before
-                from (select number, content from outbox where sent_at is null order by number limit @most) u) u
-            join outbox o on o.number = u.number
+                select oldest.*, sum(length(content)) over (order by number) - length(content) as before
+                from (select * from outbox where sent_at is null order by number limit @most) oldest) o
             join inbox i on i.id = o.bericht_id
-            where u.before < @bytes
+            where o.before < @bytes
             order by o.number
             """,
             UnsentOf,

@@ -88,6 +88,10 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     internal override string NextNumber(string counter) => $"select nextval('{(counter == "held" ? "held_number" : counter)}') as number";
 
+    internal override async Task<IReadOnlyList<long>> NextNumbersAsync(Session session, string counter, int count, CancellationToken ct) => await session
+        .QueryAsync($"{NextNumber(counter)} from generate_series(1, @count)", row => row.Number("number"), ct, ("count", (long)count))
+        .ConfigureAwait(false);
+
     internal override string? Advance(string counter) => null;
 
     internal override string Advanced(string counter) => NextNumber(counter);
@@ -109,9 +113,9 @@ public sealed class PostgresDatabase : RegisterDatabase
         builder.MaxAutoPrepare = 200;
         builder.AutoPrepareMinUsages = 2;
         // Every question of a message has its index. A plan that was made while a table was small must not go on reading all of it when
-        // it has grown, nor a merge join that was thought to end soon; and what a message asks for is found before it is joined (SnapshotLoader).
+        // it has grown, as a scan does and a merge or hash join may; and what a message asks for is found before it is joined (SnapshotLoader).
         // So one plan fits all values, and is made once.
-        builder.Options = $"{builder.Options} -c enable_seqscan=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan".TrimStart();
+        builder.Options = $"{builder.Options} -c enable_seqscan=off -c enable_mergejoin=off -c enable_hashjoin=off -c plan_cache_mode=force_generic_plan".TrimStart();
         return NpgsqlDataSource.Create(builder);
     }
 

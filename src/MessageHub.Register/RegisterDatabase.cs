@@ -79,6 +79,9 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>The query for the next value of a counter: identificatie, volgorde or held.</summary>
     internal abstract string NextNumber(string counter);
 
+    /// <summary>The next values of a counter: identificatie, volgorde or held.</summary>
+    internal abstract Task<IReadOnlyList<long>> NextNumbersAsync(Session session, string counter, int count, CancellationToken ct);
+
     /// <summary>A command that has to go before a use of <see cref="Advanced"/>, or null when that does it all.</summary>
     internal abstract string? Advance(string counter);
 

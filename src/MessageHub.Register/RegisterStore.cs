@@ -58,7 +58,7 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         {
             if (scope is not null)
                 await database.LockAsync(session, LockNames.Of(scope), ct).ConfigureAwait(false);
-            return await work(new(session, scope, clock, isTurn: false, ct)).ConfigureAwait(false);
+            return await work(new(session, scope, clock, messages: null, ct)).ConfigureAwait(false);
         },
         ct);
 
@@ -81,7 +81,7 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
             return Turn.Busy;
         if (oldest.Value.Count == 0)
             return Turn.Nothing;
-        var transaction = new RegisterTransaction(session, scope, clock, isTurn: true, ct);
+        var transaction = new RegisterTransaction(session, scope, clock, oldest.Value.Count, ct);
         foreach (var next in oldest.Value)
             await work(transaction, next).ConfigureAwait(false);
         await session.CommitAsync(ct).ConfigureAwait(false);
@@ -225,7 +225,7 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
             """
             select
                 (select count(*) from inbox where state = 'received' and parked_at is null) as waiting,
-                (select received_at from inbox where state = 'received' and parked_at is null order by arrival limit 1) as oldest_waiting,
+                (select min(received_at) from inbox where state = 'received' and parked_at is null) as oldest_waiting,
                 (select count(*) from outbox where sent_at is null) as unsent,
                 (select coalesce(i.settled_at, i.received_at) from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is null order by o.number limit 1)
                     as oldest_unsent,

@@ -18,14 +18,16 @@ public sealed class RegisterTransaction
     private readonly TimeProvider clock;
     private readonly bool isTurn;
     private readonly CancellationToken ct;
+    private readonly Queue<long> numbers = [];
+    private int messages;
 
     /// <param name="session">The transaction.</param>
     /// <param name="scope">The scope whose lock it holds, or null.</param>
     /// <param name="clock">Tells when a message was settled.</param>
-    /// <param name="isTurn">It was seen under that lock that the messages it records wait: nobody else settles them.</param>
+    /// <param name="messages">How many messages of a turn it judges. It was seen under that lock that they wait: nobody else settles them. Null outside a turn.</param>
     /// <param name="ct">Stops the work.</param>
-    internal RegisterTransaction(Session session, ExchangeScope? scope, TimeProvider clock, bool isTurn, CancellationToken ct) =>
-        (this.session, this.scope, this.clock, this.isTurn, this.ct) = (session, scope, clock, isTurn, ct);
+    internal RegisterTransaction(Session session, ExchangeScope? scope, TimeProvider clock, int? messages, CancellationToken ct) =>
+        (this.session, this.scope, this.clock, isTurn, this.messages, this.ct) = (session, scope, clock, messages is not null, messages ?? 1, ct);
 
     /// <summary>
     /// What became of a message of the inbox, or null when it is not there. Another transaction that wants to change it waits until this
@@ -51,8 +53,14 @@ public sealed class RegisterTransaction
     /// <summary>A new Identificatie for a message of ours: A and eleven digits, never given out twice. Does not wait for other scopes.</summary>
     public async Task<string> NextIdentificatieAsync()
     {
-        var number = await session.FirstAsync(session.Database.NextNumber("identificatie"), row => row.Number("number"), ct).ConfigureAwait(false);
-        return $"A{number:D11}";
+        // Each message gets one at most; those of a turn are fetched together.
+        if (numbers.Count == 0)
+        {
+            foreach (var number in await session.Database.NextNumbersAsync(session, "identificatie", Math.Max(messages, 1), ct).ConfigureAwait(false))
+                numbers.Enqueue(number);
+        }
+
+        return $"A{numbers.Dequeue():D11}";
     }
 
     /// <summary>
@@ -72,6 +80,7 @@ public sealed class RegisterTransaction
     public async Task RecordAsync(Guid id, Bericht bericht, Verdict verdict, OutgoingBericht? outgoing, string result)
     {
         RequireLockOf(ExchangeScope.Of(bericht));
+        messages--;
         if (outgoing is not null && outgoing.BerichtId != id)
             throw new ArgumentException("The answer is to another message.", nameof(outgoing));
         if (outgoing is not null && verdict.Outcome is Outcome.Held)
@@ -111,6 +120,7 @@ public sealed class RegisterTransaction
     /// <exception cref="InvalidOperationException">The message is not there or has its verdict.</exception>
     public Task RefuseAsync(Guid id, string result)
     {
+        messages--;
         var batch = new QueryBatch(session);
         var settled = Inbox.Settle(batch, id, BerichtState.Refused, result, clock.GetUtcNow());
         VerdictFact.Unread.Add(batch, session.Database, id, BerichtState.Refused, clock.GetUtcNow());

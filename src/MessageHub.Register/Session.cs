@@ -127,12 +127,12 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
         {
             database.CountCommand();
             var one = batch.CreateBatchCommand();
-            one.CommandText = command.Sql;
-            foreach (var (name, value) in command.Parameters.Where(p => command.Sql.Contains($"@{p.Name}", StringComparison.Ordinal)))
+            var numbered = NumberedSql.Of(command.Sql);
+            one.CommandText = numbered.Text;
+            foreach (var name in numbered.Names)
             {
                 var parameter = one.CreateParameter();
-                parameter.ParameterName = name;
-                parameter.Value = value ?? DBNull.Value;
+                parameter.Value = command.Parameters.First(p => p.Name == name).Value ?? DBNull.Value;
                 one.Parameters.Add(parameter);
             }
 

@@ -97,6 +97,14 @@ public sealed class SqliteDatabase : RegisterDatabase
     internal override string NextNumber(string counter) =>
         $"update counter set value = value + 1 where name = '{counter}' returning value as number";
 
+    internal override async Task<IReadOnlyList<long>> NextNumbersAsync(Session session, string counter, int count, CancellationToken ct)
+    {
+        var last = await session
+            .FirstAsync($"update counter set value = value + @count where name = '{counter}' returning value as number", row => row.Number("number"), ct, ("count", (long)count))
+            .ConfigureAwait(false);
+        return [.. Enumerable.Range(1, count).Select(n => last - count + n)];
+    }
+
     internal override string? Advance(string counter) => $"update counter set value = value + 1 where name = '{counter}'";
 
     internal override string Advanced(string counter) => $"select value from counter where name = '{counter}'";

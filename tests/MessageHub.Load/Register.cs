@@ -52,7 +52,8 @@ internal static class Register
         command.Parameters.AddWithValue("providers", Stories.Providers);
         command.Parameters.AddWithValue("gemeente", Stories.Gemeente);
         await command.ExecuteNonQueryAsync();
-        command.CommandText = "analyze";
+        // As autovacuum does: never a table that is still empty, of which the planner would go on to think that it has one row.
+        command.CommandText = "analyze inbox, bericht, toewijzing";
         command.Parameters.Clear();
         await command.ExecuteNonQueryAsync();
     }

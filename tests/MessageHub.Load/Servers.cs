@@ -48,6 +48,8 @@ internal sealed class Servers : IAsyncDisposable
     private async Task<string> RunAsync(string server, string command)
     {
         var script = Path.Combine(Repository(), "tests", "servers", $"{server}.sh");
+        // What is measured waits for the disk, as in production: a commit that the machine may forget is worth nothing.
+        Environment.SetEnvironmentVariable("MESSAGEHUB_POSTGRES_FSYNC", "on");
         // Its output goes to a file: a server that it starts keeps a pipe open.
         var output = Path.Combine(folder.FullName, $"{server}-{command}.txt");
         // The servers run as users of their own, who have to be able to enter the folder.

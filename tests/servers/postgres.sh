@@ -6,12 +6,13 @@
 #   tests/servers/postgres.sh resume DIR   starts it again after a kill, at the same address
 #   tests/servers/postgres.sh stop DIR     stops it and removes DIR
 #
-# The connection string goes into MESSAGEHUB_TEST_POSTGRES for the tests. Data does not survive a crash of the machine: it does not wait for the disk.
+# The connection string goes into MESSAGEHUB_TEST_POSTGRES for the tests. Data does not survive a crash of the machine, because it does not wait
+# for the disk; with MESSAGEHUB_POSTGRES_FSYNC=on it does, as in production.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
 usage() {
-    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
     exit 2
 }
 
@@ -46,7 +47,7 @@ start() {
 listen_addresses = '127.0.0.1'
 port = $port
 unix_socket_directories = ''
-fsync = off
+fsync = ${MESSAGEHUB_POSTGRES_FSYNC:-off}
 max_connections = 200
 CONF
         if begin "$dir"; then
