@@ -9,6 +9,22 @@ internal static class Outbox
     /// <summary>Bytes of answers that are in memory at a time; one that has more is taken alone.</summary>
     private const long MostBytes = 32 * 1024 * 1024;
 
+    /// <summary>
+    /// One walk along what is unsent, and from there one look for each by its id; no join, whose plan would be made for the tables as they
+    /// are when the first answer goes out: empty.
+    /// </summary>
+    internal const string Unsent = """
+        select bericht_id, file_name, content, standaard, nummer, sender as gemeente, receiver as aanbieder,
+            (select transport_id from inbox where id = bericht_id) as transport_id,
+            (select trace_parent from inbox where id = bericht_id) as trace_parent,
+            (select received_at from inbox where id = bericht_id) as received_at
+        from (
+            select oldest.*, sum(length(content)) over (order by number) - length(content) as before
+            from (select * from outbox where sent_at is null order by number limit @most) oldest) fitting
+        where before < @bytes
+        order by number
+        """;
+
     public static void Insert(QueryBatch batch, OutgoingBericht outgoing, ExchangeScope scope, int nummer) => batch.Execute(
         """
         insert into outbox (bericht_id, file_name, content, standaard, nummer, sender, receiver)
@@ -23,21 +39,7 @@ internal static class Outbox
         ("receiver", scope.Aanbieder));
 
     public static async Task<IReadOnlyList<UnsentBericht>> UnsentAsync(Session session, int most, CancellationToken ct) => await session
-        .QueryAsync(
-            """
-            select o.bericht_id, o.file_name, o.content, o.standaard, o.nummer, o.sender as gemeente, o.receiver as aanbieder,
-                i.transport_id, i.trace_parent, i.received_at
-            from (
-                select oldest.*, sum(length(content)) over (order by number) - length(content) as before
-                from (select * from outbox where sent_at is null order by number limit @most) oldest) o
-            join inbox i on i.id = o.bericht_id
-            where o.before < @bytes
-            order by o.number
-            """,
-            UnsentOf,
-            ct,
-            ("most", (long)most),
-            ("bytes", MostBytes))
+        .QueryAsync(Unsent, UnsentOf, ct, ("most", (long)most), ("bytes", MostBytes))
         .ConfigureAwait(false);
 
     public static Task MarkSentAsync(Session session, IEnumerable<Guid> berichten, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(

@@ -98,6 +98,29 @@ public sealed class PostgresRegisterTests : RegisterContract
         Assert.Equal(2, numbers.Distinct().Count());
     }
 
+    /// <summary>The worst that can be known of a table: it was looked at before anything was in it.</summary>
+    [Theory]
+    [InlineData(Inbox.OldestInTurn, "inbox_turn", "who looks for one scope would be led through all that waits")]
+    [InlineData(Inbox.FirstInTurn, "inbox_turn", "who looks for one scope would be led through all that waits")]
+    [InlineData(Outbox.Unsent, "outbox_unsent", "all that was ever sent would be gone through")]
+    [InlineData(Outbox.Unsent, "inbox_id_key", "for each answer all messages would be gone through")]
+    public async Task Plan_made_on_empty_tables_uses_the_index_that_serves_when_they_are_full(string sql, string index, string reason)
+    {
+        await using var again = Again();
+        await using var session = await again.OpenAsync(CancellationToken.None);
+        await session.ExecuteAsync("analyze", CancellationToken.None);
+
+        var plan = await session.QueryAsync(
+            $"explain {sql}",
+            row => row.GetString(0),
+            CancellationToken.None,
+            ("standaard", "ijw"), ("gemeente", Gemeente), ("aanbieder", Aanbieder), ("most", 8L), ("bytes", 1000L));
+
+        var use = plan.FindIndex(line => line.Contains($"using {index} ", StringComparison.Ordinal));
+        Assert.True(use >= 0, $"{reason}: {string.Join('\n', plan)}");
+        Assert.False(plan[use + 1].Contains("Filter", StringComparison.Ordinal), $"{reason}: {plan[use + 1]}");
+    }
+
     [Fact]
     public async Task Error_that_quotes_a_value_is_passed_on_without_it()
     {
