@@ -1,0 +1,43 @@
+namespace MessageHub.Register.Access;
+
+/// <summary>Somebody who may sign in. Passwords and secrets are kept as the host made them: hashed or encrypted, never readable here.</summary>
+public sealed record Account
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>What one signs in with, in lower case; unique.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How the person is shown.</summary>
+    public required string DisplayName { get; init; }
+
+    public required IReadOnlyCollection<Role> Roles { get; init; }
+
+    /// <summary>CBS codes of the gemeenten it may see.</summary>
+    public required IReadOnlyCollection<string> Gemeenten { get; init; }
+
+    /// <summary>Null for an account that signs in by the proxy only.</summary>
+    public string? PasswordHash { get; init; }
+
+    /// <summary>The password was given by somebody else and has to be changed.</summary>
+    public bool MustChangePassword { get; init; }
+
+    /// <summary>As the host encrypted it; null without TOTP.</summary>
+    public string? TotpSecret { get; init; }
+
+    /// <summary>Wrong attempts since the last right one.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>No sign-in before this moment (UTC), or null.</summary>
+    public DateTimeOffset? LockedUntil { get; init; }
+
+    /// <summary>May not sign in any more.</summary>
+    public DateTimeOffset? DisabledAt { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? LastSignInAt { get; init; }
+
+    /// <summary>Recovery codes that were not used yet.</summary>
+    public int RecoveryCodes { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace MessageHub.Register.Access;
+
+/// <summary>Which looks are meant. What is null does not limit.</summary>
+public sealed record LookFilter
+{
+    /// <summary>The gemeenten whose log may be read.</summary>
+    public required Monitoring.GemeenteScope Scope { get; init; }
+
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Exclusive.</summary>
+    public DateTimeOffset? Before { get; init; }
+
+    public Guid? AccountId { get; init; }
+
+    /// <summary>Pseudonym of a person.</summary>
+    public string? Client { get; init; }
+
+    public Guid? BerichtId { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace MessageHub.Register.Monitoring;
+
+/// <summary>What became of a proposal.</summary>
+public enum ProposalState
+{
+    Open,
+    Confirmed,
+    Withdrawn,
+}

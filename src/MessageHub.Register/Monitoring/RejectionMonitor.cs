@@ -1,0 +1,33 @@
+namespace MessageHub.Register.Monitoring;
+
+/// <summary>
+/// What was rejected, how often and for how much (sap.md §6.1, view 1). Answers come from facts that were written with the verdict; safe
+/// for use by several threads.
+/// </summary>
+/// <param name="database">Where the register is kept.</param>
+public sealed class RejectionMonitor(RegisterDatabase database)
+{
+    /// <summary>Messages, judged or not, in the order that is asked. A message that is not judged yet has state Received.</summary>
+    public Task<Page<BerichtRow>> BerichtenAsync(BerichtFilter filter, BerichtSort sort, PageRequest page, CancellationToken ct) => throw new NotImplementedException($"{database}");
+
+    /// <summary>Findings of messages that were judged for good, newest message first and within it in document order.</summary>
+    public Task<Page<FindingRow>> FindingsAsync(BerichtFilter filter, PageRequest page, CancellationToken ct) => throw new NotImplementedException($"{database}");
+
+    /// <summary>Counts of judged messages; by day in order of day, otherwise the largest rejected amount and then the most rejected first.</summary>
+    public Task<IReadOnlyList<CountRow>> CountsAsync(BerichtFilter filter, CountBy by, CancellationToken ct) => throw new NotImplementedException($"{database}");
+
+    /// <summary>The counts of everything the filter lets through, as one row with the key "".</summary>
+    public Task<CountRow> TotalAsync(BerichtFilter filter, CancellationToken ct) => throw new NotImplementedException($"{database}");
+
+    /// <summary>
+    /// The same key rejected more than once: of a line its allocation, product and ProductPeriode; of a start or stop its key; of a claim
+    /// its DeclaratieNummer; of a request its ReferentieAanbieder. Most often first.
+    /// </summary>
+    /// <param name="filter">Applies to the last message of each.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="ct">Stops the work.</param>
+    public Task<IReadOnlyList<RepeatedRejection>> RepeatedAsync(BerichtFilter filter, int most, CancellationToken ct) => throw new NotImplementedException($"{database}");
+
+    /// <summary>What the lists of a filter can offer to a user.</summary>
+    public Task<FilterChoices> ChoicesAsync(GemeenteScope scope, CancellationToken ct) => throw new NotImplementedException($"{database}");
+}
