@@ -17,6 +17,7 @@ public class ProjectReferenceTests
             ["MassTransit", "Microsoft.Extensions.Hosting", "Polly.Core", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
         },
         { "Cli", ["Processing"], ["System.CommandLine"] },
+        { "Backoffice", ["Processing"], ["Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"] },
     };
 
     [Theory]

@@ -4,7 +4,7 @@ namespace MessageHub.Backoffice.Access;
 /// What every answer tells the browser: no script at all, styles and pictures of this host only, in no frame, kept nowhere. A text of a
 /// message that slipped through the encoding of the pages would still not run.
 /// </summary>
-internal static class SecurityHeaders
+public static class SecurityHeaders
 {
     public const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";

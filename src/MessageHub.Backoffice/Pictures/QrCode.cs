@@ -6,7 +6,7 @@ namespace MessageHub.Backoffice.Pictures;
 /// A QR code (ISO/IEC 18004) of a short text: byte mode, error correction M, versions 1 to 10 with up to 213 bytes. Enough for the address
 /// an authenticator app scans, so that the secret stays in this process and no picture service sees it.
 /// </summary>
-internal sealed class QrCode
+public sealed class QrCode
 {
     /// <summary>Per version, from 1: error correction bytes per block, blocks of the first kind, data bytes in each, blocks that have one byte more.</summary>
     private static readonly (int Correction, int Blocks, int Data, int Longer)[] Versions =

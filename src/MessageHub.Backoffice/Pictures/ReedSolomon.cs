@@ -1,7 +1,7 @@
 namespace MessageHub.Backoffice.Pictures;
 
 /// <summary>Error correction of QR codes: Reed-Solomon over GF(256) with the polynomial 0x11D.</summary>
-internal static class ReedSolomon
+public static class ReedSolomon
 {
     /// <summary>The error correction bytes of one block.</summary>
     /// <param name="data">The block.</param>

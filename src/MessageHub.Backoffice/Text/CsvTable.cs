@@ -6,7 +6,7 @@ namespace MessageHub.Backoffice.Text;
 /// A table as spreadsheets in the Netherlands open it: UTF-8 with a byte order mark, semicolons, CR and LF. A field that a spreadsheet
 /// would take for a formula starts with an apostrophe, which keeps it text.
 /// </summary>
-internal static class CsvTable
+public static class CsvTable
 {
     public const string ContentType = "text/csv; charset=utf-8";
 

@@ -5,7 +5,7 @@ using MessageHub.Processing;
 namespace MessageHub.Backoffice.Text;
 
 /// <summary>Figures and dates as people in the Netherlands write them, whatever the machine thinks of languages.</summary>
-internal static class Dutch
+public static class Dutch
 {
     /// <summary>A space that keeps a figure on one line.</summary>
     private const char Hard = '\u00A0';

@@ -3,18 +3,19 @@ using MessageHub.Backoffice.Access;
 namespace MessageHub.Backoffice.Pages.Shared;
 
 /// <summary>The way through the pages: everybody is offered what he may see.</summary>
-internal static class Menu
+public static class Menu
 {
     public static readonly Item Waiting = new("Wacht op besluit", "/wacht", v => v.SeesPersons);
 
     private static readonly Item[] All =
     [
         new("Overzicht", "/overzicht", v => v.SeesFigures),
+        new("Bedragen", "/bedragen", v => v.SeesFigures),
         new("Afgekeurd", "/afgekeurd", v => v.SeesFigures),
         Waiting,
         new("Termijnen", "/termijnen", v => v.SeesFigures),
         new("Zoeken", "/zoeken", v => v.SeesPersons),
-        new("Tarieven", "/tarieven", v => v.SeesFigures),
+        new("Tarieven", "/tarieven", v => v.SeesPersons),
         new("Toegang", "/toegang", v => v.Has(Role.Beheerder)),
         new("Inzagelog", "/inzagelog", v => v.Has(Role.PrivacyOfficer)),
     ];
