@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs all tests of MessageHub and brings what they need: xmllint and a private, throw-away PostgreSQL 15.
+# Runs all tests of MessageHub and brings what they need: xmllint and a private, throw-away PostgreSQL 15 and RabbitMQ.
 # What is missing is installed with apt when this user may do that; otherwise the script says what to install and stops.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 missing=()
 command -v xmllint >/dev/null || missing+=(libxml2-utils)
 [ -x /usr/lib/postgresql/15/bin/initdb ] || missing+=(postgresql-15)
+[ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
 if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         apt-get update -qq
@@ -18,11 +19,12 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 work=$(mktemp -d)
-# The server runs as another user, who has to be able to enter this folder.
+# The servers run as other users, who have to be able to enter this folder.
 chmod 711 "$work"
-trap 'tests/servers/postgres.sh stop "$work/postgres" >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
+trap 'for server in postgres rabbitmq; do "tests/servers/$server.sh" stop "$work/$server" >/dev/null 2>&1 || true; done; rm -rf "$work"' EXIT
 MESSAGEHUB_TEST_POSTGRES=$(tests/servers/postgres.sh start "$work/postgres")
-export MESSAGEHUB_TEST_POSTGRES
+MESSAGEHUB_TEST_RABBITMQ=$(tests/servers/rabbitmq.sh start "$work/rabbitmq")
+export MESSAGEHUB_TEST_POSTGRES MESSAGEHUB_TEST_RABBITMQ
 
 dotnet build MessageHub.sln -c Release --nologo -v quiet
 failed=0

@@ -84,8 +84,8 @@ public sealed class BerichtReader
         }
     }
 
-    /// <summary>What can be read of the header of a message that is not valid.</summary>
-    private static BerichtHead HeadOf(byte[] content)
+    /// <summary>What can be read of the header, whether the message is valid or not. Reads no further than that.</summary>
+    public static BerichtHead HeadOf(byte[] content)
     {
         var head = BerichtHead.Unknown;
         try

@@ -34,7 +34,7 @@ public sealed class AnswerFolder(RegisterStore store, string folder, TimeProvide
         return delivered;
     }
 
-    private string Write(OutgoingBericht outgoing)
+    private string Write(UnsentBericht outgoing)
     {
         var path = Path.Combine(folder, outgoing.FileName);
         for (var copy = 2; Path.Exists(path) && !WholeFile.Holds(path, outgoing.Content); copy++)

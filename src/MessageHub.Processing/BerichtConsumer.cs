@@ -1,39 +1,143 @@
 using System.Diagnostics;
 using MassTransit;
+using MessageHub.Register;
+using MessageHub.Rules.Register;
 using Microsoft.Extensions.Logging;
 
 namespace MessageHub.Processing;
 
 /// <summary>
-/// Processes one received message. A redelivery finds the verdict that is there. Faults leave here without what they could quote of a
-/// message; <see cref="BerichtConsumerDefinition"/> says what is tried again.
+/// Somebody says that a message waits: takes turns in its scope until nothing waits there. An id is a call to look, not a piece of work:
+/// a doubled one finds nothing to do, and of several workers in one scope one does all while the others go on with other scopes.
 /// </summary>
-public sealed class BerichtConsumer(BerichtProcessor processor, TimeProvider clock, ILogger<BerichtConsumer> logger) : IConsumer<BerichtReceived>
+public sealed class BerichtConsumer : IConsumer<BerichtReceived>
 {
-    public async Task Consume(ConsumeContext<BerichtReceived> context)
+    /// <summary>After so many turns others get theirs: the call goes to the end of the queue.</summary>
+    private const int MostTurns = 32;
+
+    /// <summary>A message is tried so often before it is parked.</summary>
+    private const int MostAttempts = 3;
+
+    /// <summary>A message may be at hand so often when a worker dies. More is no coincidence.</summary>
+    private const int MostCrashes = 10;
+
+    private static readonly TimeSpan[] RetryAfter = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500)];
+
+    private readonly RegisterStore store;
+    private readonly BerichtProcessor processor;
+    private readonly JudgingEvents events;
+    private readonly TimeProvider clock;
+    private readonly ILogger<BerichtConsumer> logger;
+    private readonly Patience patience;
+
+    public BerichtConsumer(RegisterStore store, BerichtProcessor processor, JudgingEvents events, TimeProvider clock, ILogger<BerichtConsumer> logger)
+    {
+        (this.store, this.processor, this.events, this.clock, this.logger) = (store, processor, events, clock, logger);
+        patience = new(clock, (reason, delay) => Log.StoreTrouble(logger, reason, (long)delay.TotalMilliseconds));
+    }
+
+    public Task Consume(ConsumeContext<BerichtReceived> context) =>
+        patience.ExecuteAsync(token => TakeTurnsAsync(context, token), context.CancellationToken);
+
+    private async Task TakeTurnsAsync(ConsumeContext<BerichtReceived> context, CancellationToken cancellationToken)
+    {
+        if (await store.FindWaitingAsync(context.Message.BerichtId, cancellationToken) is not { } waiting)
+            return;
+        if (waiting.Scope is not { } scope)
+        {
+            await JudgeAloneAsync(waiting.Id, cancellationToken);
+            return;
+        }
+
+        if (context.ReceiveContext.Redelivered)
+            await NoteCrashAsync(scope, cancellationToken);
+        for (var turns = 0; turns < MostTurns;)
+        {
+            var turn = await TakeTurnAsync(scope, cancellationToken);
+            if (turn is Turn.Busy)
+                return;
+            if (turn is Turn.Taken)
+                turns++;
+            // Who found us busy went away. What it was called for was there before, so it is seen here, after our turn ended.
+            else if (await store.FirstWaitingAsync(scope, cancellationToken) is null)
+                return;
+        }
+
+        if (await store.FirstWaitingAsync(scope, cancellationToken) is { } next)
+        {
+            var queue = await context.GetSendEndpoint(context.ReceiveContext.InputAddress);
+            await queue.Send(new BerichtReceived(next.Id), cancellationToken);
+        }
+    }
+
+    private async Task<Turn> TakeTurnAsync(ExchangeScope scope, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var result = await ProcessAsync(context.Message.BerichtId, context.CancellationToken);
+        try
+        {
+            var (turn, judged) = await processor.TakeTurnAsync(scope, clock.Today(), cancellationToken);
+            if (judged is not null)
+                await TellAsync(judged, started);
+            return turn;
+        }
+        catch (BerichtFaultException e)
+        {
+            await NoteFaultAsync(e, cancellationToken);
+            return Turn.Taken;
+        }
+    }
+
+    /// <summary>A message whose header cannot be read belongs to no scope; most such messages are refused.</summary>
+    private async Task JudgeAloneAsync(Guid id, CancellationToken cancellationToken)
+    {
+        while (await store.FindWaitingAsync(id, cancellationToken) is not null)
+        {
+            var started = Stopwatch.GetTimestamp();
+            try
+            {
+                await TellAsync(new(id, await processor.ProcessAsync(id, clock.Today(), cancellationToken), clock.GetUtcNow(), null), started);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is not RegisterException { IsTransient: true })
+            {
+                await NoteFaultAsync(BerichtFaultException.Of(id, e), cancellationToken);
+            }
+        }
+    }
+
+    private async Task NoteFaultAsync(BerichtFaultException fault, CancellationToken cancellationToken)
+    {
+        var (isParked, attempts) = await store.NoteFaultAsync(fault.BerichtId, fault.Cause, fault.Details, MostAttempts, cancellationToken);
+        Log.Fault(logger, fault.BerichtId, attempts, isParked, fault.Cause, fault.Details);
+        if (isParked)
+            await events.TellAsync(new ParkedBericht(fault.BerichtId, fault.Cause, attempts));
+        else
+            await Task.Delay(RetryAfter[Math.Clamp(attempts - 1, 0, RetryAfter.Length - 1)], clock, cancellationToken);
+    }
+
+    /// <summary>The call was delivered before and whoever had it is gone. When it was this message that killed it, it must not kill us all.</summary>
+    private async Task NoteCrashAsync(ExchangeScope scope, CancellationToken cancellationToken)
+    {
+        if (await store.FirstWaitingAsync(scope, cancellationToken) is not { } first)
+            return;
+        const string cause = "A worker stopped or lost the broker with this message at hand";
+        var (isParked, attempts) = await store.NoteFaultAsync(first.Id, cause, "", MostCrashes, cancellationToken);
+        if (isParked)
+            await events.TellAsync(new ParkedBericht(first.Id, cause, attempts));
+    }
+
+    private async Task TellAsync(JudgedBericht judged, long started)
+    {
+        var result = judged.Result;
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        Telemetry.Judged(judged, elapsed, clock.GetUtcNow());
         Log.Processed(
             logger,
-            context.Message.BerichtId,
+            judged.Id,
             result.Message ?? "unknown",
             result.Outcome,
             result.Findings.Count,
             string.Join(',', result.Findings.Select(f => f.Rule).OfType<string>().Distinct().Order(StringComparer.Ordinal)),
-            (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        await context.Publish(new BerichtProcessed(context.Message.BerichtId), context.CancellationToken);
-    }
-
-    private async Task<BerichtResult> ProcessAsync(Guid id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await processor.ProcessAsync(id, clock.Today(), cancellationToken);
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw BerichtFaultException.Of(id, e);
-        }
+            (long)elapsed.TotalMilliseconds);
+        await events.TellAsync(judged);
     }
 }

@@ -9,22 +9,38 @@ namespace MessageHub.Processing;
 /// </summary>
 public sealed class BerichtFaultException : Exception
 {
-    private BerichtFaultException(string message)
-        : base(message)
-    {
-    }
+    private BerichtFaultException(Guid berichtId, string cause, string details)
+        : base($"Bericht {berichtId}: {cause}{Environment.NewLine}{details}") => (BerichtId, Cause, Details) = (berichtId, cause, details);
 
-    /// <summary>The fault without the original exception: its kinds and where it happened; the text only of exceptions of our own.</summary>
-    public static BerichtFaultException Of(Guid berichtId, Exception exception) => new($"Bericht {berichtId}: {Tell(exception)}");
+    public Guid BerichtId { get; }
+
+    /// <summary>The kinds of the exceptions, with the text only of those of our own; alike for the same fault in two messages.</summary>
+    public string Cause { get; }
+
+    /// <summary>Where it happened.</summary>
+    public string Details { get; }
+
+    /// <summary>The fault without the original exception.</summary>
+    public static BerichtFaultException Of(Guid berichtId, Exception exception)
+    {
+        var (cause, details) = Describe(exception);
+        return new(berichtId, cause, details);
+    }
 
     /// <summary>What may be told of any exception.</summary>
     public static string Tell(Exception exception)
+    {
+        var (cause, details) = Describe(exception);
+        return $"{cause}{Environment.NewLine}{details}";
+    }
+
+    private static (string Cause, string Details) Describe(Exception exception)
     {
         var kinds = new List<string>();
         var innermost = exception;
         for (var e = exception; e is not null; innermost = e, e = e.InnerException)
             kinds.Add(IsOurs(e) ? $"{e.GetType().Name} ({e.Message})" : e.GetType().Name);
-        return $"{string.Join(" < ", kinds)}{Environment.NewLine}{innermost.StackTrace}";
+        return (string.Join(" < ", kinds), innermost.StackTrace ?? "");
     }
 
     private static bool IsOurs(Exception e) => e is RegisterException or SchemaNotUsableException or AnswerNotValidException;

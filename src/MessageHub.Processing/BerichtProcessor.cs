@@ -40,6 +40,35 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     }
 
     /// <summary>
+    /// Processes the oldest message of a scope that waits, unless another is at work in the scope. Reading, judging and recording happen
+    /// in one transaction under the lock of the scope, so that messages are judged in order of arrival.
+    /// </summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="today">The system date in Europe/Amsterdam.</param>
+    /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
+    /// <exception cref="BerichtFaultException">The message could not be judged: our fault, nothing of it happened.</exception>
+    /// <exception cref="RegisterException">The database is out of reach; nothing happened.</exception>
+    public async Task<(Turn Turn, JudgedBericht? Judged)> TakeTurnAsync(ExchangeScope scope, DateOnly today, CancellationToken cancellationToken = default)
+    {
+        JudgedBericht? judged = null;
+        var turn = await store.InTurnAsync(
+            scope,
+            async (transaction, received) =>
+            {
+                try
+                {
+                    judged = new(received.Id, await JudgeAsync(transaction, received, today), received.ReceivedAt, received.TraceParent);
+                }
+                catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is not RegisterException { IsTransient: true })
+                {
+                    throw BerichtFaultException.Of(received.Id, e);
+                }
+            },
+            cancellationToken);
+        return (turn, judged);
+    }
+
+    /// <summary>
     /// Judges a message as <see cref="ProcessAsync"/> would, and changes nothing: no inbox, no register, no answer.
     /// </summary>
     public async Task<BerichtResult> ExplainAsync(string file, byte[] content, DateOnly today, CancellationToken cancellationToken = default)
@@ -167,6 +196,22 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             cancellationToken);
     }
 
+    /// <summary>Nobody else judges this message: the transaction holds it.</summary>
+    private async Task<BerichtResult> JudgeAsync(RegisterTransaction transaction, StoredBericht received, DateOnly today)
+    {
+        switch (Read(received.Content))
+        {
+            case ReadResult.Read { Bericht: var bericht }:
+                return await JudgeAsync(transaction, Subject.Of(received), bericht, RegisterKeys.Of(bericht), today);
+            case ReadResult.Refused refused:
+                var result = BerichtResult.Of(received.FileName, refused);
+                await transaction.RefuseAsync(received.Id, result.ToJson());
+                return result;
+            default:
+                throw new InvalidOperationException("A message is read or refused.");
+        }
+    }
+
     private async Task<BerichtResult> JudgeAsync(Subject received, Bericht bericht, DateOnly today, CancellationToken cancellationToken)
     {
         var keys = RegisterKeys.Of(bericht);
@@ -180,7 +225,8 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         RegisterTransaction transaction, Subject received, Bericht bericht, RegisterKeys keys, DateOnly today, Func<Verdict, Verdict>? settle = null)
     {
         var register = await transaction.LoadAsync(keys, received.Id);
-        var decisions = await transaction.DecisionsAsync(received.Id);
+        // People decide on what waits for them, and on nothing else.
+        var decisions = received.State is BerichtState.Held ? await transaction.DecisionsAsync(received.Id) : null;
         var verdict = Assessor.Assess(bericht, register, rules, today, decisions);
         verdict = settle?.Invoke(verdict) ?? verdict;
         var (outgoing, answer) = await MakeOutgoingAsync(transaction, received, bericht, verdict, today);

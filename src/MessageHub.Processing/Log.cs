@@ -7,4 +7,10 @@ internal static partial class Log
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "Bericht {BerichtId}: {Bericht} {Outcome}, {Findings} findings [{Rules}], {Milliseconds} ms")]
     public static partial void Processed(ILogger logger, Guid berichtId, string bericht, string outcome, int findings, string rules, long milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Bericht {BerichtId}: attempt {Attempt} failed, parked: {IsParked}. {Cause}\n{Details}")]
+    public static partial void Fault(ILogger logger, Guid berichtId, long attempt, bool isParked, string cause, string details);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store cannot be used ({Reason}); tried again in {Milliseconds} ms")]
+    public static partial void StoreTrouble(ILogger logger, string reason, long milliseconds);
 }

@@ -21,5 +21,7 @@ internal static class Columns
 
     public static DateTimeOffset Instant(this DbDataReader row, string name) => row.Get<DateTimeOffset>(name).ToUniversalTime();
 
+    public static DateTimeOffset? InstantOrNull(this DbDataReader row, string name) => row.Has(name) ? row.Instant(name) : null;
+
     public static bool Has(this DbDataReader row, string name) => !row.IsDBNull(row.GetOrdinal(name));
 }

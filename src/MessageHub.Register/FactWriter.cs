@@ -120,7 +120,8 @@ internal sealed class FactWriter(Session session, Guid id, Bericht bericht, Canc
         ct,
         [.. ScopeParameters, ("rows", shape.ToJson(rows))]);
 
-    private static IEnumerable<PrestatieRow> LinesOf(Declaratie declaratie, Verdict verdict)
+    /// <summary>The lines of a claim with what became of each.</summary>
+    public static IEnumerable<PrestatieRow> LinesOf(Declaratie declaratie, Verdict verdict)
     {
         var faulty = verdict.Findings.Select(f => f.Instance).ToHashSet<Klasse>(ReferenceEqualityComparer.Instance);
         var regel = 0;

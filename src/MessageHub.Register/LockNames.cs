@@ -9,6 +9,9 @@ namespace MessageHub.Register;
 /// </summary>
 internal static class LockNames
 {
+    /// <summary>Who sends the outbox: one at a time, so that what was made first leaves first.</summary>
+    public const string Outbox = "outbox";
+
     public static string Of(ExchangeScope scope) => $"{scope.Standaard}|{scope.Gemeente}|{scope.Aanbieder}";
 
     public static string Of(Standaard standaard, string gemeente) => $"{standaard}|{gemeente}";

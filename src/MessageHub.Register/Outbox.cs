@@ -1,26 +1,62 @@
+using System.Data.Common;
+using MessageHub.Rules.Register;
+
 namespace MessageHub.Register;
 
 /// <summary>The table outbox.</summary>
 internal static class Outbox
 {
-    public static Task InsertAsync(Session session, OutgoingBericht outgoing, CancellationToken ct) => session.ExecuteAsync(
-        "insert into outbox (bericht_id, file_name, content) values (@bericht_id, @file_name, @content)",
+    /// <summary>Bytes of answers that are in memory at a time; one that has more is taken alone.</summary>
+    private const long MostBytes = 32 * 1024 * 1024;
+
+    public static Task InsertAsync(Session session, OutgoingBericht outgoing, ExchangeScope scope, int nummer, CancellationToken ct) => session.ExecuteAsync(
+        """
+        insert into outbox (bericht_id, file_name, content, standaard, nummer, sender, receiver)
+        values (@bericht_id, @file_name, @content, @standaard, @nummer, @sender, @receiver)
+        """,
         ct,
         ("bericht_id", outgoing.BerichtId),
         ("file_name", outgoing.FileName),
-        ("content", outgoing.Content));
+        ("content", outgoing.Content),
+        ("standaard", Families.Of(scope.Standaard)),
+        ("nummer", (long)nummer),
+        ("sender", scope.Gemeente),
+        ("receiver", scope.Aanbieder));
 
-    public static async Task<IReadOnlyList<OutgoingBericht>> UnsentAsync(Session session, int most, CancellationToken ct) => await session
+    public static async Task<IReadOnlyList<UnsentBericht>> UnsentAsync(Session session, int most, CancellationToken ct) => await session
         .QueryAsync(
-            "select bericht_id, file_name, content from outbox where sent_at is null order by number limit @most",
-            row => new OutgoingBericht(row.Get<Guid>("bericht_id"), row.Text("file_name"), row.Get<byte[]>("content")),
+            """
+            select o.bericht_id, o.file_name, o.content, o.standaard, o.nummer, o.sender as gemeente, o.receiver as aanbieder,
+                i.transport_id, i.trace_parent, i.received_at
+            from (
+                select number, sum(length(content)) over (order by number) - length(content) as before
+                from (select number, content from outbox where sent_at is null order by number limit @most) u) u
+            join outbox o on o.number = u.number
+            join inbox i on i.id = o.bericht_id
+            where u.before < @bytes
+            order by o.number
+            """,
+            UnsentOf,
             ct,
-            ("most", (long)most))
+            ("most", (long)most),
+            ("bytes", MostBytes))
         .ConfigureAwait(false);
 
-    public static Task MarkSentAsync(Session session, Guid berichtId, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
+    public static Task MarkSentAsync(Session session, IEnumerable<Guid> berichten, DateTimeOffset at, CancellationToken ct) => session.ExecuteEachAsync(
         "update outbox set sent_at = @at where bericht_id = @bericht_id and sent_at is null",
-        ct,
-        ("bericht_id", berichtId),
-        ("at", at.ToUniversalTime()));
+        [.. berichten.Select(id => new (string, object?)[] { ("at", at.ToUniversalTime()), ("bericht_id", id) })],
+        ct);
+
+    public static Task<bool> HasUnsentAsync(Session session, CancellationToken ct) =>
+        session.FirstAsync("select 1 as one from outbox where sent_at is null limit 1", _ => true, ct);
+
+    private static UnsentBericht UnsentOf(DbDataReader row) => new(
+        row.Get<Guid>("bericht_id"),
+        row.Text("file_name"),
+        row.Get<byte[]>("content"),
+        Inbox.ScopeOf(row),
+        (int)(row.NumberOrNull("nummer") ?? 0),
+        row.TextOrNull("transport_id"),
+        row.TextOrNull("trace_parent"),
+        row.Instant("received_at"));
 }

@@ -23,6 +23,8 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     internal override string ForUpdate => "for update";
 
+    internal override string ForUpdateSkipLocked => "for update skip locked";
+
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 
     internal override async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(ct).ConfigureAwait(false), null, null);
@@ -47,22 +49,36 @@ public sealed class PostgresDatabase : RegisterDatabase
     internal override Task LockAsync(Session session, string name, CancellationToken ct) =>
         session.ExecuteAsync("select pg_advisory_xact_lock(@lock)", ct, ("lock", HashOf(name)));
 
+    internal override Task<bool> TryLockAsync(Session session, string name, CancellationToken ct) => session.FirstAsync(
+        "select pg_try_advisory_xact_lock(@lock) as taken", row => row.Get<bool>("taken"), ct, ("lock", HashOf(name)));
+
     internal override string Keys(string parameter, ColumnType type) =>
         $"select jsonb_array_elements_text(@{parameter}::jsonb){(type is ColumnType.Number ? "::bigint" : "")}";
 
-    internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns) =>
-        $"(select {string.Join(", ", columns.Select((c, i) => $"(value ->> {i})::{NameOf(c.Type)} as {c.Name}"))} from jsonb_array_elements(@rows::jsonb)) as r";
+    // An array that is known before the search can go into an index.
+    internal override string AnyOf(string column, string parameter) => $"{column} = any(array(select jsonb_array_elements_text(@{parameter}::jsonb)))";
+
+    internal override string Different(string expression) => $"string_agg(distinct {expression}, ',')";
+
+    internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns, string parameter) =>
+        $"(select {string.Join(", ", columns.Select((c, i) => $"(value ->> {i})::{NameOf(c.Type)} as {c.Name}"))} from jsonb_array_elements(@{parameter}::jsonb)) as r";
+
+    internal override string DayOf(string moment) => $"(({moment}) at time zone 'Europe/Amsterdam')::date";
 
     internal override string NextNumber(string counter) => $"select nextval('{(counter == "held" ? "held_number" : counter)}') as number";
 
     internal override RegisterException Translate(DbException exception)
     {
+        // Without an answer from the server there is no mistake of ours it could have found: the connection broke or could not be made.
         if (exception is not PostgresException e)
-            return new($"PostgreSQL is out of reach: {exception.GetType().Name}.", exception.IsTransient);
+            return new($"PostgreSQL is out of reach: {exception.GetType().Name}.", isTransient: true);
         // Class 22 (data exception) quotes the value that did not fit.
         var text = e.SqlState.StartsWith("22", StringComparison.Ordinal) ? "a value does not fit" : e.MessageText;
-        return new($"PostgreSQL error {e.SqlState}: {text}", e.IsTransient, e.SqlState == PostgresErrorCodes.UniqueViolation);
+        return new($"PostgreSQL error {e.SqlState}: {text}", e.IsTransient || IsInterruption(e), e.SqlState == PostgresErrorCodes.UniqueViolation);
     }
+
+    /// <summary>Class 57: an operator or a crash ended the connection, or the server is starting or stopping.</summary>
+    private static bool IsInterruption(PostgresException e) => e.SqlState.StartsWith("57P", StringComparison.Ordinal);
 
     private static string NameOf(ColumnType type) => type switch
     {

@@ -23,6 +23,9 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>What stands after a query to keep its rows until the transaction ends.</summary>
     internal abstract string ForUpdate { get; }
 
+    /// <summary>What stands after a query to keep its rows until the transaction ends, without those that others keep.</summary>
+    internal abstract string ForUpdateSkipLocked { get; }
+
     /// <summary>
     /// Brings the database to the newest version: each numbered migration once, in order, all in one transaction. Processes that start
     /// at once wait for each other.
@@ -43,11 +46,23 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>Waits until no other transaction holds the lock of this name, and keeps it until the transaction ends.</summary>
     internal abstract Task LockAsync(Session session, string name, CancellationToken ct);
 
+    /// <summary>Takes the lock of this name until the transaction ends; false, at once, when another transaction holds it.</summary>
+    internal abstract Task<bool> TryLockAsync(Session session, string name, CancellationToken ct);
+
     /// <summary>A subquery of the values in the json array that is the value of a parameter.</summary>
     internal abstract string Keys(string parameter, ColumnType type);
 
-    /// <summary>A table expression, with the alias r, of the json array in the parameter @rows, whose elements are arrays of values in the order of the columns.</summary>
-    internal abstract string Rows(IEnumerable<(string Name, ColumnType Type)> columns);
+    /// <summary>The condition that a column has one of the texts in the json array that is the value of a parameter.</summary>
+    internal abstract string AnyOf(string column, string parameter);
+
+    /// <summary>An aggregate: the different values of an expression that are not null, separated by commas.</summary>
+    internal abstract string Different(string expression);
+
+    /// <summary>A table expression, with the alias r, of the json array in a parameter, whose elements are arrays of values in the order of the columns.</summary>
+    internal abstract string Rows(IEnumerable<(string Name, ColumnType Type)> columns, string parameter = "rows");
+
+    /// <summary>The day in Europe/Amsterdam of an expression that is a moment.</summary>
+    internal abstract string DayOf(string moment);
 
     /// <summary>The query for the next value of a counter: identificatie, volgorde or held.</summary>
     internal abstract string NextNumber(string counter);

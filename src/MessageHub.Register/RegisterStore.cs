@@ -7,18 +7,43 @@ namespace MessageHub.Register;
 /// database; safe for use by several threads.
 /// </summary>
 /// <param name="database">Where it is kept; brought up to date by <see cref="RegisterDatabase.MigrateAsync"/> first.</param>
-public sealed class RegisterStore(RegisterDatabase database)
+/// <param name="clock">Tells when a message was settled, parked or sent; the clock of the machine when null.</param>
+public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock = null)
 {
+    private readonly TimeProvider clock = clock ?? TimeProvider.System;
+
     /// <summary>Keeps a message as it arrived.</summary>
     /// <returns>False when a message with this id is there already, whoever put it there; it stays as it was.</returns>
-    public Task<bool> ReceiveAsync(IncomingBericht incoming, CancellationToken ct) =>
+    public async Task<bool> ReceiveAsync(IncomingBericht incoming, CancellationToken ct) =>
+        await ReceiveManyAsync([incoming], ct).ConfigureAwait(false) is [{ Kind: ReceiptKind.New }];
+
+    /// <summary>Keeps messages as they arrived, all in one transaction.</summary>
+    /// <returns>What became of each, in the same order.</returns>
+    public Task<IReadOnlyList<Receipt>> ReceiveManyAsync(IReadOnlyList<IncomingBericht> incoming, CancellationToken ct) =>
         WriteAsync(session => Inbox.InsertAsync(session, incoming, ct), ct);
 
     /// <summary>A message of the inbox, or null.</summary>
     public Task<StoredBericht?> FindAsync(Guid id, CancellationToken ct) =>
         ReadAsync(session => Inbox.FindAsync(session, id, ct), ct);
 
-    /// <summary>Messages that were not judged yet, oldest first. Others may be judging them at this moment.</summary>
+    /// <summary>A message that waits for its verdict; null when it is not there, has one, or is parked.</summary>
+    public Task<WaitingBericht?> FindWaitingAsync(Guid id, CancellationToken ct) =>
+        ReadAsync(session => Inbox.FindWaitingAsync(session, id, ct), ct);
+
+    /// <summary>The oldest message of a scope that waits for its verdict, or null. Another may be judging it at this moment.</summary>
+    public Task<WaitingBericht?> FirstWaitingAsync(ExchangeScope scope, CancellationToken ct) =>
+        ReadAsync(session => Inbox.FirstWaitingAsync(session, scope, ct), ct);
+
+    /// <summary>
+    /// Messages that nobody offered to the judges, or that were offered and have no verdict since. Each is given to one caller at a time.
+    /// </summary>
+    /// <param name="again">When they are due again.</param>
+    /// <param name="most">At most so many, the oldest.</param>
+    /// <param name="ct">Stops the work.</param>
+    public Task<IReadOnlyList<WaitingBericht>> TakeDueAsync(DateTimeOffset again, int most, CancellationToken ct) =>
+        WriteAsync(session => Inbox.TakeDueAsync(session, clock.GetUtcNow(), again, most, ct), ct);
+
+    /// <summary>Messages that were not judged yet and are not parked, oldest first. Others may be judging them at this moment.</summary>
     public Task<IReadOnlyList<Guid>> UnprocessedAsync(CancellationToken ct) => ReadAsync(session => Inbox.UnprocessedAsync(session, ct), ct);
 
     /// <summary>
@@ -33,23 +58,122 @@ public sealed class RegisterStore(RegisterDatabase database)
         {
             if (scope is not null)
                 await database.LockAsync(session, LockNames.Of(scope), ct).ConfigureAwait(false);
-            return await work(new(session, scope, ct)).ConfigureAwait(false);
+            return await work(new(session, scope, clock, ct)).ConfigureAwait(false);
         },
         ct);
 
-    /// <summary>Answers that were not sent yet, oldest first.</summary>
+    /// <summary>
+    /// Runs work on the oldest message of a scope that waits, in one transaction under the lock of the scope. It never waits for another
+    /// turn in the same scope: a message that takes long keeps nobody of another scope waiting.
+    /// </summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="work">What to do with the message. When it throws, nothing of it happens.</param>
+    /// <param name="ct">Stops the work; then nothing of it happens.</param>
+    public async Task<Turn> InTurnAsync(ExchangeScope scope, Func<RegisterTransaction, StoredBericht, Task> work, CancellationToken ct)
+    {
+        await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
+        if (!await database.TryLockAsync(session, LockNames.Of(scope), ct).ConfigureAwait(false))
+            return Turn.Busy;
+        if (await Inbox.NextAsync(session, scope, ct).ConfigureAwait(false) is not { } next)
+            return Turn.Nothing;
+        await work(new(session, scope, clock, ct), next).ConfigureAwait(false);
+        await session.CommitAsync(ct).ConfigureAwait(false);
+        return Turn.Taken;
+    }
+
+    /// <summary>Answers that were not sent yet, oldest first: at least one, and no more than fit in memory at a time.</summary>
     /// <param name="most">At most so many.</param>
     /// <param name="ct">Stops the work.</param>
-    public Task<IReadOnlyList<OutgoingBericht>> UnsentAsync(int most, CancellationToken ct) =>
+    public Task<IReadOnlyList<UnsentBericht>> UnsentAsync(int most, CancellationToken ct) =>
         ReadAsync(session => Outbox.UnsentAsync(session, most, ct), ct);
 
     /// <summary>Remembers that an answer was sent. A second time changes nothing: the first moment stays.</summary>
     public Task MarkSentAsync(Guid berichtId, DateTimeOffset at, CancellationToken ct) => WriteAsync(
         async session =>
         {
-            await Outbox.MarkSentAsync(session, berichtId, at, ct).ConfigureAwait(false);
+            await Outbox.MarkSentAsync(session, [berichtId], at, ct).ConfigureAwait(false);
             return true;
         },
+        ct);
+
+    /// <summary>
+    /// Sends answers, oldest first, unless another process is doing that. One that was sent and could not be remembered is sent again:
+    /// who receives it knows it by its id.
+    /// </summary>
+    /// <param name="most">At most so many.</param>
+    /// <param name="send">Sends them; returns the ids of those that arrived.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>How many arrived, or null when another process is sending.</returns>
+    public async Task<int?> SendUnsentAsync(
+        int most, Func<IReadOnlyList<UnsentBericht>, Task<IReadOnlyCollection<Guid>>> send, CancellationToken ct)
+    {
+        await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
+        if (!await database.TryLockAsync(session, LockNames.Outbox, ct).ConfigureAwait(false))
+            return null;
+        if (await Outbox.UnsentAsync(session, most, ct).ConfigureAwait(false) is not { Count: > 0 } unsent)
+            return 0;
+        var arrived = await send(unsent).ConfigureAwait(false);
+        await Outbox.MarkSentAsync(session, arrived, clock.GetUtcNow(), ct).ConfigureAwait(false);
+        await session.CommitAsync(ct).ConfigureAwait(false);
+        return arrived.Count;
+    }
+
+    /// <summary>Some answer was not sent yet.</summary>
+    public Task<bool> HasUnsentAsync(CancellationToken ct) => ReadAsync(session => Outbox.HasUnsentAsync(session, ct), ct);
+
+    /// <summary>Remembers that judging a message failed on our side.</summary>
+    /// <param name="id">The message.</param>
+    /// <param name="cause">The kinds of the exceptions, nothing of the message.</param>
+    /// <param name="details">Where it happened, nothing of the message.</param>
+    /// <param name="mostAttempts">With so many attempts it is parked: not tried again until <see cref="RetryAsync"/>.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>Whether it is parked now, and after how many attempts.</returns>
+    public Task<(bool IsParked, long Attempts)> NoteFaultAsync(Guid id, string cause, string details, int mostAttempts, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            var attempts = await Faults.NoteAsync(session, id, cause, details, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            if (attempts >= mostAttempts)
+                await Faults.ParkAsync(session, id, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            return (attempts >= mostAttempts, attempts);
+        },
+        ct);
+
+    /// <summary>Messages that judging failed on, oldest first.</summary>
+    /// <param name="all">Those too that got their verdict after all.</param>
+    /// <param name="ct">Stops the work.</param>
+    public Task<IReadOnlyList<FaultRow>> FaultsAsync(bool all, CancellationToken ct) => ReadAsync(session => Faults.ListAsync(session, all, ct), ct);
+
+    /// <summary>
+    /// Lets parked messages be judged again, one after the other, so that a cause that is still there does no harm at once everywhere.
+    /// One that is not parked (any more) is left alone, so doing it twice is harmless.
+    /// </summary>
+    /// <param name="ids">Which, in the order they are offered.</param>
+    /// <param name="step">How much later each next one is offered.</param>
+    /// <param name="ct">Stops the work; then none is.</param>
+    /// <returns>How many were parked.</returns>
+    public Task<int> RetryAsync(IReadOnlyList<Guid> ids, TimeSpan step, CancellationToken ct) =>
+        WriteAsync(session => Faults.RetryAsync(session, ids, clock.GetUtcNow(), step, ct), ct);
+
+    /// <summary>How much waits at this moment.</summary>
+    public Task<StoreFigures> FiguresAsync(CancellationToken ct) => ReadAsync(
+        async session => (await session.FirstAsync(
+            """
+            select
+                (select count(*) from inbox where state = 'received' and parked_at is null) as waiting,
+                (select received_at from inbox where state = 'received' and parked_at is null order by arrival limit 1) as oldest_waiting,
+                (select count(*) from outbox where sent_at is null) as unsent,
+                (select i.received_at from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is null order by o.number limit 1) as oldest_unsent,
+                (select count(*) from inbox where state = 'received' and parked_at is not null) as parked,
+                (select count(*) from inbox where state = 'held') as held
+            """,
+            row => new StoreFigures(
+                row.Number("waiting"),
+                row.InstantOrNull("oldest_waiting"),
+                row.Number("unsent"),
+                row.InstantOrNull("oldest_unsent"),
+                row.Number("parked"),
+                row.Number("held")),
+            ct).ConfigureAwait(false))!,
         ct);
 
     /// <summary>

@@ -1,4 +1,6 @@
+using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
@@ -13,10 +15,11 @@ public sealed class RegisterTransaction
 {
     private readonly Session session;
     private readonly ExchangeScope? scope;
+    private readonly TimeProvider clock;
     private readonly CancellationToken ct;
 
-    internal RegisterTransaction(Session session, ExchangeScope? scope, CancellationToken ct) =>
-        (this.session, this.scope, this.ct) = (session, scope, ct);
+    internal RegisterTransaction(Session session, ExchangeScope? scope, TimeProvider clock, CancellationToken ct) =>
+        (this.session, this.scope, this.clock, this.ct) = (session, scope, clock, ct);
 
     /// <summary>
     /// What became of a message of the inbox, or null when it is not there. Another transaction that wants to change it waits until this
@@ -68,7 +71,7 @@ public sealed class RegisterTransaction
         if (outgoing is not null && verdict.Outcome is Outcome.Held)
             throw new ArgumentException("A message that waits is answered later.", nameof(outgoing));
 
-        await Inbox.SettleAsync(session, id, StateOf(verdict.Outcome), result, ct).ConfigureAwait(false);
+        await Inbox.SettleAsync(session, id, StateOf(verdict.Outcome), result, clock.GetUtcNow(), VerdictFact.Of(bericht, verdict), ct).ConfigureAwait(false);
         var facts = new FactWriter(session, id, bericht, ct);
         if (bericht.Declaratie is not null)
             await facts.ForgetAsync().ConfigureAwait(false);
@@ -82,14 +85,15 @@ public sealed class RegisterTransaction
             await facts.StoreAsync(verdict).ConfigureAwait(false);
         }
 
+        await DetailFacts.StoreAsync(session, id, bericht, verdict, ct).ConfigureAwait(false);
         await HeldWork.ReplaceAsync(session, id, bericht, verdict, ct).ConfigureAwait(false);
         if (outgoing is not null)
-            await Outbox.InsertAsync(session, outgoing, ct).ConfigureAwait(false);
+            await Outbox.InsertAsync(session, outgoing, scope!, NummerOfOutgoing(bericht.Identity), ct).ConfigureAwait(false);
     }
 
     /// <summary>Stores that a message could not be read, is unknown or not valid (level 1). It gets no answer.</summary>
     /// <exception cref="InvalidOperationException">The message is not there or has its verdict.</exception>
-    public Task RefuseAsync(Guid id, string result) => Inbox.SettleAsync(session, id, BerichtState.Refused, result, ct);
+    public Task RefuseAsync(Guid id, string result) => Inbox.SettleAsync(session, id, BerichtState.Refused, result, clock.GetUtcNow(), VerdictFact.Unread, ct);
 
     /// <summary>Adds what a person decided. Nothing is changed or taken back: the last decision on a line counts.</summary>
     /// <param name="berichtId">A message that waits.</param>
@@ -120,6 +124,9 @@ public sealed class RegisterTransaction
 
         return result;
     }
+
+    /// <summary>A 301 or 319 leaves itself; another message leaves its answer.</summary>
+    private static int NummerOfOutgoing(BerichtIdentity identity) => identity.Nummer is 301 or 319 ? identity.Nummer : identity.AnsweredBy!.Value;
 
     private static bool Counts(Bericht bericht, Verdict verdict) => verdict.Outcome switch
     {

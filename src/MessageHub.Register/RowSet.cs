@@ -16,10 +16,10 @@ internal sealed class RowSet<T>(params Column<T>[] columns)
     /// <summary>The names with the alias of <see cref="From"/>, separated by commas.</summary>
     public string Values { get; } = string.Join(", ", columns.Select(c => $"r.{c.Name}"));
 
-    /// <summary>The table expression over the parameter @rows, with the alias r.</summary>
-    public string From(RegisterDatabase database) => database.Rows(columns.Select(c => (c.Name, c.Type)));
+    /// <summary>The table expression over a parameter, with the alias r.</summary>
+    public string From(RegisterDatabase database, string parameter = "rows") => database.Rows(columns.Select(c => (c.Name, c.Type)), parameter);
 
-    /// <summary>The value of the parameter @rows.</summary>
+    /// <summary>The value of the parameter.</summary>
     public string ToJson(IEnumerable<T> rows)
     {
         using var buffer = new MemoryStream();

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace MessageHub.Register;
@@ -13,6 +14,17 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
     /// <summary>Runs a command; the number of rows it changed.</summary>
     public Task<int> ExecuteAsync(string sql, CancellationToken ct, params IEnumerable<(string Name, object? Value)> parameters) =>
         RunAsync(sql, parameters, command => command.ExecuteNonQueryAsync(ct), ct);
+
+    /// <summary>Runs a command once for each set of parameters, in one go where the database can; the number of rows each changed.</summary>
+    public async Task<IReadOnlyList<int>> ExecuteEachAsync(string sql, IReadOnlyList<(string Name, object? Value)[]> sets, CancellationToken ct)
+    {
+        if (sets.Count > 1 && connection.CanCreateBatch)
+            return await RunBatchAsync(sql, sets, ct).ConfigureAwait(false);
+        var changed = new List<int>(sets.Count);
+        foreach (var parameters in sets)
+            changed.Add(await ExecuteAsync(sql, ct, parameters).ConfigureAwait(false));
+        return changed;
+    }
 
     /// <summary>Runs a query; all its rows.</summary>
     public Task<List<T>> QueryAsync<T>(
@@ -44,9 +56,9 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
         {
             await transaction!.CommitAsync(ct).ConfigureAwait(false);
         }
-        catch (DbException e)
+        catch (Exception e) when (TranslationOf(e) is { } translation)
         {
-            throw database.Translate(e);
+            throw translation;
         }
     }
 
@@ -84,14 +96,53 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
         {
             return await run(command).ConfigureAwait(false);
         }
-        catch (DbException e)
+        catch (Exception e) when (TranslationOf(e) is { } translation)
         {
-            throw database.Translate(e);
-        }
-        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException)
-        {
-            // Their texts quote the value.
-            throw new RegisterException($"A row could not be read: {e.GetType().Name}.");
+            throw translation;
         }
     }
+
+    private async Task<IReadOnlyList<int>> RunBatchAsync(string sql, IReadOnlyList<(string Name, object? Value)[]> sets, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        database.CountCommand();
+        await using var batch = connection.CreateBatch();
+        batch.Transaction = transaction;
+        foreach (var parameters in sets)
+        {
+            var command = batch.CreateBatchCommand();
+            command.CommandText = sql;
+            foreach (var (name, value) in parameters)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = name;
+                parameter.Value = value ?? DBNull.Value;
+                command.Parameters.Add(parameter);
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+
+        try
+        {
+            await batch.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+            return [.. batch.BatchCommands.Select(c => c.RecordsAffected)];
+        }
+        catch (Exception e) when (TranslationOf(e) is { } translation)
+        {
+            throw translation;
+        }
+    }
+
+    /// <summary>The exception that may leave instead of this one, or null when this one says nothing of a row.</summary>
+    private RegisterException? TranslationOf(Exception exception) => exception switch
+    {
+        DbException e => database.Translate(e),
+        // Their texts quote the value.
+        FormatException or InvalidCastException or OverflowException => new($"A row could not be read: {exception.GetType().Name}."),
+        // The driver says so when the connection broke between two commands.
+        InvalidOperationException or IOException when connection.State is not ConnectionState.Open =>
+            new("The connection to the database broke.", isTransient: true),
+        _ => null,
+    };
 }

@@ -37,6 +37,8 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     internal override string ForUpdate => "";
 
+    internal override string ForUpdateSkipLocked => "";
+
     public override ValueTask DisposeAsync()
     {
         using (var connection = new SqliteConnection(connectionString))
@@ -72,10 +74,18 @@ public sealed class SqliteDatabase : RegisterDatabase
     /// <summary>The transaction is the lock: there is one writer.</summary>
     internal override Task LockAsync(Session session, string name, CancellationToken ct) => Task.CompletedTask;
 
+    internal override Task<bool> TryLockAsync(Session session, string name, CancellationToken ct) => Task.FromResult(true);
+
     internal override string Keys(string parameter, ColumnType type) => $"select value from json_each(@{parameter})";
 
-    internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns) =>
-        $"(select {string.Join(", ", columns.Select((c, i) => $"value ->> {i} as {c.Name}"))} from json_each(@rows)) as r";
+    internal override string AnyOf(string column, string parameter) => $"{column} in ({Keys(parameter, ColumnType.Text)})";
+
+    internal override string Different(string expression) => $"group_concat(distinct {expression})";
+
+    internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns, string parameter) =>
+        $"(select {string.Join(", ", columns.Select((c, i) => $"value ->> {i} as {c.Name}"))} from json_each(@{parameter})) as r";
+
+    internal override string DayOf(string moment) => $"amsterdam_day({moment})";
 
     internal override string NextNumber(string counter) =>
         $"update counter set value = value + 1 where name = '{counter}' returning value as number";
@@ -97,6 +107,8 @@ public sealed class SqliteDatabase : RegisterDatabase
             await using var command = connection.CreateCommand();
             command.CommandText = $"pragma busy_timeout = {BusySeconds * 1000}; pragma journal_mode = wal; pragma synchronous = full;";
             await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+            // SQLite knows no time zones.
+            connection.CreateFunction("amsterdam_day", (string? moment) => LocalDay.Of(moment), isDeterministic: true);
             return connection;
         }
         catch (Exception e)

@@ -7,4 +7,11 @@ namespace MessageHub.Register;
 /// <param name="ReceivedAt">When it arrived, in UTC.</param>
 /// <param name="State">What became of it.</param>
 /// <param name="Result">The result as it was recorded, or null while it was not judged.</param>
-public sealed record StoredBericht(Guid Id, string FileName, byte[] Content, DateTimeOffset ReceivedAt, BerichtState State, string? Result);
+public sealed record StoredBericht(Guid Id, string FileName, byte[] Content, DateTimeOffset ReceivedAt, BerichtState State, string? Result)
+{
+    /// <summary>The W3C trace context it came with, or null.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>A fault keeps it from being judged until somebody says so.</summary>
+    public bool IsParked { get; init; }
+}

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using MessageHub.Processing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -8,24 +7,27 @@ using Polly.Retry;
 namespace MessageHub.Worker;
 
 /// <summary>
-/// Delivers the outbox to the folder <c>out</c>: at once when a message was processed, and again and again while the folder cannot be
-/// written or the store is out of reach. An answer is never lost and never made twice; it only comes later.
+/// Brings what stands in the outbox to where it has to go: at once when a message was judged, and again and again while that place or the
+/// store is out of reach. An answer is never lost and never made twice; it only comes later.
 /// </summary>
 internal sealed class Delivery : BackgroundService
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
-    private readonly AnswerFolder answers;
+    private readonly Func<CancellationToken, Task> deliver;
     private readonly ResiliencePipeline patience;
     private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly WorkerSettings settings;
+    private readonly TimeSpan lookEvery;
     private readonly TimeProvider clock;
 
-    public Delivery(AnswerFolder answers, WorkerSettings settings, TimeProvider clock, ILogger<Delivery> logger)
+    /// <param name="deliver">Delivers all that is unsent, or throws.</param>
+    /// <param name="lookEvery">Another process may fill the outbox as well, so it is looked at so often without being told.</param>
+    /// <param name="settings">The settings of this worker.</param>
+    /// <param name="clock">Measures the delays.</param>
+    /// <param name="logger">Hears of trouble.</param>
+    public Delivery(Func<CancellationToken, Task> deliver, TimeSpan lookEvery, WorkerSettings settings, TimeProvider clock, ILogger<Delivery> logger)
     {
-        this.answers = answers;
-        this.settings = settings;
-        this.clock = clock;
+        (this.deliver, this.lookEvery, this.clock) = (deliver, lookEvery, clock);
         patience = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions
             {
@@ -51,10 +53,9 @@ internal sealed class Delivery : BackgroundService
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await patience.ExecuteAsync(async token => await answers.DeliverAsync(token), stoppingToken);
+            await patience.ExecuteAsync(async token => await deliver(token), stoppingToken);
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            // Another process may fill the outbox as well, so it is looked at now and then without being told.
-            await Task.WhenAny(wake.Reader.ReadAsync(waiting.Token).AsTask(), Task.Delay(settings.RetryInterval, clock, waiting.Token));
+            await Task.WhenAny(wake.Reader.ReadAsync(waiting.Token).AsTask(), Task.Delay(lookEvery, clock, waiting.Token));
             await waiting.CancelAsync();
         }
     }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using MessageHub.Processing;
 using MessageHub.Register;
+using MessageHub.Worker.Folders;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -30,6 +31,7 @@ internal static class Demo
         {
             [$"{WorkerSettings.Section}:{nameof(WorkerSettings.Data)}"] = data,
             [$"{WorkerSettings.Section}:{nameof(WorkerSettings.Postgres)}"] = "",
+            [$"{WorkerSettings.Section}:{nameof(WorkerSettings.RabbitMq)}"] = "",
             [$"{WorkerSettings.Section}:{nameof(WorkerSettings.PollInterval)}"] = "00:00:00.1",
             ["Serilog:MinimumLevel:Default"] = "Warning",
         });

@@ -5,8 +5,8 @@ namespace MessageHub.Worker;
 /// <summary>All that this host logs. File names are not: senders put anything in them.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "Watching {Folder}; the store is {Store}")]
-    public static partial void Watching(ILogger logger, string folder, string store);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Watching {Source}; the store is {Store}")]
+    public static partial void Watching(ILogger logger, string source, string store);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A folder cannot be used ({Reason}); it is tried again")]
     public static partial void FolderTrouble(ILogger logger, string reason);
@@ -16,6 +16,24 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Bericht {BerichtId} refused unread: too large")]
     public static partial void RefusedUnread(ILogger logger, Guid berichtId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Bericht {BerichtId} arrived: {Kind}")]
+    public static partial void Arrived(ILogger logger, Guid berichtId, MessageHub.Register.ReceiptKind kind);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Bericht {BerichtId}: {Bericht} sent, {Milliseconds} ms after the arrival")]
+    public static partial void Sent(ILogger logger, Guid berichtId, string bericht, long milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Connected to the broker for what leaves")]
+    public static partial void BrokerConnected(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store cannot be used ({Reason}); tried again in {Milliseconds} ms")]
+    public static partial void StoreTrouble(ILogger logger, string reason, long milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Offered {Messages} waiting messages again")]
+    public static partial void Reoffered(ILogger logger, int messages);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Waiting messages cannot be offered again now ({Reason})")]
+    public static partial void ReofferTrouble(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The intake stopped half-way and tries again: {Fault}")]
     public static partial void IntakeFault(ILogger logger, string fault);

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using MessageHub.Processing;
 using MessageHub.Register;
+using MessageHub.Worker.Folders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +14,8 @@ internal sealed class StoreStart(RegisterDatabase database, DataFolders folders,
     {
         try
         {
-            folders.Create();
+            if (settings.RabbitMq.Length == 0)
+                folders.Create();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -20,7 +23,7 @@ internal sealed class StoreStart(RegisterDatabase database, DataFolders folders,
         }
 
         await database.MigrateAsync(cancellationToken);
-        Log.Watching(logger, folders.In, settings.Postgres.Length > 0 ? "PostgreSQL" : "SQLite");
+        Log.Watching(logger, settings.RabbitMq.Length > 0 ? QueueNames.In : folders.In, settings.Postgres.Length > 0 ? "PostgreSQL" : "SQLite");
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

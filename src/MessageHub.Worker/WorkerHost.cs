@@ -4,6 +4,8 @@ using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register;
 using MessageHub.Rules;
+using MessageHub.Worker.Folders;
+using MessageHub.Worker.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,37 +30,27 @@ internal static class WorkerHost
         builder.Services.AddSingleton(new DataFolders(settings.Data));
         var database = DatabaseOf(settings);
         builder.Services.AddSingleton(_ => database);
-        builder.Services.AddSingleton<RegisterStore>();
+        builder.Services.AddSingleton(provider => new RegisterStore(database, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
         builder.Services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), settings.MaximumBytes));
         builder.Services.TryAddSingleton(RuleCatalogue.All);
         builder.Services.AddSingleton(new ProcessingSettings { Gemeenten = settings.Gemeenten, XsltVersie = settings.XsltVersie });
         builder.Services.AddSingleton<BerichtProcessor>();
-        builder.Services.AddSingleton<FilingCabinet>();
-        builder.Services.AddSingleton<Offers>();
-        builder.Services.AddSingleton(provider => new AnswerFolder(
-            provider.GetRequiredService<RegisterStore>(), provider.GetRequiredService<DataFolders>().Out, provider.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton<Delivery>();
-        builder.Services.AddSingleton(new BerichtConcurrency(
-            settings.Concurrency > 0 ? settings.Concurrency : settings.Postgres.Length > 0 ? Environment.ProcessorCount : 1));
+        builder.Services.AddSingleton<JudgingEvents>();
+        builder.Services.AddSingleton(new BerichtConcurrency(settings.ConcurrencyInUse));
 
         // The store is ready before anything arrives; the bus has its endpoints before anything is offered to it.
         builder.Services.AddHostedService<StoreStart>();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.DrainTime);
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(options =>
         {
             options.WaitUntilStarted = true;
-            options.StopTimeout = TimeSpan.FromSeconds(20);
+            options.StopTimeout = settings.DrainTime;
         });
-        builder.Services.AddMassTransit(bus =>
-        {
-            bus.AddConsumer<BerichtConsumer, BerichtConsumerDefinition>();
-            bus.AddConsumer<FilingConsumer>();
-            bus.AddConsumer<FaultConsumer>();
-            bus.UsingInMemory((context, configurator) => configurator.ConfigureEndpoints(context));
-        });
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<Delivery>());
-        builder.Services.AddSingleton<Intake>();
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<Intake>());
+        if (settings.RabbitMq.Length > 0)
+            builder.Services.AddQueues(settings);
+        else
+            builder.Services.AddFolders(settings);
         return builder.Build();
     }
 

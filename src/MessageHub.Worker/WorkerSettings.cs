@@ -34,8 +34,23 @@ public sealed partial class WorkerSettings : IValidatableObject
     /// <summary>How long after a fault a message without verdict is offered again; answers that cannot be delivered are tried at least so often.</summary>
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many messages are processed at a time; 0 is one on SQLite and one per processor on PostgreSQL.</summary>
+    /// <summary>How many messages are processed at a time; 0 is one on SQLite, one per processor on PostgreSQL, and eight on queues.</summary>
     public int Concurrency { get; set; }
+
+    /// <summary>Address of RabbitMQ (amqp or amqps); empty uses folders and a bus in memory.</summary>
+    public string RabbitMq { get; set; } = "";
+
+    /// <summary>Arriving messages that the broker hands out before it hears of the earlier ones. Times 25 MB is what they may take of memory at worst.</summary>
+    public int Prefetch { get; set; } = 64;
+
+    /// <summary>How long the broker may take to confirm an answer.</summary>
+    public TimeSpan PublishTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a worker that is told to stop may take to finish what it has at hand.</summary>
+    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The value of <see cref="Concurrency"/>, or what stands for 0.</summary>
+    internal int ConcurrencyInUse => Concurrency > 0 ? Concurrency : RabbitMq.Length > 0 ? 8 : Postgres.Length > 0 ? Environment.ProcessorCount : 1;
 
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="ValidationException">One is wrong or unknown; the text names it.</exception>
@@ -75,6 +90,16 @@ public sealed partial class WorkerSettings : IValidatableObject
             yield return Wrong(nameof(PollInterval), "more than 0 and at most a day");
         if (!IsInterval(RetryInterval))
             yield return Wrong(nameof(RetryInterval), "more than 0 and at most a day");
+        if (RabbitMq.Length > 0 && !(Uri.TryCreate(RabbitMq, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps"))
+            yield return Wrong(nameof(RabbitMq), "an address as amqp://user:password@host:5672/ is needed");
+        if (RabbitMq.Length > 0 && Postgres.Length == 0)
+            yield return Wrong(nameof(Postgres), "workers that share queues share a store, so this is needed beside RabbitMq");
+        if (Prefetch is < 1 or > 10_000)
+            yield return Wrong(nameof(Prefetch), "from 1 to 10000");
+        if (!IsInterval(PublishTimeout))
+            yield return Wrong(nameof(PublishTimeout), "more than 0 and at most a day");
+        if (!IsInterval(DrainTime))
+            yield return Wrong(nameof(DrainTime), "more than 0 and at most a day");
         if (Concurrency is < 0 or > 256)
             yield return Wrong(nameof(Concurrency), "from 0 to 256");
     }

@@ -11,10 +11,10 @@ public class ProjectReferenceTests
         { "Berichten", [], [] },
         { "Rules", ["Berichten"], [] },
         { "Register", ["Rules"], ["Microsoft.Data.Sqlite", "Npgsql"] },
-        { "Processing", ["Register"], ["CsvHelper", "MassTransit"] },
+        { "Processing", ["Register"], ["CsvHelper", "MassTransit", "Polly.Core"] },
         {
             "Worker", ["Processing"],
-            ["MassTransit", "Microsoft.Extensions.Hosting", "Polly.Core", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
+            ["MassTransit", "MassTransit.RabbitMQ", "Microsoft.Extensions.Hosting", "Polly.Core", "RabbitMQ.Client", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
         },
         { "Cli", ["Processing"], ["System.CommandLine"] },
         { "Backoffice", ["Processing"], ["Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"] },

@@ -97,7 +97,7 @@ public abstract partial class RegisterContract
         var id = await ReceiveAsync();
         await using (var session = await database.BeginAsync(None))
         {
-            await Outbox.InsertAsync(session, new(id, "earlier.xml", [9]), None);
+            await Outbox.InsertAsync(session, new(id, "earlier.xml", [9]), ExchangeScope.Of(bericht), 301, None);
             await session.CommitAsync(None);
         }
 

@@ -51,7 +51,7 @@ public class PrivacyTests
         Directory.Move(worker.Folders.Done, kept);
         await File.WriteAllTextAsync(worker.Folders.Done, "");
         Drop(14, "02-JW305.xml", ("DEMO305", "NOG305"));
-        await worker.UntilAsync(() => worker.Logged.Any(e => e.Level >= LogEventLevel.Warning && TestWorker.TextOf(e).Contains(nameof(FilingConsumer), StringComparison.Ordinal)), "it is told");
+        await worker.UntilAsync(() => worker.Logged.Any(e => e.Level >= LogEventLevel.Warning && TestWorker.TextOf(e).Contains(nameof(Filing), StringComparison.Ordinal)), "it is told");
         File.Delete(worker.Folders.Done);
         Directory.Move(kept, worker.Folders.Done);
         await worker.UntilAsync(() => worker.Filed.Count == 14 && worker.Answers.Length == 5, "all is where it belongs");
@@ -61,8 +61,7 @@ public class PrivacyTests
         await worker.StopAsync();
         Assert.All(reasons, AssertTellsNobody);
         Assert.All(worker.Logged.Select(TestWorker.TextOf), AssertTellsNobody);
-        Assert.True(sent.Bodies.Count >= 28, "each message was offered and judged over the bus");
-        Assert.Contains(sent.Bodies, b => b.Contains("BerichtFaultException", StringComparison.Ordinal));
+        Assert.True(sent.Bodies.Count >= 14, "each message was offered over the bus");
         Assert.All(sent.Bodies, AssertTellsNobody);
         Assert.All(worker.Filed, r => AssertTellsNobody((r! with { File = "" }).ToJson()));
 

@@ -101,6 +101,14 @@ internal sealed class TestWorker : IAsyncDisposable
         .Select(TextOf)
         .Prepend($"in: {Listed(Folders.In)}; work: {Listed(Folders.Work)}; out: {Listed(Folders.Out)}; done: {Listed(Folders.Done)}; refused: {Listed(Folders.Refused)}")));
 
+    /// <summary>What an operator does after a repair: has the one message that was parked tried again.</summary>
+    public async Task RetryParkedAsync()
+    {
+        var parked = await Store.FaultsAsync(all: false, CancellationToken.None);
+        await UntilAsync(() => (parked = Store.FaultsAsync(all: false, CancellationToken.None).Result).Count > 0, "a message is parked");
+        Assert.Equal(1, await Store.RetryAsync([Assert.Single(parked).BerichtId], TimeSpan.Zero, CancellationToken.None));
+    }
+
     /// <summary>A good message still gets its answer: whatever happened before, the service lives on.</summary>
     public async Task AssertLivesOnAsync()
     {

@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
 # A private throw-away PostgreSQL 15 on a free loopback port, from Debian's package postgresql-15.
 #
-#   tests/servers/postgres.sh start DIR   starts it with all its files in DIR (new or empty) and prints a connection string
-#   tests/servers/postgres.sh stop DIR    stops it and removes DIR
+#   tests/servers/postgres.sh start DIR    starts it with all its files in DIR (new or empty) and prints a connection string
+#   tests/servers/postgres.sh kill DIR     kills it at once, as a power switch would; its data stays
+#   tests/servers/postgres.sh resume DIR   starts it again after a kill, at the same address
+#   tests/servers/postgres.sh stop DIR     stops it and removes DIR
 #
-# The connection string goes into MESSAGEHUB_TEST_POSTGRES for the tests. Data is not safe in it: it does not wait for the disk.
+# The connection string goes into MESSAGEHUB_TEST_POSTGRES for the tests. Data does not survive a crash of the machine: it does not wait for the disk.
 set -euo pipefail
+. "$(dirname "$0")/common.sh"
 
 usage() {
-    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
     exit 2
 }
 
@@ -22,45 +25,18 @@ if [ ! -x "$bin/initdb" ]; then
     exit 1
 fi
 
-# PostgreSQL refuses to run as root.
 as_postgres() {
-    if [ "$(id -u)" -eq 0 ]; then
-        runuser -u postgres -- "$@"
-    else
-        "$@"
-    fi
+    as_user postgres "$@"
 }
 
-free_port() {
-    local port
-    for _ in $(seq 100); do
-        port=$((20000 + RANDOM % 12000))
-        if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
-            echo "$port"
-            return
-        fi
-    done
-    echo "No free port found." >&2
-    return 1
+begin() {
+    as_postgres "$bin/pg_ctl" -D "$1/data" -l "$1/server.log" -w -t 60 start >/dev/null 2>&1
 }
 
 start() {
-    local dir=$1 port
-    if [ -e "$dir" ] && [ -n "$(ls -A "$dir")" ]; then
-        echo "$dir is not empty." >&2
-        exit 1
-    fi
-    mkdir -p "$dir"
-    dir=$(cd "$dir" && pwd)
-    if [ "$(id -u)" -eq 0 ]; then
-        chown postgres "$dir"
-    fi
-    # The user postgres must be able to enter the current folder.
+    local dir port
+    dir=$(new_folder postgres "$1")
     cd /
-    if ! as_postgres test -w "$dir"; then
-        echo "The user postgres cannot reach $dir; choose a folder below ${TMPDIR:-/tmp}." >&2
-        exit 1
-    fi
     as_postgres "$bin/initdb" -D "$dir/data" -U app -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$dir/initdb.log" 2>&1 ||
         { cat "$dir/initdb.log" >&2; exit 1; }
     # Another process may take the port between looking and listening.
@@ -73,7 +49,7 @@ unix_socket_directories = ''
 fsync = off
 max_connections = 200
 CONF
-        if as_postgres "$bin/pg_ctl" -D "$dir/data" -l "$dir/server.log" -w -t 60 start >/dev/null 2>&1; then
+        if begin "$dir"; then
             echo "Host=127.0.0.1;Port=$port;Username=app;Database=postgres"
             return
         fi
@@ -82,10 +58,36 @@ CONF
     exit 1
 }
 
+existing() {
+    [ -d "$1/data" ] || { echo "No server in $1." >&2; exit 1; }
+    (cd "$1" && pwd)
+}
+
+kill_at_once() {
+    local dir
+    dir=$(existing "$1")
+    # The children notice that the postmaster is gone and end themselves.
+    kill -9 "$(head -1 "$dir/data/postmaster.pid")"
+}
+
+resume() {
+    local dir
+    dir=$(existing "$1")
+    cd /
+    # Children of the killed one may still hold the memory for a moment.
+    for _ in $(seq 50); do
+        if begin "$dir"; then
+            return
+        fi
+        sleep 0.2
+    done
+    tail -5 "$dir/server.log" >&2
+    exit 1
+}
+
 stop() {
-    local dir=$1
-    [ -d "$dir/data" ] || { echo "No server in $dir." >&2; exit 1; }
-    dir=$(cd "$dir" && pwd)
+    local dir
+    dir=$(existing "$1")
     cd /
     if [ -f "$dir/data/postmaster.pid" ]; then
         as_postgres "$bin/pg_ctl" -D "$dir/data" -m immediate -w stop >/dev/null
@@ -95,6 +97,8 @@ stop() {
 
 case $command in
     start) start "$2" ;;
+    kill) kill_at_once "$2" ;;
+    resume) resume "$2" ;;
     stop) stop "$2" ;;
     *) usage ;;
 esac

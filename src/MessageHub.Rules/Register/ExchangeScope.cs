@@ -16,11 +16,14 @@ public sealed record ExchangeScope(Standaard Standaard, string Gemeente, string 
     /// The scope of a message, taken from its header. Afzender and Ontvanger of a return message are those of the message it judges
     /// (returns.md §3), so 302 and 320 have the gemeente as Afzender although the aanbieder sends them.
     /// </summary>
-    public static ExchangeScope Of(Bericht bericht)
-    {
-        var (header, nummer) = (bericht.Header, bericht.Identity.Nummer);
-        return nummer is 301 or 302 or 319 or 320 or 325
-            ? new(bericht.Identity.Standaard, header.Afzender, header.Ontvanger)
-            : new(bericht.Identity.Standaard, header.Ontvanger, header.Afzender);
-    }
+    public static ExchangeScope Of(Bericht bericht) => Of(bericht.Identity, bericht.Header.Afzender, bericht.Header.Ontvanger);
+
+    /// <summary>The scope that a header tells, or null when it could not be read.</summary>
+    public static ExchangeScope? Of(BerichtHead head) => head is { Identity: { } identity, Afzender: { } afzender, Ontvanger: { } ontvanger }
+        ? Of(identity, afzender, ontvanger)
+        : null;
+
+    private static ExchangeScope Of(BerichtIdentity identity, string afzender, string ontvanger) => identity.Nummer is 301 or 302 or 319 or 320 or 325
+        ? new(identity.Standaard, afzender, ontvanger)
+        : new(identity.Standaard, ontvanger, afzender);
 }

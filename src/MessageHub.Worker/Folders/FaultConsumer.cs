@@ -1,7 +1,7 @@
 using MassTransit;
 using MessageHub.Processing;
 
-namespace MessageHub.Worker;
+namespace MessageHub.Worker.Folders;
 
 /// <summary>The bus gave up on a message: it stays unprocessed and is offered again later.</summary>
 internal sealed class FaultConsumer(Offers offers) : IConsumer<Fault<BerichtReceived>>

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace MessageHub.Worker;
+namespace MessageHub.Worker.Folders;
 
 /// <summary>
 /// When a message may be offered to the bus (again): at once when it is new to this process, some time after a fault, and not while the

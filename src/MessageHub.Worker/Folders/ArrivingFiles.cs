@@ -1,4 +1,4 @@
-namespace MessageHub.Worker;
+namespace MessageHub.Worker.Folders;
 
 /// <summary>
 /// The files in a folder that are there to be taken: those that did not change between two looks. Hidden and temporary files, links and

@@ -5,7 +5,7 @@ using MessageHub.Register;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace MessageHub.Worker;
+namespace MessageHub.Worker.Folders;
 
 /// <summary>
 /// Takes files from the folder <c>in</c>, stores their bytes in the inbox and offers them to the bus. One that is too large is refused
@@ -87,6 +87,10 @@ internal sealed class Intake(
 
             await store.ReceiveAsync(new(file.Id, file.Name, content, clock.GetUtcNow()), cancellationToken);
             await OfferAsync(file.Id, cancellationToken);
+        }
+        else if (stored.IsParked)
+        {
+            offers.Later(file.Id);
         }
         else if (stored.State is BerichtState.Received)
         {

@@ -1,7 +1,7 @@
 using System.Text;
 using MessageHub.Processing;
 
-namespace MessageHub.Worker;
+namespace MessageHub.Worker.Folders;
 
 /// <summary>
 /// Puts a file where it belongs once its message has a verdict: <c>done</c>, or <c>refused</c> with a text that says why. The text comes

@@ -1,4 +1,4 @@
-namespace MessageHub.Worker;
+namespace MessageHub.Worker.Folders;
 
 /// <summary>
 /// A file that was taken from the folder <c>in</c>. It stands in a folder named after its inbox id, so that a crash at any moment leaves

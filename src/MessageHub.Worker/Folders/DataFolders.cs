@@ -1,4 +1,4 @@
-namespace MessageHub.Worker;
+namespace MessageHub.Worker.Folders;
 
 /// <summary>The folders a worker lives in. All stand in one file system, so that a file moves between them in one step.</summary>
 public sealed class DataFolders

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MessageHub.Worker;
+namespace MessageHub.Worker.Folders;
 
 /// <summary>Names for files that are put away: nothing is overwritten, and no name is longer than a file system takes.</summary>
 internal static class FileNames

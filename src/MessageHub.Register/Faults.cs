@@ -1,0 +1,59 @@
+using System.Data.Common;
+
+namespace MessageHub.Register;
+
+/// <summary>The table fault.</summary>
+internal static class Faults
+{
+    private const string Parked = "from fault f join inbox i on i.id = f.bericht_id where i.state = 'received' and i.parked_at is not null";
+
+    /// <summary>Adds one attempt that failed; the number of attempts so far.</summary>
+    public static async Task<long> NoteAsync(Session session, Guid id, string cause, string details, DateTimeOffset at, CancellationToken ct) => await session
+        .FirstAsync(
+            """
+            insert into fault (bericht_id, cause, details, attempts, first_at, last_at) values (@id, @cause, @details, 1, @at, @at)
+            on conflict (bericht_id) do update
+            set cause = excluded.cause, details = excluded.details, attempts = fault.attempts + 1, last_at = excluded.last_at
+            returning attempts
+            """,
+            row => row.Number("attempts"),
+            ct,
+            ("id", id),
+            ("cause", cause),
+            ("details", details),
+            ("at", at.ToUniversalTime())).ConfigureAwait(false);
+
+    public static Task ParkAsync(Session session, Guid id, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
+        "update inbox set parked_at = @at where id = @id and state = 'received'", ct, ("id", id), ("at", at.ToUniversalTime()));
+
+    public static async Task<IReadOnlyList<FaultRow>> ListAsync(Session session, bool all, CancellationToken ct) => await session
+        .QueryAsync(
+            $"select f.*, i.state = 'received' and i.parked_at is not null as is_parked {(all ? "from fault f join inbox i on i.id = f.bericht_id" : Parked)} order by i.arrival",
+            RowOf,
+            ct)
+        .ConfigureAwait(false);
+
+    /// <summary>Lets parked messages be judged again, the oldest first.</summary>
+    /// <param name="session">A transaction.</param>
+    /// <param name="ids">Which.</param>
+    /// <param name="firstAt">When the first is offered.</param>
+    /// <param name="step">How much later each next one is.</param>
+    /// <param name="ct">Stops the work.</param>
+    public static async Task<int> RetryAsync(Session session, IReadOnlyList<Guid> ids, DateTimeOffset firstAt, TimeSpan step, CancellationToken ct)
+    {
+        var changed = await session.ExecuteEachAsync(
+            "update inbox set parked_at = null, offer_after = @at where id = @id and state = 'received' and parked_at is not null",
+            [.. ids.Select((id, i) => new (string, object?)[] { ("id", id), ("at", (firstAt + i * step).ToUniversalTime()) })],
+            ct).ConfigureAwait(false);
+        return changed.Sum();
+    }
+
+    private static FaultRow RowOf(DbDataReader row) => new(
+        row.Get<Guid>("bericht_id"),
+        row.Text("cause"),
+        row.Text("details"),
+        row.Number("attempts"),
+        row.Instant("first_at"),
+        row.Instant("last_at"),
+        row.Get<bool>("is_parked"));
+}

@@ -1,0 +1,87 @@
+using MessageHub.Berichten.Model;
+using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Register;
+
+namespace MessageHub.Register.Monitoring;
+
+/// <summary>
+/// What the backoffice asks of findings and amounts. One command for a message that was judged for good and is a claim or has findings,
+/// none for any other.
+/// </summary>
+internal static class DetailFacts
+{
+    /// <summary>The perceel of the agreement on a product and day, or null; the alias r has both.</summary>
+    private const string PerceelOf = """
+        (select min(a.perceel) from agreement a
+        where a.gemeente = @gemeente and a.standaard = @standaard and a.aanbieder = @aanbieder and a.product_code = r.product_code
+            and a.product_categorie = r.product_categorie and a.geldig_van <= r.begindatum and (a.geldig_tot is null or a.geldig_tot >= r.begindatum))
+        """;
+
+    public static async Task StoreAsync(Session session, Guid id, Bericht bericht, Verdict verdict, CancellationToken ct)
+    {
+        var hasFindings = verdict.Findings.Count > 0;
+        if (verdict.Outcome is Outcome.Held || (!hasFindings && bericht.Declaratie is null))
+            return;
+
+        var scope = ExchangeScope.Of(bericht);
+        var sql = new List<string>();
+        var parameters = new List<(string, object?)>
+        {
+            ("id", id),
+            ("standaard", bericht.Identity.Family),
+            ("gemeente", scope.Gemeente),
+            ("aanbieder", scope.Aanbieder),
+        };
+        if (hasFindings)
+        {
+            sql.Add(Findings(session.Database));
+            parameters.Add(("nummer", (long)bericht.Identity.Nummer));
+            parameters.Add(("findings", FindingFact.Columns.ToJson(FindingFact.Of(bericht, verdict))));
+        }
+
+        if (bericht.Declaratie is { } declaratie)
+        {
+            var totals = ClaimTotalFact.Of(FactWriter.LinesOf(declaratie, verdict)).ToList();
+            sql.Add(Totals(session.Database));
+            if (totals.Exists(t => t.Granted > 0))
+                sql.Add(Clients);
+            parameters.Add(("totals", ClaimTotalFact.Columns.ToJson(totals)));
+        }
+
+        await session.ExecuteAsync(string.Join(Environment.NewLine, sql), ct, parameters).ConfigureAwait(false);
+    }
+
+    private static string Findings(RegisterDatabase database) =>
+        $"""
+        insert into finding (bericht_id, arrival, received_on, standaard, gemeente, aanbieder, nummer, {FindingFact.Columns.Names}, perceel, attempt)
+        select v.bericht_id, v.arrival, v.received_on, @standaard, @gemeente, @aanbieder, @nummer, {FindingFact.Columns.Values},
+            case when r.product_code is not null then coalesce({PerceelOf}, '') end,
+            case when r.repeat_key is null then 0 else 1 + coalesce((
+                select max(f.attempt) from finding f where f.gemeente = @gemeente and f.aanbieder = @aanbieder and f.repeat_key = r.repeat_key), 0) end
+        from verdict v cross join {FindingFact.Columns.From(database, "findings")}
+        where v.bericht_id = @id;
+        update verdict set attempt = (select max(f.attempt) from finding f where f.bericht_id = @id) where bericht_id = @id;
+        """;
+
+    /// <summary>The first day of a ProductPeriode can differ within a month; the agreement can not but by exception, and then one is taken.</summary>
+    private static string Totals(RegisterDatabase database) =>
+        $"""
+        insert into claim_total (bericht_id, standaard, gemeente, aanbieder, processed, delivered, product_categorie, product_code, perceel,
+            lines, lines_rejected, submitted, granted, credit_submitted, credited)
+        select v.bericht_id, @standaard, @gemeente, @aanbieder, v.settled_on, t.delivered, t.product_categorie, t.product_code, coalesce(max(t.perceel), ''),
+            sum(t.lines), sum(t.lines_rejected), sum(t.submitted), sum(t.granted), sum(t.credit_submitted), sum(t.credited)
+        from verdict v cross join (select {ClaimTotalFact.Columns.Values}, {PerceelOf} as perceel from {ClaimTotalFact.Columns.From(database, "totals")}) t
+        where v.bericht_id = @id
+        group by v.bericht_id, v.settled_on, t.delivered, t.product_categorie, t.product_code;
+        """;
+
+    private const string Clients = """
+        insert into perceel_client (gemeente, standaard, aanbieder, perceel, year, bsn, since)
+        select distinct p.gemeente, p.standaard, p.aanbieder, t.perceel, cast(substr(cast(t.delivered as text), 1, 4) as bigint), p.bsn, t.processed
+        from prestatie p
+        join claim_total t on t.bericht_id = p.bericht_id and substr(cast(t.delivered as text), 1, 7) = substr(cast(p.begindatum as text), 1, 7)
+            and t.product_categorie = p.product_categorie and t.product_code = p.product_code
+        where p.bericht_id = @id and p.state = 'granted' and p.is_debit
+        on conflict do nothing;
+        """;
+}

@@ -1,0 +1,107 @@
+using System.Data.Common;
+using MessageHub.Berichten;
+
+namespace MessageHub.Register.Monitoring;
+
+/// <summary>Counts of judged messages.</summary>
+internal static class RejectionCounts
+{
+    private const string States = """
+        count(*) as messages, count(*) filter (where v.state = 'accepted') as accepted, count(*) filter (where v.state = 'partly') as partly,
+            count(*) filter (where v.state = 'rejected') as rejected, count(*) filter (where v.state = 'refused') as refused
+        """;
+
+    private const string Judged = "v.state <> 'held'";
+
+    public static async Task<IReadOnlyList<CountRow>> ReadAsync(Session session, BerichtFilter filter, CountBy? by, CancellationToken ct)
+    {
+        var (sql, parameters) = by switch
+        {
+            CountBy.RetourCode => ByRetourCode(session.Database, filter),
+            CountBy.Perceel => ByPerceel(session.Database, filter),
+            _ => ByColumn(session.Database, filter, by),
+        };
+        var rows = await session.QueryAsync(sql, RowOf, ct, parameters).ConfigureAwait(false);
+        return by is CountBy.Day
+            ? [.. rows.OrderBy(r => r.Key, StringComparer.Ordinal)]
+            : [.. rows.Select(r => by is CountBy.Bericht ? r with { Key = NameOf(r.Key) } : r)
+                .OrderByDescending(r => r.RejectedCents).ThenByDescending(r => r.Messages - r.Accepted).ThenBy(r => r.Key, StringComparer.Ordinal)];
+    }
+
+    private static (string, IEnumerable<(string, object?)>) ByColumn(RegisterDatabase database, BerichtFilter filter, CountBy? by)
+    {
+        var conditions = BerichtConditions.Of(database, filter).AddFindings(database, filter).Add(Judged);
+        var key = by switch
+        {
+            CountBy.Day => "cast(v.received_on as text)",
+            CountBy.Aanbieder => "coalesce(v.aanbieder, '')",
+            CountBy.Gemeente => "coalesce(v.gemeente, '')",
+            CountBy.Bericht => "coalesce(v.standaard || '|' || v.nummer, '')",
+            _ => "''",
+        };
+        return (
+            $"""
+            select {key} as key, {States}, cast(coalesce(sum(v.lines), 0) as bigint) as lines, cast(coalesce(sum(v.lines_rejected), 0) as bigint) as lines_rejected,
+                cast(coalesce(sum(v.submitted), 0) as bigint) as submitted, cast(coalesce(sum(v.submitted - v.granted), 0) as bigint) as rejected_cents
+            from verdict v where {conditions.Sql} {(by is null ? "" : $"group by {key}")}
+            """,
+            conditions.Parameters);
+    }
+
+    /// <summary>A code that stops a whole message hits its whole amount once, however many findings have it.</summary>
+    private static (string, IEnumerable<(string, object?)>) ByRetourCode(RegisterDatabase database, BerichtFilter filter)
+    {
+        var conditions = FindingList.ConditionsOf(database, filter).Add(Judged);
+        return (
+            $"""
+            select v.code as key, {States}, cast(sum(v.number) as bigint) as lines, cast(sum(v.number) as bigint) as lines_rejected,
+                cast(coalesce(sum(v.submitted), 0) as bigint) as submitted, cast(coalesce(sum(v.hit), 0) as bigint) as rejected_cents
+            from (
+                select v.bericht_id, v.state, v.submitted, coalesce(f.retour_code, '') as code, count(*) as number,
+                    case when min(f.level) = 2 then v.submitted else sum(f.bedrag) end as hit
+                from finding f join verdict v on v.bericht_id = f.bericht_id
+                where {conditions.Sql}
+                group by v.bericht_id, v.state, v.submitted, coalesce(f.retour_code, '')) v
+            group by v.code
+            """,
+            conditions.Parameters);
+    }
+
+    private static (string, IEnumerable<(string, object?)>) ByPerceel(RegisterDatabase database, BerichtFilter filter)
+    {
+        var conditions = BerichtConditions.Of(database, filter).AddFindings(database, filter with { Perceel = null }).Add(Judged);
+        var perceel = filter.Perceel is null ? "" : "and perceel = @perceel";
+        if (filter.Perceel is not null)
+            conditions.Add("t.perceel = @perceel", ("perceel", filter.Perceel));
+        return (
+            $"""
+            select t.perceel as key, {States}, cast(sum(t.lines) as bigint) as lines, cast(sum(t.lines_rejected) as bigint) as lines_rejected,
+                cast(sum(t.submitted) as bigint) as submitted, cast(sum(t.rejected_cents) as bigint) as rejected_cents
+            from (
+                select bericht_id, perceel, sum(lines) as lines, sum(lines_rejected) as lines_rejected, sum(submitted - credit_submitted) as submitted,
+                    sum(submitted - granted - credit_submitted + credited) as rejected_cents
+                from claim_total where {database.AnyOf("gemeente", "gemeenten")} {perceel}
+                group by bericht_id, perceel) t
+            join verdict v on v.bericht_id = t.bericht_id
+            where {conditions.Sql}
+            group by t.perceel
+            """,
+            conditions.Parameters);
+    }
+
+    private static string NameOf(string key) => key.Split('|') is [var family, var nummer]
+        ? BerichtIdentity.Of(Families.Find(family), int.Parse(nummer)).Name
+        : "";
+
+    private static CountRow RowOf(DbDataReader row) => new(
+        row.Text("key"),
+        row.Number("messages"),
+        row.Number("accepted"),
+        row.Number("partly"),
+        row.Number("rejected"),
+        row.Number("refused"),
+        row.Number("lines"),
+        row.Number("lines_rejected"),
+        row.Number("submitted"),
+        row.Number("rejected_cents"));
+}

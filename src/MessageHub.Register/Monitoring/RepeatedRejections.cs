@@ -1,0 +1,48 @@
+using System.Data.Common;
+
+namespace MessageHub.Register.Monitoring;
+
+/// <summary>What was rejected more than once with the same key.</summary>
+internal static class RepeatedRejections
+{
+    public static Task<List<RepeatedRejection>> ReadAsync(Session session, BerichtFilter filter, int most, CancellationToken ct)
+    {
+        var database = session.Database;
+        var conditions = FindingList.ConditionsOf(database, filter);
+        return session.QueryAsync(
+            $"""
+            select f.standaard, f.gemeente, f.aanbieder, f.nummer, f.toewijzing_nummer, f.product_code, f.begindatum, f.referentie, f.attempt,
+                f.bericht_id, v.received_at, f.bedrag,
+                (select {database.Different("x.retour_code")} from finding x
+                    where x.gemeente = f.gemeente and x.aanbieder = f.aanbieder and x.repeat_key = f.repeat_key) as retour_codes
+            from (
+                select gemeente, aanbieder, repeat_key, max(attempt) as times from finding
+                where {database.AnyOf("gemeente", "gemeenten")} and repeat_key is not null and attempt > 1
+                group by gemeente, aanbieder, repeat_key) g
+            join finding f on f.gemeente = g.gemeente and f.aanbieder = g.aanbieder and f.repeat_key = g.repeat_key and f.attempt = g.times
+            join verdict v on v.bericht_id = f.bericht_id
+            where {conditions.Sql} and f.ordinal = (
+                select min(o.ordinal) from finding o where o.bericht_id = f.bericht_id and o.repeat_key = f.repeat_key)
+            order by f.attempt desc, f.arrival desc
+            limit @most
+            """,
+            RowOf,
+            ct,
+            [.. conditions.Parameters, ("most", (long)Math.Clamp(most, 1, PageRequest.Largest))]);
+    }
+
+    private static RepeatedRejection RowOf(DbDataReader row) => new(
+        Families.Find(row.Text("standaard")),
+        row.Text("gemeente"),
+        row.Text("aanbieder"),
+        (int)row.Number("nummer"),
+        row.NumberOrNull("toewijzing_nummer"),
+        row.TextOrNull("product_code"),
+        row.DateOrNull("begindatum"),
+        row.TextOrNull("referentie"),
+        row.Number("attempt"),
+        BerichtList.CodesOf(row.TextOrNull("retour_codes")),
+        row.Get<Guid>("bericht_id"),
+        row.Instant("received_at"),
+        row.NumberOrNull("bedrag"));
+}

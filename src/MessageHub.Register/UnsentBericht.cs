@@ -1,0 +1,15 @@
+using MessageHub.Rules.Register;
+
+namespace MessageHub.Register;
+
+/// <summary>An answer, or a message of our own, that waits to be sent.</summary>
+/// <param name="BerichtId">The message it answers; stays the same however often it is sent.</param>
+/// <param name="FileName">The name it gets in a folder.</param>
+/// <param name="Content">The bytes to send.</param>
+/// <param name="Scope">Between whom it goes, or null when an earlier release made it.</param>
+/// <param name="Nummer">301, 306 …; 0 when an earlier release made it.</param>
+/// <param name="TransportId">The transport id of the message it answers, or null.</param>
+/// <param name="TraceParent">The trace context of the message it answers, or null.</param>
+/// <param name="ReceivedAt">When the message it answers arrived, in UTC.</param>
+public sealed record UnsentBericht(
+    Guid BerichtId, string FileName, byte[] Content, ExchangeScope? Scope, int Nummer, string? TransportId, string? TraceParent, DateTimeOffset ReceivedAt);

@@ -1,0 +1,8 @@
+using MessageHub.Rules.Register;
+
+namespace MessageHub.Register;
+
+/// <summary>A message that has no verdict yet.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Scope">Its scope, or null when its header cannot be read.</param>
+public sealed record WaitingBericht(Guid Id, ExchangeScope? Scope);

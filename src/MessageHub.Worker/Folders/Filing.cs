@@ -1,0 +1,46 @@
+using MessageHub.Processing;
+using MessageHub.Register;
+using Microsoft.Extensions.Logging;
+
+namespace MessageHub.Worker.Folders;
+
+/// <summary>A message has its verdict: deliver what has to leave and put its file away. <see cref="Intake"/> does the same after a crash.</summary>
+internal sealed class Filing
+{
+    private readonly RegisterStore store;
+    private readonly DataFolders folders;
+    private readonly FilingCabinet cabinet;
+    private readonly Delivery delivery;
+    private readonly Offers offers;
+    private readonly ILogger<Filing> logger;
+
+    public Filing(
+        RegisterStore store, DataFolders folders, FilingCabinet cabinet, Delivery delivery, Offers offers, JudgingEvents events, ILogger<Filing> logger)
+    {
+        (this.store, this.folders, this.cabinet, this.delivery, this.offers, this.logger) = (store, folders, cabinet, delivery, offers, logger);
+        events.Judged += FileAsync;
+        events.Parked += parked =>
+        {
+            offers.Later(parked.Id);
+            return Task.CompletedTask;
+        };
+    }
+
+    private async Task FileAsync(Guid id)
+    {
+        delivery.Wake();
+        try
+        {
+            var stored = await store.FindAsync(id, CancellationToken.None);
+            if (stored?.Result is { } result && WorkFile.Find(id, folders) is { } file)
+                cabinet.File(file, BerichtResult.FromJson(result));
+            offers.Settled(id);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or RegisterException)
+        {
+            // Not for the bus, whose log would tell the name of the file: the intake does it later.
+            offers.Later(id);
+            Log.FolderTrouble(logger, e.GetType().Name);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using MassTransit;
+using MessageHub.Processing;
+using MessageHub.Register;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace MessageHub.Worker.Folders;
+
+/// <summary>Puts a worker on folders: messages are files, the bus is in memory, the store is SQLite or PostgreSQL. One worker per folder.</summary>
+internal static class WorkerFolders
+{
+    public static void AddFolders(this IServiceCollection services, WorkerSettings settings)
+    {
+        services.AddSingleton<FilingCabinet>();
+        services.AddSingleton<Offers>();
+        services.AddSingleton<Filing>();
+        services.AddSingleton(provider => new AnswerFolder(
+            provider.GetRequiredService<RegisterStore>(), provider.GetRequiredService<DataFolders>().Out, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Delivery(
+            token => provider.GetRequiredService<AnswerFolder>().DeliverAsync(token),
+            settings.RetryInterval,
+            settings,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Delivery>>()));
+        services.AddMassTransit(bus =>
+        {
+            bus.AddConsumer<BerichtConsumer, BerichtConsumerDefinition>();
+            bus.AddConsumer<FaultConsumer>();
+            bus.UsingInMemory((context, configurator) => configurator.ConfigureEndpoints(context));
+        });
+        services.AddHostedService(provider => provider.GetRequiredService<Delivery>());
+        services.AddSingleton<Intake>();
+        services.AddHostedService(provider =>
+        {
+            provider.GetRequiredService<Filing>();
+            return provider.GetRequiredService<Intake>();
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using MassTransit;
+using MessageHub.Processing;
+using MessageHub.Register;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MessageHub.Worker.Queues;
+
+/// <summary>
+/// Now and then: calls the judges to messages that wait longer than they should, because a call was lost, a broker lost its queue, or
+/// somebody wants a parked message to be tried again. Of several workers each message is called for by one.
+/// </summary>
+internal sealed class Reoffer(RegisterStore store, IBus bus, WorkerSettings settings, TimeProvider clock, ILogger<Reoffer> logger) : BackgroundService
+{
+    private const int MostAtATime = 1000;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(settings.RetryInterval / 4, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await OfferAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Whatever it is, the next tick tries again.
+                Log.ReofferTrouble(logger, e is RegisterException ? e.Message : e.GetType().Name);
+            }
+        }
+    }
+
+    private async Task OfferAsync(CancellationToken cancellationToken)
+    {
+        var due = await store.TakeDueAsync(clock.GetUtcNow() + settings.RetryInterval, MostAtATime, cancellationToken);
+        if (due.Count == 0)
+            return;
+        Log.Reoffered(logger, due.Count);
+        var endpoint = await bus.GetSendEndpoint(WorkerQueues.ProcessAddress);
+        foreach (var call in due.DistinctBy(d => d.Scope is null ? (object)d.Id : d.Scope))
+            await endpoint.Send(new BerichtReceived(call.Id), cancellationToken);
+    }
+}
