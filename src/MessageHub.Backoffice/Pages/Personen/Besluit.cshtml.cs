@@ -120,7 +120,7 @@ public sealed class BesluitModel(
         if (await desk.FindAsync(viewer.Scope, nummer, clock.Today(), ct) is not { } row)
             return false;
         Row = row;
-        if (row.Prestaties.FirstOrDefault() is { } first)
+        if (row.Prestaties is [var first, ..])
             Tariff = TariffForm.For(first);
         return true;
     }

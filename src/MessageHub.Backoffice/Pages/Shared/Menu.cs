@@ -1,4 +1,5 @@
 using MessageHub.Backoffice.Access;
+using MessageHub.Register.Access;
 
 namespace MessageHub.Backoffice.Pages.Shared;
 
@@ -17,7 +18,7 @@ public static class Menu
         new("Zoeken", "/zoeken", v => v.SeesPersons),
         new("Tarieven", "/tarieven", v => v.SeesPersons),
         new("Toegang", "/toegang", v => v.Has(Role.Beheerder)),
-        new("Inzagelog", "/inzagelog", v => v.Has(Role.PrivacyOfficer)),
+        new("Inzagelog", "/inzagelog", v => v.Has(Role.Privacy)),
     ];
 
     /// <summary>One page people go to.</summary>
