@@ -65,7 +65,7 @@ internal static class HeldWork
             wanted).ConfigureAwait(false);
         var lines = await session.QueryAsync(
             $"select * from waiting_line where bericht_id in (select i.id {waiting}) order by regel",
-            row => (Id: row.Get<Guid>("bericht_id"), Line: new HeldLine((int)row.Number("regel") + 1, row.Text("referentie_nummer"), row.Text("reason"), row.Text("proposal"))),
+            row => (Id: row.Get<Guid>("bericht_id"), Line: LineOf(row)),
             ct,
             wanted).ConfigureAwait(false);
         var decisions = await session.QueryAsync(
@@ -134,7 +134,10 @@ internal static class HeldWork
             ("because", because)).ConfigureAwait(false);
     }
 
-    private static HeldDecision DecisionOf(DbDataReader row) => new(
+    public static HeldLine LineOf(DbDataReader row) =>
+        new((int)row.Number("regel") + 1, row.Text("referentie_nummer"), row.Text("reason"), row.Text("proposal"));
+
+    public static HeldDecision DecisionOf(DbDataReader row) => new(
         row.TextOrNull("referentie_nummer"),
         row.Text("decision"),
         row.TextOrNull("retour_code"),

@@ -28,6 +28,23 @@ public static class WorkingDays
         return day;
     }
 
+    /// <summary>Working days after one day up to and including another; negative when the other lies before it, 0 when they are the same day.</summary>
+    /// <param name="from">Day 0.</param>
+    /// <param name="to">The day to count to.</param>
+    public static int Between(DateOnly from, DateOnly to)
+    {
+        if (to < from)
+            return -Between(to, from);
+        var days = 0;
+        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
+        {
+            if (IsWorkingDay(day))
+                days++;
+        }
+
+        return days;
+    }
+
     public static bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);
 
     /// <summary>New Year, Easter Monday, King's Day, Liberation Day, Ascension Day, Whit Monday and Christmas.</summary>

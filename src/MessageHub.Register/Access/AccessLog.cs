@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MessageHub.Register.Monitoring;
 
 namespace MessageHub.Register.Access;
@@ -6,9 +7,73 @@ namespace MessageHub.Register.Access;
 /// <param name="database">Where the register is kept.</param>
 public sealed class AccessLog(RegisterDatabase database)
 {
+    private static readonly RowSet<Look> Columns = new(
+        new("account_name", ColumnType.Text, l => l.AccountName),
+        new("gemeente", ColumnType.Text, l => l.Gemeente),
+        new("client", ColumnType.Text, l => l.Client),
+        new("what", ColumnType.Text, l => l.What),
+        new("why", ColumnType.Text, l => l.Why));
+
     /// <summary>Adds looks, all or none: call it before the data is shown.</summary>
-    public Task AddAsync(IReadOnlyCollection<Look> looks, CancellationToken ct) => throw new NotImplementedException($"{database}");
+    public Task AddAsync(IReadOnlyCollection<Look> looks, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            // One row set for each moment, account and message: those have types that go as parameters.
+            foreach (var group in looks.GroupBy(l => (l.At, l.AccountId, l.BerichtId)))
+            {
+                await session.ExecuteAsync(
+                    $"""
+                    insert into access_log (at, account_id, {(group.Key.BerichtId is null ? "" : "bericht_id, ")}{Columns.Names})
+                    select @at, @account, {(group.Key.BerichtId is null ? "" : "@bericht, ")}{Columns.Values} from {Columns.From(database)}
+                    """,
+                    ct,
+                    [
+                        ("at", group.Key.At.ToUniversalTime()),
+                        ("account", group.Key.AccountId),
+                        ("rows", Columns.ToJson(group)),
+                        .. group.Key.BerichtId is { } bericht ? [("bericht", (object?)bericht)] : Array.Empty<(string, object?)>(),
+                    ]).ConfigureAwait(false);
+            }
+
+            return looks.Count;
+        },
+        ct);
 
     /// <summary>Looks, newest first.</summary>
-    public Task<Page<Look>> ListAsync(LookFilter filter, PageRequest page, CancellationToken ct) => throw new NotImplementedException($"{database}");
+    public Task<Page<Look>> ListAsync(LookFilter filter, PageRequest page, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var one = database.AnyOf("gemeente", "gemeenten");
+            var conditions = new Conditions(database).AddScope("gemeente", filter.Scope with { WithUnread = false });
+            if (filter.Scope.WithUnread)
+                conditions = new Conditions(database).Add($"({one} or gemeente = '')", conditions.Parameters);
+            conditions.AddEqual("account_id", "account", filter.AccountId).AddEqual("client", "client", filter.Client).AddEqual("bericht_id", "bericht", filter.BerichtId);
+            if (filter.From is { } from)
+                conditions.Add("at >= @from", ("from", from.ToUniversalTime()));
+            if (filter.Before is { } before)
+                conditions.Add("at < @before", ("before", before.ToUniversalTime()));
+            if (Cursor.Read(page.After, 1) is [var text] && Cursor.Number(text) is { } after)
+                conditions.Add("number < @after", ("after", after));
+            var size = Cursor.SizeOf(page);
+            var rows = await session.QueryAsync(
+                $"select * from access_log where {conditions.Sql} order by number desc limit @most",
+                row => (Number: row.Number("number"), Look: LookOf(row)),
+                ct,
+                [.. conditions.Parameters, ("most", size + 1L)]).ConfigureAwait(false);
+            var part = Cursor.Page(rows, size, r => Cursor.Of($"{r.Number}"));
+            return new Page<Look>([.. part.Items.Select(r => r.Look)], part.Next);
+        },
+        ct);
+
+    private static Look LookOf(DbDataReader row) => new()
+    {
+        At = row.Instant("at"),
+        AccountId = row.Get<Guid>("account_id"),
+        AccountName = row.Text("account_name"),
+        Gemeente = row.Text("gemeente"),
+        Client = row.TextOrNull("client"),
+        BerichtId = row.Has("bericht_id") ? row.Get<Guid>("bericht_id") : null,
+        What = row.Text("what"),
+        Why = row.Text("why"),
+    };
 }

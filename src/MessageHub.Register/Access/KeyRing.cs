@@ -4,12 +4,31 @@ namespace MessageHub.Register.Access;
 /// <param name="database">Where the register is kept.</param>
 public sealed class KeyRing(RegisterDatabase database)
 {
+    /// <summary>Names of secrets, apart from those of keys.</summary>
+    private const string Secret = "secret:";
+
     /// <summary>All keys as the host stored them, oldest first.</summary>
-    public IReadOnlyCollection<string> All() => throw new NotImplementedException($"{database}");
+    public IReadOnlyCollection<string> All() => Wait(() => database.ReadAsync(
+        session => session.QueryAsync("select key from key_ring where substr(name, 1, 7) <> @secret order by number", row => row.Text("key"), CancellationToken.None, ("secret", Secret)),
+        CancellationToken.None));
 
     /// <summary>Adds a key; one of the same name is replaced.</summary>
-    public void Store(string name, string key) => throw new NotImplementedException($"{database}");
+    public void Store(string name, string key) => Wait(() => database.ExecuteAsync(
+        "insert into key_ring (name, key) values (@name, @key) on conflict (name) do update set key = excluded.key",
+        CancellationToken.None,
+        ("name", name),
+        ("key", key)));
 
-    /// <summary>The secret of this name; the one that is given when there is none yet. Of several hosts at once, all get the same one.</summary>
-    public Task<string> SecretAsync(string name, Func<string> make, CancellationToken ct) => throw new NotImplementedException($"{database}");
+    /// <summary>The secret of this name; the one that is made when there is none yet. Of several hosts at once, all get the same one.</summary>
+    public Task<string> SecretAsync(string name, Func<string> make, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync(
+                "insert into key_ring (name, key) values (@name, @key) on conflict (name) do nothing", ct, ("name", Secret + name), ("key", make())).ConfigureAwait(false);
+            return (await session.FirstAsync("select key from key_ring where name = @name", row => row.Text("key"), ct, ("name", Secret + name)).ConfigureAwait(false))!;
+        },
+        ct);
+
+    /// <summary>The framework asks for keys without waiting for a task.</summary>
+    private static T Wait<T>(Func<Task<T>> work) => Task.Run(work).GetAwaiter().GetResult();
 }

@@ -21,7 +21,10 @@ public sealed record Obligation
     /// <summary>Number of that message.</summary>
     public int? Nummer { get; init; }
 
-    /// <summary>What it is about: an Identificatie, a DeclaratieNummer, a ReferentieAanbieder, a ToewijzingNummer or a month (yyyy-MM).</summary>
+    /// <summary>
+    /// What it is about: an Identificatie, a DeclaratieNummer, a ReferentieAanbieder, a ToewijzingNummer or a month (yyyy-MM); "" for a
+    /// message that was not judged yet.
+    /// </summary>
     public required string Subject { get; init; }
 
     /// <summary>Day 0.</summary>
@@ -36,16 +39,11 @@ public sealed record Obligation
     /// <summary>Working days since <see cref="StartsOn"/>.</summary>
     public required int Age { get; init; }
 
-    /// <summary>Working days until <see cref="DueOn"/>; 0 on that day, negative after it.</summary>
+    /// <summary>Working days until <see cref="DueOn"/>; 0 on that day, negative once working days passed after it.</summary>
     public required int DaysLeft { get; init; }
 
-    public bool IsOverdue => DaysLeft < 0;
+    /// <summary>The last day is over.</summary>
+    public required bool IsOverdue { get; init; }
 
-    public AgeBucket Bucket => Age switch
-    {
-        <= 2 => AgeBucket.UpTo2,
-        <= 5 => AgeBucket.From3To5,
-        <= 10 => AgeBucket.From6To10,
-        _ => AgeBucket.Over10,
-    };
+    public AgeBucket Bucket => ObligationCounting.BucketOf(Age);
 }

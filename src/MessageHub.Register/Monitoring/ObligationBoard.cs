@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>
@@ -7,9 +9,67 @@ namespace MessageHub.Register.Monitoring;
 /// <param name="database">Where the register is kept.</param>
 public sealed class ObligationBoard(RegisterDatabase database)
 {
+    private const string DayFormat = "yyyy-MM-dd";
+
     /// <summary>What is open, the soonest due first.</summary>
-    public Task<Page<Obligation>> OpenAsync(ObligationFilter filter, PageRequest page, CancellationToken ct) => throw new NotImplementedException($"{database}");
+    public Task<Page<Obligation>> OpenAsync(ObligationFilter filter, PageRequest page, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var streams = ObligationStreams.Of(database, filter);
+            var after = CursorOf(page.After);
+            var size = Cursor.SizeOf(page);
+            var found = new List<(int Stream, DateOnly Start, string Id, Obligation Obligation)>();
+            for (var i = 0; i < streams.Count; i++)
+            {
+                if (filter.Kind is { } kind && streams[i].Kind != kind || filter.Owner is { } owner && streams[i].Owner != owner)
+                    continue;
+                var rows = await streams[i].OpenAsync(session, BoundsOf(streams[i], i, filter, after), size + 1, ct).ConfigureAwait(false);
+                found.AddRange(rows.Select(r => (i, r.StartsOn, r.Id, r.ToObligation(streams[i], filter.Today))));
+            }
+
+            // Stable: within a stream the order is that of the database.
+            var ordered = found.OrderBy(f => f.Obligation.DueOn).ThenBy(f => f.Stream).ToList();
+            var part = Cursor.Page(ordered, size, f => Cursor.Of(Text(f.Obligation.DueOn), $"{f.Stream}", Text(f.Start), f.Id));
+            return new Page<Obligation>([.. part.Items.Select(f => f.Obligation)], part.Next);
+        },
+        ct);
 
     /// <summary>Counts per kind, in the order of the kinds; <see cref="ObligationFilter.OnlyOverdue"/> and <see cref="ObligationFilter.DueBy"/> do not limit.</summary>
-    public Task<IReadOnlyList<ObligationCount>> CountsAsync(ObligationFilter filter, CancellationToken ct) => throw new NotImplementedException($"{database}");
+    public Task<IReadOnlyList<ObligationCount>> CountsAsync(ObligationFilter filter, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var counts = new List<ObligationCount>();
+            foreach (var stream in ObligationStreams.Of(database, filter))
+            {
+                if (filter.Kind is { } kind && stream.Kind != kind || filter.Owner is { } owner && stream.Owner != owner)
+                    continue;
+                counts.Add(await ObligationCounting.CountAsync(session, stream, filter.Today, ct).ConfigureAwait(false));
+            }
+
+            return (IReadOnlyList<ObligationCount>)[.. counts.GroupBy(c => c.Kind).Select(ObligationCounting.Sum)];
+        },
+        ct);
+
+    /// <summary>The first days of the obligations that are asked; due days are in the same order as first days.</summary>
+    private static StreamBounds BoundsOf(ObligationStream stream, int index, ObligationFilter filter, (DateOnly Due, long Stream, DateOnly Start, string Id)? after)
+    {
+        var bounds = new StreamBounds();
+        if (filter.OnlyOverdue)
+            bounds = bounds.Before(stream.FirstStartDueOnOrAfter(filter.Today));
+        if (filter.DueBy is { } last)
+            bounds = bounds.FromDay(stream.FirstStartDueOnOrAfter(filter.Today)).Before(stream.FirstStartDueOnOrAfter(last.AddDays(1)));
+        if (after is not { } a)
+            return bounds;
+        return index == a.Stream
+            ? bounds with { After = (a.Start, a.Id) }
+            : bounds.FromDay(stream.FirstStartDueOnOrAfter(index < a.Stream ? a.Due.AddDays(1) : a.Due));
+    }
+
+    private static (DateOnly Due, long Stream, DateOnly Start, string Id)? CursorOf(string? text) =>
+        Cursor.Read(text, 4) is [var due, var stream, var start, var id]
+        && DateOnly.TryParseExact(due, DayFormat, out var dueOn) && Cursor.Number(stream) is { } index && DateOnly.TryParseExact(start, DayFormat, out var startsOn)
+            ? (dueOn, index, startsOn, id)
+            : null;
+
+    private static string Text(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,139 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using MessageHub.Rules;
+
+namespace MessageHub.Register.Monitoring;
+
+/// <summary>Lists of work that waits for a person.</summary>
+internal static class HeldList
+{
+    /// <summary>A 323 gets an answer, and those come first; all have the same number of days, so the first received is the first due.</summary>
+    private const string Order = "case when v.nummer = 323 then 0 else 1 end";
+
+    private const string Sql = $"""
+        select h.*, v.*, {Order} as rank from held h join verdict v on v.bericht_id = h.bericht_id
+        """;
+
+    public static async Task<Page<HeldRow>> ReadAsync(Session session, GemeenteScope scope, DateOnly today, PageRequest page, CancellationToken ct)
+    {
+        var conditions = new Conditions(session.Database).AddScope("v.gemeente", scope with { WithUnread = false }).Add("v.state = 'held'");
+        if (Cursor.Read(page.After, 2) is [var r, var a] && Cursor.Number(r) is { } rank && Cursor.Number(a) is { } arrival)
+            conditions.Add($"({Order} > @rank or ({Order} = @rank and v.arrival > @arrival))", ("rank", rank), ("arrival", arrival));
+        var size = Cursor.SizeOf(page);
+        var rows = await session.QueryAsync(
+            $"{Sql} where {conditions.Sql} order by rank, v.arrival limit @most",
+            row => (Row: RowOf(row, today), Rank: Convert.ToInt64(row.Get<object>("rank"), CultureInfo.InvariantCulture), Arrival: row.Number("arrival")),
+            ct,
+            [.. conditions.Parameters, ("most", size + 1L)]).ConfigureAwait(false);
+        var part = Cursor.Page(rows, size, x => Cursor.Of($"{x.Rank}", $"{x.Arrival}"));
+        return new(await WithDetailsAsync(session, [.. part.Items.Select(x => x.Row)], ct).ConfigureAwait(false), part.Next);
+    }
+
+    public static async Task<HeldRow?> FindAsync(Session session, GemeenteScope scope, long number, DateOnly today, CancellationToken ct)
+    {
+        var conditions = new Conditions(session.Database).AddScope("v.gemeente", scope with { WithUnread = false }).AddEqual("h.number", "number", number);
+        var row = await session
+            .FirstAsync($"{Sql} where {conditions.Sql} and v.state = 'held'", r => RowOf(r, today), ct, conditions.Parameters)
+            .ConfigureAwait(false);
+        return row is null ? null : (await WithDetailsAsync(session, [row], ct).ConfigureAwait(false))[0];
+    }
+
+    public static Proposal ProposalOf(DbDataReader row) => new(
+        row.Number("number"),
+        row.Number("held_number"),
+        (int?)row.NumberOrNull("line"),
+        row.Text("decision"),
+        row.TextOrNull("retour_code"),
+        row.Text("proposed_by"),
+        row.Text("note"),
+        row.Instant("proposed_at"),
+        Enum.GetValues<ProposalState>().Single(s => s.ToString().Equals(row.Text("state"), StringComparison.OrdinalIgnoreCase)),
+        row.TextOrNull("closed_by"),
+        row.InstantOrNull("closed_at"));
+
+    private static HeldRow RowOf(DbDataReader row, DateOnly today)
+    {
+        var nummer = (int)row.Number("nummer");
+        var standaard = Families.Find(row.Text("standaard"));
+        DateOnly? due = nummer == 323 ? WorkingDays.After(row.Date("received_on"), WorkingDays.ClaimAnswer) : null;
+        return new()
+        {
+            Held = new()
+            {
+                Number = row.Number("number"),
+                BerichtId = row.Get<Guid>("bericht_id"),
+                ReceivedAt = row.Instant("received_at"),
+                Name = Berichten.BerichtIdentity.Of(standaard, nummer).Name,
+                Identificatie = row.Text("identificatie"),
+                Afzender = row.Text("afzender"),
+                Ontvanger = row.Text("ontvanger"),
+                WaitingBecause = row.TextOrNull("because"),
+                Lines = [],
+                Decisions = [],
+            },
+            Standaard = standaard,
+            Gemeente = row.Text("gemeente"),
+            Aanbieder = row.Text("aanbieder"),
+            Nummer = nummer,
+            DeclaratieNummer = row.TextOrNull("declaratie_nummer"),
+            Submitted = row.NumberOrNull("submitted"),
+            DueOn = due,
+            DaysLeft = due is { } day ? WorkingDays.Between(today, day) : null,
+            Prestaties = [],
+            Proposals = [],
+        };
+    }
+
+    private static async Task<IReadOnlyList<HeldRow>> WithDetailsAsync(Session session, IReadOnlyList<HeldRow> rows, CancellationToken ct)
+    {
+        var database = session.Database;
+        var numbers = new (string, object?)[] { ("numbers", JsonSerializer.Serialize(rows.Select(r => r.Held.Number))) };
+        var berichten = $"(select bericht_id from held where number in ({database.Keys("numbers", ColumnType.Number)}))";
+        var lines = await session.QueryAsync(
+            $"""
+            select w.*, p.toewijzing_nummer, p.product_categorie, p.product_code, p.begindatum, p.einddatum, p.geleverd_volume, p.eenheid,
+                p.product_tarief, p.bedrag, p.is_debit
+            from waiting_line w join prestatie p on p.bericht_id = w.bericht_id and p.regel = w.regel
+            where w.bericht_id in {berichten} order by w.regel
+            """,
+            row => (Id: row.Get<Guid>("bericht_id"), Line: HeldWork.LineOf(row), Prestatie: PrestatieOf(row)),
+            ct,
+            numbers).ConfigureAwait(false);
+        var decisions = await session.QueryAsync(
+            $"select * from decision where bericht_id in {berichten} order by number",
+            row => (Id: row.Get<Guid>("bericht_id"), Decision: HeldWork.DecisionOf(row)),
+            ct,
+            numbers).ConfigureAwait(false);
+        var proposals = await session.QueryAsync(
+            $"select * from proposal where state = 'open' and held_number in ({database.Keys("numbers", ColumnType.Number)}) order by number",
+            ProposalOf,
+            ct,
+            numbers).ConfigureAwait(false);
+        var linesOf = lines.ToLookup(l => l.Id);
+        var decisionsOf = decisions.ToLookup(d => d.Id, d => d.Decision);
+        var proposalsOf = proposals.ToLookup(p => p.HeldNumber);
+        return
+        [
+            .. rows.Select(r => r with
+            {
+                Held = r.Held with { Lines = [.. linesOf[r.Held.BerichtId].Select(l => l.Line)], Decisions = [.. decisionsOf[r.Held.BerichtId]] },
+                Prestaties = [.. linesOf[r.Held.BerichtId].Select(l => l.Prestatie)],
+                Proposals = [.. proposalsOf[r.Held.Number]],
+            }),
+        ];
+    }
+
+    private static WaitingPrestatie PrestatieOf(DbDataReader row) => new(
+        (int)row.Number("regel") + 1,
+        row.Text("referentie_nummer"),
+        row.Number("toewijzing_nummer"),
+        row.Text("product_categorie"),
+        row.Text("product_code"),
+        row.Date("begindatum"),
+        row.Date("einddatum"),
+        row.Number("geleverd_volume"),
+        row.Text("eenheid"),
+        row.NumberOrNull("product_tarief"),
+        row.Get<bool>("is_debit") ? row.Number("bedrag") : -row.Number("bedrag"));
+}

@@ -1,0 +1,107 @@
+using System.Data.Common;
+
+namespace MessageHub.Register.Monitoring;
+
+/// <summary>Amounts of claims.</summary>
+internal static class Money
+{
+    private const decimal Whole = 100;
+
+    public static async Task<IReadOnlyList<MoneyRow>> ReadAsync(Session session, MoneyFilter filter, MoneyBy by, CancellationToken ct)
+    {
+        var month = filter.Axis is MoneyAxis.Delivery ? "t.delivered" : "t.processed";
+        var key = by switch
+        {
+            MoneyBy.Perceel => "t.perceel",
+            MoneyBy.ProductCode => "t.product_code",
+            MoneyBy.Aanbieder => "t.aanbieder",
+            MoneyBy.Gemeente => "t.gemeente",
+            _ => "''",
+        };
+        var conditions = new Conditions(session.Database)
+            .AddScope("t.gemeente", filter.Scope with { WithUnread = false }, filter.Gemeente)
+            .AddEqual("t.standaard", "standaard", filter.Standaard is { } standaard ? Families.Of(standaard) : null)
+            .AddEqual("t.aanbieder", "aanbieder", filter.Aanbieder)
+            .AddEqual("t.perceel", "perceel", filter.Perceel)
+            .AddEqual("t.product_code", "product_code", filter.ProductCode);
+        if (filter.From is { } from)
+            conditions.Add($"{month} >= @from", ("from", FirstOfMonth(from)));
+        if (filter.Until is { } until)
+            conditions.Add($"{month} < @until", ("until", FirstOfMonth(until).AddMonths(1)));
+        if (filter.AsKnownOn is { } known)
+            conditions.Add("t.processed <= @known", ("known", known));
+        var rows = await session.QueryAsync(
+            $"""
+            select substr(cast({month} as text), 1, 7) as month, {key} as key, cast(sum(t.lines) as bigint) as lines, cast(sum(t.submitted) as bigint) as submitted,
+                cast(sum(t.granted) as bigint) as granted, cast(sum(t.credited) as bigint) as credited
+            from claim_total t where {conditions.Sql}
+            group by substr(cast({month} as text), 1, 7){(by is MoneyBy.Month ? "" : $", {key}")}
+            """,
+            RowOf,
+            ct,
+            conditions.Parameters).ConfigureAwait(false);
+        return [.. rows.OrderBy(r => r.Month).ThenByDescending(r => r.Submitted).ThenBy(r => r.Key, StringComparer.Ordinal)];
+    }
+
+    public static async Task<IReadOnlyList<PerceelShare>> PercelenAsync(
+        Session session, GemeenteScope scope, int year, DateOnly asKnownOn, string? gemeente, CancellationToken ct)
+    {
+        var conditions = new Conditions(session.Database).AddScope("gemeente", scope with { WithUnread = false }, gemeente);
+        (string, object?)[] parameters =
+        [
+            .. conditions.Parameters,
+            ("known", asKnownOn),
+            ("from", new DateOnly(year, 1, 1)),
+            ("until", new DateOnly(year, 12, 31)),
+            ("year", (long)year),
+        ];
+        var amounts = await session.QueryAsync(
+            $"""
+            select standaard, perceel, aanbieder, cast(sum(granted - credited) as bigint) as net, cast(sum(granted) as bigint) as granted from claim_total
+            where {conditions.Sql} and processed <= @known and delivered >= @from and delivered <= @until
+            group by standaard, perceel, aanbieder
+            """,
+            row => (Key: (row.Text("standaard"), row.Text("perceel")), Net: row.Number("net"), Granted: row.Number("granted")),
+            ct,
+            parameters).ConfigureAwait(false);
+        var clients = await session.QueryAsync(
+            $"""
+            select standaard, perceel, count(*) as clients from (
+                select distinct standaard, perceel, bsn from perceel_client where {conditions.Sql} and year = @year and since <= @known) c
+            group by standaard, perceel
+            """,
+            row => (Key: (row.Text("standaard"), row.Text("perceel")), Clients: row.Number("clients")),
+            ct,
+            parameters).ConfigureAwait(false);
+        var clientsOf = clients.ToDictionary(c => c.Key, c => c.Clients);
+        return
+        [
+            .. from amount in amounts
+               where amount.Granted > 0
+               group amount by amount.Key into g
+               orderby g.Key
+               let nets = g.Select(a => a.Net).Where(n => n > 0).OrderDescending().ToList()
+               select new PerceelShare(
+                   Families.Find(g.Key.Item1),
+                   g.Key.Item2,
+                   g.Sum(a => a.Net),
+                   g.Count(),
+                   clientsOf.GetValueOrDefault(g.Key),
+                   ShareOf(nets, 3),
+                   ShareOf(nets, 10)),
+        ];
+    }
+
+    private static decimal ShareOf(List<long> nets, int largest) =>
+        nets.Count == 0 ? 0 : Math.Round(Whole * nets.Take(largest).Sum() / nets.Sum(), 1, MidpointRounding.AwayFromZero);
+
+    private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+
+    private static MoneyRow RowOf(DbDataReader row) => new(
+        DateOnly.ParseExact(row.Text("month") + "-01", "yyyy-MM-dd"),
+        row.Text("key"),
+        row.Number("lines"),
+        row.Number("submitted"),
+        row.Number("granted"),
+        row.Number("credited"));
+}

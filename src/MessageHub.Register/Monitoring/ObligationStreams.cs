@@ -1,0 +1,215 @@
+using MessageHub.Rules;
+using MessageHub.Rules.Volume;
+
+namespace MessageHub.Register.Monitoring;
+
+/// <summary>Where each obligation of process.md §6 is found in the register.</summary>
+internal sealed class ObligationStreams
+{
+    private const int Request = 5;
+    private const int Signal = 5;
+    private const int ResearchDays = 56;
+
+    /// <summary>RedenBeeindiging of a temporary stop.</summary>
+    private const string Temporary = "'20'";
+
+    /// <summary>So many months back a missing claim is told.</summary>
+    private const int MonthsBack = 12;
+
+    private static readonly RowSet<DateOnly> Months = new(
+        new("month", ColumnType.Date, m => m),
+        new("last_day", ColumnType.Date, m => Calendar.LastOfMonth(m)));
+
+    private readonly RegisterDatabase database;
+    private readonly (string Name, object? Value)[] parameters;
+    private readonly bool hasAanbieder;
+
+    private ObligationStreams(RegisterDatabase database, ObligationFilter filter)
+    {
+        this.database = database;
+        hasAanbieder = filter.Aanbieder is not null;
+        parameters =
+        [
+            .. new Conditions(database).AddScope("gemeente", filter.Scope with { WithUnread = false }).Parameters,
+            .. hasAanbieder ? [("aanbieder", (object?)filter.Aanbieder)] : Array.Empty<(string, object?)>(),
+            ("today", filter.Today),
+            ("since", filter.Today.AddYears(-1)),
+            ("months", Months.ToJson(Enumerable.Range(1, MonthsBack).Select(i => Calendar.FirstOfMonth(filter.Today).AddMonths(-i)))),
+        ];
+    }
+
+    public static IReadOnlyList<ObligationStream> Of(RegisterDatabase database, ObligationFilter filter)
+    {
+        var streams = new ObligationStreams(database, filter);
+        return
+        [
+            streams.Answer(ObligationKind.Retour, "305, 307, 315, 317", WorkingDays.ReturnMessage),
+            streams.Answer(ObligationKind.DeclaratieAntwoord, "323", WorkingDays.ClaimAnswer),
+            streams.AnswerOfAanbieder(),
+            streams.Requests(ObligationKind.AntwoordOpVerzoek, 315, inResearch: false),
+            streams.Requests(ObligationKind.AntwoordOpVerzoek, 315, inResearch: true),
+            streams.Requests(ObligationKind.AntwoordOpVerzoekWijziging, 317, inResearch: false),
+            streams.Requests(ObligationKind.AntwoordOpVerzoekWijziging, 317, inResearch: true),
+            streams.Starts(),
+            streams.Stops(),
+            streams.Claims(),
+        ];
+    }
+
+    private static Func<DateOnly, DateOnly> After(int workingDays) => start => WorkingDays.After(start, workingDays);
+
+    private string In(string alias) =>
+        database.AnyOf($"{alias}.gemeente", "gemeenten") + (hasAanbieder ? $" and {alias}.aanbieder = @aanbieder" : "");
+
+    private ObligationStream Stream(
+        ObligationKind kind, ObligationOwner owner, Func<DateOnly, DateOnly> dueOn, string open, string met, bool inResearch = false) =>
+        new() { Kind = kind, Owner = owner, DueOn = dueOn, Open = open, Met = met, InResearch = inResearch, Parameters = parameters };
+
+    /// <summary>Our answer is made with the verdict; until it is handed over it is not given.</summary>
+    private ObligationStream Answer(ObligationKind kind, string nummers, int workingDays)
+    {
+        var unjudged = $"select id as bericht_id, standaard, gemeente, aanbieder, nummer, '' as subject, {database.DayOf("received_at")} as start_on from inbox i";
+        var verdict = "select v.bericht_id, v.standaard, v.gemeente, v.aanbieder, v.nummer, coalesce(v.declaratie_nummer, v.identificatie, '') as subject, v.received_on as start_on";
+        return Stream(
+            kind,
+            ObligationOwner.Gemeente,
+            After(workingDays),
+            $"""
+            select a.*, cast(a.bericht_id as text) as id from (
+                {unjudged} where i.state = 'received' and i.parked_at is null and i.nummer in ({nummers}) and {In("i")}
+                union all {unjudged} where i.state = 'received' and i.parked_at is not null and i.nummer in ({nummers}) and {In("i")}
+                union all {verdict} from inbox i join verdict v on v.bericht_id = i.id where i.state = 'held' and v.nummer in ({nummers}) and {In("v")}
+                union all {verdict} from outbox o join verdict v on v.bericht_id = o.bericht_id where o.sent_at is null and v.nummer in ({nummers}) and {In("v")}) a
+            """,
+            $"""
+            select v.received_on as start_on, v.settled_on as done_on, count(*) as number from verdict v
+            where v.nummer in ({nummers}) and v.state in ('accepted', 'partly', 'rejected') and v.received_on >= @since and {In("v")}
+            group by v.received_on, v.settled_on
+            """);
+    }
+
+    private ObligationStream AnswerOfAanbieder() => Stream(
+        ObligationKind.RetourVanAanbieder,
+        ObligationOwner.Aanbieder,
+        After(WorkingDays.ReturnMessage),
+        $"""
+        select v.bericht_id, v.standaard, v.gemeente, v.aanbieder, v.nummer, coalesce(v.identificatie, '') as subject, v.settled_on as start_on,
+            cast(v.bericht_id as text) as id
+        from verdict v where v.answered_on is null and v.nummer in (301, 319) and v.state = 'accepted' and {In("v")}
+        """,
+        $"""
+        select v.settled_on as start_on, v.answered_on as done_on, count(*) as number from verdict v
+        where v.answered_on is not null and v.nummer in (301, 319) and v.settled_on >= @since and {In("v")}
+        group by v.settled_on, v.answered_on
+        """);
+
+    private ObligationStream Requests(ObligationKind kind, int nummer, bool inResearch)
+    {
+        const string sameRequest = "n.standaard = a.standaard and n.gemeente = a.gemeente and n.aanbieder = a.aanbieder and n.referentie_aanbieder = a.referentie_aanbieder";
+        var first = inResearch ? "v.dagtekening" : "v.received_on";
+        var requests = $"""
+            select a.bericht_id, a.regel, a.standaard, a.gemeente, a.aanbieder, v.nummer, a.referentie_aanbieder as subject, {first} as start_on,
+                coalesce(
+                    (select min(d.settled_on) from toewijzing n join bericht b on b.id = n.bericht_id join verdict d on d.bericht_id = n.bericht_id
+                        where {sameRequest} and n.referentie_aanbieder is not null and b.in_force),
+                    (select min(d.settled_on) from antwoord n join bericht b on b.id = n.bericht_id join verdict d on d.bericht_id = n.bericht_id
+                        where {sameRequest} and n.verzoek_antwoord = '1' and b.in_force)) as done_on
+            from aanvraag a join bericht b on b.id = a.bericht_id join verdict v on v.bericht_id = a.bericht_id
+            where b.in_force and v.nummer = {nummer} and {In("a")} and {(inResearch ? "" : "not ")}exists (
+                select 1 from antwoord n join bericht nb on nb.id = n.bericht_id where {sameRequest} and n.verzoek_antwoord = '2' and nb.in_force)
+            """;
+        return Stream(
+            kind,
+            ObligationOwner.Gemeente,
+            inResearch ? start => start.AddDays(ResearchDays) : After(Request),
+            $"select r.*, cast(r.bericht_id as text) || '|' || r.regel as id from ({requests}) r where r.done_on is null",
+            $"select r.start_on, r.done_on, count(*) as number from ({requests}) r where r.done_on is not null and r.start_on >= @since group by r.start_on, r.done_on",
+            inResearch);
+    }
+
+    /// <summary>Current versions, with the day on which the aanbieder was first told.</summary>
+    private string Current() =>
+        $"""
+        (select * from (
+            select t.*, {ToewijzingList.IsDeleted} as is_deleted, {ToewijzingList.Recency} as recency,
+                min(v.settled_on) over (partition by t.standaard, t.gemeente, t.toewijzing_nummer) as told_on
+            from toewijzing t join bericht b on b.id = t.bericht_id join verdict v on v.bericht_id = t.bericht_id
+            where b.in_force and {In("t")}) x
+        where x.recency = 1 and not x.is_deleted)
+        """;
+
+    /// <summary>Deliveries that count.</summary>
+    private const string Levering = "levering l join bericht lb on lb.id = l.bericht_id and lb.in_force and l.deleted_by is null";
+
+    private const string OnToewijzing =
+        "l.standaard = t.standaard and l.gemeente = t.gemeente and l.aanbieder = t.aanbieder and l.bsn = t.bsn and l.toewijzing_nummer = t.toewijzing_nummer";
+
+    private const string OfToewijzing =
+        "t.bericht_id, t.standaard, t.gemeente, t.aanbieder, 301 as nummer, cast(t.toewijzing_nummer as text) as subject, t.standaard || '|' || t.gemeente || '|' || t.toewijzing_nummer as id";
+
+    private ObligationStream Starts()
+    {
+        const string start = "case when t.told_on > t.ingangsdatum then t.told_on else t.ingangsdatum end";
+        return Stream(
+            ObligationKind.Start,
+            ObligationOwner.Aanbieder,
+            After(Signal),
+            $"""
+            select {OfToewijzing}, {start} as start_on from {Current()} t
+            where t.ingangsdatum <= @today and t.ingangsdatum >= @since and (t.einddatum is null or t.einddatum >= @today)
+                and not exists (select 1 from {Levering} where {OnToewijzing} and l.reden_beeindiging is null)
+            """,
+            $"""
+            select case when t.told_on > l.begindatum then t.told_on else l.begindatum end as start_on, v.received_on as done_on, count(*) as number
+            from {Levering} join verdict v on v.bericht_id = l.bericht_id join {Current()} t on {OnToewijzing}
+            where l.reden_beeindiging is null and v.received_on >= @since and {In("l")}
+            group by case when t.told_on > l.begindatum then t.told_on else l.begindatum end, v.received_on
+            """);
+    }
+
+    private ObligationStream Stops() => Stream(
+        ObligationKind.Stop,
+        ObligationOwner.Aanbieder,
+        After(Signal),
+        $"""
+        select {OfToewijzing}, t.einddatum as start_on from {Current()} t
+        where t.einddatum < @today and t.einddatum >= @since and exists (
+            select 1 from {Levering} where {OnToewijzing} and l.reden_beeindiging is null and not exists (
+                select 1 from levering s join bericht sb on sb.id = s.bericht_id and sb.in_force and s.deleted_by is null
+                where s.standaard = l.standaard and s.gemeente = l.gemeente and s.aanbieder = l.aanbieder and s.bsn = l.bsn
+                    and s.toewijzing_nummer = l.toewijzing_nummer and s.begindatum = l.begindatum and s.reden_beeindiging <> {Temporary}))
+        """,
+        $"""
+        select l.einddatum as start_on, v.received_on as done_on, count(*) as number from {Levering} join verdict v on v.bericht_id = l.bericht_id
+        where l.reden_beeindiging <> {Temporary} and v.received_on >= @since and {In("l")}
+        group by l.einddatum, v.received_on
+        """);
+
+    /// <summary>Months that are over in which an aanbieder had started care, by the months it declared.</summary>
+    private ObligationStream Claims()
+    {
+        return Stream(
+            ObligationKind.Declaratie,
+            ObligationOwner.Aanbieder,
+            month => month.AddMonths(2).AddDays(-1),
+            $"""
+            select null as bericht_id, c.standaard, c.gemeente, c.aanbieder, null as nummer, substr(cast(r.month as text), 1, 7) as subject, r.month as start_on,
+                c.standaard || '|' || c.gemeente || '|' || c.aanbieder as id
+            from (
+                select t.standaard, t.gemeente, t.aanbieder, min(l.begindatum) as first_day, max(coalesce(t.einddatum, @today)) as last_day
+                from {Current()} t join {Levering} and {OnToewijzing} and l.reden_beeindiging is null
+                group by t.standaard, t.gemeente, t.aanbieder) c
+            cross join {Months.From(database, "months")}
+            where c.first_day <= r.last_day and c.last_day >= r.month and not exists (
+                select 1 from declaratie d where d.standaard = c.standaard and d.gemeente = c.gemeente and d.aanbieder = c.aanbieder and d.begindatum = r.month)
+            """,
+            $"""
+            select d.begindatum as start_on, d.received_on as done_on, count(*) as number from (
+                select d.standaard, d.gemeente, d.aanbieder, d.begindatum, min(v.received_on) as received_on
+                from declaratie d join verdict v on v.bericht_id = d.bericht_id
+                where d.begindatum >= @since and {In("d")}
+                group by d.standaard, d.gemeente, d.aanbieder, d.begindatum) d
+            group by d.begindatum, d.received_on
+            """);
+    }
+}

@@ -1,0 +1,31 @@
+using MessageHub.Berichten;
+using MessageHub.Rules;
+
+namespace MessageHub.Register.Monitoring;
+
+/// <summary>An open obligation as a stream finds it.</summary>
+internal sealed record OpenObligation(
+    string Id, Standaard Standaard, string Gemeente, string Aanbieder, Guid? BerichtId, int? Nummer, string Subject, DateOnly StartsOn)
+{
+    public Obligation ToObligation(ObligationStream stream, DateOnly today)
+    {
+        var due = stream.DueOn(StartsOn);
+        return new()
+        {
+            Kind = stream.Kind,
+            Owner = stream.Owner,
+            Standaard = Standaard,
+            Gemeente = Gemeente,
+            Aanbieder = Aanbieder,
+            BerichtId = BerichtId,
+            Nummer = Nummer,
+            Subject = Subject,
+            StartsOn = StartsOn,
+            DueOn = due,
+            InResearch = stream.InResearch,
+            Age = WorkingDays.Between(StartsOn, today),
+            DaysLeft = WorkingDays.Between(today, due),
+            IsOverdue = due < today,
+        };
+    }
+}
