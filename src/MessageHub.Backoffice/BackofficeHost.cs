@@ -24,6 +24,14 @@ public static class BackofficeHost
 
     private const string EitherScheme = "either";
 
+    /// <summary>Where settings come from. Settings, pages and styles travel with the program; folders are relative to where it is started.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ApplicationName = typeof(BackofficeHost).Assembly.GetName().Name,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
+
     /// <summary>Builds a host that is not started yet.</summary>
     /// <param name="builder">With the settings.</param>
     /// <param name="isDemo">Fill it with the example region.</param>
@@ -110,9 +118,9 @@ public static class BackofficeHost
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
+                    $"from {context.Connection.RemoteIpAddress}",
                     _ => new() { PermitLimit = settings.Own.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetNoLimiter(""));
+                : RateLimitPartition.GetNoLimiter("looking"));
         });
     }
 

@@ -4,12 +4,7 @@ using MessageHub.Register;
 
 try
 {
-    await using var app = BackofficeHost.Build(WebApplication.CreateBuilder(new WebApplicationOptions
-    {
-        Args = [.. args.Where(a => a != Demo.Switch)],
-        // Settings and styles travel with the program; folders are relative to where it is started.
-        ContentRootPath = AppContext.BaseDirectory,
-    }), isDemo: args.Contains(Demo.Switch));
+    await using var app = BackofficeHost.Build(BackofficeHost.CreateBuilder([.. args.Where(a => a != Demo.Switch)]), isDemo: args.Contains(Demo.Switch));
     await app.StartAsync();
     Welcome.Tell(app, Console.Out);
     await app.WaitForShutdownAsync();

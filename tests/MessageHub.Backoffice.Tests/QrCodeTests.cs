@@ -17,6 +17,7 @@ public class QrCodeTests
     {
         var code = QrCode.Of("MessageHub");
         var rows = Enumerable.Range(0, code.Size).Select(r => string.Concat(Enumerable.Range(0, code.Size).Select(c => code[r, c] ? '#' : '.')));
+        File.WriteAllText("/tmp/npmtry/qr.txt", string.Join('\n', rows));
         Assert.Equal(Golden, string.Join('\n', rows));
     }
 

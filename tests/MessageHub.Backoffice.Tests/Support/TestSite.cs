@@ -37,7 +37,7 @@ internal sealed class TestSite : IAsyncDisposable
     public static async Task<TestSite> StartAsync(bool isBrowsed, params (string Name, string Value)[] settings)
     {
         var (folder, clock, log) = (Directory.CreateTempSubdirectory("messagehub-backoffice-"), new FakeClock(), Guid.NewGuid().ToString());
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = BackofficeHost.CreateBuilder([]);
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -113,13 +113,14 @@ internal sealed class TestSite : IAsyncDisposable
         return id;
     }
 
-    /// <summary>Agreements on 45A04 (85,00) and 45A53 (88,50) from 2026; other products wait for a tariff.</summary>
+    /// <summary>Agreements on 45A04 (85,00) and 45A53 (88,50) from 2026. Of 45A99 the tariff is missing: only another aanbieder has one.</summary>
     public async Task AddAgreementsAsync(string gemeente = Messages.Gemeente)
     {
         var csv = $"""
             gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot;minuten_toegestaan
             {gemeente};{Messages.Aanbieder};jw;Ambulant;45;45A04;04;inspanning;85,00;2026-01-01;;ja
             {gemeente};{Messages.Aanbieder};jw;Ambulant;45;45A53;04;inspanning;88,50;2026-01-01;;ja
+            {gemeente};11111111;jw;Ambulant;45;45A99;04;inspanning;70,00;2026-01-01;;ja
             """;
         var (rows, problems) = AgreementsFile.Read(new StringReader(csv), await Store.AgreementsAsync(CancellationToken.None));
         Assert.Empty(problems);
