@@ -15,7 +15,14 @@ public sealed class PostgresDatabase : RegisterDatabase
     /// <param name="connectionString">As Npgsql takes it. Error detail is switched off whatever it says: detail quotes values of rows.</param>
     public PostgresDatabase(string connectionString)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, LogParameters = false };
+        // Every message asks the same few dozen questions: planned once per connection instead of once per message.
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            IncludeErrorDetail = false,
+            LogParameters = false,
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+        };
         source = NpgsqlDataSource.Create(builder);
     }
 

@@ -18,12 +18,10 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
     /// <summary>Runs a command once for each set of parameters, in one go where the database can; the number of rows each changed.</summary>
     public async Task<IReadOnlyList<int>> ExecuteEachAsync(string sql, IReadOnlyList<(string Name, object? Value)[]> sets, CancellationToken ct)
     {
-        if (sets.Count > 1 && connection.CanCreateBatch)
-            return await RunBatchAsync(sql, sets, ct).ConfigureAwait(false);
-        var changed = new List<int>(sets.Count);
-        foreach (var parameters in sets)
-            changed.Add(await ExecuteAsync(sql, ct, parameters).ConfigureAwait(false));
-        return changed;
+        var batch = new QueryBatch(this);
+        var changed = sets.Select(parameters => batch.Execute(sql, parameters)).ToList();
+        await batch.RunAsync(ct).ConfigureAwait(false);
+        return [.. changed.Select(c => c.Value)];
     }
 
     /// <summary>Runs a query; all its rows.</summary>
@@ -102,31 +100,59 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
         }
     }
 
-    private async Task<IReadOnlyList<int>> RunBatchAsync(string sql, IReadOnlyList<(string Name, object? Value)[]> sets, CancellationToken ct)
+    /// <summary>Runs the commands of a batch.</summary>
+    public async Task RunAsync(IReadOnlyList<QueryBatch.Command> commands, CancellationToken ct)
+    {
+        if (connection.CanCreateBatch)
+        {
+            await RunTogetherAsync(commands, ct).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var command in commands)
+        {
+            if (command.OnRow is { } onRow)
+                await QueryAsync(command.Sql, row => { onRow(row); return true; }, ct, command.Parameters).ConfigureAwait(false);
+            else
+                command.OnChanged(await ExecuteAsync(command.Sql, ct, command.Parameters).ConfigureAwait(false));
+        }
+    }
+
+    private async Task RunTogetherAsync(IReadOnlyList<QueryBatch.Command> commands, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        database.CountCommand();
         await using var batch = connection.CreateBatch();
         batch.Transaction = transaction;
-        foreach (var parameters in sets)
+        foreach (var command in commands)
         {
-            var command = batch.CreateBatchCommand();
-            command.CommandText = sql;
-            foreach (var (name, value) in parameters)
+            database.CountCommand();
+            var one = batch.CreateBatchCommand();
+            one.CommandText = command.Sql;
+            foreach (var (name, value) in command.Parameters.Where(p => command.Sql.Contains($"@{p.Name}", StringComparison.Ordinal)))
             {
-                var parameter = command.CreateParameter();
+                var parameter = one.CreateParameter();
                 parameter.ParameterName = name;
                 parameter.Value = value ?? DBNull.Value;
-                command.Parameters.Add(parameter);
+                one.Parameters.Add(parameter);
             }
 
-            batch.BatchCommands.Add(command);
+            batch.BatchCommands.Add(one);
         }
 
         try
         {
-            await batch.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
-            return [.. batch.BatchCommands.Select(c => c.RecordsAffected)];
+            await using var reader = await batch.ExecuteReaderAsync(ct).ConfigureAwait(false);
+            // Only those that give rows have a result to go through.
+            foreach (var command in commands.Where(c => c.OnRow is not null))
+            {
+                while (await reader.ReadAsync(ct).ConfigureAwait(false))
+                    command.OnRow!(reader);
+                await reader.NextResultAsync(ct).ConfigureAwait(false);
+            }
+
+            await reader.CloseAsync().ConfigureAwait(false);
+            foreach (var (command, one) in commands.Zip(batch.BatchCommands))
+                command.OnChanged(one.RecordsAffected);
         }
         catch (Exception e) when (TranslationOf(e) is { } translation)
         {

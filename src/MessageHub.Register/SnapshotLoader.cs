@@ -20,11 +20,12 @@ internal sealed class SnapshotLoader
     private readonly Session session;
     private readonly RegisterKeys keys;
     private readonly CancellationToken ct;
+    private readonly QueryBatch batch;
     private readonly (string Name, object? Value)[] parameters;
 
     public SnapshotLoader(Session session, RegisterKeys keys, Guid? except, CancellationToken ct)
     {
-        (this.session, this.keys, this.ct) = (session, keys, ct);
+        (this.session, this.keys, this.ct, batch) = (session, keys, ct, new(session));
         parameters =
         [
             ("standaard", keys.Identity.Family),
@@ -42,50 +43,49 @@ internal sealed class SnapshotLoader
         ];
     }
 
+    /// <summary>All the rules may ask, in one round trip; requests take a second one.</summary>
     public async Task<RegisterSnapshot> LoadAsync()
     {
-        var snapshot = RegisterSnapshot.Empty;
         var nummer = keys.Identity.Nummer;
         if (nummer is 302 or 320)
-            return snapshot with { OwnBericht = await OwnBerichtAsync().ConfigureAwait(false) };
-        snapshot = snapshot with { SameIdentificatie = await SameIdentificatieAsync().ConfigureAwait(false) };
+        {
+            var own = OwnBericht();
+            await batch.RunAsync(ct).ConfigureAwait(false);
+            return RegisterSnapshot.Empty with { OwnBericht = own.Value };
+        }
+
+        var parts = new List<Func<RegisterSnapshot, RegisterSnapshot>>();
+        Add(SameIdentificatie(), (s, same) => s with { SameIdentificatie = same });
         if (nummer is 301 or 305 or 307 or 315 or 317 or 323)
         {
-            snapshot = snapshot with
-            {
-                Toewijzingen = await ToewijzingenAsync().ConfigureAwait(false),
-                ClientsWithToewijzing = await ClientsWithToewijzingAsync().ConfigureAwait(false),
-                Contract = await ContractAsync().ConfigureAwait(false),
-            };
+            Add(Toewijzingen(), (s, toewijzingen) => s with { Toewijzingen = toewijzingen });
+            Add(ClientsWithToewijzing(), (s, clients) => s with { ClientsWithToewijzing = clients });
+            Add(Contract(), (s, contract) => s with { Contract = contract });
         }
 
         if (nummer is 301)
-            snapshot = snapshot with { Versies = await VersiesAsync().ConfigureAwait(false) };
+            Add(Versies(), (s, versies) => s with { Versies = versies });
         if (nummer is 305 or 307)
-        {
-            var (starts, stops) = await LeveringenAsync().ConfigureAwait(false);
-            snapshot = snapshot with { Starts = starts, Stops = stops };
-        }
-
-        if (nummer is 301 or 315 or 317 or 319)
-            snapshot = snapshot with { Aanvragen = await AanvragenAsync().ConfigureAwait(false) };
+            Add(Leveringen(), (s, leveringen) => s with { Starts = leveringen.Starts, Stops = leveringen.Stops });
         if (nummer is 301 or 323)
-            snapshot = snapshot with { Prestaties = await PrestatiesAsync().ConfigureAwait(false) };
+            Add(Prestaties(), (s, prestaties) => s with { Prestaties = prestaties });
         if (nummer is 323)
         {
-            snapshot = snapshot with
-            {
-                SameDeclaratieNummer = await SameDeclaratieNummerAsync().ConfigureAwait(false),
-                LastDeclaratiePeriode = await LastDeclaratiePeriodeAsync().ConfigureAwait(false),
-                UsedReferentieNummers = await UsedReferentieNummersAsync().ConfigureAwait(false),
-            };
+            Add(SameDeclaratieNummer(), (s, same) => s with { SameDeclaratieNummer = same });
+            Add(LastDeclaratiePeriode(), (s, last) => s with { LastDeclaratiePeriode = last });
+            Add(UsedReferentieNummers(), (s, used) => s with { UsedReferentieNummers = used });
         }
 
-        return snapshot;
+        var aanvragen = nummer is 301 or 315 or 317 or 319 ? Aanvragen() : null;
+        await batch.RunAsync(ct).ConfigureAwait(false);
+        var snapshot = parts.Aggregate(RegisterSnapshot.Empty, (s, part) => part(s));
+        return aanvragen is null ? snapshot : snapshot with { Aanvragen = await WithAnswersAsync(aanvragen.Value).ConfigureAwait(false) };
+
+        void Add<T>(Deferred<T> query, Func<RegisterSnapshot, T, RegisterSnapshot> put) => parts.Add(s => put(s, query.Value));
     }
 
     /// <summary>A gemeente numbers its messages of one type through, whichever aanbieder they go to. One that a 302 or 320 undid counts as never sent (D72).</summary>
-    private Task<EarlierBericht?> SameIdentificatieAsync() => session.FirstAsync(
+    private Deferred<EarlierBericht?> SameIdentificatie() => batch.First(
         $"""
         select {Carrier} from bericht b
         where {(keys.Identity.Nummer is 301 or 319 ? InGemeente : InScope)}
@@ -93,10 +93,9 @@ internal sealed class SnapshotLoader
             and {(keys.Identity.Nummer is 301 or 319 ? "b.nummer in (301, 319)" : "b.nummer not in (301, 319)")}
         """,
         BerichtOf,
-        ct,
         parameters);
 
-    private Task<EarlierBericht?> OwnBerichtAsync() => session.FirstAsync(
+    private Deferred<EarlierBericht?> OwnBericht() => batch.First(
         $"""
         select {Carrier} from bericht b
         where {InScope} and b.nummer in (301, 319) and b.nummer = @own and b.identificatie = @identificatie and b.dagtekening = @dagtekening
@@ -104,17 +103,16 @@ internal sealed class SnapshotLoader
         limit 1
         """,
         BerichtOf,
-        ct,
         [.. parameters, ("own", keys.Identity.Nummer - 1L), ("dagtekening", keys.Dagtekening)]);
 
-    private async Task<IReadOnlyDictionary<long, Toewijzing>> ToewijzingenAsync()
+    private Deferred<IReadOnlyDictionary<long, Toewijzing>> Toewijzingen()
     {
         // A number is unique in the gemeente, so a 301 looks beyond its own aanbieder (TR332).
         var area = keys.Identity.Nummer is 301 ? InGemeente : InScope;
         var ofClient = keys.Identity.Nummer is 315 or 317
             ? $" union select toewijzing_nummer from toewijzing where {InScope} and bsn in ({Texts("bsns")})"
             : "";
-        var rows = await session.QueryAsync(
+        return batch.Query(
             $"""
             select * from (
                 select t.*, {Carrier}, row_number() over (
@@ -126,44 +124,38 @@ internal sealed class SnapshotLoader
             where recency = 1
             """,
             ToewijzingOf,
-            ct,
-            parameters).ConfigureAwait(false);
-        return rows.ToDictionary(t => t.Nummer);
+            parameters).Select(rows => (IReadOnlyDictionary<long, Toewijzing>)rows.ToDictionary(t => t.Nummer));
     }
 
-    private async Task<IReadOnlySet<ToewijzingVersie>> VersiesAsync()
+    private Deferred<IReadOnlySet<ToewijzingVersie>> Versies()
     {
-        var rows = await session.QueryAsync(
+        return batch.Query(
             $"""
             select distinct t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd from (select * from toewijzing where {InScope}) t
             join bericht b on b.id = t.bericht_id
             where b.in_force and t.bericht_id <> @except and t.toewijzing_nummer in ({Numbers("toewijzingen")})
             """,
             VersieOf,
-            ct,
-            parameters).ConfigureAwait(false);
-        return rows.ToHashSet();
+            parameters).Select(rows => (IReadOnlySet<ToewijzingVersie>)rows.ToHashSet());
     }
 
-    private async Task<IReadOnlySet<Bsn>> ClientsWithToewijzingAsync()
+    private Deferred<IReadOnlySet<Bsn>> ClientsWithToewijzing()
     {
-        var rows = await session.QueryAsync(
+        return batch.Query(
             $"""
             select distinct t.bsn from (select * from toewijzing where {InScope}) t
             join bericht b on b.id = t.bericht_id
             where b.in_force and t.bericht_id <> @except and t.bsn in ({Texts("bsns")})
             """,
             row => new Bsn(row.Text("bsn")),
-            ct,
-            parameters).ConfigureAwait(false);
-        return rows.ToHashSet();
+            parameters).Select(rows => (IReadOnlySet<Bsn>)rows.ToHashSet());
     }
 
-    private async Task<(IReadOnlyList<Start> Starts, IReadOnlyList<Stop> Stops)> LeveringenAsync()
+    private Deferred<(IReadOnlyList<Start> Starts, IReadOnlyList<Stop> Stops)> Leveringen()
     {
         var starts = new List<Start>();
         var stops = new List<Stop>();
-        await session.QueryAsync(
+        return batch.Query(
             $"""
             select l.*, {Carrier} from (select * from levering where {InScope} and deleted_by is null) l
             join bericht b on b.id = l.bericht_id
@@ -179,17 +171,15 @@ internal sealed class SnapshotLoader
                     starts.Add(new(nummer, ProductOf(row), row.Date("begindatum"), BerichtOf(row)));
                 return true;
             },
-            ct,
-            parameters).ConfigureAwait(false);
-        return (starts, stops);
+            parameters).Select(_ => ((IReadOnlyList<Start>)starts, (IReadOnlyList<Stop>)stops));
     }
 
-    private async Task<IReadOnlyList<Aanvraag>> AanvragenAsync()
+    private Deferred<List<Aanvraag>> Aanvragen()
     {
         // By reference and by client: joined by union, because each has an index of its own.
         var requests = $"select * from aanvraag where {InScope} and bericht_id <> @except";
         var ofClient = keys.Identity.Nummer is 315 or 317 ? $"union {requests} and bsn in ({Texts("bsns")})" : "";
-        var aanvragen = await session.QueryAsync(
+        return batch.Query(
             $"""
             select a.*, {Carrier} from (
                 {requests} and referentie_aanbieder in ({Texts("aanbieder_referenties")})
@@ -204,11 +194,16 @@ internal sealed class SnapshotLoader
                 Bsn = new(row.Text("bsn")),
                 Bericht = BerichtOf(row),
             },
-            ct,
-            parameters).ConfigureAwait(false);
+            parameters);
+    }
 
+    private async Task<IReadOnlyList<Aanvraag>> WithAnswersAsync(List<Aanvraag> aanvragen)
+    {
+        if (aanvragen.Count == 0)
+            return aanvragen;
+        var second = new QueryBatch(session);
         (string, object?)[] found = [.. parameters, ("found", JsonSerializer.Serialize(aanvragen.Select(a => a.ReferentieAanbieder).Distinct()))];
-        var antwoorden = await session.QueryAsync(
+        var antwoorden = second.Query(
             $"""
             select a.referentie_aanbieder, a.verzoek_antwoord from (select * from antwoord where {InScope}) a
             join bericht b on b.id = a.bericht_id
@@ -216,9 +211,8 @@ internal sealed class SnapshotLoader
             order by b.volgorde
             """,
             row => (Referentie: row.Text("referentie_aanbieder"), Antwoord: row.Text("verzoek_antwoord")),
-            ct,
-            found).ConfigureAwait(false);
-        var versies = await session.QueryAsync(
+            found);
+        var versies = second.Query(
             $"""
             select t.referentie_aanbieder, t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd
             from (select * from toewijzing where {InScope} and referentie_aanbieder is not null) t
@@ -227,11 +221,11 @@ internal sealed class SnapshotLoader
             order by b.volgorde, t.regel
             """,
             row => (Referentie: row.Text("referentie_aanbieder"), Versie: VersieOf(row)),
-            ct,
-            found).ConfigureAwait(false);
+            found);
+        await second.RunAsync(ct).ConfigureAwait(false);
 
-        var antwoordenOf = antwoorden.ToLookup(a => a.Referentie, a => a.Antwoord);
-        var versiesOf = versies.ToLookup(v => v.Referentie, v => v.Versie);
+        var antwoordenOf = antwoorden.Value.ToLookup(a => a.Referentie, a => a.Antwoord);
+        var versiesOf = versies.Value.ToLookup(v => v.Referentie, v => v.Versie);
         return
         [
             .. aanvragen.Select(a => a with
@@ -242,7 +236,7 @@ internal sealed class SnapshotLoader
         ];
     }
 
-    private async Task<IReadOnlyList<EarlierPrestatie>> PrestatiesAsync()
+    private Deferred<List<EarlierPrestatie>> Prestaties()
     {
         // Three look-ups joined by union instead of or: each has an index of its own.
         var lines = $"select * from prestatie where {InScope} and bericht_id <> @except";
@@ -253,7 +247,7 @@ internal sealed class SnapshotLoader
               union {lines} and state <> 'rejected' and referentie_nummer in ({Texts("vorige")})
               union {lines} and state <> 'rejected' and vorig_referentie_nummer in ({Texts("vorige")})
               """;
-        return await session.QueryAsync(
+        return batch.Query(
             $"""
             select p.*, {Carrier} from ({wanted}) p
             join bericht b on b.id = p.bericht_id
@@ -261,30 +255,27 @@ internal sealed class SnapshotLoader
             order by b.volgorde, p.regel
             """,
             PrestatieOf,
-            ct,
-            parameters).ConfigureAwait(false);
+            parameters);
     }
 
-    private Task<EarlierBericht?> SameDeclaratieNummerAsync() => session.FirstAsync(
+    private Deferred<EarlierBericht?> SameDeclaratieNummer() => batch.First(
         $"""
         select {Carrier} from (select * from declaratie where {InScope}) d
         join bericht b on b.id = d.bericht_id
         where d.declaratie_nummer = @declaratie_nummer and d.bericht_id <> @except
         """,
         BerichtOf,
-        ct,
         [.. parameters, ("declaratie_nummer", keys.DeclaratieNummer ?? "")]);
 
-    private Task<DateOnly?> LastDeclaratiePeriodeAsync() => session.FirstAsync(
+    private Deferred<DateOnly?> LastDeclaratiePeriode() => batch.First(
         $"select max(begindatum) as begindatum from declaratie where {InScope} and bericht_id <> @except",
         row => row.DateOrNull("begindatum"),
-        ct,
         parameters);
 
-    private async Task<IReadOnlyDictionary<string, EarlierBericht>> UsedReferentieNummersAsync()
+    private Deferred<IReadOnlyDictionary<string, EarlierBericht>> UsedReferentieNummers()
     {
         var used = new Dictionary<string, EarlierBericht>();
-        await session.QueryAsync(
+        return batch.Query(
             $"""
             select p.referentie_nummer, {Carrier} from (select * from prestatie where {InScope}) p
             join bericht b on b.id = p.bericht_id
@@ -292,22 +283,17 @@ internal sealed class SnapshotLoader
             order by b.volgorde
             """,
             row => used.TryAdd(row.Text("referentie_nummer"), BerichtOf(row)),
-            ct,
-            parameters).ConfigureAwait(false);
-        return used;
+            parameters).Select(_ => (IReadOnlyDictionary<string, EarlierBericht>)used);
     }
 
-    private async Task<ContractData> ContractAsync()
+    private Deferred<ContractData> Contract()
     {
-        var agreements = await session
-            .QueryAsync($"select * from agreement where {InScope} order by source_row, geldig_van, eenheid", AgreementTable.AgreementOf, ct, parameters)
-            .ConfigureAwait(false);
-        var codes = await session.QueryAsync(
+        var agreements = batch.Query($"select * from agreement where {InScope} order by source_row, geldig_van, eenheid", AgreementTable.AgreementOf, parameters);
+        var codes = batch.Query(
             $"select distinct product_categorie, product_code from agreement where {InGemeente}",
             row => (row.Text("product_categorie"), row.Text("product_code")),
-            ct,
-            parameters).ConfigureAwait(false);
-        return new(agreements, codes.Count == 0 ? null : codes.ToHashSet());
+            parameters);
+        return agreements.Select(a => new ContractData(a, codes.Value.Count == 0 ? null : codes.Value.ToHashSet()));
     }
 
     private string Texts(string parameter) => session.Database.Keys(parameter, ColumnType.Text);

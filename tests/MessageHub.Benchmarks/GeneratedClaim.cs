@@ -9,7 +9,7 @@ namespace MessageHub.Benchmarks;
 /// A JW323 over May 2026 of many clients, with the allocations it refers to. Everything follows from the number of the client and a
 /// seed; the persons are made of BSNs that are never given out.
 /// </summary>
-internal static class GeneratedClaim
+public static class GeneratedClaim
 {
     public const string Aanbieder = "65656055";
     public const string Gemeente = "0297";

@@ -12,6 +12,7 @@ public abstract partial class RegisterContract : IAsyncLifetime
     private static readonly DateTimeOffset Now = new(2026, 6, 15, 9, 30, 0, TimeSpan.FromHours(2));
     private static readonly CancellationToken None = CancellationToken.None;
 
+    private readonly StoppedClock clock = new(Now);
     private RegisterDatabase database = null!;
 
     private RegisterStore Store { get; set; } = null!;
@@ -20,7 +21,7 @@ public abstract partial class RegisterContract : IAsyncLifetime
     {
         database = await CreateAsync();
         await database.MigrateAsync(None);
-        Store = new(database);
+        Store = new(database, clock);
     }
 
     public async Task DisposeAsync()

@@ -16,5 +16,6 @@ public static class ExampleRegion
     /// <param name="database">Brought up to date before.</param>
     /// <param name="now">The moment the traffic leads up to.</param>
     /// <param name="ct">Stops the work; what was filled stays.</param>
-    public static Task FillAsync(RegisterDatabase database, DateTimeOffset now, CancellationToken ct) => throw new NotImplementedException($"{database} {now} {ct}");
+    public static Task FillAsync(RegisterDatabase database, DateTimeOffset now, CancellationToken ct) =>
+        new RegionPlayer(database).PlayAsync(new RegionScript(now).Write(), now, ct);
 }

@@ -8,16 +8,20 @@ namespace MessageHub.Register.Monitoring;
 public sealed class RejectionMonitor(RegisterDatabase database)
 {
     /// <summary>Messages, judged or not, in the order that is asked. A message that is not judged yet has state Received.</summary>
-    public Task<Page<BerichtRow>> BerichtenAsync(BerichtFilter filter, BerichtSort sort, PageRequest page, CancellationToken ct) => throw new NotImplementedException($"{database}");
+    public Task<Page<BerichtRow>> BerichtenAsync(BerichtFilter filter, BerichtSort sort, PageRequest page, CancellationToken ct) =>
+        database.ReadAsync(session => BerichtList.ReadAsync(session, filter, sort, page, ct), ct);
 
     /// <summary>Findings of messages that were judged for good, newest message first and within it in document order.</summary>
-    public Task<Page<FindingRow>> FindingsAsync(BerichtFilter filter, PageRequest page, CancellationToken ct) => throw new NotImplementedException($"{database}");
+    public Task<Page<FindingRow>> FindingsAsync(BerichtFilter filter, PageRequest page, CancellationToken ct) =>
+        database.ReadAsync(session => FindingList.ReadAsync(session, filter, page, ct), ct);
 
     /// <summary>Counts of judged messages; by day in order of day, otherwise the largest rejected amount and then the most rejected first.</summary>
-    public Task<IReadOnlyList<CountRow>> CountsAsync(BerichtFilter filter, CountBy by, CancellationToken ct) => throw new NotImplementedException($"{database}");
+    public Task<IReadOnlyList<CountRow>> CountsAsync(BerichtFilter filter, CountBy by, CancellationToken ct) =>
+        database.ReadAsync(session => RejectionCounts.ReadAsync(session, filter, by, ct), ct);
 
     /// <summary>The counts of everything the filter lets through, as one row with the key "".</summary>
-    public Task<CountRow> TotalAsync(BerichtFilter filter, CancellationToken ct) => throw new NotImplementedException($"{database}");
+    public Task<CountRow> TotalAsync(BerichtFilter filter, CancellationToken ct) =>
+        database.ReadAsync(async session => (await RejectionCounts.ReadAsync(session, filter, null, ct).ConfigureAwait(false))[0], ct);
 
     /// <summary>
     /// The same key rejected more than once: of a line its allocation, product and ProductPeriode; of a start or stop its key; of a claim
@@ -26,8 +30,31 @@ public sealed class RejectionMonitor(RegisterDatabase database)
     /// <param name="filter">Applies to the last message of each.</param>
     /// <param name="most">At most so many.</param>
     /// <param name="ct">Stops the work.</param>
-    public Task<IReadOnlyList<RepeatedRejection>> RepeatedAsync(BerichtFilter filter, int most, CancellationToken ct) => throw new NotImplementedException($"{database}");
+    public Task<IReadOnlyList<RepeatedRejection>> RepeatedAsync(BerichtFilter filter, int most, CancellationToken ct) => database.ReadAsync(
+        async session => (IReadOnlyList<RepeatedRejection>)await RepeatedRejections.ReadAsync(session, filter, most, ct).ConfigureAwait(false), ct);
 
     /// <summary>What the lists of a filter can offer to a user.</summary>
-    public Task<FilterChoices> ChoicesAsync(GemeenteScope scope, CancellationToken ct) => throw new NotImplementedException($"{database}");
+    public Task<FilterChoices> ChoicesAsync(GemeenteScope scope, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var inScope = new Conditions(database).AddScope("gemeente", scope with { WithUnread = false });
+            var traffic = await session.QueryAsync(
+                $"select aanbieder, standaard, nummer from verdict where {inScope.Sql} and aanbieder is not null and nummer is not null group by aanbieder, standaard, nummer",
+                row => (Aanbieder: row.Text("aanbieder"), Bericht: (Families.Find(row.Text("standaard")), (int)row.Number("nummer"))),
+                ct,
+                inScope.Parameters).ConfigureAwait(false);
+            return new FilterChoices(
+                [.. traffic.Select(t => t.Aanbieder).Distinct().Order(StringComparer.Ordinal)],
+                [.. traffic.Select(t => t.Bericht).Distinct().Order()],
+                await TextsAsync("select distinct retour_code as text from finding where retour_code is not null").ConfigureAwait(false),
+                await TextsAsync("select distinct perceel as text from agreement where true").ConfigureAwait(false),
+                await TextsAsync("select distinct product_code as text from claim_total where true").ConfigureAwait(false));
+
+            async Task<IReadOnlyList<string>> TextsAsync(string sql)
+            {
+                var texts = await session.QueryAsync($"{sql} and {inScope.Sql}", row => row.Text("text"), ct, inScope.Parameters).ConfigureAwait(false);
+                return [.. texts.Order(StringComparer.Ordinal)];
+            }
+        },
+        ct);
 }

@@ -20,6 +20,14 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     private IConnection? connection;
     private IChannel? channel;
 
+    /// <summary>Connects when that was not done, and declares the queues of what leaves.</summary>
+    public async Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(settings.PublishTimeout);
+        await OpenAsync(limit.Token);
+    }
+
     /// <summary>Publishes an answer, or a message of our own.</summary>
     /// <exception cref="OperationCanceledException">The broker did not confirm in time.</exception>
     /// <exception cref="RabbitMQClientException">The broker is out of reach, or no queue is bound; it may be tried again.</exception>

@@ -17,6 +17,8 @@ internal sealed class Relay(RegisterStore store, RawPublisher publisher, TimePro
     /// <exception cref="RegisterException">The store is out of reach.</exception>
     public async Task DeliverAsync(CancellationToken cancellationToken)
     {
+        // What leaves has a place to go before there is anything to send.
+        await publisher.ConnectAsync(cancellationToken);
         do
         {
             Exception? trouble = null;

@@ -1,0 +1,4 @@
+namespace MessageHub.Processing.Example;
+
+/// <summary>A person with an allocation.</summary>
+internal sealed record RegionCase(RegionClient Client, RegionAllocation Allocation);

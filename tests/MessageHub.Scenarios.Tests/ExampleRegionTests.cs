@@ -1,0 +1,76 @@
+using MessageHub.Processing.Example;
+using MessageHub.Register;
+using MessageHub.Register.Monitoring;
+using Xunit.Abstractions;
+
+namespace MessageHub.Scenarios.Tests;
+
+/// <summary>The region of the demonstration shows everything there is to see, whatever the day.</summary>
+public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
+{
+    private static readonly GemeenteScope Scope = new(ExampleRegion.Gemeenten, WithUnread: true);
+    private static readonly BerichtFilter Everything = new() { Scope = Scope };
+    private static readonly PageRequest All = new(PageRequest.Largest);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-region-");
+
+    /// <summary>Days on which the last claims are just in or just not, weeks that touch few or many, and both ends of the year.</summary>
+    public static TheoryData<string> Moments => ["2026-11-22T14:00:00+01:00", "2027-03-01T08:30:00+01:00", "2026-07-03T16:00:00+02:00", "2028-01-05T11:00:00+01:00"];
+
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public async Task Region_has_every_state_and_every_kind_of_work(string moment)
+    {
+        var now = DateTimeOffset.Parse(moment);
+        var today = DateOnly.FromDateTime(now.Date);
+        await using var database = new SqliteDatabase(Path.Combine(folder.FullName, "register.db"));
+        await database.MigrateAsync(CancellationToken.None);
+
+        await ExampleRegion.FillAsync(database, now, CancellationToken.None);
+
+        var monitor = new RejectionMonitor(database);
+        var berichten = (await monitor.BerichtenAsync(Everything, BerichtSort.Newest, All, CancellationToken.None)).Items;
+        foreach (var group in berichten.GroupBy(b => (b.Name, b.State)).OrderBy(g => g.Key.Name).ThenBy(g => g.Key.State))
+            output.WriteLine($"{group.Key} {group.Count()} {string.Join(",", group.SelectMany(b => b.RetourCodes).GroupBy(c => c).Select(c => $"{c.Key}x{c.Count()}"))}");
+        Assert.InRange(berichten.Count, 280, 600);
+        Assert.All(Enum.GetValues<BerichtState>(), state => Assert.Contains(berichten, b => b.State == state));
+        Assert.All(ExampleRegion.Gemeenten, gemeente => Assert.Contains(berichten, b => b.Gemeente == gemeente && b.State is BerichtState.Partly));
+        Assert.Equal(8, berichten.Select(b => b.Aanbieder).OfType<string>().Distinct().Count());
+
+        var worked = (await monitor.FindingsAsync(Everything with { Referentie = "R0502" }, All, CancellationToken.None)).Items;
+        Assert.Equal(["9321", "0611"], worked.Select(f => f.RetourCode));
+        Assert.Equal(["R0501", "R0502", "R0503", "R0504"], (await LinesAsync(database, worked[0].BerichtId)).Order());
+        Assert.NotEmpty(await monitor.RepeatedAsync(Everything, 10, CancellationToken.None));
+
+        var held = (await new HeldDesk(database).ListAsync(Scope, today, All, CancellationToken.None)).Items;
+        Assert.Equal(3, held.Count);
+        Assert.Contains(held, h => h.DaysLeft > 5);
+        Assert.Single((await new HeldDesk(database).DecisionsAsync(Scope, All, CancellationToken.None)).Items);
+
+        var kinds = await new ObligationBoard(database).CountsAsync(new() { Scope = Scope, Today = today }, CancellationToken.None);
+        foreach (var kind in kinds)
+            output.WriteLine($"{kind.Kind} in time {kind.MetInTime} late {kind.MetLate} open {kind.Open} overdue {kind.Overdue}");
+        Assert.All(kinds.Where(k => k.Kind is not ObligationKind.AntwoordOpVerzoekWijziging), k => Assert.True(k.MetInTime + k.MetLate + k.Open + k.Overdue > 0, $"{k.Kind} is empty"));
+        Assert.True(kinds.Sum(k => k.Overdue) > 5, "too little is late");
+
+        var shares = await new Overview(database).PercelenAsync(Scope, today.AddMonths(-1).Year, today, null, CancellationToken.None);
+        foreach (var share in shares)
+            output.WriteLine($"{share}");
+        Assert.True(shares.Count >= 5, "too few percelen");
+        var overview = await new Overview(database).TodayAsync(Scope, today, CancellationToken.None);
+        Assert.Equal((3, 1, 1, 2), (overview.Waiting, overview.Faults, overview.Parked, overview.Unsent));
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task<List<string>> LinesAsync(SqliteDatabase database, Guid id)
+    {
+        await using var session = await database.OpenAsync(CancellationToken.None);
+        return await session.QueryAsync(
+            "select referentie_nummer from prestatie where bericht_id = @id", row => row.GetString(0), CancellationToken.None, ("id", id));
+    }
+}
