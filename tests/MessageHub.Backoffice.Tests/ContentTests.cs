@@ -14,7 +14,7 @@ public class ContentTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        var (claim, _) = await RightsTests.FillAsync(site, Messages.Gemeente);
+        var (claim, _) = await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Backoffice);
         Assert.Contains($"href=\"/bericht/{claim}\"", await visitor.ReadAsync("/afgekeurd"));
         foreach (var path in new[] { $"/bericht/{claim}", $"/bericht/{claim}/brief", $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}" })
@@ -32,7 +32,7 @@ public class ContentTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        var (claim, _) = await RightsTests.FillAsync(site, Messages.Gemeente);
+        var (claim, _) = await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Backoffice);
         Assert.Contains(Messages.Bsn, await visitor.ReadAsync($"/bericht/{claim}"));
         foreach (var path in new[] { $"/bericht/{claim}/brief", $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/afgekeurd/uitvoer", "/afgekeurd" })
@@ -76,7 +76,7 @@ public class ContentTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        await RightsTests.FillAsync(site, Messages.Gemeente);
+        await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Backoffice);
         Assert.True(expected == (await visitor.WordsAsync($"/afgekeurd?{filter}")).Contains("D2605", StringComparison.Ordinal), reason);
         Assert.True(expected == (await visitor.ReadAsync($"/afgekeurd/uitvoer?{filter}")).Contains("D2605", StringComparison.Ordinal), reason);
@@ -125,7 +125,7 @@ public class ContentTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        var (claim, _) = await RightsTests.FillAsync(site, Messages.Gemeente);
+        var (claim, _) = await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Backoffice);
         var before = await visitor.WordsAsync($"/bericht/{claim}");
         Assert.Contains("Wacht nog op bezorging", before);
@@ -141,7 +141,7 @@ public class ContentTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        var (claim, _) = await RightsTests.FillAsync(site, Messages.Gemeente);
+        var (claim, _) = await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Backoffice);
         var page = $"/bericht/{claim}";
         var shown = await Visitor.WordsOf(await visitor.PostAsync(page, $"{page}/bestand", ("wat", "antwoord"), ("waarom", "aanbieder")));
@@ -159,7 +159,7 @@ public class ContentTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        await RightsTests.FillAsync(site, Messages.Gemeente);
+        await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Contractmanager);
         var words = (await visitor.WordsAsync("/bedragen")).Replace('\u00A0', ' ');
         // Granted: 12 hours of 85 euro. Rejected: 20 of 90. What waits (280) is submitted too.
@@ -175,7 +175,7 @@ public class ContentTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        await RightsTests.FillAsync(site, Messages.Gemeente);
+        await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Backoffice);
         Assert.Contains("nog 10 werkdagen", (await visitor.WordsAsync("/termijnen?soort=DeclaratieAntwoord")).Replace('\u00A0', ' '));
         site.Clock.Move(TimeSpan.FromDays(20));
@@ -190,7 +190,7 @@ public class ContentTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        var (claim, _) = await RightsTests.FillAsync(site, Messages.Gemeente);
+        var (claim, _) = await SmallRegion.FillAsync(site, Messages.Gemeente);
         var ben = await site.SignInAsync([Role.Backoffice], name: "ben");
         await ben.PostAsync("/zoeken", ("Bsn", Messages.Bsn), ("Waarom", "klacht"));
         await ben.ReadAsync($"/bericht/{claim}");

@@ -32,7 +32,7 @@ public class FormTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        var (claim, held) = await RightsTests.FillAsync(site, Messages.Gemeente);
+        var (claim, held) = await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Enum.GetValues<Role>());
         var account = await site.AddAccountAsync("iemand", [Role.Backoffice]);
         var forms = 0;

@@ -60,7 +60,7 @@ public class HostileTextTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        await RightsTests.FillAsync(site, Messages.Gemeente);
+        await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Enum.GetValues<Role>());
         var text = Uri.EscapeDataString(value);
         foreach (var (path, names) in new[]
@@ -97,7 +97,7 @@ public class HostileTextTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        var (claim, held) = await RightsTests.FillAsync(site, Messages.Gemeente);
+        var (claim, held) = await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Enum.GetValues<Role>());
         var search = await visitor.PostAsync("/zoeken", ("Bsn", Messages.Bsn), ("Waarom", "client"));
         var found = await search.Content.ReadAsStringAsync();

@@ -15,7 +15,7 @@ public class PageLawTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        var (claim, held) = await RightsTests.FillAsync(site, Messages.Gemeente);
+        var (claim, held) = await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Enum.GetValues<Role>());
         var styles = new Dictionary<string, int>();
         foreach (var path in Paths(claim, held).Append("/aanmelden"))
@@ -64,7 +64,7 @@ public class PageLawTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        await RightsTests.FillAsync(site, Messages.Gemeente);
+        await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Backoffice);
         var found = await (await visitor.PostAsync("/zoeken", ("Toewijzing", "10072"), ("Waarom", "controle"))).Content.ReadAsStringAsync();
         var address = Regex.Match(found, "href=\"(/toewijzing/[^\"]+)\"").Groups[1].Value;

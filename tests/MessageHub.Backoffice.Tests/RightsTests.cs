@@ -92,7 +92,7 @@ public class RightsTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        await FillAsync(site, Messages.Gemeente);
+        await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Contractmanager);
         foreach (var path in new[] { "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/termijnen", "/afgekeurd?handler=Tabel", "/bedragen?handler=Tabel" })
         {
@@ -107,7 +107,7 @@ public class RightsTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync(Messages.OtherGemeente);
-        var (message, number) = await FillAsync(site, Messages.OtherGemeente);
+        var (message, number) = await SmallRegion.FillAsync(site, Messages.OtherGemeente);
         var links = site.App.Services.GetRequiredService<AllocationLinks>();
         var allocation = links.To(new(Standaard.Ijw, Messages.OtherGemeente, 10072));
         var (mine, theirs) = (await site.SignInAsync(Role.Backoffice), await site.SignInAsync(Role.Backoffice, [Messages.OtherGemeente]));
@@ -133,7 +133,7 @@ public class RightsTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync(Messages.OtherGemeente);
-        await FillAsync(site, Messages.OtherGemeente);
+        await SmallRegion.FillAsync(site, Messages.OtherGemeente);
         var visitor = await site.SignInAsync(Role.Backoffice);
         foreach (var path in new[]
         {
@@ -167,15 +167,5 @@ public class RightsTests
         var response = await visitor.SendFileAsync("/tarieven", "bestand", "a.csv", System.Text.Encoding.UTF8.GetBytes(csv));
         Assert.Contains("U mag geen afspraken vastleggen voor gemeente 0344", await Visitor.WordsOf(response));
         Assert.Empty(await site.Store.AgreementsAsync(CancellationToken.None));
-    }
-
-    /// <summary>Some traffic: an accepted allocation, a partly rejected claim (its id comes back) and one that waits (its number comes back).</summary>
-    internal static async Task<(Guid Claim, long Held)> FillAsync(TestSite site, string gemeente)
-    {
-        await site.ProcessAsync(Messages.Allocations("A1", [new(10072), new(10073, "45A53", 3, "2"), new(10074, "45A99")], gemeente), BerichtState.Accepted);
-        var claim = await site.ProcessAsync(
-            Messages.Claim("D1", "D2605", [new("R0501", 10072, 12, 8500), new("R0502", 10073, 20, 9000, "45A53")], gemeente), BerichtState.Partly);
-        await site.ProcessAsync(Messages.Claim("D2", "D2606", [new("R0601", 10074, 4, 7000, "45A99")], gemeente), BerichtState.Held);
-        return (claim, (await site.Store.HeldAsync(CancellationToken.None)).Single(h => h.Ontvanger == gemeente).Number);
     }
 }
