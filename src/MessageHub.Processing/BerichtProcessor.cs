@@ -40,24 +40,27 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     }
 
     /// <summary>
-    /// Processes the oldest message of a scope that waits, unless another is at work in the scope. Reading, judging and recording happen
-    /// in one transaction under the lock of the scope, so that messages are judged in order of arrival.
+    /// Processes the oldest messages of a scope that wait, in order of arrival, unless another is at work in the scope. Reading, judging
+    /// and recording happen in one transaction under the lock of the scope.
     /// </summary>
     /// <param name="scope">The scope.</param>
+    /// <param name="most">At most so many messages.</param>
     /// <param name="today">The system date in Europe/Amsterdam.</param>
     /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
-    /// <exception cref="BerichtFaultException">The message could not be judged: our fault, nothing of it happened.</exception>
+    /// <exception cref="BerichtFaultException">A message could not be judged: our fault. Nothing happened, to the others neither.</exception>
     /// <exception cref="RegisterException">The database is out of reach; nothing happened.</exception>
-    public async Task<(Turn Turn, JudgedBericht? Judged)> TakeTurnAsync(ExchangeScope scope, DateOnly today, CancellationToken cancellationToken = default)
+    public async Task<(Turn Turn, IReadOnlyList<JudgedBericht> Judged)> TakeTurnAsync(
+        ExchangeScope scope, int most, DateOnly today, CancellationToken cancellationToken = default)
     {
-        JudgedBericht? judged = null;
+        var judged = new List<JudgedBericht>();
         var turn = await store.InTurnAsync(
             scope,
+            most,
             async (transaction, received) =>
             {
                 try
                 {
-                    judged = new(received.Id, await JudgeAsync(transaction, received, today), received.ReceivedAt, received.TraceParent);
+                    judged.Add(new(received.Id, await JudgeAsync(transaction, received, today), received.ReceivedAt, received.TraceParent));
                 }
                 catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is not RegisterException { IsTransient: true })
                 {

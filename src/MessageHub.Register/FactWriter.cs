@@ -6,7 +6,11 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Register;
 
 /// <summary>Stores the facts of one message that counts: a fixed number of commands per message number, whatever its size.</summary>
-internal sealed class FactWriter(Session session, Guid id, Bericht bericht, CancellationToken ct)
+/// <param name="database">Whose dialect to use.</param>
+/// <param name="batch">Gets the commands.</param>
+/// <param name="id">The message.</param>
+/// <param name="bericht">Its content.</param>
+internal sealed class FactWriter(RegisterDatabase database, QueryBatch batch, Guid id, Bericht bericht)
 {
     private readonly ExchangeScope scope = ExchangeScope.Of(bericht);
 
@@ -19,35 +23,35 @@ internal sealed class FactWriter(Session session, Guid id, Bericht bericht, Canc
     ];
 
     /// <summary>Takes back what an earlier judgement of the same message stored.</summary>
-    public Task ForgetAsync() => session.ExecuteAsync("delete from bericht where id = @id", ct, ("id", id));
+    public void Forget() => batch.Execute("delete from bericht where id = @id", ("id", id));
 
     /// <summary>The message and all it carries.</summary>
-    public async Task StoreAsync(Verdict verdict)
+    public void Store(Verdict verdict)
     {
-        await StoreBerichtAsync().ConfigureAwait(false);
+        StoreBericht();
         var client = bericht.Client;
         switch (bericht.Identity.Nummer)
         {
             case 301:
                 var producten = (client?.ToegewezenProducten ?? []).Select((p, i) => (i, client!, p));
-                await InsertAsync("toewijzing", FactTables.Toewijzing, producten).ConfigureAwait(false);
+                Insert("toewijzing", FactTables.Toewijzing, producten);
                 break;
             case 305 or 307:
-                await StoreLeveringenAsync(LeveringRow.Of(client!)).ConfigureAwait(false);
+                StoreLeveringen(LeveringRow.Of(client!));
                 break;
             case 315:
                 var aanvragen = (client?.AangevraagdeProducten ?? []).Select((p, i) => (i, client!, p.ReferentieAanbieder));
-                await InsertAsync("aanvraag", FactTables.Aanvraag, aanvragen).ConfigureAwait(false);
+                Insert("aanvraag", FactTables.Aanvraag, aanvragen);
                 break;
             case 317:
-                await InsertAsync("aanvraag", FactTables.Aanvraag, [(0, client!, client!.Verzoek!.ReferentieAanbieder)]).ConfigureAwait(false);
+                Insert("aanvraag", FactTables.Aanvraag, [(0, client!, client!.Verzoek!.ReferentieAanbieder)]);
                 break;
             case 319:
-                await InsertAsync("antwoord", FactTables.Antwoord, [bericht.Antwoord!]).ConfigureAwait(false);
+                Insert("antwoord", FactTables.Antwoord, [bericht.Antwoord!]);
                 break;
             case 323:
-                await InsertAsync("declaratie", FactTables.Declaratie, [bericht.Declaratie!]).ConfigureAwait(false);
-                await InsertAsync("prestatie", FactTables.Prestatie, LinesOf(bericht.Declaratie!, verdict)).ConfigureAwait(false);
+                Insert("declaratie", FactTables.Declaratie, [bericht.Declaratie!]);
+                Insert("prestatie", FactTables.Prestatie, LinesOf(bericht.Declaratie!, verdict));
                 break;
             default:
                 break;
@@ -55,13 +59,12 @@ internal sealed class FactWriter(Session session, Guid id, Bericht bericht, Canc
     }
 
     /// <summary>302, 320: our own message counts as never sent (D72).</summary>
-    public Task UndoOwnAsync() => session.ExecuteAsync(
+    public void UndoOwn() => batch.Execute(
         """
         update bericht set in_force = false, undone_by = @id
         where standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
             and nummer in (301, 319) and nummer = @own and identificatie = @identificatie and dagtekening = @dagtekening and in_force
         """,
-        ct,
         [
             .. ScopeParameters,
             ("own", bericht.Identity.Nummer - 1L),
@@ -69,35 +72,38 @@ internal sealed class FactWriter(Session session, Guid id, Bericht bericht, Canc
             ("dagtekening", bericht.Header.BerichtIdentificatie.Dagtekening),
         ]);
 
-    private async Task StoreBerichtAsync()
+    private void StoreBericht()
     {
-        var volgorde = await session
-            .FirstAsync(session.Database.NextNumber("volgorde"), row => row.Number("number"), ct)
-            .ConfigureAwait(false);
-        await session.ExecuteAsync(
-            """
+        if (database.Advance("volgorde") is { } advance)
+            batch.Execute(advance);
+        batch.Execute(
+            $"""
             insert into bericht (id, volgorde, standaard, gemeente, aanbieder, nummer, identificatie, dagtekening)
-            values (@id, @volgorde, @standaard, @gemeente, @aanbieder, @nummer, @identificatie, @dagtekening)
+            values (@id, ({database.Advanced("volgorde")}), @standaard, @gemeente, @aanbieder, @nummer, @identificatie, @dagtekening)
             """,
-            ct,
             [
                 .. ScopeParameters,
-                ("volgorde", volgorde),
                 ("nummer", (long)bericht.Identity.Nummer),
                 ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
                 ("dagtekening", bericht.Header.BerichtIdentificatie.Dagtekening),
-            ]).ConfigureAwait(false);
+            ]);
     }
 
     /// <summary>Deletions first, so that a corrected delivery in the same message stays.</summary>
-    private async Task StoreLeveringenAsync(List<LeveringRow> rows)
+    private void StoreLeveringen(List<LeveringRow> rows)
     {
-        var deletions = rows.Where(r => r.StatusAanlevering == Codes.StatusAanlevering.Verwijderen);
-        await session.ExecuteAsync(
+        var deletions = rows.Where(r => r.StatusAanlevering == Codes.StatusAanlevering.Verwijderen).ToList();
+        if (deletions.Count > 0)
+            Delete(deletions);
+        Insert("levering", FactTables.Levering, rows.Where(r => r.StatusAanlevering != Codes.StatusAanlevering.Verwijderen));
+    }
+
+    private void Delete(List<LeveringRow> deletions) =>
+        batch.Execute(
             $"""
             update levering set deleted_by = @id
             where standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder and deleted_by is null and exists (
-                select 1 from {FactTables.Levering.From(session.Database)}
+                select 1 from {FactTables.Levering.From(database)}
                 where r.bsn = levering.bsn
                     and r.toewijzing_nummer is not distinct from levering.toewijzing_nummer
                     and r.categorie is not distinct from levering.categorie
@@ -106,18 +112,13 @@ internal sealed class FactWriter(Session session, Guid id, Bericht bericht, Canc
                     and r.reden_beeindiging is not distinct from levering.reden_beeindiging
                     and r.einddatum is not distinct from levering.einddatum)
             """,
-            ct,
-            [.. ScopeParameters, ("rows", FactTables.Levering.ToJson(deletions))]).ConfigureAwait(false);
-        await InsertAsync("levering", FactTables.Levering, rows.Where(r => r.StatusAanlevering != Codes.StatusAanlevering.Verwijderen))
-            .ConfigureAwait(false);
-    }
+            [.. ScopeParameters, ("rows", FactTables.Levering.ToJson(deletions))]);
 
-    private Task<int> InsertAsync<T>(string table, RowSet<T> shape, IEnumerable<T> rows) => session.ExecuteAsync(
+    private void Insert<T>(string table, RowSet<T> shape, IEnumerable<T> rows) => batch.Execute(
         $"""
         insert into {table} (bericht_id, standaard, gemeente, aanbieder, {shape.Names})
-        select @id, @standaard, @gemeente, @aanbieder, {shape.Values} from {shape.From(session.Database)}
+        select @id, @standaard, @gemeente, @aanbieder, {shape.Values} from {shape.From(database)}
         """,
-        ct,
         [.. ScopeParameters, ("rows", shape.ToJson(rows))]);
 
     /// <summary>The lines of a claim with what became of each.</summary>

@@ -9,26 +9,35 @@ namespace MessageHub.Register;
 internal static class HeldWork
 {
     /// <summary>What waits after this verdict, instead of what waited before it. Numbers and decisions stay.</summary>
-    public static async Task ReplaceAsync(Session session, Guid id, Bericht bericht, Verdict verdict, CancellationToken ct)
+    public static void Replace(QueryBatch batch, RegisterDatabase database, Guid id, Bericht bericht, Verdict verdict)
     {
         if (bericht.Declaratie is not null)
-            await session.ExecuteAsync("delete from waiting_line where bericht_id = @id", ct, ("id", id)).ConfigureAwait(false);
+            batch.Execute("delete from waiting_line where bericht_id = @id", ("id", id));
         if (verdict.Outcome is not Outcome.Held)
             return;
 
-        var known = await session
-            .ExecuteAsync("update held set because = @because where bericht_id = @id", ct, ("id", id), ("because", verdict.WaitingBecause))
-            .ConfigureAwait(false);
-        if (known == 0)
-            await InsertAsync(session, id, bericht, verdict.WaitingBecause, ct).ConfigureAwait(false);
-        await session.ExecuteAsync(
+        if (database.Advance("held") is { } advance)
+            batch.Execute(advance);
+        batch.Execute(
+            $"""
+            insert into held (number, bericht_id, standaard, nummer, identificatie, afzender, ontvanger, because)
+            values (({database.Advanced("held")}), @id, @standaard, @nummer, @identificatie, @afzender, @ontvanger, @because)
+            on conflict (bericht_id) do update set because = excluded.because
+            """,
+            ("id", id),
+            ("standaard", bericht.Identity.Family),
+            ("nummer", (long)bericht.Identity.Nummer),
+            ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
+            ("afzender", bericht.Header.Afzender),
+            ("ontvanger", bericht.Header.Ontvanger),
+            ("because", verdict.WaitingBecause));
+        batch.Execute(
             $"""
             insert into waiting_line (bericht_id, {FactTables.WaitingLine.Names})
-            select @id, {FactTables.WaitingLine.Values} from {FactTables.WaitingLine.From(session.Database)}
+            select @id, {FactTables.WaitingLine.Values} from {FactTables.WaitingLine.From(database)}
             """,
-            ct,
             ("id", id),
-            ("rows", FactTables.WaitingLine.ToJson(LinesOf(bericht, verdict)))).ConfigureAwait(false);
+            ("rows", FactTables.WaitingLine.ToJson(LinesOf(bericht, verdict))));
     }
 
     private static IEnumerable<HeldLine> LinesOf(Bericht bericht, Verdict verdict)
@@ -113,25 +122,6 @@ internal static class HeldWork
             ("at", decision.At.ToUniversalTime())).ConfigureAwait(false);
         if (saved == 0)
             throw new InvalidOperationException("This message has no such line that waits.");
-    }
-
-    private static async Task InsertAsync(Session session, Guid id, Bericht bericht, string? because, CancellationToken ct)
-    {
-        var number = await session.FirstAsync(session.Database.NextNumber("held"), row => row.Number("number"), ct).ConfigureAwait(false);
-        await session.ExecuteAsync(
-            """
-            insert into held (number, bericht_id, standaard, nummer, identificatie, afzender, ontvanger, because)
-            values (@number, @id, @standaard, @nummer, @identificatie, @afzender, @ontvanger, @because)
-            """,
-            ct,
-            ("number", number),
-            ("id", id),
-            ("standaard", bericht.Identity.Family),
-            ("nummer", (long)bericht.Identity.Nummer),
-            ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
-            ("afzender", bericht.Header.Afzender),
-            ("ontvanger", bericht.Header.Ontvanger),
-            ("because", because)).ConfigureAwait(false);
     }
 
     public static HeldLine LineOf(DbDataReader row) =>

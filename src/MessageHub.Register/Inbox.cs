@@ -1,6 +1,5 @@
 using System.Data.Common;
 using MessageHub.Berichten;
-using MessageHub.Register.Monitoring;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Register;
@@ -8,6 +7,9 @@ namespace MessageHub.Register;
 /// <summary>The table inbox.</summary>
 internal static class Inbox
 {
+    /// <summary>Bytes of messages that one turn takes at a time; one that has more is taken alone.</summary>
+    private const long MostBytes = 256 * 1024;
+
     private const string Waits = "state = 'received' and parked_at is null";
 
     /// <summary>Keeps new deliveries in one go, and looks up the others.</summary>
@@ -36,15 +38,24 @@ internal static class Inbox
     public static Task<StoredBericht?> FindAsync(Session session, Guid id, CancellationToken ct) =>
         session.FirstAsync("select * from inbox where id = @id", StoredOf, ct, ("id", id));
 
-    /// <summary>The oldest message of a scope that waits, for the caller alone.</summary>
-    public static Task<StoredBericht?> NextAsync(Session session, ExchangeScope scope, CancellationToken ct) => session.FirstAsync(
+    /// <summary>
+    /// The oldest messages of a scope that wait, as many as fit in memory and at least one. Goes along with the lock of the scope; without
+    /// that lock it means nothing.
+    /// </summary>
+    public static Deferred<List<StoredBericht>> Next(QueryBatch batch, ExchangeScope scope, int most) => batch.Query(
         $"""
-        select * from inbox where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
-        order by arrival limit 1 {session.Database.ForUpdate}
+        select i.* from (
+            select arrival, sum(length(content)) over (order by arrival) - length(content) as before
+            from (
+                select arrival, content from inbox
+                where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
+                order by arrival limit @most) oldest) fitting
+        join inbox i on i.arrival = fitting.arrival
+        where fitting.before < @bytes
+        order by i.arrival
         """,
         StoredOf,
-        ct,
-        ParametersOf(scope));
+        [.. ParametersOf(scope), ("most", (long)most), ("bytes", MostBytes)]);
 
     public static Task<WaitingBericht?> FirstWaitingAsync(Session session, ExchangeScope scope, CancellationToken ct) => session.FirstAsync(
         $"""
@@ -84,25 +95,12 @@ internal static class Inbox
             ("most", (long)most)).ConfigureAwait(false);
 
     /// <summary>Gives a message its state. Whoever comes second finds it settled and changes nothing.</summary>
-    public static async Task SettleAsync(Session session, Guid id, BerichtState state, string result, DateTimeOffset at, VerdictFact fact, CancellationToken ct)
-    {
-        // In one go: the facts of the verdict are read from the row as it was.
-        var changed = await session.ExecuteAsync(
-            $"""
-            {fact.Sql(session.Database)}
-            update inbox set state = @state, result = @result, settled_at = @at, parked_at = null where id = @id and state in ('received', 'held')
-            """,
-            ct,
-            [
-                ("id", id),
-                ("state", NameOf(state)),
-                ("result", result),
-                ("at", at.ToUniversalTime()),
-                .. fact.Parameters(LocalDay.Of(at)),
-            ]).ConfigureAwait(false);
-        if (changed == 0)
-            throw new InvalidOperationException("This message is not in the inbox, or it has its verdict.");
-    }
+    public static Deferred<int> Settle(QueryBatch batch, Guid id, BerichtState state, string result, DateTimeOffset at) => batch.Execute(
+        "update inbox set state = @state, result = @result, settled_at = @at, parked_at = null where id = @id and state in ('received', 'held')",
+        ("id", id),
+        ("state", NameOf(state)),
+        ("result", result),
+        ("at", at.ToUniversalTime()));
 
     public static async Task<bool> IsHeldAsync(Session session, Guid id, CancellationToken ct) => await session
         .FirstAsync($"select state from inbox where id = @id {session.Database.ForUpdate}", row => row.Text("state"), ct, ("id", id))

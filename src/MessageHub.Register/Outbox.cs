@@ -9,12 +9,11 @@ internal static class Outbox
     /// <summary>Bytes of answers that are in memory at a time; one that has more is taken alone.</summary>
     private const long MostBytes = 32 * 1024 * 1024;
 
-    public static Task InsertAsync(Session session, OutgoingBericht outgoing, ExchangeScope scope, int nummer, CancellationToken ct) => session.ExecuteAsync(
+    public static void Insert(QueryBatch batch, OutgoingBericht outgoing, ExchangeScope scope, int nummer) => batch.Execute(
         """
         insert into outbox (bericht_id, file_name, content, standaard, nummer, sender, receiver)
         values (@bericht_id, @file_name, @content, @standaard, @nummer, @sender, @receiver)
         """,
-        ct,
         ("bericht_id", outgoing.BerichtId),
         ("file_name", outgoing.FileName),
         ("content", outgoing.Content),
@@ -42,10 +41,11 @@ internal static class Outbox
             ("bytes", MostBytes))
         .ConfigureAwait(false);
 
-    public static Task MarkSentAsync(Session session, IEnumerable<Guid> berichten, DateTimeOffset at, CancellationToken ct) => session.ExecuteEachAsync(
-        "update outbox set sent_at = @at where bericht_id = @bericht_id and sent_at is null",
-        [.. berichten.Select(id => new (string, object?)[] { ("at", at.ToUniversalTime()), ("bericht_id", id) })],
-        ct);
+    public static Task MarkSentAsync(Session session, IEnumerable<Guid> berichten, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
+        $"update outbox set sent_at = @at where {session.Database.IsIn("bericht_id", "berichten")} and sent_at is null",
+        ct,
+        ("at", at.ToUniversalTime()),
+        ("berichten", session.Database.ListOf(berichten)));
 
     public static Task<bool> HasUnsentAsync(Session session, CancellationToken ct) =>
         session.FirstAsync("select 1 as one from outbox where sent_at is null limit 1", _ => true, ct);

@@ -22,6 +22,8 @@ public sealed class PostgresDatabase : RegisterDatabase
             LogParameters = false,
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
+            // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
+            NoResetOnClose = true,
         };
         source = NpgsqlDataSource.Create(builder);
     }
@@ -56,14 +58,12 @@ public sealed class PostgresDatabase : RegisterDatabase
     internal override Task LockAsync(Session session, string name, CancellationToken ct) =>
         session.ExecuteAsync("select pg_advisory_xact_lock(@lock)", ct, ("lock", HashOf(name)));
 
-    internal override Task<bool> TryLockAsync(Session session, string name, CancellationToken ct) => session.FirstAsync(
-        "select pg_try_advisory_xact_lock(@lock) as taken", row => row.Get<bool>("taken"), ct, ("lock", HashOf(name)));
+    internal override Deferred<bool> TryLock(QueryBatch batch, string name) =>
+        batch.First("select pg_try_advisory_xact_lock(@lock) as taken", row => row.Get<bool>("taken"), ("lock", HashOf(name)));
 
-    internal override string Keys(string parameter, ColumnType type) =>
-        $"select jsonb_array_elements_text(@{parameter}::jsonb){(type is ColumnType.Number ? "::bigint" : "")}";
+    internal override string IsIn(string column, string parameter) => $"{column} = any(@{parameter})";
 
-    // An array that is known before the search can go into an index.
-    internal override string AnyOf(string column, string parameter) => $"{column} = any(array(select jsonb_array_elements_text(@{parameter}::jsonb)))";
+    internal override object ListOf<T>(IEnumerable<T> values) => values.ToArray();
 
     internal override string Different(string expression) => $"string_agg(distinct {expression}, ',')";
 
@@ -73,6 +73,10 @@ public sealed class PostgresDatabase : RegisterDatabase
     internal override string DayOf(string moment) => $"(({moment}) at time zone 'Europe/Amsterdam')::date";
 
     internal override string NextNumber(string counter) => $"select nextval('{(counter == "held" ? "held_number" : counter)}') as number";
+
+    internal override string? Advance(string counter) => null;
+
+    internal override string Advanced(string counter) => NextNumber(counter);
 
     internal override RegisterException Translate(DbException exception)
     {

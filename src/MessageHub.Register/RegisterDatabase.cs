@@ -47,13 +47,16 @@ public abstract class RegisterDatabase : IAsyncDisposable
     internal abstract Task LockAsync(Session session, string name, CancellationToken ct);
 
     /// <summary>Takes the lock of this name until the transaction ends; false, at once, when another transaction holds it.</summary>
-    internal abstract Task<bool> TryLockAsync(Session session, string name, CancellationToken ct);
+    internal abstract Deferred<bool> TryLock(QueryBatch batch, string name);
 
-    /// <summary>A subquery of the values in the json array that is the value of a parameter.</summary>
-    internal abstract string Keys(string parameter, ColumnType type);
+    /// <summary>
+    /// A condition: the column has one of the values in a parameter, which <see cref="ListOf"/> made. One that an index serves, however
+    /// little the database knows of its tables.
+    /// </summary>
+    internal abstract string IsIn(string column, string parameter);
 
-    /// <summary>The condition that a column has one of the texts in the json array that is the value of a parameter.</summary>
-    internal abstract string AnyOf(string column, string parameter);
+    /// <summary>The value of a parameter for <see cref="IsIn"/>.</summary>
+    internal abstract object ListOf<T>(IEnumerable<T> values);
 
     /// <summary>An aggregate: the different values of an expression that are not null, separated by commas.</summary>
     internal abstract string Different(string expression);
@@ -66,6 +69,12 @@ public abstract class RegisterDatabase : IAsyncDisposable
 
     /// <summary>The query for the next value of a counter: identificatie, volgorde or held.</summary>
     internal abstract string NextNumber(string counter);
+
+    /// <summary>A command that has to go before a use of <see cref="Advanced"/>, or null when that does it all.</summary>
+    internal abstract string? Advance(string counter);
+
+    /// <summary>An expression for the next value of a counter, in a command of the same transaction.</summary>
+    internal abstract string Advanced(string counter);
 
     /// <summary>The exception that may leave.</summary>
     internal abstract RegisterException Translate(DbException exception);

@@ -58,25 +58,32 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         {
             if (scope is not null)
                 await database.LockAsync(session, LockNames.Of(scope), ct).ConfigureAwait(false);
-            return await work(new(session, scope, clock, ct)).ConfigureAwait(false);
+            return await work(new(session, scope, clock, isTurn: false, ct)).ConfigureAwait(false);
         },
         ct);
 
     /// <summary>
-    /// Runs work on the oldest message of a scope that waits, in one transaction under the lock of the scope. It never waits for another
-    /// turn in the same scope: a message that takes long keeps nobody of another scope waiting.
+    /// Runs work on the oldest messages of a scope that wait, one after the other in one transaction under the lock of the scope. It never
+    /// waits for another turn in the same scope: a message that takes long keeps nobody of another scope waiting.
     /// </summary>
     /// <param name="scope">The scope.</param>
-    /// <param name="work">What to do with the message. When it throws, nothing of it happens.</param>
+    /// <param name="most">At most so many; fewer when they are large.</param>
+    /// <param name="work">What to do with each. When it throws, nothing of the whole turn happens.</param>
     /// <param name="ct">Stops the work; then nothing of it happens.</param>
-    public async Task<Turn> InTurnAsync(ExchangeScope scope, Func<RegisterTransaction, StoredBericht, Task> work, CancellationToken ct)
+    public async Task<Turn> InTurnAsync(ExchangeScope scope, int most, Func<RegisterTransaction, StoredBericht, Task> work, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
-        if (!await database.TryLockAsync(session, LockNames.Of(scope), ct).ConfigureAwait(false))
+        var batch = new QueryBatch(session);
+        var isOurs = database.TryLock(batch, LockNames.Of(scope));
+        var oldest = Inbox.Next(batch, scope, most);
+        await batch.RunAsync(ct).ConfigureAwait(false);
+        if (!isOurs.Value)
             return Turn.Busy;
-        if (await Inbox.NextAsync(session, scope, ct).ConfigureAwait(false) is not { } next)
+        if (oldest.Value.Count == 0)
             return Turn.Nothing;
-        await work(new(session, scope, clock, ct), next).ConfigureAwait(false);
+        var transaction = new RegisterTransaction(session, scope, clock, isTurn: true, ct);
+        foreach (var next in oldest.Value)
+            await work(transaction, next).ConfigureAwait(false);
         await session.CommitAsync(ct).ConfigureAwait(false);
         return Turn.Taken;
     }
@@ -108,7 +115,10 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         int most, Func<IReadOnlyList<UnsentBericht>, Task<IReadOnlyCollection<Guid>>> send, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
-        if (!await database.TryLockAsync(session, LockNames.Outbox, ct).ConfigureAwait(false))
+        var batch = new QueryBatch(session);
+        var isOurs = database.TryLock(batch, LockNames.Outbox);
+        await batch.RunAsync(ct).ConfigureAwait(false);
+        if (!isOurs.Value)
             return null;
         if (await Outbox.UnsentAsync(session, most, ct).ConfigureAwait(false) is not { Count: > 0 } unsent)
             return 0;

@@ -16,10 +16,16 @@ public sealed class RegisterTransaction
     private readonly Session session;
     private readonly ExchangeScope? scope;
     private readonly TimeProvider clock;
+    private readonly bool isTurn;
     private readonly CancellationToken ct;
 
-    internal RegisterTransaction(Session session, ExchangeScope? scope, TimeProvider clock, CancellationToken ct) =>
-        (this.session, this.scope, this.clock, this.ct) = (session, scope, clock, ct);
+    /// <param name="session">The transaction.</param>
+    /// <param name="scope">The scope whose lock it holds, or null.</param>
+    /// <param name="clock">Tells when a message was settled.</param>
+    /// <param name="isTurn">It was seen under that lock that the messages it records wait: nobody else settles them.</param>
+    /// <param name="ct">Stops the work.</param>
+    internal RegisterTransaction(Session session, ExchangeScope? scope, TimeProvider clock, bool isTurn, CancellationToken ct) =>
+        (this.session, this.scope, this.clock, this.isTurn, this.ct) = (session, scope, clock, isTurn, ct);
 
     /// <summary>
     /// What became of a message of the inbox, or null when it is not there. Another transaction that wants to change it waits until this
@@ -71,29 +77,45 @@ public sealed class RegisterTransaction
         if (outgoing is not null && verdict.Outcome is Outcome.Held)
             throw new ArgumentException("A message that waits is answered later.", nameof(outgoing));
 
-        await Inbox.SettleAsync(session, id, StateOf(verdict.Outcome), result, clock.GetUtcNow(), VerdictFact.Of(bericht, verdict), ct).ConfigureAwait(false);
-        var facts = new FactWriter(session, id, bericht, ct);
+        var batch = new QueryBatch(session);
+        var settled = Inbox.Settle(batch, id, StateOf(verdict.Outcome), result, clock.GetUtcNow());
+        if (!isTurn)
+        {
+            // Told before the rest, which would only say that something is there already.
+            await RequireSettledAsync(batch, settled).ConfigureAwait(false);
+            batch = new(session);
+        }
+
+        VerdictFact.Of(bericht, verdict).Add(batch, session.Database, id, StateOf(verdict.Outcome), clock.GetUtcNow());
+        var facts = new FactWriter(session.Database, batch, id, bericht);
         if (bericht.Declaratie is not null)
-            await facts.ForgetAsync().ConfigureAwait(false);
+            facts.Forget();
         if (bericht.Identity.Nummer is 302 or 320)
         {
             if (verdict.Outcome is Outcome.Accepted && ReturnCodes.Rejects(bericht))
-                await facts.UndoOwnAsync().ConfigureAwait(false);
+                facts.UndoOwn();
         }
         else if (Counts(bericht, verdict))
         {
-            await facts.StoreAsync(verdict).ConfigureAwait(false);
+            facts.Store(verdict);
         }
 
-        await DetailFacts.StoreAsync(session, id, bericht, verdict, ct).ConfigureAwait(false);
-        await HeldWork.ReplaceAsync(session, id, bericht, verdict, ct).ConfigureAwait(false);
+        DetailFacts.Add(batch, session.Database, id, bericht, verdict);
         if (outgoing is not null)
-            await Outbox.InsertAsync(session, outgoing, scope!, NummerOfOutgoing(bericht.Identity), ct).ConfigureAwait(false);
+            Outbox.Insert(batch, outgoing, scope!, NummerOfOutgoing(bericht.Identity));
+        HeldWork.Replace(batch, session.Database, id, bericht, verdict);
+        await RequireSettledAsync(batch, settled).ConfigureAwait(false);
     }
 
     /// <summary>Stores that a message could not be read, is unknown or not valid (level 1). It gets no answer.</summary>
     /// <exception cref="InvalidOperationException">The message is not there or has its verdict.</exception>
-    public Task RefuseAsync(Guid id, string result) => Inbox.SettleAsync(session, id, BerichtState.Refused, result, clock.GetUtcNow(), VerdictFact.Unread, ct);
+    public Task RefuseAsync(Guid id, string result)
+    {
+        var batch = new QueryBatch(session);
+        var settled = Inbox.Settle(batch, id, BerichtState.Refused, result, clock.GetUtcNow());
+        VerdictFact.Unread.Add(batch, session.Database, id, BerichtState.Refused, clock.GetUtcNow());
+        return RequireSettledAsync(batch, settled);
+    }
 
     /// <summary>Adds what a person decided. Nothing is changed or taken back: the last decision on a line counts.</summary>
     /// <param name="berichtId">A message that waits.</param>
@@ -143,6 +165,13 @@ public sealed class RegisterTransaction
         Outcome.Held => BerichtState.Held,
         _ => BerichtState.Rejected,
     };
+
+    private async Task RequireSettledAsync(QueryBatch batch, Deferred<int> settled)
+    {
+        await batch.RunAsync(ct).ConfigureAwait(false);
+        if (settled.Value == 0)
+            throw new InvalidOperationException("This message is not in the inbox, or it has its verdict.");
+    }
 
     private void RequireLockOf(ExchangeScope wanted)
     {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Register;
@@ -35,11 +34,11 @@ internal sealed class SnapshotLoader
             ("identificatie", keys.Identificatie),
             // No message has the empty id.
             ("except", except ?? Guid.Empty),
-            ("bsns", JsonSerializer.Serialize(keys.Bsns)),
-            ("toewijzingen", JsonSerializer.Serialize(keys.ToewijzingNummers)),
-            ("aanbieder_referenties", JsonSerializer.Serialize(keys.ReferentiesAanbieder)),
-            ("referenties", JsonSerializer.Serialize(keys.ReferentieNummers)),
-            ("vorige", JsonSerializer.Serialize(keys.VorigReferentieNummers)),
+            ("bsns", session.Database.ListOf(keys.Bsns)),
+            ("toewijzingen", session.Database.ListOf(keys.ToewijzingNummers)),
+            ("aanbieder_referenties", session.Database.ListOf(keys.ReferentiesAanbieder)),
+            ("referenties", session.Database.ListOf(keys.ReferentieNummers)),
+            ("vorige", session.Database.ListOf(keys.VorigReferentieNummers)),
         ];
     }
 
@@ -110,7 +109,7 @@ internal sealed class SnapshotLoader
         // A number is unique in the gemeente, so a 301 looks beyond its own aanbieder (TR332).
         var area = keys.Identity.Nummer is 301 ? InGemeente : InScope;
         var ofClient = keys.Identity.Nummer is 315 or 317
-            ? $" union select toewijzing_nummer from toewijzing where {InScope} and bsn in ({Texts("bsns")})"
+            ? $" union select * from toewijzing where {area} and toewijzing_nummer in (select toewijzing_nummer from toewijzing where {InScope} and {IsIn("bsn", "bsns")})"
             : "";
         return batch.Query(
             $"""
@@ -118,9 +117,9 @@ internal sealed class SnapshotLoader
                 select t.*, {Carrier}, row_number() over (
                     partition by t.toewijzing_nummer
                     order by t.toewijzingsdatum desc, t.toewijzingstijd desc, b.volgorde desc, t.regel desc) as recency
-                from (select * from toewijzing where {area}) t
+                from (select * from toewijzing where {area} and {IsIn("toewijzing_nummer", "toewijzingen")}{ofClient}) t
                 join bericht b on b.id = t.bericht_id
-                where b.in_force and t.bericht_id <> @except and t.toewijzing_nummer in ({Numbers("toewijzingen")}{ofClient})) v
+                where b.in_force and t.bericht_id <> @except) v
             where recency = 1
             """,
             ToewijzingOf,
@@ -133,7 +132,7 @@ internal sealed class SnapshotLoader
             $"""
             select distinct t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd from (select * from toewijzing where {InScope}) t
             join bericht b on b.id = t.bericht_id
-            where b.in_force and t.bericht_id <> @except and t.toewijzing_nummer in ({Numbers("toewijzingen")})
+            where b.in_force and t.bericht_id <> @except and {IsIn("t.toewijzing_nummer", "toewijzingen")}
             """,
             VersieOf,
             parameters).Select(rows => (IReadOnlySet<ToewijzingVersie>)rows.ToHashSet());
@@ -145,7 +144,7 @@ internal sealed class SnapshotLoader
             $"""
             select distinct t.bsn from (select * from toewijzing where {InScope}) t
             join bericht b on b.id = t.bericht_id
-            where b.in_force and t.bericht_id <> @except and t.bsn in ({Texts("bsns")})
+            where b.in_force and t.bericht_id <> @except and {IsIn("t.bsn", "bsns")}
             """,
             row => new Bsn(row.Text("bsn")),
             parameters).Select(rows => (IReadOnlySet<Bsn>)rows.ToHashSet());
@@ -159,7 +158,7 @@ internal sealed class SnapshotLoader
             $"""
             select l.*, {Carrier} from (select * from levering where {InScope} and deleted_by is null) l
             join bericht b on b.id = l.bericht_id
-            where b.in_force and l.bericht_id <> @except and l.bsn in ({Texts("bsns")})
+            where b.in_force and l.bericht_id <> @except and {IsIn("l.bsn", "bsns")}
             order by b.volgorde, l.regel
             """,
             row =>
@@ -178,11 +177,11 @@ internal sealed class SnapshotLoader
     {
         // By reference and by client: joined by union, because each has an index of its own.
         var requests = $"select * from aanvraag where {InScope} and bericht_id <> @except";
-        var ofClient = keys.Identity.Nummer is 315 or 317 ? $"union {requests} and bsn in ({Texts("bsns")})" : "";
+        var ofClient = keys.Identity.Nummer is 315 or 317 ? $"union {requests} and {IsIn("bsn", "bsns")}" : "";
         return batch.Query(
             $"""
             select a.*, {Carrier} from (
-                {requests} and referentie_aanbieder in ({Texts("aanbieder_referenties")})
+                {requests} and {IsIn("referentie_aanbieder", "aanbieder_referenties")}
                 {ofClient}) a
             join bericht b on b.id = a.bericht_id
             where b.in_force
@@ -199,15 +198,13 @@ internal sealed class SnapshotLoader
 
     private async Task<IReadOnlyList<Aanvraag>> WithAnswersAsync(List<Aanvraag> aanvragen)
     {
-        if (aanvragen.Count == 0)
-            return aanvragen;
         var second = new QueryBatch(session);
-        (string, object?)[] found = [.. parameters, ("found", JsonSerializer.Serialize(aanvragen.Select(a => a.ReferentieAanbieder).Distinct()))];
+        (string, object?)[] found = [.. parameters, ("found", session.Database.ListOf(aanvragen.Select(a => a.ReferentieAanbieder).Distinct()))];
         var antwoorden = second.Query(
             $"""
             select a.referentie_aanbieder, a.verzoek_antwoord from (select * from antwoord where {InScope}) a
             join bericht b on b.id = a.bericht_id
-            where b.in_force and a.bericht_id <> @except and a.referentie_aanbieder in ({Texts("found")})
+            where b.in_force and a.bericht_id <> @except and {IsIn("a.referentie_aanbieder", "found")}
             order by b.volgorde
             """,
             row => (Referentie: row.Text("referentie_aanbieder"), Antwoord: row.Text("verzoek_antwoord")),
@@ -217,7 +214,7 @@ internal sealed class SnapshotLoader
             select t.referentie_aanbieder, t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd
             from (select * from toewijzing where {InScope} and referentie_aanbieder is not null) t
             join bericht b on b.id = t.bericht_id
-            where b.in_force and t.bericht_id <> @except and t.referentie_aanbieder in ({Texts("found")})
+            where b.in_force and t.bericht_id <> @except and {IsIn("t.referentie_aanbieder", "found")}
             order by b.volgorde, t.regel
             """,
             row => (Referentie: row.Text("referentie_aanbieder"), Versie: VersieOf(row)),
@@ -241,11 +238,11 @@ internal sealed class SnapshotLoader
         // Three look-ups joined by union instead of or: each has an index of its own.
         var lines = $"select * from prestatie where {InScope} and bericht_id <> @except";
         var wanted = keys.Identity.Nummer is 301
-            ? $"{lines} and state = 'granted' and toewijzing_nummer in ({Numbers("toewijzingen")})"
+            ? $"{lines} and state = 'granted' and {IsIn("toewijzing_nummer", "toewijzingen")}"
             : $"""
-              {lines} and state <> 'rejected' and toewijzing_nummer in ({Numbers("toewijzingen")})
-              union {lines} and state <> 'rejected' and referentie_nummer in ({Texts("vorige")})
-              union {lines} and state <> 'rejected' and vorig_referentie_nummer in ({Texts("vorige")})
+              {lines} and state <> 'rejected' and {IsIn("toewijzing_nummer", "toewijzingen")}
+              union {lines} and state <> 'rejected' and {IsIn("referentie_nummer", "vorige")}
+              union {lines} and state <> 'rejected' and {IsIn("vorig_referentie_nummer", "vorige")}
               """;
         return batch.Query(
             $"""
@@ -279,7 +276,7 @@ internal sealed class SnapshotLoader
             $"""
             select p.referentie_nummer, {Carrier} from (select * from prestatie where {InScope}) p
             join bericht b on b.id = p.bericht_id
-            where p.bericht_id <> @except and p.referentie_nummer in ({Texts("referenties")})
+            where p.bericht_id <> @except and {IsIn("p.referentie_nummer", "referenties")}
             order by b.volgorde
             """,
             row => used.TryAdd(row.Text("referentie_nummer"), BerichtOf(row)),
@@ -296,9 +293,7 @@ internal sealed class SnapshotLoader
         return agreements.Select(a => new ContractData(a, codes.Value.Count == 0 ? null : codes.Value.ToHashSet()));
     }
 
-    private string Texts(string parameter) => session.Database.Keys(parameter, ColumnType.Text);
-
-    private string Numbers(string parameter) => session.Database.Keys(parameter, ColumnType.Number);
+    private string IsIn(string column, string parameter) => session.Database.IsIn(column, parameter);
 
     private static EarlierBericht BerichtOf(DbDataReader row) => new(
         (int)row.Number("bericht_nummer"), row.Text("bericht_identificatie"), row.Date("bericht_dagtekening"));

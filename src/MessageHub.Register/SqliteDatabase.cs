@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace MessageHub.Register;
@@ -74,11 +75,11 @@ public sealed class SqliteDatabase : RegisterDatabase
     /// <summary>The transaction is the lock: there is one writer.</summary>
     internal override Task LockAsync(Session session, string name, CancellationToken ct) => Task.CompletedTask;
 
-    internal override Task<bool> TryLockAsync(Session session, string name, CancellationToken ct) => Task.FromResult(true);
+    internal override Deferred<bool> TryLock(QueryBatch batch, string name) => new(() => true);
 
-    internal override string Keys(string parameter, ColumnType type) => $"select value from json_each(@{parameter})";
+    internal override string IsIn(string column, string parameter) => $"{column} in (select value from json_each(@{parameter}))";
 
-    internal override string AnyOf(string column, string parameter) => $"{column} in ({Keys(parameter, ColumnType.Text)})";
+    internal override object ListOf<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values.Select(TextOf));
 
     internal override string Different(string expression) => $"group_concat(distinct {expression})";
 
@@ -89,6 +90,10 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     internal override string NextNumber(string counter) =>
         $"update counter set value = value + 1 where name = '{counter}' returning value as number";
+
+    internal override string? Advance(string counter) => $"update counter set value = value + 1 where name = '{counter}'";
+
+    internal override string Advanced(string counter) => $"select value from counter where name = '{counter}'";
 
     internal override RegisterException Translate(DbException exception) => exception is SqliteException e
         ? new(
@@ -119,6 +124,9 @@ public sealed class SqliteDatabase : RegisterDatabase
             throw;
         }
     }
+
+    /// <summary>As the driver writes it: ids in capitals.</summary>
+    private static object? TextOf<T>(T value) => value is Guid id ? id.ToString().ToUpperInvariant() : value;
 
     private sealed class Turn(SemaphoreSlim writers) : IDisposable
     {

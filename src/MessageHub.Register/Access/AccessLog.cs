@@ -43,7 +43,7 @@ public sealed class AccessLog(RegisterDatabase database)
     public Task<Page<Look>> ListAsync(LookFilter filter, PageRequest page, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
-            var one = database.AnyOf("gemeente", "gemeenten");
+            var one = database.IsIn("gemeente", "gemeenten");
             var conditions = new Conditions(database).AddScope("gemeente", filter.Scope with { WithUnread = false });
             if (filter.Scope.WithUnread)
                 conditions = new Conditions(database).Add($"({one} or gemeente = '')", conditions.Parameters);

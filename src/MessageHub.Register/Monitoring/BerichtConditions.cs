@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>A filter as conditions on the alias v, which has the columns of the table verdict.</summary>
@@ -22,12 +20,12 @@ internal static class BerichtConditions
         if (filter.Until is { } until)
             conditions.Add("v.received_on <= @until", ("until", until));
         if (filter.States.Count > 0)
-            conditions.Add(database.AnyOf("v.state", "states"), ("states", JsonSerializer.Serialize(filter.States.Select(Inbox.NameOf))));
-        var inScope = database.AnyOf("gemeente", "gemeenten");
+            conditions.Add(database.IsIn("v.state", "states"), ("states", database.ListOf(filter.States.Select(Inbox.NameOf))));
+        var inScope = database.IsIn("gemeente", "gemeenten");
         if (filter.Bsn is { } bsn)
             conditions.Add($"v.bericht_id in (select bericht_id from bericht_client where {inScope} and bsn = @bsn)", ("bsn", bsn.Value));
         if (filter.ToewijzingNummer is { } nummer)
-            conditions.Add(Toewijzing(inScope, database.AnyOf("t.gemeente", "gemeenten")), ("toewijzing", nummer));
+            conditions.Add(Toewijzing(inScope, database.IsIn("t.gemeente", "gemeenten")), ("toewijzing", nummer));
         if (filter.Referentie is { } referentie)
             conditions.Add(Referentie(inScope), ("referentie", referentie));
         return conditions;
@@ -36,7 +34,7 @@ internal static class BerichtConditions
     /// <summary>What a filter asks of the findings of a message, for messages.</summary>
     public static Conditions AddFindings(this Conditions conditions, RegisterDatabase database, BerichtFilter filter)
     {
-        var inScope = database.AnyOf("gemeente", "gemeenten");
+        var inScope = database.IsIn("gemeente", "gemeenten");
         var codes = new List<string>();
         if (filter.RetourCode is not null)
             codes.Add("retour_code = @retour_code");

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>Conditions that all have to hold, with their parameters. Text that a user gave is always a parameter, never part of the SQL.</summary>
@@ -30,9 +28,9 @@ internal sealed class Conditions(RegisterDatabase database)
     public Conditions AddScope(string column, GemeenteScope scope, string? gemeente = null)
     {
         var codes = scope.Gemeenten.Where(g => gemeente is null || g == gemeente);
-        var one = database.AnyOf(column, "gemeenten");
+        var one = database.IsIn(column, "gemeenten");
         return Add(
             scope.WithUnread && gemeente is null ? $"({one} or {column} is null)" : one,
-            ("gemeenten", JsonSerializer.Serialize(codes)));
+            ("gemeenten", database.ListOf(codes)));
     }
 }

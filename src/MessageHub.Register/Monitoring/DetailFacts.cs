@@ -5,8 +5,8 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>
-/// What the backoffice asks of findings and amounts. One command for a message that was judged for good and is a claim or has findings,
-/// none for any other.
+/// What the backoffice asks of findings and amounts of a message that was judged for good. Goes along with what else a verdict writes;
+/// nothing for a message that is no claim and has no findings.
 /// </summary>
 internal static class DetailFacts
 {
@@ -17,38 +17,32 @@ internal static class DetailFacts
             and a.product_categorie = r.product_categorie and a.geldig_van <= r.begindatum and (a.geldig_tot is null or a.geldig_tot >= r.begindatum))
         """;
 
-    public static async Task StoreAsync(Session session, Guid id, Bericht bericht, Verdict verdict, CancellationToken ct)
+    /// <summary>Adds the commands that keep it, after those that keep the lines of a claim.</summary>
+    public static void Add(QueryBatch batch, RegisterDatabase database, Guid id, Bericht bericht, Verdict verdict)
     {
-        var hasFindings = verdict.Findings.Count > 0;
-        if (verdict.Outcome is Outcome.Held || (!hasFindings && bericht.Declaratie is null))
+        if (verdict.Outcome is Outcome.Held)
             return;
-
         var scope = ExchangeScope.Of(bericht);
-        var sql = new List<string>();
-        var parameters = new List<(string, object?)>
+        var parameters = new (string, object?)[]
         {
             ("id", id),
             ("standaard", bericht.Identity.Family),
             ("gemeente", scope.Gemeente),
             ("aanbieder", scope.Aanbieder),
+            ("nummer", (long)bericht.Identity.Nummer),
         };
-        if (hasFindings)
+        if (verdict.Findings.Count > 0)
         {
-            sql.Add(Findings(session.Database));
-            parameters.Add(("nummer", (long)bericht.Identity.Nummer));
-            parameters.Add(("findings", FindingFact.Columns.ToJson(FindingFact.Of(bericht, verdict))));
+            batch.Execute(Findings(database), [.. parameters, ("rows", FindingFact.Columns.ToJson(FindingFact.Of(bericht, verdict)))]);
+            batch.Execute("update verdict set attempt = (select max(f.attempt) from finding f where f.bericht_id = @id) where bericht_id = @id", ("id", id));
         }
 
-        if (bericht.Declaratie is { } declaratie)
-        {
-            var totals = ClaimTotalFact.Of(FactWriter.LinesOf(declaratie, verdict)).ToList();
-            sql.Add(Totals(session.Database));
-            if (totals.Exists(t => t.Granted > 0))
-                sql.Add(Clients);
-            parameters.Add(("totals", ClaimTotalFact.Columns.ToJson(totals)));
-        }
-
-        await session.ExecuteAsync(string.Join(Environment.NewLine, sql), ct, parameters).ConfigureAwait(false);
+        if (bericht.Declaratie is not { } declaratie)
+            return;
+        var totals = ClaimTotalFact.Of(FactWriter.LinesOf(declaratie, verdict)).ToList();
+        batch.Execute(Totals(database), [.. parameters, ("rows", ClaimTotalFact.Columns.ToJson(totals))]);
+        if (totals.Exists(t => t.Granted > 0))
+            batch.Execute(Clients, ("id", id));
     }
 
     private static string Findings(RegisterDatabase database) =>
@@ -58,9 +52,8 @@ internal static class DetailFacts
             case when r.product_code is not null then coalesce({PerceelOf}, '') end,
             case when r.repeat_key is null then 0 else 1 + coalesce((
                 select max(f.attempt) from finding f where f.gemeente = @gemeente and f.aanbieder = @aanbieder and f.repeat_key = r.repeat_key), 0) end
-        from verdict v cross join {FindingFact.Columns.From(database, "findings")}
-        where v.bericht_id = @id;
-        update verdict set attempt = (select max(f.attempt) from finding f where f.bericht_id = @id) where bericht_id = @id;
+        from verdict v cross join {FindingFact.Columns.From(database)}
+        where v.bericht_id = @id
         """;
 
     /// <summary>The first day of a ProductPeriode can differ within a month; the agreement can not but by exception, and then one is taken.</summary>
@@ -70,9 +63,9 @@ internal static class DetailFacts
             lines, lines_rejected, submitted, granted, credit_submitted, credited)
         select v.bericht_id, @standaard, @gemeente, @aanbieder, v.settled_on, t.delivered, t.product_categorie, t.product_code, coalesce(max(t.perceel), ''),
             sum(t.lines), sum(t.lines_rejected), sum(t.submitted), sum(t.granted), sum(t.credit_submitted), sum(t.credited)
-        from verdict v cross join (select {ClaimTotalFact.Columns.Values}, {PerceelOf} as perceel from {ClaimTotalFact.Columns.From(database, "totals")}) t
+        from verdict v cross join (select {ClaimTotalFact.Columns.Values}, {PerceelOf} as perceel from {ClaimTotalFact.Columns.From(database)}) t
         where v.bericht_id = @id
-        group by v.bericht_id, v.settled_on, t.delivered, t.product_categorie, t.product_code;
+        group by v.bericht_id, v.settled_on, t.delivered, t.product_categorie, t.product_code
         """;
 
     private const string Clients = """
@@ -82,6 +75,6 @@ internal static class DetailFacts
         join claim_total t on t.bericht_id = p.bericht_id and substr(cast(t.delivered as text), 1, 7) = substr(cast(p.begindatum as text), 1, 7)
             and t.product_categorie = p.product_categorie and t.product_code = p.product_code
         where p.bericht_id = @id and p.state = 'granted' and p.is_debit
-        on conflict do nothing;
+        on conflict do nothing
         """;
 }

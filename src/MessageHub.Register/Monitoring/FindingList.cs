@@ -15,7 +15,7 @@ internal static class FindingList
     {
         var conditions = ConditionsOf(session.Database, filter);
         // Both have it, and on the findings it is in an index with the order.
-        conditions.Add(session.Database.AnyOf("f.gemeente", "gemeenten"));
+        conditions.Add(session.Database.IsIn("f.gemeente", "gemeenten"));
         if (Cursor.Read(page.After, 2) is [var a, var o] && Cursor.Number(a) is { } arrival && Cursor.Number(o) is { } ordinal)
             conditions.Add("(f.arrival < @arrival or (f.arrival = @arrival and f.ordinal > @ordinal))", ("arrival", arrival), ("ordinal", ordinal));
         var size = Cursor.SizeOf(page);

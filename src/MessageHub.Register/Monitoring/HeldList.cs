@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text.Json;
 using MessageHub.Rules;
 
 namespace MessageHub.Register.Monitoring;
@@ -88,8 +87,8 @@ internal static class HeldList
     private static async Task<IReadOnlyList<HeldRow>> WithDetailsAsync(Session session, IReadOnlyList<HeldRow> rows, CancellationToken ct)
     {
         var database = session.Database;
-        var numbers = new (string, object?)[] { ("numbers", JsonSerializer.Serialize(rows.Select(r => r.Held.Number))) };
-        var berichten = $"(select bericht_id from held where number in ({database.Keys("numbers", ColumnType.Number)}))";
+        var numbers = new (string, object?)[] { ("numbers", database.ListOf(rows.Select(r => r.Held.Number))) };
+        var berichten = $"(select bericht_id from held where {database.IsIn("number", "numbers")})";
         var lines = await session.QueryAsync(
             $"""
             select w.*, p.toewijzing_nummer, p.product_categorie, p.product_code, p.begindatum, p.einddatum, p.geleverd_volume, p.eenheid,
@@ -106,7 +105,7 @@ internal static class HeldList
             ct,
             numbers).ConfigureAwait(false);
         var proposals = await session.QueryAsync(
-            $"select * from proposal where state = 'open' and held_number in ({database.Keys("numbers", ColumnType.Number)}) order by number",
+            $"select * from proposal where state = 'open' and {database.IsIn("held_number", "numbers")} order by number",
             ProposalOf,
             ct,
             numbers).ConfigureAwait(false);

@@ -59,7 +59,7 @@ internal sealed class ObligationStreams
     private static Func<DateOnly, DateOnly> After(int workingDays) => start => WorkingDays.After(start, workingDays);
 
     private string In(string alias) =>
-        database.AnyOf($"{alias}.gemeente", "gemeenten") + (hasAanbieder ? $" and {alias}.aanbieder = @aanbieder" : "");
+        database.IsIn($"{alias}.gemeente", "gemeenten") + (hasAanbieder ? $" and {alias}.aanbieder = @aanbieder" : "");
 
     private ObligationStream Stream(
         ObligationKind kind, ObligationOwner owner, Func<DateOnly, DateOnly> dueOn, string open, string met, bool inResearch = false) =>

@@ -80,7 +80,7 @@ internal static class RejectionCounts
             from (
                 select bericht_id, perceel, sum(lines) as lines, sum(lines_rejected) as lines_rejected, sum(submitted - credit_submitted) as submitted,
                     sum(submitted - granted - credit_submitted + credited) as rejected_cents
-                from claim_total where {database.AnyOf("gemeente", "gemeenten")} {perceel}
+                from claim_total where {database.IsIn("gemeente", "gemeenten")} {perceel}
                 group by bericht_id, perceel) t
             join verdict v on v.bericht_id = t.bericht_id
             where {conditions.Sql}

@@ -17,7 +17,7 @@ internal static class RepeatedRejections
                     where x.gemeente = f.gemeente and x.aanbieder = f.aanbieder and x.repeat_key = f.repeat_key) as retour_codes
             from (
                 select gemeente, aanbieder, repeat_key, max(attempt) as times from finding
-                where {database.AnyOf("gemeente", "gemeenten")} and repeat_key is not null and attempt > 1
+                where {database.IsIn("gemeente", "gemeenten")} and repeat_key is not null and attempt > 1
                 group by gemeente, aanbieder, repeat_key) g
             join finding f on f.gemeente = g.gemeente and f.aanbieder = g.aanbieder and f.repeat_key = g.repeat_key and f.attempt = g.times
             join verdict v on v.bericht_id = f.bericht_id

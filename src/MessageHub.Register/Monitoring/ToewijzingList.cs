@@ -15,7 +15,7 @@ internal static class ToewijzingList
             .AddEqual("t.toewijzing_nummer", "nummer", filter.ToewijzingNummer)
             .AddEqual("t.code", "code", filter.ProductCode);
         if (filter.Bsn is { } bsn)
-            named.Add($"t.bericht_id in (select bericht_id from bericht_client where {session.Database.AnyOf("gemeente", "gemeenten")} and bsn = @bsn) and t.bsn = @bsn", ("bsn", bsn.Value));
+            named.Add($"t.bericht_id in (select bericht_id from bericht_client where {session.Database.IsIn("gemeente", "gemeenten")} and bsn = @bsn) and t.bsn = @bsn", ("bsn", bsn.Value));
         var shown = new Conditions(session.Database);
         if (filter.CurrentOn is { } day)
             shown.Add("(einddatum is null or einddatum >= @day) and not is_deleted", ("day", day));

@@ -5,8 +5,8 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>
-/// What the table verdict keeps of a message, and whose data it holds. Written in the same command as the state of the message, so that it
-/// costs a message no round trip.
+/// What the table verdict keeps of a message, and whose data it holds. Goes along with what else a verdict writes, so that it costs a
+/// message no round trip.
 /// </summary>
 internal sealed record VerdictFact
 {
@@ -68,57 +68,65 @@ internal sealed record VerdictFact
         };
     }
 
-    /// <summary>Changes rows only of a message that has no verdict yet.</summary>
-    public string Sql(RegisterDatabase database) =>
-        $"""
-        insert into verdict (bericht_id, arrival, received_at, received_on, settled_on, state, {Columns.Names})
-        select i.id, i.arrival, i.received_at, {database.DayOf("i.received_at")}, @settled_on, @state,
-            coalesce(r.standaard, i.standaard), coalesce(r.gemeente, i.gemeente), coalesce(r.aanbieder, i.aanbieder), coalesce(r.nummer, i.nummer),
-            r.identificatie, r.dagtekening, r.declaratie_nummer, r.level, r.submitted, r.granted, r.lines, r.lines_rejected, r.findings
-        from inbox i cross join {Columns.From(database, "verdict")}
-        where i.id = @id and i.state in ('received', 'held')
-        on conflict (bericht_id) do update set
-            settled_on = excluded.settled_on, state = excluded.state, level = excluded.level, granted = excluded.granted,
-            lines_rejected = excluded.lines_rejected, findings = excluded.findings;
-        {(HasClients ? InsertClients(database) : "")}
-        {(IsAnswer ? Answer : "")}
-        """;
-
-    public IEnumerable<(string Name, object? Value)> Parameters(DateOnly settledOn)
+    /// <summary>Adds the commands that keep it.</summary>
+    /// <param name="batch">Gets the commands.</param>
+    /// <param name="database">Whose dialect to use.</param>
+    /// <param name="id">The message.</param>
+    /// <param name="state">What became of it.</param>
+    /// <param name="at">When.</param>
+    public void Add(QueryBatch batch, RegisterDatabase database, Guid id, BerichtState state, DateTimeOffset at)
     {
-        yield return ("settled_on", settledOn);
-        yield return ("verdict", Columns.ToJson([this]));
-        if (HasClients)
-            yield return ("clients", Clients.ToJson(ClientsOf(Bericht!)));
-        if (HasClients || IsAnswer)
-            yield return ("gemeente", Scope!.Gemeente);
+        batch.Execute(
+            $"""
+            insert into verdict (bericht_id, arrival, received_at, received_on, settled_on, state, {Columns.Names})
+            select i.id, i.arrival, i.received_at, {database.DayOf("i.received_at")}, @settled_on, @state,
+                coalesce(r.standaard, i.standaard), coalesce(r.gemeente, i.gemeente), coalesce(r.aanbieder, i.aanbieder), coalesce(r.nummer, i.nummer),
+                r.identificatie, r.dagtekening, r.declaratie_nummer, r.level, r.submitted, r.granted, r.lines, r.lines_rejected, r.findings
+            from inbox i cross join {Columns.From(database)}
+            where i.id = @id
+            on conflict (bericht_id) do update set
+                settled_on = excluded.settled_on, state = excluded.state, level = excluded.level, granted = excluded.granted,
+                lines_rejected = excluded.lines_rejected, findings = excluded.findings
+            """,
+            ("id", id),
+            ("state", Inbox.NameOf(state)),
+            ("settled_on", LocalDay.Of(at)),
+            ("rows", Columns.ToJson([this])));
+        if (Bericht is null || Scope is null)
+            return;
+        if (ClientsOf(Bericht).Any())
+        {
+            batch.Execute(
+                $"""
+                insert into bericht_client (gemeente, bsn, bericht_id)
+                select @gemeente, r.bsn, @id from {Clients.From(database)} where true
+                on conflict do nothing
+                """,
+                ("id", id),
+                ("gemeente", Scope.Gemeente),
+                ("rows", Clients.ToJson(ClientsOf(Bericht))));
+        }
+
         if (IsAnswer)
         {
-            yield return ("standaard", Bericht!.Identity.Family);
-            yield return ("aanbieder", Scope!.Aanbieder);
-            yield return ("own", Bericht.Identity.Nummer - 1L);
-            yield return ("identificatie", Bericht.Header.BerichtIdentificatie.Identificatie);
-            yield return ("dagtekening", Bericht.Header.BerichtIdentificatie.Dagtekening);
+            // Our own message is in force until the return undoes it, so this comes before that.
+            batch.Execute(
+                """
+                update verdict set answered_by = @id, answered_on = (select v.received_on from verdict v where v.bericht_id = @id)
+                where answered_by is null and bericht_id = (
+                    select b.id from bericht b
+                    where b.standaard = @standaard and b.gemeente = @gemeente and b.aanbieder = @aanbieder and b.nummer in (301, 319)
+                        and b.nummer = @own and b.identificatie = @identificatie and b.dagtekening = @dagtekening and b.in_force)
+                """,
+                ("id", id),
+                ("standaard", Bericht.Identity.Family),
+                ("gemeente", Scope.Gemeente),
+                ("aanbieder", Scope.Aanbieder),
+                ("own", Bericht.Identity.Nummer - 1L),
+                ("identificatie", Bericht.Header.BerichtIdentificatie.Identificatie),
+                ("dagtekening", Bericht.Header.BerichtIdentificatie.Dagtekening));
         }
     }
-
-    private const string Answer = """
-        update verdict set answered_by = @id, answered_on = (select v.received_on from verdict v where v.bericht_id = @id)
-        where answered_by is null and bericht_id = (
-            select b.id from bericht b
-            where b.standaard = @standaard and b.gemeente = @gemeente and b.aanbieder = @aanbieder and b.nummer in (301, 319)
-                and b.nummer = @own and b.identificatie = @identificatie and b.dagtekening = @dagtekening and b.in_force);
-        """;
-
-    private bool HasClients => Bericht is not null && ClientsOf(Bericht).Any();
-
-    private static string InsertClients(RegisterDatabase database) =>
-        $"""
-        insert into bericht_client (gemeente, bsn, bericht_id)
-        select @gemeente, r.bsn, i.id from inbox i cross join {Clients.From(database, "clients")}
-        where i.id = @id and i.state in ('received', 'held')
-        on conflict do nothing;
-        """;
 
     private static IEnumerable<string> ClientsOf(Bericht bericht) =>
         (bericht.Declaratie?.Clienten ?? []).Append(bericht.Client).OfType<Client>().Select(c => c.Bsn.Value).OfType<string>().Distinct();

@@ -13,6 +13,12 @@ alter table inbox
     add column parked_at timestamptz,
     add column trace_parent text;
 
+-- Bytes stay out of the row and are not compressed: a change of state does not write them again.
+alter table inbox alter column content set storage external, alter column result set storage main;
+alter table outbox alter column content set storage external;
+alter table inbox set (toast_tuple_target = 256);
+alter table outbox set (toast_tuple_target = 256);
+
 drop index inbox_received;
 create index inbox_waiting on inbox (arrival) where state = 'received' and parked_at is null;
 create index inbox_turn on inbox (standaard, gemeente, aanbieder, arrival) where state = 'received' and parked_at is null;

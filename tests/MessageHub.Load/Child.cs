@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace MessageHub.Load;
+
+/// <summary>A process that is measured.</summary>
+internal sealed class Child : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
+
+    public Child(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        process = new() { StartInfo = start };
+        process.OutputDataReceived += (_, e) => Keep(e.Data);
+        process.ErrorDataReceived += (_, e) => Keep(e.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>A worker on queues, as an operator starts it.</summary>
+    public static Child Worker(Servers servers, params (string Name, string Value)[] settings) => new(
+        "MessageHub.Worker",
+        [],
+        new Dictionary<string, string>(settings.Select(s => KeyValuePair.Create($"MessageHub__{s.Name}", s.Value)))
+        {
+            ["MessageHub__Postgres"] = servers.Postgres,
+            ["MessageHub__RabbitMq"] = servers.RabbitMq,
+            // A line per step is for reading, not for writing ten thousand a second into a pipe.
+            ["Serilog__MinimumLevel__Default"] = "Warning",
+        });
+
+    /// <summary>Bytes in memory, and the most there ever were.</summary>
+    public (long Now, long Peak) Memory
+    {
+        get
+        {
+            process.Refresh();
+            return (process.WorkingSet64, process.PeakWorkingSet64);
+        }
+    }
+
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    public async Task UntilSaidAsync(string text)
+    {
+        while (!lines.Any(l => l.Contains(text, StringComparison.Ordinal)))
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"The process ended: {string.Join('\n', lines.Take(20))}");
+            await Task.Delay(5);
+        }
+    }
+
+    /// <summary>What it complained about.</summary>
+    public IEnumerable<string> Lines => lines;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+            lines.Enqueue(line);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Diagnostics;
+using System.Globalization;
+using MessageHub.Benchmarks;
+using MessageHub.Berichten;
+using MessageHub.Processing;
+
+namespace MessageHub.Load;
+
+/// <summary>The measurements, all in one run on the same servers: a ratio of two things measured in turns says more than a number.</summary>
+internal sealed class LoadRun(Servers servers)
+{
+    private const int Rounds = 3;
+    private const int PerRound = 5_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    /// <summary>The next message that was not sent yet.</summary>
+    private int next;
+    private double rate;
+
+    public Task PrepareAsync(int stories) => Register.FillAsync(servers.Postgres, stories);
+
+    /// <summary>End to end, generator, broker, database and one worker on this machine, in turns with the floor.</summary>
+    public async Task ThroughputAsync()
+    {
+        await using var floor = new Child("MessageHub.Load", ["floor", servers.Postgres, servers.RabbitMq], new Dictionary<string, string>());
+        await floor.UntilSaidAsync(Floor.Ready);
+        await using var worker = Child.Worker(servers);
+        await using var traffic = await OpenAsync();
+        var (floors, workers, floorDone) = (new List<double>(), new List<double>(), 0);
+        // The first round warms both up and does not count.
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var batch = Take(PerRound);
+            floorDone += PerRound;
+            var started = Stopwatch.GetTimestamp();
+            await Task.WhenAll(traffic.PublishAllAsync(Floor.Queue, batch), floor.UntilSaidAsync(Floor.Done(floorDone)));
+            floors.Add(PerRound / Stopwatch.GetElapsedTime(started).TotalSeconds);
+            traffic.Forget();
+
+            started = Stopwatch.GetTimestamp();
+            var (before, serversBefore) = (worker.ProcessorTime, Servers.ProcessorTime);
+            await Task.WhenAll(traffic.PublishAllAsync(QueueNames.In, batch), traffic.UntilAnsweredAsync(PerRound, Patience));
+            workers.Add(PerRound / Stopwatch.GetElapsedTime(started).TotalSeconds);
+            traffic.Forget();
+            var (after, serversAfter) = (worker.ProcessorTime, Servers.ProcessorTime);
+            Say($"round {round}: floor {floors[^1]:F0} messages/s, worker {workers[^1]:F0} messages/s; processor time of a message: worker {Each(before, after)}, database {Each(serversBefore.Database, serversAfter.Database)}, broker {Each(serversBefore.Broker, serversAfter.Broker)}");
+        }
+
+        rate = Median(workers.Skip(1));
+        Say($"throughput: floor {Median(floors.Skip(1)):F0}/s, worker {rate:F0}/s, ratio {rate / Median(floors.Skip(1)):F2} (aim: at least 0.40)");
+        Complain(worker);
+    }
+
+    /// <summary>At half of the rate: from publishing a message to receiving its answer.</summary>
+    public async Task LatencyAsync()
+    {
+        await using var worker = Child.Worker(servers);
+        await using var traffic = await OpenAsync();
+        await WarmUpAsync(traffic);
+        var batch = Take((int)(rate / 2 * 20));
+        await traffic.PublishSteadilyAsync(QueueNames.In, batch, rate / 2);
+        await traffic.UntilAnsweredAsync(batch.Count, Patience);
+        Say($"latency at {rate / 2:F0} messages/s: {Percentiles(traffic.Took.Values)} (aim: p99 under 250 ms)");
+        Complain(worker);
+    }
+
+    /// <summary>Small messages of others while a worker judges a claim of 23,000 lines.</summary>
+    public async Task LargeAsync()
+    {
+        await using var worker = Child.Worker(servers);
+        await using var traffic = await OpenAsync();
+        await WarmUpAsync(traffic);
+        for (var client = 0; client < GeneratedClaim.ClientsOf(23_000); client++)
+            await traffic.PublishAsync(QueueNames.In, $"large-{client}", BerichtWriter.Write(GeneratedClaim.Allocation(client)));
+        await traffic.UntilAnsweredAsync(GeneratedClaim.ClientsOf(23_000), Patience);
+        traffic.Forget();
+        var small = Take(2_000);
+        await Task.WhenAll(
+            traffic.PublishAsync(QueueNames.In, "large", GeneratedClaim.Write(23_000)),
+            traffic.PublishSteadilyAsync(QueueNames.In, small, 100));
+        await traffic.UntilAnsweredAsync(small.Count + 1, Patience);
+        var slowest = traffic.Took.Where(t => t.Key != "large").Select(t => t.Value);
+        Say($"a claim of 23,000 lines took {traffic.Took["large"].TotalSeconds:F1} s; {small.Count} small messages of others beside it: {Percentiles(slowest)} (aim: all under 1,000 ms); peak {worker.Memory.Peak >> 20} MB");
+        Complain(worker);
+    }
+
+    /// <summary>The memory of a worker over many messages.</summary>
+    public async Task MemoryAsync(int messages)
+    {
+        await using var worker = Child.Worker(servers);
+        await using var traffic = await OpenAsync();
+        var samples = new List<long>();
+        for (var done = 0; done < messages && next < messages; done += 10_000)
+        {
+            var batch = Take(10_000);
+            await Task.WhenAll(traffic.PublishAllAsync(QueueNames.In, batch), traffic.UntilAnsweredAsync(batch.Count, Patience));
+            traffic.Forget();
+            samples.Add(worker.Memory.Now >> 20);
+        }
+
+        Say($"memory after each 10,000 messages: {string.Join(", ", samples)} MB");
+        Complain(worker);
+    }
+
+    private async Task<Traffic> OpenAsync()
+    {
+        // The worker makes its queues when it starts.
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await Traffic.OpenAsync(servers.RabbitMq, QueueNames.Out);
+            }
+            catch (RabbitMQ.Client.Exceptions.OperationInterruptedException) when (attempt < 300)
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
+
+    private async Task WarmUpAsync(Traffic traffic)
+    {
+        var batch = Take(2_000);
+        await Task.WhenAll(traffic.PublishAllAsync(QueueNames.In, batch), traffic.UntilAnsweredAsync(batch.Count, Patience));
+        traffic.Forget();
+    }
+
+    private List<(string Id, byte[] Content)> Take(int messages)
+    {
+        var batch = Enumerable.Range(next, messages).Select(n => ($"load-{n}", Stories.Message(n))).ToList();
+        next += messages;
+        return batch;
+    }
+
+    private static void Complain(Child child)
+    {
+        foreach (var line in child.Lines.Take(5))
+            Say($"  the worker said: {line}");
+    }
+
+    private static string Percentiles(IEnumerable<TimeSpan> times)
+    {
+        var sorted = times.Select(t => t.TotalMilliseconds).Order().ToList();
+        return $"p50 {At(0.50):F0} ms, p99 {At(0.99):F0} ms, slowest {sorted[^1]:F0} ms";
+        double At(double part) => sorted[(int)Math.Min(sorted.Count - 1, Math.Ceiling(part * sorted.Count) - 1)];
+    }
+
+    private static string Each(TimeSpan before, TimeSpan after) => string.Create(CultureInfo.InvariantCulture, $"{(after - before).TotalMilliseconds / PerRound:F2} ms");
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
+
+    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,29 @@
+using MessageHub.Load;
+
+// dotnet run -c Release --project tests/MessageHub.Load -- [throughput|latency|memory|large|all] [--messages N]
+if (args is ["floor", var postgres, var rabbitMq])
+{
+    await Floor.RunAsync(postgres, rabbitMq);
+    return 0;
+}
+
+var what = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
+var messages = args.SkipWhile(a => a != "--messages").Skip(1).Select(int.Parse).FirstOrDefault(100_000);
+if (what is not ("throughput" or "latency" or "memory" or "large" or "all"))
+{
+    Console.Error.WriteLine("throughput, latency, memory, large or all?");
+    return 2;
+}
+
+await using var servers = await Servers.StartAsync();
+var run = new LoadRun(servers);
+await run.PrepareAsync(stories: Math.Max(messages / 2, 40_000));
+if (what is "throughput" or "latency" or "all")
+    await run.ThroughputAsync();
+if (what is "latency" or "all")
+    await run.LatencyAsync();
+if (what is "large" or "all")
+    await run.LargeAsync();
+if (what is "memory" or "all")
+    await run.MemoryAsync(messages);
+return 0;
