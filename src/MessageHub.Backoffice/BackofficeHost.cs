@@ -54,6 +54,12 @@ public static class BackofficeHost
 
         var app = builder.Build();
         var isHttps = settings.Own.TlsEndsAtProxy || settings.Own.Url.StartsWith("https:", StringComparison.Ordinal);
+        app.Use((context, next) =>
+        {
+            // A proxy ended TLS, or this is the machine itself, which browsers trust as they trust TLS: cookies are for TLS in any case.
+            context.Request.Scheme = "https";
+            return next(context);
+        });
         SecurityHeaders.Use(app, isHttps);
         Faults.Use(app);
         app.UseStaticFiles(new StaticFileOptions

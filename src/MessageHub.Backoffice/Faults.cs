@@ -11,14 +11,19 @@ internal static class Faults
 {
     public static void Use(WebApplication app)
     {
-        app.UseExceptionHandler(handler => handler.Run(context =>
-        {
-            var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-            if (fault is not null && !context.RequestAborted.IsCancellationRequested)
-                Log.PageFault(app.Logger, BerichtFaultException.Tell(fault));
-            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            return Task.CompletedTask;
-        }));
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context =>
+            {
+                var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+                if (fault is not null && !context.RequestAborted.IsCancellationRequested)
+                    Log.PageFault(app.Logger, BerichtFaultException.Tell(fault));
+                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                return Task.CompletedTask;
+            },
+            // What the framework would log has the text of the exception in it, and that can quote a message.
+            SuppressDiagnosticsCallback = _ => true,
+        });
     }
 }

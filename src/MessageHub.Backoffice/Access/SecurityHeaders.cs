@@ -19,7 +19,7 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
         if (isHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);

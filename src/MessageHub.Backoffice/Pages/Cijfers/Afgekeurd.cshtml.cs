@@ -78,7 +78,7 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Viewer viewer, Time
     };
 
     /// <summary>The same page with only what one row of the table counts, or null when it cannot be asked for.</summary>
-    public string? Only(string key) => (Vraag.Per, key) switch
+    public string? Narrow(string key) => (Vraag.Per, key) switch
     {
         (CountBy.Perceel, "") => Vraag.With("perceel", BerichtQuery.NoPerceel),
         (_, "") or (CountBy.Day, _) => null,

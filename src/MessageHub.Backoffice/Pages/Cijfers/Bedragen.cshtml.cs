@@ -112,7 +112,7 @@ public sealed class BedragenModel(Overview overview, RejectionMonitor monitor, V
     }
 
     /// <summary>The same page with only what one row counts, or null when it cannot be asked for.</summary>
-    public string? Only(string key) => key.Length == 0 ? null : Per switch
+    public string? Narrow(string key) => key.Length == 0 ? null : Per switch
     {
         MoneyBy.Aanbieder => With("aanbieder", key),
         MoneyBy.ProductCode => With("product", key),

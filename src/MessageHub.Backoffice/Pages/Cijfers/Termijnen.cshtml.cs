@@ -54,7 +54,7 @@ public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, TimePro
     }
 
     /// <summary>The page with only one kind, or one kind at one time.</summary>
-    public string Only(ObligationKind? kind, string? when = null) => Address(kind, Wie, when, null);
+    public string Narrow(ObligationKind? kind, string? when = null) => Address(kind, Wie, when, null);
 
     public string More(string next) => Address(Soort, Wie, Wanneer, next) + "#open";
 
