@@ -17,12 +17,11 @@ public class HostileTextTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
-        const string shortScript = "&lt;b&gt;&quot;x";
         // Free text, names and references, as long as the schema lets them be.
         await site.ProcessAsync(Messages.Allocations("A1", [new(10072)], name: Script, commentaar: Script), BerichtState.Accepted);
         var start = await site.ProcessAsync(Messages.Start("&lt;i&gt;&quot;S1", 99999, name: Script), BerichtState.Rejected);
         var claim = await site.ProcessAsync(
-            Messages.Claim("&lt;i&gt;&quot;D1", shortScript, [new("&lt;script&gt;x&lt;/script&gt;", 10072, 12, 9900)]), BerichtState.Rejected);
+            Messages.Claim("&lt;i&gt;&quot;D1", "D2605", [new("&lt;script&gt;x&lt;/script&gt;", 10072, 12, 9900)]), BerichtState.Rejected);
         var refused = await site.ProcessAsync(Encoding.UTF8.GetBytes($"<x>{Raw}</x>"), fileName: Raw.Replace("/", "_", StringComparison.Ordinal));
         var visitor = await site.SignInAsync(Enum.GetValues<Role>());
         var pages = new List<(string Path, string Page)>();
@@ -119,7 +118,7 @@ public class HostileTextTests
         await site.ProcessAsync(Messages.Allocations("A1", [new(10072)]), BerichtState.Accepted);
         string[] formulas = ["=1+1", "+1", "-1", "@A1"];
         var lines = Enumerable.Range(0, 5100).Select(i => new Messages.Line($"{formulas[i % 4]}x{i}", 10072, 1, 9900)).ToArray();
-        await site.ProcessAsync(Messages.Claim("D1", "=D2605", lines), BerichtState.Rejected);
+        await site.ProcessAsync(Messages.Claim("D1", "D2605", lines), BerichtState.Rejected);
         var visitor = await site.SignInAsync(Role.Backoffice);
         var response = await visitor.GetAsync("/afgekeurd/uitvoer");
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);

@@ -50,7 +50,29 @@ public class PageLawTests
     }
 
     [Fact]
-    public async Task A_page_that_fails_tells_nothing_of_why_and_the_log_no_person()
+    public async Task A_page_that_fails_tells_nothing_of_why_and_the_log_only_what_is_ours()
+    {
+        await using var site = await TestSite.StartAsync();
+        var visitor = await site.SignInAsync(Role.Backoffice);
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={site.Database}"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "alter table inbox rename to elders";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var response = await visitor.GetAsync("/afgekeurd");
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        var words = await Visitor.WordsOf(response);
+        Assert.Contains("Er ging iets mis", words);
+        Assert.DoesNotContain("inbox", words);
+        Assert.Contains("A page failed", site.Logged);
+        Assert.DoesNotContain("An unhandled exception", site.Logged);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_told_in_words()
     {
         await using var site = await TestSite.StartAsync();
         var visitor = await site.SignInAsync(Role.Backoffice);

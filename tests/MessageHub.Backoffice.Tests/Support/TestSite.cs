@@ -27,6 +27,9 @@ internal sealed class TestSite : IAsyncDisposable
 
     public RegisterStore Store => App.Services.GetRequiredService<RegisterStore>();
 
+    /// <summary>The file of the store.</summary>
+    public string Database => Path.Combine(folder.FullName, "messagehub.db");
+
     /// <summary>All that was logged, as text.</summary>
     public string Logged => string.Join('\n', CapturedLogs.Of(log).Select(e => e.RenderMessage() + e.Exception));
 
