@@ -25,7 +25,8 @@ chmod 711 "$work"
 trap 'for server in postgres rabbitmq; do "tests/servers/$server.sh" stop "$work/$server" >/dev/null 2>&1 || true; done; rm -rf "$work"' EXIT
 MESSAGEHUB_TEST_POSTGRES=$(tests/servers/postgres.sh start "$work/postgres")
 MESSAGEHUB_TEST_RABBITMQ=$(tests/servers/rabbitmq.sh start "$work/rabbitmq")
-export MESSAGEHUB_TEST_POSTGRES MESSAGEHUB_TEST_RABBITMQ
+MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT=$(cat "$work/rabbitmq/management")
+export MESSAGEHUB_TEST_POSTGRES MESSAGEHUB_TEST_RABBITMQ MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT
 
 dotnet build MessageHub.sln -c Release --nologo -v quiet
 failed=0

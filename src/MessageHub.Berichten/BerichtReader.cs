@@ -46,7 +46,16 @@ public sealed class BerichtReader
 
     /// <summary>Reads and validates a message.</summary>
     /// <exception cref="SchemaNotUsableException">The schema of this message cannot be used: our fault, not the sender's.</exception>
-    public ReadResult Read(byte[] content)
+    public ReadResult Read(byte[] content) => Read(content, Bericht.Shape.Read);
+
+    /// <summary>
+    /// Validates a message as <see cref="Read(byte[])"/> does and reads no more of it than its header, for those who pass it on and do
+    /// not judge it: memory stays small whatever the size.
+    /// </summary>
+    /// <exception cref="SchemaNotUsableException">The schema of this message cannot be used: our fault, not the sender's.</exception>
+    public ReadResult Check(byte[] content) => Read(content, HeaderOf);
+
+    private ReadResult Read(byte[] content, Func<BerichtXmlReader, Bericht> read)
     {
         if (content.Length > MaximumBytes)
             return TooLarge();
@@ -59,7 +68,7 @@ public sealed class BerichtReader
                 return Refuse(RefusalReason.UnknownMessage, "Dit is geen bericht van iJw 3.2 of iWmo 3.2: het hoofdelement is onbekend.");
             using var reader = new BerichtXmlReader(plain, schemas.Of(identity));
             reader.Read();
-            var bericht = Bericht.Shape.Read(reader) with { Identity = identity };
+            var bericht = read(reader) with { Identity = identity };
             while (reader.Read())
             {
                 // To the end of the file: what stands behind the message has to be well-formed too.
@@ -82,6 +91,19 @@ public sealed class BerichtReader
         {
             return new ReadResult.Refused(RefusalReason.TooDeep, "De elementen in het bestand zijn te diep genest.", HeadOf(content), []);
         }
+    }
+
+    private static Bericht HeaderOf(BerichtXmlReader reader)
+    {
+        Header? header = null;
+        reader.ForEachChild(0, (child, _) =>
+        {
+            if (header is null && child.LocalName == nameof(Bericht.Header))
+                header = Header.Shape.Read(child);
+            else
+                child.SkipChildren();
+        });
+        return new() { Header = header ?? new() };
     }
 
     /// <summary>What can be read of the header, whether the message is valid or not. Reads no further than that.</summary>

@@ -15,7 +15,8 @@ internal static class CommonOptions
     public static Option<string> Store(bool required = true) =>
         Text("--store", "DIR", "Folder that holds the embedded store; made when absent.", required);
 
-    public static Option<string> Out() => Text("--out", "DIR", "Folder for answers and for our own correct messages; made when absent.");
+    public static Option<string> Out(bool required = true) =>
+        Text("--out", "DIR", "Folder for answers and for our own correct messages; made when absent.", required);
 
     /// <summary>An option whose value is not blank.</summary>
     public static Option<string> Text(string name, string helpName, string description, bool required = true)

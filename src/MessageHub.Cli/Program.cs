@@ -14,6 +14,7 @@ var root = new RootCommand("MessageHub: judges iJw and iWmo messages on the side
     RulesCommand.Create(),
     HeldCommand.Create(),
     DecideCommand.Create(),
+    FaultsCommand.Create(),
 };
 
 var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });

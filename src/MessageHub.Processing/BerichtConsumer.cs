@@ -12,7 +12,7 @@ namespace MessageHub.Processing;
 /// </summary>
 public sealed class BerichtConsumer : IConsumer<BerichtReceived>
 {
-    /// <summary>After so many turns others get theirs: the call goes to the end of the queue.</summary>
+    /// <summary>After so many turns others get theirs: the call goes to the end of the queue. So it does when this process stops.</summary>
     private const int MostTurns = 16;
 
     /// <summary>
@@ -39,7 +39,11 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
     public BerichtConsumer(RegisterStore store, BerichtProcessor processor, JudgingEvents events, TimeProvider clock, ILogger<BerichtConsumer> logger)
     {
         (this.store, this.processor, this.events, this.clock, this.logger) = (store, processor, events, clock, logger);
-        patience = new(clock, (reason, delay) => Log.StoreTrouble(logger, reason, (long)delay.TotalMilliseconds));
+        patience = new(clock, (reason, delay) =>
+        {
+            Telemetry.Fault("store");
+            Log.StoreTrouble(logger, reason, (long)delay.TotalMilliseconds);
+        });
     }
 
     public Task Consume(ConsumeContext<BerichtReceived> context) =>
@@ -51,13 +55,13 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
             return;
         if (waiting.Scope is not { } scope)
         {
-            await JudgeAloneAsync(waiting.Id, cancellationToken);
+            await JudgeAloneAsync(waiting, cancellationToken);
             return;
         }
 
         if (context.ReceiveContext.Redelivered)
             await NoteCrashAsync(scope, cancellationToken);
-        for (var turns = 0; turns < MostTurns;)
+        for (var turns = 0; turns < MostTurns && !events.IsStopping;)
         {
             var turn = await TakeTurnAsync(scope, MostPerTurn, cancellationToken);
             if (turn is Turn.Busy)
@@ -79,6 +83,7 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
     private async Task<Turn> TakeTurnAsync(ExchangeScope scope, int most, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
+        using var atHand = events.AtHand.Begin();
         try
         {
             var (turn, judged) = await processor.TakeTurnAsync(scope, most, clock.Today(), cancellationToken);
@@ -99,14 +104,17 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
     }
 
     /// <summary>A message whose header cannot be read belongs to no scope; most such messages are refused.</summary>
-    private async Task JudgeAloneAsync(Guid id, CancellationToken cancellationToken)
+    private async Task JudgeAloneAsync(WaitingBericht waiting, CancellationToken cancellationToken)
     {
+        var id = waiting.Id;
         while (await store.FindWaitingAsync(id, cancellationToken) is not null)
         {
             var started = Stopwatch.GetTimestamp();
+            using var atHand = events.AtHand.Begin();
             try
             {
-                await TellAsync(new(id, await processor.ProcessAsync(id, clock.Today(), cancellationToken), clock.GetUtcNow(), null), started);
+                var result = await processor.ProcessAsync(id, clock.Today(), cancellationToken);
+                await TellAsync(new(id, result, waiting.ReceivedAt, waiting.TraceParent), started);
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is not RegisterException { IsTransient: true })
             {
@@ -117,6 +125,7 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
 
     private async Task NoteFaultAsync(BerichtFaultException fault, CancellationToken cancellationToken)
     {
+        Telemetry.Fault("message");
         var (isParked, attempts) = await store.NoteFaultAsync(fault.BerichtId, fault.Cause, fault.Details, MostAttempts, cancellationToken);
         Log.Fault(logger, fault.BerichtId, attempts, isParked, fault.Cause, fault.Details);
         if (isParked)
@@ -128,12 +137,10 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
     /// <summary>The call was delivered before and whoever had it is gone. When it was this message that killed it, it must not kill us all.</summary>
     private async Task NoteCrashAsync(ExchangeScope scope, CancellationToken cancellationToken)
     {
-        if (await store.FirstWaitingAsync(scope, cancellationToken) is not { } first)
-            return;
         const string cause = "A worker stopped or lost the broker with this message at hand";
-        var (isParked, attempts) = await store.NoteFaultAsync(first.Id, cause, "", MostCrashes, cancellationToken);
-        if (isParked)
-            await events.TellAsync(new ParkedBericht(first.Id, cause, attempts));
+        Telemetry.Fault("message");
+        if (await store.NoteCrashAsync(scope, cause, MostCrashes, cancellationToken) is { IsParked: true } crash)
+            await events.TellAsync(new ParkedBericht(crash.Id, cause, crash.Attempts));
     }
 
     private async Task TellAsync(JudgedBericht judged, long started)

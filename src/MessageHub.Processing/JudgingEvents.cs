@@ -1,7 +1,7 @@
 namespace MessageHub.Processing;
 
 /// <summary>
-/// Tells the rest of this process what became of a message. After a crash nobody is told, so whoever listens also looks for itself now
+/// Tells the rest of this process what became of a message, and what is being judged. After a crash nobody is told, so whoever listens also looks for itself now
 /// and then.
 /// </summary>
 public sealed class JudgingEvents
@@ -11,6 +11,15 @@ public sealed class JudgingEvents
 
     /// <summary>Judging a message failed too often on our side: it is not tried again until somebody says so.</summary>
     public event Func<ParkedBericht, Task>? Parked;
+
+    /// <summary>This process comes to a stop: a message that is being judged is judged, and others are left for who comes next.</summary>
+    internal bool IsStopping { get; private set; }
+
+    /// <summary>The messages that are being judged in this process.</summary>
+    public WorkAtHand AtHand { get; } = new();
+
+    /// <summary>Begins no other message from now on.</summary>
+    public void StopTaking() => IsStopping = true;
 
     internal Task TellAsync(JudgedBericht judged) => Judged?.Invoke(judged.Id) ?? Task.CompletedTask;
 

@@ -18,10 +18,10 @@ public static class Telemetry
     private static readonly Counter<long> Findings = Meter.CreateCounter<long>("messagehub.findings", description: "Findings by rule.");
 
     private static readonly Histogram<double> Duration =
-        Meter.CreateHistogram<double>("messagehub.processing.duration", "s", "From taking a message to its committed verdict.");
+        Meter.CreateHistogram<double>("messagehub.processing.duration", "s", "From taking a message to its committed verdict.", null, SecondsUpTo(60));
 
     private static readonly Histogram<double> AnswerAge =
-        Meter.CreateHistogram<double>("messagehub.answer.age", "s", "From the arrival of a message to the sending of its answer.");
+        Meter.CreateHistogram<double>("messagehub.answer.age", "s", "From the arrival of a message to the sending of its answer.", null, SecondsUpTo(86_400));
 
     private static readonly Counter<long> Faults = Meter.CreateCounter<long>("messagehub.faults", description: "Attempts that failed on our side.");
 
@@ -44,16 +44,19 @@ public static class Telemetry
     public static void Sent(TimeSpan age, string message) => AnswerAge.Record(age.TotalSeconds, new KeyValuePair<string, object?>("message", message));
 
     /// <summary>An attempt failed on our side.</summary>
-    /// <param name="kind">message, store or broker.</param>
+    /// <param name="kind">message (it could not be judged), store, broker or folder.</param>
     public static void Fault(string kind) => Faults.Add(1, new KeyValuePair<string, object?>("kind", kind));
 
     /// <summary>Begins a step in the trace of a message; null when nobody listens.</summary>
     /// <param name="step">Name of the step.</param>
-    /// <param name="traceParent">The W3C trace context the message came with, or null.</param>
+    /// <param name="traceParent">The W3C trace context the message came with; without one, or with something else, it gets a trace of its own.</param>
     /// <param name="at">When the step began; now when null.</param>
-    public static Activity? Begin(string step, string? traceParent, DateTimeOffset? at = null)
-    {
-        ActivityContext.TryParse(traceParent, null, isRemote: true, out var parent);
-        return Source.StartActivity(step, ActivityKind.Internal, parent, startTime: at ?? default);
-    }
+    public static TracedStep? Begin(string step, string? traceParent, DateTimeOffset? at = null) => TracedStep.Begin(Source, step, traceParent, at ?? default);
+
+    /// <summary>A W3C trace context as it may be kept and sent on, or null: a sender can put anything in that header.</summary>
+    public static string? Checked(string? traceParent) => ActivityContext.TryParse(traceParent, null, out _) ? traceParent : null;
+
+    /// <summary>Bounds of the buckets of a histogram; those that are used without advice are meant for milliseconds.</summary>
+    private static InstrumentAdvice<double> SecondsUpTo(double most) =>
+        new() { HistogramBucketBoundaries = [.. new[] { 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800, 7200, 28_800, 86_400 }.Where(s => s <= most)] };
 }

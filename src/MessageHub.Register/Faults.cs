@@ -13,7 +13,7 @@ internal static class Faults
             """
             insert into fault (bericht_id, cause, details, attempts, first_at, last_at) values (@id, @cause, @details, 1, @at, @at)
             on conflict (bericht_id) do update
-            set cause = excluded.cause, details = excluded.details, attempts = fault.attempts + 1, last_at = excluded.last_at
+            set cause = excluded.cause, details = excluded.details, attempts = fault.attempts + 1, last_at = excluded.last_at, told_at = null
             returning attempts
             """,
             row => row.Number("attempts"),
@@ -32,6 +32,24 @@ internal static class Faults
             RowOf,
             ct)
         .ConfigureAwait(false);
+
+    /// <summary>Faults of parked messages of which nobody was told, for the caller alone.</summary>
+    public static async Task<IReadOnlyList<FaultRow>> UntoldAsync(Session session, int most, CancellationToken ct) => await session
+        .QueryAsync(
+            $"""
+            select f.*, true as is_parked from fault f
+            where told_at is null and exists (select 1 from inbox i where i.id = f.bericht_id and i.state = 'received' and i.parked_at is not null)
+            order by last_at limit @most {session.Database.ForUpdateSkipLocked}
+            """,
+            RowOf,
+            ct,
+            ("most", (long)most))
+        .ConfigureAwait(false);
+
+    public static Task MarkToldAsync(Session session, IEnumerable<FaultRow> faults, DateTimeOffset at, CancellationToken ct) => session.ExecuteEachAsync(
+        "update fault set told_at = @at where bericht_id = @id",
+        [.. faults.Select(f => new (string, object?)[] { ("id", f.BerichtId), ("at", at.ToUniversalTime()) })],
+        ct);
 
     /// <summary>Lets parked messages be judged again, the oldest first.</summary>
     /// <param name="session">A transaction.</param>

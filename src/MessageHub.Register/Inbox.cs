@@ -12,22 +12,30 @@ internal static class Inbox
 
     private const string Waits = "state = 'received' and parked_at is null";
 
+    private const string FirstInTurn = $"""
+        select id, standaard, gemeente, aanbieder, received_at, trace_parent from inbox
+        where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
+        order by arrival limit 1
+        """;
+
     /// <summary>Keeps new deliveries in one go, and looks up the others.</summary>
     public static async Task<IReadOnlyList<Receipt>> InsertAsync(Session session, IReadOnlyList<IncomingBericht> incoming, CancellationToken ct)
     {
         var heads = incoming.Select(i => BerichtReader.HeadOf(i.Content)).ToList();
-        var inserted = await session.ExecuteEachAsync(
-            """
+        // Numbers of arrival are given out before others can see them: who comes second in a scope waits, so that nobody is judged too early.
+        var batch = new QueryBatch(session);
+        session.Database.Lock(batch, [.. heads.Select(ExchangeScope.Of).OfType<ExchangeScope>().Distinct().Select(LockNames.ArrivalsOf)]);
+        const string insert = """
             insert into inbox (id, transport_id, file_name, content, received_at, offer_after, standaard, gemeente, aanbieder, nummer, trace_parent)
             values (@id, @transport_id, @file_name, @content, @received_at, @offer_after, @standaard, @gemeente, @aanbieder, @nummer, @trace_parent)
             on conflict do nothing
-            """,
-            [.. incoming.Zip(heads, ParametersOf)],
-            ct).ConfigureAwait(false);
+            """;
+        var inserted = incoming.Zip(heads, (bericht, head) => batch.Execute(insert, ParametersOf(bericht, head))).ToList();
+        await batch.RunAsync(ct).ConfigureAwait(false);
         var receipts = new List<Receipt>(incoming.Count);
         for (var i = 0; i < incoming.Count; i++)
         {
-            receipts.Add(inserted[i] > 0
+            receipts.Add(inserted[i].Value > 0
                 ? new(incoming[i].Id, ExchangeScope.Of(heads[i]), ReceiptKind.New)
                 : await EarlierAsync(session, incoming[i], ct).ConfigureAwait(false));
         }
@@ -57,18 +65,17 @@ internal static class Inbox
         StoredOf,
         [.. ParametersOf(scope), ("most", (long)most), ("bytes", MostBytes)]);
 
-    public static Task<WaitingBericht?> FirstWaitingAsync(Session session, ExchangeScope scope, CancellationToken ct) => session.FirstAsync(
-        $"""
-        select id, standaard, gemeente, aanbieder from inbox
-        where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
-        order by arrival limit 1
-        """,
-        WaitingOf,
-        ct,
-        ParametersOf(scope));
+    public static Task<WaitingBericht?> FirstWaitingAsync(Session session, ExchangeScope scope, CancellationToken ct) =>
+        session.FirstAsync(FirstInTurn, WaitingOf, ct, ParametersOf(scope));
+
+    public static Deferred<WaitingBericht?> FirstWaiting(QueryBatch batch, ExchangeScope scope) => batch.First(FirstInTurn, WaitingOf, ParametersOf(scope));
 
     public static Task<WaitingBericht?> FindWaitingAsync(Session session, Guid id, CancellationToken ct) => session.FirstAsync(
-        $"select id, standaard, gemeente, aanbieder from inbox where id = @id and {Waits}", WaitingOf, ct, ("id", id));
+        // Whether it waits is asked of the row, so that the database finds it by its id and not among all that wait.
+        $"select id, standaard, gemeente, aanbieder, received_at, trace_parent, {Waits} as waits from inbox where id = @id",
+        row => row.Get<bool>("waits") ? WaitingOf(row) : null,
+        ct,
+        ("id", id));
 
     public static Task<BerichtStatus?> StatusAsync(Session session, Guid id, CancellationToken ct) => session.FirstAsync(
         $"select state, result from inbox where id = @id {session.Database.ForUpdate}",
@@ -86,7 +93,7 @@ internal static class Inbox
             $"""
             update inbox set offer_after = @again
             where id in (select id from inbox where {Waits} and offer_after <= @now order by arrival limit @most {session.Database.ForUpdateSkipLocked})
-            returning id, standaard, gemeente, aanbieder
+            returning id, standaard, gemeente, aanbieder, received_at, trace_parent
             """,
             WaitingOf,
             ct,
@@ -101,6 +108,34 @@ internal static class Inbox
         ("state", NameOf(state)),
         ("result", result),
         ("at", at.ToUniversalTime()));
+
+    /// <summary>
+    /// Empties messages that were settled before a moment, and their answers: ids stay, so that the same delivery is known for ever. One
+    /// whose answer was not sent is left alone.
+    /// </summary>
+    public static async Task<int> EmptyAsync(Session session, DateTimeOffset before, int most, CancellationToken ct)
+    {
+        var emptied = await session.QueryAsync(
+            $"""
+            update inbox set content = @nothing, result = null, file_name = ''
+            where id in (
+                select i.id from inbox i
+                where i.result is not null and i.state not in ('received', 'held') and coalesce(i.settled_at, i.received_at) < @before
+                    and not exists (select 1 from outbox o where o.bericht_id = i.id and o.sent_at is null)
+                order by i.arrival limit @most {session.Database.ForUpdateSkipLocked})
+            returning id
+            """,
+            row => row.Get<Guid>("id"),
+            ct,
+            ("nothing", Array.Empty<byte>()),
+            ("before", before.ToUniversalTime()),
+            ("most", (long)most)).ConfigureAwait(false);
+        await session.ExecuteEachAsync(
+            "update outbox set content = @nothing, file_name = '' where bericht_id = @id",
+            [.. emptied.Select(id => new (string, object?)[] { ("nothing", Array.Empty<byte>()), ("id", id) })],
+            ct).ConfigureAwait(false);
+        return emptied.Count;
+    }
 
     public static async Task<bool> IsHeldAsync(Session session, Guid id, CancellationToken ct) => await session
         .FirstAsync($"select state from inbox where id = @id {session.Database.ForUpdate}", row => row.Text("state"), ct, ("id", id))
@@ -131,7 +166,11 @@ internal static class Inbox
     private static async Task<Receipt> EarlierAsync(Session session, IncomingBericht incoming, CancellationToken ct)
     {
         var (earlier, isSame, waits) = await session.FirstAsync(
-            $"select id, standaard, gemeente, aanbieder, content = @content as is_same, {Waits} as waits from inbox where id = @id or transport_id = @transport_id",
+            $"""
+            select id, standaard, gemeente, aanbieder, received_at, trace_parent, {Waits} as waits,
+                content = @content or (state <> 'received' and result is null) as is_same
+            from inbox where id = @id or transport_id = @transport_id
+            """,
             row => (WaitingOf(row), row.Get<bool>("is_same"), row.Get<bool>("waits")),
             ct,
             ("id", incoming.Id),
@@ -148,7 +187,8 @@ internal static class Inbox
         IsParked = row.Has("parked_at"),
     };
 
-    private static WaitingBericht WaitingOf(DbDataReader row) => new(row.Get<Guid>("id"), ScopeOf(row));
+    private static WaitingBericht WaitingOf(DbDataReader row) => new(
+        row.Get<Guid>("id"), ScopeOf(row), row.Instant("received_at"), row.TextOrNull("trace_parent"));
 
     /// <summary>The scope in three columns, or null when they are empty.</summary>
     public static ExchangeScope? ScopeOf(DbDataReader row) => row.TextOrNull("gemeente") is { } gemeente

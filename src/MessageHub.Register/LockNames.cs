@@ -12,6 +12,9 @@ internal static class LockNames
     /// <summary>Who sends the outbox: one at a time, so that what was made first leaves first.</summary>
     public const string Outbox = "outbox";
 
+    /// <summary>Who gives out numbers of arrival in a scope.</summary>
+    public static string ArrivalsOf(ExchangeScope scope) => $"arrivals|{Of(scope)}";
+
     public static string Of(ExchangeScope scope) => $"{scope.Standaard}|{scope.Gemeente}|{scope.Aanbieder}";
 
     public static string Of(Standaard standaard, string gemeente) => $"{standaard}|{gemeente}";

@@ -13,19 +13,20 @@ public sealed class PostgresDatabase : RegisterDatabase
     private readonly NpgsqlDataSource source;
 
     /// <param name="connectionString">As Npgsql takes it. Error detail is switched off whatever it says: detail quotes values of rows.</param>
-    public PostgresDatabase(string connectionString)
+    public PostgresDatabase(string connectionString) => source = SourceOf(connectionString);
+
+    /// <summary>The text can be used as a connection string; whether somebody listens there is another matter.</summary>
+    public static bool IsConnectionString(string text)
     {
-        // Every message asks the same few dozen questions: planned once per connection instead of once per message.
-        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        try
         {
-            IncludeErrorDetail = false,
-            LogParameters = false,
-            MaxAutoPrepare = 200,
-            AutoPrepareMinUsages = 2,
-            // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
-            NoResetOnClose = true,
-        };
-        source = NpgsqlDataSource.Create(builder);
+            SourceOf(text).Dispose();
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return false;
+        }
     }
 
     internal override string Dialect => "postgres";
@@ -58,6 +59,12 @@ public sealed class PostgresDatabase : RegisterDatabase
     internal override Task LockAsync(Session session, string name, CancellationToken ct) =>
         session.ExecuteAsync("select pg_advisory_xact_lock(@lock)", ct, ("lock", HashOf(name)));
 
+    internal override void Lock(QueryBatch batch, IReadOnlyCollection<string> names)
+    {
+        foreach (var hash in names.Select(HashOf).Order())
+            batch.Execute("select pg_advisory_xact_lock(@lock)", ("lock", hash));
+    }
+
     internal override Deferred<bool> TryLock(QueryBatch batch, string name) =>
         batch.First("select pg_try_advisory_xact_lock(@lock) as taken", row => row.Get<bool>("taken"), ("lock", HashOf(name)));
 
@@ -86,6 +93,25 @@ public sealed class PostgresDatabase : RegisterDatabase
         // Class 22 (data exception) quotes the value that did not fit.
         var text = e.SqlState.StartsWith("22", StringComparison.Ordinal) ? "a value does not fit" : e.MessageText;
         return new($"PostgreSQL error {e.SqlState}: {text}", e.IsTransient || IsInterruption(e), e.SqlState == PostgresErrorCodes.UniqueViolation);
+    }
+
+    private static NpgsqlDataSource SourceOf(string connectionString)
+    {
+        // Every message asks the same few dozen questions: planned once per connection instead of once per message.
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            IncludeErrorDetail = false,
+            LogParameters = false,
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
+            NoResetOnClose = true,
+        };
+        // Every question of a message has its index. A plan that was made while a table was small must not go on reading all of it when
+        // it has grown, nor a merge join that was thought to end soon; and what a message asks for is found before it is joined (SnapshotLoader).
+        // So one plan fits all values, and is made once.
+        builder.Options = $"{builder.Options} -c enable_seqscan=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan".TrimStart();
+        return NpgsqlDataSource.Create(builder);
     }
 
     /// <summary>Class 57: an operator or a crash ended the connection, or the server is starting or stopping.</summary>

@@ -46,6 +46,12 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>Waits until no other transaction holds the lock of this name, and keeps it until the transaction ends.</summary>
     internal abstract Task LockAsync(Session session, string name, CancellationToken ct);
 
+    /// <summary>
+    /// Waits until no other transaction holds a lock of these names, and keeps all of them until the transaction ends. They are taken in the
+    /// same order whatever the order of the names, so that no two transactions wait for each other.
+    /// </summary>
+    internal abstract void Lock(QueryBatch batch, IReadOnlyCollection<string> names);
+
     /// <summary>Takes the lock of this name until the transaction ends; false, at once, when another transaction holds it.</summary>
     internal abstract Deferred<bool> TryLock(QueryBatch batch, string name);
 

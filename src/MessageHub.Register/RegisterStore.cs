@@ -148,10 +148,54 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         },
         ct);
 
+    /// <summary>
+    /// Remembers that a worker died with the oldest waiting message of a scope at hand. Does nothing while another is at work in the scope:
+    /// then it is not that message that stopped anybody.
+    /// </summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="cause">What is remembered.</param>
+    /// <param name="mostCrashes">With so many the message is parked.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>The message, whether it is parked now, and after how many attempts; null when nothing was done.</returns>
+    public Task<(Guid Id, bool IsParked, long Attempts)?> NoteCrashAsync(ExchangeScope scope, string cause, int mostCrashes, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            var batch = new QueryBatch(session);
+            var isFree = database.TryLock(batch, LockNames.Of(scope));
+            var first = Inbox.FirstWaiting(batch, scope);
+            await batch.RunAsync(ct).ConfigureAwait(false);
+            if (!isFree.Value || first.Value is not { Id: var id })
+                return ((Guid, bool, long)?)null;
+            var attempts = await Faults.NoteAsync(session, id, cause, "", clock.GetUtcNow(), ct).ConfigureAwait(false);
+            if (attempts >= mostCrashes)
+                await Faults.ParkAsync(session, id, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            return (id, attempts >= mostCrashes, attempts);
+        },
+        ct);
+
     /// <summary>Messages that judging failed on, oldest first.</summary>
     /// <param name="all">Those too that got their verdict after all.</param>
     /// <param name="ct">Stops the work.</param>
     public Task<IReadOnlyList<FaultRow>> FaultsAsync(bool all, CancellationToken ct) => ReadAsync(session => Faults.ListAsync(session, all, ct), ct);
+
+    /// <summary>
+    /// Tells of parked messages, each at least once for each time it was parked: a process that dies in between, or cannot tell, leaves it
+    /// to the next.
+    /// </summary>
+    /// <param name="most">At most so many.</param>
+    /// <param name="tell">Tells of one; when it throws, all are told again.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>How many were told.</returns>
+    public Task<int> TellFaultsAsync(int most, Func<FaultRow, Task> tell, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            var faults = await Faults.UntoldAsync(session, most, ct).ConfigureAwait(false);
+            foreach (var fault in faults)
+                await tell(fault).ConfigureAwait(false);
+            await Faults.MarkToldAsync(session, faults, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            return faults.Count;
+        },
+        ct);
 
     /// <summary>
     /// Lets parked messages be judged again, one after the other, so that a cause that is still there does no harm at once everywhere.
@@ -164,6 +208,17 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     public Task<int> RetryAsync(IReadOnlyList<Guid> ids, TimeSpan step, CancellationToken ct) =>
         WriteAsync(session => Faults.RetryAsync(session, ids, clock.GetUtcNow(), step, ct), ct);
 
+    /// <summary>
+    /// Empties messages that have had their verdict for longer than the law wants them kept, and the answers to them. Their ids stay: the
+    /// same delivery is known for ever, and gets no second answer. What counts in the register stays too.
+    /// </summary>
+    /// <param name="before">Settled before this moment.</param>
+    /// <param name="most">At most so many, the oldest.</param>
+    /// <param name="ct">Stops the work; then none is.</param>
+    /// <returns>How many were emptied.</returns>
+    public Task<int> EmptySettledAsync(DateTimeOffset before, int most, CancellationToken ct) =>
+        WriteAsync(session => Inbox.EmptyAsync(session, before, most, ct), ct);
+
     /// <summary>How much waits at this moment.</summary>
     public Task<StoreFigures> FiguresAsync(CancellationToken ct) => ReadAsync(
         async session => (await session.FirstAsync(
@@ -172,7 +227,8 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
                 (select count(*) from inbox where state = 'received' and parked_at is null) as waiting,
                 (select received_at from inbox where state = 'received' and parked_at is null order by arrival limit 1) as oldest_waiting,
                 (select count(*) from outbox where sent_at is null) as unsent,
-                (select i.received_at from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is null order by o.number limit 1) as oldest_unsent,
+                (select coalesce(i.settled_at, i.received_at) from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is null order by o.number limit 1)
+                    as oldest_unsent,
                 (select count(*) from inbox where state = 'received' and parked_at is not null) as parked,
                 (select count(*) from inbox where state = 'held') as held
             """,

@@ -113,12 +113,12 @@ internal sealed class SnapshotLoader
             : "";
         return batch.Query(
             $"""
+            with t as materialized (select * from toewijzing where {area} and {IsIn("toewijzing_nummer", "toewijzingen")}{ofClient})
             select * from (
                 select t.*, {Carrier}, row_number() over (
                     partition by t.toewijzing_nummer
                     order by t.toewijzingsdatum desc, t.toewijzingstijd desc, b.volgorde desc, t.regel desc) as recency
-                from (select * from toewijzing where {area} and {IsIn("toewijzing_nummer", "toewijzingen")}{ofClient}) t
-                join bericht b on b.id = t.bericht_id
+                from t join bericht b on b.id = t.bericht_id
                 where b.in_force and t.bericht_id <> @except) v
             where recency = 1
             """,
@@ -130,9 +130,10 @@ internal sealed class SnapshotLoader
     {
         return batch.Query(
             $"""
-            select distinct t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd from (select * from toewijzing where {InScope}) t
+            with t as materialized (select * from toewijzing where {InScope} and {IsIn("toewijzing_nummer", "toewijzingen")})
+            select distinct t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd from t
             join bericht b on b.id = t.bericht_id
-            where b.in_force and t.bericht_id <> @except and {IsIn("t.toewijzing_nummer", "toewijzingen")}
+            where b.in_force and t.bericht_id <> @except
             """,
             VersieOf,
             parameters).Select(rows => (IReadOnlySet<ToewijzingVersie>)rows.ToHashSet());
@@ -142,9 +143,10 @@ internal sealed class SnapshotLoader
     {
         return batch.Query(
             $"""
-            select distinct t.bsn from (select * from toewijzing where {InScope}) t
+            with t as materialized (select * from toewijzing where {InScope} and {IsIn("bsn", "bsns")})
+            select distinct t.bsn from t
             join bericht b on b.id = t.bericht_id
-            where b.in_force and t.bericht_id <> @except and {IsIn("t.bsn", "bsns")}
+            where b.in_force and t.bericht_id <> @except
             """,
             row => new Bsn(row.Text("bsn")),
             parameters).Select(rows => (IReadOnlySet<Bsn>)rows.ToHashSet());
@@ -156,9 +158,10 @@ internal sealed class SnapshotLoader
         var stops = new List<Stop>();
         return batch.Query(
             $"""
-            select l.*, {Carrier} from (select * from levering where {InScope} and deleted_by is null) l
+            with l as materialized (select * from levering where {InScope} and deleted_by is null and {IsIn("bsn", "bsns")})
+            select l.*, {Carrier} from l
             join bericht b on b.id = l.bericht_id
-            where b.in_force and l.bericht_id <> @except and {IsIn("l.bsn", "bsns")}
+            where b.in_force and l.bericht_id <> @except
             order by b.volgorde, l.regel
             """,
             row =>
@@ -180,9 +183,10 @@ internal sealed class SnapshotLoader
         var ofClient = keys.Identity.Nummer is 315 or 317 ? $"union {requests} and {IsIn("bsn", "bsns")}" : "";
         return batch.Query(
             $"""
-            select a.*, {Carrier} from (
+            with a as materialized (
                 {requests} and {IsIn("referentie_aanbieder", "aanbieder_referenties")}
-                {ofClient}) a
+                {ofClient})
+            select a.*, {Carrier} from a
             join bericht b on b.id = a.bericht_id
             where b.in_force
             order by b.volgorde, a.regel
@@ -202,19 +206,21 @@ internal sealed class SnapshotLoader
         (string, object?)[] found = [.. parameters, ("found", session.Database.ListOf(aanvragen.Select(a => a.ReferentieAanbieder).Distinct()))];
         var antwoorden = second.Query(
             $"""
-            select a.referentie_aanbieder, a.verzoek_antwoord from (select * from antwoord where {InScope}) a
+            with a as materialized (select * from antwoord where {InScope} and {IsIn("referentie_aanbieder", "found")})
+            select a.referentie_aanbieder, a.verzoek_antwoord from a
             join bericht b on b.id = a.bericht_id
-            where b.in_force and a.bericht_id <> @except and {IsIn("a.referentie_aanbieder", "found")}
+            where b.in_force and a.bericht_id <> @except
             order by b.volgorde
             """,
             row => (Referentie: row.Text("referentie_aanbieder"), Antwoord: row.Text("verzoek_antwoord")),
             found);
         var versies = second.Query(
             $"""
+            with t as materialized (select * from toewijzing where {InScope} and referentie_aanbieder is not null and {IsIn("referentie_aanbieder", "found")})
             select t.referentie_aanbieder, t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd
-            from (select * from toewijzing where {InScope} and referentie_aanbieder is not null) t
+            from t
             join bericht b on b.id = t.bericht_id
-            where b.in_force and t.bericht_id <> @except and {IsIn("t.referentie_aanbieder", "found")}
+            where b.in_force and t.bericht_id <> @except
             order by b.volgorde, t.regel
             """,
             row => (Referentie: row.Text("referentie_aanbieder"), Versie: VersieOf(row)),
@@ -246,7 +252,8 @@ internal sealed class SnapshotLoader
               """;
         return batch.Query(
             $"""
-            select p.*, {Carrier} from ({wanted}) p
+            with p as materialized ({wanted})
+            select p.*, {Carrier} from p
             join bericht b on b.id = p.bericht_id
             where b.in_force
             order by b.volgorde, p.regel
@@ -257,9 +264,10 @@ internal sealed class SnapshotLoader
 
     private Deferred<EarlierBericht?> SameDeclaratieNummer() => batch.First(
         $"""
-        select {Carrier} from (select * from declaratie where {InScope}) d
+        with d as materialized (select * from declaratie where {InScope} and declaratie_nummer = @declaratie_nummer)
+        select {Carrier} from d
         join bericht b on b.id = d.bericht_id
-        where d.declaratie_nummer = @declaratie_nummer and d.bericht_id <> @except
+        where d.bericht_id <> @except
         """,
         BerichtOf,
         [.. parameters, ("declaratie_nummer", keys.DeclaratieNummer ?? "")]);
@@ -274,9 +282,10 @@ internal sealed class SnapshotLoader
         var used = new Dictionary<string, EarlierBericht>();
         return batch.Query(
             $"""
-            select p.referentie_nummer, {Carrier} from (select * from prestatie where {InScope}) p
+            with p as materialized (select * from prestatie where {InScope} and {IsIn("referentie_nummer", "referenties")})
+            select p.referentie_nummer, {Carrier} from p
             join bericht b on b.id = p.bericht_id
-            where p.bericht_id <> @except and {IsIn("p.referentie_nummer", "referenties")}
+            where p.bericht_id <> @except
             order by b.volgorde
             """,
             row => used.TryAdd(row.Text("referentie_nummer"), BerichtOf(row)),

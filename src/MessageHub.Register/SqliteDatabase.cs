@@ -75,6 +75,10 @@ public sealed class SqliteDatabase : RegisterDatabase
     /// <summary>The transaction is the lock: there is one writer.</summary>
     internal override Task LockAsync(Session session, string name, CancellationToken ct) => Task.CompletedTask;
 
+    internal override void Lock(QueryBatch batch, IReadOnlyCollection<string> names)
+    {
+    }
+
     internal override Deferred<bool> TryLock(QueryBatch batch, string name) => new(() => true);
 
     internal override string IsIn(string column, string parameter) => $"{column} in (select value from json_each(@{parameter}))";

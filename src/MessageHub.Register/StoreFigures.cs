@@ -4,7 +4,7 @@ namespace MessageHub.Register;
 /// <param name="Waiting">Messages without verdict, parked ones not counted.</param>
 /// <param name="OldestWaiting">When the oldest of those arrived, or null.</param>
 /// <param name="Unsent">Answers that were not sent.</param>
-/// <param name="OldestUnsent">When the message that the oldest of those answers arrived, or null.</param>
+/// <param name="OldestUnsent">When the oldest of those was made, or null.</param>
 /// <param name="Parked">Messages that a fault keeps from being judged.</param>
 /// <param name="Held">Messages that wait for a person.</param>
 public sealed record StoreFigures(long Waiting, DateTimeOffset? OldestWaiting, long Unsent, DateTimeOffset? OldestUnsent, long Parked, long Held);

@@ -14,24 +14,29 @@ internal sealed class Delivery : BackgroundService
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
-    private readonly Func<CancellationToken, Task> deliver;
+    private readonly Func<CancellationToken, CancellationToken, Task> deliver;
+    private readonly CancellationTokenSource hurry = new();
+    private readonly ILogger<Delivery> logger;
     private readonly ResiliencePipeline patience;
     private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly TimeSpan lookEvery;
     private readonly TimeProvider clock;
 
-    /// <param name="deliver">Delivers all that is unsent, or throws.</param>
+    /// <param name="deliver">
+    /// Delivers all that is unsent, or throws. Once the first token says so it begins nothing new; the second ends what is at hand.
+    /// </param>
     /// <param name="lookEvery">Another process may fill the outbox as well, so it is looked at so often without being told.</param>
     /// <param name="settings">The settings of this worker.</param>
     /// <param name="clock">Measures the delays.</param>
     /// <param name="logger">Hears of trouble.</param>
-    public Delivery(Func<CancellationToken, Task> deliver, TimeSpan lookEvery, WorkerSettings settings, TimeProvider clock, ILogger<Delivery> logger)
+    public Delivery(Func<CancellationToken, CancellationToken, Task> deliver, TimeSpan lookEvery, WorkerSettings settings, TimeProvider clock, ILogger<Delivery> logger)
     {
-        (this.deliver, this.lookEvery, this.clock) = (deliver, lookEvery, clock);
+        (this.deliver, this.lookEvery, this.clock, this.logger) = (deliver, lookEvery, clock, logger);
         patience = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = new PredicateBuilder().Handle<Exception>(e => e is not OperationCanceledException),
+                // A time limit that is over is trouble too; only who is told to stop stops.
+                ShouldHandle = arguments => new(arguments.Outcome.Exception is not null && !arguments.Context.CancellationToken.IsCancellationRequested),
                 MaxRetryAttempts = int.MaxValue,
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = settings.PollInterval,
@@ -39,6 +44,7 @@ internal sealed class Delivery : BackgroundService
                 UseJitter = true,
                 OnRetry = arguments =>
                 {
+                    Trouble.Count(arguments.Outcome.Exception!);
                     Log.DeliveryTrouble(logger, arguments.Outcome.Exception!.GetType().Name, (long)arguments.RetryDelay.TotalMilliseconds);
                     return default;
                 },
@@ -49,11 +55,34 @@ internal sealed class Delivery : BackgroundService
     /// <summary>Tells that the outbox holds something.</summary>
     public void Wake() => wake.Writer.TryWrite(true);
 
+    /// <summary>Finishes the delivery that is at hand, and delivers once more what this process left in the outbox while it came to a stop.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        using var timeIsUp = cancellationToken.Register(hurry.Cancel);
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await deliver(new(canceled: true), cancellationToken);
+        }
+#pragma warning disable CA1031 // The answers stand in the outbox: a stop does not fail by what is done later.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.LeftForOthers(logger, e.GetType().Name);
+        }
+    }
+
+    public override void Dispose()
+    {
+        hurry.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await patience.ExecuteAsync(async token => await deliver(token), stoppingToken);
+            await patience.ExecuteAsync(async token => await deliver(token, hurry.Token), stoppingToken);
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             await Task.WhenAny(wake.Reader.ReadAsync(waiting.Token).AsTask(), Task.Delay(lookEvery, clock, waiting.Token));
             await waiting.CancelAsync();

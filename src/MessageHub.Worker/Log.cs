@@ -32,8 +32,20 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Offered {Messages} waiting messages again")]
     public static partial void Reoffered(ILogger logger, int messages);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Waiting messages cannot be offered again now ({Reason})")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Waiting messages cannot be offered again, or parked ones told of, now ({Reason})")]
     public static partial void ReofferTrouble(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Answers that are left cannot be delivered before the stop ({Reason}); another worker does, or this one when it starts")]
+    public static partial void LeftForOthers(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "How much waits cannot be read now ({Reason})")]
+    public static partial void FiguresTrouble(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Emptied {Messages} messages that were settled more than {Years} years ago")]
+    public static partial void Emptied(ILogger logger, int messages, int years);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Messages that were kept long enough cannot be emptied now ({Reason}); tried again tomorrow")]
+    public static partial void RetentionTrouble(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The intake stopped half-way and tries again: {Fault}")]
     public static partial void IntakeFault(ILogger logger, string fault);

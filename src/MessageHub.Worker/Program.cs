@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using MassTransit;
+using MessageHub.Hosting;
 using MessageHub.Register;
 using MessageHub.Worker;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 var isDemo = args.Contains(Demo.Switch);
@@ -10,12 +13,15 @@ var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
     // Settings travel with the program; folders are relative to where it is started.
     ContentRootPath = AppContext.BaseDirectory,
 });
-if (isDemo)
-    Demo.Prepare(builder);
 
+IHostApplicationLifetime? lifetime = null;
 try
 {
+    builder.Configuration.AddSecretsFolder();
+    if (isDemo)
+        Demo.Prepare(builder);
     using var host = WorkerHost.Build(builder);
+    lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
     if (isDemo)
         await Demo.RunAsync(host);
     else
@@ -24,8 +30,19 @@ try
 }
 catch (ValidationException e)
 {
-    await Console.Error.WriteLineAsync($"A setting is wrong: {e.Message}");
+    await Console.Error.WriteLineAsync($"Settings are wrong:{Environment.NewLine}{e.Message}");
     return 2;
+}
+catch (Exception e) when (e is OperationCanceledException || lifetime is { ApplicationStopping.IsCancellationRequested: true, ApplicationStarted.IsCancellationRequested: false })
+{
+    // Told to stop before it had started, or not done when the drain time was over: what was at hand is taken up by the next worker.
+    return 0;
+}
+catch (ConnectionException)
+{
+    // What it says quotes the address.
+    await Console.Error.WriteLineAsync("The broker is out of reach.");
+    return 1;
 }
 catch (RegisterException e)
 {

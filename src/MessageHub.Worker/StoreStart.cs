@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace MessageHub.Worker;
 
 /// <summary>Brings the store up to date before the worker takes anything.</summary>
-internal sealed class StoreStart(RegisterDatabase database, DataFolders folders, WorkerSettings settings, ILogger<StoreStart> logger) : IHostedService
+internal sealed class StoreStart(
+    RegisterDatabase database, DataFolders folders, WorkerSettings settings, JudgingEvents events, IHostApplicationLifetime lifetime, ILogger<StoreStart> logger)
+    : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -22,6 +24,7 @@ internal sealed class StoreStart(RegisterDatabase database, DataFolders folders,
             throw new ValidationException(WorkerSettings.Wrong(nameof(WorkerSettings.Data), $"the folders cannot be made ({e.Message})"), null, null);
         }
 
+        lifetime.ApplicationStopping.Register(events.StopTaking);
         await database.MigrateAsync(cancellationToken);
         Log.Watching(logger, settings.RabbitMq.Length > 0 ? QueueNames.In : folders.In, settings.Postgres.Length > 0 ? "PostgreSQL" : "SQLite");
     }

@@ -1,17 +1,17 @@
 using System.ComponentModel.DataAnnotations;
 using MassTransit;
 using MessageHub.Berichten;
+using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Register;
 using MessageHub.Rules;
 using MessageHub.Worker.Folders;
+using MessageHub.Worker.Operation;
 using MessageHub.Worker.Queues;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Serilog;
 
 namespace MessageHub.Worker;
 
@@ -19,12 +19,12 @@ namespace MessageHub.Worker;
 internal static class WorkerHost
 {
     /// <summary>Builds a worker that is not started yet.</summary>
-    /// <exception cref="ValidationException">A setting is wrong; the text names it.</exception>
+    /// <exception cref="ValidationException">Settings are wrong; the text names every one.</exception>
     public static IHost Build(HostApplicationBuilder builder)
     {
         var settings = WorkerSettings.From(builder.Configuration);
 
-        builder.Services.AddSerilog(builder.Configuration);
+        builder.AddOperation(settings, "messagehub-worker");
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new DataFolders(settings.Data));
@@ -41,37 +41,39 @@ internal static class WorkerHost
 
         // The store is ready before anything arrives; the bus has its endpoints before anything is offered to it.
         builder.Services.AddHostedService<StoreStart>();
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.DrainTime);
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(options =>
         {
             options.WaitUntilStarted = true;
             options.StopTimeout = settings.DrainTime;
+            // Work that waits for a database that is away is given back in time to stop in order.
+            options.ConsumerStopTimeout = settings.DrainTime * 0.8;
         });
         if (settings.RabbitMq.Length > 0)
             builder.Services.AddQueues(settings);
         else
             builder.Services.AddFolders(settings);
+        builder.Services.AddHostedService<Retention>();
+        if (settings.Probes.Length > 0 || settings.Otlp.Length > 0)
+            builder.Services.AddWatching(settings);
         return builder.Build();
     }
 
-    private static RegisterDatabase DatabaseOf(WorkerSettings settings)
-    {
-        try
-        {
-            return settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(new DataFolders(settings.Data).Database);
-        }
-        catch (ArgumentException)
-        {
-            // Its text may quote the setting, and that holds a password.
-            throw new ValidationException(WorkerSettings.Wrong(nameof(WorkerSettings.Postgres), "this is not a connection string of PostgreSQL"), null, null);
-        }
-    }
+    private static RegisterDatabase DatabaseOf(WorkerSettings settings) =>
+        settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(new DataFolders(settings.Data).Database);
 
-    private static void AddSerilog(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>What is read only for those who watch.</summary>
+    private static void AddWatching(this IServiceCollection services, WorkerSettings settings)
     {
-        var logger = new LoggerConfiguration()
-            .ReadFrom.Configuration(configuration)
-            .CreateLogger();
-        services.AddLogging(logging => logging.ClearProviders().AddSerilog(logger, dispose: true));
+        services.AddSingleton(provider => new Figures(
+            provider.GetRequiredService<RegisterStore>(),
+            settings.RabbitMq.Length > 0
+                ? provider.GetRequiredService<RawPublisher>().DepthsAsync
+                : _ => Task.FromResult<IReadOnlyDictionary<string, long>>(new Dictionary<string, long>()),
+            settings,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Figures>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<Figures>());
+        services.AddReadyCheck<OutboxCheck>("outbox");
+        services.AddLiveCheck<ProgressCheck>("progress");
     }
 }

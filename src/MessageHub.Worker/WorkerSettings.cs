@@ -1,15 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using MessageHub.Berichten;
+using MessageHub.Hosting;
+using MessageHub.Register;
 using Microsoft.Extensions.Configuration;
 
 namespace MessageHub.Worker;
 
 /// <summary>The settings of a worker, section <c>MessageHub</c>. Without any it runs embedded below <see cref="Data"/>.</summary>
-public sealed partial class WorkerSettings : IValidatableObject
+public sealed partial class WorkerSettings : HostingSettings
 {
-    public const string Section = "MessageHub";
-
     /// <summary>Folder of everything the worker keeps: <c>in</c>, <c>out</c>, <c>done</c>, <c>refused</c>, <c>work</c> and the SQLite store.</summary>
     public string Data { get; set; } = "data";
 
@@ -46,36 +46,26 @@ public sealed partial class WorkerSettings : IValidatableObject
     /// <summary>How long the broker may take to confirm an answer.</summary>
     public TimeSpan PublishTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a worker that is told to stop may take to finish what it has at hand.</summary>
-    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>How often is read how much waits, for gauges and probes.</summary>
+    public TimeSpan FiguresInterval { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How many years a message and its answer are kept after the verdict: files of the Jeugdwet 20 years (art. 7.3.8), of the Wmo 15
+    /// (art. 5.3.4), bookkeeping 7.
+    /// </summary>
+    public int RetentionYears { get; set; } = 20;
 
     /// <summary>The value of <see cref="Concurrency"/>, or what stands for 0.</summary>
     internal int ConcurrencyInUse => Concurrency > 0 ? Concurrency : RabbitMq.Length > 0 ? 8 : Postgres.Length > 0 ? Environment.ProcessorCount : 1;
 
     /// <summary>Reads and checks the settings.</summary>
-    /// <exception cref="ValidationException">One is wrong or unknown; the text names it.</exception>
-    public static WorkerSettings From(IConfiguration configuration)
+    /// <exception cref="ValidationException">Some are wrong or unknown; the text names every one.</exception>
+    public static WorkerSettings From(IConfiguration configuration) => SettingsReader.Read<WorkerSettings>(configuration, Section);
+
+    public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        WorkerSettings settings;
-        try
-        {
-            // A setting that is spelled wrong would be passed over in silence.
-            settings = configuration.GetSection(Section).Get<WorkerSettings>(options => options.ErrorOnUnknownConfiguration = true) ?? new();
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new ValidationException(e.Message, e);
-        }
-
-        Validator.ValidateObject(settings, new(settings), validateAllProperties: true);
-        return settings;
-    }
-
-    /// <summary>The complaint about a setting that is found wrong when it is used.</summary>
-    public static ValidationResult Wrong(string setting, string why) => new($"{Section}:{setting}: {why}.", [setting]);
-
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
+        foreach (var problem in base.Validate(validationContext))
+            yield return problem;
         if (Data.Length == 0)
             yield return Wrong(nameof(Data), "a folder is needed");
         if (Schemas.Length > 0 && !Directory.Exists(Schemas))
@@ -92,19 +82,21 @@ public sealed partial class WorkerSettings : IValidatableObject
             yield return Wrong(nameof(RetryInterval), "more than 0 and at most a day");
         if (RabbitMq.Length > 0 && !(Uri.TryCreate(RabbitMq, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps"))
             yield return Wrong(nameof(RabbitMq), "an address as amqp://user:password@host:5672/ is needed");
+        if (Postgres.Length > 0 && !PostgresDatabase.IsConnectionString(Postgres))
+            yield return Wrong(nameof(Postgres), "this is not a connection string of PostgreSQL");
         if (RabbitMq.Length > 0 && Postgres.Length == 0)
             yield return Wrong(nameof(Postgres), "workers that share queues share a store, so this is needed beside RabbitMq");
         if (Prefetch is < 1 or > 10_000)
             yield return Wrong(nameof(Prefetch), "from 1 to 10000");
         if (!IsInterval(PublishTimeout))
             yield return Wrong(nameof(PublishTimeout), "more than 0 and at most a day");
-        if (!IsInterval(DrainTime))
-            yield return Wrong(nameof(DrainTime), "more than 0 and at most a day");
+        if (!IsInterval(FiguresInterval))
+            yield return Wrong(nameof(FiguresInterval), "more than 0 and at most a day");
+        if (RetentionYears is < 7 or > 200)
+            yield return Wrong(nameof(RetentionYears), "from 7 to 200: nothing may be thrown away earlier");
         if (Concurrency is < 0 or > 256)
             yield return Wrong(nameof(Concurrency), "from 0 to 256");
     }
-
-    private static bool IsInterval(TimeSpan value) => value >= TimeSpan.FromMilliseconds(1) && value <= TimeSpan.FromDays(1);
 
     [GeneratedRegex(@"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)\z", RegexOptions.ECMAScript)]
     private static partial Regex Versie();

@@ -46,9 +46,26 @@ internal sealed class Workplace : IDisposable
 
     public Task<Run> RunAsync(params string[] arguments) => RunAsync(null, arguments);
 
-    public async Task<Run> RunAsync(byte[]? input, params string[] arguments)
+    /// <summary>Runs the program with a connection string where the workers have it.</summary>
+    public Task<Run> RunOnAsync(string postgres, params string[] arguments) => EndAsync(Start(arguments, postgres), null);
+
+    /// <summary>Runs the program and tells it to stop as soon as something is true.</summary>
+    public async Task<Run> RunUntilAsync(Func<Task<bool>> isTrue, params string[] arguments)
     {
-        using var process = Start(arguments);
+        var process = Start(arguments);
+        var run = EndAsync(process, null);
+        while (!run.IsCompleted && !await isTrue())
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+        return await run;
+    }
+
+    public Task<Run> RunAsync(byte[]? input, params string[] arguments) => EndAsync(Start(arguments), input);
+
+    private static async Task<Run> EndAsync(Process process, byte[]? input)
+    {
+        using var ending = process;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (input is not null)
             await process.StandardInput.BaseStream.WriteAsync(input);
@@ -73,7 +90,7 @@ internal sealed class Workplace : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private Process Start(string[] arguments)
+    private Process Start(string[] arguments, string? postgres = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -84,6 +101,8 @@ internal sealed class Workplace : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        if (postgres is not null)
+            start.Environment["MessageHub__Postgres"] = postgres;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "messagehub.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

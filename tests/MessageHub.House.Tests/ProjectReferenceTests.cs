@@ -13,11 +13,17 @@ public class ProjectReferenceTests
         { "Register", ["Rules"], ["Microsoft.Data.Sqlite", "Npgsql"] },
         { "Processing", ["Register"], ["CsvHelper", "MassTransit", "Polly.Core"] },
         {
-            "Worker", ["Processing"],
-            ["MassTransit", "MassTransit.RabbitMQ", "Microsoft.Extensions.Hosting", "Polly.Core", "RabbitMQ.Client", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
+            "Hosting", ["Processing"],
+            ["OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
+        },
+        { "Worker", ["Hosting", "Processing"], ["MassTransit", "MassTransit.RabbitMQ", "Polly.Core", "RabbitMQ.Client"] },
+        {
+            "Gateway", ["Hosting", "Processing"],
+            ["Polly.Core", "RabbitMQ.Client", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
         },
         { "Cli", ["Processing"], ["System.CommandLine"] },
         { "Backoffice", ["Processing"], ["Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"] },
+        { "Probe", [], [] },
     };
 
     [Theory]

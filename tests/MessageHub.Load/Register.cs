@@ -7,6 +7,24 @@ namespace MessageHub.Load;
 /// <summary>The register of a run: the allocations that the stories need, put there in one go.</summary>
 internal static class Register
 {
+    /// <summary>Another database on the same server, with the tables and nothing in them; its connection string.</summary>
+    public static async Task<string> MakeAsync(string postgres, string name)
+    {
+        await using (var connection = new NpgsqlConnection(postgres))
+        {
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand($"drop database if exists {name} with (force)", connection);
+            await command.ExecuteNonQueryAsync();
+            command.CommandText = $"create database {name}";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var made = new NpgsqlConnectionStringBuilder(postgres) { Database = name }.ToString();
+        await using var database = new PostgresDatabase(made);
+        await database.MigrateAsync(CancellationToken.None);
+        return made;
+    }
+
     public static async Task FillAsync(string postgres, int stories)
     {
         await using (var database = new PostgresDatabase(postgres))

@@ -40,6 +40,44 @@ public sealed class PostgresRegisterTests : RegisterContract
     }
 
     [Fact]
+    public async Task Message_gets_its_number_of_arrival_when_all_before_it_in_its_scope_can_be_seen()
+    {
+        await using var other = Again();
+        var store = new RegisterStore(other);
+        var (first, second) = (Incoming(B305("L1")), Incoming(B305("L2")));
+        await using (var session = await other.BeginAsync(CancellationToken.None))
+        {
+            await Inbox.InsertAsync(session, [first], CancellationToken.None);
+            var late = store.ReceiveAsync(second, CancellationToken.None);
+            await WaitersAsync();
+            Assert.True(await store.ReceiveAsync(Incoming(Of(305, "L1", aanbieder: OtherAanbieder)), CancellationToken.None), "another scope had to wait");
+            Assert.False(late.IsCompleted);
+
+            await session.CommitAsync(CancellationToken.None);
+            Assert.True(await late.WaitAsync(Patience));
+        }
+
+        Assert.Equal([first.Id, second.Id], (await store.UnprocessedAsync(CancellationToken.None)).Where(id => id == first.Id || id == second.Id));
+    }
+
+    [Fact]
+    public async Task Crash_is_not_noted_on_a_message_that_another_is_at_work_on()
+    {
+        var bericht = B305("L1");
+        await using var other = Again();
+        var store = new RegisterStore(other);
+        await store.ReceiveAsync(Incoming(bericht), CancellationToken.None);
+        var scope = ExchangeScope.Of(bericht);
+
+        Assert.Null(await store.InTransactionAsync(scope, _ => store.NoteCrashAsync(scope, "Gestopt", 1, CancellationToken.None), CancellationToken.None));
+
+        Assert.Empty(await store.FaultsAsync(all: true, CancellationToken.None));
+        Assert.Equal(1, (await store.NoteCrashAsync(scope, "Gestopt", 2, CancellationToken.None))!.Value.Attempts);
+        Assert.True((await store.NoteCrashAsync(scope, "Gestopt", 2, CancellationToken.None))!.Value.IsParked);
+        Assert.Null(await store.NoteCrashAsync(scope, "Gestopt", 2, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Transactions_in_different_scopes_overlap_and_both_get_a_number()
     {
         var inside = new Barrier(2);
@@ -83,6 +121,9 @@ public sealed class PostgresRegisterTests : RegisterContract
         Assert.True(e.IsTransient);
         Assert.DoesNotContain("geheim", e.ToString(), StringComparison.Ordinal);
     }
+
+    private static IncomingBericht Incoming(Berichten.Model.Bericht bericht) =>
+        new(Guid.NewGuid(), "in.xml", Berichten.BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch);
 
     protected override async Task<RegisterDatabase> CreateAsync()
     {

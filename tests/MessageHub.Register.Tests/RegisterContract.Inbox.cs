@@ -97,7 +97,9 @@ public abstract partial class RegisterContract
         var id = await ReceiveAsync();
         await using (var session = await database.BeginAsync(None))
         {
-            await Outbox.InsertAsync(session, new(id, "earlier.xml", [9]), ExchangeScope.Of(bericht), 301, None);
+            var batch = new QueryBatch(session);
+            Outbox.Insert(batch, new(id, "earlier.xml", [9]), ExchangeScope.Of(bericht), 301);
+            await batch.RunAsync(None);
             await session.CommitAsync(None);
         }
 

@@ -11,12 +11,21 @@ internal sealed class ChildWorker : IAsyncDisposable
 
     /// <param name="arguments">Switches and settings.</param>
     public ChildWorker(params string[] arguments)
+        : this([], arguments)
+    {
+    }
+
+    /// <param name="environment">Variables it finds beside those of the tests.</param>
+    /// <param name="arguments">Switches and settings.</param>
+    public ChildWorker(Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MessageHub.Worker.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         process = new() { StartInfo = start };
         process.OutputDataReceived += (_, e) => Keep(e.Data);
         process.ErrorDataReceived += (_, e) => Keep(e.Data);
@@ -24,6 +33,9 @@ internal sealed class ChildWorker : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
+
+    /// <summary>The lines it has written so far.</summary>
+    public IReadOnlyCollection<string> Lines => lines;
 
     /// <summary>What it has said so far.</summary>
     public string Output => string.Join('\n', lines);

@@ -34,6 +34,20 @@ public class SettingsTests
     [InlineData("Concurrency", "257", "too many")]
     [InlineData("Concurrency", "veel", "no number")]
     [InlineData("Concurency", "1", "spelled wrong")]
+    [InlineData("Gemeenten", "0363", "one value where a list is needed")]
+    [InlineData("Postgres:Host", "x", "parts where one value is needed")]
+    [InlineData("Probes", "8080", "a port alone")]
+    [InlineData("Probes", "https://0.0.0.0:8080", "there is no certificate")]
+    [InlineData("Probes", "http://0.0.0.0:8080/health", "with a path")]
+    [InlineData("Otlp", "collector:4317", "no http in front")]
+    [InlineData("OtlpProtocol", "http/json", "not spoken")]
+    [InlineData("LogFormat", "xml", "not written")]
+    [InlineData("DrainTime", "0", "no time")]
+    [InlineData("FiguresInterval", "-00:00:01", "less than no time")]
+    [InlineData("RetentionYears", "0", "nothing is kept")]
+    [InlineData("RetentionYears", "6", "less than the law asks")]
+    [InlineData("RabbitMq", "http://broker:5672", "another protocol")]
+    [InlineData("Prefetch", "0", "nothing would come")]
     public async Task A_wrong_value_is_told_by_the_name_of_its_setting(string setting, string value, string reason)
     {
         await using var worker = new TestWorker();
@@ -54,6 +68,62 @@ public class SettingsTests
     }
 
     [Fact]
+    public async Task All_wrong_settings_are_told_at_once_without_their_values()
+    {
+        const string Secret = "geheim";
+        await using var worker = new TestWorker();
+        var wrong = new Dictionary<string, string>
+        {
+            ["Postgres"] = $"Wachtwoord={Secret}",
+            ["RabbitMq"] = $"broker:{Secret}",
+            ["PollInterval"] = Secret,
+            ["Concurrency"] = Secret,
+            ["MaximumBytes"] = "0",
+            ["Gemeenten"] = Secret,
+            ["Probes"] = Secret,
+            ["LogFormat"] = Secret,
+            ["RetentionYears"] = "6",
+            ["Concurency"] = Secret,
+        };
+        foreach (var (setting, value) in wrong)
+            worker.Settings[$"MessageHub:{setting}"] = value;
+
+        var e = Assert.ThrowsAny<ValidationException>(() => worker.Build().Dispose());
+        Assert.Equal(wrong.Keys.Order(), e.Message.Split(Environment.NewLine).Select(l => l.Split(':')[1]).Order());
+        Assert.All(e.Message.Split(Environment.NewLine), l => Assert.StartsWith("MessageHub:", l));
+        Assert.DoesNotContain(Secret, e.Message);
+    }
+
+    [Fact]
+    public async Task Secrets_in_files_count_for_more_than_the_settings_file_and_for_less_than_environment_and_command_line()
+    {
+        using var secrets = new TemporaryFolder();
+        // As container platforms mount them: links through a hidden folder, with a line end behind the value.
+        var hidden = Directory.CreateDirectory(Path.Combine(secrets.Path, "..data")).FullName;
+        foreach (var (name, value) in new[] { ("Data", ""), ("Prefetch", "0"), ("Concurrency", "veel"), ("LogFormat", "xml"), ("RetentionYears", "25\n") })
+        {
+            await File.WriteAllTextAsync(Path.Combine(hidden, $"MessageHub__{name}"), value);
+            File.CreateSymbolicLink(Path.Combine(secrets.Path, $"MessageHub__{name}"), Path.Combine("..data", $"MessageHub__{name}"));
+        }
+
+        await using var worker = new ChildWorker(
+            new Dictionary<string, string> { ["MESSAGEHUB_SECRETS"] = secrets.Path, ["MessageHub__Concurrency"] = "1" }, "--MessageHub:LogFormat", "text");
+
+        Assert.Equal(2, await worker.EndAsync());
+        Assert.Equal(["MessageHub:Data", "MessageHub:Prefetch"], worker.Lines.Skip(1).Select(l => l[..l.LastIndexOf(": ", StringComparison.Ordinal)]).Order());
+    }
+
+    [Fact]
+    public async Task A_folder_of_secrets_that_is_not_there_ends_it()
+    {
+        await using var worker = new ChildWorker(new Dictionary<string, string> { ["MESSAGEHUB_SECRETS"] = "/bestaat/niet" });
+
+        Assert.Equal(2, await worker.EndAsync());
+        Assert.Contains("MESSAGEHUB_SECRETS", worker.Output);
+        Assert.DoesNotContain("   at ", worker.Output);
+    }
+
+    [Fact]
     public void Without_settings_it_runs_embedded()
     {
         var settings = WorkerSettings.From(new ConfigurationBuilder().Build());
@@ -67,5 +137,7 @@ public class SettingsTests
         Assert.Equal(TimeSpan.FromMilliseconds(500), settings.PollInterval);
         Assert.Equal(TimeSpan.FromMinutes(1), settings.RetryInterval);
         Assert.Equal(0, settings.Concurrency);
+        Assert.Equal(("", "", "grpc", "text"), (settings.Probes, settings.Otlp, settings.OtlpProtocol, settings.LogFormat));
+        Assert.Equal((TimeSpan.FromSeconds(30), 20), (settings.DrainTime, settings.RetentionYears));
     }
 }

@@ -76,7 +76,8 @@ internal sealed class TestWorker : IAsyncDisposable
     public async Task StartAsync()
     {
         host = Build();
-        Services.GetRequiredService<FilingCabinet>().Filed += (_, result) => filed.Enqueue(result);
+        if (Services.GetService<FilingCabinet>() is { } cabinet)
+            cabinet.Filed += (_, result) => filed.Enqueue(result);
         await host.StartAsync().WaitAsync(Wait.Patience);
     }
 

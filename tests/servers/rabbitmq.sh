@@ -6,12 +6,13 @@
 #   tests/servers/rabbitmq.sh resume DIR   starts it again after a kill, at the same address
 #   tests/servers/rabbitmq.sh stop DIR     stops it and removes DIR
 #
-# The address goes into MESSAGEHUB_TEST_RABBITMQ for the tests. DIR/management holds the address of its management API.
+# The address goes into MESSAGEHUB_TEST_RABBITMQ for the tests. DIR/management holds the address of its
+# management API, for MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
 usage() {
-    sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
     exit 2
 }
 

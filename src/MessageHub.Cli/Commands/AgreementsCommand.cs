@@ -16,14 +16,15 @@ internal static class AgreementsCommand
     private static Command Import()
     {
         var file = new Argument<string>("FILE") { Description = "CSV in UTF-8 with ; between the columns; - is standard input." };
-        var store = CommonOptions.Store();
-        var command = new Command("import", "Imports agreements: all rows or none.") { file, store };
+        var store = new StoreOptions();
+        var command = new Command("import", "Imports agreements: all rows or none.") { file };
+        store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file);
             if (path != InputFiles.StandardInput && !File.Exists(path))
                 throw new UsageException($"{path}: no such file.");
-            await using var hub = await EmbeddedStore.OpenAsync(parsed.GetRequiredValue(store), SchemaLibrary.BuiltIn, cancellationToken);
+            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, cancellationToken);
             using var text = new StreamReader(InputFiles.Open(path), Utf8, detectEncodingFromByteOrderMarks: false);
             var existing = await hub.Store.AgreementsAsync(cancellationToken);
             var (rows, problems) = AgreementsFile.Read(text, existing);

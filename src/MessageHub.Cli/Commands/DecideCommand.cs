@@ -21,25 +21,27 @@ internal static partial class DecideCommand
         var code = new Argument<string?>("CODE") { Description = "With reject: the return code, for example 0611.", Arity = ArgumentArity.ZeroOrOne };
         var by = CommonOptions.Text("--by", "NAME", "Who decides; kept with the decision.");
         var note = CommonOptions.Text("--note", "TEXT", "Why; kept with the decision.");
-        var (store, output, today) = (CommonOptions.Store(), CommonOptions.Out(), CommonOptions.Today());
+        var (store, output, today) = (new StoreOptions(), CommonOptions.Out(required: false), CommonOptions.Today());
+        output.Description = "With --store: folder for the answer; made when absent. Of a store that workers share, they send it.";
         var (json, schemas) = (CommonOptions.Json(), CommonOptions.Schemas());
         var command = new Command("decide", "Decides on a message that waits; when nothing of it waits any more its one answer is written.")
         {
-            id, decision, code, by, note, store, output, today, json, schemas,
+            id, decision, code, by, note, output, today, json, schemas,
         };
+        store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (number, line) = NumberOf(parsed.GetRequiredValue(id));
             var (what, with) = (parsed.GetRequiredValue(decision), parsed.GetValue(code));
             if (with is not null && what != HeldDecision.Reject)
                 throw new UsageException("Only reject takes a CODE.");
-            var folder = CommonOptions.MakeFolder(parsed.GetRequiredValue(output));
-            await using var hub = await EmbeddedStore.OpenAsync(
-                parsed.GetRequiredValue(store), CommonOptions.SchemasOf(parsed.GetValue(schemas)), cancellationToken);
+            var folder = FolderOf(parsed.GetValue(output), store.IsShared(parsed));
+            await using var hub = await store.OpenAsync(parsed, CommonOptions.SchemasOf(parsed.GetValue(schemas)), cancellationToken);
             var ruling = new Ruling(
                 number, line, what, with, parsed.GetRequiredValue(by), parsed.GetRequiredValue(note), TimeProvider.System.GetUtcNow());
             var result = await DecideAsync(hub, ruling, parsed.GetValue(today), cancellationToken);
-            await new AnswerFolder(hub.Store, folder, TimeProvider.System).DeliverAsync(cancellationToken);
+            if (folder is not null)
+                await new AnswerFolder(hub.Store, folder, TimeProvider.System).DeliverAsync(cancellationToken);
             // People are told what still waits under the numbers that decide takes; another person may have answered it meanwhile.
             var waiting = parsed.GetValue(json) || result.Waiting is null ? null : await hub.Store.FindHeldAsync(number, cancellationToken);
             new ResultPrinter(Console.Out, parsed.GetValue(json)).Print(waiting is null ? result : result with { Waiting = null });
@@ -50,7 +52,16 @@ internal static partial class DecideCommand
         return command;
     }
 
-    private static async Task<BerichtResult> DecideAsync(EmbeddedStore hub, Ruling ruling, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>The folder for the answer, or null when workers send it.</summary>
+    private static string? FolderOf(string? output, bool isShared) => (output, isShared) switch
+    {
+        (null, true) => null,
+        (null, false) => throw new UsageException("Beside --store, --out DIR is needed."),
+        (_, true) => throw new UsageException("Beside --postgres there is no --out: the workers send the answer."),
+        (var folder, false) => CommonOptions.MakeFolder(folder),
+    };
+
+    private static async Task<BerichtResult> DecideAsync(HubStore hub, Ruling ruling, DateOnly today, CancellationToken cancellationToken)
     {
         try
         {

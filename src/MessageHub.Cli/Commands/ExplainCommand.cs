@@ -20,11 +20,11 @@ internal static class ExplainCommand
             var path = InputFiles.Expand([parsed.GetRequiredValue(file)]) is [var only] ? only : throw new UsageException("explain takes one file.");
             var library = CommonOptions.SchemasOf(parsed.GetValue(schemas));
             // Without a store the register is an empty one that is thrown away; a store that is not there is not made either.
-            var existing = parsed.GetValue(store) is { } folder && EmbeddedStore.ExistsIn(folder) ? folder : null;
+            var existing = parsed.GetValue(store) is { } folder && HubStore.ExistsIn(folder) ? folder : null;
             var scratch = existing is null ? Directory.CreateTempSubdirectory("messagehub-") : null;
             try
             {
-                await using var hub = await EmbeddedStore.OpenAsync(existing ?? scratch!.FullName, library, cancellationToken);
+                await using var hub = await HubStore.OpenAsync(existing ?? scratch!.FullName, library, cancellationToken);
                 var result = InputFiles.Read(path, hub.Reader) is { } content
                     ? await hub.Processor.ExplainAsync(InputFiles.NameOf(path), content, parsed.GetValue(today), cancellationToken)
                     : BerichtResult.Of(InputFiles.NameOf(path), hub.Reader.TooLarge());

@@ -8,12 +8,13 @@ internal static class HeldCommand
 {
     public static Command Create()
     {
-        var (store, today, json) = (CommonOptions.Store(), CommonOptions.Today(), CommonOptions.Json());
+        var (store, today, json) = (new StoreOptions(), CommonOptions.Today(), CommonOptions.Json());
         json.Description = "One JSON object per message, one line each.";
-        var command = new Command("held", "What waits for a person, the first due first.") { store, today, json };
+        var command = new Command("held", "What waits for a person, the first due first.") { today, json };
+        store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var hub = await EmbeddedStore.OpenAsync(parsed.GetRequiredValue(store), SchemaLibrary.BuiltIn, cancellationToken);
+            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, cancellationToken);
             var held = (await hub.Store.HeldAsync(cancellationToken))
                 .Select(h => HeldResult.Of(h, parsed.GetValue(today)))
                 .OrderBy(h => h.Due)

@@ -19,7 +19,7 @@ internal static class ProcessCommand
         {
             var files = InputFiles.Expand(parsed.GetRequiredValue(paths));
             var folder = CommonOptions.MakeFolder(parsed.GetRequiredValue(output));
-            await using var hub = await EmbeddedStore.OpenAsync(
+            await using var hub = await HubStore.OpenAsync(
                 parsed.GetRequiredValue(store), CommonOptions.SchemasOf(parsed.GetValue(schemas)), cancellationToken);
             var answers = new AnswerFolder(hub.Store, folder, TimeProvider.System);
             // What an earlier run made and could not deliver goes first.
@@ -39,7 +39,7 @@ internal static class ProcessCommand
         return command;
     }
 
-    private static async Task<BerichtResult> ProcessAsync(EmbeddedStore hub, string file, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<BerichtResult> ProcessAsync(HubStore hub, string file, DateOnly today, CancellationToken cancellationToken)
     {
         var name = InputFiles.NameOf(file);
         if (InputFiles.Read(file, hub.Reader) is not { } content)

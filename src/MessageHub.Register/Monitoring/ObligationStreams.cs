@@ -139,7 +139,8 @@ internal sealed class ObligationStreams
         """;
 
     /// <summary>Deliveries that count.</summary>
-    private const string Levering = "levering l join bericht lb on lb.id = l.bericht_id and lb.in_force and l.deleted_by is null";
+    private const string Levering =
+        "(select l.* from levering l join bericht b on b.id = l.bericht_id where b.in_force and l.deleted_by is null) l";
 
     private const string OnToewijzing =
         "l.standaard = t.standaard and l.gemeente = t.gemeente and l.aanbieder = t.aanbieder and l.bsn = t.bsn and l.toewijzing_nummer = t.toewijzing_nummer";
@@ -197,7 +198,7 @@ internal sealed class ObligationStreams
                 c.standaard || '|' || c.gemeente || '|' || c.aanbieder as id
             from (
                 select t.standaard, t.gemeente, t.aanbieder, min(l.begindatum) as first_day, max(coalesce(t.einddatum, @today)) as last_day
-                from {Current()} t join {Levering} and {OnToewijzing} and l.reden_beeindiging is null
+                from {Current()} t join {Levering} on {OnToewijzing} and l.reden_beeindiging is null
                 group by t.standaard, t.gemeente, t.aanbieder) c
             cross join {Months.From(database, "months")}
             where c.first_day <= r.last_day and c.last_day >= r.month and not exists (

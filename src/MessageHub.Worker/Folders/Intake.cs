@@ -32,6 +32,7 @@ internal sealed class Intake(
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // Whatever it is, the next look tries again. Nothing was taken that is not kept.
+                Trouble.Count(e);
                 Tell(e);
             }
         }
@@ -68,6 +69,7 @@ internal sealed class Intake(
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            Trouble.Count(e);
             Tell(e);
         }
     }
@@ -85,7 +87,8 @@ internal sealed class Intake(
                 return;
             }
 
-            await store.ReceiveAsync(new(file.Id, file.Name, content, clock.GetUtcNow()), cancellationToken);
+            using var step = Telemetry.Begin("receive", null)?.SetTag("messagehub.id", file.Id);
+            await store.ReceiveAsync(new(file.Id, file.Name, content, clock.GetUtcNow()) { TraceParent = step?.Id }, cancellationToken);
             await OfferAsync(file.Id, cancellationToken);
         }
         else if (stored.IsParked)

@@ -17,18 +17,19 @@ internal static class WorkerFolders
         services.AddSingleton(provider => new AnswerFolder(
             provider.GetRequiredService<RegisterStore>(), provider.GetRequiredService<DataFolders>().Out, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Delivery(
-            token => provider.GetRequiredService<AnswerFolder>().DeliverAsync(token),
+            async (_, token) => await provider.GetRequiredService<AnswerFolder>().DeliverAsync(token),
             settings.RetryInterval,
             settings,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Delivery>>()));
+        // Before the bus, so that it stops after it: what is judged at the last moment is still delivered.
+        services.AddHostedService(provider => provider.GetRequiredService<Delivery>());
         services.AddMassTransit(bus =>
         {
             bus.AddConsumer<BerichtConsumer, BerichtConsumerDefinition>();
             bus.AddConsumer<FaultConsumer>();
             bus.UsingInMemory((context, configurator) => configurator.ConfigureEndpoints(context));
         });
-        services.AddHostedService(provider => provider.GetRequiredService<Delivery>());
         services.AddSingleton<Intake>();
         services.AddHostedService(provider =>
         {

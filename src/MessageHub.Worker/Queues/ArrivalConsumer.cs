@@ -23,7 +23,11 @@ internal sealed class ArrivalConsumer : IConsumer<Batch<RawBericht>>
     public ArrivalConsumer(RegisterStore store, IBus bus, RawPublisher publisher, WorkerSettings settings, TimeProvider clock, ILogger<ArrivalConsumer> logger)
     {
         (this.store, this.bus, this.publisher, this.settings, this.clock, this.logger) = (store, bus, publisher, settings, clock, logger);
-        patience = new(clock, (reason, delay) => Log.StoreTrouble(logger, reason, (long)delay.TotalMilliseconds));
+        patience = new(clock, (reason, delay) =>
+        {
+            Telemetry.Fault("store");
+            Log.StoreTrouble(logger, reason, (long)delay.TotalMilliseconds);
+        });
     }
 
     public Task Consume(ConsumeContext<Batch<RawBericht>> context) =>
@@ -51,13 +55,12 @@ internal sealed class ArrivalConsumer : IConsumer<Batch<RawBericht>>
     private IncomingBericht IncomingOf(RawBericht delivery, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7(now);
-        using var activity = Telemetry.Begin("receive", delivery.TraceParent);
-        activity?.SetTag("messagehub.id", id);
+        using var step = Telemetry.Begin("receive", delivery.TraceParent)?.SetTag("messagehub.id", id);
         return new(id, $"{id:N}.xml", delivery.Content, now)
         {
             // Without an id of its sender, the same bytes are the same message.
             TransportId = delivery.TransportId ?? $"sha256:{Convert.ToHexStringLower(SHA256.HashData(delivery.Content))}",
-            TraceParent = activity?.Id ?? delivery.TraceParent,
+            TraceParent = step?.Id ?? Telemetry.Checked(delivery.TraceParent),
             OfferAfter = now + settings.RetryInterval,
         };
     }

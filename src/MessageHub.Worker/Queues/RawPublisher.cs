@@ -20,7 +20,8 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     private IConnection? connection;
     private IChannel? channel;
 
-    /// <summary>Connects when that was not done, and declares the queues of what leaves.</summary>
+    /// <summary>Makes what has to be there for what leaves, unless the connection stands.</summary>
+    /// <exception cref="RabbitMQClientException">The broker is out of reach.</exception>
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -55,17 +56,17 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     }
 
     /// <summary>Tells those who watch the queue of faults that a message was parked.</summary>
-    public Task PublishAsync(ParkedBericht parked, CancellationToken cancellationToken) => PublishAsync(
+    public Task PublishAsync(FaultRow parked, CancellationToken cancellationToken) => PublishAsync(
         "",
         QueueNames.Faults,
         new BasicProperties
         {
             ContentType = "text/plain",
             DeliveryMode = DeliveryModes.Persistent,
-            MessageId = parked.Id.ToString(),
+            MessageId = parked.BerichtId.ToString(),
             Headers = new Dictionary<string, object?> { [QueueNames.CauseHeader] = parked.Cause, [QueueNames.AttemptsHeader] = parked.Attempts },
         },
-        System.Text.Encoding.ASCII.GetBytes(parked.Id.ToString()),
+        System.Text.Encoding.ASCII.GetBytes(parked.BerichtId.ToString()),
         cancellationToken);
 
     /// <summary>Puts aside a delivery that cannot be kept.</summary>
@@ -85,10 +86,12 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     /// <summary>How many messages lie ready in each of our queues.</summary>
     public async Task<IReadOnlyDictionary<string, long>> DepthsAsync(CancellationToken cancellationToken)
     {
-        var open = await OpenAsync(cancellationToken);
+        await OpenAsync(cancellationToken);
+        // Not the channel of the answers: asking for a queue that is not there closes the one that is asked on.
+        await using var asking = await connection!.CreateChannelAsync(cancellationToken: cancellationToken);
         var depths = new Dictionary<string, long>();
         foreach (var queue in new[] { QueueNames.In, QueueNames.Process, QueueNames.Out, QueueNames.Faults, QueueNames.Rejected })
-            depths[queue] = await open.MessageCountAsync(queue, cancellationToken);
+            depths[queue] = await asking.MessageCountAsync(queue, cancellationToken);
         return depths;
     }
 
@@ -129,16 +132,16 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
                 await connection.DisposeAsync();
             connection = await factory.CreateConnectionAsync(cancellationToken);
             // The limiter of the client collapses when its window is full; this one makes the next wait.
-            channel = await connection.CreateChannelAsync(
+            var opened = await connection.CreateChannelAsync(
                 new(
                     publisherConfirmationsEnabled: true,
                     publisherConfirmationTrackingEnabled: true,
                     outstandingPublisherConfirmationsRateLimiter: new System.Threading.RateLimiting.ConcurrencyLimiter(
                         new() { PermitLimit = MostOutstanding, QueueLimit = int.MaxValue })),
                 cancellationToken);
-            await QueueTopology.DeclareAsync(channel, cancellationToken);
+            await QueueTopology.DeclareAsync(opened, cancellationToken);
             Log.BrokerConnected(logger);
-            return channel;
+            return channel = opened;
         }
         finally
         {

@@ -13,12 +13,15 @@ internal sealed class Relay(RegisterStore store, RawPublisher publisher, TimePro
     private const int BatchSize = 200;
 
     /// <summary>Sends all that is unsent, or leaves it to the worker that is doing so.</summary>
+    /// <param name="stop">Begins no further batch.</param>
+    /// <param name="cancellationToken">Ends the batch at hand; what it sent may be sent again.</param>
     /// <exception cref="BrokerUnavailableException">Some did not arrive; they stay unsent.</exception>
     /// <exception cref="RegisterException">The store is out of reach.</exception>
-    public async Task DeliverAsync(CancellationToken cancellationToken)
+    public async Task DeliverAsync(CancellationToken stop, CancellationToken cancellationToken)
     {
-        // What leaves has a place to go before there is anything to send.
-        await publisher.ConnectAsync(cancellationToken);
+        // Also with nothing to send: who listens for answers finds the exchange and its queue from the start.
+        if (!stop.IsCancellationRequested)
+            await publisher.ConnectAsync(cancellationToken);
         do
         {
             Exception? trouble = null;
@@ -37,19 +40,18 @@ internal sealed class Relay(RegisterStore store, RawPublisher publisher, TimePro
                 return;
         }
         // Looked at without the lock: who found us busy went away, and what it had made was there before.
-        while (await store.HasUnsentAsync(cancellationToken));
+        while (!stop.IsCancellationRequested && await store.HasUnsentAsync(cancellationToken));
     }
 
     private async Task<Exception?> TrySendAsync(UnsentBericht unsent, CancellationToken cancellationToken)
     {
+        var message = Berichten.BerichtIdentity.Of(unsent.Scope!.Standaard, unsent.Nummer).Name;
+        using var step = Telemetry.Begin("send", unsent.TraceParent)?.SetTag("messagehub.id", unsent.BerichtId).SetTag("messagehub.message", message);
         try
         {
-            await publisher.PublishAsync(unsent, cancellationToken);
-            var message = Berichten.BerichtIdentity.Of(unsent.Scope!.Standaard, unsent.Nummer).Name;
+            await publisher.PublishAsync(unsent with { TraceParent = step?.Id ?? unsent.TraceParent }, cancellationToken);
             var age = clock.GetUtcNow() - unsent.ReceivedAt;
             Telemetry.Sent(age, message);
-            using var activity = Telemetry.Begin("send", unsent.TraceParent);
-            activity?.SetTag("messagehub.id", unsent.BerichtId).SetTag("messagehub.message", message);
             Log.Sent(logger, unsent.BerichtId, message, (long)age.TotalMilliseconds);
             return null;
         }
@@ -57,6 +59,7 @@ internal sealed class Relay(RegisterStore store, RawPublisher publisher, TimePro
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
+            step?.Fail();
             return e;
         }
     }

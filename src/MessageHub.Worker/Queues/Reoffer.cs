@@ -8,26 +8,36 @@ namespace MessageHub.Worker.Queues;
 
 /// <summary>
 /// Now and then: calls the judges to messages that wait longer than they should, because a call was lost, a broker lost its queue, or
-/// somebody wants a parked message to be tried again. Of several workers each message is called for by one.
+/// somebody wants a parked message to be tried again; and tells those who watch the queue of faults what was parked. Of several workers
+/// each message is called for, or told of, by one.
 /// </summary>
-internal sealed class Reoffer(RegisterStore store, IBus bus, WorkerSettings settings, TimeProvider clock, ILogger<Reoffer> logger) : BackgroundService
+internal sealed class Reoffer(RegisterStore store, IBus bus, RawPublisher publisher, WorkerSettings settings, TimeProvider clock, ILogger<Reoffer> logger)
+    : BackgroundService
 {
     private const int MostAtATime = 1000;
+    private const int MostToldAtATime = 100;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(settings.RetryInterval / 4, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                await OfferAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Whatever it is, the next tick tries again.
-                Log.ReofferTrouble(logger, e is RegisterException ? e.Message : e.GetType().Name);
-            }
+            await TryAsync(OfferAsync, stoppingToken);
+            await TryAsync(token => store.TellFaultsAsync(MostToldAtATime, fault => publisher.PublishAsync(fault, token), token), stoppingToken);
+        }
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> work, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await work(stoppingToken);
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            // Whatever it is, the next tick tries again.
+            Trouble.Count(e);
+            Log.ReofferTrouble(logger, e is RegisterException ? e.Message : e.GetType().Name);
         }
     }
 

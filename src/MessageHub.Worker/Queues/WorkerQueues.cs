@@ -24,6 +24,8 @@ internal static class WorkerQueues
             settings,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Delivery>>()));
+        // Before the bus, so that it stops after it: what is judged at the last moment still leaves.
+        services.AddHostedService(provider => Connected(provider).GetRequiredService<Delivery>());
         services.AddMassTransit(bus =>
         {
             bus.AddConsumer<BerichtConsumer>();
@@ -34,7 +36,6 @@ internal static class WorkerQueues
                 .SetConcurrencyLimit(2)));
             bus.UsingRabbitMq((context, configurator) => Configure(context, configurator, settings));
         });
-        services.AddHostedService(provider => Connected(provider).GetRequiredService<Delivery>());
         services.AddHostedService<Reoffer>();
     }
 
@@ -74,14 +75,12 @@ internal static class WorkerQueues
     /// <summary>What became of a message in this process goes on from here.</summary>
     private static IServiceProvider Connected(IServiceProvider provider)
     {
-        var (events, delivery, publisher) =
-            (provider.GetRequiredService<JudgingEvents>(), provider.GetRequiredService<Delivery>(), provider.GetRequiredService<RawPublisher>());
-        events.Judged += _ =>
+        var delivery = provider.GetRequiredService<Delivery>();
+        provider.GetRequiredService<JudgingEvents>().Judged += _ =>
         {
             delivery.Wake();
             return Task.CompletedTask;
         };
-        events.Parked += parked => publisher.PublishAsync(parked, CancellationToken.None);
         return provider;
     }
 }

@@ -30,7 +30,9 @@ create table fault (
     details text not null,
     attempts bigint not null,
     first_at timestamptz not null,
-    last_at timestamptz not null
+    last_at timestamptz not null,
+    -- When those who watch were told that it is parked; null while they were not.
+    told_at timestamptz
 );
 
 -- Between whom an answer goes and what it is, for the header of the transport.
@@ -39,3 +41,26 @@ alter table outbox
     add column nummer bigint,
     add column sender text,
     add column receiver text;
+
+-- What a message asks for by a list comes first: an index that begins with the scope is gone through for all of the scope when the
+-- database knows little of the table.
+drop index toewijzing_nummer;
+drop index toewijzing_bsn;
+drop index toewijzing_referentie;
+drop index levering_bsn;
+drop index aanvraag_bsn;
+drop index aanvraag_referentie;
+drop index antwoord_referentie;
+drop index prestatie_referentie;
+drop index prestatie_vorig;
+drop index prestatie_toewijzing;
+create index toewijzing_nummer on toewijzing (toewijzing_nummer, gemeente, standaard);
+create index toewijzing_bsn on toewijzing (bsn, aanbieder, gemeente, standaard);
+create index toewijzing_referentie on toewijzing (referentie_aanbieder, aanbieder, gemeente, standaard) where referentie_aanbieder is not null;
+create index levering_bsn on levering (bsn, aanbieder, gemeente, standaard) where deleted_by is null;
+create index aanvraag_bsn on aanvraag (bsn, aanbieder, gemeente, standaard);
+create index aanvraag_referentie on aanvraag (referentie_aanbieder, aanbieder, gemeente, standaard);
+create index antwoord_referentie on antwoord (referentie_aanbieder, aanbieder, gemeente, standaard);
+create index prestatie_referentie on prestatie (referentie_nummer, aanbieder, gemeente, standaard);
+create index prestatie_vorig on prestatie (vorig_referentie_nummer, aanbieder, gemeente, standaard) where vorig_referentie_nummer is not null;
+create index prestatie_toewijzing on prestatie (toewijzing_nummer, aanbieder, gemeente, standaard) where state <> 'rejected';

@@ -261,7 +261,7 @@ where v.state <> 'held'
 group by p.bericht_id, substr(p.begindatum, 1, 7), p.product_categorie, p.product_code, p.standaard, p.gemeente, p.aanbieder, v.settled_on;
 
 update verdict set lines = t.lines, lines_rejected = t.lines_rejected
-from (select bericht_id, sum(lines) as lines, sum(lines_rejected) as lines_rejected from claim_total group by bericht_id) t
+from (select bericht_id, count(*) as lines, count(*) filter (where state = 'rejected') as lines_rejected from prestatie group by bericht_id) t
 where t.bericht_id = verdict.bericht_id;
 
 insert into perceel_client (gemeente, standaard, aanbieder, perceel, year, bsn, since)

@@ -5,12 +5,12 @@ using MessageHub.Rules;
 
 namespace MessageHub.Cli;
 
-/// <summary>The embedded store of a folder, with the processor that works on it.</summary>
-internal sealed class EmbeddedStore : IAsyncDisposable
+/// <summary>The store a command works on, with the processor that works on it: the embedded store of a folder, or the one that workers share.</summary>
+internal sealed class HubStore : IAsyncDisposable
 {
-    private readonly SqliteDatabase database;
+    private readonly RegisterDatabase database;
 
-    private EmbeddedStore(SqliteDatabase database, RegisterStore store, BerichtReader reader, BerichtProcessor processor)
+    private HubStore(RegisterDatabase database, RegisterStore store, BerichtReader reader, BerichtProcessor processor)
     {
         this.database = database;
         Store = store;
@@ -24,10 +24,15 @@ internal sealed class EmbeddedStore : IAsyncDisposable
 
     public BerichtProcessor Processor { get; }
 
-    public static async Task<EmbeddedStore> OpenAsync(string folder, SchemaLibrary schemas, CancellationToken cancellationToken)
+    /// <summary>The embedded store of a folder, which is made when it is not there.</summary>
+    public static Task<HubStore> OpenAsync(string folder, SchemaLibrary schemas, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        var database = new SqliteDatabase(FileIn(folder));
+        return OpenAsync(new SqliteDatabase(FileIn(folder)), schemas, cancellationToken);
+    }
+
+    public static async Task<HubStore> OpenAsync(RegisterDatabase database, SchemaLibrary schemas, CancellationToken cancellationToken)
+    {
         await database.MigrateAsync(cancellationToken);
         var store = new RegisterStore(database);
         var reader = new BerichtReader(schemas);
@@ -37,7 +42,7 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     /// <summary>A store was made in this folder.</summary>
     public static bool ExistsIn(string folder) => File.Exists(FileIn(folder));
 
-    /// <summary>Leaves one file behind: what waits in the log of the database is written to it.</summary>
+    /// <summary>Of an embedded store one file is left behind: what waits in the log of the database is written to it.</summary>
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private static string FileIn(string folder) => Path.Combine(folder, "messagehub.db");

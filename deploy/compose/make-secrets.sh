@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Makes the secrets of compose.yaml once, with random passwords, in the folder "secrets" beside this script (or the folder given).
+# What exists is kept: running it again changes nothing. To change a password, see "Change a password" in ../README.md.
+set -euo pipefail
+
+folder=${1:-$(cd "$(dirname "$0")" && pwd)/secrets}
+# Others cannot enter the folder. The files themselves are readable, because each container reads its own as another user.
+mkdir -p "$folder"
+chmod 700 "$folder"
+umask 022
+
+# 32 letters and digits: fits in a URI and in a connection string without escaping.
+password() {
+    local text
+    text=$(head -c 1024 /dev/urandom | LC_ALL=C tr -dc 'A-Za-z0-9')
+    [ ${#text} -ge 32 ] || { echo "Too few random characters." >&2; return 1; }
+    printf '%s' "${text:0:32}"
+}
+
+# Writes a file in one step, so that an interrupted run leaves no half of one.
+keep() {
+    printf '%s' "$2" >"$folder/$1.part"
+    mv "$folder/$1.part" "$folder/$1"
+}
+
+for name in postgres-superuser postgres-messagehub rabbitmq-messagehub grafana-admin; do
+    [ -e "$folder/$name" ] || keep "$name" "$(password)"
+done
+
+postgres=$(cat "$folder/postgres-messagehub")
+rabbitmq=$(cat "$folder/rabbitmq-messagehub")
+[ -e "$folder/MessageHub__Postgres" ] ||
+    keep MessageHub__Postgres "Host=postgres;Port=5432;Database=messagehub;Username=messagehub;Password=$postgres"
+[ -e "$folder/MessageHub__RabbitMq" ] ||
+    keep MessageHub__RabbitMq "amqp://messagehub:$rabbitmq@rabbitmq:5672"
+[ -e "$folder/rabbitmq-user.conf" ] ||
+    keep rabbitmq-user.conf "default_user = messagehub
+default_pass = $rabbitmq
+"
+
+echo "The secrets are in $folder. The password of Grafana (user admin) is in grafana-admin, that of the broker's pages (user messagehub) in rabbitmq-messagehub."

@@ -1,0 +1,36 @@
+# Plays the hub of the gemeenten, for demonstrations and tests only.
+# Build from the root of the checkout: docker build -f deploy/docker/simulator.Dockerfile -t messagehub/simulator:0.1.0 .
+# deploy/check.sh plays the first stage without an engine, line by line as it stands here.
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0.401-noble AS build
+WORKDIR /source
+COPY .editorconfig global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt ./
+COPY schemas/ schemas/
+COPY deploy/demo/ deploy/demo/
+COPY src/ src/
+COPY tests/Directory.Build.props tests/
+COPY tests/MessageHub.HubSimulator/ tests/MessageHub.HubSimulator/
+RUN --mount=type=cache,target=/root/.nuget/packages dotnet restore tests/MessageHub.HubSimulator --locked-mode
+RUN --mount=type=cache,target=/root/.nuget/packages dotnet publish tests/MessageHub.HubSimulator --configuration Release --no-restore --no-self-contained --output /out/app
+RUN mkdir -p /out/data
+
+# Chiselled: no shell, no package manager. "extra" for its time zones: a day of the standard is a day in Amsterdam.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0.12-noble-chiseled-extra
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="MessageHub hub simulator" \
+      org.opencontainers.image.description="Plays the hub of the gemeenten, for demonstrations and tests only." \
+      org.opencontainers.image.version="0.1.0" \
+      org.opencontainers.image.revision="$REVISION" \
+      org.opencontainers.image.licenses="EUPL-1.2" \
+      org.opencontainers.image.vendor="MessageHub"
+COPY --from=build /out/app /app
+# A new volume takes the owner of the folder it is mounted on.
+COPY --from=build --chown=1654:1654 /out/data /data
+# The base image sets a port for every web program; here each program says itself where it listens.
+ENV ASPNETCORE_HTTP_PORTS="" \
+    DOTNET_EnableDiagnostics=0
+WORKDIR /data
+USER 1654:1654
+EXPOSE 8443
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["dotnet", "/app/MessageHub.HubSimulator.dll"]

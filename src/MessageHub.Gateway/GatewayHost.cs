@@ -1,0 +1,129 @@
+using System.ComponentModel.DataAnnotations;
+using MessageHub.Berichten;
+using MessageHub.Gateway.Ggk;
+using MessageHub.Gateway.Inward;
+using MessageHub.Gateway.Outward;
+using MessageHub.Gateway.Queue;
+using MessageHub.Gateway.Settings;
+using MessageHub.Gateway.Tls;
+using MessageHub.Hosting;
+using MessageHub.Register;
+using MessageHub.Register.Envelopes;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Serilog;
+using Serilog.Extensions.Logging;
+
+namespace MessageHub.Gateway;
+
+/// <summary>Puts the gateway together: settings, ports, store, queues. What a test starts is what an operator starts.</summary>
+internal static class GatewayHost
+{
+    /// <summary>A builder with the settings of the file beside the program, of secrets in files, of the environment and of the command line.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        // Empty: the usual builder would listen where the environment says and log what we do not want logged.
+        var builder = WebApplication.CreateEmptyBuilder(new() { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "MessageHub.Gateway" });
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.Services.AddRoutingCore();
+        builder.Configuration.AddJsonFile("appsettings.json", optional: true);
+        builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
+        builder.Configuration.AddSecretsFolder();
+        return builder;
+    }
+
+    /// <summary>Builds a gateway that is not started yet.</summary>
+    /// <exception cref="ValidationException">Settings are wrong; the text names all of them.</exception>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var settings = GatewaySettings.From(builder.Configuration);
+        AddSerilog(builder);
+        var services = builder.Services;
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.DrainTime);
+        services.AddTelemetry(new HostingSettings { Otlp = settings.Otlp, OtlpProtocol = settings.OtlpProtocol }, "messagehub-gateway");
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        var database = DatabaseOf(settings);
+        services.AddSingleton(_ => database);
+        services.AddSingleton<EnvelopeStore>();
+        services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
+        services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>()));
+        services.AddSingleton<Signals>();
+        services.AddSingleton<EnvelopeClock>();
+        services.AddSingleton<FunctionTable>();
+        services.AddSingleton<ChainCodeList>();
+        services.AddSingleton<Routes>();
+        services.AddSingleton(provider => new CertificateFile(settings.Gateway.Certificate, provider.GetRequiredService<ILogger<CertificateFile>>()));
+        services.AddSingleton<MutualTls>();
+        services.AddSingleton<ControlCheck>();
+        services.AddSingleton<EnvelopeIntake>();
+        services.AddSingleton<QuarantineRoom>();
+        services.AddSingleton<RequestBody>();
+        services.AddSingleton<Turnstile>();
+        services.AddSingleton<SoapPort>();
+        services.AddSingleton<AdapterPort>();
+        services.AddSingleton<WsdlPort>();
+        services.AddSingleton<RefusalMaker>();
+        services.AddSingleton<OutboundIntake>();
+        services.AddSingleton<QueueConnection>();
+        // The store is ready before anything arrives; hosted services start in this order, and the server after them.
+        services.AddHostedService<StoreStart>();
+        services.AddHostedService<PayloadCheck>();
+        services.AddHostedService<Relay>();
+        services.AddHostedService<OutQueue>();
+        services.AddHostedService<Sending>();
+        services.AddHostedService<Deadlines>();
+        builder.WebHost.ConfigureKestrel(options => Limit(options, settings));
+
+        var app = builder.Build();
+        Ports.Map(app, settings);
+        return app;
+    }
+
+    /// <summary>A caller gets little room and little time before it has said something sensible.</summary>
+    private static void Limit(KestrelServerOptions options, GatewaySettings settings)
+    {
+        options.AddServerHeader = false;
+        var limits = options.Limits;
+        limits.MaxRequestBodySize = settings.Gateway.MaximumBytes;
+        limits.MaxConcurrentConnections = settings.Gateway.MaximumConnections;
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+        limits.MinRequestBodyDataRate = new(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
+        limits.MinResponseDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        limits.MaxRequestHeaderCount = 50;
+        limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        limits.MaxRequestLineSize = 4 * 1024;
+        var listen = settings.Gateway.ListenAddress;
+        options.Listen(listen.Address, listen.Port, endpoint =>
+        {
+            endpoint.Protocols = HttpProtocols.Http1;
+            if (listen.IsSecure)
+                endpoint.UseHttps(options.ApplicationServices.GetRequiredService<MutualTls>().Server());
+        });
+        if (ListenAddress.TryParse(settings.Probes, out var probes))
+            options.Listen(probes.Address, probes.Port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+    }
+
+    private static RegisterDatabase DatabaseOf(GatewaySettings settings)
+    {
+        try
+        {
+            return settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(Path.Combine(settings.Data, "messagehub.db"));
+        }
+        catch (ArgumentException)
+        {
+            // Its text may quote the setting, and that holds a password.
+            throw new ValidationException($"{GatewaySettings.Section}:{nameof(GatewaySettings.Postgres)}: this is not a connection string of PostgreSQL.");
+        }
+    }
+
+    private static void AddSerilog(WebApplicationBuilder builder)
+    {
+        var logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
+        builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
+        // Whatever an operator sets: below this the server quotes addresses and headers of callers, and those may hold anything.
+        // For this provider by name: its own rule lets everything through and would win.
+        builder.Logging.AddFilter<SerilogLoggerProvider>("Microsoft", LogLevel.Warning).AddFilter<SerilogLoggerProvider>("System", LogLevel.Warning);
+    }
+}

@@ -1,0 +1,75 @@
+using MessageHub.Gateway.Ggk;
+using MessageHub.Gateway.Inward;
+using MessageHub.Gateway.Settings;
+using MessageHub.Processing;
+using MessageHub.Register;
+using MessageHub.Register.Envelopes;
+
+namespace MessageHub.Gateway.Outward;
+
+/// <summary>
+/// Tells of messages that stayed without answer, and sends again what a person asked for: a new envelope with a new number and time around
+/// the same payload.
+/// </summary>
+internal sealed class Deadlines(
+    EnvelopeStore store, Routes routes, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings, TimeProvider clock, ILogger<Deadlines> logger)
+    : Rounds(null, settings.Gateway.PollInterval * 10, clock, logger)
+{
+    private const int AtATime = 16;
+
+    private readonly TimeProvider clock = clock;
+    private readonly ILogger logger = logger;
+
+    protected override async Task<bool> WorkAsync(CancellationToken ct)
+    {
+        if (await store.MarkOverdueAsync(clock.Today(), clock.GetUtcNow(), ct) is var late and > 0)
+            Log.Overdue(logger, late);
+        var asked = await store.AskedAgainAsync(AtATime, ct);
+        var failed = 0;
+        foreach (var envelope in asked)
+        {
+            try
+            {
+                await SendAgainAsync(envelope, ct);
+            }
+            catch (Exception e) when (e is not RegisterException && !ct.IsCancellationRequested)
+            {
+                Log.EnvelopeFault(logger, envelope.Id, nameof(Deadlines), e.GetType().Name);
+                failed++;
+            }
+        }
+
+        return asked.Count == AtATime && failed == 0;
+    }
+
+    private async Task SendAgainAsync(OutgoingEnvelope refused, CancellationToken ct)
+    {
+        await using var earlier = new Spool(settings.Gateway.Spool);
+        await store.CopyOutgoingAsync(refused.Id, earlier, ct);
+        var payload = new MemoryStream((int)Math.Min(refused.Size, int.MaxValue) / 4 * 3);
+        var reading = EnvelopeReader.Read(earlier, refused.IsSoap ? EnvelopeForm.Soap : EnvelopeForm.Bare, null, payload.Write);
+        if (reading is not EnvelopeReading.Read { Envelope: { Parameters: { } parameters, Stuurgegevens: var control } })
+            throw new InvalidDataException("A stored envelope cannot be read any more.");
+        // Sent by the connection of today: the refusal may have been why it was changed.
+        var (connection, zender) = routes.Of(refused.Sender) ?? throw new InvalidOperationException("The gemeente is not served here any more.");
+        control = control with { Zender = zender, Referentienummer = Guid.NewGuid().ToString("D"), TijdstipBericht = envelopeClock.Next() };
+        parameters = parameters with { ApplicatieVersie = settings.Gateway.ApplicatieVersie, ApplicatieSubversie = settings.Gateway.ApplicatieSubversie };
+        await using var content = new Spool(settings.Gateway.Spool);
+        EnvelopeWriter.Write(content, connection.Form, control, parameters, new(payload.GetBuffer(), 0, (int)payload.Length));
+        var again = refused with
+        {
+            Id = Guid.NewGuid(),
+            MessageId = null,
+            Destination = connection.Name,
+            IsSoap = connection.Form is EnvelopeForm.Soap,
+            Referentienummer = control.Referentienummer,
+            Tijdstip = control.TijdstipBericht,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        if (await store.ReplaceAsync(refused.Id, again, content, ct))
+        {
+            Log.SentAgain(logger, refused.Id, again.Id);
+            signals.ToSend.Set();
+        }
+    }
+}

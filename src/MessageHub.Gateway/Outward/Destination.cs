@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using MessageHub.Gateway.Ggk;
+using MessageHub.Gateway.Inward;
+using MessageHub.Gateway.Settings;
+using MessageHub.Processing;
+using MessageHub.Register;
+using MessageHub.Register.Envelopes;
+using MessageHub.Rules;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace MessageHub.Gateway.Outward;
+
+/// <summary>
+/// Sends what waits for one connection: a time limit per attempt, a few quick attempts with chance in their pauses, and a circuit breaker
+/// that leaves the other side alone when it is down. Whatever remains waits in the store and is tried again, always with the same bytes
+/// and the same number.
+/// </summary>
+internal sealed class Destination(
+    ConnectionSettings connection, HubClient hub, EnvelopeStore store, ChainCodeList codes, Signals signals, GatewaySettings settings, TimeProvider clock, ILogger logger)
+    : Rounds(signals.ToSend, settings.Gateway.PollInterval, clock, logger)
+{
+    private const int QuickAttempts = 2;
+    private const int MostDoublings = 20;
+
+    private readonly ResiliencePipeline<Delivery> pipeline = BuildPipeline(connection, clock);
+    /// <summary>What the other side did while the store was away: remembered before anything else is sent, so that nothing is sent twice without need.</summary>
+    private readonly ConcurrentQueue<(OutgoingEnvelope Envelope, Delivery Delivery)> unremembered = new();
+    private readonly TimeProvider clock = clock;
+    private readonly ILogger logger = logger;
+
+    public override void Dispose()
+    {
+        hub.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task<bool> WorkAsync(CancellationToken ct)
+    {
+        while (unremembered.TryPeek(out var left))
+        {
+            await RememberAsync(left.Envelope, left.Delivery, ct);
+            unremembered.TryDequeue(out _);
+        }
+
+        var now = clock.GetUtcNow();
+        var envelopes = await store.ClaimToSendAsync(connection.Name, settings.Gateway.Holder, now, now + settings.Gateway.Lease, connection.Concurrency, ct);
+        await Task.WhenAll(envelopes.Select(e => DeliverAsync(e, ct)));
+        return envelopes.Count == connection.Concurrency;
+    }
+
+    private static ResiliencePipeline<Delivery> BuildPipeline(ConnectionSettings connection, TimeProvider clock)
+    {
+        var failed = new PredicateBuilder<Delivery>()
+            .HandleResult(d => d is Delivery.NotYet)
+            .Handle<HttpRequestException>()
+            .Handle<IOException>()
+            .Handle<TimeoutRejectedException>();
+        return new ResiliencePipelineBuilder<Delivery> { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions<Delivery>
+            {
+                ShouldHandle = failed,
+                MaxRetryAttempts = QuickAttempts,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = connection.RetryDelay,
+                MaxDelay = connection.LongestDelay,
+                UseJitter = true,
+            })
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Delivery>
+            {
+                ShouldHandle = failed,
+                FailureRatio = 0.8,
+                MinimumThroughput = 10,
+                SamplingDuration = TimeSpan.FromSeconds(60),
+                BreakDuration = BreakOf(connection),
+            })
+            .AddTimeout(connection.Timeout)
+            .Build();
+    }
+
+    /// <summary>Polly takes no less than half a second.</summary>
+    private static TimeSpan BreakOf(ConnectionSettings connection) =>
+        TimeSpan.FromMilliseconds(Math.Clamp(connection.RetryDelay.TotalMilliseconds * 5, 500, TimeSpan.FromMinutes(1).TotalMilliseconds));
+
+    private async Task DeliverAsync(OutgoingEnvelope envelope, CancellationToken ct)
+    {
+        await using var content = new Spool(settings.Gateway.Spool);
+        Delivery delivery;
+        try
+        {
+            await store.CopyOutgoingAsync(envelope.Id, content, ct);
+            delivery = await pipeline.ExecuteAsync(async token => await hub.SendAsync(envelope, content, token), ct);
+        }
+        catch (BrokenCircuitException)
+        {
+            delivery = new Delivery.NotYet("left alone for a while");
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            delivery = new Delivery.NotYet(e.GetType().Name);
+        }
+
+        try
+        {
+            await RememberAsync(envelope, delivery, ct);
+        }
+        catch (RegisterException)
+        {
+            unremembered.Enqueue((envelope, delivery));
+            throw;
+        }
+    }
+
+    private async Task RememberAsync(OutgoingEnvelope envelope, Delivery delivery, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var functie = envelope.Functie ?? envelope.Kind;
+        switch (delivery)
+        {
+            case Delivery.Taken taken:
+                await store.DeliveredAsync(envelope.Id, taken.State, now, DueOf(envelope, now), ct);
+                Log.Delivered(logger, envelope.Id, functie, connection.Name, taken.State.ToString(), envelope.Attempts);
+                break;
+            case Delivery.Refused refused:
+                await store.RefusedAsync(envelope, new(refused.Code, refused.Omschrijving, codes.Find(refused.Code)), now, ct);
+                // The code is a text of the other side.
+                Log.Refused(logger, envelope.Id, functie, connection.Name, TextForm.Foutcode.Fits(refused.Code) && refused.Code.All(char.IsAsciiLetterOrDigit) ? refused.Code : "?");
+                break;
+            case Delivery.NotYet later:
+                var fout = later.Code is null ? null : new EnvelopeFout(later.Code, later.Omschrijving ?? "", codes.Find(later.Code));
+                await store.SendLaterAsync(envelope, now + PauseAfter(envelope.Attempts), fout, envelope.Attempts >= connection.AlarmAfter, now, ct);
+                Log.Later(logger, envelope.Id, functie, connection.Name, later.Reason, envelope.Attempts);
+                break;
+        }
+    }
+
+    /// <summary>Doubles, with chance in it so that many do not come back at once.</summary>
+    private TimeSpan PauseAfter(long attempts)
+    {
+        var pause = connection.RetryDelay * Math.Pow(2, Math.Min(attempts, MostDoublings));
+        return (pause < connection.LongestDelay ? pause : connection.LongestDelay) * (0.5 + (Random.Shared.NextDouble() / 2));
+    }
+
+    /// <summary>Only our own 301 and 319 are answered in the chain; a 325 that travels as a Di01 is not.</summary>
+    private static DateOnly? DueOf(OutgoingEnvelope envelope, DateTimeOffset now) =>
+        envelope.Kind == "Di01" && FunctionTable.Find(envelope.Functie!) is { AnsweredBy: not null }
+            ? WorkingDays.After(AmsterdamDate.Of(now), WorkingDays.ReturnMessage)
+            : null;
+}

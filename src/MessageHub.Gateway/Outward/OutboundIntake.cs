@@ -1,0 +1,102 @@
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+using MessageHub.Gateway.Ggk;
+using MessageHub.Gateway.Inward;
+using MessageHub.Gateway.Queue;
+using MessageHub.Gateway.Settings;
+using MessageHub.Register.Envelopes;
+
+namespace MessageHub.Gateway.Outward;
+
+/// <summary>
+/// Puts a message of the queue in its envelope and keeps that until it is delivered: an answer as the Du01 to its Di01, a message of our
+/// own as a Di01. What cannot be sent goes to quarantine with a task, so that the queue goes on.
+/// </summary>
+internal sealed class OutboundIntake(
+    EnvelopeStore store, BerichtReader reader, Routes routes, FunctionTable functions, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings,
+    TimeProvider clock, ILogger<OutboundIntake> logger)
+{
+    /// <summary>Takes a message; one that was taken before is left alone.</summary>
+    /// <exception cref="Register.RegisterException">The store is away; nothing happened.</exception>
+    public async Task TakeAsync(QueueMessage message, CancellationToken ct)
+    {
+        if (message.MessageId is { Length: > 0 } id && await store.IsKnownAsync(id, ct))
+            return;
+        if (await ComplaintAsync(message, ct) is { } complaint)
+            await SetAsideAsync(message, complaint, ct);
+    }
+
+    /// <summary>Why it cannot be sent, or null when it will be.</summary>
+    private async Task<string?> ComplaintAsync(QueueMessage message, CancellationToken ct)
+    {
+        if (message.MessageId is not { Length: > 0 and <= 200 } messageId)
+            return "het heeft geen message id";
+        if (message is not { Sender: { } sender, Receiver: { } receiver } || FunctionTable.Find(message.Bericht ?? "") is not { SentByGemeente: true } identity)
+            return "de headers zeggen niet wat het is en voor wie";
+        if (routes.Of(sender) is not var (connection, zender))
+            return "de gemeente wordt hier niet bediend";
+        if (reader.Check(message.Body) is not ReadResult.Read { Bericht: var bericht })
+            return "het bericht past niet bij zijn schema";
+        if (HeaderAgreement.Complaint(identity.Name, sender, receiver, bericht) is { } disagreement)
+            return disagreement;
+        var kind = functions.KindOf(identity);
+        if (kind == EnvelopeKind.Du01 && !await AnswersAsync(message, ct))
+            return "het beantwoordt geen bericht dat hier is ontvangen";
+
+        var control = new Stuurgegevens(
+            kind, zender, new(receiver, Party.GgkApplicatie), Guid.NewGuid().ToString("D"), envelopeClock.Next(),
+            kind == EnvelopeKind.Du01 ? message.CorrelationId : null, identity.Name);
+        await using var content = new Spool(settings.Gateway.Spool);
+        EnvelopeWriter.Write(content, connection.Form, control, ParametersOf(bericht.Header), message.Body);
+        if (content.Length > GatewayPart.MostSent)
+            return "het is met de envelop groter dan 25 MB";
+        var outgoing = new OutgoingEnvelope
+        {
+            Id = Guid.NewGuid(),
+            MessageId = messageId,
+            Kind = kind.Berichtcode,
+            Destination = connection.Name,
+            IsSoap = connection.Form is EnvelopeForm.Soap,
+            Sender = sender,
+            Receiver = receiver,
+            Referentienummer = control.Referentienummer,
+            Tijdstip = control.TijdstipBericht,
+            CrossRefnummer = control.CrossRefnummer,
+            Functie = identity.Name,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        if (await store.AddAsync(outgoing, content, ct) is AddOutcome.SecondAnswer)
+            return "op hetzelfde bericht is al een antwoord verstuurd";
+        Log.ToSend(logger, outgoing.Id, outgoing.Kind, outgoing.Functie, outgoing.Destination);
+        signals.ToSend.Set();
+        return null;
+    }
+
+    /// <summary>What it answers came in here as a Di01 between the same parties, and was not refused.</summary>
+    private async Task<bool> AnswersAsync(QueueMessage message, CancellationToken ct) =>
+        message.CorrelationId is { } number && TextForm.Uuid.Fits(number)
+        && await store.FindReceivedAsync(number, ct) is { Kind: "Di01", State: EnvelopeState.Checked or EnvelopeState.Relayed } received
+        && received.Sender == message.Receiver && received.Receiver == message.Sender;
+
+    private Parameters ParametersOf(Header header) => new(
+        settings.Gateway.ApplicatieVersie, settings.Gateway.ApplicatieSubversie, $"{header.BerichtVersie:0000}", $"{header.BerichtSubversie:0000}");
+
+    private async Task SetAsideAsync(QueueMessage message, string complaint, CancellationToken ct)
+    {
+        using var content = new MemoryStream(message.Body);
+        var kept = new QuarantinedEnvelope
+        {
+            Id = Guid.NewGuid(),
+            ReceivedAt = clock.GetUtcNow(),
+            Port = "queue",
+            Reason = "niet te versturen",
+            Description = $"Een bericht van ons kan niet worden verstuurd: {complaint}.",
+            Sender = message.Sender,
+            Receiver = message.Receiver,
+            Referentienummer = message.CorrelationId,
+            Size = message.Body.Length,
+        };
+        await store.QuarantineAsync(kept, content, isAlarm: true, ct);
+        Log.CannotSend(logger, complaint);
+    }
+}

@@ -1,0 +1,71 @@
+using MessageHub.Gateway.Ggk;
+using MessageHub.Gateway.Inward;
+using MessageHub.Gateway.Settings;
+using MessageHub.Gateway.Tls;
+using MessageHub.Register;
+using MessageHub.Register.Envelopes;
+
+namespace MessageHub.Gateway;
+
+/// <summary>What can be asked of this host, and in which order a request is let through.</summary>
+internal static class Ports
+{
+    public static void Map(WebApplication app, GatewaySettings settings)
+    {
+        var services = app.Services;
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Ports).FullName!);
+        var probes = ListenAddress.TryParse(settings.Probes, out var address) ? address.Port : -1;
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                // Probes have a port of their own, which has nothing else; others reach nothing but the ports for envelopes.
+                if ((context.Connection.LocalPort == probes) != context.Request.Path.StartsWithSegments("/health"))
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                else if (context.Connection.LocalPort != probes && settings.Gateway.ListenAddress.IsSecure && services.GetRequiredService<MutualTls>().Refusal(context) is { } status)
+                    context.Response.StatusCode = status;
+                else
+                    await next(context);
+            }
+            catch (Exception e) when (e is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
+            {
+                // The server would log the whole exception.
+                Log.RequestFault(logger, e.GetType().Name);
+                if (!context.Response.HasStarted)
+                    await SoapPort.AnswerAsync(context, StatusCodes.Status500InternalServerError, EnvelopeWriter.Fault(FaultCode.Server, "Er ging iets mis. Probeer het later opnieuw."));
+            }
+            catch (OperationCanceledException)
+            {
+                // The caller is gone.
+            }
+        });
+        app.UseRouting();
+        var turnstile = services.GetRequiredService<Turnstile>();
+        var soap = services.GetRequiredService<SoapPort>();
+        var wsdl = services.GetRequiredService<WsdlPort>();
+        app.MapPost(SoapPort.Path, context => turnstile.PassAsync(context, soap.HandleAsync));
+        app.MapGet(SoapPort.Path, wsdl.WsdlAsync);
+        app.MapGet($"{SoapPort.Path}/{{schema}}", WsdlPort.SchemaAsync);
+        if (settings.Gateway.AdapterPort)
+        {
+            var adapter = services.GetRequiredService<AdapterPort>();
+            app.MapPost(AdapterPort.Path, context => turnstile.PassAsync(context, adapter.HandleAsync));
+        }
+
+        app.MapGet("/health/live", () => Results.Ok());
+        app.MapGet("/health/startup", () => Results.Ok());
+        // Without a broker envelopes are still received and kept, so only the store counts.
+        app.MapGet("/health/ready", async (EnvelopeStore store, CancellationToken ct) =>
+        {
+            try
+            {
+                await store.AnswersAsync(ct);
+                return Results.Ok();
+            }
+            catch (RegisterException)
+            {
+                return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            }
+        });
+    }
+}

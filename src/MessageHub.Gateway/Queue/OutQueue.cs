@@ -1,0 +1,91 @@
+using System.Text;
+using MessageHub.Gateway.Outward;
+using MessageHub.Gateway.Settings;
+using MessageHub.Processing;
+using MessageHub.Register;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+
+namespace MessageHub.Gateway.Queue;
+
+/// <summary>
+/// Takes messages from the queue <c>messagehub.out</c> and acknowledges each when it stands in the store as an envelope to send, or in
+/// quarantine. The queue is declared by whoever fills it; as long as it is not there, this waits.
+/// </summary>
+internal sealed class OutQueue(
+    QueueConnection queue, OutboundIntake intake, GatewaySettings settings, TimeProvider clock, ILogger<OutQueue> logger)
+    : Rounds(null, settings.Gateway.PollInterval, clock, logger)
+{
+    private readonly TimeProvider clock = clock;
+    private readonly ILogger logger = logger;
+
+    /// <summary>Consumes until the channel is gone.</summary>
+    protected override async Task<bool> WorkAsync(CancellationToken ct)
+    {
+        if (!queue.IsSet)
+            return false;
+        await using var channel = await queue.ChannelAsync(null, ct);
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        channel.ChannelShutdownAsync += (_, _) =>
+        {
+            gone.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await channel.BasicQosAsync(0, settings.Prefetch, global: false, ct);
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += async (_, delivery) =>
+        {
+            try
+            {
+                await TakeAsync(MessageOf(delivery), ct);
+                await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, ct);
+            }
+            catch (Exception) when (ct.IsCancellationRequested || !channel.IsOpen)
+            {
+                // It stays in the queue and comes again.
+            }
+        };
+        await channel.BasicConsumeAsync(QueueNames.Out, autoAck: false, consumer, ct);
+        await gone.Task.WaitAsync(ct);
+        Log.QueueLost(logger, "closed");
+        return false;
+    }
+
+    /// <summary>
+    /// Until the store has it. A message is not given back to the queue when the store is away: brokers count redeliveries and throw a
+    /// message out after some.
+    /// </summary>
+    private async Task TakeAsync(QueueMessage message, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                await intake.TakeAsync(message, ct);
+                return;
+            }
+            catch (RegisterException e)
+            {
+                Log.WorkFault(logger, nameof(OutQueue), e.Message);
+                await Task.Delay(settings.Gateway.PollInterval, clock, ct);
+            }
+        }
+    }
+
+    private static QueueMessage MessageOf(BasicDeliverEventArgs delivery)
+    {
+        var properties = delivery.BasicProperties;
+        return new(
+            properties.MessageId,
+            properties.CorrelationId,
+            Header(QueueNames.MessageHeader),
+            Header(QueueNames.SenderHeader),
+            Header(QueueNames.ReceiverHeader),
+            // The memory of a delivery is given back when its handler ends.
+            delivery.Body.ToArray());
+
+        string? Header(string name) => properties.Headers?.TryGetValue(name, out var value) is true
+            ? value switch { byte[] bytes => Encoding.UTF8.GetString(bytes), string text => text, _ => null }
+            : null;
+    }
+}

@@ -1,0 +1,40 @@
+using MessageHub.Register;
+
+namespace MessageHub.Gateway;
+
+/// <summary>
+/// Work in the background that looks for something to do, does it, and waits until it is told or it is time to look again. Whatever goes
+/// wrong, the next round tries again: what is to be done stands in the store.
+/// </summary>
+internal abstract class Rounds(Signal? signal, TimeSpan interval, TimeProvider clock, ILogger logger) : BackgroundService
+{
+    /// <summary>Does a part of what there is to do.</summary>
+    /// <returns>True when there may be more.</returns>
+    protected abstract Task<bool> WorkAsync(CancellationToken ct);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Off the thread that starts the host.
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var told = signal?.Next() ?? Task.Delay(Timeout.Infinite, stoppingToken);
+            try
+            {
+                while (await WorkAsync(stoppingToken))
+                {
+                }
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.WorkFault(logger, GetType().Name, e is RegisterException ? e.Message : e.GetType().Name);
+                // Being told again and again is no reason to fail faster.
+                told = Task.Delay(Timeout.Infinite, stoppingToken);
+            }
+
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            await Task.WhenAny(told, Task.Delay(interval, clock, waiting.Token));
+            await waiting.CancelAsync();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+
+namespace MessageHub.Hosting;
+
+/// <summary>What an operator expects of every host: logs, traces and metrics, probes, an orderly stop. What is off costs nothing.</summary>
+public static class Operation
+{
+    /// <summary>How long a check may take before it counts as failing.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Adds them. Call it before other hosted services are added: the probes answer while those start, and what they leave is sent after
+    /// they have stopped.
+    /// </summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="service">Its name in traces and metrics.</param>
+    public static void AddOperation(this IHostApplicationBuilder builder, HostingSettings settings, string service)
+    {
+        builder.AddHostLogging(settings);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.DrainTime);
+        builder.Services.AddTelemetry(settings, service);
+        if (settings.Probes.Length == 0)
+            return;
+        builder.Services.AddHealthChecks();
+        builder.Services.AddReadyCheck<StoreCheck>("store");
+        builder.Services.AddHostedService(provider => new ProbeServer(
+            settings, provider.GetRequiredService<HealthCheckService>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider));
+    }
+
+    /// <summary>Adds traces and metrics alone, for a host that has its own logs and probes.</summary>
+    public static void AddTelemetry(this IServiceCollection services, HostingSettings settings, string service)
+    {
+        if (settings.Otlp.Length > 0)
+            services.AddHostedService(_ => new TelemetryExport(settings, service));
+    }
+
+    /// <summary>Adds something this host needs to be ready for work: without it no more work should come.</summary>
+    public static void AddReadyCheck<T>(this IServiceCollection services, string name)
+        where T : class, IHealthCheck => Add<T>(services, name, ProbeServer.ReadyTag);
+
+    /// <summary>Adds something without which this process should be ended. Nothing that lies outside it: a restart mends no database.</summary>
+    public static void AddLiveCheck<T>(this IServiceCollection services, string name)
+        where T : class, IHealthCheck => Add<T>(services, name, ProbeServer.LiveTag);
+
+    private static void Add<T>(IServiceCollection services, string name, string tag)
+        where T : class, IHealthCheck => services.AddHealthChecks().AddCheck<T>(name, HealthStatus.Unhealthy, [tag], Patience);
+}

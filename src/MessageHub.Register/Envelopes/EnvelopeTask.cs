@@ -1,0 +1,36 @@
+namespace MessageHub.Register.Envelopes;
+
+/// <summary>Something a person has to look at.</summary>
+/// <param name="Subject">Id of the envelope, sent or received, or of the row in quarantine.</param>
+/// <param name="Code">Code of a refusal.</param>
+/// <param name="Omschrijving">What the refusal said; shown to those who handle it, never logged.</param>
+/// <param name="Advice">What the list of codes says about it.</param>
+public sealed record EnvelopeTask(
+    long Number, DateTimeOffset CreatedAt, EnvelopeTaskKind Kind, Guid Subject, string? Functie, string? Code, string? Omschrijving, string? Advice, DateTimeOffset? DoneAt)
+{
+    /// <summary>What is the matter, in plain Dutch.</summary>
+    public string Text => Kind switch
+    {
+        EnvelopeTaskKind.Refused => $"Een bericht van ons ({Functie}) is geweigerd met code {Code}. Het is niet verwerkt.",
+        EnvelopeTaskKind.Unreachable => $"De aansluiting is niet bereikbaar of weigert een bericht van ons ({Functie}) steeds. Het blijft geprobeerd worden.",
+        EnvelopeTaskKind.Overdue => $"Op een bericht van ons ({Functie}) is na drie werkdagen nog geen antwoord gekomen.",
+        EnvelopeTaskKind.AnswersNothing => "Er kwam een antwoord of een weigering op iets wat hier niet is verstuurd.",
+        EnvelopeTaskKind.SecondAnswer => $"Er kwam een tweede antwoord ({Functie}) op hetzelfde bericht. Het wordt niet verwerkt.",
+        EnvelopeTaskKind.SharedNumber => $"Twee afzenders gebruiken hetzelfde referentienummer. Het tweede bericht ({Functie}) wordt niet verwerkt.",
+        EnvelopeTaskKind.Disagreement => $"De envelop en de header van een bericht ({Functie}) spreken elkaar tegen. Het wordt niet verwerkt.",
+        _ => $"Er is iets aangeboden wat niet kon worden aangenomen ({Code}).",
+    };
+}
+
+/// <summary>What kind of attention a task asks.</summary>
+public enum EnvelopeTaskKind
+{
+    Refused,
+    Unreachable,
+    Overdue,
+    AnswersNothing,
+    SecondAnswer,
+    SharedNumber,
+    Disagreement,
+    Quarantined,
+}

@@ -1,0 +1,33 @@
+namespace MessageHub.Register.Envelopes;
+
+/// <summary>Something that was offered and not accepted.</summary>
+public sealed record QuarantinedEnvelope
+{
+    public required Guid Id { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Where it was offered: soap, adapter or queue.</summary>
+    public required string Port { get; init; }
+
+    /// <summary>OIN or fingerprint of the certificate of whoever offered it, or null without one.</summary>
+    public string? Caller { get; init; }
+
+    /// <summary>StUF code, or a word for what has none.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Why, in words of our own.</summary>
+    public required string Description { get; init; }
+
+    public string? Sender { get; init; }
+
+    public string? Receiver { get; init; }
+
+    public string? Referentienummer { get; init; }
+
+    /// <summary>Bytes that were offered, as far as known.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>SHA-256 of those bytes, or null when they were not read.</summary>
+    public byte[]? Hash { get; init; }
+}

@@ -1,0 +1,78 @@
+using MessageHub.Berichten;
+using MessageHub.Processing;
+using MessageHub.Register;
+using MessageHub.Rules;
+using MessageHub.Rules.Tests;
+using Npgsql;
+using static MessageHub.Cli.Tests.Messages;
+
+namespace MessageHub.Cli.Tests;
+
+/// <summary>Commands on the store that workers share. Each test has a database of its own.</summary>
+public sealed class PostgresTests : IAsyncLifetime, IDisposable
+{
+    private const string Variable = "MESSAGEHUB_TEST_POSTGRES";
+    private readonly string name = $"cli_{Guid.NewGuid():N}";
+    private readonly Workplace work = new();
+
+    private string Connection => new NpgsqlConnectionStringBuilder(Server()) { Database = name }.ToString();
+
+    public Task InitializeAsync() => OnServerAsync($"create database {name}");
+
+    public Task DisposeAsync() => OnServerAsync($"drop database {name} with (force)");
+
+    public void Dispose() => work.Dispose();
+
+    [Fact]
+    public async Task Faults_are_listed_and_retried_where_workers_keep_them()
+    {
+        await using var database = new PostgresDatabase(Connection);
+        await database.MigrateAsync(CancellationToken.None);
+        var (store, id) = (new RegisterStore(database), Guid.CreateVersion7());
+        await store.ReceiveAsync(new(id, "a.xml", BerichtWriter.Write(Valid.B301()), TimeProvider.System.GetUtcNow()), CancellationToken.None);
+        await store.NoteFaultAsync(id, "IOException", "", mostAttempts: 1, CancellationToken.None);
+
+        Assert.Contains($"{id}", (await work.RunAsync("faults", "list", "--postgres", Connection)).Exits(0).Out);
+        Assert.StartsWith("Vrijgegeven: 1 bericht.", (await work.RunOnAsync(Connection, "faults", "retry", "1")).Exits(0).Out);
+        Assert.StartsWith("Vrijgegeven: 0 berichten.", (await work.RunOnAsync(Connection, "faults", "retry", $"{id}")).Exits(0).Out);
+        Assert.Equal([id], await store.UnprocessedAsync(CancellationToken.None));
+        // A folder that is named wins from the variable.
+        Assert.Equal("", (await work.RunOnAsync(Connection, "faults", "list", "--all", "--store", "store")).Exits(0).Out);
+    }
+
+    [Fact]
+    public async Task A_decision_leaves_its_answer_to_the_workers()
+    {
+        (await work.RunAsync("agreements", "import", work.Write("agreements.csv", Until2025), "--postgres", Connection)).Exits(0);
+        await using var database = new PostgresDatabase(Connection);
+        var store = new RegisterStore(database);
+        var processor = new BerichtProcessor(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new());
+        foreach (var bericht in new[] { Valid.B301(), Claim("C1", Line("R001", 4)) })
+        {
+            var id = Guid.CreateVersion7();
+            await store.ReceiveAsync(new(id, "a.xml", BerichtWriter.Write(bericht), TimeProvider.System.GetUtcNow()), CancellationToken.None);
+            await processor.ProcessAsync(id, new(2026, 6, 10));
+        }
+
+        Assert.Single(await store.UnsentAsync(10, CancellationToken.None));
+        Assert.Contains("1  JW323 C1", (await work.RunOnAsync(Connection, "held", "--today", "2026-06-10")).Exits(0).Out);
+        string[] decide = ["decide", "1", "grant", "--by", "m.jansen", "--note", "na overleg", "--today", "2026-06-10", "--postgres", Connection];
+        (await work.RunAsync([.. decide, "--out", "out"])).IsWrongUse("the workers send the answer", "a folder would take what workers have to send");
+        Assert.Contains("JW323 accepted", (await work.RunAsync(decide)).Exits(0).Out);
+
+        Assert.Equal([301, 325], (await store.UnsentAsync(10, CancellationToken.None)).Select(o => o.Nummer));
+        Assert.Empty(work.Files("out"));
+    }
+
+    private static string Server() => Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidOperationException(
+        $"No PostgreSQL to test on. Run tests/run.sh, which brings one, or set {Variable} to a connection string; "
+        + "tests/servers/postgres.sh start DIR prints one.");
+
+    private static async Task OnServerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server()) { Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,34 @@
+namespace MessageHub.EndToEnd.Tests;
+
+/// <summary>Something that goes wrong at a moment of a run.</summary>
+/// <param name="At">The moment, in answers.</param>
+/// <param name="Kind">What.</param>
+/// <param name="Worker">Which worker.</param>
+/// <param name="WithWorker">A worker is killed as well while the server is away.</param>
+internal sealed record Disturbance(int At, DisturbanceKind Kind, int Worker, bool WithWorker)
+{
+    /// <summary>The schedule of a run: in order, the same for the same seed.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="answers">How many answers the run has.</param>
+    /// <param name="workers">How many workers.</param>
+    public static IReadOnlyList<Disturbance> Schedule(int seed, int answers, int workers)
+    {
+        var random = new Random(seed);
+        var kinds = new (DisturbanceKind Kind, int Times)[]
+        {
+            (DisturbanceKind.KillWorker, Math.Max(3, answers / 100)),
+            (DisturbanceKind.DrainWorker, Math.Max(1, answers / 1000)),
+            (DisturbanceKind.KillBroker, Math.Max(1, answers / 2000)),
+            (DisturbanceKind.KillDatabase, Math.Max(1, answers / 2000)),
+            (DisturbanceKind.DropBrokerConnections, Math.Max(1, answers / 1000)),
+            (DisturbanceKind.DropDatabaseConnections, Math.Max(1, answers / 1000)),
+        };
+        // Not at the very end: what is broken has to be repaired while there is work.
+        return
+        [
+            .. kinds.SelectMany(k => Enumerable.Repeat(k.Kind, k.Times))
+                .Select(kind => new Disturbance(random.Next(answers / 20, answers * 9 / 10), kind, random.Next(workers), random.Next(2) == 0))
+                .OrderBy(d => d.At),
+        ];
+    }
+}

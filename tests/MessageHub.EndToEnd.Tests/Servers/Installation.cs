@@ -1,0 +1,103 @@
+using MessageHub.Register;
+using Npgsql;
+
+namespace MessageHub.EndToEnd.Tests;
+
+/// <summary>A virtual host and a database of their own, for the workers of one test.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    private readonly Servers servers;
+    private readonly string name;
+    private readonly PostgresDatabase database;
+
+    private Installation(Servers servers, string name)
+    {
+        (this.servers, this.name) = (servers, name);
+        RabbitMq = new Uri(new(servers.RabbitMq), name).ToString();
+        // Without a pool a connection that was killed is not found again.
+        Postgres = new NpgsqlConnectionStringBuilder(servers.Postgres) { Database = name, Pooling = false }.ToString();
+        Management = new(servers.Management, name);
+        Broker = new(RabbitMq);
+        database = new(Postgres);
+        Store = new(database);
+    }
+
+    public string RabbitMq { get; }
+
+    public string Postgres { get; }
+
+    public ManagementApi Management { get; }
+
+    public Broker Broker { get; }
+
+    public RegisterStore Store { get; }
+
+    public static async Task<Installation> CreateAsync(Servers servers)
+    {
+        var installation = new Installation(servers, $"e2e_{Guid.NewGuid():N}");
+        await installation.OnServerAsync($"create database {installation.name} template template0");
+        await installation.database.MigrateAsync(CancellationToken.None);
+        await installation.Management.CreateAsync();
+        return installation;
+    }
+
+    /// <summary>Starts workers that live here.</summary>
+    public WorkerPool StartWorkers(int count, params (string Name, string Value)[] settings) => new(this, count, settings);
+
+    /// <summary>Somebody who publishes here.</summary>
+    public Publisher NewPublisher() => new(RabbitMq);
+
+    /// <summary>The settings of a worker that lives here; impatient.</summary>
+    public Dictionary<string, string> Settings() => new()
+    {
+        ["MessageHub__RabbitMq"] = RabbitMq,
+        ["MessageHub__Postgres"] = new NpgsqlConnectionStringBuilder(Postgres) { Pooling = true, MaxPoolSize = 25 }.ToString(),
+        ["MessageHub__PollInterval"] = "00:00:00.1",
+        ["MessageHub__RetryInterval"] = "00:00:02",
+    };
+
+    /// <summary>Reads rows; a database that is away is waited for.</summary>
+    public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> map) => Wait.ForDatabaseAsync<IReadOnlyList<T>>(async () =>
+    {
+        await using var connection = new NpgsqlConnection(Postgres);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+            rows.Add(map(reader));
+        return rows;
+    });
+
+    /// <summary>The one number a query gives.</summary>
+    public async Task<long> CountAsync(string sql) => (await QueryAsync(sql, row => Convert.ToInt64(row.GetValue(0), null))).Single();
+
+    /// <summary>Changes rows; a database that is away is waited for, so the command may run twice.</summary>
+    public Task<int> ExecuteAsync(string sql) => Wait.ForDatabaseAsync(async () =>
+    {
+        await using var connection = new NpgsqlConnection(Postgres);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteNonQueryAsync();
+    });
+
+    /// <summary>Breaks every connection to the database that is open at this moment; how many.</summary>
+    public async Task<int> DropDatabaseConnectionsAsync() => (await QueryAsync(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()", row => row.GetBoolean(0))).Count;
+
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        await Management.DeleteAsync();
+        Management.Dispose();
+        await OnServerAsync($"drop database {name} with (force)");
+    }
+
+    private async Task OnServerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(servers.Postgres) { Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,14 @@
+namespace MessageHub.EndToEnd.Tests;
+
+/// <summary>A broker and a database server to make installations on.</summary>
+/// <param name="RabbitMq">Address of the broker, with user and password.</param>
+/// <param name="Management">Address of its management API, with user and password.</param>
+/// <param name="Postgres">Connection string of the database of administration.</param>
+internal sealed record Servers(string RabbitMq, string Management, string Postgres)
+{
+    /// <summary>Those that all tests share.</summary>
+    public static Servers Shared() => new(Of("MESSAGEHUB_TEST_RABBITMQ"), Of("MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT"), Of("MESSAGEHUB_TEST_POSTGRES"));
+
+    private static string Of(string variable) => Environment.GetEnvironmentVariable(variable) ?? throw new InvalidOperationException(
+        $"{variable} is not set. Run tests/run.sh, which brings the servers; tests/servers/*.sh start DIR print what to set.");
+}

@@ -1,0 +1,197 @@
+using System.Net;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using MessageHub.Gateway.Inward;
+using MessageHub.Gateway.Tests.Outward;
+
+namespace MessageHub.Gateway.Tests.Tls;
+
+/// <summary>Two-way TLS: who may call, by which protocol, and that a renewed certificate needs no restart.</summary>
+public class MutualTlsTests
+{
+    private const string Oin = "00000001234567890000";
+
+    [Fact]
+    public async Task A_client_on_the_list_is_served_by_its_OIN_or_its_fingerprint()
+    {
+        using var certificates = new Certificates();
+        using var byOin = certificates.Issue($"CN=hub, SERIALNUMBER={Oin}");
+        using var byFingerprint = certificates.Issue("CN=adapter");
+        await using var gateway = await StartedAsync(certificates, $"{Oin} # de hub\n{byFingerprint.GetCertHashString(HashAlgorithmName.SHA256)}\n");
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(gateway, byOin));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(gateway, byFingerprint));
+        Assert.Equal(HttpStatusCode.InternalServerError, await PostAsync(gateway, byOin, "<x/>"));
+        Assert.Equal(Oin, Assert.Single(await gateway.QuarantinedAsync()).Caller);
+    }
+
+    public static TheoryData<string, HttpStatusCode, string> Others => new()
+    {
+        { "none", HttpStatusCode.Unauthorized, "no certificate" },
+        { "other", HttpStatusCode.Forbidden, "trusted, not on the list" },
+        { "forged", HttpStatusCode.Forbidden, "the OIN of the list below another root" },
+        { "self-signed", HttpStatusCode.Forbidden, "the OIN of the list below itself" },
+        { "expired", HttpStatusCode.Forbidden, "on the list, and over" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public async Task Others_are_turned_away_before_their_message_is_read(string who, HttpStatusCode status, string reason)
+    {
+        using var certificates = new Certificates();
+        using var otherRoot = Certificates.RootOf("CN=Test Root");
+        using var client = who switch
+        {
+            "none" => null,
+            "other" => certificates.Issue("CN=iemand, SERIALNUMBER=00000009999999990000"),
+            "forged" => certificates.Issue($"CN=hub, SERIALNUMBER={Oin}", otherRoot),
+            "self-signed" => Certificates.RootOf($"CN=hub, SERIALNUMBER={Oin}"),
+            _ => certificates.Issue($"CN=hub, SERIALNUMBER={Oin}", until: "2021-01-01Z"),
+        };
+        await using var gateway = await StartedAsync(certificates, Oin);
+
+        Assert.True(await PostAsync(gateway, client) == status, reason);
+        Assert.Empty(await gateway.ReceivedAsync());
+        Assert.Empty(await gateway.QuarantinedAsync());
+    }
+
+    [Fact]
+    public async Task Who_is_taken_off_the_list_is_turned_away_at_once()
+    {
+        using var certificates = new Certificates();
+        using var client = certificates.Issue($"CN=hub, SERIALNUMBER={Oin}");
+        await using var gateway = await StartedAsync(certificates, Oin);
+        using var handler = HandlerOf(client);
+        using var http = new HttpClient(handler) { BaseAddress = gateway.Address };
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(http));
+
+        File.WriteAllText(Path.Combine(certificates.Folder, "clients.txt"), "# niemand\n");
+        File.SetLastWriteTimeUtc(Path.Combine(certificates.Folder, "clients.txt"), DateTime.Parse("2030-01-01"));
+
+        // Over the same connection.
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(http));
+    }
+
+    [Fact]
+    public async Task A_renewed_certificate_is_used_without_a_restart_and_a_broken_one_is_not()
+    {
+        using var certificates = new Certificates();
+        using var client = certificates.Issue($"CN=hub, SERIALNUMBER={Oin}");
+        await using var gateway = await StartedAsync(certificates, Oin);
+        var file = Path.Combine(certificates.Folder, "gateway.pem");
+        var before = await ServerCertificateAsync(gateway, client);
+
+        File.WriteAllText(file, "dit is geen certificaat");
+        File.SetLastWriteTimeUtc(file, DateTime.Parse("2030-01-01"));
+        Assert.Equal(before, await ServerCertificateAsync(gateway, client));
+        Assert.Contains(gateway.Logged, e => TestGateway.TextOf(e).Contains("cannot be used", StringComparison.Ordinal));
+
+        using var renewed = certificates.Issue("CN=gateway 2");
+        certificates.WriteCertificate("gateway.pem", renewed);
+        File.SetLastWriteTimeUtc(file, DateTime.Parse("2030-01-02"));
+
+        Assert.Equal(renewed.Thumbprint, await ServerCertificateAsync(gateway, client));
+        Assert.NotEqual(before, renewed.Thumbprint);
+    }
+
+    [Theory]
+    [InlineData(SslProtocols.Tls12, true)]
+    [InlineData(SslProtocols.Tls13, true)]
+#pragma warning disable CA5397, SYSLIB0039 // That it is not offered is what is tested.
+    [InlineData(SslProtocols.Tls11, false)]
+#pragma warning restore CA5397, SYSLIB0039
+    public async Task Only_TLS_1_2_and_1_3_are_spoken(SslProtocols protocol, bool isSpoken)
+    {
+        using var certificates = new Certificates();
+        using var client = certificates.Issue($"CN=hub, SERIALNUMBER={Oin}");
+        await using var gateway = await StartedAsync(certificates, Oin);
+        using var handler = HandlerOf(client);
+        handler.SslOptions.EnabledSslProtocols = protocol;
+        using var http = new HttpClient(handler) { BaseAddress = gateway.Address };
+
+        if (isSpoken)
+            Assert.Equal(HttpStatusCode.OK, await PostAsync(http));
+        else
+            await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync(http));
+    }
+
+    [Fact]
+    public async Task Envelopes_leave_with_our_certificate_and_only_to_one_we_trust()
+    {
+        using var certificates = new Certificates();
+        using var foreign = new Certificates();
+        using var own = certificates.Issue($"CN=gateway, SERIALNUMBER={Oin}");
+        // The other side is a gateway too: it takes our certificate by its OIN.
+        await using var trusted = await StartedAsync(certificates, Oin);
+        await using var untrusted = await StartedAsync(foreign, Oin);
+
+        foreach (var (other, isTrusted) in new[] { (trusted, true), (untrusted, false) })
+        {
+            await using var gateway = await StartedAsync(
+                certificates, Oin, own, ("Gateway:Connections:0:Url", new Uri(other.Address, SoapPort.Path).ToString()), ("Gateway:Connections:0:AlarmAfter", "1"));
+            await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Own());
+            // The other does not serve this aanbieder, but it says so: the message got there.
+            if (isTrusted)
+                Assert.Equal("StUF010", (await gateway.DeliveredAsync(o => o.Code is not null, "it got there")).Code);
+            else
+                Assert.Null((await gateway.DeliveredAsync(o => o.Attempts > 1, "it was tried")).Code);
+        }
+
+        Assert.Equal(Oin, (await trusted.QuarantinedAsync())[0].Caller);
+        Assert.Empty(await untrusted.QuarantinedAsync());
+    }
+
+    private static Task<TestGateway> StartedAsync(Certificates certificates, string clients, params (string, string?)[] settings) =>
+        StartedAsync(certificates, clients, null, settings);
+
+    private static async Task<TestGateway> StartedAsync(Certificates certificates, string clients, X509Certificate2? own, params (string, string?)[] settings)
+    {
+        using var issued = certificates.Issue("CN=gateway");
+        return await TestGateway.StartedAsync(
+        [
+            ("Gateway:Listen", "https://127.0.0.1:0"),
+            ("Gateway:Certificate:File", certificates.WriteCertificate(own is null ? "gateway.pem" : "own.pem", own ?? issued)),
+            ("Gateway:Clients", certificates.Written("clients.txt", clients)),
+            ("Gateway:Trust", certificates.Trust),
+            ("Gateway:Revocation", "None"),
+            .. settings,
+        ]);
+    }
+
+    private static SocketsHttpHandler HandlerOf(X509Certificate2? client) => new()
+    {
+        SslOptions = new()
+        {
+            // Whether the other side is trusted is not what is tested here.
+            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null,
+            ClientCertificates = client is null ? null : [client],
+            LocalCertificateSelectionCallback = client is null ? null : (_, _, _, _, _) => client,
+        },
+    };
+
+    private static async Task<HttpStatusCode> PostAsync(TestGateway gateway, X509Certificate2? client, string? body = null)
+    {
+        using var handler = HandlerOf(client);
+        using var http = new HttpClient(handler) { BaseAddress = gateway.Address, Timeout = Wait.Patience };
+        return await PostAsync(http, body);
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(HttpClient http, string? body = null)
+    {
+        using var content = new StringContent(body ?? Soap.Di01(), Encoding.UTF8, "text/xml");
+        using var response = await http.PostAsync(SoapPort.Path, content);
+        return response.StatusCode;
+    }
+
+    private static async Task<string?> ServerCertificateAsync(TestGateway gateway, X509Certificate2 client)
+    {
+        string? seen = null;
+        using var handler = HandlerOf(client);
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => (seen = certificate?.GetCertHashString()) is not null;
+        using var http = new HttpClient(handler) { BaseAddress = gateway.Address };
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(http));
+        return seen;
+    }
+}

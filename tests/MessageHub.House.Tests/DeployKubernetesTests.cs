@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace MessageHub.House.Tests;
+
+/// <summary>What deploy/kubernetes promises of every pod.</summary>
+public class DeployKubernetesTests
+{
+    private const string Example = "secrets.example.yaml";
+
+    private static readonly Yaml Kustomization = Yaml.Documents("deploy", "kubernetes", "kustomization.yaml").Single();
+
+    private static readonly Yaml[] Objects = [.. Kustomization["resources"].Texts.SelectMany(file => Yaml.Documents("deploy", "kubernetes", file))];
+
+    public static TheoryData<string> Hosts => [.. DeployHost.All.Select(h => h.Name)];
+
+    /// <summary>The one container of a deployment.</summary>
+    internal static Yaml Container(string host) => Pod(host)["containers"].Items.Single();
+
+    [Fact]
+    public void Every_file_is_part_of_the_whole_but_for_the_example_of_secrets()
+    {
+        var files = Repository.Files(Path.Combine("deploy", "kubernetes"), "*.yaml").Select(Path.GetFileName).Except(["kustomization.yaml", Example]);
+        Assert.Equal(files.Order(StringComparer.Ordinal), Kustomization["resources"].Texts.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_deployment_is_of_a_host() =>
+        Assert.Equal(DeployHost.All.Select(h => h.Name).Order(), Of("Deployment").Select(Name).Order());
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void A_pod_may_do_as_little_as_possible(string host)
+    {
+        var pod = Pod(host);
+        Assert.Equal("true", pod["securityContext"]["runAsNonRoot"].Text);
+        Assert.Equal("RuntimeDefault", pod["securityContext"]["seccompProfile"]["type"].Text);
+        Assert.Equal($"USER {pod["securityContext"]["runAsUser"]}:{pod["securityContext"]["runAsGroup"]}", DeployImageTests.Stage(host, 2).Single(l => l.StartsWith("USER ", StringComparison.Ordinal)));
+        var container = Container(host)["securityContext"];
+        Assert.Equal("true", container["readOnlyRootFilesystem"].Text);
+        Assert.Equal("false", container["allowPrivilegeEscalation"].Text);
+        Assert.Equal(["ALL"], container["capabilities"]["drop"].Texts);
+        Assert.False(container["capabilities"]["add"].Exists || container["privileged"].Exists || pod["hostNetwork"].Exists || pod["hostPID"].Exists);
+        Assert.Equal("false", pod["automountServiceAccountToken"].Text);
+        Assert.Contains(Of("ServiceAccount"), a => Name(a) == pod["serviceAccountName"].Text && a["automountServiceAccountToken"].Text == "false");
+    }
+
+    [Fact]
+    public void The_namespace_refuses_a_pod_that_may_do_more() =>
+        Assert.Equal("restricted", Of("Namespace").Single()["metadata"]["labels"]["pod-security.kubernetes.io/enforce"].Text);
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void A_pod_writes_in_folders_that_go_with_it(string host)
+    {
+        var volumes = Pod(host)["volumes"].Items.ToDictionary(v => v["name"].Text);
+        var written = Container(host)["volumeMounts"].Items.Where(m => m["readOnly"].Text != "true").ToArray();
+        Assert.Equal(["/data", "/tmp"], written.Select(m => m["mountPath"].Text));
+        Assert.All(written, m => Assert.Matches(@"^\d+Mi$", volumes[m["name"].Text]["emptyDir"]["sizeLimit"].Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void A_pod_is_asked_how_it_is(string host)
+    {
+        var container = Container(host);
+        Assert.Equal("8080", container["ports"].Items.Single(p => p["name"].Text == "probes")["containerPort"].Text);
+        foreach (var (probe, path) in new[] { ("startupProbe", "/health/startup"), ("livenessProbe", "/health/live"), ("readinessProbe", "/health/ready") })
+        {
+            Assert.Equal(path, container[probe]["httpGet"]["path"].Text);
+            Assert.Equal("probes", container[probe]["httpGet"]["port"].Text);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void A_pod_asks_for_what_it_needs_and_has_limits(string host)
+    {
+        var resources = Container(host)["resources"];
+        foreach (var kind in new[] { "requests", "limits" })
+        {
+            Assert.Matches(@"^(\d+m|\d+)$", resources[kind]["cpu"].Text);
+            Assert.Matches(@"^\d+[MG]i$", resources[kind]["memory"].Text);
+        }
+
+        Assert.Equal(["kubernetes.io/hostname", "topology.kubernetes.io/zone"], Pod(host)["topologySpreadConstraints"].Items.Select(c => c["topologyKey"].Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void A_pod_has_more_time_to_stop_than_it_takes(string host)
+    {
+        var setting = Kustomization["configMapGenerator"].Items.Single()["literals"].Texts.Single(l => l.StartsWith("MessageHub__DrainTime=", StringComparison.Ordinal));
+        var drain = TimeSpan.Parse(setting.Split('=')[1], CultureInfo.InvariantCulture);
+        Assert.True(drain >= DeployHost.DrainTime);
+        var before = Container(host)["lifecycle"]["preStop"]["sleep"]["seconds"].Text;
+        var given = int.Parse(Pod(host)["terminationGracePeriodSeconds"].Text, CultureInfo.InvariantCulture);
+        Assert.True(given >= drain.TotalSeconds + (before.Length > 0 ? int.Parse(before, CultureInfo.InvariantCulture) : 0) + 10);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void Pods_of_a_host_are_never_all_taken_away_at_once(string host)
+    {
+        var budget = Of("PodDisruptionBudget").Single(b => Name(b) == host)["spec"];
+        Assert.Equal("1", budget["maxUnavailable"].Text);
+        Assert.True(Selects(budget["selector"], host));
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void An_image_has_an_exact_tag(string host)
+    {
+        var image = Kustomization["images"].Items.Single(i => i["name"].Text == Container(host)["image"].Text);
+        Assert.Equal((string)XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("Version").Single(), image["newTag"].Text);
+    }
+
+    [Fact]
+    public void Nothing_passes_the_network_but_what_is_named()
+    {
+        var all = Of("NetworkPolicy").Single(p => Name(p) == "default-deny")["spec"];
+        Assert.Equal("{}", all["podSelector"].ToString());
+        Assert.Equal(["Ingress", "Egress"], all["policyTypes"].Texts);
+        Assert.False(all["ingress"].Exists || all["egress"].Exists);
+    }
+
+    /// <summary>A policy whose labels no pod has does nothing, and nobody notices until a pod cannot reach its database.</summary>
+    [Fact]
+    public void Every_policy_and_service_selects_a_pod()
+    {
+        var selectors = Of("NetworkPolicy").Select(p => (Name(p), Selector: p["spec"]["podSelector"]))
+            .Concat(Of("Service").Select(s => (Name(s), Selector: s["spec"]["selector"])));
+        Assert.Empty(selectors.Where(s => !DeployHost.All.Any(h => Selects(s.Selector, h.Name))).Select(s => s.Item1));
+    }
+
+    [Fact]
+    public void The_number_of_workers_follows_both_queues_and_is_never_one()
+    {
+        var scaled = Of("ScaledObject").Single()["spec"];
+        Assert.Equal("worker", scaled["scaleTargetRef"]["name"].Text);
+        Assert.True(int.Parse(scaled["minReplicaCount"].Text, CultureInfo.InvariantCulture) >= 2);
+        Assert.Equal(["messagehub.in", "messagehub.process"], scaled["triggers"].Items.Select(t => t["metadata"]["queueName"].Text));
+        // Two that decide would undo each other.
+        Assert.False(Of("Deployment").Single(d => Name(d) == "worker")["spec"]["replicas"].Exists);
+    }
+
+    [Fact]
+    public void The_queues_are_looked_at_with_a_secret_that_the_pods_have_too()
+    {
+        var target = Of("TriggerAuthentication").Single()["spec"]["secretTargetRef"].Items.Single();
+        var example = Yaml.Documents("deploy", "kubernetes", Example).Single();
+        Assert.Equal(Name(example), target["name"].Text);
+        Assert.Contains(target["key"].Text, example["stringData"].Entries.Select(e => e.Key));
+        Assert.All(DeployHost.All, h => Assert.Equal(Name(example), Pod(h.Name)["volumes"].Items.Single(v => v["name"].Text == "secrets")["secret"]["secretName"].Text));
+    }
+
+    [Fact]
+    public void The_example_of_secrets_holds_none() => Assert.All(
+        Yaml.Documents("deploy", "kubernetes", Example).Single()["stringData"].Entries,
+        entry => Assert.Matches(new Regex("<password>"), entry.Value.Text));
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void Secrets_are_files_in_the_folder_that_the_host_looks_in(string host)
+    {
+        var mount = Container(host)["volumeMounts"].Items.Single(m => m["name"].Text == "secrets");
+        Assert.Contains($"MESSAGEHUB_SECRETS={mount["mountPath"]}", Kustomization["configMapGenerator"].Items.Single()["literals"].Texts);
+        Assert.Equal("true", mount["readOnly"].Text);
+        Assert.Equal("messagehub-settings", Container(host)["envFrom"].Items.First()["configMapRef"]["name"].Text);
+    }
+
+    private static IEnumerable<Yaml> Of(string kind) => Objects.Where(o => o["kind"].Text == kind);
+
+    private static string Name(Yaml document) => document["metadata"]["name"].Text;
+
+    private static Yaml Pod(string host) => Template(host)["spec"];
+
+    private static Yaml Template(string host) => Of("Deployment").Single(d => Name(d) == host)["spec"]["template"];
+
+    /// <summary>An empty selector takes every pod.</summary>
+    private static bool Selects(Yaml selector, string host)
+    {
+        var labels = (selector["matchLabels"].Exists ? selector["matchLabels"] : selector).Entries;
+        return labels.All(l => Template(host)["metadata"]["labels"][l.Key].Text == l.Value.Text);
+    }
+}

@@ -1,0 +1,62 @@
+namespace MessageHub.House.Tests;
+
+/// <summary>A setting that is spelled wrong stops a host at its start; this finds it before.</summary>
+public class DeploySettingsTests
+{
+    private const string Prefix = "MessageHub__";
+
+    public static TheoryData<string> Hosts => [.. DeployHost.All.Select(h => h.Name)];
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void Every_setting_in_an_image_exists(string host) => AssertKnown(host, DeployImageTests.Stage(host, 2)
+        .Where(line => line.StartsWith("ENV ", StringComparison.Ordinal))
+        .SelectMany(line => line[4..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Select(pair => pair.Split('=')[0]));
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void Every_setting_and_secret_in_compose_exists(string host)
+    {
+        var service = Yaml.Documents("deploy", "compose", "compose.yaml").Single()["services"][host];
+        var names = service["environment"].Entries.Select(e => e.Key).Concat(service["secrets"].Items.Select(s => s["target"].Text)).ToArray();
+        Assert.Contains("MESSAGEHUB_SECRETS", names);
+        Assert.Contains(Prefix + "Postgres", names);
+        AssertKnown(host, names);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void Every_setting_and_secret_in_kubernetes_exists(string host)
+    {
+        var shared = Yaml.Documents("deploy", "kubernetes", "kustomization.yaml").Single()["configMapGenerator"].Items.Single()["literals"].Texts.Select(l => l.Split('=')[0]);
+        var secrets = Yaml.Documents("deploy", "kubernetes", "secrets.example.yaml").Single()["stringData"].Entries.Select(e => e.Key);
+        var own = DeployKubernetesTests.Container(host)["env"].Items.Select(e => e["name"].Text);
+        string[] names = [.. shared, .. secrets, .. own];
+        Assert.Contains("MESSAGEHUB_SECRETS", names);
+        Assert.Contains(Prefix + "Postgres", names);
+        AssertKnown(host, names);
+    }
+
+    /// <summary>An environment variable ends up in listings and crash reports; a file does not.</summary>
+    [Fact]
+    public void What_holds_a_password_is_a_file_and_never_an_environment_variable()
+    {
+        string[] secret = ["Postgres", "RabbitMq", "PASSWORD", "SECRET_KEY"];
+        var compose = Yaml.Documents("deploy", "compose", "compose.yaml").Single()["services"].Entries
+            .SelectMany(s => s.Value["environment"].Entries.Select(e => e.Key));
+        var kubernetes = Yaml.Documents("deploy", "kubernetes", "kustomization.yaml").Single()["configMapGenerator"].Items.Single()["literals"].Texts
+            .Select(l => l.Split('=')[0]);
+        Assert.DoesNotContain(
+            compose.Concat(kubernetes),
+            name => secret.Any(s => name.Contains(s, StringComparison.Ordinal)) && !name.EndsWith("_FILE", StringComparison.Ordinal));
+    }
+
+    private static void AssertKnown(string host, IEnumerable<string> names)
+    {
+        var known = DeployHost.Of(host).Settings;
+        Assert.DoesNotContain(
+            names.Where(n => n.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)),
+            name => !known.Contains(name[Prefix.Length..].Split("__")[0]));
+    }
+}

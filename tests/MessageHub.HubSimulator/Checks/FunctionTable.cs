@@ -1,0 +1,22 @@
+using MessageHub.Berichten;
+using MessageHub.HubSimulator.Envelopes;
+
+namespace MessageHub.HubSimulator.Checks;
+
+/// <summary>Which message travels in which envelope and which way (ggk.md §8). The 325 may go either way (D4).</summary>
+public static class FunctionTable
+{
+    /// <summary>The message of a functie, or null when the chain does not know it.</summary>
+    public static BerichtIdentity? Find(string? functie) => BerichtIdentity.All.FirstOrDefault(i => i.Name == functie);
+
+    /// <summary>True when this message may travel in this kind of envelope.</summary>
+    public static bool Allows(BerichtIdentity identity, EnvelopeKind kind) => identity.Nummer switch
+    {
+        325 => kind is EnvelopeKind.Di01 or EnvelopeKind.Du01,
+        302 or 306 or 308 or 316 or 318 or 320 => kind is EnvelopeKind.Du01,
+        _ => kind is EnvelopeKind.Di01,
+    };
+
+    /// <summary>The envelope in which we send this message.</summary>
+    public static EnvelopeKind KindOf(BerichtIdentity identity) => Allows(identity, EnvelopeKind.Di01) ? EnvelopeKind.Di01 : EnvelopeKind.Du01;
+}

@@ -1,0 +1,26 @@
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.HubSimulator.Stories;
+
+/// <summary>What an aanbieder answers to a 301 or 319 it has nothing to remark on: a return message with only a header, copied, parties included.</summary>
+public static class ProviderAnswer
+{
+    /// <param name="question">A 301 or 319.</param>
+    /// <param name="identificatie">Number of the answer, at most twelve characters.</param>
+    public static Bericht To(Bericht question, string identificatie, DateOnly today)
+    {
+        var identity = BerichtIdentity.Of(question.Identity.Standaard, question.Identity.AnsweredBy!.Value);
+        return new()
+        {
+            Identity = identity,
+            Header = question.Header with
+            {
+                BerichtCode = identity.BerichtCode,
+                IdentificatieRetour = identificatie,
+                DagtekeningRetour = today,
+                XsdVersieRetour = SchemaLibrary.BuiltIn.Of(identity).Versie,
+            },
+        };
+    }
+}
