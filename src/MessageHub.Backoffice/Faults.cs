@@ -20,7 +20,7 @@ internal static class Faults
                 if (fault is not null && !context.RequestAborted.IsCancellationRequested)
                     Log.PageFault(app.Logger, BerichtFaultException.Tell(fault));
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-                return Task.CompletedTask;
+                return FaultPage.WriteAsync(context);
             },
             // What the framework would log has the text of the exception in it, and that can quote a message.
             SuppressDiagnosticsCallback = _ => true,

@@ -83,7 +83,9 @@ public class HostileTextTests
         foreach (var name in new[] { "Bsn", "Toewijzing", "Declaratie", "Referentie", "Identificatie", "Aanbieder" })
         {
             var response = await visitor.PostAsync("/zoeken", (name, value), ("Waarom", "controle"));
-            Assert.True(response.StatusCode == HttpStatusCode.OK, $"{reason}: {name}");
+            // The framework reads no form with a null character in it.
+            var expected = value.Contains('\0', StringComparison.Ordinal) ? HttpStatusCode.BadRequest : HttpStatusCode.OK;
+            Assert.True(response.StatusCode == expected, $"{reason}: {name} gives {(int)response.StatusCode}");
             Assert.DoesNotContain("D2605", await Visitor.WordsOf(response));
         }
 

@@ -58,15 +58,16 @@ public class PageLawTests
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = "alter table inbox rename to elders";
+            command.CommandText = "alter table verdict rename to elders";
             await command.ExecuteNonQueryAsync();
         }
 
         var response = await visitor.GetAsync("/afgekeurd");
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal(SecurityHeaders.ContentSecurityPolicy, Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
         var words = await Visitor.WordsOf(response);
         Assert.Contains("Er ging iets mis", words);
-        Assert.DoesNotContain("inbox", words);
+        Assert.DoesNotContain("verdict", words);
         Assert.Contains("A page failed", site.Logged);
         Assert.DoesNotContain("An unhandled exception", site.Logged);
     }

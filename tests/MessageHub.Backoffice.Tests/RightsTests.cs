@@ -1,7 +1,6 @@
 using System.Net;
 using MessageHub.Backoffice.Access;
 using MessageHub.Berichten;
-using MessageHub.Register;
 using MessageHub.Register.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -11,7 +11,17 @@ public static class SecurityHeaders
 
     public static void Use(WebApplication app, bool isHttps) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
+        // At the start of the answer: a fault clears what was set before it.
+        context.Response.OnStarting(() =>
+        {
+            Set(context.Response.Headers, isHttps);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    private static void Set(IHeaderDictionary headers, bool isHttps)
+    {
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
@@ -19,9 +29,9 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-        headers.CacheControl = "no-cache, no-store";
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = "no-cache, no-store";
         if (isHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
-        return next(context);
-    });
+    }
 }

@@ -22,7 +22,8 @@ public sealed class FoutModel : PageModel
         400 => ("Dit formulier is niet meer geldig", "Ga terug, ververs de pagina en probeer het opnieuw."),
         403 => ("Geen toegang", "Uw account mag deze pagina niet zien. Vraag het de beheerder als dat niet klopt."),
         404 => ("Niet gevonden", "Deze pagina bestaat niet, of is van een gemeente die u niet mag zien."),
+        413 => ("Bestand te groot", "Kies een bestand van hoogstens 4 MB."),
         429 => ("Te veel pogingen", "Wacht een minuut en probeer het dan opnieuw."),
-        _ => ("Er ging iets mis", "Dat ligt aan ons. Probeer het later opnieuw, of meld het aan de beheerder."),
+        _ => ("Dat kan niet", "Ga terug en probeer het opnieuw."),
     };
 }
