@@ -1,24 +1,23 @@
 using System.Text.RegularExpressions;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Tests;
-using MessageHub.Register;
 using MessageHub.Register.Access;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace MessageHub.Backoffice.Browser.Tests;
 
 /// <summary>What people come for, as they do it.</summary>
 [Collection(ChromiumCollection.Name)]
-public class JourneyTests(Chromium chromium)
+public class JourneyTests(Chromium chromium, SmallSite small) : IClassFixture<SmallSite>
 {
+    private TestSite Site => small.Site;
+
     [Fact]
     public async Task Somebody_finds_out_why_a_line_was_rejected()
     {
-        await using var site = await StartAsync();
-        await using var window = await Window.OpenAsync(chromium, site);
+        await using var window = await Window.OpenAsync(chromium, Site);
         var page = window.Page;
-        await window.SignInAsync("anna");
+        await window.SignInAsync(SmallSite.Account);
         await page.GetByRole(AriaRole.Link, new() { Name = "Zoeken" }).ClickAsync();
         await page.GetByLabel("Referentie van de regel").FillAsync("R0502");
         await page.GetByLabel("Waarom zoekt u?").SelectOptionAsync("aanbieder");
@@ -32,16 +31,15 @@ public class JourneyTests(Chromium chromium)
             Assert.Contains(part, told);
         await page.GetByRole(AriaRole.Link, new() { Name = "10073" }).First.ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Toewijzing 10073");
-        Assert.Empty(window.Complaints);
+        window.AssertNothingWrong();
     }
 
     [Fact]
     public async Task Somebody_releases_a_line_that_waits()
     {
-        await using var site = await StartAsync();
-        await using var window = await Window.OpenAsync(chromium, site);
+        await using var window = await Window.OpenAsync(chromium, Site);
         var page = window.Page;
-        await window.SignInAsync("anna");
+        await window.SignInAsync(SmallSite.Account);
         var menu = page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Wacht op besluit") });
         await Assertions.Expect(menu).ToContainTextAsync("1");
         await menu.ClickAsync();
@@ -53,17 +51,16 @@ public class JourneyTests(Chromium chromium)
 
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Het bericht is klaar");
         await Assertions.Expect(page.GetByText("Er wacht niets.")).ToBeVisibleAsync();
-        Assert.Empty(await site.Store.HeldAsync(CancellationToken.None));
-        Assert.Empty(window.Complaints);
+        Assert.Empty(await Site.Store.HeldAsync(CancellationToken.None));
+        window.AssertNothingWrong();
     }
 
     [Fact]
     public async Task Somebody_saves_the_rejected_lines_of_an_aanbieder()
     {
-        await using var site = await StartAsync();
-        await using var window = await Window.OpenAsync(chromium, site);
+        await using var window = await Window.OpenAsync(chromium, Site);
         var page = window.Page;
-        await window.SignInAsync("anna");
+        await window.SignInAsync(SmallSite.Account);
         await page.GetByRole(AriaRole.Link, new() { Name = "Afgekeurd", Exact = true }).ClickAsync();
         await page.GetByLabel("Aanbieder (AGB)").SelectOptionAsync(Messages.Aanbieder);
         await page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
@@ -78,49 +75,47 @@ public class JourneyTests(Chromium chromium)
     public async Task Somebody_signs_in_with_an_app_for_the_first_time_and_again()
     {
         await using var site = await TestSite.StartAsync(isBrowsed: true, ("Backoffice:RequireApp", "true"));
-        await site.AddAccountAsync("anna", [Role.Backoffice], mustChange: true);
+        await site.AddAccountAsync(SmallSite.Account, [Role.Backoffice], mustChange: true);
         await using var window = await Window.OpenAsync(chromium, site);
         var page = window.Page;
         const string fresh = "vier woorden samen genoeg";
 
-        await window.SignInAsync("anna");
+        await window.SignInAsync(SmallSite.Account);
+        await window.InspectAsync("wachtwoord-kiezen");
         await page.GetByLabel("Nieuw wachtwoord").FillAsync(fresh);
         await page.GetByLabel("Nog een keer").FillAsync(fresh);
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("App instellen");
-        Assert.Empty(await window.ViolationsAsync());
-        await window.ShootAsync("app-instellen-light-1280");
+        await window.InspectAsync("app-instellen");
         var secret = FromBase32(await page.Locator(".mh-secret").InnerTextAsync());
         await page.GetByLabel("Code uit de app").FillAsync(Totp.Code(secret, Totp.StepOf(site.Clock.GetUtcNow())));
         await page.GetByRole(AriaRole.Button, new() { Name = "Verder" }).ClickAsync();
         Assert.Equal(8, await page.Locator(".mh-secret li").CountAsync());
-        Assert.Empty(await window.ViolationsAsync());
+        await window.InspectAsync("herstelcodes");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ik heb ze bewaard" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Overzicht");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("U bent afgemeld.");
         site.Clock.Move(TimeSpan.FromMinutes(1));
-        await window.SignInAsync("anna", fresh);
-        Assert.Empty(await window.ViolationsAsync());
-        await window.ShootAsync("code-light-1280");
+        await window.SignInAsync(SmallSite.Account, fresh);
+        await window.InspectAsync("code");
         await page.GetByLabel("Code").FillAsync("000000");
         await page.GetByRole(AriaRole.Button, new() { Name = "Verder" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Deze code klopt niet")).ToBeVisibleAsync();
         await page.GetByLabel("Code").FillAsync(Totp.Code(secret, Totp.StepOf(site.Clock.GetUtcNow())));
         await page.GetByRole(AriaRole.Button, new() { Name = "Verder" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Overzicht");
-        Assert.Empty(window.Complaints);
+        window.AssertNothingWrong();
     }
 
     [Fact]
     public async Task The_pages_work_with_the_keyboard_alone()
     {
-        await using var site = await StartAsync();
-        await using var window = await Window.OpenAsync(chromium, site);
+        await using var window = await Window.OpenAsync(chromium, Site);
         var page = window.Page;
-        await window.SignInAsync("anna");
+        await window.SignInAsync(SmallSite.Account);
         await page.GotoAsync("/afgekeurd");
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Naar de inhoud" })).ToBeFocusedAsync();
@@ -128,15 +123,6 @@ public class JourneyTests(Chromium chromium)
         await Assertions.Expect(page.Locator("main")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.GetByLabel("Vanaf")).ToBeFocusedAsync();
-    }
-
-    private static async Task<TestSite> StartAsync()
-    {
-        var site = await TestSite.StartAsync(isBrowsed: true);
-        await site.AddAgreementsAsync();
-        await SmallRegion.FillAsync(site, Messages.Gemeente);
-        await site.AddAccountAsync("anna", [Role.Backoffice]);
-        return site;
     }
 
     private static byte[] FromBase32(string text)

@@ -1,3 +1,4 @@
+using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Tests;
 using MessageHub.Processing.Example;
 using MessageHub.Register;
@@ -8,93 +9,171 @@ using Microsoft.Playwright;
 
 namespace MessageHub.Backoffice.Browser.Tests;
 
-/// <summary>Every page with the example region in it, light and dark, wide and narrow: accessible, inside the window, quiet, and photographed.</summary>
+/// <summary>Every page of every role with the example region in it, in every look: accessible, inside the window, quiet, and photographed.</summary>
 [Collection(ChromiumCollection.Name)]
-public class PageTests(Chromium chromium)
+public class PageTests(Chromium chromium, ExampleSite example) : IClassFixture<ExampleSite>
 {
-    private const string Account = "anna";
+    private static readonly GemeenteScope Scope = new([.. ExampleRegion.Gemeenten]);
+
+    private TestSite Site => example.Site;
 
     [Fact]
-    public async Task Every_page_is_accessible_and_fits_light_and_dark_wide_and_narrow()
+    public async Task The_pages_of_who_is_not_signed_in_are_right()
     {
-        await using var site = await TestSite.StartAsync(isBrowsed: true);
-        await ExampleRegion.FillAsync(site.App.Services.GetRequiredService<RegisterDatabase>(), site.Clock.GetUtcNow(), CancellationToken.None);
-        await site.AddAccountAsync(Account, Enum.GetValues<Role>(), [.. ExampleRegion.Gemeenten]);
-        await site.AddAccountAsync("karel", [Role.Contractmanager], [.. ExampleRegion.Gemeenten]);
-        var pages = await PathsAsync(site);
-        var problems = new List<string>();
-        foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 390), (ColorScheme.Dark, 390) })
-        {
-            await using var window = await Window.OpenAsync(chromium, site, scheme, width);
-            var look = $"{scheme.ToString().ToLowerInvariant()}-{width}";
-            await window.Page.GotoAsync("/aanmelden");
-            await CheckAsync("aanmelden");
-            await window.SignInAsync(Account);
-            foreach (var (name, path) in pages)
-            {
-                await window.Page.GotoAsync(path);
-                await CheckAsync(name);
-            }
-
-            await window.Page.GotoAsync("/zoeken");
-            await window.Page.GetByLabel("Aanbieder (AGB)").FillAsync(await AanbiederAsync(site));
-            await window.Page.GetByLabel("Waarom zoekt u?").SelectOptionAsync("aanbieder");
-            await window.Page.GetByRole(AriaRole.Button, new() { Name = "Zoek", Exact = true }).ClickAsync();
-            await CheckAsync("zoeken-gevonden");
-
-            await window.Page.GotoAsync(pages.First(p => p.Name == "bericht").Path);
-            await window.Page.GetByRole(AriaRole.Button, new() { Name = "Bericht bekijken" }).ClickAsync();
-            await CheckAsync("bestand");
-
-            async Task CheckAsync(string name)
-            {
-                problems.AddRange((await window.ViolationsAsync()).Select(v => $"{look} {name}: {v}"));
-                if (!await window.FitsAsync())
-                    problems.Add($"{look} {name}: wider than the window");
-                await window.ShootAsync($"{name}-{look}");
-            }
-
-            problems.AddRange(window.Complaints.Select(c => $"{look}: {c}"));
-        }
-
-        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
+        await using var window = await Window.OpenAsync(chromium, Site);
+        await window.InspectAsync("aanmelden", "/aanmelden");
+        await window.SignInAsync("niemand", "fout");
+        await window.InspectAsync("aanmelden-fout");
+        await window.SignInAsync(ExampleSite.Nobody);
+        await window.InspectAsync("welkom-zonder-rol");
+        await window.PressAsync("Afmelden");
+        await window.InspectAsync("afgemeld");
+        window.AssertNothingWrong();
     }
 
-    private static async Task<List<(string Name, string Path)>> PathsAsync(TestSite site)
+    [Fact]
+    public async Task The_figures_for_the_backoffice_are_right()
     {
-        var scope = new GemeenteScope([.. ExampleRegion.Gemeenten]);
-        var monitor = site.App.Services.GetRequiredService<RejectionMonitor>();
-        var filter = new BerichtFilter { Scope = scope, Nummer = 323, States = [BerichtState.Partly] };
-        var claim = (await monitor.BerichtenAsync(filter, BerichtSort.Newest, new(1), CancellationToken.None)).Items[0];
-        var held = (await site.App.Services.GetRequiredService<HeldDesk>().ListAsync(scope, new(2026, 6, 10), new(1), CancellationToken.None)).Items[0];
-        var lines = (await monitor.FindingsAsync(filter, new(50), CancellationToken.None)).Items;
-        var finding = lines.First(f => f.ToewijzingNummer is not null);
+        await using var window = await SignInAsync(Role.Backoffice);
+        await window.Page.GotoAsync("/overzicht");
+        await window.Page.GetByText("Dezelfde cijfers als tabel").ClickAsync();
+        await window.InspectAsync("overzicht");
+        await window.InspectAsync("bedragen", "/bedragen");
+        await window.InspectAsync("bedragen-aanbieders", $"/bedragen?per={MoneyBy.Aanbieder}&as={MoneyAxis.Processing}");
+        await window.InspectAsync("afgekeurd", "/afgekeurd");
+        await window.InspectAsync("afgekeurd-per-dag", "/afgekeurd?per=Day");
+        await window.InspectAsync("afgekeurd-leeg", "/afgekeurd?van=2020-01-01&tot=2020-01-31&aanbieder=x");
+        await window.InspectAsync("termijnen", "/termijnen");
+        window.AssertNothingWrong();
+    }
+
+    [Theory]
+    [InlineData("bericht-deels", BerichtState.Partly)]
+    [InlineData("bericht-afgekeurd", BerichtState.Rejected)]
+    [InlineData("bericht-niet-te-lezen", BerichtState.Refused)]
+    [InlineData("bericht-wacht", BerichtState.Held)]
+    [InlineData("bericht-akkoord", BerichtState.Accepted)]
+    public async Task A_message_is_right_whatever_became_of_it(string name, BerichtState state)
+    {
+        await using var window = await SignInAsync(Role.Backoffice, Role.Beheerder);
+        await window.InspectAsync(name, $"/bericht/{(await OneAsync(state)).Id}");
+        window.AssertNothingWrong();
+    }
+
+    [Fact]
+    public async Task The_files_and_letters_of_a_message_are_right()
+    {
+        await using var window = await SignInAsync(Role.Backoffice);
+        var claim = await OneAsync(BerichtState.Partly);
+        await window.Page.GotoAsync($"/bericht/{claim.Id}");
+        await window.PressAsync("Bericht bekijken");
+        await window.InspectAsync("bestand");
+        await window.InspectAsync("brief-bericht", $"/bericht/{claim.Id}/brief");
+        await window.InspectAsync("brief-aanbieder", $"/afgekeurd/brief?aanbieder={claim.Aanbieder}");
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await window.ShootAsync("brief-aanbieder-print");
+        window.AssertNothingWrong();
+    }
+
+    [Fact]
+    public async Task Searching_and_an_allocation_are_right()
+    {
+        await using var window = await SignInAsync(Role.Backoffice);
+        var finding = (await Monitor.FindingsAsync(new() { Scope = Scope, Nummer = 323, States = [BerichtState.Partly] }, new(50), CancellationToken.None))
+            .Items.First(f => f.ToewijzingNummer is not null);
+        await window.InspectAsync("zoeken", "/zoeken");
+        await window.PressAsync("Zoek");
+        await window.InspectAsync("zoeken-fout");
+        await window.Page.GetByLabel("Toewijzingsnummer").FillAsync($"{finding.ToewijzingNummer}");
+        await window.Page.GetByLabel("Waarom zoekt u?").SelectOptionAsync("aanbieder");
+        await window.PressAsync("Zoek");
+        await window.InspectAsync("zoeken-gevonden");
         var key = new ToewijzingKey(finding.Standaard!.Value, finding.Gemeente!, finding.ToewijzingNummer!.Value);
-        var account = (await site.App.Services.GetRequiredService<AccountBook>().FindByNameAsync(Account, CancellationToken.None))!;
-        return
-        [
-            ("overzicht", "/overzicht"),
-            ("bedragen", "/bedragen"),
-            ("afgekeurd", "/afgekeurd"),
-            ("afgekeurd-per-dag", "/afgekeurd?per=Day"),
-            ("bericht", $"/bericht/{claim.Id}"),
-            ("brief", $"/bericht/{claim.Id}/brief"),
-            ("toewijzing", site.App.Services.GetRequiredService<Access.AllocationLinks>().To(key)),
-            ("wacht", "/wacht"),
-            ("besluit", $"/wacht/{held.Held.Number}"),
-            ("termijnen", "/termijnen"),
-            ("zoeken", "/zoeken"),
-            ("tarieven", "/tarieven"),
-            ("toegang", "/toegang"),
-            ("account", $"/toegang/{account.Id}"),
-            ("nieuw-account", "/toegang/nieuw"),
-            ("mijn-account", "/mijn-account"),
-            ("inzagelog", "/inzagelog"),
-            ("afmelden", "/afmelden"),
-            ("niet-gevonden", "/bericht/00000000-0000-0000-0000-000000000000"),
-        ];
+        await window.InspectAsync("toewijzing", Site.App.Services.GetRequiredService<AllocationLinks>().To(key));
+        window.AssertNothingWrong();
     }
 
-    private static async Task<string> AanbiederAsync(TestSite site) => (await site.App.Services.GetRequiredService<RejectionMonitor>()
-        .ChoicesAsync(new([.. ExampleRegion.Gemeenten]), CancellationToken.None)).Aanbieders[0];
+    [Fact]
+    public async Task What_waits_and_the_agreements_are_right()
+    {
+        await using var window = await SignInAsync(Role.Backoffice);
+        var held = (await Site.App.Services.GetRequiredService<HeldDesk>().ListAsync(Scope, new(2026, 6, 10), new(50), CancellationToken.None)).Items;
+        await window.InspectAsync("wacht", "/wacht");
+        await window.InspectAsync("besluit-regels", $"/wacht/{held.First(h => h.Held.Lines.Count > 0).Held.Number}");
+        await window.InspectAsync("tarieven", "/tarieven");
+        window.AssertNothingWrong();
+    }
+
+    [Fact]
+    public async Task The_pages_everybody_has_are_right()
+    {
+        await using var window = await SignInAsync(Role.Backoffice);
+        await window.InspectAsync("mijn-account", "/mijn-account");
+        await window.InspectAsync("afmelden", "/afmelden");
+        await window.InspectAsync("niet-gevonden", "/bericht/00000000-0000-0000-0000-000000000000");
+        await window.InspectAsync("geen-toegang", "/toegang");
+        window.AssertNothingWrong();
+    }
+
+    [Fact]
+    public async Task The_pages_of_a_contractmanager_are_right()
+    {
+        await using var window = await SignInAsync(Role.Contractmanager);
+        foreach (var page in new[] { "overzicht", "bedragen", "afgekeurd", "termijnen" })
+            await window.InspectAsync($"contractmanager-{page}", $"/{page}");
+        window.AssertNothingWrong();
+    }
+
+    [Fact]
+    public async Task The_pages_of_a_beheerder_are_right()
+    {
+        await using var window = await SignInAsync(Role.Beheerder);
+        await window.InspectAsync("toegang", "/toegang");
+        await window.InspectAsync("nieuw-account", "/toegang/nieuw");
+        await window.PressAsync("Opslaan");
+        await window.InspectAsync("nieuw-account-fout");
+        await window.Page.GetByLabel("Account", new() { Exact = true }).FillAsync("joost");
+        await window.Page.GetByLabel("Naam", new() { Exact = true }).FillAsync("Joost Voorbeeld");
+        await window.Page.GetByLabel("Contractmanager").CheckAsync();
+        await window.Page.GetByLabel("Gemeenten").FillAsync("0297");
+        await window.PressAsync("Opslaan");
+        await Assertions.Expect(window.Page.Locator("#eenmalig")).ToBeVisibleAsync();
+        await window.InspectAsync("account-eenmalig-wachtwoord");
+        await window.Page.GotoAsync("/toegang");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Joost Voorbeeld" }).ClickAsync();
+        await window.InspectAsync("account");
+        window.AssertNothingWrong();
+    }
+
+    [Fact]
+    public async Task The_access_log_is_right()
+    {
+        await using (var looking = await SignInAsync(Role.Backoffice))
+            await looking.Page.GotoAsync($"/bericht/{(await OneAsync(BerichtState.Partly)).Id}");
+        await using var window = await SignInAsync(Role.Privacy);
+        await window.Page.GotoAsync("/inzagelog");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Cell, new() { Name = "Bericht bekeken" }).First).ToBeVisibleAsync();
+        await window.InspectAsync("inzagelog");
+        window.AssertNothingWrong();
+    }
+
+    private RejectionMonitor Monitor => Site.App.Services.GetRequiredService<RejectionMonitor>();
+
+    /// <summary>A window in which somebody signed in with these rights.</summary>
+    private async Task<Window> SignInAsync(params Role[] roles)
+    {
+        var name = roles.Length == 1 ? ExampleSite.NameOf(roles[0]) : $"u{Guid.NewGuid():N}"[..12];
+        if (roles.Length > 1)
+            await Site.AddAccountAsync(name, roles, [.. ExampleRegion.Gemeenten]);
+        var window = await Window.OpenAsync(chromium, Site);
+        await window.SignInAsync(name);
+        return window;
+    }
+
+    /// <summary>A message of this state, a claim when there is one.</summary>
+    private async Task<BerichtRow> OneAsync(BerichtState state)
+    {
+        var found = (await Monitor.BerichtenAsync(new() { Scope = Scope with { WithUnread = true }, States = [state] }, BerichtSort.Newest, new(100), CancellationToken.None)).Items;
+        return found.FirstOrDefault(b => b.Nummer == 323) ?? found[0];
+    }
 }
