@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Backoffice.Browser.Tests;
 
-/// <summary>The backoffice with the example region in it, and an account per role that is named after it.</summary>
+/// <summary>The backoffice with the example region in it, and an account for each role.</summary>
 public sealed class ExampleSite : IAsyncLifetime
 {
     /// <summary>Has no role.</summary>
@@ -25,5 +25,5 @@ public sealed class ExampleSite : IAsyncLifetime
 
     public Task DisposeAsync() => Site.DisposeAsync().AsTask();
 
-    internal static string NameOf(Role role) => role.ToString().ToLowerInvariant();
+    internal static string NameOf(Role role) => $"de-{role}".ToLowerInvariant();
 }
