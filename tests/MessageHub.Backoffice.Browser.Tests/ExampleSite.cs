@@ -12,6 +12,9 @@ public sealed class ExampleSite : IAsyncLifetime
     /// <summary>Has no role.</summary>
     public const string Nobody = "nieuw";
 
+    /// <summary>Is Backoffice and Beheerder, and so sees files that could not be read.</summary>
+    public const string Both = "de-baas";
+
     internal TestSite Site { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -21,6 +24,7 @@ public sealed class ExampleSite : IAsyncLifetime
         foreach (var role in Enum.GetValues<Role>())
             await Site.AddAccountAsync(NameOf(role), [role], [.. ExampleRegion.Gemeenten]);
         await Site.AddAccountAsync(Nobody, [], []);
+        await Site.AddAccountAsync(Both, [Role.Backoffice, Role.Beheerder], [.. ExampleRegion.Gemeenten]);
     }
 
     public Task DisposeAsync() => Site.DisposeAsync().AsTask();

@@ -48,8 +48,8 @@ public static class Dutch
     /// <summary>december 2026</summary>
     public static string Month(DateOnly day) => $"{Months[day.Month - 1]} {day.Year}";
 
-    /// <summary>dec</summary>
-    public static string ShortMonth(DateOnly day) => Months[day.Month - 1][..3];
+    /// <summary>dec; maart is mrt.</summary>
+    public static string ShortMonth(DateOnly day) => day.Month == 3 ? "mrt" : Months[day.Month - 1][..3];
 
     /// <summary>31-12-2026 14:05, the clock of Amsterdam.</summary>
     public static string Moment(DateTimeOffset moment) =>

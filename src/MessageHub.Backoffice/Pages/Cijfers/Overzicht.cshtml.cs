@@ -32,7 +32,8 @@ public sealed class OverzichtModel(Overview overview, ObligationBoard board, Vie
         (Now, Day) = (clock.GetUtcNow(), clock.Today());
         Today = await overview.TodayAsync(viewer.Scope, Day, ct);
         var first = Day.AddDays(1 - Days);
-        Traffic = await overview.TrafficAsync(viewer.Scope, first, Day, ct);
+        // Today also with what is not judged yet, as the table of today has it.
+        Traffic = [.. await overview.TrafficAsync(viewer.Scope, first, Day.AddDays(-1), ct), .. Today.Today];
         Bars = BarChart.Traffic(Traffic, first, Day);
         var counts = await board.CountsAsync(new() { Scope = viewer.Scope, Today = Day }, ct);
         var ours = counts.Where(c => c.Owner is ObligationOwner.Gemeente).ToList();

@@ -1,4 +1,5 @@
 using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Monitoring;
 using Microsoft.AspNetCore.Mvc;
@@ -57,6 +58,11 @@ public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, TimePro
     public string Narrow(ObligationKind? kind, string? when = null) => Address(kind, Wie, when, null);
 
     public string More(string next) => Address(Soort, Wie, Wanneer, next) + "#open";
+
+    /// <summary>What an obligation is about: a number, a month to be claimed, or a message of which nothing is known yet.</summary>
+    public static string SubjectOf(Obligation item) =>
+        item.Kind is ObligationKind.Declaratie && DateOnly.TryParseExact(item.Subject, "yyyy-MM", out var month) ? Dutch.Month(month)
+        : item.Subject.Length > 0 ? item.Subject : "Nog niet beoordeeld";
 
     private string Address(ObligationKind? kind, ObligationOwner? owner, string? when, string? next)
     {
