@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Berichten;
+using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Register;
 using MessageHub.Register.Access;
@@ -12,7 +13,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Serilog;
 
 namespace MessageHub.Backoffice;
 
@@ -25,12 +25,18 @@ public static class BackofficeHost
     private const string EitherScheme = "either";
 
     /// <summary>Where settings come from. Settings, pages and styles travel with the program; folders are relative to where it is started.</summary>
-    public static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions
+    /// <exception cref="ValidationException">The folder of secrets cannot be read.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        Args = args,
-        ApplicationName = typeof(BackofficeHost).Assembly.GetName().Name,
-        ContentRootPath = AppContext.BaseDirectory,
-    });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(BackofficeHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddSecretsFolder();
+        return builder;
+    }
 
     /// <summary>Builds a host that is not started yet.</summary>
     /// <param name="builder">With the settings.</param>
@@ -47,7 +53,7 @@ public static class BackofficeHost
             // The largest thing anybody sends is a file of agreements.
             kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
         });
-        AddSerilog(builder);
+        builder.AddOperation(settings, "messagehub-backoffice");
         AddRegister(builder.Services, settings);
         AddAccess(builder.Services, settings);
         AddPages(builder.Services);
@@ -82,10 +88,10 @@ public static class BackofficeHost
         var database = DatabaseOf(settings);
         services.AddSingleton(_ => database);
         services.AddSingleton<RegisterStore>();
-        services.AddSingleton(settings.Shared.Schemas.Length > 0 ? new SchemaLibrary(settings.Shared.Schemas) : SchemaLibrary.BuiltIn);
+        services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
         services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), BerichtReader.DefaultMaximumBytes));
         services.TryAddSingleton(RuleCatalogue.All);
-        services.AddSingleton(new ProcessingSettings { Gemeenten = settings.Shared.Gemeenten, XsltVersie = settings.Shared.XsltVersie });
+        services.AddSingleton(new ProcessingSettings { Gemeenten = settings.Gemeenten, XsltVersie = settings.XsltVersie });
         services.AddSingleton<BerichtProcessor>();
         services.AddSingleton<RejectionMonitor>();
         services.AddSingleton<BerichtTrace>();
@@ -152,24 +158,6 @@ public static class BackofficeHost
         });
     }
 
-    private static RegisterDatabase DatabaseOf(BackofficeSettings settings)
-    {
-        try
-        {
-            return settings.Shared.Postgres.Length > 0
-                ? new PostgresDatabase(settings.Shared.Postgres)
-                : new SqliteDatabase(Path.Combine(settings.Shared.Data, "messagehub.db"));
-        }
-        catch (ArgumentException)
-        {
-            // Its text may quote the setting, and that holds a password.
-            throw new ValidationException($"{BackofficeSettings.SharedSection}:{nameof(settings.Shared.Postgres)}: this is not a connection string of PostgreSQL.");
-        }
-    }
-
-    private static void AddSerilog(WebApplicationBuilder builder)
-    {
-        var logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
-        builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
-    }
+    private static RegisterDatabase DatabaseOf(BackofficeSettings settings) =>
+        settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(Path.Combine(settings.Data, "messagehub.db"));
 }

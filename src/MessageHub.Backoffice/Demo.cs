@@ -1,4 +1,5 @@
 using MessageHub.Backoffice.Access;
+using MessageHub.Hosting;
 using MessageHub.Processing.Example;
 using MessageHub.Register;
 using MessageHub.Register.Access;
@@ -18,15 +19,15 @@ public sealed class Demo(RegisterDatabase database, TimeProvider clock)
     /// <summary>Points the host at the folder of the demo, and empties that.</summary>
     public static void Prepare(WebApplicationBuilder builder)
     {
-        var section = builder.Configuration.GetSection(BackofficeSettings.SharedSection);
-        var data = Path.Combine(section[nameof(BackofficeSettings.SharedSettings.Data)] ?? new BackofficeSettings.SharedSettings().Data, Folder);
+        var section = builder.Configuration.GetSection(HostingSettings.Section);
+        var data = Path.Combine(section[nameof(BackofficeSettings.Data)] ?? new BackofficeSettings().Data, Folder);
         if (Directory.Exists(data))
             Directory.Delete(data, recursive: true);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            [$"{BackofficeSettings.SharedSection}:{nameof(BackofficeSettings.SharedSettings.Data)}"] = data,
-            [$"{BackofficeSettings.SharedSection}:{nameof(BackofficeSettings.SharedSettings.Postgres)}"] = "",
-            [$"{BackofficeSettings.OwnSection}:{nameof(BackofficeSettings.OwnSettings.RequireApp)}"] = "false",
+            [$"{HostingSettings.Section}:{nameof(BackofficeSettings.Data)}"] = data,
+            [$"{HostingSettings.Section}:{nameof(BackofficeSettings.Postgres)}"] = "",
+            [$"{OwnSettings.Section}:{nameof(OwnSettings.RequireApp)}"] = "false",
             ["Serilog:MinimumLevel:Default"] = "Warning",
         });
         builder.Services.AddSingleton(new FirstAccount.Rights(Enum.GetValues<Role>(), ExampleRegion.Gemeenten));

@@ -10,7 +10,7 @@ public class SettingsTests
     {
         var settings = From();
         Assert.Equal("http://127.0.0.1:8090", settings.Own.Url);
-        Assert.Equal("", settings.Shared.Postgres);
+        Assert.Equal("", settings.Postgres);
         Assert.True(settings.Own.RequireApp);
         Assert.Equal("", settings.Own.ProxySecret);
     }
@@ -23,6 +23,8 @@ public class SettingsTests
     [InlineData("a secret that can be guessed", "Backoffice:ProxySecret", "kort", "Backoffice:ProxySecret")]
     [InlineData("a session without end", "Backoffice:SessionLength", "99.00:00:00", "Backoffice:SessionLength")]
     [InlineData("a gemeente that is no code", "MessageHub:Gemeenten:0", "Utrecht", "MessageHub:Gemeenten")]
+    [InlineData("a database that is none", "MessageHub:Postgres", "geheim", "MessageHub:Postgres")]
+    [InlineData("an address of probes that is none", "MessageHub:Probes", "hier", "MessageHub:Probes")]
     [InlineData("a folder that is not there", "MessageHub:Schemas", "/bestaat/niet", "MessageHub:Schemas")]
     public void A_wrong_setting_is_named(string reason, string name, string value, string expected)
     {
@@ -45,7 +47,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public void A_setting_of_another_host_in_the_shared_section_is_let_be() => Assert.Equal("data", From(("MessageHub:RabbitMq", "amqp://localhost")).Shared.Data);
+    public void A_setting_of_another_host_in_the_shared_section_is_let_be() => Assert.Equal("data", From(("MessageHub:RabbitMq", "amqp://localhost")).Data);
 
     [Fact]
     public void Plain_http_is_taken_when_a_proxy_speaks_https() =>
