@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MessageHub.Backoffice.Tests;
 
 /// <summary>What people find on the pages.</summary>
-public class ContentTests
+public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
 {
     [Fact]
     public async Task A_rejected_line_is_explained_with_values_sources_and_what_would_pass()
@@ -74,12 +74,8 @@ public class ContentTests
     [InlineData("a day before", "van=2026-06-09&tot=2026-06-09", false)]
     public async Task A_filter_keeps_what_it_says(string reason, string filter, bool expected)
     {
-        await using var site = await TestSite.StartAsync();
-        await site.AddAgreementsAsync();
-        await SmallRegion.FillAsync(site, Messages.Gemeente);
-        var visitor = await site.SignInAsync(Role.Backoffice);
-        Assert.True(expected == (await visitor.WordsAsync($"/afgekeurd?{filter}")).Contains("D2605", StringComparison.Ordinal), reason);
-        Assert.True(expected == (await visitor.ReadAsync($"/afgekeurd/uitvoer?{filter}")).Contains("D2605", StringComparison.Ordinal), reason);
+        Assert.True(expected == (await filled.Visitor.WordsAsync($"/afgekeurd?{filter}")).Contains("D2605", StringComparison.Ordinal), reason);
+        Assert.True(expected == (await filled.Visitor.ReadAsync($"/afgekeurd/uitvoer?{filter}")).Contains("D2605", StringComparison.Ordinal), reason);
     }
 
     [Fact]

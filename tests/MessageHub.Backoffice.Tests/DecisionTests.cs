@@ -4,7 +4,7 @@ using MessageHub.Register.Access;
 
 namespace MessageHub.Backoffice.Tests;
 
-public class DecisionTests
+public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
 {
     [Theory]
     [InlineData("granted at the submitted tariff", "grant", null, "Toegekend: € 280,00 van € 280,00", BerichtState.Accepted)]
@@ -38,11 +38,10 @@ public class DecisionTests
     [InlineData("a code that rejects no line", "reject", "9056", "ja", "hoort een retourcode van een prestatie")]
     public async Task A_decision_that_is_not_complete_changes_nothing(string reason, string decision, string code, string note, string problem)
     {
-        await using var site = await TestSite.StartAsync();
-        var (number, visitor) = await WaitingAsync(site);
-        var response = await visitor.PostAsync($"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "1"), ("besluit", decision), ("code", code), ("reden", note));
+        var number = filled.Held;
+        var response = await filled.Visitor.PostAsync($"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "1"), ("besluit", decision), ("code", code), ("reden", note));
         Assert.True((await Visitor.WordsOf(response)).Contains(problem, StringComparison.Ordinal), reason);
-        var held = await site.Store.FindHeldAsync(number, CancellationToken.None);
+        var held = await filled.Site.Store.FindHeldAsync(number, CancellationToken.None);
         Assert.Empty(held!.Decisions);
     }
 

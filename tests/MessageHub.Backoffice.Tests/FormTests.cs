@@ -4,7 +4,7 @@ using MessageHub.Register.Access;
 
 namespace MessageHub.Backoffice.Tests;
 
-public class FormTests
+public class FormTests(FilledSite filled) : IClassFixture<FilledSite>
 {
     private static readonly string Id = Guid.NewGuid().ToString();
 
@@ -20,11 +20,9 @@ public class FormTests
     [MemberData(nameof(Forms))]
     public async Task A_form_without_its_token_or_with_that_of_somebody_else_is_refused(string action)
     {
-        await using var site = await TestSite.StartAsync();
-        var (visitor, other) = (await site.SignInAsync(Enum.GetValues<Role>()), await site.SignInAsync(Enum.GetValues<Role>()));
-        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.SendAsync(action, ("besluit", "grant"))).StatusCode);
-        var theirs = Visitor.TokenIn(await other.ReadAsync("/zoeken"));
-        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.SendAsync(action, ("__RequestVerificationToken", theirs))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await filled.Visitor.SendAsync(action, ("besluit", "grant"))).StatusCode);
+        var theirs = Visitor.TokenIn(await filled.Other.ReadAsync("/zoeken"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await filled.Visitor.SendAsync(action, ("__RequestVerificationToken", theirs))).StatusCode);
     }
 
     [Fact]

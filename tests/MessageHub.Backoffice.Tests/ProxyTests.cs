@@ -4,7 +4,7 @@ using MessageHub.Register.Access;
 
 namespace MessageHub.Backoffice.Tests;
 
-public class ProxyTests
+public class ProxyTests(ProxiedSite proxied) : IClassFixture<ProxiedSite>
 {
     [Theory]
     [InlineData("the proxy with its secret", TestSite.ProxySecret, "anna", HttpStatusCode.OK)]
@@ -17,8 +17,7 @@ public class ProxyTests
     [InlineData("the secret, but an account that was switched off", TestSite.ProxySecret, "weg", HttpStatusCode.Forbidden)]
     public async Task A_header_is_believed_only_with_the_secret(string reason, string? secret, string? user, HttpStatusCode expected)
     {
-        await using var site = await StartAsync();
-        var visitor = site.Visit();
+        var visitor = proxied.Site.Visit();
         if (secret is not null)
             visitor.Headers.TryAddWithoutValidation(ProxySignIn.SecretHeader, secret);
         if (user is not null)
@@ -29,8 +28,7 @@ public class ProxyTests
     [Fact]
     public async Task A_name_added_beside_that_of_the_proxy_is_refused()
     {
-        await using var site = await StartAsync();
-        var visitor = site.Visit();
+        var visitor = proxied.Site.Visit();
         visitor.Headers.Add(ProxySignIn.SecretHeader, TestSite.ProxySecret);
         visitor.Headers.Add("X-Forwarded-User", ["anna", "beheerder"]);
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/afgekeurd")).StatusCode);
@@ -39,12 +37,11 @@ public class ProxyTests
     [Fact]
     public async Task A_forged_header_is_logged_without_the_name_in_it()
     {
-        await using var site = await StartAsync();
-        var visitor = site.Visit();
+        var visitor = proxied.Site.Visit();
         visitor.Headers.Add("X-Forwarded-User", "iemand-anders");
         await visitor.GetAsync("/afgekeurd");
-        Assert.Contains("without the proxy's secret", site.Logged);
-        Assert.DoesNotContain("iemand-anders", site.Logged);
+        Assert.Contains("without the proxy's secret", proxied.Site.Logged);
+        Assert.DoesNotContain("iemand-anders", proxied.Site.Logged);
     }
 
     [Fact]
@@ -61,20 +58,10 @@ public class ProxyTests
     [Fact]
     public async Task Forms_need_their_token_behind_a_proxy_too()
     {
-        await using var site = await StartAsync();
-        var visitor = site.Visit();
+        var visitor = proxied.Site.Visit();
         visitor.Headers.Add(ProxySignIn.SecretHeader, TestSite.ProxySecret);
         visitor.Headers.Add("X-Forwarded-User", "anna");
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.SendAsync("/zoeken", ("Bsn", Messages.Bsn), ("Waarom", "controle"))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await visitor.PostAsync("/zoeken", ("Bsn", Messages.Bsn), ("Waarom", "controle"))).StatusCode);
-    }
-
-    private static async Task<TestSite> StartAsync()
-    {
-        var site = await TestSite.StartAsync();
-        await site.AddAccountAsync("anna", [Role.Backoffice], withPassword: false);
-        var gone = await site.AddAccountAsync("weg", [Role.Backoffice], withPassword: false);
-        await site.DisableAsync(gone);
-        return site;
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Backoffice.Tests;
 
-public class RightsTests
+public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
 {
     private const string Everybody = "everybody";
     private const string SignedIn = "signed in";
@@ -66,8 +66,7 @@ public class RightsTests
     [InlineData(Role.Privacy, "/inzagelog", "/overzicht /bedragen /afgekeurd /termijnen /zoeken /wacht /tarieven /toegang")]
     public async Task A_role_opens_its_pages_and_no_other(Role role, string open, string closed)
     {
-        await using var site = await TestSite.StartAsync();
-        var visitor = await site.SignInAsync(role);
+        var visitor = await filled.Site.SignInAsync(role);
         foreach (var path in open.Split(' '))
             Assert.True(HttpStatusCode.OK == (await visitor.GetAsync(path)).StatusCode, path);
         foreach (var path in closed.Split(' '))

@@ -15,6 +15,9 @@ internal sealed class TestSite : IAsyncDisposable
     public const string Password = "een lange zin als wachtwoord";
     public const string ProxySecret = "een-geheim-van-minstens-32-tekens!!";
 
+    /// <summary>Made once: a good hash takes its time.</summary>
+    private static string? hash;
+
     private readonly DirectoryInfo folder;
     private readonly string log = Guid.NewGuid().ToString();
     private int files;
@@ -76,7 +79,7 @@ internal sealed class TestSite : IAsyncDisposable
             DisplayName = $"Mevrouw {name}",
             Roles = roles,
             Gemeenten = gemeenten ?? [Messages.Gemeente],
-            PasswordHash = withPassword ? App.Services.GetRequiredService<Doorkeeper>().HashOf(Password) : null,
+            PasswordHash = withPassword ? hash ??= App.Services.GetRequiredService<Doorkeeper>().HashOf(Password) : null,
             MustChangePassword = mustChange,
             CreatedAt = Clock.GetUtcNow(),
         };
