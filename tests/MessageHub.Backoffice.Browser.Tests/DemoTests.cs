@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace MessageHub.Backoffice.Browser.Tests;
 
-[Collection(ChromiumCollection.Name)]
+[Collection(JourneyCollection.Name)]
 public partial class DemoTests(Chromium chromium)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

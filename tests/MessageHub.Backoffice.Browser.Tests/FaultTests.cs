@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace MessageHub.Backoffice.Browser.Tests;
 
-[Collection(ChromiumCollection.Name)]
+[Collection(JourneyCollection.Name)]
 public class FaultTests(Chromium chromium)
 {
     /// <summary>The sessions are in the store too: nothing is left but what the program itself can say.</summary>

@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace MessageHub.Backoffice.Browser.Tests;
 
 /// <summary>What people come for, as they do it.</summary>
-[Collection(ChromiumCollection.Name)]
+[Collection(JourneyCollection.Name)]
 public class JourneyTests(Chromium chromium, SmallSite small) : IClassFixture<SmallSite>
 {
     private TestSite Site => small.Site;

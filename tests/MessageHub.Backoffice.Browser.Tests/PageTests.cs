@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace MessageHub.Backoffice.Browser.Tests;
 
 /// <summary>Every page of every role with the example region in it, in every look: accessible, inside the window, quiet, and photographed.</summary>
-[Collection(ChromiumCollection.Name)]
+[Collection(PageCollection.Name)]
 public class PageTests(Chromium chromium, ExampleSite example) : IClassFixture<ExampleSite>
 {
     private static readonly GemeenteScope Scope = new([.. ExampleRegion.Gemeenten]);
