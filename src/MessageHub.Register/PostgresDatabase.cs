@@ -11,9 +11,10 @@ namespace MessageHub.Register;
 public sealed class PostgresDatabase : RegisterDatabase
 {
     private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource questions;
 
     /// <param name="connectionString">As Npgsql takes it. Error detail is switched off whatever it says: detail quotes values of rows.</param>
-    public PostgresDatabase(string connectionString) => source = SourceOf(connectionString);
+    public PostgresDatabase(string connectionString) => (source, questions) = (SourceOf(connectionString), QuestionsOf(connectionString));
 
     /// <summary>The text can be used as a connection string; whether somebody listens there is another matter.</summary>
     public static bool IsConnectionString(string text)
@@ -35,13 +36,19 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     internal override string ForUpdateSkipLocked => "for update skip locked";
 
-    public override ValueTask DisposeAsync() => source.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await source.DisposeAsync().ConfigureAwait(false);
+        await questions.DisposeAsync().ConfigureAwait(false);
+    }
 
-    internal override async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(ct).ConfigureAwait(false), null, null);
+    internal override async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(source, ct).ConfigureAwait(false), null, null);
+
+    internal override async Task<Session> OpenForQuestionsAsync(CancellationToken ct) => new(this, await ConnectAsync(questions, ct).ConfigureAwait(false), null, null);
 
     internal override async Task<Session> BeginAsync(CancellationToken ct)
     {
-        var connection = await ConnectAsync(ct).ConfigureAwait(false);
+        var connection = await ConnectAsync(source, ct).ConfigureAwait(false);
         try
         {
             // Each statement sees what was committed before it; the lock at the start makes that enough within a scope.
@@ -98,20 +105,37 @@ public sealed class PostgresDatabase : RegisterDatabase
     private static NpgsqlDataSource SourceOf(string connectionString)
     {
         // Every message asks the same few dozen questions: planned once per connection instead of once per message.
-        var builder = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            IncludeErrorDetail = false,
-            LogParameters = false,
-            MaxAutoPrepare = 200,
-            AutoPrepareMinUsages = 2,
-            // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
-            NoResetOnClose = true,
-        };
+        var builder = Settings(connectionString);
+        builder.MaxAutoPrepare = 200;
+        builder.AutoPrepareMinUsages = 2;
         // Every question of a message has its index. A plan that was made while a table was small must not go on reading all of it when
         // it has grown, nor a merge join that was thought to end soon; and what a message asks for is found before it is joined (SnapshotLoader).
         // So one plan fits all values, and is made once.
         builder.Options = $"{builder.Options} -c enable_seqscan=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan".TrimStart();
         return NpgsqlDataSource.Create(builder);
+    }
+
+    /// <summary>People ask in a thousand ways, of a day or of years: each question is planned for what it asks. These connections cannot write.</summary>
+    private static NpgsqlDataSource QuestionsOf(string connectionString)
+    {
+        var builder = Settings(connectionString);
+        builder.Options = $"{builder.Options} -c default_transaction_read_only=on".TrimStart();
+        return NpgsqlDataSource.Create(builder);
+    }
+
+    private static NpgsqlConnectionStringBuilder Settings(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            IncludeErrorDetail = false,
+            LogParameters = false,
+            // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
+            NoResetOnClose = true,
+        };
+        // To compile a plan takes a tenth of a second and more, longer than any question of ours may take; a plan without a table scan has
+        // a price that always brings it about.
+        builder.Options = $"{builder.Options} -c jit=off".TrimStart();
+        return builder;
     }
 
     /// <summary>Class 57: an operator or a crash ended the connection, or the server is starting or stopping.</summary>
@@ -128,11 +152,11 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     private static long HashOf(string name) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
-    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken ct)
+    private async Task<NpgsqlConnection> ConnectAsync(NpgsqlDataSource from, CancellationToken ct)
     {
         try
         {
-            return await source.OpenConnectionAsync(ct).ConfigureAwait(false);
+            return await from.OpenConnectionAsync(ct).ConfigureAwait(false);
         }
         catch (DbException e)
         {

@@ -40,6 +40,9 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>A connection without a transaction.</summary>
     internal abstract Task<Session> OpenAsync(CancellationToken ct);
 
+    /// <summary>A connection for the questions of people, which may range over all there is; it does not write.</summary>
+    internal abstract Task<Session> OpenForQuestionsAsync(CancellationToken ct);
+
     /// <summary>A connection with a transaction that may write.</summary>
     internal abstract Task<Session> BeginAsync(CancellationToken ct);
 

@@ -3,9 +3,10 @@ namespace MessageHub.Register;
 /// <summary>Work of a database on a session of its own.</summary>
 internal static class Sessions
 {
+    /// <summary>For questions of people.</summary>
     public static async Task<T> ReadAsync<T>(this RegisterDatabase database, Func<Session, Task<T>> read, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(ct).ConfigureAwait(false);
+        await using var session = await database.OpenForQuestionsAsync(ct).ConfigureAwait(false);
         return await read(session).ConfigureAwait(false);
     }
 

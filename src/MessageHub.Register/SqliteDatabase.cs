@@ -50,6 +50,8 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     internal override async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(ct).ConfigureAwait(false), null, null);
 
+    internal override Task<Session> OpenForQuestionsAsync(CancellationToken ct) => OpenAsync(ct);
+
     internal override async Task<Session> BeginAsync(CancellationToken ct)
     {
         await writers.WaitAsync(ct).ConfigureAwait(false);

@@ -50,13 +50,14 @@ internal sealed class Round(World world, int number, string aanbieder)
     /// <summary>A message of the aanbieder goes in.</summary>
     public async Task<Envelope> SendAsync(Bericht bericht)
     {
-        var di01 = world.Hub.Di01(bericht);
+        var hub = await world.LiveHubAsync();
+        var di01 = hub.Di01(bericht);
         questions.Add(di01.Referentienummer);
         try
         {
-            await world.Hub.SendAsync(di01);
+            await hub.SendAsync(di01);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
         {
             // This simulator was killed; the one after it sends on.
         }

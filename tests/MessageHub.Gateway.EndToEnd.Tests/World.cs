@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using MessageHub.Gateway.EndToEnd.Tests.Servers;
 using MessageHub.HubSimulator;
 using MessageHub.HubSimulator.Envelopes;
@@ -18,15 +17,16 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
     private static int rounds;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-endtoend-");
-    private readonly int gatewayPort = FreePort();
-    private readonly int hubPort = FreePort();
+    private readonly int gatewayPort = FreePort.Next();
+    private readonly int hubPort = FreePort.Next();
     private readonly List<Hub> hubs = [];
+    private TaskCompletionSource hubIsUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Database? database;
     private Broker? broker;
     private ChildProgram? gateway;
     private ChildProgram? worker;
 
-    /// <summary>The simulator that lives now.</summary>
+    /// <summary>The newest simulator; it may just have been killed.</summary>
     internal Hub Hub => hubs[^1];
 
     internal Database Database => database!;
@@ -99,6 +99,13 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
         return new(this, number, (65_000_000 + number).ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The simulator that lives; waits for the next one when it was killed.</summary>
+    internal async Task<Hub> LiveHubAsync()
+    {
+        await hubIsUp.Task.WaitAsync(Wait.Patience);
+        return Hub;
+    }
+
     /// <summary>Kill -9.</summary>
     internal Task KillAsync(Component component) => component switch
     {
@@ -106,7 +113,7 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
         Component.Worker => Worker.KillAsync(),
         Component.Broker => Broker.KillAsync(),
         Component.Database => Database.KillAsync(),
-        _ => Hub.KillAsync(),
+        _ => KillHubAsync(),
     };
 
     /// <summary>Starts what was killed and waits until it can be reached.</summary>
@@ -155,6 +162,13 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
             hub.Moments = Hub.Moments;
         await hub.StartAsync();
         hubs.Add(hub);
+        hubIsUp.SetResult();
+    }
+
+    private Task KillHubAsync()
+    {
+        hubIsUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return Hub.KillAsync();
     }
 
     private async Task<bool> IsUpAsync()
@@ -174,11 +188,4 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
     }
 
     private static async Task<(T1, T2)> Both<T1, T2>(Task<T1> one, Task<T2> other) => (await one, await other);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

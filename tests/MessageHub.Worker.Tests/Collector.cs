@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace MessageHub.Worker.Tests;
@@ -13,7 +12,7 @@ internal sealed class Collector : IDisposable
 
     public Collector()
     {
-        Address = $"http://127.0.0.1:{FreePort()}";
+        Address = $"http://127.0.0.1:{FreePort.Next()}";
         listener.Prefixes.Add($"{Address}/");
         listener.Start();
         _ = ListenAsync();
@@ -25,14 +24,6 @@ internal sealed class Collector : IDisposable
     public string TextOf(string path) => string.Concat(received.Where(r => r.Path == path).Select(r => Encoding.Latin1.GetString(r.Body)));
 
     public void Dispose() => listener.Close();
-
-    /// <summary>A port that was free a moment ago.</summary>
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 
     private async Task ListenAsync()
     {

@@ -65,7 +65,7 @@ public class DrainTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var worker = new ChildWorker(
-            "--MessageHub:Postgres", database.Connection, "--MessageHub:RabbitMq", $"amqp://guest:guest@127.0.0.1:{Collector.FreePort()}/");
+            "--MessageHub:Postgres", database.Connection, "--MessageHub:RabbitMq", $"amqp://guest:guest@127.0.0.1:{FreePort.Next()}/");
         await worker.UntilSaidAsync("Watching");
         await worker.SignalAsync("TERM");
 

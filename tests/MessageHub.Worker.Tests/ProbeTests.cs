@@ -7,7 +7,7 @@ namespace MessageHub.Worker.Tests;
 /// <summary>What a worker tells those who watch over it.</summary>
 public sealed class ProbeTests : IDisposable
 {
-    private readonly string address = $"http://127.0.0.1:{Collector.FreePort()}";
+    private readonly string address = $"http://127.0.0.1:{FreePort.Next()}";
     private readonly HttpClient client = new();
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ProbeTests : IDisposable
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var worker = new ChildWorker(
-            "--MessageHub:Postgres", database.Connection, "--MessageHub:RabbitMq", $"amqp://guest:guest@127.0.0.1:{Collector.FreePort()}/", "--MessageHub:Probes", address);
+            "--MessageHub:Postgres", database.Connection, "--MessageHub:RabbitMq", $"amqp://guest:guest@127.0.0.1:{FreePort.Next()}/", "--MessageHub:Probes", address);
         await worker.UntilSaidAsync("Watching");
 
         Assert.Equal(200, (await AskAsync("live")).Status);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using MessageHub.Gateway.Inward;
 
 namespace MessageHub.Gateway.Tests.Settings;
@@ -10,13 +9,7 @@ public class ProbeTests
     [Fact]
     public async Task Probes_answer_on_their_port_and_envelopes_do_not()
     {
-        int port;
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            port = ((IPEndPoint)free.LocalEndpoint).Port;
-        }
-
+        var port = FreePort.Next();
         await using var gateway = await TestGateway.StartedAsync(("Probes", $"http://127.0.0.1:{port}"));
         using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
 
