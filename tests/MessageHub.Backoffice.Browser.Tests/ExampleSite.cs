@@ -9,9 +9,6 @@ namespace MessageHub.Backoffice.Browser.Tests;
 /// <summary>The backoffice with the example region in it, and an account for each role.</summary>
 public sealed class ExampleSite : IAsyncLifetime
 {
-    /// <summary>Has no role.</summary>
-    public const string Nobody = "nieuw";
-
     /// <summary>Is Backoffice and Beheerder, and so sees files that could not be read.</summary>
     public const string Both = "de-baas";
 
@@ -23,7 +20,6 @@ public sealed class ExampleSite : IAsyncLifetime
         await ExampleRegion.FillAsync(Site.App.Services.GetRequiredService<RegisterDatabase>(), Site.Clock.GetUtcNow(), CancellationToken.None);
         foreach (var role in Enum.GetValues<Role>())
             await Site.AddAccountAsync(NameOf(role), [role], [.. ExampleRegion.Gemeenten]);
-        await Site.AddAccountAsync(Nobody, [], []);
         await Site.AddAccountAsync(Both, [Role.Backoffice, Role.Beheerder], [.. ExampleRegion.Gemeenten]);
     }
 

@@ -10,11 +10,14 @@ public sealed class SmallSite : IAsyncLifetime
 
     internal TestSite Site { get; private set; } = null!;
 
+    /// <summary>The claim with a granted and a rejected line.</summary>
+    internal Guid Claim { get; private set; }
+
     public async Task InitializeAsync()
     {
         Site = await TestSite.StartAsync(isBrowsed: true);
         await Site.AddAgreementsAsync();
-        await SmallRegion.FillAsync(Site, Messages.Gemeente);
+        Claim = (await SmallRegion.FillAsync(Site, Messages.Gemeente)).Claim;
         await Site.AddAccountAsync(Account, [Role.Backoffice]);
     }
 
