@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs all tests of MessageHub and brings what they need: xmllint and a private, throw-away PostgreSQL 15 and RabbitMQ.
+# Runs all tests of MessageHub and brings what they need: xmllint, Chromium, and a private, throw-away PostgreSQL 15 and RabbitMQ.
 # What is missing is installed with apt when this user may do that; otherwise the script says what to install and stops.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 missing=()
 command -v xmllint >/dev/null || missing+=(libxml2-utils)
 [ -x /usr/lib/postgresql/15/bin/initdb ] || missing+=(postgresql-15)
+[ -x /usr/bin/chromium ] || missing+=(chromium)
 [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
 if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -38,5 +39,6 @@ skipped=$(sed -nE 's/.*Skipped: +([0-9]+).*/\1/p' "$work/log" | awk '{n += $1} E
 [ "$skipped" = 0 ] || { echo "$skipped tests were skipped; a test runs or it goes." >&2; failed=1; }
 [ "$passed" -gt 0 ] || { echo "No test ran." >&2; failed=1; }
 [ "$failed" = 0 ] || [ "$broken" -gt 0 ] || broken=1
+[ ! -d artifacts/backoffice ] || echo "Pictures of the pages of the backoffice are in artifacts/backoffice."
 echo "$passed passed, $broken failed"
 exit "$failed"

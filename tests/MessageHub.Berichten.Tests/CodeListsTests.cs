@@ -44,5 +44,12 @@ public class CodeListsTests
         Assert.True(refused is FormatException, reason);
     }
 
+    [Theory]
+    [InlineData("the same in both domains", Standaard.Ijw, "WJ756", "04", "Uur")]
+    [InlineData("a list of one domain", Standaard.Iwmo, "WMO588", "99", null)]
+    [InlineData("a code that is not listed", Standaard.Ijw, "WJ756", "99", null)]
+    public void A_code_has_the_label_of_its_list(string reason, Standaard standaard, string list, string code, string? expected) =>
+        Assert.True(expected == CodeLists.LabelOf(standaard, list, code), $"{reason}: {CodeLists.LabelOf(standaard, list, code)}");
+
     private static CodeListTable Read(params string[] lines) => CodeListTable.Read(new StringReader(string.Join('\n', lines)));
 }

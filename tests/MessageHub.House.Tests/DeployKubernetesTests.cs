@@ -18,6 +18,8 @@ public class DeployKubernetesTests
     /// <summary>The one container of a deployment.</summary>
     internal static Yaml Container(string host) => Pod(host)["containers"].Items.Single();
 
+    internal static Yaml Volume(string host, string name) => Pod(host)["volumes"].Items.Single(v => v["name"].Text == name);
+
     [Fact]
     public void Every_file_is_part_of_the_whole_but_for_the_example_of_secrets()
     {
@@ -152,7 +154,7 @@ public class DeployKubernetesTests
         var example = Yaml.Documents("deploy", "kubernetes", Example).Single();
         Assert.Equal(Name(example), target["name"].Text);
         Assert.Contains(target["key"].Text, example["stringData"].Entries.Select(e => e.Key));
-        Assert.All(DeployHost.All, h => Assert.Equal(Name(example), Pod(h.Name)["volumes"].Items.Single(v => v["name"].Text == "secrets")["secret"]["secretName"].Text));
+        Assert.All(DeployHost.All, h => Assert.Equal(Name(example), Volume(h.Name, "secrets")["secret"]["secretName"].Text));
     }
 
     [Fact]

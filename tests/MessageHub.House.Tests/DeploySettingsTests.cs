@@ -30,7 +30,11 @@ public class DeploySettingsTests
     public void Every_setting_and_secret_in_kubernetes_exists(string host)
     {
         var shared = Yaml.Documents("deploy", "kubernetes", "kustomization.yaml").Single()["configMapGenerator"].Items.Single()["literals"].Texts.Select(l => l.Split('=')[0]);
-        var secrets = Yaml.Documents("deploy", "kubernetes", "secrets.example.yaml").Single()["stringData"].Entries.Select(e => e.Key);
+        // A host is given all secrets, or those it names.
+        var mounted = DeployKubernetesTests.Volume(host, "secrets")["secret"]["items"];
+        var all = Yaml.Documents("deploy", "kubernetes", "secrets.example.yaml").Single()["stringData"].Entries.Select(e => e.Key).ToArray();
+        var secrets = mounted.Exists ? mounted.Items.Select(i => i["path"].Text).ToArray() : all;
+        Assert.Subset(all.ToHashSet(), secrets.ToHashSet());
         var own = DeployKubernetesTests.Container(host)["env"].Items.Select(e => e["name"].Text);
         string[] names = [.. shared, .. secrets, .. own];
         Assert.Contains("MESSAGEHUB_SECRETS", names);
@@ -42,7 +46,7 @@ public class DeploySettingsTests
     [Fact]
     public void What_holds_a_password_is_a_file_and_never_an_environment_variable()
     {
-        string[] secret = ["Postgres", "RabbitMq", "PASSWORD", "SECRET_KEY"];
+        string[] secret = ["Postgres", "RabbitMq", "ProxySecret", "PASSWORD", "SECRET_KEY"];
         var compose = Yaml.Documents("deploy", "compose", "compose.yaml").Single()["services"].Entries
             .SelectMany(s => s.Value["environment"].Entries.Select(e => e.Key));
         var kubernetes = Yaml.Documents("deploy", "kubernetes", "kustomization.yaml").Single()["configMapGenerator"].Items.Single()["literals"].Texts
@@ -55,8 +59,10 @@ public class DeploySettingsTests
     private static void AssertKnown(string host, IEnumerable<string> names)
     {
         var known = DeployHost.Of(host).Settings;
+        var (own, ownPrefix) = (DeployHost.Of(host).OwnSettings, DeployHost.Of(host).Project.Split('.')[1] + "__");
         Assert.DoesNotContain(
-            names.Where(n => n.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)),
-            name => !known.Contains(name[Prefix.Length..].Split("__")[0]));
+            names,
+            name => (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !known.Contains(name[Prefix.Length..].Split("__")[0]))
+                || (name.StartsWith(ownPrefix, StringComparison.OrdinalIgnoreCase) && !own.Contains(name[ownPrefix.Length..])));
     }
 }

@@ -23,6 +23,12 @@ public static class CodeLists
 
     /// <summary>True when the CBS list of gemeenten has this code on this date (TR378).</summary>
     public static bool IsGemeente(Standaard standaard, string code, DateOnly date) => Published.Value.Has(standaard, Gemeente, code, date);
+
+    /// <summary>What a code means, as the list tells it in Dutch, or null when the list does not have it.</summary>
+    /// <param name="standaard">The domain: some lists differ.</param>
+    /// <param name="list">Name of the list, for example WJ756.</param>
+    /// <param name="code">The code.</param>
+    public static string? LabelOf(Standaard standaard, string list, string code) => Published.Value.LabelOf(standaard, list, code);
 }
 
 /// <summary>Code lists as a table: family, list, code and the periods in which the code is valid.</summary>
@@ -30,8 +36,15 @@ internal sealed class CodeListTable
 {
     private readonly FrozenDictionary<(Standaard Standaard, string List, string Code), List<(DateOnly From, DateOnly To)>> periods;
 
-    private CodeListTable(Dictionary<(Standaard Standaard, string List, string Code), List<(DateOnly From, DateOnly To)>> periods) =>
+    private readonly FrozenDictionary<(Standaard Standaard, string List, string Code), string> labels;
+
+    private CodeListTable(
+        Dictionary<(Standaard Standaard, string List, string Code), List<(DateOnly From, DateOnly To)>> periods,
+        Dictionary<(Standaard Standaard, string List, string Code), string> labels)
+    {
         this.periods = periods.ToFrozenDictionary();
+        this.labels = labels.ToFrozenDictionary();
+    }
 
     /// <summary>Reads comma-separated text with a header row; the columns family, list and code are needed, others may be absent.</summary>
     /// <exception cref="FormatException">The text is not such a table.</exception>
@@ -39,8 +52,9 @@ internal sealed class CodeListTable
     {
         var columns = Fields(reader.ReadLine() ?? "");
         var (family, list, code) = (Column(columns, "family"), Column(columns, "list"), Column(columns, "code"));
-        var (from, to) = (columns.IndexOf("valid_from"), columns.IndexOf("valid_to"));
+        var (from, to, label) = (columns.IndexOf("valid_from"), columns.IndexOf("valid_to"), columns.IndexOf("label"));
         var periods = new Dictionary<(Standaard, string, string), List<(DateOnly, DateOnly)>>();
+        var labels = new Dictionary<(Standaard, string, string), string>();
         while (reader.ReadLine() is { } line)
         {
             var fields = Fields(line);
@@ -50,10 +64,15 @@ internal sealed class CodeListTable
             if (!periods.TryGetValue(key, out var rows))
                 periods[key] = rows = [];
             rows.Add((Day(fields, from) ?? DateOnly.MinValue, Day(fields, to) ?? DateOnly.MaxValue));
+            // Of a code with more than one period the last label is the newest.
+            if (label >= 0)
+                labels[key] = fields[label];
         }
 
-        return new(periods);
+        return new(periods, labels);
     }
+
+    public string? LabelOf(Standaard standaard, string list, string code) => labels.GetValueOrDefault((standaard, list, code));
 
     public bool Has(Standaard standaard, string list, string code, DateOnly date) =>
         periods.TryGetValue((standaard, list, code), out var rows) && rows.Exists(p => p.From <= date && date <= p.To);

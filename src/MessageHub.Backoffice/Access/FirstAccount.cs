@@ -1,0 +1,42 @@
+using MessageHub.Register.Access;
+
+namespace MessageHub.Backoffice.Access;
+
+/// <summary>
+/// The first run makes one administrator with a password for once, that is told on the console and nowhere else. There is no default
+/// password. The administrator can make accounts and see nothing of messages, unless the host gives him more (the demo).
+/// </summary>
+public sealed class FirstAccount(AccountBook accounts, Doorkeeper door, TimeProvider clock, FirstAccount.Rights rights)
+{
+    public const string Name = "beheerder";
+
+    /// <summary>What the first account may do.</summary>
+    public sealed record Rights(IReadOnlyCollection<Role> Roles, IReadOnlyCollection<string> Gemeenten)
+    {
+        public static readonly Rights Administrator = new([Role.Beheerder], []);
+    }
+
+    /// <summary>The password that was made at this start, or null when there was an account already.</summary>
+    public string? OneTimePassword { get; private set; }
+
+    public async Task MakeAsync(CancellationToken ct)
+    {
+        if ((await accounts.ListAsync(ct)).Count > 0)
+            return;
+        var (id, password) = (Guid.NewGuid(), Doorkeeper.NewOneTimePassword());
+        var account = new Account
+        {
+            Id = id,
+            Name = Name,
+            DisplayName = "Beheerder",
+            Roles = rights.Roles,
+            Gemeenten = rights.Gemeenten,
+            PasswordHash = door.HashOf(password),
+            MustChangePassword = true,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        // Of several hosts that start at once one makes it, and only that one tells a password.
+        if (await accounts.AddFirstAsync(account, ct))
+            OneTimePassword = password;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MessageHub.Register.Access;
+
+namespace MessageHub.Backoffice.Access;
+
+/// <summary>
+/// Who may open which page: it follows from the folder the page stands in, so that a new page is guarded before anybody thinks of it. A
+/// page outside these folders is for everybody who signed in.
+/// </summary>
+public static class PageRights
+{
+    private const string Persons = "persons";
+    private const string Figures = "figures";
+    private const string Accounts = "accounts";
+    private const string Log = "log";
+
+    /// <summary>Folder below Pages, the policy that guards it.</summary>
+    private static readonly (string Folder, string Policy)[] Folders =
+    [
+        ("/Cijfers", Figures),
+        ("/Personen", Persons),
+        ("/Beheer", Accounts),
+        ("/Privacy", Log),
+    ];
+
+    public static void Set(AuthorizationOptions options)
+    {
+        options.AddPolicy(Figures, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).SeesFigures));
+        options.AddPolicy(Persons, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).SeesPersons));
+        options.AddPolicy(Accounts, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).Has(Role.Beheerder)));
+        options.AddPolicy(Log, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).Has(Role.Privacy)));
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+    }
+
+    public static void Set(RazorPagesOptions options)
+    {
+        foreach (var (folder, policy) in Folders)
+            options.Conventions.AuthorizeFolder(folder, policy);
+        options.Conventions.AllowAnonymousToFolder("/Aanmelden");
+    }
+}

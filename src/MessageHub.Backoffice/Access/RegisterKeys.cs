@@ -1,0 +1,13 @@
+using System.Xml.Linq;
+using MessageHub.Register.Access;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace MessageHub.Backoffice.Access;
+
+/// <summary>Keeps the keys that seal cookies and secrets in the register, so that all hosts on one database have the same.</summary>
+public sealed class RegisterKeys(KeyRing ring) : IXmlRepository
+{
+    public IReadOnlyCollection<XElement> GetAllElements() => [.. ring.All().Select(XElement.Parse)];
+
+    public void StoreElement(XElement element, string friendlyName) => ring.Store(friendlyName, element.ToString(SaveOptions.DisableFormatting));
+}

@@ -1,0 +1,163 @@
+using System.ComponentModel.DataAnnotations;
+using System.Threading.RateLimiting;
+using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Pages.Shared;
+using MessageHub.Berichten;
+using MessageHub.Hosting;
+using MessageHub.Processing;
+using MessageHub.Register;
+using MessageHub.Register.Access;
+using MessageHub.Register.Monitoring;
+using MessageHub.Rules;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace MessageHub.Backoffice;
+
+/// <summary>Puts the backoffice together. What a test starts is what an operator starts.</summary>
+public static class BackofficeHost
+{
+    /// <summary>The policy that keeps passwords from being tried in bulk.</summary>
+    public const string SignInLimit = "sign-in";
+
+    private const string EitherScheme = "either";
+
+    /// <summary>Where settings come from. Settings, pages and styles travel with the program; folders are relative to where it is started.</summary>
+    /// <exception cref="ValidationException">The folder of secrets cannot be read.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(BackofficeHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddSecretsFolder();
+        return builder;
+    }
+
+    /// <summary>Builds a host that is not started yet.</summary>
+    /// <param name="builder">With the settings.</param>
+    /// <param name="isDemo">Fill it with the example region.</param>
+    /// <exception cref="ValidationException">Settings are wrong; the text names every one.</exception>
+    public static WebApplication Build(WebApplicationBuilder builder, bool isDemo)
+    {
+        if (isDemo)
+            Demo.Prepare(builder);
+        var settings = BackofficeSettings.From(builder.Configuration);
+        builder.WebHost.UseUrls(settings.Own.Url).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // The largest thing anybody sends is a file of agreements.
+            kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
+        });
+        builder.AddOperation(settings, "messagehub-backoffice");
+        AddRegister(builder.Services, settings);
+        AddAccess(builder.Services, settings);
+        AddPages(builder.Services);
+
+        var app = builder.Build();
+        var isHttps = settings.Own.TlsEndsAtProxy || settings.Own.Url.StartsWith("https:", StringComparison.Ordinal);
+        app.Use((context, next) =>
+        {
+            // A proxy ended TLS, or this is the machine itself, which browsers trust as they trust TLS: cookies are for TLS in any case.
+            context.Request.Scheme = "https";
+            return next(context);
+        });
+        SecurityHeaders.Use(app, isHttps);
+        Faults.Use(app);
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            // The address of a style sheet changes with its content.
+            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
+        });
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        return app;
+    }
+
+    private static void AddRegister(IServiceCollection services, BackofficeSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        var database = DatabaseOf(settings);
+        services.AddSingleton(_ => database);
+        services.AddSingleton<RegisterStore>();
+        services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
+        services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), BerichtReader.DefaultMaximumBytes));
+        services.TryAddSingleton(RuleCatalogue.All);
+        services.AddSingleton(new ProcessingSettings { Gemeenten = settings.Gemeenten, XsltVersie = settings.XsltVersie });
+        services.AddSingleton<BerichtProcessor>();
+        services.AddSingleton<RejectionMonitor>();
+        services.AddSingleton<BerichtTrace>();
+        services.AddSingleton<ToewijzingBook>();
+        services.AddSingleton<HeldDesk>();
+        services.AddSingleton<ObligationBoard>();
+        services.AddSingleton<Overview>();
+        services.TryAddSingleton(FirstAccount.Rights.Administrator);
+        services.AddSingleton<FirstAccount>();
+        services.AddHostedService<StoreStart>();
+    }
+
+    private static void AddAccess(IServiceCollection services, BackofficeSettings settings)
+    {
+        services.AddSingleton<AccountBook>();
+        services.AddSingleton<SessionBook>();
+        services.AddSingleton<AccessLog>();
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<Doorkeeper>();
+        services.AddSingleton<SignInStages>();
+        services.AddSingleton<SignInSteps>();
+        services.AddScoped<Looks>();
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => new Viewer(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
+        services.AddDataProtection().SetApplicationName("MessageHub.Backoffice");
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = new RegisterKeys(ring));
+        services
+            .AddAuthentication(EitherScheme)
+            .AddPolicyScheme(EitherScheme, null, options =>
+                options.ForwardDefaultSelector = context => ProxySignIn.IsClaimed(context, settings) ? ProxySignIn.Scheme : SignedIn.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, SessionSignIn>(SignedIn.Scheme, null)
+            .AddScheme<AuthenticationSchemeOptions, ProxySignIn>(ProxySignIn.Scheme, null);
+        services.AddAuthorization(PageRights.Set);
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    $"from {context.Connection.RemoteIpAddress}",
+                    _ => new() { PermitLimit = settings.Own.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter("looking"));
+        });
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddScoped<Waiting>();
+        services.AddSingleton<AllocationLinks>();
+        services.AddRazorPages(PageRights.Set).AddCookieTempDataProvider();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "__Host-messagehub-formulier";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            // The header of SecurityHeaders says it already, and more of it.
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "__Host-messagehub-melding";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.IsEssential = true;
+        });
+    }
+
+    private static RegisterDatabase DatabaseOf(BackofficeSettings settings) =>
+        settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(Path.Combine(settings.Data, "messagehub.db"));
+}

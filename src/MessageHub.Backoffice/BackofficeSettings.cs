@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using MessageHub.Hosting;
+using MessageHub.Register;
+
+namespace MessageHub.Backoffice;
+
+/// <summary>
+/// The settings of a backoffice. What it shares with the other hosts stands in the section <c>MessageHub</c> under the same names, its own
+/// in the section <c>Backoffice</c>. Without any it runs embedded, for this machine only.
+/// </summary>
+public sealed class BackofficeSettings : HostingSettings
+{
+    /// <summary>Folder of the SQLite store; the same as that of the worker.</summary>
+    public string Data { get; set; } = "data";
+
+    /// <summary>Connection string of PostgreSQL 15; empty uses SQLite in <see cref="Data"/>.</summary>
+    public string Postgres { get; set; } = "";
+
+    /// <summary>Folder of XSDs to use instead of the built-in set; empty uses the built-in set.</summary>
+    public string Schemas { get; set; } = "";
+
+    /// <summary>CBS codes of the gemeenten this installation serves; empty serves all.</summary>
+    public string[] Gemeenten { get; set; } = [];
+
+    /// <summary>The release of the published level 2 rules that ours mirror (IV033): a decision can make an answer.</summary>
+    public string XsltVersie { get; set; } = "1.0.0";
+
+    /// <summary>What only this host has.</summary>
+    public OwnSettings Own { get; private set; } = new();
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="ValidationException">Some are wrong; the text names every one.</exception>
+    public static BackofficeSettings From(IConfiguration configuration)
+    {
+        var problems = new List<string>();
+        // Other hosts have settings in this section that mean nothing here.
+        var settings = SettingsReader.Read<BackofficeSettings>(configuration, Section, isAlone: false, problems);
+        settings.Own = SettingsReader.Read<OwnSettings>(configuration, OwnSettings.Section, isAlone: true, problems);
+        return problems.Count == 0 ? settings : throw new ValidationException(string.Join(Environment.NewLine, problems));
+    }
+
+    public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var problem in base.Validate(validationContext))
+            yield return problem;
+        if (Data.Length == 0)
+            yield return Wrong(nameof(Data), "a folder is needed");
+        if (Postgres.Length > 0 && !PostgresDatabase.IsConnectionString(Postgres))
+            yield return Wrong(nameof(Postgres), "this is not a connection string of PostgreSQL");
+        if (Schemas.Length > 0 && !Directory.Exists(Schemas))
+            yield return Wrong(nameof(Schemas), "there is no such folder");
+        if (!Gemeenten.All(g => g.Length == 4 && g.All(char.IsAsciiDigit)))
+            yield return Wrong(nameof(Gemeenten), "a CBS code has four digits");
+        if (!Version.TryParse(XsltVersie, out var version) || version is not { Build: >= 0, Revision: -1 })
+            yield return Wrong(nameof(XsltVersie), "three numbers with points between them are needed, as in 1.0.0");
+    }
+}

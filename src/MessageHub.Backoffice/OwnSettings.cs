@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MessageHub.Backoffice;
+
+/// <summary>The settings of this host alone, section <c>Backoffice</c>.</summary>
+public sealed class OwnSettings : IValidatableObject
+{
+    public const string Section = "Backoffice";
+
+    /// <summary>The shortest secret that is taken, in characters.</summary>
+    public const int ShortestSecret = 32;
+
+    /// <summary>Where the pages are served: http://127.0.0.1:8090.</summary>
+    public string Url { get; set; } = "http://127.0.0.1:8090";
+
+    /// <summary>A proxy in front of this host ends TLS: plain http on an address others can reach is what is meant.</summary>
+    public bool TlsEndsAtProxy { get; set; }
+
+    /// <summary>
+    /// What a reverse proxy sends in the header <c>X-MessageHub-Proxy</c> to be believed when it says who signed in; empty believes nobody.
+    /// </summary>
+    public string ProxySecret { get; set; } = "";
+
+    /// <summary>The header in which the proxy names the account.</summary>
+    public string ProxyUserHeader { get; set; } = "X-Forwarded-User";
+
+    /// <summary>A decision on what waits is made by one person and confirmed by another.</summary>
+    public bool FourEyes { get; set; }
+
+    /// <summary>Local accounts need a code of an authenticator app.</summary>
+    public bool RequireApp { get; set; } = true;
+
+    /// <summary>A session without a request ends after this time.</summary>
+    public TimeSpan SessionIdle { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>A session ends after this time, whatever happens in it.</summary>
+    public TimeSpan SessionLength { get; set; } = TimeSpan.FromHours(10);
+
+    /// <summary>Attempts to sign in from one address in a minute; more get no answer but "later".</summary>
+    public int SignInsPerMinute { get; set; } = 30;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Uri.TryCreate(Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            yield return Wrong(nameof(Url), "an address is needed, as in http://127.0.0.1:8090");
+        else if (url is { Scheme: "http", IsLoopback: false } && !TlsEndsAtProxy)
+            yield return Wrong(nameof(Url), $"plain http is for this machine only. Say {Section}:{nameof(TlsEndsAtProxy)}=true when a proxy in front speaks https");
+        if (ProxySecret.Length is > 0 and < ShortestSecret)
+            yield return Wrong(nameof(ProxySecret), $"at least {ShortestSecret} characters are needed");
+        if (ProxyUserHeader.Length == 0)
+            yield return Wrong(nameof(ProxyUserHeader), "the name of a header is needed");
+        if (!IsBetween(SessionIdle, TimeSpan.FromMinutes(1), TimeSpan.FromHours(12)))
+            yield return Wrong(nameof(SessionIdle), "from a minute to twelve hours");
+        if (!IsBetween(SessionLength, TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)))
+            yield return Wrong(nameof(SessionLength), "from a minute to a day");
+        if (SignInsPerMinute is < 1 or > 10_000)
+            yield return Wrong(nameof(SignInsPerMinute), "from 1 to 10000");
+    }
+
+    private static ValidationResult Wrong(string setting, string why) => new($"{Section}:{setting}: {why}.", [setting]);
+
+    private static bool IsBetween(TimeSpan value, TimeSpan least, TimeSpan most) => value >= least && value <= most;
+}

@@ -1,0 +1,113 @@
+using MessageHub.Backoffice.Access;
+using MessageHub.Register.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace MessageHub.Backoffice.Pages.Beheer;
+
+/// <summary>One account: made, changed, given a new password for once, taken its app, switched off and on.</summary>
+public sealed class AccountModel(AccountBook accounts, Doorkeeper door, TimeProvider clock) : PageModel
+{
+    /// <summary>Null for a new one.</summary>
+    public Account? Known { get; private set; }
+
+    public AccountForm Form { get; private set; } = new();
+
+    public IReadOnlyDictionary<string, string> Problems { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Shown once, on the answer to the form that made it.</summary>
+    public string? OneTimePassword { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid? id, AccountForm form, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct))
+            return NotFound();
+        Form = form;
+        Problems = form.Problems(isNew: Known is null);
+        if (Problems.Count > 0)
+            return Page();
+        return Known is { } known ? await ChangeAsync(known, form, ct) : await AddAsync(form, ct);
+    }
+
+    public async Task<IActionResult> OnPostWachtwoordAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct))
+            return NotFound();
+        OneTimePassword = Doorkeeper.NewOneTimePassword();
+        await door.SetPasswordAsync(id, OneTimePassword, mustChange: true, ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAppAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct))
+            return NotFound();
+        await accounts.SetTotpAsync(id, null, [], clock.GetUtcNow(), ct);
+        return Said("De app is losgekoppeld. Bij de volgende aanmelding stelt deze persoon een nieuwe in.");
+    }
+
+    public async Task<IActionResult> OnPostUitAsync(Guid id, bool aan, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct))
+            return NotFound();
+        if (await accounts.DisableAsync(id, aan ? null : clock.GetUtcNow(), ct))
+            return Said(aan ? "Het account staat weer aan." : "Het account is uitgezet. Wie ermee was aangemeld, is nu afgemeld.");
+        Problems = new Dictionary<string, string> { [""] = "Dit is de laatste beheerder die kan aanmelden." };
+        return Page();
+    }
+
+    public string? ProblemOf(string field) => Problems.GetValueOrDefault(field);
+
+    private async Task<IActionResult> ChangeAsync(Account known, AccountForm form, CancellationToken ct)
+    {
+        if (await accounts.ChangeAsync(known.Id, form.Naam!.Trim(), form.Rollen, form.GemeenteCodes, clock.GetUtcNow(), ct))
+            return Said("De wijziging is opgeslagen. Deze persoon moet opnieuw aanmelden.");
+        Problems = new Dictionary<string, string> { [""] = "Dit is de laatste beheerder die kan aanmelden: die rol kan niet weg." };
+        return Page();
+    }
+
+    private async Task<IActionResult> AddAsync(AccountForm form, CancellationToken ct)
+    {
+        var password = form.ViaProxy ? null : Doorkeeper.NewOneTimePassword();
+        var account = new Account
+        {
+            Id = Guid.NewGuid(),
+            Name = form.LoginName,
+            DisplayName = form.Naam!.Trim(),
+            Roles = form.Rollen,
+            Gemeenten = form.GemeenteCodes,
+            PasswordHash = password is null ? null : door.HashOf(password),
+            MustChangePassword = password is not null,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        if (!await accounts.AddAsync(account, ct))
+        {
+            Problems = new Dictionary<string, string> { [nameof(AccountForm.Account)] = "Dit account bestaat al." };
+            return Page();
+        }
+
+        OneTimePassword = password;
+        if (password is null)
+            return Said($"Account {account.Name} is gemaakt.");
+        (Known, Form) = (account, AccountForm.Of(account));
+        return Page();
+    }
+
+    private RedirectResult Said(string text)
+    {
+        TempData["Said"] = text;
+        return Redirect("/toegang");
+    }
+
+    private async Task<bool> LoadAsync(Guid? id, CancellationToken ct)
+    {
+        if (id is not { } known)
+            return true;
+        if (await accounts.FindAsync(known, ct) is not { } account)
+            return false;
+        (Known, Form) = (account, AccountForm.Of(account));
+        return true;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using MessageHub.Register.Access;
+
+namespace MessageHub.Backoffice.Pages.Beheer;
+
+/// <summary>What an administrator fills in about an account.</summary>
+public sealed partial class AccountForm
+{
+    public string? Account { get; set; }
+
+    public string? Naam { get; set; }
+
+    public List<Role> Rollen { get; set; } = [];
+
+    /// <summary>CBS codes, with commas or spaces between them.</summary>
+    public string? Gemeenten { get; set; }
+
+    /// <summary>Signs in by the proxy: without a password of ours.</summary>
+    public bool ViaProxy { get; set; }
+
+    public string LoginName => (Account ?? "").Trim().ToLowerInvariant();
+
+    public IReadOnlyList<string> GemeenteCodes =>
+        [.. (Gemeenten ?? "").Split([',', ';', ' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Order(StringComparer.Ordinal)];
+
+    public static AccountForm Of(Account account) => new()
+    {
+        Account = account.Name,
+        Naam = account.DisplayName,
+        Rollen = [.. account.Roles],
+        Gemeenten = string.Join(", ", account.Gemeenten),
+        ViaProxy = account.PasswordHash is null,
+    };
+
+    /// <summary>What is wrong, by field.</summary>
+    public Dictionary<string, string> Problems(bool isNew)
+    {
+        var problems = new Dictionary<string, string>();
+        if (isNew && !Login().IsMatch(LoginName))
+            problems[nameof(Account)] = "Gebruik 3 tot 100 kleine letters, cijfers, punten, streepjes of een e-mailadres.";
+        if (string.IsNullOrWhiteSpace(Naam) || Naam.Length > 100)
+            problems[nameof(Naam)] = "Vul de naam in, hoogstens 100 tekens.";
+        if (Rollen.Count == 0 || !Rollen.All(Enum.IsDefined))
+            problems[nameof(Rollen)] = "Kies minstens één rol.";
+        if (GemeenteCodes.FirstOrDefault(g => g.Length != 4 || !g.All(char.IsAsciiDigit)) is { } wrong)
+            problems[nameof(Gemeenten)] = $"Een gemeentecode heeft vier cijfers: {wrong} klopt niet.";
+        else if (GemeenteCodes.Count == 0 && Rollen.Exists(r => r is Role.Backoffice or Role.Contractmanager))
+            problems[nameof(Gemeenten)] = "Deze rol ziet niets zonder gemeente.";
+        return problems;
+    }
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9._@-]{2,99}\z")]
+    private static partial Regex Login();
+}

@@ -1,0 +1,98 @@
+using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Text;
+using MessageHub.Processing;
+using MessageHub.Register.Monitoring;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace MessageHub.Backoffice.Pages.Cijfers;
+
+/// <summary>What was rejected: figures for everybody who sees figures, the messages themselves for who may see those.</summary>
+public sealed class AfgekeurdModel(RejectionMonitor monitor, Viewer viewer, TimeProvider clock) : PageModel
+{
+    private const int MostRepeated = 10;
+    private const int PageSize = 25;
+
+    [BindProperty(SupportsGet = true)]
+    public BerichtQuery Vraag { get; set; } = new();
+
+    public FilterChoices Choices { get; private set; } = new([], [], [], [], []);
+
+    public CountRow Total { get; private set; } = new("", 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    public IReadOnlyList<CountRow> Counts { get; private set; } = [];
+
+    /// <summary>Null for who sees no messages.</summary>
+    public Page<BerichtRow>? Berichten { get; private set; }
+
+    public IReadOnlyList<RepeatedRejection> Repeated { get; private set; } = [];
+
+    /// <summary>Something in the address was no date or no number and was left out.</summary>
+    public bool HasWrongFilter { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await CountAsync(ct);
+        Choices = await monitor.ChoicesAsync(viewer.Scope, ct);
+        Total = await monitor.TotalAsync(Vraag.ToFilter(viewer.Scope), ct);
+        if (!viewer.SeesPersons)
+            return;
+        Berichten = await monitor.BerichtenAsync(Vraag.ToRejected(viewer.Scope), Vraag.Sorteer, new(PageSize, Vraag.Na), ct);
+        if (Vraag.Na is null)
+            Repeated = await monitor.RepeatedAsync(Vraag.ToFilter(viewer.Scope), MostRepeated, ct);
+    }
+
+    /// <summary>The table of counts as a file.</summary>
+    public async Task<IActionResult> OnGetTabelAsync(CancellationToken ct)
+    {
+        await CountAsync(ct);
+        var rows = Counts.Select(c => new[]
+        {
+            KeyName(c.Key), c.Messages.ToString(), c.Accepted.ToString(), c.Partly.ToString(), c.Rejected.ToString(), c.Refused.ToString(), c.Lines.ToString(),
+            c.LinesRejected.ToString(), CsvTable.Euro(c.SubmittedCents), CsvTable.Euro(c.RejectedCents),
+        });
+        string[] header =
+        [
+            KeyHeader, "Berichten", "Akkoord", "Deels afgekeurd", "Afgekeurd", "Niet te lezen", "Regels", "Regels afgekeurd", "Ingediend (euro)", "Afgekeurd (euro)",
+        ];
+        return File(CsvTable.Write(header, rows), CsvTable.ContentType, "afgekeurd-aantallen.csv");
+    }
+
+    public string KeyHeader => Vraag.Per switch
+    {
+        CountBy.Day => "Dag",
+        CountBy.Aanbieder => "Aanbieder",
+        CountBy.Bericht => "Bericht",
+        CountBy.Perceel => "Perceel",
+        CountBy.Gemeente => "Gemeente",
+        _ => "Code",
+    };
+
+    public string KeyName(string key) => Vraag.Per switch
+    {
+        CountBy.Day when DateOnly.TryParse(key, out var day) => Dutch.Day(day),
+        CountBy.Perceel => Names.Perceel(key),
+        CountBy.Gemeente => Names.Gemeente(key),
+        CountBy.RetourCode => key.Length > 0 ? key : "Geen code",
+        _ => key.Length > 0 ? key : "Onbekend",
+    };
+
+    /// <summary>The same page with only what one row of the table counts, or null when it cannot be asked for.</summary>
+    public string? Narrow(string key) => (Vraag.Per, key) switch
+    {
+        (CountBy.Perceel, "") => Vraag.With("perceel", BerichtQuery.NoPerceel),
+        (_, "") or (CountBy.Day, _) => null,
+        (CountBy.Aanbieder, _) => Vraag.With("aanbieder", key),
+        (CountBy.Bericht, _) => Vraag.With("bericht", key),
+        (CountBy.Perceel, _) => Vraag.With("perceel", key),
+        (CountBy.Gemeente, _) => Vraag.With("gemeente", key),
+        _ => Vraag.With("code", key),
+    };
+
+    private async Task CountAsync(CancellationToken ct)
+    {
+        HasWrongFilter = !ModelState.IsValid;
+        Vraag.Complete(clock.Today());
+        Counts = await monitor.CountsAsync(Vraag.ToFilter(viewer.Scope), Vraag.Per, ct);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using MessageHub.Berichten;
+using MessageHub.Register;
+using MessageHub.Register.Monitoring;
+
+namespace MessageHub.Backoffice.Pages.Cijfers;
+
+/// <summary>What somebody asked to see of rejected messages, as it stands in the address. Nothing in it can be of a person.</summary>
+public sealed class BerichtQuery
+{
+    /// <summary>What a choice of no perceel is called in the address, where nothing means any.</summary>
+    public const string NoPerceel = "-";
+
+    private const int DefaultDays = 30;
+
+    public DateOnly? Van { get; set; }
+
+    public DateOnly? Tot { get; set; }
+
+    public string? Gemeente { get; set; }
+
+    /// <summary>JW323 …</summary>
+    public string? Bericht { get; set; }
+
+    public string? Aanbieder { get; set; }
+
+    public string? Code { get; set; }
+
+    public string? Perceel { get; set; }
+
+    public bool Herhaald { get; set; }
+
+    /// <summary>What counts are told apart by.</summary>
+    public CountBy Per { get; set; } = CountBy.RetourCode;
+
+    public BerichtSort Sorteer { get; set; }
+
+    /// <summary>Where the list goes on.</summary>
+    public string? Na { get; set; }
+
+    /// <summary>A period that was not asked for is that of the last thirty days.</summary>
+    public void Complete(DateOnly today)
+    {
+        Tot ??= today;
+        Van ??= Tot.Value.AddDays(1 - DefaultDays);
+        if (!Enum.IsDefined(Per))
+            Per = CountBy.RetourCode;
+        if (!Enum.IsDefined(Sorteer))
+            Sorteer = BerichtSort.Newest;
+    }
+
+    /// <summary>The filter on all judged messages: what share of them was right can be told.</summary>
+    public BerichtFilter ToFilter(GemeenteScope scope) => new()
+    {
+        Scope = scope,
+        Gemeente = Text(Gemeente),
+        From = Van,
+        Until = Tot,
+        Standaard = Identity?.Standaard,
+        Nummer = Identity?.Nummer,
+        Aanbieder = Text(Aanbieder),
+        RetourCode = Text(Code),
+        Perceel = Perceel == NoPerceel ? "" : Text(Perceel),
+        OnlyRepeated = Herhaald,
+    };
+
+    /// <summary>The filter on what was rejected.</summary>
+    public BerichtFilter ToRejected(GemeenteScope scope) =>
+        ToFilter(scope) with { States = [BerichtState.Partly, BerichtState.Rejected, BerichtState.Refused] };
+
+    /// <summary>The address of the same question with one thing changed; the list starts again unless that is what changed.</summary>
+    public string With(string name, string? value, string path = "/afgekeurd")
+    {
+        var parts = Parts().Where(p => p.Name != name && p.Name != "na").Append((Name: name, Value: value)).Where(p => !string.IsNullOrEmpty(p.Value));
+        return $"{path}?{string.Join('&', parts.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"))}";
+    }
+
+    /// <summary>The address of this question on another page.</summary>
+    public string On(string path) => With("na", null, path);
+
+    private BerichtIdentity? Identity => BerichtIdentity.All.FirstOrDefault(i => i.Name == Bericht);
+
+    private IEnumerable<(string Name, string? Value)> Parts() =>
+    [
+        ("van", Van?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("tot", Tot?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("gemeente", Gemeente),
+        ("bericht", Bericht),
+        ("aanbieder", Aanbieder),
+        ("code", Code),
+        ("perceel", Perceel),
+        ("herhaald", Herhaald ? "true" : null),
+        ("per", Per.ToString()),
+        ("sorteer", Sorteer is BerichtSort.Newest ? null : Sorteer.ToString()),
+        ("na", Na),
+    ];
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+}

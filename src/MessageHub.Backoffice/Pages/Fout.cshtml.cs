@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace MessageHub.Backoffice.Pages;
+
+/// <summary>Tells that a page cannot be shown. What is of another gemeente is told as what is not there.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class FoutModel : PageModel
+{
+    public string Title { get; private set; } = "";
+
+    public string Text { get; private set; } = "";
+
+    public void OnGet(int code) => Tell(code);
+
+    public void OnPost(int code) => Tell(code);
+
+    private void Tell(int code) => (Title, Text) = code switch
+    {
+        400 => ("Dit formulier is niet meer geldig", "Ga terug, ververs de pagina en probeer het opnieuw."),
+        403 => ("Geen toegang", "Uw account mag deze pagina niet zien. Vraag het de beheerder als dat niet klopt."),
+        404 => ("Niet gevonden", "Deze pagina bestaat niet, of is van een gemeente die u niet mag zien."),
+        413 => ("Bestand te groot", "Kies een bestand van hoogstens 4 MB."),
+        429 => ("Te veel pogingen", "Wacht een minuut en probeer het dan opnieuw."),
+        _ => ("Dat kan niet", "Ga terug en probeer het opnieuw."),
+    };
+}

@@ -1,0 +1,70 @@
+using MessageHub.Backoffice.Access;
+using MessageHub.Berichten;
+using MessageHub.Processing;
+using MessageHub.Register;
+using MessageHub.Register.Monitoring;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace MessageHub.Backoffice.Pages.Personen;
+
+/// <summary>Everything about one message: how it came, what was judged and why, what it changed, what left because of it.</summary>
+public sealed class BerichtModel(BerichtTrace trace, Viewer viewer, Looks looks, AllocationLinks links) : PageModel
+{
+    /// <summary>So many persons are shown, and told to the log by name; more only in the original.</summary>
+    public const int MostClients = 25;
+
+    public BerichtDetail Detail { get; private set; } = null!;
+
+    public BerichtResult? Result { get; private set; }
+
+    public IReadOnlyList<ExplainedClass> Findings { get; private set; } = [];
+
+    public IReadOnlyList<Bsn> Clients { get; private set; } = [];
+
+    public bool HasMoreClients { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await trace.FindAsync(viewer.Scope, id, ct) is not { } detail)
+            return NotFound();
+        Detail = detail;
+        Result = detail.Result is { } json ? BerichtResult.FromJson(json) : null;
+        Findings = ExplainedClass.Of(detail);
+        var clients = await trace.ClientsAsync(viewer.Scope, id, MostClients + 1, ct);
+        HasMoreClients = clients.Count > MostClients;
+        Clients = [.. clients.Take(MostClients)];
+        await looks.AddAsync(Looks.Message, "Bericht bekeken", detail.Row.Gemeente ?? "", Clients, id, ct);
+        return Page();
+    }
+
+    public string? LinkTo(long? toewijzing) => toewijzing is { } nummer && Detail.Row is { Standaard: { } standaard, Gemeente: { } gemeente }
+        ? links.To(new(standaard, gemeente, nummer))
+        : null;
+
+    /// <summary>Whether the message gets an answer of its own.</summary>
+    public bool IsAnswered => Detail.Row is { Standaard: { } s, Nummer: { } n } && BerichtIdentity.Of(s, n).AnsweredBy is not null && !IsOurs;
+
+    /// <summary>Our own 301 or 319: it leaves itself.</summary>
+    public bool IsOurs => Detail.Row.Nummer is 301 or 319;
+
+    public string StepClass => Detail.Row.State switch
+    {
+        BerichtState.Accepted => "mh-step-good",
+        BerichtState.Rejected or BerichtState.Refused => "mh-step-bad",
+        BerichtState.Partly or BerichtState.Held => "mh-step-wait",
+        _ => "",
+    };
+
+    /// <summary>The verdict of one level: what came after the level that stopped it was not looked at.</summary>
+    public string LevelVerdict(int level)
+    {
+        if (Detail.Row.State is BerichtState.Received)
+            return "nog niet gecontroleerd";
+        var count = Result?.Findings.Count(f => f.Level == level) ?? 0;
+        if (count > 0)
+            return count == 1 ? "1 fout" : $"{count} fouten";
+        var stopped = Detail.Row.Level is { } lowest && lowest <= 2 && level > lowest;
+        return stopped ? "niet gecontroleerd" : Detail.Row.State is BerichtState.Held && level > 2 ? "nog niet klaar" : "goed";
+    }
+}

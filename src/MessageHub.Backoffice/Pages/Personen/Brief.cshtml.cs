@@ -1,0 +1,57 @@
+using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Pages.Cijfers;
+using MessageHub.Processing;
+using MessageHub.Register.Monitoring;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace MessageHub.Backoffice.Pages.Personen;
+
+/// <summary>
+/// What a provider is sent about his rejected messages: every finding explained, by the references he gave himself. No BSN, no name: he
+/// knows his own lines.
+/// </summary>
+public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Viewer viewer, TimeProvider clock) : PageModel
+{
+    public const int MostBerichten = 20;
+
+    public IReadOnlyList<(BerichtDetail Detail, IReadOnlyList<ExplainedClass> Findings)> Berichten { get; private set; } = [];
+
+    public string Aanbieder { get; private set; } = "";
+
+    public DateOnly Today { get; private set; }
+
+    public bool HasMore { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid? id, BerichtQuery vraag, CancellationToken ct)
+    {
+        Today = clock.Today();
+        List<Guid> ids;
+        if (id is { } one)
+        {
+            ids = [one];
+        }
+        else
+        {
+            if (string.IsNullOrWhiteSpace(vraag.Aanbieder))
+                return NotFound();
+            vraag.Complete(Today);
+            var page = await monitor.BerichtenAsync(vraag.ToRejected(viewer.Scope), BerichtSort.Newest, new(MostBerichten), ct);
+            ids = [.. page.Items.Select(b => b.Id)];
+            HasMore = page.Next is not null;
+        }
+
+        var found = new List<(BerichtDetail, IReadOnlyList<ExplainedClass>)>();
+        foreach (var each in ids)
+        {
+            if (await trace.FindAsync(viewer.Scope, each, ct) is { } detail)
+                found.Add((detail, ExplainedClass.Of(detail)));
+        }
+
+        if (found.Count == 0)
+            return NotFound();
+        Berichten = found;
+        Aanbieder = found[0].Item1.Row.Aanbieder ?? "onbekend";
+        return Page();
+    }
+}

@@ -1,0 +1,34 @@
+using MessageHub.Processing;
+using MessageHub.Register.Monitoring;
+
+namespace MessageHub.Backoffice.Pages.Personen;
+
+/// <summary>One finding: what the register keeps of it, and how it is told with the values that were compared.</summary>
+/// <param name="Told">Rule, text, values and what would pass.</param>
+/// <param name="Row">Its keys, or null while the message was not judged for good.</param>
+public sealed record Explained(FindingResult Told, FindingRow? Row);
+
+/// <summary>The findings on one class instance: the middle step from message to finding.</summary>
+/// <param name="Class">Name of the class, or null at level 1.</param>
+/// <param name="Path">Where it stands.</param>
+/// <param name="Findings">In document order.</param>
+public sealed record ExplainedClass(string? Class, string? Path, IReadOnlyList<Explained> Findings)
+{
+    /// <summary>The keys of the instance, or null.</summary>
+    public FindingRow? Row => Findings[0].Row;
+
+    /// <summary>All findings of a message, by class instance.</summary>
+    public static IReadOnlyList<ExplainedClass> Of(BerichtDetail detail)
+    {
+        if (detail.Result is not { } json)
+            return [];
+        var rows = detail.Findings.ToDictionary(f => f.Ordinal);
+        return
+        [
+            .. BerichtResult.FromJson(json).Findings
+                .Select((told, i) => new Explained(told, rows.GetValueOrDefault(i)))
+                .GroupBy(e => (e.Told.Class, e.Told.Path))
+                .Select(g => new ExplainedClass(g.Key.Class, g.Key.Path, [.. g])),
+        ];
+    }
+}

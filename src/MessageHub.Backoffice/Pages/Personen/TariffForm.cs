@@ -1,0 +1,66 @@
+using System.Globalization;
+using MessageHub.Berichten;
+using MessageHub.Register.Monitoring;
+using MessageHub.Rules;
+
+namespace MessageHub.Backoffice.Pages.Personen;
+
+/// <summary>A tariff as somebody types it. It becomes a row of an agreements file, so that one set of checks serves both.</summary>
+public sealed class TariffForm
+{
+    public string? Perceel { get; set; }
+
+    public string? Categorie { get; set; }
+
+    public string? Product { get; set; }
+
+    public string? Eenheid { get; set; }
+
+    /// <summary>Euro, with a comma or a point.</summary>
+    public string? Bedrag { get; set; }
+
+    public string? Vanaf { get; set; }
+
+    public string? Tot { get; set; }
+
+    public bool Minuten { get; set; } = true;
+
+    public string? Reden { get; set; }
+
+    /// <summary>Filled in as far as a line that waits tells it; the amount is for a person to say.</summary>
+    public static TariffForm For(WaitingPrestatie line) => new()
+    {
+        Categorie = line.ProductCategorie,
+        Product = line.ProductCode,
+        Eenheid = line.Eenheid,
+        Vanaf = new DateOnly(line.Begindatum.Year, line.Begindatum.Month, 1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>An agreements file with one row (cli.md) that binds the gemeente and the aanbieder of a message.</summary>
+    public string ToCsv(HeldRow held)
+    {
+        (string Name, string? Value)[] fields =
+        [
+            ("gemeente", held.Gemeente),
+            ("agb", held.Aanbieder),
+            ("domein", held.Standaard is Standaard.Ijw ? "jw" : "wmo"),
+            ("perceel", Perceel),
+            ("productcategorie", Categorie),
+            ("productcode", Product),
+            ("eenheid", Eenheid),
+            ("variant", Eenheid is Codes.Eenheid.StuksOutput or Codes.Eenheid.Euro ? "output" : "inspanning"),
+            ("tarief", Bedrag),
+            ("geldig_van", Vanaf),
+            ("geldig_tot", Tot),
+            ("minuten_toegestaan", Minuten ? "ja" : "nee"),
+        ];
+        return $"{string.Join(';', fields.Select(f => f.Name))}\n{string.Join(';', fields.Select(f => Quoted(f.Value)))}\n";
+    }
+
+    /// <summary>What was typed stays one field of one row.</summary>
+    private static string Quoted(string? value)
+    {
+        var line = string.Concat((value ?? "").Trim().Select(c => char.IsControl(c) ? ' ' : c));
+        return $"\"{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,51 @@
+using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Text;
+using MessageHub.Processing;
+using MessageHub.Register.Monitoring;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace MessageHub.Backoffice.Pages.Personen;
+
+/// <summary>One allocation: its versions, its starts and stops, and what was claimed on it against what was assigned.</summary>
+public sealed class ToewijzingModel(ToewijzingBook book, Viewer viewer, Looks looks, AllocationLinks links, TimeProvider clock) : PageModel
+{
+    public ToewijzingDetail Detail { get; private set; } = null!;
+
+    public DateOnly Today { get; private set; }
+
+    /// <param name="key">Sealed: see <see cref="AllocationLinks"/>.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task<IActionResult> OnGetAsync(string key, CancellationToken ct)
+    {
+        Today = clock.Today();
+        if (links.Find(key) is not { } found || await book.FindAsync(viewer.Scope, found, Today, ct) is not { } detail)
+            return NotFound();
+        Detail = detail;
+        await looks.AddAsync(Looks.Allocation, "Toewijzing bekeken", detail.Key.Gemeente, [detail.Bsn], null, ct);
+        return Page();
+    }
+
+    /// <summary>An amount in the unit the use is measured in.</summary>
+    public string Amount(long amount) => Detail.Usage?.Unit switch
+    {
+        UsageUnit.Eurocent => Dutch.Euro(amount),
+        UsageUnit.Minuten => $"{Dutch.Number(amount / 60)}:{amount % 60:00}",
+        _ => Dutch.Number(amount),
+    };
+
+    /// <summary>What stands above columns of amounts.</summary>
+    public string UnitName => Detail.Usage?.Unit switch
+    {
+        UsageUnit.Eurocent => "euro",
+        UsageUnit.Minuten => "uren:minuten",
+        _ => Names.Eenheid(Detail.Key.Standaard, Detail.Current?.Eenheid) is { Length: > 0 } name ? name : "eenheden",
+    };
+
+    public string Omvang(ToewijzingVersion version) => version switch
+    {
+        { Budget: { } budget } => $"budget {Dutch.Euro(budget)}",
+        { Volume: { } volume } => $"{(version.Eenheid == Rules.Codes.Eenheid.Euro ? Dutch.Euro(volume) : $"{Dutch.Number(volume)} {Names.Eenheid(Detail.Key.Standaard, version.Eenheid)}")} {Names.Frequentie(version.Frequentie)}",
+        _ => "zonder omvang",
+    };
+}

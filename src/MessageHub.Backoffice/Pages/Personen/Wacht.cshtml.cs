@@ -1,0 +1,23 @@
+using MessageHub.Backoffice.Access;
+using MessageHub.Processing;
+using MessageHub.Register.Monitoring;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace MessageHub.Backoffice.Pages.Personen;
+
+/// <summary>What waits for a person, the soonest due first, and what was decided lately.</summary>
+public sealed class WachtModel(HeldDesk desk, Viewer viewer, TimeProvider clock) : PageModel
+{
+    private const int PageSize = 25;
+    private const int MostDecisions = 10;
+
+    public Page<HeldRow> Held { get; private set; } = new([], null);
+
+    public IReadOnlyList<DecisionRow> Decisions { get; private set; } = [];
+
+    public async Task OnGetAsync(string? na, CancellationToken ct)
+    {
+        Held = await desk.ListAsync(viewer.Scope, clock.Today(), new(PageSize, na), ct);
+        Decisions = (await desk.DecisionsAsync(viewer.Scope, new(MostDecisions), ct)).Items;
+    }
+}

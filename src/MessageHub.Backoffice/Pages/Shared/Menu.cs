@@ -1,0 +1,33 @@
+using MessageHub.Backoffice.Access;
+using MessageHub.Register.Access;
+
+namespace MessageHub.Backoffice.Pages.Shared;
+
+/// <summary>The way through the pages: everybody is offered what he may see.</summary>
+public static class Menu
+{
+    public static readonly Item Waiting = new("Wacht op besluit", "/wacht", v => v.SeesPersons);
+
+    private static readonly Item[] All =
+    [
+        new("Overzicht", "/overzicht", v => v.SeesFigures),
+        new("Bedragen", "/bedragen", v => v.SeesFigures),
+        new("Afgekeurd", "/afgekeurd", v => v.SeesFigures),
+        Waiting,
+        new("Termijnen", "/termijnen", v => v.SeesFigures),
+        new("Zoeken", "/zoeken", v => v.SeesPersons),
+        new("Tarieven", "/tarieven", v => v.SeesPersons),
+        new("Toegang", "/toegang", v => v.Has(Role.Beheerder)),
+        new("Inzagelog", "/inzagelog", v => v.Has(Role.Privacy)),
+    ];
+
+    /// <summary>One page people go to.</summary>
+    /// <param name="Name">What it is called.</param>
+    /// <param name="Path">Where it is.</param>
+    /// <param name="IsFor">Who is offered it; what guards the page is <see cref="PageRights"/>.</param>
+    public sealed record Item(string Name, string Path, Func<Viewer, bool> IsFor);
+
+    public static IEnumerable<Item> Of(Viewer viewer) => All.Where(i => i.IsFor(viewer));
+
+    public static bool IsHere(Item item, PathString path) => path.StartsWithSegments(item.Path, StringComparison.Ordinal);
+}

@@ -1,0 +1,146 @@
+using MessageHub.Berichten;
+using MessageHub.Berichten.CodeLists;
+using MessageHub.Register;
+using MessageHub.Register.Access;
+using MessageHub.Register.Monitoring;
+using MessageHub.Rules;
+
+namespace MessageHub.Backoffice.Text;
+
+/// <summary>What things are called on the pages.</summary>
+public static class Names
+{
+    /// <summary>Hilversum (0402), or the code alone when the list does not have it.</summary>
+    public static string Gemeente(string? code) => code is null or "" ? "Onbekend"
+        : CodeLists.LabelOf(Standaard.Ijw, "CBS_GEMEENTE", code) is { } label ? $"{label.Split(" / ")[0]} ({code})" : code;
+
+    public static string Domein(Standaard? standaard) => standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo", _ => "Onbekend" };
+
+    /// <summary>Perceel, or what it means that there is none.</summary>
+    public static string Perceel(string perceel) => perceel.Length > 0 ? perceel : "Geen afspraak";
+
+    public static string State(BerichtState state) => state switch
+    {
+        BerichtState.Received => "Nog niet beoordeeld",
+        BerichtState.Accepted => "Akkoord",
+        BerichtState.Partly => "Deels afgekeurd",
+        BerichtState.Rejected => "Afgekeurd",
+        BerichtState.Refused => "Niet te lezen",
+        _ => "Wacht op besluit",
+    };
+
+    /// <summary>The class of the badge of a state.</summary>
+    public static string StateClass(BerichtState state) => state switch
+    {
+        BerichtState.Accepted => "mh-good",
+        BerichtState.Rejected or BerichtState.Refused => "mh-bad",
+        BerichtState.Partly or BerichtState.Held => "mh-wait",
+        _ => "mh-info",
+    };
+
+    /// <summary>What a message number is for.</summary>
+    public static string Bericht(int? nummer) => nummer switch
+    {
+        301 => "Toewijzing",
+        302 => "Retour op toewijzing",
+        305 => "Start",
+        306 => "Retour op start",
+        307 => "Stop",
+        308 => "Retour op stop",
+        315 => "Verzoek om toewijzing",
+        316 => "Retour op verzoek om toewijzing",
+        317 => "Verzoek om wijziging",
+        318 => "Retour op verzoek om wijziging",
+        319 => "Antwoord op verzoek",
+        320 => "Retour op antwoord",
+        323 => "Declaratie",
+        325 => "Antwoord op declaratie",
+        _ => "Onbekend bericht",
+    };
+
+    public static string Level(int? level) => level switch
+    {
+        1 => "1, vorm van het bestand",
+        2 => "2, inhoud van het bericht",
+        3 => "3, eerdere berichten",
+        4 => "4, andere gegevens",
+        _ => "–",
+    };
+
+    /// <summary>What a return code means: the sentence of the rule that gives it.</summary>
+    public static string RetourCode(string code) => code switch
+    {
+        "" => "Het bestand is niet te lezen",
+        Codes.RetourCode.TechnischOnjuist => "Het bericht klopt technisch niet",
+        _ => RuleCatalogue.All.Rules.FirstOrDefault(r => r.RetourCode == code)?.Definitie ?? "Onbekende code",
+    };
+
+    public static string Role(Role role) => role switch
+    {
+        Register.Access.Role.Backoffice => "Backoffice",
+        Register.Access.Role.Contractmanager => "Contractmanager",
+        Register.Access.Role.Beheerder => "Beheerder",
+        _ => "Privacyfunctionaris",
+    };
+
+    /// <summary>What a role may do, for who hands it out.</summary>
+    public static string RoleMeans(Role role) => role switch
+    {
+        Register.Access.Role.Backoffice => "Ziet berichten en cliënten, en beslist over wat wacht.",
+        Register.Access.Role.Contractmanager => "Ziet aantallen en bedragen. Ziet geen cliënten en geen berichten.",
+        Register.Access.Role.Beheerder => "Maakt en wijzigt accounts.",
+        _ => "Leest wie welke gegevens heeft bekeken.",
+    };
+
+    public static string Eenheid(Standaard standaard, string? code) => code is null ? "" : (CodeLists.LabelOf(standaard, "WJ756", code) ?? code).ToLowerInvariant();
+
+    public static string Frequentie(string? code) => code is null ? "" : (CodeLists.LabelOf(Standaard.Iwmo, "WMO757", code) ?? code).ToLowerInvariant();
+
+    public static string RedenWijziging(Standaard standaard, string? code) => code is null ? ""
+        : $"{code} {CodeLists.LabelOf(standaard, standaard is Standaard.Ijw ? "JZ002" : "WMO002", code)}".TrimEnd();
+
+    public static string RedenBeeindiging(Standaard standaard, string? code) => code is null ? ""
+        : $"{code} {CodeLists.LabelOf(standaard, standaard is Standaard.Ijw ? "JZ588" : "WMO588", code)}".TrimEnd();
+
+    public static string Kind(ObligationKind kind) => kind switch
+    {
+        ObligationKind.Retour => "Retourbericht op een bericht van de aanbieder",
+        ObligationKind.DeclaratieAntwoord => "Antwoord op een declaratie (325)",
+        ObligationKind.RetourVanAanbieder => "Retourbericht op ons bericht (302, 320)",
+        ObligationKind.AntwoordOpVerzoek => "Antwoord op een verzoek om toewijzing",
+        ObligationKind.AntwoordOpVerzoekWijziging => "Antwoord op een verzoek om wijziging",
+        ObligationKind.Start => "Startbericht (305)",
+        ObligationKind.Stop => "Stopbericht (307)",
+        _ => "Declaratie (323)",
+    };
+
+    public static string Owner(ObligationOwner owner) => owner is ObligationOwner.Gemeente ? "Gemeente" : "Aanbieder";
+
+    public static string Bucket(AgeBucket bucket) => bucket switch
+    {
+        AgeBucket.UpTo2 => "0 t/m 2",
+        AgeBucket.From3To5 => "3 t/m 5",
+        AgeBucket.From6To10 => "6 t/m 10",
+        _ => "meer dan 10",
+    };
+
+    public static string Decision(string decision, string? code) => decision switch
+    {
+        HeldDecision.Grant => "Toekennen",
+        HeldDecision.Reject => code is null ? "Afwijzen" : $"Afwijzen met {code}",
+        "rerun" => "Opnieuw beoordelen",
+        _ => decision,
+    };
+
+    public static string Look(string what) => what switch
+    {
+        "search" => "Gezocht",
+        "message" => "Bericht bekeken",
+        "original" => "Bericht als XML bekeken",
+        "answer" => "Antwoord bekeken",
+        "allocation" => "Toewijzing bekeken",
+        "held" => "Wachtende regels bekeken",
+        "export" => "Uitvoer gemaakt",
+        _ => what,
+    };
+}

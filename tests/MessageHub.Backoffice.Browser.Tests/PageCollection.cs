@@ -1,0 +1,8 @@
+namespace MessageHub.Backoffice.Browser.Tests;
+
+/// <summary>The tests that share a browser and run one after the other, beside those of <see cref="JourneyCollection"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class PageCollection : ICollectionFixture<Chromium>
+{
+    public const string Name = "Pages";
+}

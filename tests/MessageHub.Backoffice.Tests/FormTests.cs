@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using MessageHub.Register.Access;
+
+namespace MessageHub.Backoffice.Tests;
+
+public class FormTests(FilledSite filled) : IClassFixture<FilledSite>
+{
+    private static readonly string Id = Guid.NewGuid().ToString();
+
+    /// <summary>Everything that changes or shows something on a form.</summary>
+    public static readonly TheoryData<string> Forms =
+    [
+        "/aanmelden", "/aanmelden/code", "/aanmelden/wachtwoord", "/aanmelden/app", "/afmelden", "/mijn-account?handler=Wachtwoord", "/mijn-account?handler=App", "/zoeken",
+        $"/bericht/{Id}/bestand", "/wacht/1?handler=Beslis", "/wacht/1?handler=Bevestig", "/wacht/1?handler=TrekIn", "/wacht/1?handler=Tarief", "/tarieven",
+        "/toegang/nieuw", $"/toegang/{Id}", $"/toegang/{Id}?handler=Wachtwoord", $"/toegang/{Id}?handler=App", $"/toegang/{Id}?handler=Uit", "/inzagelog",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task A_form_without_its_token_or_with_that_of_somebody_else_is_refused(string action)
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, (await filled.Visitor.SendAsync(action, ("besluit", "grant"))).StatusCode);
+        var theirs = Visitor.TokenIn(await filled.Other.ReadAsync("/zoeken"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await filled.Visitor.SendAsync(action, ("__RequestVerificationToken", theirs))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_form_that_posts_carries_a_token()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.AddAgreementsAsync();
+        var (claim, held) = await SmallRegion.FillAsync(site, Messages.Gemeente);
+        var visitor = await site.SignInAsync(Enum.GetValues<Role>());
+        var account = await site.AddAccountAsync("iemand", [Role.Backoffice]);
+        var forms = 0;
+        foreach (var path in new[] { "/overzicht", "/mijn-account", "/zoeken", $"/bericht/{claim}", $"/wacht/{held}", "/tarieven", "/toegang/nieuw", $"/toegang/{account.Id}", "/inzagelog" })
+        {
+            foreach (Match form in Regex.Matches(await visitor.ReadAsync(path), "<form[^>]*method=\"post\".*?</form>", RegexOptions.Singleline))
+            {
+                forms++;
+                Assert.True(form.Value.Contains("__RequestVerificationToken", StringComparison.Ordinal), $"{path}: {form.Value[..Math.Min(120, form.Value.Length)]}");
+            }
+        }
+
+        Assert.True(forms >= 20, $"{forms} forms");
+    }
+
+    [Fact]
+    public async Task Cookies_are_for_this_host_over_tls_and_out_of_reach_of_script()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.AddAccountAsync("anna", [Role.Backoffice]);
+        var visitor = site.Visit();
+        var page = await visitor.GetAsync("/aanmelden");
+        var signedIn = await visitor.SendAsync(
+            "/aanmelden", ("__RequestVerificationToken", Visitor.TokenIn(await page.Content.ReadAsStringAsync())), ("account", "anna"), ("wachtwoord", TestSite.Password));
+        var cookies = page.Headers.GetValues("Set-Cookie").Concat(signedIn.Headers.GetValues("Set-Cookie")).ToList();
+        Assert.True(cookies.Count >= 2);
+        Assert.All(cookies, cookie =>
+        {
+            Assert.StartsWith("__Host-", cookie);
+            Assert.Contains("secure", cookie);
+            Assert.Contains("httponly", cookie);
+            Assert.Contains("samesite=strict", cookie);
+            Assert.Contains("path=/", cookie);
+        });
+    }
+}

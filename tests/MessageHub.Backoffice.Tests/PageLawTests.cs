@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using MessageHub.Backoffice.Access;
+using MessageHub.Register.Access;
+
+namespace MessageHub.Backoffice.Tests;
+
+/// <summary>What holds for every page, whatever stands on it.</summary>
+public class PageLawTests
+{
+    private const int MostBytes = 200 * 1024;
+
+    [Fact]
+    public async Task Every_page_keeps_the_laws()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.AddAgreementsAsync();
+        var (claim, held) = await SmallRegion.FillAsync(site, Messages.Gemeente);
+        var visitor = await site.SignInAsync(Enum.GetValues<Role>());
+        var styles = new Dictionary<string, int>();
+        foreach (var path in Paths(claim, held).Append("/aanmelden"))
+        {
+            var response = await visitor.GetAsync(path);
+            var page = await response.Content.ReadAsStringAsync();
+            Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path}: {(int)response.StatusCode}");
+            Assert.Equal(SecurityHeaders.ContentSecurityPolicy, Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+            Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+            Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
+            Assert.True(response.Headers.CacheControl is { NoStore: true }, path);
+
+            Assert.DoesNotMatch("<script|<style|style=\"|\\son[a-z]+=\"|javascript:", page);
+            Assert.DoesNotMatch("(src|href|action)=\"(https?:)?//", page);
+            Assert.Matches("<html lang=\"nl\"", page);
+            Assert.Single(Regex.Matches(page, "<h1[ >]"));
+            Assert.DoesNotContain("NotImplemented", page);
+
+            var size = (int)response.Content.Headers.ContentLength.GetValueOrDefault(page.Length);
+            foreach (Match link in Regex.Matches(page, "<link[^>]*href=\"(/[^\"]+)\""))
+            {
+                if (!styles.TryGetValue(link.Groups[1].Value, out var bytes))
+                    styles[link.Groups[1].Value] = bytes = (await (await visitor.GetAsync(link.Groups[1].Value)).Content.ReadAsByteArrayAsync()).Length;
+                Assert.True(bytes > 0, link.Groups[1].Value);
+                size += bytes;
+            }
+
+            Assert.True(size < MostBytes, $"{path} loads {size} bytes");
+        }
+
+        Assert.Equal(3, styles.Count);
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_tells_nothing_of_why_and_the_log_only_what_is_ours()
+    {
+        await using var site = await TestSite.StartAsync();
+        var visitor = await site.SignInAsync(Role.Backoffice);
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={site.Database}"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "alter table verdict rename to elders";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var response = await visitor.GetAsync("/afgekeurd");
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal(SecurityHeaders.ContentSecurityPolicy, Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+        var words = await Visitor.WordsOf(response);
+        Assert.Contains("Er ging iets mis", words);
+        Assert.DoesNotContain("verdict", words);
+        Assert.Contains("A page failed", site.Logged);
+        Assert.DoesNotContain("An unhandled exception", site.Logged);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_told_in_words()
+    {
+        await using var site = await TestSite.StartAsync();
+        var visitor = await site.SignInAsync(Role.Backoffice);
+        var response = await visitor.GetAsync($"/bericht/{Guid.NewGuid()}");
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("Niet gevonden", await Visitor.WordsOf(response));
+    }
+
+    [Fact]
+    public async Task The_address_of_an_allocation_tells_no_number_and_cannot_be_made_up()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.AddAgreementsAsync();
+        await SmallRegion.FillAsync(site, Messages.Gemeente);
+        var visitor = await site.SignInAsync(Role.Backoffice);
+        var found = await (await visitor.PostAsync("/zoeken", ("Toewijzing", "10072"), ("Waarom", "controle"))).Content.ReadAsStringAsync();
+        var address = Regex.Match(found, "href=\"(/toewijzing/[^\"]+)\"").Groups[1].Value;
+        Assert.DoesNotContain("10072", address);
+        Assert.Contains("Toewijzing 10072", await visitor.WordsAsync(address));
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(address[..^4] + "AAAA")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/toewijzing/10072")).StatusCode);
+    }
+
+    /// <summary>All pages that are opened with an address.</summary>
+    internal static string[] Paths(Guid claim, long held) =>
+    [
+        "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/afgekeurd?per=Aanbieder", $"/bericht/{claim}", $"/bericht/{claim}/brief",
+        $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/zoeken", "/wacht", $"/wacht/{held}", "/termijnen", "/tarieven", "/mijn-account", "/afmelden",
+        "/toegang", "/toegang/nieuw", "/inzagelog",
+    ];
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+
+namespace MessageHub.Backoffice.Tests;
+
+/// <summary>A browser as far as these tests need one: it keeps cookies, follows nothing by itself, and sends the forms it finds on pages.</summary>
+#pragma warning disable CA1001 // A client of a test server holds nothing that has to be let go.
+internal sealed partial class Visitor
+#pragma warning restore CA1001
+{
+    private readonly HttpClient client;
+
+    public Visitor(HttpMessageHandler site)
+    {
+        Cookies = new();
+        client = new(new CookieContainerHandler(Cookies) { InnerHandler = site }) { BaseAddress = new("https://localhost") };
+    }
+
+    public CookieContainer Cookies { get; }
+
+    /// <summary>Headers of every request from now on.</summary>
+    public System.Net.Http.Headers.HttpRequestHeaders Headers => client.DefaultRequestHeaders;
+
+    public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);
+
+    /// <summary>The text of a page that is there.</summary>
+    public async Task<string> ReadAsync(string path)
+    {
+        var response = await GetAsync(path);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path}: {(int)response.StatusCode} {response.Headers.Location}");
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>What people read on a page: without tags, entities as the characters they stand for, white space as one space.</summary>
+    public async Task<string> WordsAsync(string path) => WordsOf(await ReadAsync(path));
+
+    public static async Task<string> WordsOf(HttpResponseMessage response) => WordsOf(await response.Content.ReadAsStringAsync());
+
+    public static string WordsOf(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(html, " ")), " ");
+
+    /// <summary>Sends a form: opens the page for its token first.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
+    {
+        var token = TokenIn(await ReadAsync(page));
+        return await SendAsync(action, [("__RequestVerificationToken", token), .. fields]);
+    }
+
+    /// <summary>Sends a form to the page it stands on.</summary>
+    public Task<HttpResponseMessage> PostAsync(string page, params (string Name, string Value)[] fields) => PostAsync(page, page, fields);
+
+    /// <summary>Sends fields as they are, without a token of their own.</summary>
+    public Task<HttpResponseMessage> SendAsync(string action, params (string Name, string Value)[] fields) =>
+        client.PostAsync(action, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+
+    public async Task<HttpResponseMessage> SendFileAsync(string page, string field, string fileName, byte[] content)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(TokenIn(await ReadAsync(page))), "__RequestVerificationToken" },
+            { new ByteArrayContent(content), field, fileName },
+        };
+        return await client.PostAsync(page, form);
+    }
+
+    /// <summary>Signs in with a password and expects to be let in.</summary>
+    public async Task SignInAsync(string account, string password)
+    {
+        var response = await PostAsync("/aanmelden", ("account", account), ("wachtwoord", password));
+        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+        Assert.Equal("/", response.Headers.Location!.OriginalString);
+    }
+
+    public string? Cookie(string name) => Cookies.GetCookies(new("https://localhost"))[name]?.Value;
+
+    public static string TokenIn(string html) => Token().Match(html) is { Success: true } match
+        ? match.Groups[1].Value
+        : throw new InvalidOperationException("The page has no form.");
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("<(style|script)[^>]*>.*?</\\1>|<[^>]+>", RegexOptions.Singleline)]
+    private static partial Regex Tags();
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex Spaces();
+}

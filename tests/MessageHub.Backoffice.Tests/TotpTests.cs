@@ -1,0 +1,61 @@
+using System.Text;
+using MessageHub.Backoffice.Access;
+
+namespace MessageHub.Backoffice.Tests;
+
+public class TotpTests
+{
+    private static readonly byte[] Secret = Encoding.ASCII.GetBytes("12345678901234567890");
+
+    [Theory]
+    [InlineData("RFC 6238, appendix B, row 1", 59, "94287082")]
+    [InlineData("row 2", 1111111109, "07081804")]
+    [InlineData("row 3", 1111111111, "14050471")]
+    [InlineData("row 4", 1234567890, "89005924")]
+    [InlineData("row 5", 2000000000, "69279037")]
+    [InlineData("row 6, beyond 32 bits", 20000000000, "65353130")]
+    public void The_codes_are_those_of_the_standard(string reason, long seconds, string expected) =>
+        Assert.True(expected == Totp.Code(Secret, Totp.StepOf(DateTimeOffset.FromUnixTimeSeconds(seconds)), digits: 8), reason);
+
+    [Theory]
+    [InlineData("the code of now", 0, null, true)]
+    [InlineData("a clock that is thirty seconds slow", -1, null, true)]
+    [InlineData("a clock that is thirty seconds fast", 1, null, true)]
+    [InlineData("too old", -2, null, false)]
+    [InlineData("too new", 2, null, false)]
+    [InlineData("used before", 0, 0, false)]
+    [InlineData("older than one that was used", -1, 0, false)]
+    [InlineData("newer than one that was used", 1, 0, true)]
+    public void A_code_is_good_around_its_time_and_once(string reason, int offset, int? used, bool expected)
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000);
+        var step = Totp.StepOf(now);
+        var match = Totp.Match(Secret, Totp.Code(Secret, step + offset), now, step + used);
+        Assert.True((expected ? step + offset : null) == match, reason);
+    }
+
+    [Theory]
+    [InlineData("empty", "")]
+    [InlineData("letters", "abcdef")]
+    [InlineData("one digit short", "12345")]
+    public void What_is_no_code_matches_nothing(string reason, string typed) =>
+        Assert.True(Totp.Match(Secret, typed, DateTimeOffset.FromUnixTimeSeconds(59), null) is null, reason);
+
+    [Fact]
+    public void Spaces_in_a_typed_code_do_not_count() => Assert.NotNull(Totp.Match(Secret, "287 082", DateTimeOffset.FromUnixTimeSeconds(59), null));
+
+    [Fact]
+    public void People_get_the_secret_in_base_32() => Assert.Equal("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ", Totp.ForPeople(Secret));
+
+    [Fact]
+    public void The_address_for_an_app_holds_secret_and_account() =>
+        Assert.Equal("otpauth://totp/MessageHub:jan%40voorbeeld?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=MessageHub", Totp.Uri(Secret, "jan@voorbeeld"));
+
+    [Fact]
+    public void Secrets_differ_and_have_160_bits()
+    {
+        var secrets = Enumerable.Range(0, 50).Select(_ => Convert.ToHexString(Totp.NewSecret())).ToList();
+        Assert.Equal(50, secrets.Distinct().Count());
+        Assert.All(secrets, s => Assert.Equal(40, s.Length));
+    }
+}
