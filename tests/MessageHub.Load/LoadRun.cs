@@ -10,7 +10,7 @@ namespace MessageHub.Load;
 internal sealed class LoadRun(Servers servers)
 {
     private const int Rounds = 3;
-    private const int WarmUps = 2;
+    private const int WarmUps = 4;
     private const int PerRound = 5_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -121,7 +121,8 @@ internal sealed class LoadRun(Servers servers)
 
     private async Task WarmUpAsync(Traffic traffic)
     {
-        var batch = Take(2_000);
+        // The compiler is done with a worker after some 10,000 messages, as in the rounds above.
+        var batch = Take(WarmUps * PerRound);
         await Task.WhenAll(traffic.PublishAllAsync(QueueNames.In, batch), traffic.UntilAnsweredAsync(batch.Count, Patience));
         traffic.Forget();
     }
