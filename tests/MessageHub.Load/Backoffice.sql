@@ -1,6 +1,5 @@
 -- 100,000 messages with 1,000,000 claimed lines, for measuring the questions of the backoffice on PostgreSQL: five gemeenten, 200
--- aanbieders, two years. Run it on a database that was migrated and holds nothing; it ends with what autovacuum would have done.
---   psql -f tests/MessageHub.Load/Backoffice.sql
+-- aanbieders, two years. For a database that was migrated and holds nothing; it ends with what autovacuum would have done.
 create temporary table m as
 select i, md5('bericht' || i)::uuid as id,
     case when i % 10 < 4 then 323 when i % 10 < 6 then 301 when i % 10 < 8 then 302 when i % 10 = 8 then 305 else 315 end as nummer,

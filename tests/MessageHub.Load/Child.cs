@@ -11,7 +11,10 @@ internal sealed class Child : IAsyncDisposable
 
     public Child(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll"), .. arguments])
+        // Those that are not beside this program stand where they were built: each has settings of its own.
+        var beside = Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll");
+        var built = Path.Combine(Servers.Repository(), "src", assembly, Path.GetRelativePath(ProjectFolder(), AppContext.BaseDirectory), $"{assembly}.dll");
+        var start = new ProcessStartInfo("dotnet", [File.Exists(beside) ? beside : built, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -35,6 +38,18 @@ internal sealed class Child : IAsyncDisposable
             ["MessageHub__Postgres"] = servers.Postgres,
             ["MessageHub__RabbitMq"] = servers.RabbitMq,
             // A line per step is for reading, not for writing ten thousand a second into a pipe.
+            ["Serilog__MinimumLevel__Default"] = "Warning",
+        });
+
+    /// <summary>The backoffice on a store, where the header of a proxy signs people in.</summary>
+    public static Child Backoffice(string postgres, string url, string proxySecret) => new(
+        "MessageHub.Backoffice",
+        [],
+        new Dictionary<string, string>
+        {
+            ["MessageHub__Postgres"] = postgres,
+            ["Backoffice__Url"] = url,
+            ["Backoffice__ProxySecret"] = proxySecret,
             ["Serilog__MinimumLevel__Default"] = "Warning",
         });
 
@@ -80,6 +95,8 @@ internal sealed class Child : IAsyncDisposable
 
         process.Dispose();
     }
+
+    private static string ProjectFolder() => Path.Combine(Servers.Repository(), "tests", "MessageHub.Load");
 
     private void Keep(string? line)
     {

@@ -1,6 +1,6 @@
 using MessageHub.Load;
 
-// dotnet run -c Release --project tests/MessageHub.Load -- [throughput|latency|memory|large|all] [--messages N]
+// dotnet run -c Release --project tests/MessageHub.Load -- [throughput|latency|memory|large|all|pages] [--messages N]
 if (args is ["floor", var postgres, var rabbitMq])
 {
     await Floor.RunAsync(postgres, rabbitMq);
@@ -9,13 +9,19 @@ if (args is ["floor", var postgres, var rabbitMq])
 
 var what = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
 var messages = args.SkipWhile(a => a != "--messages").Skip(1).Select(int.Parse).FirstOrDefault(100_000);
-if (what is not ("throughput" or "latency" or "memory" or "large" or "all"))
+if (what is not ("throughput" or "latency" or "memory" or "large" or "all" or "pages"))
 {
-    Console.Error.WriteLine("throughput, latency, memory, large or all?");
+    Console.Error.WriteLine("throughput, latency, memory, large, all of these, or pages?");
     return 2;
 }
 
 await using var servers = await Servers.StartAsync();
+if (what is "pages")
+{
+    await new PageRun(servers).RunAsync();
+    return 0;
+}
+
 var run = new LoadRun(servers);
 await run.PrepareAsync(stories: Math.Max(messages / 2, 40_000));
 if (what is "throughput" or "latency" or "all")

@@ -85,7 +85,8 @@ internal sealed class Servers : IAsyncDisposable
         return TimeSpan.FromSeconds((double)ticks / ticksPerSecond);
     }
 
-    private static string Repository()
+    /// <summary>The checkout that this program was built in.</summary>
+    public static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "MessageHub.sln")))

@@ -5,6 +5,10 @@ namespace MessageHub.Register.Monitoring;
 /// <summary>What was rejected more than once with the same key.</summary>
 internal static class RepeatedRejections
 {
+    /// <summary>
+    /// The most often rejected first: an index gives findings in that order, so that the rest is only asked of those that are shown. Of a key the
+    /// last time counts, and of that the first finding.
+    /// </summary>
     public static Task<List<RepeatedRejection>> ReadAsync(Session session, BerichtFilter filter, int most, CancellationToken ct)
     {
         var database = session.Database;
@@ -15,14 +19,13 @@ internal static class RepeatedRejections
                 f.bericht_id, v.received_at, f.bedrag,
                 (select {database.Different("x.retour_code")} from finding x
                     where x.gemeente = f.gemeente and x.aanbieder = f.aanbieder and x.repeat_key = f.repeat_key) as retour_codes
-            from (
-                select gemeente, aanbieder, repeat_key, max(attempt) as times from finding
-                where {database.IsIn("gemeente", "gemeenten")} and repeat_key is not null and attempt > 1
-                group by gemeente, aanbieder, repeat_key) g
-            join finding f on f.gemeente = g.gemeente and f.aanbieder = g.aanbieder and f.repeat_key = g.repeat_key and f.attempt = g.times
-            join verdict v on v.bericht_id = f.bericht_id
-            where {conditions.Sql} and f.ordinal = (
-                select min(o.ordinal) from finding o where o.bericht_id = f.bericht_id and o.repeat_key = f.repeat_key)
+            from finding f join verdict v on v.bericht_id = f.bericht_id
+            where f.repeat_key is not null and f.attempt > 1 and {database.IsIn("f.gemeente", "gemeenten")} and {conditions.Sql}
+                and not exists (
+                    select 1 from finding n
+                    where n.gemeente = f.gemeente and n.aanbieder = f.aanbieder and n.repeat_key = f.repeat_key and n.attempt > f.attempt)
+                and not exists (
+                    select 1 from finding o where o.bericht_id = f.bericht_id and o.repeat_key = f.repeat_key and o.ordinal < f.ordinal)
             order by f.attempt desc, f.arrival desc
             limit @most
             """,
