@@ -47,28 +47,41 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     /// <param name="most">At most so many messages.</param>
     /// <param name="today">The system date in Europe/Amsterdam.</param>
     /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
-    /// <exception cref="BerichtFaultException">A message could not be judged: our fault. Nothing happened, to the others neither.</exception>
+    /// <exception cref="BerichtFaultException">
+    /// A message could not be judged: our fault. Nothing happened, to the others neither. In a turn of several it may be of another than
+    /// the one it names.
+    /// </exception>
     /// <exception cref="RegisterException">The database is out of reach; nothing happened.</exception>
     public async Task<(Turn Turn, IReadOnlyList<JudgedBericht> Judged)> TakeTurnAsync(
         ExchangeScope scope, int most, DateOnly today, CancellationToken cancellationToken = default)
     {
         var judged = new List<JudgedBericht>();
-        var turn = await store.InTurnAsync(
-            scope,
-            most,
-            async (transaction, received) =>
-            {
-                try
+        try
+        {
+            var turn = await store.InTurnAsync(
+                scope,
+                most,
+                async (transaction, received) =>
                 {
-                    judged.Add(new(received.Id, await JudgeAsync(transaction, received, today), received.ReceivedAt, received.TraceParent));
-                }
-                catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is not RegisterException { IsTransient: true })
-                {
-                    throw BerichtFaultException.Of(received.Id, e);
-                }
-            },
-            cancellationToken);
-        return (turn, judged);
+                    try
+                    {
+                        judged.Add(new(received.Id, await JudgeAsync(transaction, received, today), received.ReceivedAt, received.TraceParent));
+                    }
+                    catch (Exception e) when (IsFault(e))
+                    {
+                        throw BerichtFaultException.Of(received.Id, e);
+                    }
+                },
+                cancellationToken);
+            return (turn, judged);
+        }
+        catch (Exception e) when (judged.Count > 1 && e is not BerichtFaultException && IsFault(e))
+        {
+            // What they leave could not be written together. Whose fault it is shows when they are taken one by one.
+            throw BerichtFaultException.Of(judged[0].Id, e);
+        }
+
+        bool IsFault(Exception e) => !cancellationToken.IsCancellationRequested && e is not RegisterException { IsTransient: true };
     }
 
     /// <summary>

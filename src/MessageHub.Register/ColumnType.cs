@@ -3,6 +3,7 @@ namespace MessageHub.Register;
 /// <summary>The types of columns that both databases have under some name.</summary>
 internal enum ColumnType
 {
+    Id,
     Text,
     Number,
     Date,

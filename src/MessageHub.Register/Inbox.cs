@@ -10,6 +10,11 @@ internal static class Inbox
     /// <summary>Bytes of messages that one turn takes at a time; one that has more is taken alone.</summary>
     private const long MostBytes = 256 * 1024;
 
+    private static readonly RowSet<Settlement> Settled = new(
+        new("id", ColumnType.Id, s => s.Id),
+        new("state", ColumnType.Text, s => NameOf(s.State)),
+        new("result", ColumnType.Text, s => s.Result));
+
     private const string Waits = "state = 'received' and parked_at is null";
 
     internal const string FirstInTurn = $"""
@@ -103,13 +108,29 @@ internal static class Inbox
             ("again", again.ToUniversalTime()),
             ("most", (long)most)).ConfigureAwait(false);
 
-    /// <summary>Gives a message its state. Whoever comes second finds it settled and changes nothing.</summary>
-    public static Deferred<int> Settle(QueryBatch batch, Guid id, BerichtState state, string result, DateTimeOffset at) => batch.Execute(
-        "update inbox set state = @state, result = @result, settled_at = @at, parked_at = null where id = @id and state in ('received', 'held')",
-        ("id", id),
-        ("state", NameOf(state)),
-        ("result", result),
-        ("at", at.ToUniversalTime()));
+    /// <summary>Gives messages their state; the number of those that got it. Whoever comes second finds one settled and changes nothing.</summary>
+    public static Deferred<int> Settle(QueryBatch batch, RegisterDatabase database, IReadOnlyList<Settlement> settlements, DateTimeOffset at) =>
+        settlements is [var only]
+            // A result can be as large as a message may be: one that is alone is not copied into json.
+            ? batch.Execute(
+                "update inbox set state = @state, result = @result, settled_at = @at, parked_at = null where id = @id and state in ('received', 'held')",
+                ("id", only.Id),
+                ("state", NameOf(only.State)),
+                ("result", only.Result),
+                ("at", at.ToUniversalTime()))
+            : batch.Execute(
+                SettleAll(database),
+                ("ids", database.ListOf(settlements.Select(s => s.Id))),
+                ("at", at.ToUniversalTime()),
+                ("rows", Settled.ToJson(settlements)));
+
+    /// <summary>The ids are given beside the rows: a plan that was made while the table was empty finds messages by them and by nothing else.</summary>
+    internal static string SettleAll(RegisterDatabase database) =>
+        $"""
+        update inbox set state = r.state, result = r.result, settled_at = @at, parked_at = null
+        from {Settled.From(database)}
+        where inbox.id = r.id and {database.IsIn("inbox.id", "ids")} and inbox.state in ('received', 'held')
+        """;
 
     /// <summary>
     /// Empties messages that were settled before a moment, and their answers: ids stay, so that the same delivery is known for ever. One

@@ -147,6 +147,7 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     private static string NameOf(ColumnType type) => type switch
     {
+        ColumnType.Id => "uuid",
         ColumnType.Text => "text",
         ColumnType.Number => "bigint",
         ColumnType.Date => "date",

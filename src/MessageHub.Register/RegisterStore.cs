@@ -64,12 +64,15 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
 
     /// <summary>
     /// Runs work on the oldest messages of a scope that wait, one after the other in one transaction under the lock of the scope. It never
-    /// waits for another turn in the same scope: a message that takes long keeps nobody of another scope waiting.
+    /// waits for another turn in the same scope: a message that takes long keeps nobody of another scope waiting. What several messages
+    /// leave that no rule reads is written together at the end.
     /// </summary>
     /// <param name="scope">The scope.</param>
     /// <param name="most">At most so many; fewer when they are large.</param>
     /// <param name="work">What to do with each. When it throws, nothing of the whole turn happens.</param>
     /// <param name="ct">Stops the work; then nothing of it happens.</param>
+    /// <exception cref="InvalidOperationException">After the work: one of several messages is not there or has its verdict. Nothing happened.</exception>
+    /// <exception cref="RegisterException">After the work too: what several messages leave could not be written. Nothing happened.</exception>
     public async Task<Turn> InTurnAsync(ExchangeScope scope, int most, Func<RegisterTransaction, StoredBericht, Task> work, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
@@ -84,6 +87,7 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         var transaction = new RegisterTransaction(session, scope, clock, oldest.Value.Count, ct);
         foreach (var next in oldest.Value)
             await work(transaction, next).ConfigureAwait(false);
+        await transaction.WriteKeptAsync().ConfigureAwait(false);
         await session.CommitAsync(ct).ConfigureAwait(false);
         return Turn.Taken;
     }

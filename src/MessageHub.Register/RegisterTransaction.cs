@@ -17,8 +17,10 @@ public sealed class RegisterTransaction
     private readonly ExchangeScope? scope;
     private readonly TimeProvider clock;
     private readonly bool isTurn;
+    private readonly bool isShared;
     private readonly CancellationToken ct;
     private readonly Queue<long> numbers = [];
+    private readonly List<Settlement> kept = [];
     private int messages;
 
     /// <param name="session">The transaction.</param>
@@ -27,7 +29,8 @@ public sealed class RegisterTransaction
     /// <param name="messages">How many messages of a turn it judges. It was seen under that lock that they wait: nobody else settles them. Null outside a turn.</param>
     /// <param name="ct">Stops the work.</param>
     internal RegisterTransaction(Session session, ExchangeScope? scope, TimeProvider clock, int? messages, CancellationToken ct) =>
-        (this.session, this.scope, this.clock, isTurn, this.messages, this.ct) = (session, scope, clock, messages is not null, messages ?? 1, ct);
+        (this.session, this.scope, this.clock, isTurn, isShared, this.messages, this.ct) =
+            (session, scope, clock, messages is not null, messages > 1, messages ?? 1, ct);
 
     /// <summary>
     /// What became of a message of the inbox, or null when it is not there. Another transaction that wants to change it waits until this
@@ -66,7 +69,8 @@ public sealed class RegisterTransaction
     /// <summary>
     /// Stores the verdict on a message: its state and result, what of it counts from now on, and its answer. Rejected messages use up no
     /// number, except a claim whose findings are only on Client and Prestatie (D4). A claim that waits keeps its numbers and its lines
-    /// block others (D78, D87); when it is recorded again, what the first time left is replaced.
+    /// block others (D78, D87); when it is recorded again, what the first time left is replaced. In a turn of several messages only what
+    /// the rules read is there at once; the rest is written when the turn ends.
     /// </summary>
     /// <param name="id">The message.</param>
     /// <param name="bericht">Its content.</param>
@@ -77,7 +81,7 @@ public sealed class RegisterTransaction
     /// <exception cref="RegisterException">
     /// With <see cref="RegisterException.IsConflict"/>: the message has an answer, or a number that has to be unique is taken.
     /// </exception>
-    public async Task RecordAsync(Guid id, Bericht bericht, Verdict verdict, OutgoingBericht? outgoing, string result)
+    public Task RecordAsync(Guid id, Bericht bericht, Verdict verdict, OutgoingBericht? outgoing, string result)
     {
         RequireLockOf(ExchangeScope.Of(bericht));
         messages--;
@@ -86,34 +90,13 @@ public sealed class RegisterTransaction
         if (outgoing is not null && verdict.Outcome is Outcome.Held)
             throw new ArgumentException("A message that waits is answered later.", nameof(outgoing));
 
-        var batch = new QueryBatch(session);
-        var settled = Inbox.Settle(batch, id, StateOf(verdict.Outcome), result, clock.GetUtcNow());
-        if (!isTurn)
+        var settlement = new Settlement(VerdictFact.Of(id, bericht, verdict), result)
         {
-            // Told before the rest, which would only say that something is there already.
-            await RequireSettledAsync(batch, settled).ConfigureAwait(false);
-            batch = new(session);
-        }
-
-        VerdictFact.Of(bericht, verdict).Add(batch, session.Database, id, StateOf(verdict.Outcome), clock.GetUtcNow());
-        var facts = new FactWriter(session.Database, batch, id, bericht);
-        if (bericht.Declaratie is not null)
-            facts.Forget();
-        if (bericht.Identity.Nummer is 302 or 320)
-        {
-            if (verdict.Outcome is Outcome.Accepted && ReturnCodes.Rejects(bericht))
-                facts.UndoOwn();
-        }
-        else if (Counts(bericht, verdict))
-        {
-            facts.Store(verdict);
-        }
-
-        DetailFacts.Add(batch, session.Database, id, bericht, verdict);
-        if (outgoing is not null)
-            Outbox.Insert(batch, outgoing, scope!, NummerOfOutgoing(bericht.Identity));
-        HeldWork.Replace(batch, session.Database, id, bericht, verdict);
-        await RequireSettledAsync(batch, settled).ConfigureAwait(false);
+            Judged = (bericht, verdict),
+            Outgoing = outgoing is null ? null : (outgoing, NummerOfOutgoing(bericht.Identity)),
+        };
+        // A return changes what was kept of our own message, which may be one of the same turn.
+        return SettleAsync(settlement, canWait: bericht.Identity.Nummer is not (302 or 320), batch => AddFacts(batch, id, bericht, verdict));
     }
 
     /// <summary>Stores that a message could not be read, is unknown or not valid (level 1). It gets no answer.</summary>
@@ -121,11 +104,13 @@ public sealed class RegisterTransaction
     public Task RefuseAsync(Guid id, string result)
     {
         messages--;
-        var batch = new QueryBatch(session);
-        var settled = Inbox.Settle(batch, id, BerichtState.Refused, result, clock.GetUtcNow());
-        VerdictFact.Unread.Add(batch, session.Database, id, BerichtState.Refused, clock.GetUtcNow());
-        return RequireSettledAsync(batch, settled);
+        return SettleAsync(new(VerdictFact.Unread(id), result), canWait: true, _ => { });
     }
+
+    /// <summary>Writes what waits, all in one go. A turn ends with it.</summary>
+    /// <exception cref="InvalidOperationException">One of the messages is not there or has its verdict.</exception>
+    /// <exception cref="RegisterException">As of <see cref="RecordAsync"/>, of any of the messages.</exception>
+    internal Task WriteKeptAsync() => kept.Count == 0 ? Task.CompletedTask : WriteKeptAsync(_ => { });
 
     /// <summary>Adds what a person decided. Nothing is changed or taken back: the last decision on a line counts.</summary>
     /// <param name="berichtId">A message that waits.</param>
@@ -168,18 +153,67 @@ public sealed class RegisterTransaction
             f.Rule.Level is Level.AcrossMessages or Level.ExternalSource && f.Instance is Client or Prestatie),
     };
 
-    private static BerichtState StateOf(Outcome outcome) => outcome switch
+    /// <summary>Alone it is written at once, so that what goes wrong is told of this message.</summary>
+    private Task SettleAsync(Settlement settlement, bool canWait, Action<QueryBatch> addFacts)
     {
-        Outcome.Accepted => BerichtState.Accepted,
-        Outcome.Partly => BerichtState.Partly,
-        Outcome.Held => BerichtState.Held,
-        _ => BerichtState.Rejected,
-    };
+        kept.Add(settlement);
+        if (!isShared || !canWait)
+            return WriteKeptAsync(addFacts);
+        var batch = new QueryBatch(session);
+        addFacts(batch);
+        return batch.RunAsync(ct);
+    }
 
-    private async Task RequireSettledAsync(QueryBatch batch, Deferred<int> settled)
+    private async Task WriteKeptAsync(Action<QueryBatch> addFacts)
+    {
+        var (database, now) = (session.Database, clock.GetUtcNow());
+        List<Settlement> settlements = [.. kept];
+        kept.Clear();
+        var batch = new QueryBatch(session);
+        var settled = Inbox.Settle(batch, database, settlements, now);
+        if (!isTurn)
+        {
+            // Told before the rest, which would only say that something is there already.
+            await RequireSettledAsync(batch, settled, settlements.Count).ConfigureAwait(false);
+            batch = new(session);
+        }
+
+        VerdictFact.Add(batch, database, [.. settlements.Select(s => s.Fact)], now);
+        addFacts(batch);
+        foreach (var (outgoing, nummer) in settlements.Select(s => s.Outgoing).OfType<(OutgoingBericht, int)>())
+            Outbox.Insert(batch, outgoing, scope!, nummer);
+        foreach (var settlement in settlements)
+        {
+            if (settlement.Judged is not var (bericht, verdict))
+                continue;
+            DetailFacts.Add(batch, database, settlement.Id, bericht, verdict);
+            HeldWork.Replace(batch, database, settlement.Id, bericht, verdict);
+        }
+
+        await RequireSettledAsync(batch, settled, settlements.Count).ConfigureAwait(false);
+    }
+
+    /// <summary>What the rules read: the next message of the same turn is judged by it.</summary>
+    private void AddFacts(QueryBatch batch, Guid id, Bericht bericht, Verdict verdict)
+    {
+        var facts = new FactWriter(session.Database, batch, id, bericht);
+        if (bericht.Declaratie is not null)
+            facts.Forget();
+        if (bericht.Identity.Nummer is 302 or 320)
+        {
+            if (verdict.Outcome is Outcome.Accepted && ReturnCodes.Rejects(bericht))
+                facts.UndoOwn();
+        }
+        else if (Counts(bericht, verdict))
+        {
+            facts.Store(verdict);
+        }
+    }
+
+    private async Task RequireSettledAsync(QueryBatch batch, Deferred<int> settled, int wanted)
     {
         await batch.RunAsync(ct).ConfigureAwait(false);
-        if (settled.Value == 0)
+        if (settled.Value != wanted)
             throw new InvalidOperationException("This message is not in the inbox, or it has its verdict.");
     }
 

@@ -47,6 +47,10 @@ internal sealed class RowSet<T>(params Column<T>[] columns)
             case null:
                 json.WriteNullValue();
                 break;
+            case Guid id:
+                // In capitals, as the driver of SQLite writes an id, which is text there; PostgreSQL reads both.
+                json.WriteStringValue(id.ToString().ToUpperInvariant());
+                break;
             case string text:
                 json.WriteStringValue(text);
                 break;

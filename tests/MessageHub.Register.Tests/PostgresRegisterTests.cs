@@ -1,3 +1,4 @@
+using MessageHub.Register.Monitoring;
 using MessageHub.Rules.Register;
 using Npgsql;
 using static MessageHub.Register.Tests.Messages;
@@ -119,6 +120,25 @@ public sealed class PostgresRegisterTests : RegisterContract
         var use = plan.FindIndex(line => line.Contains($"using {index} ", StringComparison.Ordinal));
         Assert.True(use >= 0, $"{reason}: {string.Join('\n', plan)}");
         Assert.False(plan[use + 1].Contains("Filter", StringComparison.Ordinal), $"{reason}: {plan[use + 1]}");
+    }
+
+    [Fact]
+    public async Task End_of_a_turn_finds_its_messages_by_their_ids_even_when_it_was_planned_on_empty_tables()
+    {
+        await using var again = Again();
+        await using var session = await again.OpenAsync(CancellationToken.None);
+        await session.ExecuteAsync("analyze", CancellationToken.None);
+        foreach (var sql in new[] { Inbox.SettleAll(again), VerdictFact.Insert(again) })
+        {
+            var plan = await session.QueryAsync(
+                $"explain {sql}",
+                row => row.GetString(0),
+                CancellationToken.None,
+                ("ids", again.ListOf([Guid.Empty])), ("rows", "[]"), ("at", DateTimeOffset.UnixEpoch), ("settled_on", new DateOnly(2026, 6, 15)));
+
+            var use = plan.FindIndex(line => line.Contains("Scan using inbox_id_key ", StringComparison.Ordinal));
+            Assert.True(use >= 0 && plan[use + 1].Contains("Index Cond: (id = ", StringComparison.Ordinal), string.Join('\n', plan));
+        }
     }
 
     [Fact]

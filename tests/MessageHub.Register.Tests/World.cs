@@ -28,24 +28,22 @@ internal sealed class World(RegisterStore store, StoppedClock clock, string geme
 
     public string WordOf(Guid id) => Ids.Single(i => i.Value == id).Key;
 
+    public static AgreementRow Agreement(string gemeente) => new(gemeente, Aanbieder, Standaard.Ijw, new()
+    {
+        Row = 2,
+        ProductCategorie = "45",
+        ProductCode = Product,
+        Eenheid = "04",
+        Tarief = 8500,
+        GeldigVan = new(2025, 1, 1),
+        MinutenToegestaan = true,
+        Perceel = "P1",
+        Variant = "inspanning",
+    });
+
     public async Task FillAsync()
     {
-        await store.ImportAgreementsAsync(
-            [
-                new(gemeente, Aanbieder, Standaard.Ijw, new()
-                {
-                    Row = 2,
-                    ProductCategorie = "45",
-                    ProductCode = Product,
-                    Eenheid = "04",
-                    Tarief = 8500,
-                    GeldigVan = new(2025, 1, 1),
-                    MinutenToegestaan = true,
-                    Perceel = "P1",
-                    Variant = "inspanning",
-                }),
-            ],
-            CancellationToken.None);
+        await store.ImportAgreementsAsync([Agreement(gemeente)], CancellationToken.None);
         await PutAsync("toewijzing", B301("T1", Toegewezen(), Toegewezen(10073)), daysAgo: 40, leaves: true);
         await PutAsync("retour", B302("T1"), daysAgo: 39);
         await PutAsync("start", B305("L1", Start()), daysAgo: 30, leaves: true);

@@ -1,7 +1,10 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Processing;
 using MessageHub.Register;
 using MessageHub.Rules;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
 
 namespace MessageHub.Worker.Tests;
@@ -86,6 +89,41 @@ public class FaultTests
         Assert.Empty(worker.Refused);
         var id = Assert.Single(WorkFile.Ids(worker.Folders));
         Assert.Equal(BerichtState.Received, (await worker.Store.FindAsync(id, CancellationToken.None))!.State);
+    }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_written_takes_none_of_its_turn_with_it()
+    {
+        await using var worker = new TestWorker();
+        var ids = Enumerable.Range(0, 4).Select(_ => Guid.CreateVersion7()).ToArray();
+        var wrong = ids[2];
+        using (var host = worker.Build())
+        {
+            await host.Services.GetRequiredService<RegisterDatabase>().MigrateAsync(CancellationToken.None);
+            var store = host.Services.GetRequiredService<RegisterStore>();
+            foreach (var (id, n) in ids.Zip(Enumerable.Range(0, 4)))
+                await store.ReceiveAsync(new(id, $"{n}.xml", DemoMessages.Numbered(n), DateTimeOffset.UnixEpoch), CancellationToken.None);
+            await using (var connection = new SqliteConnection($"Data Source={worker.Folders.Database}"))
+            {
+                await connection.OpenAsync();
+                await using var command = connection.CreateCommand();
+                command.CommandText = $"create trigger unwritable before insert on outbox when new.bericht_id = '{wrong}' collate nocase begin select raise(abort, 'no'); end";
+                await command.ExecuteNonQueryAsync();
+            }
+
+            var scope = (await store.FindWaitingAsync(wrong, CancellationToken.None))!.Scope!;
+            var judging = host.Services.GetRequiredService<BerichtProcessor>();
+            await Assert.ThrowsAsync<BerichtFaultException>(() => judging.TakeTurnAsync(scope, 8, new(2026, 1, 5)));
+            Assert.Equal(ids, await store.UnprocessedAsync(CancellationToken.None));
+            Assert.False(await store.HasUnsentAsync(CancellationToken.None));
+        }
+
+        await worker.StartAsync();
+        await worker.UntilAsync(() => worker.Answers.Length == 3 && worker.Store.FaultsAsync(all: false, CancellationToken.None).Result.Count > 0, "the others are answered");
+        var fault = Assert.Single(await worker.Store.FaultsAsync(all: true, CancellationToken.None));
+        Assert.Equal(wrong, fault.BerichtId);
+        Assert.Contains(nameof(RegisterException), fault.Cause, StringComparison.Ordinal);
+        Assert.Equal(["N0", "N1", "N3"], worker.Answers.Select(a => DemoMessages.SubjectOf(Path.Combine(worker.Folders.Out, a))).Order(StringComparer.Ordinal));
     }
 
     internal static Rule Throwing(Func<Exception?> exception) => new()

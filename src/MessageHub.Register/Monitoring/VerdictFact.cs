@@ -10,10 +10,9 @@ namespace MessageHub.Register.Monitoring;
 /// </summary>
 internal sealed record VerdictFact
 {
-    /// <summary>A message that was not read (level 1): all that is known of it stands in the inbox.</summary>
-    public static readonly VerdictFact Unread = new() { Level = (long)Rules.Level.Format };
-
     private static readonly RowSet<VerdictFact> Columns = new(
+        new("bericht_id", ColumnType.Id, f => f.Id),
+        new("state", ColumnType.Text, f => Inbox.NameOf(f.State)),
         new("standaard", ColumnType.Text, f => f.Bericht?.Identity.Family),
         new("gemeente", ColumnType.Text, f => f.Scope?.Gemeente),
         new("aanbieder", ColumnType.Text, f => f.Scope?.Aanbieder),
@@ -28,7 +27,14 @@ internal sealed record VerdictFact
         new("lines_rejected", ColumnType.Number, f => f.LinesRejected),
         new("findings", ColumnType.Number, f => f.Findings));
 
-    private static readonly RowSet<string> Clients = new(new Column<string>("bsn", ColumnType.Text, b => b));
+    private static readonly RowSet<(string Gemeente, string Bsn, Guid Id)> Clients = new(
+        new("gemeente", ColumnType.Text, c => c.Gemeente),
+        new("bsn", ColumnType.Text, c => c.Bsn),
+        new("bericht_id", ColumnType.Id, c => c.Id));
+
+    public required Guid Id { get; init; }
+
+    public required BerichtState State { get; init; }
 
     private Bericht? Bericht { get; init; }
 
@@ -49,12 +55,17 @@ internal sealed record VerdictFact
     /// <summary>It answers our own 301 or 319.</summary>
     private bool IsAnswer { get; init; }
 
-    public static VerdictFact Of(Bericht bericht, Verdict verdict)
+    /// <summary>A message that was not read (level 1): all that is known of it stands in the inbox.</summary>
+    public static VerdictFact Unread(Guid id) => new() { Id = id, State = BerichtState.Refused, Level = (long)Rules.Level.Format };
+
+    public static VerdictFact Of(Guid id, Bericht bericht, Verdict verdict)
     {
         var waits = verdict.Outcome is Outcome.Held;
         var lines = bericht.Declaratie is { } declaratie ? FactWriter.LinesOf(declaratie, verdict).ToList() : [];
         return new()
         {
+            Id = id,
+            State = StateOf(verdict.Outcome),
             Bericht = bericht,
             Scope = ExchangeScope.Of(bericht),
             // What waits has no verdict yet.
@@ -68,66 +79,70 @@ internal sealed record VerdictFact
         };
     }
 
-    /// <summary>Adds the commands that keep it.</summary>
+    /// <summary>Adds the commands that keep the facts of messages, whose own commands come in the order of the messages.</summary>
     /// <param name="batch">Gets the commands.</param>
     /// <param name="database">Whose dialect to use.</param>
-    /// <param name="id">The message.</param>
-    /// <param name="state">What became of it.</param>
-    /// <param name="at">When.</param>
-    public void Add(QueryBatch batch, RegisterDatabase database, Guid id, BerichtState state, DateTimeOffset at)
+    /// <param name="facts">Of one message at least, and one of each.</param>
+    /// <param name="at">When they were judged.</param>
+    public static void Add(QueryBatch batch, RegisterDatabase database, IReadOnlyList<VerdictFact> facts, DateTimeOffset at)
     {
         batch.Execute(
-            $"""
-            insert into verdict (bericht_id, arrival, received_at, received_on, settled_on, state, {Columns.Names})
-            select i.id, i.arrival, i.received_at, {database.DayOf("i.received_at")}, @settled_on, @state,
-                coalesce(r.standaard, i.standaard), coalesce(r.gemeente, i.gemeente), coalesce(r.aanbieder, i.aanbieder), coalesce(r.nummer, i.nummer),
-                r.identificatie, r.dagtekening, r.declaratie_nummer, r.level, r.submitted, r.granted, r.lines, r.lines_rejected, r.findings
-            from inbox i cross join {Columns.From(database)}
-            where i.id = @id
-            on conflict (bericht_id) do update set
-                settled_on = excluded.settled_on, state = excluded.state, level = excluded.level, granted = excluded.granted,
-                lines_rejected = excluded.lines_rejected, findings = excluded.findings
-            """,
-            ("id", id),
-            ("state", Inbox.NameOf(state)),
+            Insert(database),
+            ("ids", database.ListOf(facts.Select(f => f.Id))),
             ("settled_on", LocalDay.Of(at)),
-            ("rows", Columns.ToJson([this])));
-        if (Bericht is null || Scope is null)
-            return;
-        if (ClientsOf(Bericht).Any())
+            ("rows", Columns.ToJson(facts)));
+        var clients = facts.SelectMany(f => f.ClientsOf()).ToList();
+        if (clients.Count > 0)
         {
             batch.Execute(
-                $"""
-                insert into bericht_client (gemeente, bsn, bericht_id)
-                select @gemeente, r.bsn, @id from {Clients.From(database)} where true
-                on conflict do nothing
-                """,
-                ("id", id),
-                ("gemeente", Scope.Gemeente),
-                ("rows", Clients.ToJson(ClientsOf(Bericht))));
+                $"insert into bericht_client ({Clients.Names}) select {Clients.Values} from {Clients.From(database)} where true on conflict do nothing",
+                ("rows", Clients.ToJson(clients)));
         }
 
-        if (IsAnswer)
-        {
-            // Our own message is in force until the return undoes it, so this comes before that.
-            batch.Execute(
-                """
-                update verdict set answered_by = @id, answered_on = (select v.received_on from verdict v where v.bericht_id = @id)
-                where answered_by is null and bericht_id = (
-                    select b.id from bericht b
-                    where b.standaard = @standaard and b.gemeente = @gemeente and b.aanbieder = @aanbieder and b.nummer in (301, 319)
-                        and b.nummer = @own and b.identificatie = @identificatie and b.dagtekening = @dagtekening and b.in_force)
-                """,
-                ("id", id),
-                ("standaard", Bericht.Identity.Family),
-                ("gemeente", Scope.Gemeente),
-                ("aanbieder", Scope.Aanbieder),
-                ("own", Bericht.Identity.Nummer - 1L),
-                ("identificatie", Bericht.Header.BerichtIdentificatie.Identificatie),
-                ("dagtekening", Bericht.Header.BerichtIdentificatie.Dagtekening));
-        }
+        foreach (var fact in facts.Where(f => f.IsAnswer))
+            fact.AddAnswer(batch);
     }
 
-    private static IEnumerable<string> ClientsOf(Bericht bericht) =>
-        (bericht.Declaratie?.Clienten ?? []).Append(bericht.Client).OfType<Client>().Select(c => c.Bsn.Value).OfType<string>().Distinct();
+    /// <summary>The ids are given beside the rows: a plan that was made while the inbox was empty finds messages by them and by nothing else.</summary>
+    internal static string Insert(RegisterDatabase database) =>
+        $"""
+        insert into verdict (arrival, received_at, received_on, settled_on, {Columns.Names})
+        select i.arrival, i.received_at, {database.DayOf("i.received_at")}, @settled_on, r.bericht_id, r.state,
+            coalesce(r.standaard, i.standaard), coalesce(r.gemeente, i.gemeente), coalesce(r.aanbieder, i.aanbieder), coalesce(r.nummer, i.nummer),
+            r.identificatie, r.dagtekening, r.declaratie_nummer, r.level, r.submitted, r.granted, r.lines, r.lines_rejected, r.findings
+        from inbox i cross join {Columns.From(database)}
+        where i.id = r.bericht_id and {database.IsIn("i.id", "ids")}
+        on conflict (bericht_id) do update set
+            settled_on = excluded.settled_on, state = excluded.state, level = excluded.level, granted = excluded.granted,
+            lines_rejected = excluded.lines_rejected, findings = excluded.findings
+        """;
+
+    private void AddAnswer(QueryBatch batch) => batch.Execute(
+        // Our own message is in force until the return undoes it, so this comes before that.
+        """
+        update verdict set answered_by = @id, answered_on = (select v.received_on from verdict v where v.bericht_id = @id)
+        where answered_by is null and bericht_id = (
+            select b.id from bericht b
+            where b.standaard = @standaard and b.gemeente = @gemeente and b.aanbieder = @aanbieder and b.nummer in (301, 319)
+                and b.nummer = @own and b.identificatie = @identificatie and b.dagtekening = @dagtekening and b.in_force)
+        """,
+        ("id", Id),
+        ("standaard", Bericht!.Identity.Family),
+        ("gemeente", Scope!.Gemeente),
+        ("aanbieder", Scope.Aanbieder),
+        ("own", Bericht.Identity.Nummer - 1L),
+        ("identificatie", Bericht.Header.BerichtIdentificatie.Identificatie),
+        ("dagtekening", Bericht.Header.BerichtIdentificatie.Dagtekening));
+
+    private IEnumerable<(string Gemeente, string Bsn, Guid Id)> ClientsOf() =>
+        (Bericht?.Declaratie?.Clienten ?? []).Append(Bericht?.Client).OfType<Client>().Select(c => c.Bsn.Value).OfType<string>().Distinct()
+            .Select(bsn => (Scope!.Gemeente, bsn, Id));
+
+    private static BerichtState StateOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Accepted => BerichtState.Accepted,
+        Outcome.Partly => BerichtState.Partly,
+        Outcome.Held => BerichtState.Held,
+        _ => BerichtState.Rejected,
+    };
 }

@@ -1,0 +1,192 @@
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Register;
+using static MessageHub.Register.Tests.Messages;
+
+namespace MessageHub.Register.Tests;
+
+/// <summary>Several messages of a scope in one transaction.</summary>
+public abstract partial class RegisterContract
+{
+    private static readonly string[] Written =
+    [
+        "inbox", "verdict", "bericht_client", "outbox", "bericht", "toewijzing", "levering", "aanvraag", "antwoord", "declaratie", "prestatie", "finding",
+        "claim_total", "perceel_client", "held", "waiting_line",
+    ];
+
+    [Fact]
+    public async Task Turn_of_several_leaves_what_turns_of_one_leave()
+    {
+        var ids = Enumerable.Range(0, 17).Select(_ => Guid.NewGuid()).ToArray();
+        var together = await JudgeAsync(ids, 8);
+        await using var first = database;
+        database = await CreateAsync();
+        await database.MigrateAsync(None);
+        Store = new(database, clock);
+
+        var alone = await JudgeAsync(ids, 1);
+
+        Assert.Equal([8, 8, 1], together.Turns);
+        foreach (var (table, i) in Written.Select((t, i) => (t, i)))
+        {
+            Assert.True(alone.Rows[i].Count > 0, table);
+            Assert.Equal(alone.Rows[i], together.Rows[i]);
+        }
+    }
+
+    [Fact]
+    public async Task Return_in_the_same_turn_undoes_our_own_message_and_is_its_answer()
+    {
+        var own = B301("T1", Toegewezen());
+        var answer = B302("T1", "0001");
+        var (allocation, start) = (B305("L1", Start()), B305("L2", Start(10073)));
+        var ids = new List<Guid>();
+        foreach (var bericht in new[] { own, allocation, answer, start })
+            ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
+        var found = new List<bool>();
+
+        Assert.Equal(Turn.Taken, await TakeAsync(8, [own, allocation, answer, start], ids, (_, snapshot) => found.Add(snapshot.Toewijzingen.Count > 0)));
+
+        Assert.Equal([false, true, false, false], found.Index().Select(f => f.Index is 1 && f.Item));
+        Assert.Empty((await LoadAsync(allocation)).Toewijzingen);
+        var rows = await RowsAsync([$"select b.undone_by, v.answered_by, v.state from bericht b join verdict v on v.bericht_id = b.id where b.nummer = 301"]);
+        Assert.Equal($"{ids[2]}|{ids[2]}|accepted", Assert.Single(rows[0]), ignoreCase: true);
+    }
+
+    [Fact]
+    public async Task Turn_of_several_that_cannot_be_written_leaves_nothing()
+    {
+        Bericht[] berichten = [B305("L1", Start()), B305("L2", Start(10073))];
+        var ids = new List<Guid>();
+        foreach (var bericht in berichten)
+            ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
+        await using (var session = await database.OpenAsync(None))
+            await session.ExecuteAsync("create unique index too_strict on verdict (nummer)", None);
+
+        var e = await Assert.ThrowsAsync<RegisterException>(() => TakeAsync(8, berichten, ids));
+
+        Assert.False(e.IsTransient);
+        Assert.All(await RowsAsync(["select * from verdict", "select * from bericht", "select * from levering", "select * from outbox"]), Assert.Empty);
+        Assert.Equal(ids, await Store.UnprocessedAsync(None));
+        Assert.Equal(Turn.Taken, await TakeAsync(1, berichten, ids));
+        await Assert.ThrowsAsync<RegisterException>(() => TakeAsync(1, berichten, ids));
+        Assert.Equal([ids[1]], await Store.UnprocessedAsync(None));
+    }
+
+    [Fact]
+    public async Task Turn_settles_each_of_its_messages_or_none()
+    {
+        Bericht[] berichten = [B305("L1", Start()), B305("L2", Start(10073))];
+        foreach (var bericht in berichten)
+            await ReceiveAsync(content: BerichtWriter.Write(bericht));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.InTurnAsync(
+            ExchangeScope.Of(berichten[0]), 8, (t, _) => t.RefuseAsync(Guid.NewGuid(), "resultaat"), None));
+
+        Assert.Equal(2, (await Store.UnprocessedAsync(None)).Count);
+    }
+
+    [Fact]
+    public async Task Result_is_kept_as_it_is_told()
+    {
+        const string odd = "{\"tekst\":\"R'1\\\\ <é> € 😀 \\u0000\"}\n";
+        Bericht[] berichten = [B305("L1", Start()), B305("L2", Start(10073))];
+        var ids = new List<Guid>();
+        foreach (var bericht in berichten)
+            ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
+
+        await Store.InTurnAsync(ExchangeScope.Of(berichten[0]), 8, (t, received) => t.RefuseAsync(received.Id, odd), None);
+
+        foreach (var id in ids)
+            Assert.Equal(odd, (await Store.FindAsync(id, None))!.Result);
+    }
+
+    [Fact]
+    public async Task Turn_writes_what_its_messages_leave_in_as_many_commands_for_many_lines_as_for_few()
+    {
+        var counts = new List<int>();
+        foreach (var size in new[] { 1, 50 })
+        {
+            Bericht[] berichten = [.. Enumerable.Range(0, 2).Select(i => B305($"X{size}{i}", [.. Enumerable.Range(1000 * i, size).Select(n => Start(n))]))];
+            var ids = new List<Guid>();
+            foreach (var bericht in berichten)
+                ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
+            var before = database.CommandCount;
+            await TakeAsync(8, berichten, ids);
+            counts.Add(database.CommandCount - before);
+        }
+
+        Assert.Equal(counts[0], counts[1]);
+    }
+
+    /// <summary>The same messages with the same verdicts in a new database: what they left, and how many each turn took.</summary>
+    private async Task<(List<int> Turns, List<List<string>> Rows)> JudgeAsync(Guid[] ids, int most)
+    {
+        await Store.ImportAgreementsAsync([World.Agreement(Gemeente)], None);
+        var (r2, r3, r4, r5) = (Prestatie("R2", nummer: 10073), Prestatie("R3", nummer: 10073), Prestatie("R4"), Prestatie("R5", nummer: 10073));
+        var held = Prestatie("R6");
+        (Bericht Bericht, Verdict? Verdict, bool Leaves)[] story =
+        [
+            (B301("T1", Toegewezen(), Toegewezen(10073)), Accepted, true),
+            (B305("L1", Start(), Start(10073)), Accepted, true),
+            (B302("T1"), Accepted, false),
+            (B315("V1", "V1"), Accepted, true),
+            (B323("D1", "DN1", Prestatie("R1"), r2), Found(Outcome.Partly, r2), true),
+            (B323("D2", "DN2", r3), Found(Outcome.Rejected, r3), true),
+            (B323("D3", "DN3", r4, r5), Found(Outcome.Rejected, r4, r5), true),
+            (B305("L0"), null, false),
+            (B307("L2", Stop(10073)), Accepted, true),
+            (B319("A1", "V1", "2"), Accepted, true),
+            (B323("D4", "DN4", held), Waiting(held), false),
+            (B320("A1", "0001"), Accepted, false),
+            (B305("L3", Start(10073, status: "3")), Accepted, true),
+            (B301("T2", Toegewezen(10074)), Accepted, true),
+            (B302("T2", "0001"), Accepted, false),
+            (B302("T3"), new() { Outcome = Outcome.Held, Findings = [], WaitingBecause = "Hoort nergens bij." }, false),
+            (B305("L4", Start(10074)), Accepted, true),
+        ];
+        foreach (var (id, one) in ids.Zip(story))
+            await ReceiveAsync(id, BerichtWriter.Write(one.Bericht));
+        var verdicts = ids.Zip(story).ToDictionary(p => p.First, p => p.Second);
+        var turns = new List<int>();
+        var taken = Turn.Taken;
+        while (taken is Turn.Taken)
+        {
+            var count = 0;
+            taken = await Store.InTurnAsync(
+                ExchangeScope.Of(story[0].Bericht),
+                most,
+                async (t, received) =>
+                {
+                    count++;
+                    var (bericht, verdict, leaves) = verdicts[received.Id];
+                    if (verdict is null)
+                        await t.RefuseAsync(received.Id, "geweigerd");
+                    else
+                        await t.RecordAsync(received.Id, bericht, verdict, leaves ? new(received.Id, "uit.xml", [1, 2]) : null, $"resultaat {bericht.Identity.Name}");
+                },
+                None);
+            if (count > 0)
+                turns.Add(count);
+        }
+
+        return (turns, await RowsAsync(Written.Select(table => $"select * from {table}")));
+
+        static Verdict Found(Outcome outcome, params Prestatie[] lines) =>
+            new() { Outcome = outcome, Findings = [.. lines.Select(l => World.Found("TR321", "9321", l))], Submitted = 85000, Granted = outcome is Outcome.Partly ? 42500 : 0 };
+    }
+
+    /// <summary>Takes a turn in which each message is loaded for and accepted.</summary>
+    private Task<Turn> TakeAsync(int most, Bericht[] berichten, List<Guid> ids, Action<Bericht, RegisterSnapshot>? look = null) => Store.InTurnAsync(
+        ExchangeScope.Of(berichten[0]),
+        most,
+        async (t, received) =>
+        {
+            var bericht = berichten[ids.IndexOf(received.Id)];
+            var snapshot = await t.LoadAsync(RegisterKeys.Of(bericht), received.Id);
+            look?.Invoke(bericht, snapshot);
+            await t.RecordAsync(received.Id, bericht, Accepted, bericht.Identity.Nummer is 302 ? null : new(received.Id, "uit.xml", [1, 2]), "resultaat");
+        },
+        None);
+}
