@@ -19,7 +19,8 @@ internal sealed class ChildWorker : IAsyncDisposable
     /// <param name="arguments">Switches and settings.</param>
     public ChildWorker(Dictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MessageHub.Worker.dll"), .. arguments])
+        // A shell that runs the tests in the background passes on that Ctrl+C is to be ignored; a worker has to notice it all the same.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "MessageHub.Worker.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
