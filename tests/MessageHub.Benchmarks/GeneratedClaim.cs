@@ -62,6 +62,17 @@ public static class GeneratedClaim
             Client = new()
             {
                 Bsn = BsnOf(client),
+                Geboortedatum = new() { Datum = new(2014, 2, 10) },
+                Geslacht = "2",
+                Naam = new() { Geslachtsnaam = new() { Achternaam = "Testpersoon" }, Voorletters = "A", NaamGebruik = "1" },
+                Contactgegevens =
+                [
+                    new()
+                    {
+                        Soort = "01",
+                        Adres = new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp", LandCode = "NL" },
+                    },
+                ],
                 ToegewezenProducten =
                 [
                     new()

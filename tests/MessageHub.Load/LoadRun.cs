@@ -91,7 +91,7 @@ internal sealed class LoadRun(Servers servers)
         await using var worker = Child.Worker(servers);
         await using var traffic = await OpenAsync();
         var samples = new List<long>();
-        for (var done = 0; done < messages && next < messages; done += 10_000)
+        for (var done = 0; done < messages; done += 10_000)
         {
             var batch = Take(10_000);
             await Task.WhenAll(traffic.PublishAllAsync(QueueNames.In, batch), traffic.UntilAnsweredAsync(batch.Count, Patience));

@@ -14,7 +14,7 @@ namespace MessageHub.Load;
 /// </summary>
 internal sealed partial class PageRun(Servers servers)
 {
-    private const int Times = 7;
+    private const int Times = 5;
     private const string Secret = "a-secret-of-this-measurement-only-32";
     private const string Period = "van=2024-12-01&tot=2026-11-30";
 

@@ -23,7 +23,8 @@ if (what is "pages")
 }
 
 var run = new LoadRun(servers);
-await run.PrepareAsync(stories: Math.Max(messages / 2, 40_000));
+// Two messages a story, and what comes before the memory is measured.
+await run.PrepareAsync(stories: messages / 2 + 50_000);
 if (what is "throughput" or "latency" or "all")
     await run.ThroughputAsync();
 if (what is "latency" or "all")
