@@ -9,10 +9,13 @@ from generate_series(1, 100000) i;
 alter table m add primary key (i);
 
 insert into inbox (id, file_name, content, received_at, state, result, settled_at, standaard, gemeente, aanbieder, nummer)
-select id, 'in.xml', convert_to(repeat(md5(i::text), 40), 'UTF8'), at,
-    case when nummer = 323 and i % 500 = 0 then 'held' when nummer = 323 and i % 5 = 1 then 'partly' when i % 50 = 3 then 'rejected' else 'accepted' end,
-    '{}', at, standaard, gemeente, aanbieder, nummer
-from m order by i;
+select id, 'in.xml', convert_to(repeat(md5(i::text), 40), 'UTF8'), at, state,
+    jsonb_build_object('file', 'in.xml', 'family', standaard, 'message', 'JW' || nummer, 'identificatie', 'I' || i, 'sender', aanbieder, 'receiver', gemeente,
+        'outcome', state, 'level', 3, 'findings', jsonb_build_array(), 'answer', null, 'submitted', null, 'granted', null)::text,
+    at, standaard, gemeente, aanbieder, nummer
+from (select *,
+    case when nummer = 323 and i % 500 = 0 then 'held' when nummer = 323 and i % 5 = 1 then 'partly' when i % 50 = 3 then 'rejected' else 'accepted' end as state
+    from m) m order by i;
 
 insert into bericht (id, volgorde, standaard, gemeente, aanbieder, nummer, identificatie, dagtekening)
 select id, i, standaard, gemeente, aanbieder, nummer, 'I' || i, at::date from m where nummer <> 302;
