@@ -20,9 +20,7 @@ alter table inbox set (toast_tuple_target = 256);
 alter table outbox set (toast_tuple_target = 256);
 
 drop index inbox_received;
--- Two indexes of what waits: who looks for one scope must not be led through all of them, so the other one asks for a condition that only
--- the search for what is due has.
-create index inbox_due on inbox (offer_after) where state = 'received' and parked_at is null and offer_after < 'infinity';
+create index inbox_waiting on inbox (arrival) where state = 'received' and parked_at is null;
 create index inbox_turn on inbox (standaard, gemeente, aanbieder, arrival) where state = 'received' and parked_at is null;
 
 -- What went wrong on our side with a message, of those it went wrong with. The row stays when the message got its verdict after all.

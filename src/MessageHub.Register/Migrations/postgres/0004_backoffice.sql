@@ -73,7 +73,6 @@ create table finding (
 
 create unique index finding_arrival on finding (arrival, ordinal);
 create index finding_repeat on finding (gemeente, aanbieder, repeat_key) where repeat_key is not null;
-create index finding_again on finding (attempt desc, arrival desc) where repeat_key is not null and attempt > 1;
 create index finding_toewijzing on finding (gemeente, toewijzing_nummer) where toewijzing_nummer is not null;
 create index finding_referentie on finding (gemeente, referentie) where referentie is not null;
 

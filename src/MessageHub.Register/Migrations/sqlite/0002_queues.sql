@@ -14,7 +14,7 @@ alter table inbox add column trace_parent text;
 
 create unique index inbox_transport_id on inbox (transport_id);
 drop index inbox_received;
-create index inbox_due on inbox (offer_after) where state = 'received' and parked_at is null;
+create index inbox_waiting on inbox (arrival) where state = 'received' and parked_at is null;
 create index inbox_turn on inbox (standaard, gemeente, aanbieder, arrival) where state = 'received' and parked_at is null;
 
 -- What went wrong on our side with a message, of those it went wrong with. The row stays when the message got its verdict after all.

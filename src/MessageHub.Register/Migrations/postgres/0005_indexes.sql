@@ -1,0 +1,7 @@
+-- Two indexes of what waits: who looks for one scope must not be led through all of them, so the other one asks for a condition that only
+-- the search for what is due has.
+drop index inbox_waiting;
+create index inbox_due on inbox (offer_after) where state = 'received' and parked_at is null and offer_after < 'infinity';
+
+-- What was rejected again is shown by how often.
+create index finding_again on finding (attempt desc, arrival desc) where repeat_key is not null and attempt > 1;
