@@ -26,12 +26,12 @@ internal static class Inbox
     /// <summary>One walk along one index: a plan that is made while the table is small has nothing to choose that would be wrong when it is large.</summary>
     internal const string OldestInTurn = $"""
         select * from (
-            select oldest.*, sum(length(content)) over (order by arrival) - length(content) as before
+            select oldest.*, sum(length(content)) over (order by arrival) as upto
             from (
                 select * from inbox
                 where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
                 order by arrival limit @most) oldest) fitting
-        where before < @bytes
+        where upto <= @bytes or upto = length(content)
         order by arrival
         """;
 

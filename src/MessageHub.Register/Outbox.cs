@@ -19,9 +19,9 @@ internal static class Outbox
             (select trace_parent from inbox where id = bericht_id) as trace_parent,
             (select received_at from inbox where id = bericht_id) as received_at
         from (
-            select oldest.*, sum(length(content)) over (order by number) - length(content) as before
+            select oldest.*, sum(length(content)) over (order by number) as upto
             from (select * from outbox where sent_at is null order by number limit @most) oldest) fitting
-        where before < @bytes
+        where upto <= @bytes or upto = length(content)
         order by number
         """;
 

@@ -142,6 +142,17 @@ public sealed class PostgresRegisterTests : RegisterContract
     }
 
     [Fact]
+    public async Task Connection_for_questions_of_people_cannot_write()
+    {
+        await using var again = Again();
+        await using var session = await again.OpenForQuestionsAsync(CancellationToken.None);
+
+        var e = await Assert.ThrowsAsync<RegisterException>(() => session.ExecuteAsync("delete from finding", CancellationToken.None));
+
+        Assert.Contains("25006", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Error_that_quotes_a_value_is_passed_on_without_it()
     {
         await using var again = Again();
