@@ -4,9 +4,9 @@ using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 
-namespace MessageHub.Gateway.Tests;
+namespace MessageHub.Tests.Shared;
 
-/// <summary>A log that tests read back. Gateways find it by their settings, as they find any other.</summary>
+/// <summary>A log that tests read back. Hosts find it by their settings, as they find any other.</summary>
 public static class CapturedLogs
 {
     private static readonly ConcurrentDictionary<string, ConcurrentQueue<LogEvent>> Logs = new();
