@@ -52,7 +52,7 @@ internal sealed partial class PageRun(Servers servers)
         var claim = Link(await MeasureAsync($"/afgekeurd?{Period}&bericht=JW323"), "/bericht/", "");
         await MeasureAsync(claim, "/bericht/{id}");
         await MeasureAsync($"{claim}/brief", "/bericht/{id}/brief");
-        var found = await SearchAsync("Toewijzing", "20012");
+        var found = await SearchAsync("Toewijzing", "20008");
         await MeasureAsync(Link(found, "/toewijzing/", ""), "/toewijzing/{key}");
         foreach (var (field, value) in new[] { ("Bsn", "900012345"), ("Declaratie", "DN20010"), ("Referentie", "R20010-3"), ("Identificatie", "I20010"), ("Aanbieder", "65650007") })
             await SearchAsync(field, value);

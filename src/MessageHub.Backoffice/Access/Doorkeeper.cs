@@ -50,7 +50,7 @@ public sealed class Doorkeeper(AccountBook accounts, IDataProtectionProvider pro
         if (account.DisabledAt is not null || IsLocked(account) || account.TotpSecret is not { } sealedSecret || code.Length > 40)
             return false;
         var now = clock.GetUtcNow();
-        if (Totp.Match(secrets.Unprotect(Convert.FromBase64String(sealedSecret)), code, now, lastUsed: null) is { } step
+        if (Totp.Match(secrets.Unprotect(Convert.FromBase64String(sealedSecret)), code, now) is { } step
             && await accounts.UseTotpStepAsync(account.Id, step, ct))
         {
             return true;
@@ -73,7 +73,7 @@ public sealed class Doorkeeper(AccountBook accounts, IDataProtectionProvider pro
     public async Task<IReadOnlyList<string>?> SetAppAsync(Guid id, byte[] secret, string code, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (Totp.Match(secret, code, now, lastUsed: null) is not { } step)
+        if (Totp.Match(secret, code, now) is not { } step)
             return null;
         var recovery = RecoveryCode.NewSet();
         await accounts.SetTotpAsync(id, Convert.ToBase64String(secrets.Protect(secret)), [.. recovery.Select(r => RecoveryCode.HashOf(RecoveryCode.Normal(r)!))], now, ct);

@@ -47,8 +47,8 @@ public static class Totp
     /// <param name="secret">The shared secret.</param>
     /// <param name="code">What the person typed; spaces do not count.</param>
     /// <param name="now">The moment.</param>
-    /// <param name="lastUsed">The step of the last code that was taken: that one and older ones are refused, so that no code works twice.</param>
-    public static long? Match(byte[] secret, string code, DateTimeOffset now, long? lastUsed)
+    /// <remarks>That no code works twice is for <see cref="Register.Access.AccountBook.UseTotpStepAsync"/>: several hosts may see it at once.</remarks>
+    public static long? Match(byte[] secret, string code, DateTimeOffset now)
     {
         var typed = Encoding.UTF8.GetBytes(code.Replace(" ", "", StringComparison.Ordinal));
         long? match = null;
@@ -59,7 +59,7 @@ public static class Totp
                 match = step;
         }
 
-        return match > (lastUsed ?? long.MinValue) ? match : null;
+        return match;
     }
 
     /// <summary>The secret as people type it into an app (RFC 4648 base 32, no padding), in groups of four.</summary>
