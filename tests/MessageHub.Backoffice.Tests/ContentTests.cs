@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Backoffice.Tests;
@@ -205,6 +206,24 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
 
         var elsewhere = await site.SignInAsync(Role.Privacy, [Messages.OtherGemeente]);
         Assert.Contains("Niemand heeft iets bekeken", await elsewhere.WordsAsync("/inzagelog"));
+    }
+
+    [Fact]
+    public async Task Who_opens_a_file_has_looked_at_every_person_in_it()
+    {
+        const int persons = 1_100;
+        await using var site = await TestSite.StartAsync();
+        var bsns = Enumerable.Range(999_900_000, 100_000).Select(n => $"{n}").Where(IsBsn).Take(persons).ToList();
+        var claim = await site.ProcessAsync(Messages.Claim("D1", "D2605", [.. bsns.Select((bsn, i) => new Messages.Line($"R{i}", 10072, 4, 8500, Bsn: bsn))]), BerichtState.Rejected);
+        var ben = await site.SignInAsync([Role.Backoffice], name: "ben");
+
+        await ben.PostAsync("/zoeken", $"/bericht/{claim}/bestand", ("wat", "bericht"), ("waarom", "controle"));
+
+        var looks = await site.App.Services.GetRequiredService<AccessLog>().ListAsync(
+            new() { Scope = new([Messages.Gemeente]), BerichtId = claim }, new(PageRequest.Largest), CancellationToken.None);
+        Assert.Equal(persons, looks.Items.Select(l => l.Client).OfType<string>().Distinct().Count());
+
+        static bool IsBsn(string digits) => digits.Select((d, at) => (d - '0') * (at == 8 ? -1 : 9 - at)).Sum() % 11 == 0;
     }
 
     [Fact]

@@ -14,7 +14,6 @@ public sealed class Looks(AccessLog log, KeyRing ring, Viewer viewer, TimeProvid
     public const string Original = "original";
     public const string Answer = "answer";
     public const string Allocation = "allocation";
-    public const string Held = "held";
     public const string Export = "export";
 
     /// <summary>Adds a look in one gemeente.</summary>

@@ -48,8 +48,8 @@ public sealed class BerichtTrace(RegisterDatabase database)
     public Task<BerichtBytes?> AnswerAsync(GemeenteScope scope, Guid id, CancellationToken ct) =>
         BytesAsync("o.file_name, o.content", scope, id, ct);
 
-    /// <summary>The persons a message is about, for the access log and for whoever may see them: at most <paramref name="most"/>.</summary>
-    public Task<IReadOnlyList<Bsn>> ClientsAsync(GemeenteScope scope, Guid id, int most, CancellationToken ct) => database.ReadAsync(
+    /// <summary>The persons a message is about, for the access log and for whoever may see them: at most <paramref name="most"/>, or all when that is null.</summary>
+    public Task<IReadOnlyList<Bsn>> ClientsAsync(GemeenteScope scope, Guid id, int? most, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
             var conditions = new Conditions(database).AddScope("gemeente", scope with { WithUnread = false }).AddEqual("bericht_id", "id", id);
@@ -57,7 +57,7 @@ public sealed class BerichtTrace(RegisterDatabase database)
                 $"select bsn from bericht_client where {conditions.Sql} order by bsn limit @most",
                 row => new Bsn(row.Text("bsn")),
                 ct,
-                [.. conditions.Parameters, ("most", (long)Math.Clamp(most, 1, PageRequest.Largest))]).ConfigureAwait(false);
+                [.. conditions.Parameters, ("most", most is { } some ? Math.Clamp(some, 1, PageRequest.Largest) : long.MaxValue)]).ConfigureAwait(false);
         },
         ct);
 

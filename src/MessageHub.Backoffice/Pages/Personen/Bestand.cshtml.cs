@@ -15,8 +15,6 @@ public sealed class BestandModel(BerichtTrace trace, Viewer viewer, Looks looks)
     /// <summary>What a page shows of a file; the whole of it can be saved.</summary>
     private const int MostShown = 100_000;
 
-    private const int MostClients = 1000;
-
     public Guid Id { get; private set; }
 
     public string What { get; private set; } = "";
@@ -41,7 +39,8 @@ public sealed class BestandModel(BerichtTrace trace, Viewer viewer, Looks looks)
         var isAnswer = wat == "antwoord";
         if (await (isAnswer ? trace.AnswerAsync(viewer.Scope, id, ct) : trace.OriginalAsync(viewer.Scope, id, ct)) is not { } file)
             return NotFound();
-        var clients = await trace.ClientsAsync(viewer.Scope, id, MostClients, ct);
+        // Whoever has the file has the data of all of them.
+        var clients = await trace.ClientsAsync(viewer.Scope, id, most: null, ct);
         await looks.AddAsync(isAnswer ? Looks.Answer : Looks.Original, reason, detail.Row.Gemeente ?? "", clients, id, ct);
         // The sender chose the name of a message; ours says what it is.
         if (opslaan)
