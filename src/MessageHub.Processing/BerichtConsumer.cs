@@ -19,7 +19,7 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
     /// So many messages share a transaction when that many wait: the cost of the lock and of the commit is theirs together, and no sender
     /// waits much longer for it.
     /// </summary>
-    private const int MostPerTurn = 8;
+    private const int MostPerTurn = 16;
 
     /// <summary>A message is tried so often before it is parked.</summary>
     private const int MostAttempts = 3;

@@ -40,8 +40,8 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     }
 
     /// <summary>
-    /// Processes the oldest messages of a scope that wait, in order of arrival, unless another is at work in the scope. Reading, judging
-    /// and recording happen in one transaction under the lock of the scope.
+    /// Processes the oldest messages of a scope that wait, unless another is at work in the scope. Reading, judging and recording happen in
+    /// one transaction under the lock of the scope. The verdicts are those of judging one after the other in order of arrival.
     /// </summary>
     /// <param name="scope">The scope.</param>
     /// <param name="most">At most so many messages.</param>
@@ -49,13 +49,13 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
     /// <exception cref="BerichtFaultException">
     /// A message could not be judged: our fault. Nothing happened, to the others neither. In a turn of several it may be of another than
-    /// the one it names.
+    /// the one it names; whose it is shows when they are taken one by one.
     /// </exception>
     /// <exception cref="RegisterException">The database is out of reach; nothing happened.</exception>
     public async Task<(Turn Turn, IReadOnlyList<JudgedBericht> Judged)> TakeTurnAsync(
         ExchangeScope scope, int most, DateOnly today, CancellationToken cancellationToken = default)
     {
-        var judged = new List<JudgedBericht>();
+        var (first, judged) = ((Guid?)null, new List<JudgedBericht>());
         try
         {
             var turn = await store.InTurnAsync(
@@ -63,25 +63,20 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
                 most,
                 async (transaction, received) =>
                 {
-                    try
+                    first = received[0].Id;
+                    foreach (var wave in Waves.Of([.. received.Select(ReadInTurn)], m => m.Keys))
                     {
-                        judged.Add(new(received.Id, await JudgeAsync(transaction, received, today), received.ReceivedAt, received.TraceParent));
-                    }
-                    catch (Exception e) when (IsFault(e))
-                    {
-                        throw BerichtFaultException.Of(received.Id, e);
+                        var results = await JudgeAsync(transaction, wave, today);
+                        judged.AddRange(wave.Zip(results, (m, result) => new JudgedBericht(m.Received.Id, result, m.Received.ReceivedAt, m.Received.TraceParent)));
                     }
                 },
                 cancellationToken);
             return (turn, judged);
         }
-        catch (Exception e) when (judged.Count > 1 && e is not BerichtFaultException && IsFault(e))
+        catch (Exception e) when (first is not null && !cancellationToken.IsCancellationRequested && e is not RegisterException { IsTransient: true })
         {
-            // What they leave could not be written together. Whose fault it is shows when they are taken one by one.
-            throw BerichtFaultException.Of(judged[0].Id, e);
+            throw BerichtFaultException.Of(first.Value, e);
         }
-
-        bool IsFault(Exception e) => !cancellationToken.IsCancellationRequested && e is not RegisterException { IsTransient: true };
     }
 
     /// <summary>
@@ -128,7 +123,8 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
                 if (await transaction.FindHeldAsync(ruling.Number) is not { } waiting)
                     return null;
                 await SaveAsync(transaction, ruling, waiting);
-                return await JudgeAsync(transaction, Subject.Of(received), bericht, keys, today, verdict => Settle(ruling, bericht, verdict));
+                var register = await transaction.LoadAsync(keys, received.Id);
+                return await JudgeAsync(transaction, Subject.Of(received), bericht, register, today, verdict => Settle(ruling, bericht, verdict));
             },
             cancellationToken);
         return result ?? throw await NotWaitingAsync(ruling, cancellationToken);
@@ -175,6 +171,12 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             : new() { Outcome = ruling.Decision == HeldDecision.Grant ? Outcome.Accepted : Outcome.Rejected, Findings = [] };
     }
 
+    private InTurn ReadInTurn(StoredBericht received)
+    {
+        var read = Read(received.Content);
+        return new(received, read, read is ReadResult.Read { Bericht: var bericht } ? RegisterKeys.Of(bericht) : null);
+    }
+
     private ReadResult Read(byte[] content)
     {
         var result = reader.Read(content);
@@ -212,20 +214,31 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             cancellationToken);
     }
 
-    /// <summary>Nobody else judges this message: the transaction holds it.</summary>
-    private async Task<BerichtResult> JudgeAsync(RegisterTransaction transaction, StoredBericht received, DateOnly today)
+    /// <summary>Messages of a turn that are apart from each other. Nobody else judges them: the transaction holds them.</summary>
+    private async Task<IReadOnlyList<BerichtResult>> JudgeAsync(
+        RegisterTransaction transaction, IReadOnlyList<InTurn> wave, DateOnly today)
     {
-        switch (Read(received.Content))
+        var keys = wave.Select(m => m.Keys).OfType<RegisterKeys>().ToList();
+        var registers = new Queue<RegisterSnapshot>(keys.Count > 0 ? await transaction.LoadManyAsync(keys) : []);
+        var results = new List<BerichtResult>(wave.Count);
+        foreach (var (received, read, _) in wave)
         {
-            case ReadResult.Read { Bericht: var bericht }:
-                return await JudgeAsync(transaction, Subject.Of(received), bericht, RegisterKeys.Of(bericht), today);
-            case ReadResult.Refused refused:
-                var result = BerichtResult.Of(received.FileName, refused);
-                await transaction.RefuseAsync(received.Id, result.ToJson());
-                return result;
-            default:
-                throw new InvalidOperationException("A message is read or refused.");
+            switch (read)
+            {
+                case ReadResult.Read { Bericht: var bericht }:
+                    results.Add(await JudgeAsync(transaction, Subject.Of(received), bericht, registers.Dequeue(), today));
+                    break;
+                case ReadResult.Refused refused:
+                    var result = BerichtResult.Of(received.FileName, refused);
+                    await transaction.RefuseAsync(received.Id, result.ToJson());
+                    results.Add(result);
+                    break;
+                default:
+                    throw new InvalidOperationException("A message is read or refused.");
+            }
         }
+
+        return results;
     }
 
     private async Task<BerichtResult> JudgeAsync(Subject received, Bericht bericht, DateOnly today, CancellationToken cancellationToken)
@@ -233,14 +246,14 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         var keys = RegisterKeys.Of(bericht);
         return await store.InTransactionAsync(
             keys.Scope,
-            async transaction => await AnsweredMeanwhileAsync(transaction, received) ?? await JudgeAsync(transaction, received, bericht, keys, today),
+            async transaction => await AnsweredMeanwhileAsync(transaction, received)
+                ?? await JudgeAsync(transaction, received, bericht, await transaction.LoadAsync(keys, received.Id), today),
             cancellationToken);
     }
 
     private async Task<BerichtResult> JudgeAsync(
-        RegisterTransaction transaction, Subject received, Bericht bericht, RegisterKeys keys, DateOnly today, Func<Verdict, Verdict>? settle = null)
+        RegisterTransaction transaction, Subject received, Bericht bericht, RegisterSnapshot register, DateOnly today, Func<Verdict, Verdict>? settle = null)
     {
-        var register = await transaction.LoadAsync(keys, received.Id);
         // People decide on what waits for them, and on nothing else.
         var decisions = received.State is BerichtState.Held ? await transaction.DecisionsAsync(received.Id) : null;
         var verdict = Assessor.Assess(bericht, register, rules, today, decisions);
@@ -297,6 +310,11 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     /// <summary>An Identificatie may hold any character; a file name may not.</summary>
     private static string FileNameOf(Bericht bericht, string identificatie) =>
         $"{bericht.Identity.Name}-{string.Concat(identificatie.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_'))}.xml";
+
+    /// <param name="Received">A message of a turn.</param>
+    /// <param name="Read">Its content.</param>
+    /// <param name="Keys">What has to be looked up for it; null when it cannot be read.</param>
+    private sealed record InTurn(StoredBericht Received, ReadResult Read, RegisterKeys? Keys);
 
     /// <summary>The message that is processed, without its bytes: once it is read they are not kept in memory any longer.</summary>
     private readonly record struct Subject(Guid Id, string FileName, BerichtState State)

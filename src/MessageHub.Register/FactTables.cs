@@ -3,10 +3,10 @@ using MessageHub.Rules;
 
 namespace MessageHub.Register;
 
-/// <summary>The lines of messages as rows: all lines of a message go into their table in one command.</summary>
+/// <summary>Messages and their lines as rows: all of a table go there in one command.</summary>
 internal static class FactTables
 {
-    public static readonly RowSet<(int Regel, Client Client, ToegewezenProduct Product)> Toewijzing = new(
+    public static readonly RowSet<(Guid Id, (int Regel, Client Client, ToegewezenProduct Product) Row)> Toewijzing = Of<(int Regel, Client Client, ToegewezenProduct Product)>(
         new("regel", ColumnType.Number, r => (long)r.Regel),
         new("bsn", ColumnType.Text, r => r.Client.Bsn.Value),
         new("toewijzing_nummer", ColumnType.Number, r => r.Product.ToewijzingNummer),
@@ -23,7 +23,7 @@ internal static class FactTables
         new("frequentie", ColumnType.Text, r => r.Product.Omvang?.Frequentie),
         new("budget", ColumnType.Number, r => r.Product.Budget));
 
-    public static readonly RowSet<LeveringRow> Levering = new(
+    public static readonly RowSet<(Guid Id, LeveringRow Row)> Levering = Of<LeveringRow>(
         new("regel", ColumnType.Number, r => (long)r.Regel),
         new("bsn", ColumnType.Text, r => r.Bsn),
         new("toewijzing_nummer", ColumnType.Number, r => r.ToewijzingNummer),
@@ -33,21 +33,21 @@ internal static class FactTables
         new("reden_beeindiging", ColumnType.Text, r => r.RedenBeeindiging),
         new("einddatum", ColumnType.Date, r => r.Einddatum));
 
-    public static readonly RowSet<(int Regel, Client Client, string Referentie)> Aanvraag = new(
+    public static readonly RowSet<(Guid Id, (int Regel, Client Client, string Referentie) Row)> Aanvraag = Of<(int Regel, Client Client, string Referentie)>(
         new("regel", ColumnType.Number, r => (long)r.Regel),
         new("bsn", ColumnType.Text, r => r.Client.Bsn.Value),
         new("referentie_aanbieder", ColumnType.Text, r => r.Referentie));
 
-    public static readonly RowSet<Antwoord> Antwoord = new(
+    public static readonly RowSet<(Guid Id, Antwoord Row)> Antwoord = Of<Antwoord>(
         new("referentie_aanbieder", ColumnType.Text, r => r.ReferentieAanbieder),
         new("verzoek_antwoord", ColumnType.Text, r => r.VerzoekAntwoord));
 
-    public static readonly RowSet<Declaratie> Declaratie = new(
+    public static readonly RowSet<(Guid Id, Declaratie Row)> Declaratie = Of<Declaratie>(
         new("declaratie_nummer", ColumnType.Text, r => r.DeclaratieNummer),
         new("begindatum", ColumnType.Date, r => r.DeclaratiePeriode.Begindatum),
         new("einddatum", ColumnType.Date, r => r.DeclaratiePeriode.Einddatum));
 
-    public static readonly RowSet<PrestatieRow> Prestatie = new(
+    public static readonly RowSet<(Guid Id, PrestatieRow Row)> Prestatie = Of<PrestatieRow>(
         new("regel", ColumnType.Number, r => (long)r.Regel),
         new("bsn", ColumnType.Text, r => r.Client.Bsn.Value),
         new("referentie_nummer", ColumnType.Text, r => r.Prestatie.ProductReferentie.ReferentieNummer),
@@ -64,9 +64,23 @@ internal static class FactTables
         new("is_debit", ColumnType.Boolean, r => r.Prestatie.IsDebit()),
         new("state", ColumnType.Text, r => r.State));
 
+    public static readonly RowSet<CountedBericht> Bericht = new(
+        new("id", ColumnType.Id, b => b.Id),
+        new("volgorde", ColumnType.Number, b => b.Volgorde),
+        new("nummer", ColumnType.Number, b => (long)b.Bericht.Identity.Nummer),
+        new("identificatie", ColumnType.Text, b => b.Bericht.Header.BerichtIdentificatie.Identificatie),
+        new("dagtekening", ColumnType.Date, b => b.Bericht.Header.BerichtIdentificatie.Dagtekening));
+
     public static readonly RowSet<HeldLine> WaitingLine = new(
         new("regel", ColumnType.Number, r => r.Number - 1L),
         new("referentie_nummer", ColumnType.Text, r => r.ReferentieNummer),
         new("reason", ColumnType.Text, r => r.Reason),
         new("proposal", ColumnType.Text, r => r.Proposal));
+
+    /// <summary>The shape of rows, each with the id of the message it stands in.</summary>
+    private static RowSet<(Guid Id, T Row)> Of<T>(params Column<T>[] columns) => new(
+    [
+        new("bericht_id", ColumnType.Id, r => r.Id),
+        .. columns.Select(c => new Column<(Guid Id, T Row)>(c.Name, c.Type, r => c.Value(r.Row))),
+    ]);
 }

@@ -1,104 +1,67 @@
 using MessageHub.Berichten.Model;
-using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Register;
 
-/// <summary>Stores the facts of one message that counts: a fixed number of commands per message number, whatever its size.</summary>
+/// <summary>Stores the facts of messages that count, all of one scope: a fixed number of commands, whatever their size and number.</summary>
 /// <param name="database">Whose dialect to use.</param>
 /// <param name="batch">Gets the commands.</param>
-/// <param name="id">The message.</param>
-/// <param name="bericht">Its content.</param>
-internal sealed class FactWriter(RegisterDatabase database, QueryBatch batch, Guid id, Bericht bericht)
+/// <param name="scope">The scope.</param>
+internal sealed class FactWriter(RegisterDatabase database, QueryBatch batch, ExchangeScope scope)
 {
-    private readonly ExchangeScope scope = ExchangeScope.Of(bericht);
-
-    private IEnumerable<(string Name, object? Value)> ScopeParameters =>
+    private readonly (string Name, object? Value)[] scopeParameters =
     [
-        ("id", id),
-        ("standaard", bericht.Identity.Family),
+        ("standaard", Families.Of(scope.Standaard)),
         ("gemeente", scope.Gemeente),
         ("aanbieder", scope.Aanbieder),
     ];
 
     /// <summary>Takes back what an earlier judgement of the same message stored.</summary>
-    public void Forget() => batch.Execute("delete from bericht where id = @id", ("id", id));
-
-    /// <summary>The message and all it carries.</summary>
-    public void Store(Verdict verdict)
-    {
-        StoreBericht();
-        var client = bericht.Client;
-        switch (bericht.Identity.Nummer)
-        {
-            case 301:
-                var producten = (client?.ToegewezenProducten ?? []).Select((p, i) => (i, client!, p));
-                Insert("toewijzing", FactTables.Toewijzing, producten);
-                break;
-            case 305 or 307:
-                StoreLeveringen(LeveringRow.Of(client!));
-                break;
-            case 315:
-                var aanvragen = (client?.AangevraagdeProducten ?? []).Select((p, i) => (i, client!, p.ReferentieAanbieder));
-                Insert("aanvraag", FactTables.Aanvraag, aanvragen);
-                break;
-            case 317:
-                Insert("aanvraag", FactTables.Aanvraag, [(0, client!, client!.Verzoek!.ReferentieAanbieder)]);
-                break;
-            case 319:
-                Insert("antwoord", FactTables.Antwoord, [bericht.Antwoord!]);
-                break;
-            case 323:
-                Insert("declaratie", FactTables.Declaratie, [bericht.Declaratie!]);
-                Insert("prestatie", FactTables.Prestatie, LinesOf(bericht.Declaratie!, verdict));
-                break;
-            default:
-                break;
-        }
-    }
+    public void Forget(Guid id) => batch.Execute("delete from bericht where id = @id", ("id", id));
 
     /// <summary>302, 320: our own message counts as never sent (D72).</summary>
-    public void UndoOwn() => batch.Execute(
+    public void UndoOwn(Guid id, Bericht bericht) => batch.Execute(
         """
         update bericht set in_force = false, undone_by = @id
         where standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
             and nummer in (301, 319) and nummer = @own and identificatie = @identificatie and dagtekening = @dagtekening and in_force
         """,
         [
-            .. ScopeParameters,
+            .. scopeParameters,
+            ("id", id),
             ("own", bericht.Identity.Nummer - 1L),
             ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
             ("dagtekening", bericht.Header.BerichtIdentificatie.Dagtekening),
         ]);
 
-    private void StoreBericht()
+    /// <summary>The messages and all they carry. Several have to be apart from each other (<see cref="RegisterKeys.IsApartFrom"/>).</summary>
+    public void Store(IReadOnlyList<CountedBericht> berichten)
     {
-        if (database.Advance("volgorde") is { } advance)
-            batch.Execute(advance);
-        batch.Execute(
-            $"""
-            insert into bericht (id, volgorde, standaard, gemeente, aanbieder, nummer, identificatie, dagtekening)
-            values (@id, ({database.Advanced("volgorde")}), @standaard, @gemeente, @aanbieder, @nummer, @identificatie, @dagtekening)
-            """,
-            [
-                .. ScopeParameters,
-                ("nummer", (long)bericht.Identity.Nummer),
-                ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
-                ("dagtekening", bericht.Header.BerichtIdentificatie.Dagtekening),
-            ]);
+        Insert("bericht", FactTables.Bericht, berichten);
+        // Deletions first, so that a corrected delivery in the same message stays.
+        foreach (var bericht in berichten)
+            Delete(bericht);
+        Insert("toewijzing", FactTables.Toewijzing, Lines([301], b => (b.Client?.ToegewezenProducten ?? []).Select((p, i) => (i, b.Client!, p))));
+        Insert("levering", FactTables.Levering, Lines([305, 307], b => LeveringRow.Of(b.Client!).Where(l => !l.IsDeletion)));
+        Insert("aanvraag", FactTables.Aanvraag, Lines([315], b => (b.Client?.AangevraagdeProducten ?? []).Select((p, i) => (i, b.Client!, p.ReferentieAanbieder))));
+        Insert("aanvraag", FactTables.Aanvraag, Lines([317], b => new[] { (0, b.Client!, b.Client!.Verzoek!.ReferentieAanbieder) }));
+        Insert("antwoord", FactTables.Antwoord, Lines([319], b => new[] { b.Antwoord! }));
+        Insert("declaratie", FactTables.Declaratie, Lines([323], b => new[] { b.Declaratie! }));
+        Insert("prestatie", FactTables.Prestatie, berichten.Where(b => b.Bericht.Declaratie is not null)
+            .SelectMany(b => LinesOf(b.Bericht.Declaratie!, b.Verdict), (b, line) => (b.Id, line)));
+
+        IEnumerable<(Guid Id, T Row)> Lines<T>(int[] nummers, Func<Bericht, IEnumerable<T>> linesOf) =>
+            berichten.Where(b => nummers.Contains(b.Bericht.Identity.Nummer)).SelectMany(b => linesOf(b.Bericht), (b, line) => (b.Id, line));
     }
 
-    /// <summary>Deletions first, so that a corrected delivery in the same message stays.</summary>
-    private void StoreLeveringen(List<LeveringRow> rows)
+    private void Delete(CountedBericht bericht)
     {
-        var deletions = rows.Where(r => r.StatusAanlevering == Codes.StatusAanlevering.Verwijderen).ToList();
-        if (deletions.Count > 0)
-            Delete(deletions);
-        Insert("levering", FactTables.Levering, rows.Where(r => r.StatusAanlevering != Codes.StatusAanlevering.Verwijderen));
-    }
-
-    private void Delete(List<LeveringRow> deletions) =>
+        if (bericht.Bericht.Identity.Nummer is not (305 or 307))
+            return;
+        var deletions = LeveringRow.Of(bericht.Bericht.Client!).Where(l => l.IsDeletion).Select(l => (bericht.Id, l)).ToList();
+        if (deletions.Count == 0)
+            return;
         batch.Execute(
             $"""
             update levering set deleted_by = @id
@@ -112,14 +75,21 @@ internal sealed class FactWriter(RegisterDatabase database, QueryBatch batch, Gu
                     and r.reden_beeindiging is not distinct from levering.reden_beeindiging
                     and r.einddatum is not distinct from levering.einddatum)
             """,
-            [.. ScopeParameters, ("rows", FactTables.Levering.ToJson(deletions))]);
+            [.. scopeParameters, ("id", bericht.Id), ("rows", FactTables.Levering.ToJson(deletions))]);
+    }
 
-    private void Insert<T>(string table, RowSet<T> shape, IEnumerable<T> rows) => batch.Execute(
-        $"""
-        insert into {table} (bericht_id, standaard, gemeente, aanbieder, {shape.Names})
-        select @id, @standaard, @gemeente, @aanbieder, {shape.Values} from {shape.From(database)}
-        """,
-        [.. ScopeParameters, ("rows", shape.ToJson(rows))]);
+    private void Insert<T>(string table, RowSet<T> shape, IEnumerable<T> rows)
+    {
+        var all = rows.ToList();
+        if (all.Count == 0)
+            return;
+        batch.Execute(
+            $"""
+            insert into {table} (standaard, gemeente, aanbieder, {shape.Names})
+            select @standaard, @gemeente, @aanbieder, {shape.Values} from {shape.From(database)}
+            """,
+            [.. scopeParameters, ("rows", shape.ToJson(all))]);
+    }
 
     /// <summary>The lines of a claim with what became of each.</summary>
     public static IEnumerable<PrestatieRow> LinesOf(Declaratie declaratie, Verdict verdict)

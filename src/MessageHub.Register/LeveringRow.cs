@@ -1,4 +1,5 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Rules;
 
 namespace MessageHub.Register;
 
@@ -6,6 +7,9 @@ namespace MessageHub.Register;
 internal sealed record LeveringRow(
     int Regel, string Bsn, long? ToewijzingNummer, Product? Product, DateOnly Begindatum, string? RedenBeeindiging, DateOnly? Einddatum, string StatusAanlevering)
 {
+    /// <summary>It takes back a delivery instead of being one.</summary>
+    public bool IsDeletion => StatusAanlevering == Codes.StatusAanlevering.Verwijderen;
+
     /// <summary>The starts and stops of a 305 or 307, in document order.</summary>
     public static List<LeveringRow> Of(Client client) =>
     [

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Register;
@@ -8,6 +9,13 @@ internal static class Outbox
 {
     /// <summary>Bytes of answers that are in memory at a time; one that has more is taken alone.</summary>
     private const long MostBytes = 32 * 1024 * 1024;
+
+    /// <summary>What leaves is text in UTF-8, because we wrote it.</summary>
+    private static readonly RowSet<(OutgoingBericht Bericht, int Nummer)> Answers = new(
+        new("bericht_id", ColumnType.Id, a => a.Bericht.BerichtId),
+        new("file_name", ColumnType.Text, a => a.Bericht.FileName),
+        new("content", ColumnType.Text, a => Encoding.UTF8.GetString(a.Bericht.Content)),
+        new("nummer", ColumnType.Number, a => (long)a.Nummer));
 
     /// <summary>
     /// One walk along what is unsent, and from there one look for each by its id; no join, whose plan would be made for the tables as they
@@ -25,18 +33,31 @@ internal static class Outbox
         order by number
         """;
 
-    public static void Insert(QueryBatch batch, OutgoingBericht outgoing, ExchangeScope scope, int nummer) => batch.Execute(
-        """
-        insert into outbox (bericht_id, file_name, content, standaard, nummer, sender, receiver)
-        values (@bericht_id, @file_name, @content, @standaard, @nummer, @sender, @receiver)
-        """,
-        ("bericht_id", outgoing.BerichtId),
-        ("file_name", outgoing.FileName),
-        ("content", outgoing.Content),
-        ("standaard", Families.Of(scope.Standaard)),
-        ("nummer", (long)nummer),
-        ("sender", scope.Gemeente),
-        ("receiver", scope.Aanbieder));
+    /// <summary>Adds what leaves of one scope, in this order.</summary>
+    public static void Insert(QueryBatch batch, RegisterDatabase database, ExchangeScope scope, IReadOnlyList<(OutgoingBericht Bericht, int Nummer)> outgoing)
+    {
+        if (outgoing.Count == 0)
+            return;
+        (string, object?)[] parameters = [("standaard", Families.Of(scope.Standaard)), ("sender", scope.Gemeente), ("receiver", scope.Aanbieder)];
+        // An answer can be as large as a message may be: one that is alone is not copied into json.
+        if (outgoing is [var (bericht, nummer)])
+        {
+            batch.Execute(
+                """
+                insert into outbox (bericht_id, file_name, content, standaard, nummer, sender, receiver)
+                values (@bericht_id, @file_name, @content, @standaard, @nummer, @sender, @receiver)
+                """,
+                [.. parameters, ("bericht_id", bericht.BerichtId), ("file_name", bericht.FileName), ("content", bericht.Content), ("nummer", (long)nummer)]);
+            return;
+        }
+
+        batch.Execute(
+            $"""
+            insert into outbox (bericht_id, file_name, content, nummer, standaard, sender, receiver)
+            select r.bericht_id, r.file_name, {database.BytesOf("r.content")}, r.nummer, @standaard, @sender, @receiver from {Answers.From(database)}
+            """,
+            [.. parameters, ("rows", Answers.ToJson(outgoing))]);
+    }
 
     public static async Task<IReadOnlyList<UnsentBericht>> UnsentAsync(Session session, int most, CancellationToken ct) => await session
         .QueryAsync(Unsent, UnsentOf, ct, ("most", (long)most), ("bytes", MostBytes))

@@ -69,7 +69,7 @@ public sealed class PostgresDatabase : RegisterDatabase
     internal override void Lock(QueryBatch batch, IReadOnlyCollection<string> names)
     {
         foreach (var hash in names.Select(HashOf).Order())
-            batch.Execute("select pg_advisory_xact_lock(@lock)", ("lock", hash));
+            batch.First("select pg_advisory_xact_lock(@lock)", _ => true, ("lock", hash));
     }
 
     internal override Deferred<bool> TryLock(QueryBatch batch, string name) =>
@@ -86,15 +86,15 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     internal override string DayOf(string moment) => $"(({moment}) at time zone 'Europe/Amsterdam')::date";
 
-    internal override string NextNumber(string counter) => $"select nextval('{(counter == "held" ? "held_number" : counter)}') as number";
+    internal override string BytesOf(string text) => $"convert_to({text}, 'UTF8')";
 
-    internal override async Task<IReadOnlyList<long>> NextNumbersAsync(Session session, string counter, int count, CancellationToken ct) => await session
-        .QueryAsync($"{NextNumber(counter)} from generate_series(1, @count)", row => row.Number("number"), ct, ("count", (long)count))
-        .ConfigureAwait(false);
+    internal override Deferred<IReadOnlyList<long>> NextNumbers(QueryBatch batch, string counter, int count) => batch
+        .Query($"{Advanced(counter)} from generate_series(1, @count)", row => row.Number("number"), ("count", (long)count))
+        .Select(numbers => (IReadOnlyList<long>)numbers);
 
     internal override string? Advance(string counter) => null;
 
-    internal override string Advanced(string counter) => NextNumber(counter);
+    internal override string Advanced(string counter) => $"select nextval('{(counter == "held" ? "held_number" : counter)}') as number";
 
     internal override RegisterException Translate(DbException exception)
     {

@@ -76,11 +76,11 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>The day in Europe/Amsterdam of an expression that is a moment.</summary>
     internal abstract string DayOf(string moment);
 
-    /// <summary>The query for the next value of a counter: identificatie, volgorde or held.</summary>
-    internal abstract string NextNumber(string counter);
+    /// <summary>The bytes of an expression that is text, in UTF-8.</summary>
+    internal abstract string BytesOf(string text);
 
     /// <summary>The next values of a counter: identificatie, volgorde or held.</summary>
-    internal abstract Task<IReadOnlyList<long>> NextNumbersAsync(Session session, string counter, int count, CancellationToken ct);
+    internal abstract Deferred<IReadOnlyList<long>> NextNumbers(QueryBatch batch, string counter, int count);
 
     /// <summary>A command that has to go before a use of <see cref="Advanced"/>, or null when that does it all.</summary>
     internal abstract string? Advance(string counter);

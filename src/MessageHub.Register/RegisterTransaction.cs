@@ -13,24 +13,25 @@ namespace MessageHub.Register;
 /// </summary>
 public sealed class RegisterTransaction
 {
+    private const string Identificaties = "identificatie";
+    private const string Volgordes = "volgorde";
+
     private readonly Session session;
     private readonly ExchangeScope? scope;
     private readonly TimeProvider clock;
-    private readonly bool isTurn;
-    private readonly bool isShared;
+    private readonly IReadOnlyList<Guid>? turn;
     private readonly CancellationToken ct;
-    private readonly Queue<long> numbers = [];
+    private readonly Dictionary<string, Queue<long>> numbers = new() { [Identificaties] = new(), [Volgordes] = new() };
     private readonly List<Settlement> kept = [];
-    private int messages;
+    private readonly List<Settlement> unwritten = [];
 
     /// <param name="session">The transaction.</param>
     /// <param name="scope">The scope whose lock it holds, or null.</param>
     /// <param name="clock">Tells when a message was settled.</param>
-    /// <param name="messages">How many messages of a turn it judges. It was seen under that lock that they wait: nobody else settles them. Null outside a turn.</param>
+    /// <param name="turn">The messages of a turn, in order of arrival. It was seen under that lock that they wait: nobody else settles them. Null outside a turn.</param>
     /// <param name="ct">Stops the work.</param>
-    internal RegisterTransaction(Session session, ExchangeScope? scope, TimeProvider clock, int? messages, CancellationToken ct) =>
-        (this.session, this.scope, this.clock, isTurn, isShared, this.messages, this.ct) =
-            (session, scope, clock, messages is not null, messages > 1, messages ?? 1, ct);
+    internal RegisterTransaction(Session session, ExchangeScope? scope, TimeProvider clock, IReadOnlyList<Guid>? turn, CancellationToken ct) =>
+        (this.session, this.scope, this.clock, this.turn, this.ct) = (session, scope, clock, turn, ct);
 
     /// <summary>
     /// What became of a message of the inbox, or null when it is not there. Another transaction that wants to change it waits until this
@@ -45,26 +46,30 @@ public sealed class RegisterTransaction
     /// <param name="keys">The keys of the message.</param>
     /// <param name="except">Its own id when it is judged again: what it left in the register does not count.</param>
     /// <exception cref="InvalidOperationException">The transaction does not hold the lock of the scope of the message.</exception>
-    public async Task<RegisterSnapshot> LoadAsync(RegisterKeys keys, Guid? except = null)
+    public async Task<RegisterSnapshot> LoadAsync(RegisterKeys keys, Guid? except = null) =>
+        (await LoadAsync([keys], new(session), except).ConfigureAwait(false))[0];
+
+    /// <summary>The same for messages of a turn that are apart from each other (<see cref="RegisterKeys.IsApartFrom"/>), with as many commands as for one.</summary>
+    /// <returns>What it has to say to each, in the same order.</returns>
+    /// <exception cref="ArgumentException">The messages are not apart from each other.</exception>
+    /// <exception cref="InvalidOperationException">The transaction does not hold the lock of their scope.</exception>
+    public async Task<IReadOnlyList<RegisterSnapshot>> LoadManyAsync(IReadOnlyList<RegisterKeys> keys)
     {
-        RequireLockOf(keys.Scope);
-        if (keys.Identity.Nummer is 301 or 319)
-            await session.Database.LockAsync(session, LockNames.Of(keys.Scope.Standaard, keys.Scope.Gemeente), ct).ConfigureAwait(false);
-        return await new SnapshotLoader(session, keys, except, ct).LoadAsync().ConfigureAwait(false);
+        var batch = new QueryBatch(session);
+        // Numbers come along: of all that is loaded here, each counts and is answered at most once.
+        var answered = keys.Count(k => !k.Identity.SentByGemeente && k.Identity.AnsweredBy is not null);
+        var drawn = new[] { (Name: Identificaties, Count: answered), (Name: Volgordes, keys.Count) }
+            .Where(n => n.Count > numbers[n.Name].Count)
+            .Select(n => (n.Name, Numbers: session.Database.NextNumbers(batch, n.Name, n.Count)))
+            .ToList();
+        var snapshots = await LoadAsync(keys, batch, except: null).ConfigureAwait(false);
+        foreach (var (name, fresh) in drawn)
+            numbers[name] = new(numbers[name].Concat(fresh.Value));
+        return snapshots;
     }
 
     /// <summary>A new Identificatie for a message of ours: A and eleven digits, never given out twice. Does not wait for other scopes.</summary>
-    public async Task<string> NextIdentificatieAsync()
-    {
-        // Each message gets one at most; those of a turn are fetched together.
-        if (numbers.Count == 0)
-        {
-            foreach (var number in await session.Database.NextNumbersAsync(session, "identificatie", Math.Max(messages, 1), ct).ConfigureAwait(false))
-                numbers.Enqueue(number);
-        }
-
-        return $"A{numbers.Dequeue():D11}";
-    }
+    public async Task<string> NextIdentificatieAsync() => $"A{await NextAsync(Identificaties).ConfigureAwait(false):D11}";
 
     /// <summary>
     /// Stores the verdict on a message: its state and result, what of it counts from now on, and its answer. Rejected messages use up no
@@ -84,7 +89,6 @@ public sealed class RegisterTransaction
     public Task RecordAsync(Guid id, Bericht bericht, Verdict verdict, OutgoingBericht? outgoing, string result)
     {
         RequireLockOf(ExchangeScope.Of(bericht));
-        messages--;
         if (outgoing is not null && outgoing.BerichtId != id)
             throw new ArgumentException("The answer is to another message.", nameof(outgoing));
         if (outgoing is not null && verdict.Outcome is Outcome.Held)
@@ -96,21 +100,49 @@ public sealed class RegisterTransaction
             Outgoing = outgoing is null ? null : (outgoing, NummerOfOutgoing(bericht.Identity)),
         };
         // A return changes what was kept of our own message, which may be one of the same turn.
-        return SettleAsync(settlement, canWait: bericht.Identity.Nummer is not (302 or 320), batch => AddFacts(batch, id, bericht, verdict));
+        return SettleAsync(settlement, canWait: bericht.Identity.Nummer is not (302 or 320));
     }
 
     /// <summary>Stores that a message could not be read, is unknown or not valid (level 1). It gets no answer.</summary>
     /// <exception cref="InvalidOperationException">The message is not there or has its verdict.</exception>
-    public Task RefuseAsync(Guid id, string result)
-    {
-        messages--;
-        return SettleAsync(new(VerdictFact.Unread(id), result), canWait: true, _ => { });
-    }
+    public Task RefuseAsync(Guid id, string result) => SettleAsync(new(VerdictFact.Unread(id), result), canWait: true);
 
     /// <summary>Writes what waits, all in one go. A turn ends with it.</summary>
     /// <exception cref="InvalidOperationException">One of the messages is not there or has its verdict.</exception>
     /// <exception cref="RegisterException">As of <see cref="RecordAsync"/>, of any of the messages.</exception>
-    internal Task WriteKeptAsync() => kept.Count == 0 ? Task.CompletedTask : WriteKeptAsync(_ => { });
+    internal async Task WriteKeptAsync()
+    {
+        if (kept.Count == 0)
+            return;
+        var (database, now) = (session.Database, clock.GetUtcNow());
+        // As they arrived, so that their answers leave in that order.
+        List<Settlement> settlements = turn is null ? [.. kept] : [.. kept.OrderBy(k => turn.Index().First(t => t.Item == k.Id).Index)];
+        kept.Clear();
+        var batch = new QueryBatch(session);
+        var settled = Inbox.Settle(batch, database, settlements, now);
+        if (turn is null)
+        {
+            // Told before the rest, which would only say that something is there already.
+            await RequireSettledAsync(batch, settled, settlements.Count).ConfigureAwait(false);
+            batch = new(session);
+        }
+
+        await WriteFactsAsync(batch).ConfigureAwait(false);
+        // A return finds our own message while it is in force, and undoes it after that.
+        VerdictFact.Add(batch, database, [.. settlements.Select(s => s.Fact)], now);
+        Outbox.Insert(batch, database, scope!, [.. settlements.Select(s => s.Outgoing).OfType<(OutgoingBericht, int)>()]);
+        foreach (var settlement in settlements)
+        {
+            if (settlement.Judged is not var (bericht, verdict))
+                continue;
+            if (bericht.Identity.Nummer is 302 or 320 && verdict.Outcome is Outcome.Accepted && ReturnCodes.Rejects(bericht))
+                new FactWriter(database, batch, scope!).UndoOwn(settlement.Id, bericht);
+            DetailFacts.Add(batch, database, settlement.Id, bericht, verdict);
+            HeldWork.Replace(batch, database, settlement.Id, bericht, verdict);
+        }
+
+        await RequireSettledAsync(batch, settled, settlements.Count).ConfigureAwait(false);
+    }
 
     /// <summary>Adds what a person decided. Nothing is changed or taken back: the last decision on a line counts.</summary>
     /// <param name="berichtId">A message that waits.</param>
@@ -145,7 +177,8 @@ public sealed class RegisterTransaction
     /// <summary>A 301 or 319 leaves itself; another message leaves its answer.</summary>
     private static int NummerOfOutgoing(BerichtIdentity identity) => identity.Nummer is 301 or 319 ? identity.Nummer : identity.AnsweredBy!.Value;
 
-    private static bool Counts(Bericht bericht, Verdict verdict) => verdict.Outcome switch
+    /// <summary>A return is no fact of its own: it is kept with what it answers.</summary>
+    private static bool Counts(Bericht bericht, Verdict verdict) => bericht.Identity.Nummer is not (302 or 320) && verdict.Outcome switch
     {
         Outcome.Accepted or Outcome.Partly => true,
         Outcome.Held => bericht.Declaratie is not null,
@@ -153,61 +186,56 @@ public sealed class RegisterTransaction
             f.Rule.Level is Level.AcrossMessages or Level.ExternalSource && f.Instance is Client or Prestatie),
     };
 
-    /// <summary>Alone it is written at once, so that what goes wrong is told of this message.</summary>
-    private Task SettleAsync(Settlement settlement, bool canWait, Action<QueryBatch> addFacts)
+    private async Task<IReadOnlyList<RegisterSnapshot>> LoadAsync(IReadOnlyList<RegisterKeys> keys, QueryBatch batch, Guid? except)
     {
-        kept.Add(settlement);
-        if (!isShared || !canWait)
-            return WriteKeptAsync(addFacts);
-        var batch = new QueryBatch(session);
-        addFacts(batch);
-        return batch.RunAsync(ct);
+        foreach (var one in keys)
+            RequireLockOf(one.Scope);
+        await WriteFactsAsync(batch).ConfigureAwait(false);
+        if (keys[0].Identity.Nummer is 301 or 319)
+            session.Database.Lock(batch, [LockNames.Of(keys[0].Scope.Standaard, keys[0].Scope.Gemeente)]);
+        return await new SnapshotLoader(session, batch, keys, except, ct).LoadAsync().ConfigureAwait(false);
     }
 
-    private async Task WriteKeptAsync(Action<QueryBatch> addFacts)
+    private async Task<long> NextAsync(string counter)
     {
-        var (database, now) = (session.Database, clock.GetUtcNow());
-        List<Settlement> settlements = [.. kept];
-        kept.Clear();
-        var batch = new QueryBatch(session);
-        var settled = Inbox.Settle(batch, database, settlements, now);
-        if (!isTurn)
+        if (numbers[counter].Count == 0)
         {
-            // Told before the rest, which would only say that something is there already.
-            await RequireSettledAsync(batch, settled, settlements.Count).ConfigureAwait(false);
-            batch = new(session);
+            var batch = new QueryBatch(session);
+            var fresh = session.Database.NextNumbers(batch, counter, 1);
+            await batch.RunAsync(ct).ConfigureAwait(false);
+            numbers[counter] = new(fresh.Value);
         }
 
-        VerdictFact.Add(batch, database, [.. settlements.Select(s => s.Fact)], now);
-        addFacts(batch);
-        foreach (var (outgoing, nummer) in settlements.Select(s => s.Outgoing).OfType<(OutgoingBericht, int)>())
-            Outbox.Insert(batch, outgoing, scope!, nummer);
-        foreach (var settlement in settlements)
+        return numbers[counter].Dequeue();
+    }
+
+    /// <summary>Alone it is written at once, so that what goes wrong is told of this message.</summary>
+    private Task SettleAsync(Settlement settlement, bool canWait)
+    {
+        kept.Add(settlement);
+        unwritten.Add(settlement);
+        return turn is { Count: > 1 } && canWait ? Task.CompletedTask : WriteKeptAsync();
+    }
+
+    /// <summary>Adds the commands for what the rules read of messages that were judged: the next ones are judged by it.</summary>
+    private async Task WriteFactsAsync(QueryBatch batch)
+    {
+        if (scope is null)
+            return;
+        var facts = new FactWriter(session.Database, batch, scope);
+        var counted = new List<CountedBericht>();
+        foreach (var settlement in unwritten)
         {
             if (settlement.Judged is not var (bericht, verdict))
                 continue;
-            DetailFacts.Add(batch, database, settlement.Id, bericht, verdict);
-            HeldWork.Replace(batch, database, settlement.Id, bericht, verdict);
+            if (bericht.Declaratie is not null)
+                facts.Forget(settlement.Id);
+            if (Counts(bericht, verdict))
+                counted.Add(new(settlement.Id, await NextAsync(Volgordes).ConfigureAwait(false), bericht, verdict));
         }
 
-        await RequireSettledAsync(batch, settled, settlements.Count).ConfigureAwait(false);
-    }
-
-    /// <summary>What the rules read: the next message of the same turn is judged by it.</summary>
-    private void AddFacts(QueryBatch batch, Guid id, Bericht bericht, Verdict verdict)
-    {
-        var facts = new FactWriter(session.Database, batch, id, bericht);
-        if (bericht.Declaratie is not null)
-            facts.Forget();
-        if (bericht.Identity.Nummer is 302 or 320)
-        {
-            if (verdict.Outcome is Outcome.Accepted && ReturnCodes.Rejects(bericht))
-                facts.UndoOwn();
-        }
-        else if (Counts(bericht, verdict))
-        {
-            facts.Store(verdict);
-        }
+        unwritten.Clear();
+        facts.Store(counted);
     }
 
     private async Task RequireSettledAsync(QueryBatch batch, Deferred<int> settled, int wanted)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace MessageHub.Register;
@@ -10,6 +11,9 @@ namespace MessageHub.Register;
 /// </summary>
 internal sealed class RowSet<T>(params Column<T>[] columns)
 {
+    /// <summary>It is read by a database, not by a page: what is special on a page stays as it is.</summary>
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The names, separated by commas.</summary>
     public string Names { get; } = string.Join(", ", columns.Select(c => c.Name));
 
@@ -23,7 +27,7 @@ internal sealed class RowSet<T>(params Column<T>[] columns)
     public string ToJson(IEnumerable<T> rows)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartArray();
             foreach (var row in rows)

@@ -7,8 +7,8 @@ using MessageHub.Rules.Tariffs;
 namespace MessageHub.Register;
 
 /// <summary>
-/// Loads what the register has to say to one message: a fixed number of queries per message number, whatever the size of the message,
-/// because keys go in as lists.
+/// Loads what the register has to say to one message, or to several that <see cref="RegisterKeys.IsApartFrom"/> each other: a fixed number of
+/// queries, whatever the size and the number of the messages, because keys go in as lists.
 /// </summary>
 internal sealed class SnapshotLoader
 {
@@ -17,98 +17,127 @@ internal sealed class SnapshotLoader
     private const string Carrier = "b.nummer as bericht_nummer, b.identificatie as bericht_identificatie, b.dagtekening as bericht_dagtekening";
 
     private readonly Session session;
-    private readonly RegisterKeys keys;
-    private readonly CancellationToken ct;
     private readonly QueryBatch batch;
+    private readonly IReadOnlyList<RegisterKeys> all;
+    private readonly RegisterKeys first;
+    private readonly CancellationToken ct;
     private readonly (string Name, object? Value)[] parameters;
 
-    public SnapshotLoader(Session session, RegisterKeys keys, Guid? except, CancellationToken ct)
+    /// <param name="session">The transaction.</param>
+    /// <param name="batch">What has to be done before; it is run together with the first queries.</param>
+    /// <param name="all">The keys of the messages, all of one scope.</param>
+    /// <param name="except">The id of a message that is judged again: what it left does not count.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <exception cref="ArgumentException">The messages are not apart from each other.</exception>
+    public SnapshotLoader(Session session, QueryBatch batch, IReadOnlyList<RegisterKeys> all, Guid? except, CancellationToken ct)
     {
-        (this.session, this.keys, this.ct, batch) = (session, keys, ct, new(session));
+        if (all.Index().Any(a => all.Take(a.Index).Any(b => !b.IsApartFrom(a.Item))))
+            throw new ArgumentException("What one of these messages leaves may matter to another.", nameof(all));
+        (this.session, this.batch, this.all, first, this.ct) = (session, batch, all, all[0], ct);
         parameters =
         [
-            ("standaard", keys.Identity.Family),
-            ("gemeente", keys.Scope.Gemeente),
-            ("aanbieder", keys.Scope.Aanbieder),
-            ("nummer", (long)keys.Identity.Nummer),
-            ("identificatie", keys.Identificatie),
+            ("standaard", first.Identity.Family),
+            ("gemeente", first.Scope.Gemeente),
+            ("aanbieder", first.Scope.Aanbieder),
+            ("identificaties", ListOf<string>(k => [k.Identificatie])),
             // No message has the empty id.
             ("except", except ?? Guid.Empty),
-            ("bsns", session.Database.ListOf(keys.Bsns)),
-            ("toewijzingen", session.Database.ListOf(keys.ToewijzingNummers)),
-            ("aanbieder_referenties", session.Database.ListOf(keys.ReferentiesAanbieder)),
-            ("referenties", session.Database.ListOf(keys.ReferentieNummers)),
-            ("vorige", session.Database.ListOf(keys.VorigReferentieNummers)),
+            ("bsns", ListOf(k => k.Bsns)),
+            ("toewijzingen", ListOf(k => k.ToewijzingNummers)),
+            ("aanbieder_referenties", ListOf(k => k.ReferentiesAanbieder)),
+            ("referenties", ListOf(k => k.ReferentieNummers)),
+            ("vorige", ListOf(k => k.VorigReferentieNummers)),
         ];
     }
 
-    /// <summary>All the rules may ask, in one round trip; requests take a second one.</summary>
-    public async Task<RegisterSnapshot> LoadAsync()
+    /// <summary>All the rules may ask, for each message in the order of its keys, in one round trip; requests take a second one.</summary>
+    public async Task<IReadOnlyList<RegisterSnapshot>> LoadAsync()
     {
-        var nummer = keys.Identity.Nummer;
+        var nummer = first.Identity.Nummer;
         if (nummer is 302 or 320)
         {
             var own = OwnBericht();
             await batch.RunAsync(ct).ConfigureAwait(false);
-            return RegisterSnapshot.Empty with { OwnBericht = own.Value };
+            return [RegisterSnapshot.Empty with { OwnBericht = own.Value }];
         }
 
-        var parts = new List<Func<RegisterSnapshot, RegisterSnapshot>>();
-        Add(SameIdentificatie(), (s, same) => s with { SameIdentificatie = same });
+        var parts = new List<Func<RegisterSnapshot, RegisterKeys, RegisterSnapshot>>();
+        Add(SameIdentificatie(), (s, same, keys) => s with { SameIdentificatie = same.GetValueOrDefault((keys.Identity.Nummer, keys.Identificatie)) });
         if (nummer is 301 or 305 or 307 or 315 or 317 or 323)
         {
-            Add(Toewijzingen(), (s, toewijzingen) => s with { Toewijzingen = toewijzingen });
-            Add(ClientsWithToewijzing(), (s, clients) => s with { ClientsWithToewijzing = clients });
-            Add(Contract(), (s, contract) => s with { Contract = contract });
+            Add(Toewijzingen(), (s, toewijzingen, keys) => s with { Toewijzingen = Of(keys, toewijzingen) });
+            Add(ClientsWithToewijzing(), (s, clients, keys) => s with { ClientsWithToewijzing = Of(keys, clients) });
+            Add(Contract(), (s, contract, _) => s with { Contract = contract });
         }
 
         if (nummer is 301)
-            Add(Versies(), (s, versies) => s with { Versies = versies });
+            Add(Versies(), (s, versies, _) => s with { Versies = versies });
         if (nummer is 305 or 307)
-            Add(Leveringen(), (s, leveringen) => s with { Starts = leveringen.Starts, Stops = leveringen.Stops });
+        {
+            Add(Leveringen(), (s, leveringen, keys) => s with
+            {
+                Starts = [.. keys.Bsns.SelectMany(bsn => leveringen.Starts[bsn])],
+                Stops = [.. keys.Bsns.SelectMany(bsn => leveringen.Stops[bsn])],
+            });
+        }
+
         if (nummer is 301 or 323)
-            Add(Prestaties(), (s, prestaties) => s with { Prestaties = prestaties });
+            Add(Prestaties(), (s, prestaties, _) => s with { Prestaties = prestaties });
         if (nummer is 323)
         {
-            Add(SameDeclaratieNummer(), (s, same) => s with { SameDeclaratieNummer = same });
-            Add(LastDeclaratiePeriode(), (s, last) => s with { LastDeclaratiePeriode = last });
-            Add(UsedReferentieNummers(), (s, used) => s with { UsedReferentieNummers = used });
+            Add(SameDeclaratieNummer(), (s, same, _) => s with { SameDeclaratieNummer = same });
+            Add(LastDeclaratiePeriode(), (s, last, _) => s with { LastDeclaratiePeriode = last });
+            Add(UsedReferentieNummers(), (s, used, _) => s with { UsedReferentieNummers = used });
         }
 
         var aanvragen = nummer is 301 or 315 or 317 or 319 ? Aanvragen() : null;
         await batch.RunAsync(ct).ConfigureAwait(false);
-        var snapshot = parts.Aggregate(RegisterSnapshot.Empty, (s, part) => part(s));
-        return aanvragen is null ? snapshot : snapshot with { Aanvragen = await WithAnswersAsync(aanvragen.Value).ConfigureAwait(false) };
+        var snapshots = all.Select(keys => parts.Aggregate(RegisterSnapshot.Empty, (s, part) => part(s, keys)));
+        return aanvragen is null ? [.. snapshots] : [snapshots.Single() with { Aanvragen = await WithAnswersAsync(aanvragen.Value).ConfigureAwait(false) }];
 
-        void Add<T>(Deferred<T> query, Func<RegisterSnapshot, T, RegisterSnapshot> put) => parts.Add(s => put(s, query.Value));
+        void Add<T>(Deferred<T> query, Func<RegisterSnapshot, T, RegisterKeys, RegisterSnapshot> put)
+        {
+            var loaded = new Lazy<T>(() => query.Value);
+            parts.Add((s, keys) => put(s, loaded.Value, keys));
+        }
     }
 
+    /// <summary>What was loaded for several messages as if it had been loaded for one; for one it is that already.</summary>
+    private IReadOnlyDictionary<long, Toewijzing> Of(RegisterKeys keys, IReadOnlyDictionary<long, Toewijzing> loaded) =>
+        all.Count == 1 ? loaded : keys.ToewijzingNummers.Where(loaded.ContainsKey).ToDictionary(n => n, n => loaded[n]);
+
+    private IReadOnlySet<Bsn> Of(RegisterKeys keys, IReadOnlySet<Bsn> loaded) =>
+        all.Count == 1 ? loaded : keys.Bsns.Select(bsn => new Bsn(bsn)).Where(loaded.Contains).ToHashSet();
+
+    private object ListOf<T>(Func<RegisterKeys, IEnumerable<T>> keysOf) => session.Database.ListOf(all.SelectMany(keysOf).Distinct());
+
     /// <summary>A gemeente numbers its messages of one type through, whichever aanbieder they go to. One that a 302 or 320 undid counts as never sent (D72).</summary>
-    private Deferred<EarlierBericht?> SameIdentificatie() => batch.First(
-        $"""
-        select {Carrier} from bericht b
-        where {(keys.Identity.Nummer is 301 or 319 ? InGemeente : InScope)}
-            and b.nummer = @nummer and b.identificatie = @identificatie and b.id <> @except and b.in_force
-            and {(keys.Identity.Nummer is 301 or 319 ? "b.nummer in (301, 319)" : "b.nummer not in (301, 319)")}
-        """,
-        BerichtOf,
-        parameters);
+    private Deferred<Dictionary<(int Nummer, string Identificatie), EarlierBericht>> SameIdentificatie()
+    {
+        // A query for each number, because the index is gone through by one number at a time.
+        var ofEach = all.Select(k => k.Identity.Nummer).Distinct().Select(nummer => $"""
+            select {Carrier} from bericht b
+            where {(nummer is 301 or 319 ? InGemeente : InScope)} and b.nummer = {nummer} and {IsIn("b.identificatie", "identificaties")} and b.id <> @except
+                and b.in_force and {(nummer is 301 or 319 ? "b.nummer in (301, 319)" : "b.nummer not in (301, 319)")}
+            """);
+        return batch.Query(string.Join(" union all ", ofEach), BerichtOf, parameters).Select(rows => rows.ToDictionary(b => (b.Nummer, b.Identificatie)));
+    }
 
     private Deferred<EarlierBericht?> OwnBericht() => batch.First(
         $"""
         select {Carrier} from bericht b
-        where {InScope} and b.nummer in (301, 319) and b.nummer = @own and b.identificatie = @identificatie and b.dagtekening = @dagtekening
+        where {InScope} and b.nummer in (301, 319) and b.nummer = @own and b.identificatie = @own_identificatie and b.dagtekening = @dagtekening
         order by b.volgorde desc
         limit 1
         """,
         BerichtOf,
-        [.. parameters, ("own", keys.Identity.Nummer - 1L), ("dagtekening", keys.Dagtekening)]);
+        [.. parameters, ("own", first.Identity.Nummer - 1L), ("own_identificatie", first.Identificatie), ("dagtekening", first.Dagtekening)]);
 
     private Deferred<IReadOnlyDictionary<long, Toewijzing>> Toewijzingen()
     {
         // A number is unique in the gemeente, so a 301 looks beyond its own aanbieder (TR332).
-        var area = keys.Identity.Nummer is 301 ? InGemeente : InScope;
-        var ofClient = keys.Identity.Nummer is 315 or 317
+        var area = first.Identity.Nummer is 301 ? InGemeente : InScope;
+        var ofClient = first.Identity.Nummer is 315 or 317
             ? $" union select * from toewijzing where {area} and toewijzing_nummer in (select toewijzing_nummer from toewijzing where {InScope} and {IsIn("bsn", "bsns")})"
             : "";
         return batch.Query(
@@ -152,10 +181,11 @@ internal sealed class SnapshotLoader
             parameters).Select(rows => (IReadOnlySet<Bsn>)rows.ToHashSet());
     }
 
-    private Deferred<(IReadOnlyList<Start> Starts, IReadOnlyList<Stop> Stops)> Leveringen()
+    /// <summary>By Bsn.</summary>
+    private Deferred<(ILookup<string, Start> Starts, ILookup<string, Stop> Stops)> Leveringen()
     {
-        var starts = new List<Start>();
-        var stops = new List<Stop>();
+        var starts = new List<(string Bsn, Start Start)>();
+        var stops = new List<(string Bsn, Stop Stop)>();
         return batch.Query(
             $"""
             with l as materialized (select * from levering where {InScope} and deleted_by is null and {IsIn("bsn", "bsns")})
@@ -166,21 +196,21 @@ internal sealed class SnapshotLoader
             """,
             row =>
             {
-                var nummer = row.NumberOrNull("toewijzing_nummer");
+                var (bsn, nummer) = (row.Text("bsn"), row.NumberOrNull("toewijzing_nummer"));
                 if (row.TextOrNull("reden_beeindiging") is { } reden)
-                    stops.Add(new(nummer, ProductOf(row), row.Date("begindatum"), reden, row.Date("einddatum"), BerichtOf(row)));
+                    stops.Add((bsn, new(nummer, ProductOf(row), row.Date("begindatum"), reden, row.Date("einddatum"), BerichtOf(row))));
                 else
-                    starts.Add(new(nummer, ProductOf(row), row.Date("begindatum"), BerichtOf(row)));
+                    starts.Add((bsn, new(nummer, ProductOf(row), row.Date("begindatum"), BerichtOf(row))));
                 return true;
             },
-            parameters).Select(_ => ((IReadOnlyList<Start>)starts, (IReadOnlyList<Stop>)stops));
+            parameters).Select(_ => (starts.ToLookup(s => s.Bsn, s => s.Start), stops.ToLookup(s => s.Bsn, s => s.Stop)));
     }
 
     private Deferred<List<Aanvraag>> Aanvragen()
     {
         // By reference and by client: joined by union, because each has an index of its own.
         var requests = $"select * from aanvraag where {InScope} and bericht_id <> @except";
-        var ofClient = keys.Identity.Nummer is 315 or 317 ? $"union {requests} and {IsIn("bsn", "bsns")}" : "";
+        var ofClient = first.Identity.Nummer is 315 or 317 ? $"union {requests} and {IsIn("bsn", "bsns")}" : "";
         return batch.Query(
             $"""
             with a as materialized (
@@ -243,7 +273,7 @@ internal sealed class SnapshotLoader
     {
         // Three look-ups joined by union instead of or: each has an index of its own.
         var lines = $"select * from prestatie where {InScope} and bericht_id <> @except";
-        var wanted = keys.Identity.Nummer is 301
+        var wanted = first.Identity.Nummer is 301
             ? $"{lines} and state = 'granted' and {IsIn("toewijzing_nummer", "toewijzingen")}"
             : $"""
               {lines} and state <> 'rejected' and {IsIn("toewijzing_nummer", "toewijzingen")}
@@ -270,7 +300,7 @@ internal sealed class SnapshotLoader
         where d.bericht_id <> @except
         """,
         BerichtOf,
-        [.. parameters, ("declaratie_nummer", keys.DeclaratieNummer ?? "")]);
+        [.. parameters, ("declaratie_nummer", first.DeclaratieNummer ?? "")]);
 
     private Deferred<DateOnly?> LastDeclaratiePeriode() => batch.First(
         $"select max(begindatum) as begindatum from declaratie where {InScope} and bericht_id <> @except",

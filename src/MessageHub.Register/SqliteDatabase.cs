@@ -94,16 +94,11 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     internal override string DayOf(string moment) => $"amsterdam_day({moment})";
 
-    internal override string NextNumber(string counter) =>
-        $"update counter set value = value + 1 where name = '{counter}' returning value as number";
+    internal override string BytesOf(string text) => $"cast({text} as blob)";
 
-    internal override async Task<IReadOnlyList<long>> NextNumbersAsync(Session session, string counter, int count, CancellationToken ct)
-    {
-        var last = await session
-            .FirstAsync($"update counter set value = value + @count where name = '{counter}' returning value as number", row => row.Number("number"), ct, ("count", (long)count))
-            .ConfigureAwait(false);
-        return [.. Enumerable.Range(1, count).Select(n => last - count + n)];
-    }
+    internal override Deferred<IReadOnlyList<long>> NextNumbers(QueryBatch batch, string counter, int count) => batch
+        .First($"update counter set value = value + @count where name = '{counter}' returning value as number", row => row.Number("number"), ("count", (long)count))
+        .Select(last => (IReadOnlyList<long>)[.. Enumerable.Range(1, count).Select(n => last - count + n)]);
 
     internal override string? Advance(string counter) => $"update counter set value = value + 1 where name = '{counter}'";
 

@@ -9,16 +9,20 @@ public sealed class StoreAgreementTests : IDisposable
     private const string Variable = "MESSAGEHUB_TEST_POSTGRES";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-oracle-");
 
-    [Fact]
-    public async Task Engine_and_oracle_agree_on_400_sequences_in_one_SQLite_register()
+    [Theory]
+    [InlineData(400, null)]
+    [InlineData(100, 16)]
+    public async Task Engine_and_oracle_agree_on_sequences_in_one_SQLite_register(int sequences, int? inTurnsOf)
     {
         await using var database = new SqliteDatabase(Path.Combine(folder.FullName, "register.db"));
         await database.MigrateAsync(CancellationToken.None);
-        await StoreDuel.AssertAgreementAsync(new(database), 400);
+        await AssertAgreementAsync(database, sequences, inTurnsOf);
     }
 
-    [Fact]
-    public async Task Engine_and_oracle_agree_on_80_sequences_in_one_PostgreSQL_register()
+    [Theory]
+    [InlineData(80, null)]
+    [InlineData(80, 16)]
+    public async Task Engine_and_oracle_agree_on_sequences_in_one_PostgreSQL_register(int sequences, int? inTurnsOf)
     {
         var name = $"oracle_{Guid.NewGuid():N}";
         await OnServerAsync($"create database {name} template template0");
@@ -26,12 +30,18 @@ public sealed class StoreAgreementTests : IDisposable
         {
             await using var database = new PostgresDatabase(new NpgsqlConnectionStringBuilder(Server()) { Database = name }.ToString());
             await database.MigrateAsync(CancellationToken.None);
-            await StoreDuel.AssertAgreementAsync(new(database), 80);
+            await AssertAgreementAsync(database, sequences, inTurnsOf);
         }
         finally
         {
             await OnServerAsync($"drop database {name} with (force)");
         }
+    }
+
+    private static async Task AssertAgreementAsync(RegisterDatabase database, int sequences, int? inTurnsOf)
+    {
+        var together = await StoreDuel.AssertAgreementAsync(new(database), sequences, inTurnsOf);
+        Assert.True(inTurnsOf is null ? together == 0 : together > sequences, $"{together} messages were loaded together with another one");
     }
 
     public void Dispose() => folder.Delete(recursive: true);

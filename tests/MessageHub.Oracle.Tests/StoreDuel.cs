@@ -1,3 +1,4 @@
+using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Register;
 using MessageHub.Rules;
@@ -13,34 +14,69 @@ internal static class StoreDuel
     /// Runs sequences beside each other in one register, two to a gemeente (one per family), so that a look-up that leaves its scope shows
     /// as a disagreement too.
     /// </summary>
-    public static async Task AssertAgreementAsync(RegisterStore store, int count)
+    /// <param name="store">The register.</param>
+    /// <param name="count">How many sequences.</param>
+    /// <param name="most">So many messages share a turn when they follow each other in one scope; null for messages that are judged outside turns.</param>
+    /// <returns>How many messages were loaded together with another one.</returns>
+    public static async Task<int> AssertAgreementAsync(RegisterStore store, int count, int? most = null)
     {
+        var shared = 0;
         await Parallel.ForAsync(0, count, async (i, _) =>
         {
-            var sequence = new SequenceGenerator((i / 2) + 1, i % 2 == 0 ? OFamily.Ijw : OFamily.Iwmo).Generate();
-            var disagreement = await FightAsync(store, sequence.Messages.MovedTo(Gemeenten.All[i / 2]));
+            var messages = most is null ? Sequence(i) : Crowd(i, most.Value);
+            var disagreement = await FightAsync([.. messages.MovedTo(Gemeenten.All[i / 2])], most ?? 1, JudgeAsync);
             Assert.True(disagreement is null, disagreement?.ToString());
         });
+        return shared;
+
+        async Task<IReadOnlyList<Verdict>> JudgeAsync(IReadOnlyList<Bericht> berichten, DateOnly today)
+        {
+            if (most is null)
+                return [await JudgeAloneAsync(store, berichten.Single(), today)];
+            var (verdicts, together) = await JudgeInTurnAsync(store, berichten, today);
+            Interlocked.Add(ref shared, together);
+            return verdicts;
+        }
     }
 
-    private static async Task<Disagreement?> FightAsync(RegisterStore store, IReadOnlyList<OMessage> messages)
+    private static IReadOnlyList<OMessage> Sequence(int i) => new SequenceGenerator((i / 2) + 1, i % 2 == 0 ? OFamily.Ijw : OFamily.Iwmo).Generate().Messages;
+
+    /// <summary>
+    /// Several sequences beside each other in one gemeente, so that messages of one aanbieder about several clients follow each other. Without
+    /// returns: a 301 that another sequence makes wrong is never sent, and what answers it would wait for a person.
+    /// </summary>
+    private static IReadOnlyList<OMessage> Crowd(int i, int most) =>
+    [
+        .. Enumerable.Range(0, 4)
+            .SelectMany(n => Sequence(i + (200 * n)).Where(m => m.Type != 302).Select(m => m with { Header = m.Header with { Identification = $"{n}{m.Header.Identification}" } }).Index())
+            .OrderBy(m => m.Index).Select(m => m.Item)
+            .Chunk(most).SelectMany(chunk => chunk.OrderBy(m => m.Header.Provider)),
+    ];
+
+    private static async Task<Disagreement?> FightAsync(
+        IReadOnlyList<OMessage> messages, int most, Func<IReadOnlyList<Bericht>, DateOnly, Task<IReadOnlyList<Verdict>>> judgeAsync)
     {
         IReadOnlyList<Accepted> history = [];
         var today = messages.Max(m => m.Header.Dated);
-        for (var i = 0; i < messages.Count; i++)
+        for (var i = 0; i < messages.Count;)
         {
-            var expected = Oracle.Judge(history, messages[i]);
-            var bericht = OracleBerichten.Of(messages[i]);
-            var actual = EngineVerdict.Of(bericht, await ProcessAsync(store, bericht, today));
-            if (Duel.Differ(expected, actual))
-                return new([.. messages.Take(i + 1)], expected, actual);
-            history = Oracle.Apply(history, messages[i], expected);
+            var berichten = messages.Skip(i).Take(most).Select(OracleBerichten.Of).ToList();
+            berichten = [.. berichten.TakeWhile(b => ExchangeScope.Of(b) == ExchangeScope.Of(berichten[0]))];
+            foreach (var (bericht, verdict) in berichten.Zip(await judgeAsync(berichten, today)))
+            {
+                var expected = Oracle.Judge(history, messages[i]);
+                var actual = EngineVerdict.Of(bericht, verdict);
+                if (Duel.Differ(expected, actual))
+                    return new([.. messages.Take(i + 1)], expected, actual);
+                history = Oracle.Apply(history, messages[i], expected);
+                i++;
+            }
         }
 
         return null;
     }
 
-    private static async Task<Verdict> ProcessAsync(RegisterStore store, Bericht bericht, DateOnly today)
+    private static async Task<Verdict> JudgeAloneAsync(RegisterStore store, Bericht bericht, DateOnly today)
     {
         var incoming = new IncomingBericht(Guid.NewGuid(), "in.xml", [60], DateTimeOffset.UnixEpoch);
         await store.ReceiveAsync(incoming, CancellationToken.None);
@@ -55,5 +91,31 @@ internal static class StoreDuel
                 return verdict;
             },
             CancellationToken.None);
+    }
+
+    /// <summary>As a worker does: wave by wave, in one transaction.</summary>
+    private static async Task<(IReadOnlyList<Verdict> Verdicts, int Together)> JudgeInTurnAsync(RegisterStore store, IReadOnlyList<Bericht> berichten, DateOnly today)
+    {
+        foreach (var bericht in berichten)
+            await store.ReceiveAsync(new(Guid.NewGuid(), "in.xml", BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch), CancellationToken.None);
+        var (verdicts, together) = (new Verdict[berichten.Count], 0);
+        await store.InTurnAsync(
+            ExchangeScope.Of(berichten[0]),
+            berichten.Count,
+            async (transaction, received) =>
+            {
+                foreach (var wave in Waves.Of([.. berichten.Index()], b => RegisterKeys.Of(b.Item)))
+                {
+                    together += wave.Count > 1 ? wave.Count : 0;
+                    var registers = await transaction.LoadManyAsync([.. wave.Select(b => RegisterKeys.Of(b.Item))]);
+                    foreach (var ((at, bericht), register) in wave.Zip(registers))
+                    {
+                        verdicts[at] = Assessor.Assess(bericht, register, RuleCatalogue.All, today);
+                        await transaction.RecordAsync(received[at].Id, bericht, verdicts[at], null, "resultaat");
+                    }
+                }
+            },
+            CancellationToken.None);
+        return (verdicts, together);
     }
 }

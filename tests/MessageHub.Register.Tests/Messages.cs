@@ -73,6 +73,9 @@ internal static class Messages
         },
     };
 
+    /// <summary>The same message about somebody else.</summary>
+    public static Bericht For(this Bericht bericht, Bsn bsn) => bericht with { Client = bericht.Client! with { Bsn = bsn } };
+
     public static ToegewezenProduct Toegewezen(long nummer = Nummer, string? referentie = null, int day = 15) => new()
     {
         ToewijzingNummer = nummer,

@@ -98,7 +98,7 @@ public abstract partial class RegisterContract
         await using (var session = await database.BeginAsync(None))
         {
             var batch = new QueryBatch(session);
-            Outbox.Insert(batch, new(id, "earlier.xml", [9]), ExchangeScope.Of(bericht), 301);
+            Outbox.Insert(batch, database, ExchangeScope.Of(bericht), [(new(id, "earlier.xml", [9]), 301)]);
             await batch.RunAsync(None);
             await session.CommitAsync(None);
         }

@@ -49,15 +49,14 @@ public abstract partial class RegisterContract
         }
 
         var taken = 0;
-        await Store.InTurnAsync(
+        await TakeEachAsync(
             ExchangeScope.Of(B305("L0", Start())),
             8,
             (t, received) =>
             {
                 taken++;
                 return t.RefuseAsync(received.Id, "{}");
-            },
-            None);
+            });
 
         Assert.True(expected == taken, $"{reason}: {taken}");
     }
@@ -79,6 +78,95 @@ public abstract partial class RegisterContract
         Assert.Empty((await LoadAsync(allocation)).Toewijzingen);
         var rows = await RowsAsync([$"select b.undone_by, v.answered_by, v.state from bericht b join verdict v on v.bericht_id = b.id where b.nummer = 301"]);
         Assert.Equal($"{ids[2]}|{ids[2]}|accepted", Assert.Single(rows[0]), ignoreCase: true);
+    }
+
+    [Fact]
+    public async Task What_is_loaded_for_several_messages_is_what_is_loaded_for_each()
+    {
+        await Store.ImportAgreementsAsync([World.Agreement(Gemeente)], None);
+        Bericht[] earlier =
+        [
+            B301("T1", Toegewezen(), Toegewezen(10073)), B301("T2", Toegewezen(10074)).For(OtherPerson), B305("L1", Start()), B307("L1", Stop()),
+            B305("L2", Start(10074)).For(OtherPerson),
+        ];
+        foreach (var bericht in earlier)
+            await RecordAsync(bericht, Accepted);
+        // An Identificatie that was used, by the same kind of message or by another; an allocation of somebody else, or of nobody; a client
+        // without any.
+        Bericht[] berichten =
+        [
+            B305("L1", Start(), Start(10074)), B307("L2", Stop(10074), Stop()).For(OtherPerson), B305("L9", Start(99999)).For(new("999900031")),
+            B307("L9", Stop()).For(new("999900043")),
+        ];
+        var keys = berichten.Select(RegisterKeys.Of).ToList();
+
+        var together = await InScopeOfAsync(berichten[0], t => t.LoadManyAsync(keys));
+
+        Assert.Equal(berichten.Length, together.Count);
+        for (var i = 0; i < berichten.Length; i++)
+            Assert.Equivalent(await LoadAsync(berichten[i]), together[i], strict: true);
+        Assert.Equal([true, false, false, false], together.Select(t => t.SameIdentificatie is not null));
+        Assert.Equal([1, 1, 0, 0], together.Select(t => t.Starts.Count));
+        Assert.Equal([2, 2, 0, 1], together.Select(t => t.Toewijzingen.Count));
+    }
+
+    [Fact]
+    public async Task Messages_that_may_matter_to_each_other_are_not_loaded_together()
+    {
+        var keys = new[] { B305("L1", Start()), B307("L2", Stop()) }.Select(RegisterKeys.Of).ToList();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => InScopeOfAsync(B305("L1", Start()), t => t.LoadManyAsync(keys)));
+    }
+
+    [Fact]
+    public async Task Several_messages_are_loaded_and_written_in_as_many_commands_as_two()
+    {
+        var counts = new List<int>();
+        foreach (var (size, first) in new[] { (2, 0), (8, 2) })
+        {
+            Bericht[] berichten = [.. Enumerable.Range(first, size).Select(i => B305($"M{i}", Start(20_000 + i)).For(new($"9999001{i:D2}")))];
+            foreach (var bericht in berichten)
+                await ReceiveAsync(content: BerichtWriter.Write(bericht));
+            var before = database.CommandCount;
+            await Store.InTurnAsync(
+                ExchangeScope.Of(berichten[0]),
+                8,
+                async (t, received) =>
+                {
+                    await t.LoadManyAsync([.. berichten.Select(RegisterKeys.Of)]);
+                    foreach (var (one, bericht) in received.Zip(berichten))
+                        await t.RecordAsync(one.Id, bericht, Accepted, new(one.Id, $"{await t.NextIdentificatieAsync()}.xml", [60]), "resultaat");
+                },
+                None);
+            counts.Add(database.CommandCount - before);
+        }
+
+        Assert.Equal(counts[0], counts[1]);
+        Assert.Equal(10, (await RowsAsync(["select * from levering"]))[0].Count);
+        Assert.Equal(10, (await Store.UnsentAsync(20, None)).DistinctBy(u => u.FileName).Count());
+    }
+
+    [Fact]
+    public async Task Answers_leave_in_the_order_in_which_messages_arrived_whatever_the_order_of_judging()
+    {
+        Bericht[] berichten = [B305("L1", Start()), B305("L2", Start(10073)), B305("L3", Start(10074))];
+        var ids = new List<Guid>();
+        foreach (var bericht in berichten)
+            ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
+
+        await Store.InTurnAsync(
+            ExchangeScope.Of(berichten[0]),
+            8,
+            async (t, received) =>
+            {
+                foreach (var one in received.Reverse())
+                    await t.RecordAsync(one.Id, berichten[ids.IndexOf(one.Id)], Accepted, new(one.Id, "uit.xml", "é €"u8.ToArray()), "resultaat");
+            },
+            None);
+
+        var unsent = await Store.UnsentAsync(10, None);
+        Assert.Equal(ids, unsent.Select(u => u.BerichtId));
+        Assert.All(unsent, u => Assert.Equal("é €"u8.ToArray(), u.Content));
     }
 
     [Fact]
@@ -108,8 +196,8 @@ public abstract partial class RegisterContract
         foreach (var bericht in berichten)
             await ReceiveAsync(content: BerichtWriter.Write(bericht));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.InTurnAsync(
-            ExchangeScope.Of(berichten[0]), 8, (t, _) => t.RefuseAsync(Guid.NewGuid(), "resultaat"), None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => TakeEachAsync(
+            ExchangeScope.Of(berichten[0]), 8, (t, _) => t.RefuseAsync(Guid.NewGuid(), "resultaat")));
 
         Assert.Equal(2, (await Store.UnprocessedAsync(None)).Count);
     }
@@ -123,7 +211,7 @@ public abstract partial class RegisterContract
         foreach (var bericht in berichten)
             ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
 
-        await Store.InTurnAsync(ExchangeScope.Of(berichten[0]), 8, (t, received) => t.RefuseAsync(received.Id, odd), None);
+        await TakeEachAsync(ExchangeScope.Of(berichten[0]), 8, (t, received) => t.RefuseAsync(received.Id, odd));
 
         foreach (var id in ids)
             Assert.Equal(odd, (await Store.FindAsync(id, None))!.Result);
@@ -181,7 +269,7 @@ public abstract partial class RegisterContract
         while (taken is Turn.Taken)
         {
             var count = 0;
-            taken = await Store.InTurnAsync(
+            taken = await TakeEachAsync(
                 ExchangeScope.Of(story[0].Bericht),
                 most,
                 async (t, received) =>
@@ -192,8 +280,7 @@ public abstract partial class RegisterContract
                         await t.RefuseAsync(received.Id, "geweigerd");
                     else
                         await t.RecordAsync(received.Id, bericht, verdict, leaves ? new(received.Id, "uit.xml", [1, 2]) : null, $"resultaat {bericht.Identity.Name}");
-                },
-                None);
+                });
             if (count > 0)
                 turns.Add(count);
         }
@@ -205,7 +292,7 @@ public abstract partial class RegisterContract
     }
 
     /// <summary>Takes a turn in which each message is loaded for and accepted.</summary>
-    private Task<Turn> TakeAsync(int most, Bericht[] berichten, List<Guid> ids, Action<Bericht, RegisterSnapshot>? look = null) => Store.InTurnAsync(
+    private Task<Turn> TakeAsync(int most, Bericht[] berichten, List<Guid> ids, Action<Bericht, RegisterSnapshot>? look = null) => TakeEachAsync(
         ExchangeScope.Of(berichten[0]),
         most,
         async (t, received) =>
@@ -214,6 +301,16 @@ public abstract partial class RegisterContract
             var snapshot = await t.LoadAsync(RegisterKeys.Of(bericht), received.Id);
             look?.Invoke(bericht, snapshot);
             await t.RecordAsync(received.Id, bericht, Accepted, bericht.Identity.Nummer is 302 ? null : new(received.Id, "uit.xml", [1, 2]), "resultaat");
+        });
+
+    /// <summary>Takes a turn in which the messages are worked on one by one.</summary>
+    private Task<Turn> TakeEachAsync(ExchangeScope scope, int most, Func<RegisterTransaction, StoredBericht, Task> work) => Store.InTurnAsync(
+        scope,
+        most,
+        async (t, received) =>
+        {
+            foreach (var one in received)
+                await work(t, one);
         },
         None);
 }
