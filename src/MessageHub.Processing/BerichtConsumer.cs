@@ -61,23 +61,19 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
 
         if (context.ReceiveContext.Redelivered)
             await NoteCrashAsync(scope, cancellationToken);
-        for (var turns = 0; turns < MostTurns && !events.IsStopping;)
+        WaitingBericht? next = waiting;
+        for (var turns = 0; turns < MostTurns && !events.IsStopping; turns++)
         {
-            var turn = await TakeTurnAsync(scope, MostPerTurn, cancellationToken);
-            if (turn is Turn.Busy)
+            if (await TakeTurnAsync(scope, MostPerTurn, cancellationToken) is Turn.Busy)
                 return;
-            if (turn is Turn.Taken)
-                turns++;
             // Who found us busy went away. What it was called for was there before, so it is seen here, after our turn ended.
-            else if (await store.FirstWaitingAsync(scope, cancellationToken) is null)
+            next = await store.FirstWaitingAsync(scope, cancellationToken);
+            if (next is null)
                 return;
         }
 
-        if (await store.FirstWaitingAsync(scope, cancellationToken) is { } next)
-        {
-            var queue = await context.GetSendEndpoint(context.ReceiveContext.InputAddress);
-            await queue.Send(new BerichtReceived(next.Id), cancellationToken);
-        }
+        var queue = await context.GetSendEndpoint(context.ReceiveContext.InputAddress);
+        await queue.Send(new BerichtReceived(next.Id), cancellationToken);
     }
 
     private async Task<Turn> TakeTurnAsync(ExchangeScope scope, int most, CancellationToken cancellationToken)

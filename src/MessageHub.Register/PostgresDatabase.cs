@@ -68,8 +68,8 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     internal override void Lock(QueryBatch batch, IReadOnlyCollection<string> names)
     {
-        foreach (var hash in names.Select(HashOf).Order())
-            batch.First("select pg_advisory_xact_lock(@lock)", _ => true, ("lock", hash));
+        if (names.Count > 0)
+            batch.Query("select pg_advisory_xact_lock(hash) from unnest(@locks) as hash", _ => true, ("locks", names.Select(HashOf).Order().ToArray()));
     }
 
     internal override Deferred<bool> TryLock(QueryBatch batch, string name) =>
