@@ -1,4 +1,5 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
@@ -58,19 +59,29 @@ internal sealed class FactWriter(RegisterDatabase database, QueryBatch batch, Gu
         }
     }
 
-    /// <summary>302, 320: our own message counts as never sent (D72).</summary>
-    public void UndoOwn() => batch.Execute(
-        """
-        update bericht set in_force = false, undone_by = @id
-        where standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
-            and nummer in (301, 319) and nummer = @own and identificatie = @identificatie and dagtekening = @dagtekening and in_force
-        """,
+    /// <summary>302, 320: our own message counts as never sent (D72), and of its allocations the version before it counts again.</summary>
+    public void UndoOwn()
+    {
+        const string own = """
+            standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
+                and nummer in (301, 319) and nummer = @own and identificatie = @identificatie and dagtekening = @dagtekening and in_force
+            """;
+        (string, object?)[] parameters =
         [
             .. ScopeParameters,
             ("own", bericht.Identity.Nummer - 1L),
             ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
             ("dagtekening", bericht.Header.BerichtIdentificatie.Dagtekening),
-        ]);
+        ];
+        if (bericht.Identity.Nummer is 302)
+        {
+            // As a 301 does: a number is of the gemeente, so its versions are renewed by one at a time.
+            database.Lock(batch, [LockNames.Of(scope.Standaard, scope.Gemeente)]);
+            CurrentToewijzing.RenewWithout(batch, $"select id from bericht where {own}", parameters);
+        }
+
+        batch.Execute($"update bericht set in_force = false, undone_by = @id where {own}", parameters);
+    }
 
     private void StoreBericht()
     {

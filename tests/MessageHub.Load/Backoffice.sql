@@ -65,6 +65,8 @@ left join (select bericht_id, count(*) as lines, count(*) filter (where state = 
     from prestatie group by bericht_id) p on p.bericht_id = i.id;
 update verdict o set answered_by = a.id, answered_on = a.at::date from m s join m a on a.i = s.i + 2
 where s.id = o.bericht_id and s.nummer = 301 and s.i % 40 <> 5;
+-- Each number has one version.
+update toewijzing t set told_on = v.settled_on from verdict v where v.bericht_id = t.bericht_id;
 
 insert into bericht_client select distinct gemeente, bsn, bericht_id from prestatie;
 insert into bericht_client select distinct gemeente, bsn, bericht_id from toewijzing union select gemeente, bsn, bericht_id from aanvraag
@@ -83,10 +85,11 @@ from (select bericht_id, count(*) as number, max(attempt) as attempt from findin
 insert into claim_total
 select p.bericht_id, date_trunc('month', p.begindatum)::date, p.product_categorie, p.product_code, p.standaard, p.gemeente, p.aanbieder,
     'P' || right(p.product_code, 1)::int / 2, v.settled_on, count(*), count(*) filter (where p.state = 'rejected'), sum(p.bedrag),
-    coalesce(sum(p.bedrag) filter (where p.state = 'granted'), 0), 0, 0
+    coalesce(sum(p.bedrag) filter (where p.state = 'granted'), 0), 0, 0,
+    row_number() over (partition by p.bericht_id, 'P' || right(p.product_code, 1)::int / 2 order by p.product_code) = 1
 from prestatie p join verdict v on v.bericht_id = p.bericht_id where v.state <> 'held'
 group by p.bericht_id, date_trunc('month', p.begindatum)::date, p.product_categorie, p.product_code, p.standaard, p.gemeente, p.aanbieder, v.settled_on;
-insert into perceel_client
+insert into perceel_client (gemeente, standaard, aanbieder, perceel, year, bsn, since)
 select p.gemeente, p.standaard, p.aanbieder, 'P' || right(p.product_code, 1)::int / 2, extract(year from p.begindatum)::bigint, p.bsn, min(v.settled_on)
 from prestatie p join verdict v on v.bericht_id = p.bericht_id where p.state = 'granted'
 group by 1, 2, 3, 4, 5, 6;

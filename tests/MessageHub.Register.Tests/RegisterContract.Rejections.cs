@@ -228,7 +228,8 @@ public abstract partial class RegisterContract
         Assert.Equal([301, 302, 305, 315, 319, 323], choices.Berichten.Select(b => b.Nummer));
         Assert.Equal(["0001", "0611", "9321"], choices.RetourCodes);
         Assert.Equal(["P1"], choices.Percelen);
-        Assert.Equal(["45A04"], choices.Producten);
+        var ofMoney = await new Overview(database).MoneyChoicesAsync(World.Scope, None);
+        Assert.Equal([Aanbieder, "P1", "45A04"], ofMoney.Aanbieders.Concat(ofMoney.Percelen).Concat(ofMoney.Producten));
     }
 
     [Fact]

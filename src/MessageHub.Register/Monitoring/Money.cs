@@ -9,7 +9,8 @@ internal static class Money
 
     public static async Task<IReadOnlyList<MoneyRow>> ReadAsync(Session session, MoneyFilter filter, MoneyBy by, CancellationToken ct)
     {
-        var month = filter.Axis is MoneyAxis.Delivery ? "t.delivered" : "t.processed";
+        // Of delivery only the first of the month is kept.
+        var day = filter.Axis is MoneyAxis.Delivery ? "t.delivered" : "t.processed";
         var key = by switch
         {
             MoneyBy.Perceel => "t.perceel",
@@ -25,22 +26,40 @@ internal static class Money
             .AddEqual("t.perceel", "perceel", filter.Perceel)
             .AddEqual("t.product_code", "product_code", filter.ProductCode);
         if (filter.From is { } from)
-            conditions.Add($"{month} >= @from", ("from", FirstOfMonth(from)));
+            conditions.Add($"{day} >= @from", ("from", FirstOfMonth(from)));
         if (filter.Until is { } until)
-            conditions.Add($"{month} < @until", ("until", FirstOfMonth(until).AddMonths(1)));
+            conditions.Add($"{day} < @until", ("until", FirstOfMonth(until).AddMonths(1)));
         if (filter.AsKnownOn is { } known)
             conditions.Add("t.processed <= @known", ("known", known));
+        // Added up by day first: there are far fewer days than rows to tell the month of.
         var rows = await session.QueryAsync(
             $"""
-            select substr(cast({month} as text), 1, 7) as month, {key} as key, cast(sum(t.lines) as bigint) as lines, cast(sum(t.submitted) as bigint) as submitted,
-                cast(sum(t.granted) as bigint) as granted, cast(sum(t.credited) as bigint) as credited
-            from claim_total t where {conditions.Sql}
-            group by substr(cast({month} as text), 1, 7){(by is MoneyBy.Month ? "" : $", {key}")}
+            select substr(cast(d.day as text), 1, 7) as month, d.key, cast(sum(d.lines) as bigint) as lines, cast(sum(d.submitted) as bigint) as submitted,
+                cast(sum(d.granted) as bigint) as granted, cast(sum(d.credited) as bigint) as credited
+            from (
+                select {day} as day, {key} as key, cast(sum(t.lines) as bigint) as lines, cast(sum(t.submitted) as bigint) as submitted,
+                    cast(sum(t.granted) as bigint) as granted, cast(sum(t.credited) as bigint) as credited
+                from claim_total t where {conditions.Sql}
+                group by {day}{(by is MoneyBy.Month ? "" : $", {key}")}) d
+            group by substr(cast(d.day as text), 1, 7), d.key
             """,
             RowOf,
             ct,
             conditions.Parameters).ConfigureAwait(false);
         return [.. rows.OrderBy(r => r.Month).ThenByDescending(r => r.Submitted).ThenBy(r => r.Key, StringComparer.Ordinal)];
+    }
+
+    public static async Task<MoneyChoices> ChoicesAsync(Session session, GemeenteScope scope, CancellationToken ct)
+    {
+        var inScope = new Conditions(session.Database).AddScope("gemeente", scope with { WithUnread = false });
+        var found = await session.QueryAsync(
+            $"select aanbieder, perceel, product_code from claim_total where {inScope.Sql} group by aanbieder, perceel, product_code",
+            row => (Aanbieder: row.Text("aanbieder"), Perceel: row.Text("perceel"), Product: row.Text("product_code")),
+            ct,
+            inScope.Parameters).ConfigureAwait(false);
+        return new(Sorted(found.Select(f => f.Aanbieder)), Sorted(found.Select(f => f.Perceel).Where(p => p.Length > 0)), Sorted(found.Select(f => f.Product)));
+
+        static IReadOnlyList<string> Sorted(IEnumerable<string> texts) => [.. texts.Distinct().Order(StringComparer.Ordinal)];
     }
 
     public static async Task<IReadOnlyList<PerceelShare>> PercelenAsync(

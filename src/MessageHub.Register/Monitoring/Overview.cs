@@ -29,6 +29,10 @@ public sealed class Overview(RegisterDatabase database)
     public Task<IReadOnlyList<MoneyRow>> MoneyAsync(MoneyFilter filter, MoneyBy by, CancellationToken ct) =>
         database.ReadAsync(session => Money.ReadAsync(session, filter, by, ct), ct);
 
+    /// <summary>What the lists of a filter on amounts can offer to a user.</summary>
+    public Task<MoneyChoices> MoneyChoicesAsync(GemeenteScope scope, CancellationToken ct) =>
+        database.ReadAsync(session => Money.ChoicesAsync(session, scope, ct), ct);
+
     /// <summary>
     /// The table of sap.md N18: per domain and perceel what was granted over deliveries in a year, as known at the end of a day. Asked
     /// again for the same day it gives the same table.

@@ -47,8 +47,7 @@ public sealed class RejectionMonitor(RegisterDatabase database)
                 [.. traffic.Select(t => t.Aanbieder).Distinct().Order(StringComparer.Ordinal)],
                 [.. traffic.Select(t => t.Bericht).Distinct().Order()],
                 await TextsAsync("select distinct retour_code as text from finding where retour_code is not null").ConfigureAwait(false),
-                await TextsAsync("select distinct perceel as text from agreement where true").ConfigureAwait(false),
-                await TextsAsync("select distinct product_code as text from claim_total where true").ConfigureAwait(false));
+                await TextsAsync("select distinct perceel as text from agreement where true").ConfigureAwait(false));
 
             async Task<IReadOnlyList<string>> TextsAsync(string sql)
             {
