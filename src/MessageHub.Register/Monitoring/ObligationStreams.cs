@@ -118,22 +118,26 @@ internal sealed class ObligationStreams
         const string answered = $"antwoord n where {sameRequest} and {inForce}";
         const string told = "select min(d.settled_on) from verdict d where d.bericht_id in (select n.bericht_id from";
         var columns = $"a.bericht_id, a.regel, a.standaard, a.gemeente, a.aanbieder, v.nummer, a.referentie_aanbieder as subject, {(inResearch ? "v.dagtekening" : "v.received_on")} as start_on";
-        var requests = $"""
-            from aanvraag a join verdict v on v.bericht_id = a.bericht_id
-            where v.nummer = {nummer} and {In("a")} and {(inResearch ? "" : "not ")}exists (select 1 from {answered} and n.verzoek_antwoord = '2')
-            """;
+        var ofKind = $"v.nummer = {nummer} and {In("a")} and {(inResearch ? "" : "not ")}exists (select 1 from {answered} and n.verzoek_antwoord = '2')";
         return Stream(
             kind,
             ObligationOwner.Gemeente,
             inResearch ? start => start.AddDays(ResearchDays) : After(Request),
+            // Few are open: those first, and what they are is looked up of them alone.
             $"""
-            select {columns}, cast(a.bericht_id as text) || '|' || a.regel as id {requests}
-                and not exists (select 1 from {granted}) and not exists (select 1 from {answered} and n.verzoek_antwoord = '1')
+            select * from (
+                with unanswered as materialized (
+                    select a.* from aanvraag a
+                    where {In("a")} and not exists (select 1 from {granted}) and not exists (select 1 from {answered} and n.verzoek_antwoord = '1'))
+                select {columns}, cast(a.bericht_id as text) || '|' || a.regel as id
+                from unanswered a join verdict v on v.bericht_id = a.bericht_id
+                where {ofKind}) u
             """,
             $"""
             select r.start_on, r.done_on, count(*) as number from (
                 select {columns}, coalesce(({told} {granted})), ({told} {answered} and n.verzoek_antwoord = '1'))) as done_on
-                {requests} and v.received_on >= @since) r
+                from aanvraag a join verdict v on v.bericht_id = a.bericht_id
+                where {ofKind} and v.received_on >= @since) r
             where r.done_on is not null
             group by r.start_on, r.done_on
             """,

@@ -10,6 +10,9 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 /// <summary>What was rejected: figures for everybody who sees figures, the messages themselves for who may see those.</summary>
 public sealed class AfgekeurdModel(RejectionMonitor monitor, Viewer viewer, TimeProvider clock) : PageModel
 {
+    /// <summary>Days of a quarter fit.</summary>
+    public const int MostRows = 100;
+
     private const int MostRepeated = 10;
     private const int PageSize = 25;
 

@@ -11,7 +11,7 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 /// <summary>The money: per month of delivery or of processing, by perceel, product, aanbieder or gemeente; and the table of percelen on a reference date.</summary>
 public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider clock) : PageModel
 {
-    public const int MostRows = 100;
+    public const int MostRows = 50;
 
     [BindProperty(SupportsGet = true)]
     public MoneyAxis As { get; set; }

@@ -15,6 +15,9 @@ public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Vie
 {
     public const int MostBerichten = 20;
 
+    /// <summary>A letter that is longer is not read; the rest is in the file with lines.</summary>
+    public const int MostFindings = 30;
+
     public IReadOnlyList<(BerichtDetail Detail, IReadOnlyList<ExplainedClass> Findings)> Berichten { get; private set; } = [];
 
     public string Aanbieder { get; private set; } = "";
@@ -22,6 +25,9 @@ public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Vie
     public DateOnly Today { get; private set; }
 
     public bool HasMore { get; private set; }
+
+    /// <summary>Findings that are not told.</summary>
+    public int LeftOut { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid? id, BerichtQuery vraag, CancellationToken ct)
     {
@@ -41,11 +47,16 @@ public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Vie
             HasMore = page.Next is not null;
         }
 
-        var found = new List<(BerichtDetail, IReadOnlyList<ExplainedClass>)>();
+        var (found, left) = (new List<(BerichtDetail, IReadOnlyList<ExplainedClass>)>(), MostFindings);
         foreach (var each in ids)
         {
-            if (await trace.FindAsync(viewer.Scope, each, ct) is { } detail)
-                found.Add((detail, ExplainedClass.Of(detail)));
+            if (await trace.FindAsync(viewer.Scope, each, ct) is not { } detail)
+                continue;
+            var all = ExplainedClass.Of(detail);
+            var told = left > 0 ? ExplainedClass.AtMost(all, left) : [];
+            left -= told.Sum(c => c.Findings.Count);
+            LeftOut += all.Sum(c => c.Findings.Count) - told.Sum(c => c.Findings.Count);
+            found.Add((detail, told));
         }
 
         if (found.Count == 0)
