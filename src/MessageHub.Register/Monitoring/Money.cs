@@ -49,19 +49,6 @@ internal static class Money
         return [.. rows.OrderBy(r => r.Month).ThenByDescending(r => r.Submitted).ThenBy(r => r.Key, StringComparer.Ordinal)];
     }
 
-    public static async Task<MoneyChoices> ChoicesAsync(Session session, GemeenteScope scope, CancellationToken ct)
-    {
-        var inScope = new Conditions(session.Database).AddScope("gemeente", scope with { WithUnread = false });
-        var found = await session.QueryAsync(
-            $"select aanbieder, perceel, product_code from claim_total where {inScope.Sql} group by aanbieder, perceel, product_code",
-            row => (Aanbieder: row.Text("aanbieder"), Perceel: row.Text("perceel"), Product: row.Text("product_code")),
-            ct,
-            inScope.Parameters).ConfigureAwait(false);
-        return new(Sorted(found.Select(f => f.Aanbieder)), Sorted(found.Select(f => f.Perceel).Where(p => p.Length > 0)), Sorted(found.Select(f => f.Product)));
-
-        static IReadOnlyList<string> Sorted(IEnumerable<string> texts) => [.. texts.Distinct().Order(StringComparer.Ordinal)];
-    }
-
     public static async Task<IReadOnlyList<PerceelShare>> PercelenAsync(
         Session session, GemeenteScope scope, int year, DateOnly asKnownOn, string? gemeente, CancellationToken ct)
     {

@@ -23,7 +23,13 @@ public sealed class ObligationBoard(RegisterDatabase database)
             {
                 if (filter.Kind is { } kind && streams[i].Kind != kind || filter.Owner is { } owner && streams[i].Owner != owner)
                     continue;
-                var rows = await streams[i].OpenAsync(session, BoundsOf(streams[i], i, filter, after), size + 1, ct).ConfigureAwait(false);
+                var bounds = BoundsOf(streams[i], i, filter, after);
+                // Once the page is full, only what is due as early as its last one can still be on it.
+                if (found.Count > size)
+                    bounds = bounds.Before(streams[i].FirstStartDueOnOrAfter(found.Select(f => f.Obligation.DueOn).Order().ElementAt(size).AddDays(1)));
+                if (bounds.Until <= streams[i].Earliest)
+                    continue;
+                var rows = await streams[i].OpenAsync(session, bounds, size + 1, ct).ConfigureAwait(false);
                 found.AddRange(rows.Select(r => (i, r.StartsOn, r.Id, r.ToObligation(streams[i], filter.Today))));
             }
 

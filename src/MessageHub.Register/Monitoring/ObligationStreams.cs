@@ -26,19 +26,23 @@ internal sealed class ObligationStreams
     private readonly RegisterDatabase database;
     private readonly (string Name, object? Value)[] parameters;
     private readonly bool hasAanbieder;
+    private readonly DateOnly signalsSince;
+    private readonly DateOnly firstMonth;
 
     private ObligationStreams(RegisterDatabase database, ObligationFilter filter)
     {
         this.database = database;
         hasAanbieder = filter.Aanbieder is not null;
+        signalsSince = filter.Today.AddMonths(-MonthsBack);
+        firstMonth = Calendar.FirstOfMonth(signalsSince);
         parameters =
         [
             .. new Conditions(database).AddScope("gemeente", filter.Scope with { WithUnread = false }).Parameters,
             .. hasAanbieder ? [("aanbieder", (object?)filter.Aanbieder)] : Array.Empty<(string, object?)>(),
             ("today", filter.Today),
             ("since", filter.Today.AddDays(-DaysBack)),
-            ("signals_since", filter.Today.AddMonths(-MonthsBack)),
-            ("first_month", Calendar.FirstOfMonth(filter.Today).AddMonths(-MonthsBack)),
+            ("signals_since", signalsSince),
+            ("first_month", firstMonth),
             ("months", Months.ToJson(Enumerable.Range(1, MonthsBack).Select(i => Calendar.FirstOfMonth(filter.Today).AddMonths(-i)))),
         ];
     }
@@ -179,7 +183,7 @@ internal sealed class ObligationStreams
                 select * from lately) l
             join toewijzing t on {OnToewijzing} and {IsCurrent}
             group by {done}, l.received_on
-            """);
+            """) with { Earliest = signalsSince };
     }
 
     private ObligationStream Stops() => Stream(
@@ -198,7 +202,7 @@ internal sealed class ObligationStreams
         select l.einddatum as start_on, v.received_on as done_on, count(*) as number from verdict v join levering l on l.bericht_id = v.bericht_id
         where v.nummer = 307 and v.received_on >= @since and {In("v")} and {Counts} and l.reden_beeindiging <> {Temporary}
         group by l.einddatum, v.received_on
-        """);
+        """) with { Earliest = signalsSince };
 
     /// <summary>Months that are over in which an aanbieder had started care, by the months it declared.</summary>
     private ObligationStream Claims()
@@ -227,6 +231,6 @@ internal sealed class ObligationStreams
                 where d.begindatum >= @since and {In("d")}
                 group by d.standaard, d.gemeente, d.aanbieder, d.begindatum) d
             group by d.begindatum, d.received_on
-            """);
+            """) with { Earliest = firstMonth };
     }
 }

@@ -29,9 +29,21 @@ public sealed class Overview(RegisterDatabase database)
     public Task<IReadOnlyList<MoneyRow>> MoneyAsync(MoneyFilter filter, MoneyBy by, CancellationToken ct) =>
         database.ReadAsync(session => Money.ReadAsync(session, filter, by, ct), ct);
 
-    /// <summary>What the lists of a filter on amounts can offer to a user.</summary>
-    public Task<MoneyChoices> MoneyChoicesAsync(GemeenteScope scope, CancellationToken ct) =>
-        database.ReadAsync(session => Money.ChoicesAsync(session, scope, ct), ct);
+    /// <summary>What a filter can suggest to a user, from the agreements: those are few, however much there is of what they are about.</summary>
+    public Task<FilterChoices> ChoicesAsync(GemeenteScope scope, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var inScope = new Conditions(database).AddScope("gemeente", scope with { WithUnread = false });
+            var agreed = await session.QueryAsync(
+                $"select distinct aanbieder, perceel, product_code from agreement where {inScope.Sql}",
+                row => (Aanbieder: row.Text("aanbieder"), Perceel: row.Text("perceel"), Product: row.Text("product_code")),
+                ct,
+                inScope.Parameters).ConfigureAwait(false);
+            return new FilterChoices(Sorted(agreed.Select(a => a.Aanbieder)), Sorted(agreed.Select(a => a.Perceel)), Sorted(agreed.Select(a => a.Product)));
+
+            static IReadOnlyList<string> Sorted(IEnumerable<string> texts) => [.. texts.Distinct().Order(StringComparer.Ordinal)];
+        },
+        ct);
 
     /// <summary>
     /// The table of sap.md N18: per domain and perceel what was granted over deliveries in a year, as known at the end of a day. Asked

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>What was rejected: figures for everybody who sees figures, the messages themselves for who may see those.</summary>
-public sealed class AfgekeurdModel(RejectionMonitor monitor, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, Viewer viewer, TimeProvider clock) : PageModel
 {
     /// <summary>Days of a quarter fit.</summary>
     public const int MostRows = 100;
@@ -19,7 +19,7 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Viewer viewer, Time
     [BindProperty(SupportsGet = true)]
     public BerichtQuery Vraag { get; set; } = new();
 
-    public FilterChoices Choices { get; private set; } = new([], [], [], []);
+    public FilterChoices Choices { get; private set; } = new([], [], []);
 
     public CountRow Total { get; private set; } = new("", 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -36,8 +36,10 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Viewer viewer, Time
     public async Task OnGetAsync(CancellationToken ct)
     {
         Complete();
-        // Two at a time: over years each takes its time, and neither waits for the other.
-        await Task.WhenAll(CountAsync(ct), ListAsync(ct));
+        // Over years each takes its time, and none waits for another.
+        var total = monitor.TotalAsync(Vraag.ToFilter(viewer.Scope), ct);
+        await Task.WhenAll(CountAsync(ct), total, viewer.SeesPersons ? ListAsync(ct) : Task.CompletedTask);
+        Total = await total;
     }
 
     /// <summary>The table of counts as a file.</summary>
@@ -101,14 +103,11 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Viewer viewer, Time
     {
         var counts = await monitor.CountsAsync(Vraag.ToFilter(viewer.Scope), Vraag.Per, ct);
         Counts = Vraag.Per is CountBy.Day ? PeriodCounts.Of(counts, Step) : counts;
-        Choices = await monitor.ChoicesAsync(viewer.Scope, ct);
+        Choices = await overview.ChoicesAsync(viewer.Scope, ct);
     }
 
     private async Task ListAsync(CancellationToken ct)
     {
-        Total = await monitor.TotalAsync(Vraag.ToFilter(viewer.Scope), ct);
-        if (!viewer.SeesPersons)
-            return;
         Berichten = await monitor.BerichtenAsync(Vraag.ToRejected(viewer.Scope), Vraag.Sorteer, new(PageSize, Vraag.Na), ct);
         if (Vraag.Na is null)
             Repeated = await monitor.RepeatedAsync(Vraag.ToFilter(viewer.Scope), MostRepeated, ct);

@@ -49,7 +49,7 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
 
     public DateOnly Last { get; private set; }
 
-    public MoneyChoices Choices { get; private set; } = new([], [], []);
+    public FilterChoices Choices { get; private set; } = new([], [], []);
 
     public IReadOnlyList<MoneyRow> Months { get; private set; } = [];
 
@@ -62,7 +62,7 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
     {
         var filter = Complete();
         // Each takes its time on a store of years and waits for no other.
-        var choices = overview.MoneyChoicesAsync(viewer.Scope, ct);
+        var choices = overview.ChoicesAsync(viewer.Scope, ct);
         var money = overview.MoneyAsync(filter, Per, ct);
         var percelen = overview.PercelenAsync(viewer.Scope, Jaar!.Value, Peildatum!.Value, Gemeente, ct);
         await Task.WhenAll(choices, money, percelen);

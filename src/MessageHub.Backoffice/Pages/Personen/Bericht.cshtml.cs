@@ -37,7 +37,7 @@ public sealed class BerichtModel(BerichtTrace trace, Viewer viewer, Looks looks,
             return NotFound();
         Detail = detail;
         Result = detail.Result is { } json ? BerichtResult.FromJson(json) : null;
-        var all = ExplainedClass.Of(detail);
+        var all = ExplainedClass.Of(detail, Result);
         var first = Math.Clamp(vanaf ?? 0, 0, Math.Max(all.Count - 1, 0));
         Findings = ExplainedClass.AtMost(all.Skip(first), MostFindings);
         Shown = (all.Count, first, first + Findings.Count < all.Count ? first + Findings.Count : null);

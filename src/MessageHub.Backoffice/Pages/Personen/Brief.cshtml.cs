@@ -32,10 +32,10 @@ public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Vie
     public async Task<IActionResult> OnGetAsync(Guid? id, BerichtQuery vraag, CancellationToken ct)
     {
         Today = clock.Today();
-        List<Guid> ids;
+        List<(Guid Id, long Findings)> rejected;
         if (id is { } one)
         {
-            ids = [one];
+            rejected = [(one, 0)];
         }
         else
         {
@@ -43,17 +43,23 @@ public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Vie
                 return NotFound();
             vraag.Complete(Today);
             var page = await monitor.BerichtenAsync(vraag.ToRejected(viewer.Scope), BerichtSort.Newest, new(MostBerichten), ct);
-            ids = [.. page.Items.Select(b => b.Id)];
+            rejected = [.. page.Items.Select(b => (b.Id, b.Findings))];
             HasMore = page.Next is not null;
         }
 
         var (found, left) = (new List<(BerichtDetail, IReadOnlyList<ExplainedClass>)>(), MostFindings);
-        foreach (var each in ids)
+        foreach (var (each, findings) in rejected)
         {
+            if (left <= 0)
+            {
+                LeftOut += (int)findings;
+                continue;
+            }
+
             if (await trace.FindAsync(viewer.Scope, each, ct) is not { } detail)
                 continue;
-            var all = ExplainedClass.Of(detail);
-            var told = left > 0 ? ExplainedClass.AtMost(all, left) : [];
+            var all = ExplainedClass.Of(detail, detail.Result is { } json ? BerichtResult.FromJson(json) : null);
+            var told = ExplainedClass.AtMost(all, left);
             left -= told.Sum(c => c.Findings.Count);
             LeftOut += all.Sum(c => c.Findings.Count) - told.Sum(c => c.Findings.Count);
             found.Add((detail, told));

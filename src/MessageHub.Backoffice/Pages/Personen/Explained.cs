@@ -33,14 +33,16 @@ public sealed record ExplainedClass(string? Class, string? Path, IReadOnlyList<E
     }
 
     /// <summary>All findings of a message, by class instance.</summary>
-    public static IReadOnlyList<ExplainedClass> Of(BerichtDetail detail)
+    /// <param name="detail">The message.</param>
+    /// <param name="result">Its result, or null while it was not judged.</param>
+    public static IReadOnlyList<ExplainedClass> Of(BerichtDetail detail, BerichtResult? result)
     {
-        if (detail.Result is not { } json)
+        if (result is null)
             return [];
         var rows = detail.Findings.ToDictionary(f => f.Ordinal);
         return
         [
-            .. BerichtResult.FromJson(json).Findings
+            .. result.Findings
                 .Select((told, i) => new Explained(told, rows.GetValueOrDefault(i)))
                 .GroupBy(e => (e.Told.Class, e.Told.Path))
                 .Select(g => new ExplainedClass(g.Key.Class, g.Key.Path, [.. g])),
