@@ -122,26 +122,28 @@ internal sealed class ObligationStreams
         const string answered = $"antwoord n where {sameRequest} and {inForce}";
         const string told = "select min(d.settled_on) from verdict d where d.bericht_id in (select n.bericht_id from";
         var columns = $"a.bericht_id, a.regel, a.standaard, a.gemeente, a.aanbieder, v.nummer, a.referentie_aanbieder as subject, {(inResearch ? "v.dagtekening" : "v.received_on")} as start_on";
-        var ofKind = $"v.nummer = {nummer} and {In("a")} and {(inResearch ? "" : "not ")}exists (select 1 from {answered} and n.verzoek_antwoord = '2')";
+        const string research = $"{answered} and n.verzoek_antwoord = '2'";
+        const string refused = $"{answered} and n.verzoek_antwoord = '1'";
+        const string open = $"not exists (select 1 from {granted}) and not exists (select 1 from {refused})";
         return Stream(
             kind,
             ObligationOwner.Gemeente,
             inResearch ? start => start.AddDays(ResearchDays) : After(Request),
-            // Few are open: those first, and what they are is looked up of them alone.
+            // Few are in research and few are open: those first, and what they are is looked up of them alone.
             $"""
             select * from (
-                with unanswered as materialized (
+                with few as materialized (
                     select a.* from aanvraag a
-                    where {In("a")} and not exists (select 1 from {granted}) and not exists (select 1 from {answered} and n.verzoek_antwoord = '1'))
+                    where {In("a")} and {(inResearch ? $"exists (select 1 from {research})" : open)})
                 select {columns}, cast(a.bericht_id as text) || '|' || a.regel as id
-                from unanswered a join verdict v on v.bericht_id = a.bericht_id
-                where {ofKind}) u
+                from few a join verdict v on v.bericht_id = a.bericht_id
+                where v.nummer = {nummer} and {(inResearch ? open : $"not exists (select 1 from {research})")}) u
             """,
             $"""
             select r.start_on, r.done_on, count(*) as number from (
-                select {columns}, coalesce(({told} {granted})), ({told} {answered} and n.verzoek_antwoord = '1'))) as done_on
+                select {columns}, coalesce(({told} {granted})), ({told} {refused}))) as done_on
                 from aanvraag a join verdict v on v.bericht_id = a.bericht_id
-                where {ofKind} and v.received_on >= @since) r
+                where v.nummer = {nummer} and {In("a")} and v.received_on >= @since and {(inResearch ? "" : "not ")}exists (select 1 from {research})) r
             where r.done_on is not null
             group by r.start_on, r.done_on
             """,
@@ -215,14 +217,15 @@ internal sealed class ObligationStreams
             select null as bericht_id, m.standaard, m.gemeente, m.aanbieder, null as nummer, substr(cast(m.month as text), 1, 7) as subject, m.month as start_on,
                 m.standaard || '|' || m.gemeente || '|' || m.aanbieder as id
             from (
+                with months as materialized (select r.* from {Months.From(database, "months")})
                 select c.standaard, c.gemeente, c.aanbieder, r.month from (
                     select t.standaard, t.gemeente, t.aanbieder, min(l.begindatum) as first_day, max(coalesce(t.einddatum, @today)) as last_day
                     from toewijzing t join levering l on {OnToewijzing} and {Counts} and l.reden_beeindiging is null
                     where {IsCurrent} and (t.einddatum is null or t.einddatum >= @first_month)
                     group by t.standaard, t.gemeente, t.aanbieder) c
-                cross join {Months.From(database, "months")}
-                where c.first_day <= r.last_day and c.last_day >= r.month
-                except select d.standaard, d.gemeente, d.aanbieder, d.begindatum from declaratie d where d.begindatum >= @first_month and {In("d")}) m
+                cross join months r
+                where c.first_day <= r.last_day and c.last_day >= r.month and (c.standaard, c.gemeente, c.aanbieder, r.month) not in (
+                    select d.standaard, d.gemeente, d.aanbieder, d.begindatum from declaratie d where d.begindatum >= @first_month and {In("d")})) m
             """,
             $"""
             select d.begindatum as start_on, d.received_on as done_on, count(*) as number from (
