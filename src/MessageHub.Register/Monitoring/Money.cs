@@ -50,9 +50,9 @@ internal static class Money
     }
 
     public static async Task<IReadOnlyList<PerceelShare>> PercelenAsync(
-        Session session, GemeenteScope scope, int year, DateOnly asKnownOn, string? gemeente, CancellationToken ct)
+        RegisterDatabase database, GemeenteScope scope, int year, DateOnly asKnownOn, string? gemeente, CancellationToken ct)
     {
-        var conditions = new Conditions(session.Database).AddScope("gemeente", scope with { WithUnread = false }, gemeente);
+        var conditions = new Conditions(database).AddScope("gemeente", scope with { WithUnread = false }, gemeente);
         (string, object?)[] parameters =
         [
             .. conditions.Parameters,
@@ -61,24 +61,30 @@ internal static class Money
             ("until", new DateOnly(year, 12, 31)),
             ("year", (long)year),
         ];
-        var amounts = await session.QueryAsync(
-            $"""
-            select standaard, perceel, aanbieder, cast(sum(granted - credited) as bigint) as net, cast(sum(granted) as bigint) as granted from claim_total
-            where {conditions.Sql} and processed <= @known and delivered >= @from and delivered <= @until
-            group by standaard, perceel, aanbieder
-            """,
-            row => (Key: (row.Text("standaard"), row.Text("perceel")), Net: row.Number("net"), Granted: row.Number("granted")),
-            ct,
-            parameters).ConfigureAwait(false);
-        var clients = await session.QueryAsync(
-            $"""
-            select standaard, perceel, count(*) as clients from (
-                select distinct standaard, perceel, bsn from perceel_client where {conditions.Sql} and year = @year and since <= @known) c
-            group by standaard, perceel
-            """,
-            row => (Key: (row.Text("standaard"), row.Text("perceel")), Clients: row.Number("clients")),
-            ct,
-            parameters).ConfigureAwait(false);
+        // To count persons takes longest; it waits for nothing else.
+        var counting = database.ReadAsync(
+            session => session.QueryAsync(
+                $"""
+                select standaard, perceel, count(*) as clients from (
+                    select distinct standaard, perceel, bsn from perceel_client where {conditions.Sql} and year = @year and since <= @known) c
+                group by standaard, perceel
+                """,
+                row => (Key: (row.Text("standaard"), row.Text("perceel")), Clients: row.Number("clients")),
+                ct,
+                parameters),
+            ct);
+        var amounts = await database.ReadAsync(
+            session => session.QueryAsync(
+                $"""
+                select standaard, perceel, aanbieder, cast(sum(granted - credited) as bigint) as net, cast(sum(granted) as bigint) as granted from claim_total
+                where {conditions.Sql} and processed <= @known and delivered >= @from and delivered <= @until
+                group by standaard, perceel, aanbieder
+                """,
+                row => (Key: (row.Text("standaard"), row.Text("perceel")), Net: row.Number("net"), Granted: row.Number("granted")),
+                ct,
+                parameters),
+            ct).ConfigureAwait(false);
+        var clients = await counting.ConfigureAwait(false);
         var clientsOf = clients.ToDictionary(c => c.Key, c => c.Clients);
         return
         [

@@ -55,7 +55,7 @@ public sealed class Overview(RegisterDatabase database)
     /// <param name="gemeente">One gemeente of the scope, or null for all of it together.</param>
     /// <param name="ct">Stops the work.</param>
     public Task<IReadOnlyList<PerceelShare>> PercelenAsync(GemeenteScope scope, int year, DateOnly asKnownOn, string? gemeente, CancellationToken ct) =>
-        database.ReadAsync(session => Money.PercelenAsync(session, scope, year, asKnownOn, gemeente, ct), ct);
+        Money.PercelenAsync(database, scope, year, asKnownOn, gemeente, ct);
 
     private static string Figures(Func<string, string> inScope)
     {
