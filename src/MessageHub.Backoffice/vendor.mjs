@@ -56,6 +56,26 @@ const site = readFileSync(join(here, "wwwroot", "site.css"), "utf8");
 const values = new Map();
 for (const match of readFileSync(join(packages, tokens, "dist", "theme.css"), "utf8").matchAll(/^\s*(--[\w-]+):\s*([^;]+);/gm))
   values.set(match[1], match[2].trim());
+
+// Most tokens are a name for another one. What site.css or a component gives another value, in the dark for example, stays a token; of
+// the rest the value is written where it is used.
+const given = css => [...css.matchAll(/(?<![\w-])(--[\w-]+)\s*:/g)].map(match => match[1]);
+const names = css => [...css.matchAll(/var\(\s*(--[\w-]+)/g)].map(match => match[1]);
+const living = new Set([site, ...parts].flatMap(given));
+for (let before = -1; before < living.size;) {
+  before = living.size;
+  for (const [name, value] of values)
+    if (names(value).some(other => living.has(other) || !values.has(other)))
+      living.add(name);
+}
+const settle = css => {
+  const use = /var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)/g;
+  const value = (whole, name) => values.has(name) && !living.has(name) ? values.get(name) : whole;
+  for (let before = ""; before !== css;)
+    css = (before = css).replace(use, value);
+  return css;
+};
+const settled = parts.map(settle);
 const wanted = new Set();
 const want = text => {
   for (const [, name] of text.matchAll(/var\(\s*(--[\w-]+)/g))
@@ -64,14 +84,14 @@ const want = text => {
       want(values.get(name));
     }
 };
-[...parts, site].forEach(want);
+[...settled, site].forEach(want);
 
 const version = name => JSON.parse(readFileSync(join(packages, name, "package.json"), "utf8")).version;
 const head = `/*! NL Design System. Components: @utrecht/component-library-css ${version("@utrecht/component-library-css")}, `
   + "copyright (c) 2020-2024 Frameless B.V., (c) 2021-2024 Gemeente Utrecht. "
   + `Tokens: ${tokens} ${version(tokens)}, Community for NL Design System. Both EUPL-1.2: see LICENSE.md. `
   + "A selection, without comments and white space; made by vendor.mjs. */\n";
-const theme = `:root{${[...wanted].sort().map(name => `${name}:${values.get(name)}`).join(";")}}`;
-writeFileSync(join(target, "nl-design-system.css"), `${head}${theme}\n${parts.join("\n")}\n`);
+const theme = `:root{${[...wanted].sort().map(name => `${name}:${settle(values.get(name))}`).join(";")}}`;
+writeFileSync(join(target, "nl-design-system.css"), `${head}${theme}\n${settled.join("\n")}\n`);
 copyFileSync(join(packages, "@utrecht", "component-library-css", "LICENSE.md"), join(target, "LICENSE.md"));
 console.log(`${wanted.size} tokens, ${files.length} files`);

@@ -1,4 +1,5 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Register.Monitoring;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
 
@@ -20,20 +21,30 @@ internal sealed class FactWriter(RegisterDatabase database, QueryBatch batch, Ex
     /// <summary>Takes back what an earlier judgement of the same message stored.</summary>
     public void Forget(Guid id) => batch.Execute("delete from bericht where id = @id", ("id", id));
 
-    /// <summary>302, 320: our own message counts as never sent (D72).</summary>
-    public void UndoOwn(Guid id, Bericht bericht) => batch.Execute(
-        """
-        update bericht set in_force = false, undone_by = @id
-        where standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
-            and nummer in (301, 319) and nummer = @own and identificatie = @identificatie and dagtekening = @dagtekening and in_force
-        """,
+    /// <summary>302, 320: our own message counts as never sent (D72), and of its allocations the version before it counts again.</summary>
+    public void UndoOwn(Guid id, Bericht bericht)
+    {
+        const string own = """
+            standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
+                and nummer in (301, 319) and nummer = @own and identificatie = @identificatie and dagtekening = @dagtekening and in_force
+            """;
+        (string, object?)[] parameters =
         [
             .. scopeParameters,
             ("id", id),
             ("own", bericht.Identity.Nummer - 1L),
             ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
             ("dagtekening", bericht.Header.BerichtIdentificatie.Dagtekening),
-        ]);
+        ];
+        if (bericht.Identity.Nummer is 302)
+        {
+            // As a 301 does: a number is of the gemeente, so its versions are renewed by one at a time.
+            database.Lock(batch, [LockNames.Of(scope.Standaard, scope.Gemeente)]);
+            CurrentToewijzing.RenewWithout(batch, $"select id from bericht where {own}", parameters);
+        }
+
+        batch.Execute($"update bericht set in_force = false, undone_by = @id where {own}", parameters);
+    }
 
     /// <summary>The messages and all they carry. Several have to be apart from each other (<see cref="RegisterKeys.IsApartFrom"/>).</summary>
     public void Store(IReadOnlyList<CountedBericht> berichten)

@@ -119,11 +119,14 @@ public sealed class PostgresDatabase : RegisterDatabase
         return NpgsqlDataSource.Create(builder);
     }
 
-    /// <summary>People ask in a thousand ways, of a day or of years: each question is planned for what it asks. These connections cannot write.</summary>
+    /// <summary>
+    /// People ask in a thousand ways, of a day or of years: each question is planned for what it asks, and adds up in memory what years have.
+    /// These connections cannot write.
+    /// </summary>
     private static NpgsqlDataSource QuestionsOf(string connectionString)
     {
         var builder = Settings(connectionString);
-        builder.Options = $"{builder.Options} -c default_transaction_read_only=on".TrimStart();
+        builder.Options = $"{builder.Options} -c default_transaction_read_only=on -c work_mem=32MB".TrimStart();
         return NpgsqlDataSource.Create(builder);
     }
 

@@ -65,6 +65,8 @@ left join (select bericht_id, count(*) as lines, count(*) filter (where state = 
     from prestatie group by bericht_id) p on p.bericht_id = i.id;
 update verdict o set answered_by = a.id, answered_on = a.at::date from m s join m a on a.i = s.i + 2
 where s.id = o.bericht_id and s.nummer = 301 and s.i % 40 <> 5;
+-- Each number has one version.
+update toewijzing t set told_on = v.settled_on from verdict v where v.bericht_id = t.bericht_id;
 
 insert into bericht_client select distinct gemeente, bsn, bericht_id from prestatie;
 insert into bericht_client select distinct gemeente, bsn, bericht_id from toewijzing union select gemeente, bsn, bericht_id from aanvraag
@@ -83,10 +85,36 @@ from (select bericht_id, count(*) as number, max(attempt) as attempt from findin
 insert into claim_total
 select p.bericht_id, date_trunc('month', p.begindatum)::date, p.product_categorie, p.product_code, p.standaard, p.gemeente, p.aanbieder,
     'P' || right(p.product_code, 1)::int / 2, v.settled_on, count(*), count(*) filter (where p.state = 'rejected'), sum(p.bedrag),
-    coalesce(sum(p.bedrag) filter (where p.state = 'granted'), 0), 0, 0
+    coalesce(sum(p.bedrag) filter (where p.state = 'granted'), 0), 0, 0,
+    row_number() over (partition by p.bericht_id, 'P' || right(p.product_code, 1)::int / 2 order by p.product_code) = 1
 from prestatie p join verdict v on v.bericht_id = p.bericht_id where v.state <> 'held'
 group by p.bericht_id, date_trunc('month', p.begindatum)::date, p.product_categorie, p.product_code, p.standaard, p.gemeente, p.aanbieder, v.settled_on;
-insert into perceel_client
+-- What a message was told of its findings, what waits for a person, and one claim of 5,000 lines that waits and one that was rejected.
+insert into prestatie (bericht_id, regel, standaard, gemeente, aanbieder, bsn, referentie_nummer, toewijzing_nummer, product_categorie,
+    product_code, begindatum, einddatum, geleverd_volume, eenheid, product_tarief, bedrag, is_debit, state)
+select p.bericht_id, r, p.standaard, p.gemeente, p.aanbieder, p.bsn, 'L' || v.arrival || '-' || r, p.toewijzing_nummer, p.product_categorie, p.product_code,
+    p.begindatum, p.einddatum, 5, '04', 8500, 42500, true, p.state
+from prestatie p join verdict v on v.bericht_id = p.bericht_id and v.arrival in (99003, 99500), generate_series(25, 4999) r where p.regel = 1;
+insert into finding (bericht_id, ordinal, arrival, received_on, standaard, gemeente, aanbieder, nummer, rule, retour_code, level, class, referentie,
+    toewijzing_nummer, product_categorie, product_code, begindatum, einddatum, perceel, bedrag, repeat_key, attempt)
+select f.bericht_id, p.regel, f.arrival, f.received_on, f.standaard, f.gemeente, f.aanbieder, f.nummer, f.rule, f.retour_code, f.level, f.class,
+    p.referentie_nummer, f.toewijzing_nummer, f.product_categorie, f.product_code, f.begindatum, f.einddatum, f.perceel, f.bedrag, 'L' || p.regel, 1
+from finding f join prestatie p on p.bericht_id = f.bericht_id and p.regel >= 25 where f.arrival = 99003 and f.ordinal = 1;
+update verdict set findings = 5000, lines = 5000, lines_rejected = 5000 where arrival = 99003;
+insert into held (number, bericht_id, standaard, nummer, identificatie, afzender, ontvanger)
+select row_number() over (order by arrival), bericht_id, standaard, nummer, identificatie, aanbieder, gemeente from verdict where state = 'held';
+insert into waiting_line (bericht_id, regel, referentie_nummer, reason, proposal)
+select p.bericht_id, p.regel, p.referentie_nummer, 'Er is geen tariefafspraak.', 'Leg de afspraak vast.' from prestatie p where p.state = 'held';
+update inbox i set result = (i.result::jsonb || jsonb_build_object('findings', (
+    select jsonb_agg(jsonb_build_object('rule', f.rule, 'code', f.retour_code, 'level', f.level, 'text', 'Het volume past niet in de toewijzing.',
+        'class', f.class, 'path', '/Bericht/Clienten/Client/Prestaties/Prestatie[' || f.ordinal || ']', 'remedy', 'Declareer minder.',
+        'values', jsonb_build_array(
+            jsonb_build_object('name', 'GeleverdVolume', 'value', '5', 'source', 'dit bericht'),
+            jsonb_build_object('name', 'Volume', 'value', '4', 'source', 'JW301 van 1 januari 2026'))) order by f.ordinal)
+    from finding f where f.bericht_id = i.id)))::text
+where exists (select 1 from finding f where f.bericht_id = i.id);
+
+insert into perceel_client (gemeente, standaard, aanbieder, perceel, year, bsn, since)
 select p.gemeente, p.standaard, p.aanbieder, 'P' || right(p.product_code, 1)::int / 2, extract(year from p.begindatum)::bigint, p.bsn, min(v.settled_on)
 from prestatie p join verdict v on v.bericht_id = p.bericht_id where p.state = 'granted'
 group by 1, 2, 3, 4, 5, 6;

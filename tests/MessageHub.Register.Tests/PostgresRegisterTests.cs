@@ -142,6 +142,24 @@ public sealed class PostgresRegisterTests : RegisterContract
     }
 
     [Fact]
+    public async Task Versions_of_an_allocation_are_renewed_by_keys_even_when_that_was_planned_on_empty_tables()
+    {
+        await using var again = Again();
+        await using var session = await again.OpenAsync(CancellationToken.None);
+        await session.ExecuteAsync("analyze", CancellationToken.None);
+
+        var plan = await session.QueryAsync(
+            $"explain {CurrentToewijzing.Renewal(again.IsIn("toewijzing_nummer", "nummers"), "b.in_force")}",
+            row => row.GetString(0),
+            CancellationToken.None,
+            ("standaard", "ijw"), ("gemeente", Gemeente), ("nummers", again.ListOf([Nummer])));
+
+        var scans = plan.Index().Where(line => line.Item.Contains("Index Scan using ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(4, scans.Count);
+        Assert.All(scans, scan => Assert.True(plan[scan.Index + 1].Contains("Index Cond: (", StringComparison.Ordinal), string.Join('\n', plan)));
+    }
+
+    [Fact]
     public async Task Connection_for_questions_of_people_cannot_write()
     {
         await using var again = Again();

@@ -129,7 +129,7 @@ public abstract partial class RegisterContract
                  })
             Assert.Equal((reason, number), (reason, (await board.OpenAsync(filter, All, None)).Items.Count));
 
-        var counts = (await board.CountsAsync(all, None)).ToDictionary(c => c.Kind);
+        var counts = (await board.CountsAsync(all, withMet: true, None)).ToDictionary(c => c.Kind);
         Assert.Equal("2 0 1 0 1", Figures(counts[ObligationKind.Retour]));
         Assert.Equal("3 0 1 0 1", Figures(counts[ObligationKind.DeclaratieAntwoord]));
         Assert.Equal("1 0 0 2 0", Figures(counts[ObligationKind.RetourVanAanbieder]));
@@ -150,7 +150,7 @@ public abstract partial class RegisterContract
         await world.PutAsync("wijziging", B317("W1", "W1"), daysAgo: 6, leaves: true);
         await world.PutAsync("toegewezen", B301("T1", Toegewezen(referentie: "V1")), daysAgo: 18, leaves: true);
         await world.PutAsync("afgewezen", B319("A1", "V2", "1"), daysAgo: 2, leaves: true);
-        var counts = (await new ObligationBoard(database).CountsAsync(new() { Scope = World.Scope, Today = World.Today }, None)).ToDictionary(c => c.Kind);
+        var counts = (await new ObligationBoard(database).CountsAsync(new() { Scope = World.Scope, Today = World.Today }, withMet: true, None)).ToDictionary(c => c.Kind);
 
         Assert.Equal((1, 1, 0, 0), (counts[ObligationKind.AntwoordOpVerzoek].MetInTime, counts[ObligationKind.AntwoordOpVerzoek].MetLate, counts[ObligationKind.AntwoordOpVerzoek].Open, counts[ObligationKind.AntwoordOpVerzoek].Overdue));
         Assert.Equal((0, 0, 1, 0), (counts[ObligationKind.AntwoordOpVerzoekWijziging].MetInTime, counts[ObligationKind.AntwoordOpVerzoekWijziging].MetLate, counts[ObligationKind.AntwoordOpVerzoekWijziging].Open, counts[ObligationKind.AntwoordOpVerzoekWijziging].Overdue));
@@ -170,7 +170,7 @@ public abstract partial class RegisterContract
         Assert.Single((await board.OpenAsync(filter, All, None)).Items);
         await world.PutAsync("stop", B307("L3", Stop()), daysAgo: 8);
         Assert.Empty((await board.OpenAsync(filter, All, None)).Items);
-        Assert.Equal((0, 1), (await board.CountsAsync(filter, None)).Select(c => (c.MetInTime, c.MetLate)).Single());
+        Assert.Equal((0, 1), (await board.CountsAsync(filter, withMet: true, None)).Select(c => (c.MetInTime, c.MetLate)).Single());
     }
 
     private static MessageHub.Berichten.Model.Bericht WithAanbieder(MessageHub.Berichten.Model.Bericht bericht, string aanbieder) =>

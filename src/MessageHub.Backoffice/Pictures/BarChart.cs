@@ -15,11 +15,11 @@ public sealed record Bar(string Label, IReadOnlyList<(string Kind, long Size)> P
 /// <summary>What bars are made of.</summary>
 public static class BarChart
 {
-    /// <summary>Judged messages per day.</summary>
-    public static IReadOnlyList<Bar> Rejections(IReadOnlyList<CountRow> days) =>
+    /// <summary>Judged messages per day, week or month, of which the key is the first day.</summary>
+    public static IReadOnlyList<Bar> Rejections(IReadOnlyList<CountRow> days, bool withYear) =>
     [
         .. days.Select(d => new Bar(
-            DateOnly.TryParse(d.Key, out var day) ? ShortDay(day) : d.Key,
+            !DateOnly.TryParse(d.Key, out var day) ? d.Key : withYear ? $"{Dutch.ShortMonth(day)} {day.Year}" : ShortDay(day),
             [("granted", d.Accepted), ("held", d.Partly), ("rejected", d.Rejected + d.Refused)])),
     ];
 

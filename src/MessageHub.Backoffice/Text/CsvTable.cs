@@ -13,12 +13,15 @@ public static class CsvTable
     /// <summary>The bytes of a table.</summary>
     /// <param name="header">Names of the columns.</param>
     /// <param name="rows">Fields in that order; null is an empty field.</param>
-    public static byte[] Write(IEnumerable<string> header, IEnumerable<IEnumerable<string?>> rows)
+    public static byte[] Write(IEnumerable<string> header, IEnumerable<IEnumerable<string?>> rows) => [.. Encoding.UTF8.Preamble, .. Rows(rows.Prepend(header))];
+
+    /// <summary>The bytes of further rows.</summary>
+    public static byte[] Rows(IEnumerable<IEnumerable<string?>> rows)
     {
         var text = new StringBuilder();
-        foreach (var row in rows.Prepend(header))
+        foreach (var row in rows)
             text.AppendJoin(';', row.Select(Field)).Append("\r\n");
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     /// <summary>One amount in euro, as a spreadsheet reads a number: 1234,56. Made by us, so a minus is no formula.</summary>

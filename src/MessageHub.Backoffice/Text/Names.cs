@@ -68,6 +68,9 @@ public static class Names
     };
 
     /// <summary>What a return code means: the sentence of the rule that gives it.</summary>
+    /// <summary>The codes that our rules give.</summary>
+    public static IReadOnlyList<string> RetourCodes { get; } = [.. RuleCatalogue.All.Rules.Select(r => r.RetourCode).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
     public static string RetourCode(string code) => code switch
     {
         "" => "Het bestand is niet te lezen",

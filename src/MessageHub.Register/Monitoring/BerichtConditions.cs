@@ -49,11 +49,11 @@ internal static class BerichtConditions
 
         if (filter.Perceel is { } perceel)
         {
+            // Two searches, so that a list can stop at the end of the page.
             conditions.Add(
                 $"""
-                v.bericht_id in (
-                    select bericht_id from claim_total where {inScope} and perceel = @perceel
-                    union all select bericht_id from finding where {inScope} and perceel = @perceel)
+                (v.bericht_id in (select bericht_id from claim_total where {inScope} and perceel = @perceel and is_first)
+                    or v.bericht_id in (select bericht_id from finding where {inScope} and perceel = @perceel))
                 """,
                 ("perceel", perceel));
         }

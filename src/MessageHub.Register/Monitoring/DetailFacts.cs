@@ -5,8 +5,8 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>
-/// What the backoffice asks of findings and amounts of a message that was judged for good. Goes along with what else a verdict writes;
-/// nothing for a message that is no claim and has no findings.
+/// What the backoffice asks of findings, amounts and allocations of a message that was judged for good. Goes along with what else a verdict
+/// writes; nothing for a message that is no claim, no 301 and has no findings.
 /// </summary>
 internal static class DetailFacts
 {
@@ -37,6 +37,8 @@ internal static class DetailFacts
             batch.Execute("update verdict set attempt = (select max(f.attempt) from finding f where f.bericht_id = @id) where bericht_id = @id", ("id", id));
         }
 
+        if (bericht is { Identity.Nummer: 301, Client.ToegewezenProducten: { } products } && verdict.Outcome is Outcome.Accepted)
+            CurrentToewijzing.Renew(batch, database, bericht.Identity.Family, scope.Gemeente, products.Select(p => p.ToewijzingNummer));
         if (bericht.Declaratie is not { } declaratie)
             return;
         var totals = ClaimTotalFact.Of(FactWriter.LinesOf(declaratie, verdict)).ToList();
@@ -60,9 +62,10 @@ internal static class DetailFacts
     private static string Totals(RegisterDatabase database) =>
         $"""
         insert into claim_total (bericht_id, standaard, gemeente, aanbieder, processed, delivered, product_categorie, product_code, perceel,
-            lines, lines_rejected, submitted, granted, credit_submitted, credited)
+            lines, lines_rejected, submitted, granted, credit_submitted, credited, is_first)
         select v.bericht_id, @standaard, @gemeente, @aanbieder, v.settled_on, t.delivered, t.product_categorie, t.product_code, coalesce(max(t.perceel), ''),
-            sum(t.lines), sum(t.lines_rejected), sum(t.submitted), sum(t.granted), sum(t.credit_submitted), sum(t.credited)
+            sum(t.lines), sum(t.lines_rejected), sum(t.submitted), sum(t.granted), sum(t.credit_submitted), sum(t.credited),
+            row_number() over (partition by coalesce(max(t.perceel), '') order by t.delivered, t.product_categorie, t.product_code) = 1
         from verdict v cross join (select {ClaimTotalFact.Columns.Values}, {PerceelOf} as perceel from {ClaimTotalFact.Columns.From(database)}) t
         where v.bericht_id = @id
         group by v.bericht_id, v.settled_on, t.delivered, t.product_categorie, t.product_code

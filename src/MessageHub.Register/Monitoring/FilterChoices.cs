@@ -1,16 +1,7 @@
-using MessageHub.Berichten;
-
 namespace MessageHub.Register.Monitoring;
 
-/// <summary>What occurs, for the lists a filter offers. Each is sorted.</summary>
-/// <param name="Aanbieders">AGB codes of messages.</param>
-/// <param name="Berichten">Domain and number of messages.</param>
-/// <param name="RetourCodes">Return codes of findings.</param>
-/// <param name="Percelen">Percelen of agreements.</param>
-/// <param name="Producten">Product codes of claimed lines.</param>
-public sealed record FilterChoices(
-    IReadOnlyList<string> Aanbieders,
-    IReadOnlyList<(Standaard Standaard, int Nummer)> Berichten,
-    IReadOnlyList<string> RetourCodes,
-    IReadOnlyList<string> Percelen,
-    IReadOnlyList<string> Producten);
+/// <summary>What was agreed on, for what a filter suggests; other values may occur. Each is sorted.</summary>
+/// <param name="Aanbieders">AGB codes.</param>
+/// <param name="Percelen">Percelen.</param>
+/// <param name="Producten">Product codes.</param>
+public sealed record FilterChoices(IReadOnlyList<string> Aanbieders, IReadOnlyList<string> Percelen, IReadOnlyList<string> Producten);

@@ -10,6 +10,20 @@ public sealed class HeldDesk(RegisterDatabase database)
     public Task<Page<HeldRow>> ListAsync(GemeenteScope scope, DateOnly today, PageRequest page, CancellationToken ct) =>
         database.ReadAsync(session => HeldList.ReadAsync(session, scope, today, page, ct), ct);
 
+    /// <summary>How much waits; more than <paramref name="most"/> is told as that many.</summary>
+    public Task<int> CountAsync(GemeenteScope scope, int most, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var conditions = new Conditions(database).AddScope("v.gemeente", scope with { WithUnread = false });
+            var sql = $"""
+                select count(*) as number from (
+                    select 1 as one from inbox i join held h on h.bericht_id = i.id join verdict v on v.bericht_id = i.id
+                    where i.state = 'held' and {conditions.Sql} limit @most) w
+                """;
+            return (int)await session.FirstAsync(sql, row => row.Number("number"), ct, [.. conditions.Parameters, ("most", (long)most)]).ConfigureAwait(false);
+        },
+        ct);
+
     /// <summary>One piece of work, or null when it does not wait (any more) or is of a gemeente outside the scope.</summary>
     public Task<HeldRow?> FindAsync(GemeenteScope scope, long heldNumber, DateOnly today, CancellationToken ct) =>
         database.ReadAsync(session => HeldList.FindAsync(session, scope, heldNumber, today, ct), ct);

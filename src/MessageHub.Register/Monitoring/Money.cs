@@ -9,7 +9,8 @@ internal static class Money
 
     public static async Task<IReadOnlyList<MoneyRow>> ReadAsync(Session session, MoneyFilter filter, MoneyBy by, CancellationToken ct)
     {
-        var month = filter.Axis is MoneyAxis.Delivery ? "t.delivered" : "t.processed";
+        // Of delivery only the first of the month is kept.
+        var day = filter.Axis is MoneyAxis.Delivery ? "t.delivered" : "t.processed";
         var key = by switch
         {
             MoneyBy.Perceel => "t.perceel",
@@ -25,17 +26,22 @@ internal static class Money
             .AddEqual("t.perceel", "perceel", filter.Perceel)
             .AddEqual("t.product_code", "product_code", filter.ProductCode);
         if (filter.From is { } from)
-            conditions.Add($"{month} >= @from", ("from", FirstOfMonth(from)));
+            conditions.Add($"{day} >= @from", ("from", FirstOfMonth(from)));
         if (filter.Until is { } until)
-            conditions.Add($"{month} < @until", ("until", FirstOfMonth(until).AddMonths(1)));
+            conditions.Add($"{day} < @until", ("until", FirstOfMonth(until).AddMonths(1)));
         if (filter.AsKnownOn is { } known)
             conditions.Add("t.processed <= @known", ("known", known));
+        // Added up by day first: there are far fewer days than rows to tell the month of.
         var rows = await session.QueryAsync(
             $"""
-            select substr(cast({month} as text), 1, 7) as month, {key} as key, cast(sum(t.lines) as bigint) as lines, cast(sum(t.submitted) as bigint) as submitted,
-                cast(sum(t.granted) as bigint) as granted, cast(sum(t.credited) as bigint) as credited
-            from claim_total t where {conditions.Sql}
-            group by substr(cast({month} as text), 1, 7){(by is MoneyBy.Month ? "" : $", {key}")}
+            select substr(cast(d.day as text), 1, 7) as month, d.key, cast(sum(d.lines) as bigint) as lines, cast(sum(d.submitted) as bigint) as submitted,
+                cast(sum(d.granted) as bigint) as granted, cast(sum(d.credited) as bigint) as credited
+            from (
+                select {day} as day, {key} as key, cast(sum(t.lines) as bigint) as lines, cast(sum(t.submitted) as bigint) as submitted,
+                    cast(sum(t.granted) as bigint) as granted, cast(sum(t.credited) as bigint) as credited
+                from claim_total t where {conditions.Sql}
+                group by {day}{(by is MoneyBy.Month ? "" : $", {key}")}) d
+            group by substr(cast(d.day as text), 1, 7), d.key
             """,
             RowOf,
             ct,
@@ -44,9 +50,9 @@ internal static class Money
     }
 
     public static async Task<IReadOnlyList<PerceelShare>> PercelenAsync(
-        Session session, GemeenteScope scope, int year, DateOnly asKnownOn, string? gemeente, CancellationToken ct)
+        RegisterDatabase database, GemeenteScope scope, int year, DateOnly asKnownOn, string? gemeente, CancellationToken ct)
     {
-        var conditions = new Conditions(session.Database).AddScope("gemeente", scope with { WithUnread = false }, gemeente);
+        var conditions = new Conditions(database).AddScope("gemeente", scope with { WithUnread = false }, gemeente);
         (string, object?)[] parameters =
         [
             .. conditions.Parameters,
@@ -55,24 +61,30 @@ internal static class Money
             ("until", new DateOnly(year, 12, 31)),
             ("year", (long)year),
         ];
-        var amounts = await session.QueryAsync(
-            $"""
-            select standaard, perceel, aanbieder, cast(sum(granted - credited) as bigint) as net, cast(sum(granted) as bigint) as granted from claim_total
-            where {conditions.Sql} and processed <= @known and delivered >= @from and delivered <= @until
-            group by standaard, perceel, aanbieder
-            """,
-            row => (Key: (row.Text("standaard"), row.Text("perceel")), Net: row.Number("net"), Granted: row.Number("granted")),
-            ct,
-            parameters).ConfigureAwait(false);
-        var clients = await session.QueryAsync(
-            $"""
-            select standaard, perceel, count(*) as clients from (
-                select distinct standaard, perceel, bsn from perceel_client where {conditions.Sql} and year = @year and since <= @known) c
-            group by standaard, perceel
-            """,
-            row => (Key: (row.Text("standaard"), row.Text("perceel")), Clients: row.Number("clients")),
-            ct,
-            parameters).ConfigureAwait(false);
+        // To count persons takes longest; it waits for nothing else.
+        var counting = database.ReadAsync(
+            session => session.QueryAsync(
+                $"""
+                select standaard, perceel, count(*) as clients from (
+                    select distinct standaard, perceel, bsn from perceel_client where {conditions.Sql} and year = @year and since <= @known) c
+                group by standaard, perceel
+                """,
+                row => (Key: (row.Text("standaard"), row.Text("perceel")), Clients: row.Number("clients")),
+                ct,
+                parameters),
+            ct);
+        var amounts = await database.ReadAsync(
+            session => session.QueryAsync(
+                $"""
+                select standaard, perceel, aanbieder, cast(sum(granted - credited) as bigint) as net, cast(sum(granted) as bigint) as granted from claim_total
+                where {conditions.Sql} and processed <= @known and delivered >= @from and delivered <= @until
+                group by standaard, perceel, aanbieder
+                """,
+                row => (Key: (row.Text("standaard"), row.Text("perceel")), Net: row.Number("net"), Granted: row.Number("granted")),
+                ct,
+                parameters),
+            ct).ConfigureAwait(false);
+        var clients = await counting.ConfigureAwait(false);
         var clientsOf = clients.ToDictionary(c => c.Key, c => c.Clients);
         return
         [

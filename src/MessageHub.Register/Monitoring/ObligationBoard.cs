@@ -3,8 +3,8 @@ using System.Globalization;
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>
-/// What is due, to and from the gemeente (process.md §6): derived when asked, so that nothing has to be kept in step with the messages or
-/// with the calendar. Safe for use by several threads.
+/// What is due, to and from the gemeente (process.md §6): derived when asked, so that nothing has to be kept in step with the calendar;
+/// with the messages only which version of an allocation counts (<see cref="CurrentToewijzing"/>). Safe for use by several threads.
 /// </summary>
 /// <param name="database">Where the register is kept.</param>
 public sealed class ObligationBoard(RegisterDatabase database)
@@ -23,7 +23,13 @@ public sealed class ObligationBoard(RegisterDatabase database)
             {
                 if (filter.Kind is { } kind && streams[i].Kind != kind || filter.Owner is { } owner && streams[i].Owner != owner)
                     continue;
-                var rows = await streams[i].OpenAsync(session, BoundsOf(streams[i], i, filter, after), size + 1, ct).ConfigureAwait(false);
+                var bounds = BoundsOf(streams[i], i, filter, after);
+                // Once the page is full, only what is due as early as its last one can still be on it.
+                if (found.Count > size)
+                    bounds = bounds.Before(streams[i].FirstStartDueOnOrAfter(found.Select(f => f.Obligation.DueOn).Order().ElementAt(size).AddDays(1)));
+                if (bounds.Until <= streams[i].Earliest)
+                    continue;
+                var rows = await streams[i].OpenAsync(session, bounds, size + 1, ct).ConfigureAwait(false);
                 found.AddRange(rows.Select(r => (i, r.StartsOn, r.Id, r.ToObligation(streams[i], filter.Today))));
             }
 
@@ -35,7 +41,10 @@ public sealed class ObligationBoard(RegisterDatabase database)
         ct);
 
     /// <summary>Counts per kind, in the order of the kinds; <see cref="ObligationFilter.OnlyOverdue"/> and <see cref="ObligationFilter.DueBy"/> do not limit.</summary>
-    public Task<IReadOnlyList<ObligationCount>> CountsAsync(ObligationFilter filter, CancellationToken ct) => database.ReadAsync(
+    /// <param name="filter">Which.</param>
+    /// <param name="withMet">Also what is done; who only wants to know what is open is spared the search for it, and gets zeros.</param>
+    /// <param name="ct">Stops the work.</param>
+    public Task<IReadOnlyList<ObligationCount>> CountsAsync(ObligationFilter filter, bool withMet, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
             var counts = new List<ObligationCount>();
@@ -43,7 +52,7 @@ public sealed class ObligationBoard(RegisterDatabase database)
             {
                 if (filter.Kind is { } kind && stream.Kind != kind || filter.Owner is { } owner && stream.Owner != owner)
                     continue;
-                counts.Add(await ObligationCounting.CountAsync(session, stream, filter.Today, ct).ConfigureAwait(false));
+                counts.Add(await ObligationCounting.CountAsync(session, stream, filter.Today, withMet, ct).ConfigureAwait(false));
             }
 
             return (IReadOnlyList<ObligationCount>)[.. counts.GroupBy(c => c.Kind).Select(ObligationCounting.Sum)];

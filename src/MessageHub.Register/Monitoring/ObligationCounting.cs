@@ -5,26 +5,34 @@ namespace MessageHub.Register.Monitoring;
 /// <summary>Counts obligations: the database counts by day, the calendar does the rest.</summary>
 internal static class ObligationCounting
 {
-    public static async Task<ObligationCount> CountAsync(Session session, ObligationStream stream, DateOnly today, CancellationToken ct)
+    /// <summary>The counts of one stream.</summary>
+    /// <param name="session">Asks the database.</param>
+    /// <param name="stream">Which.</param>
+    /// <param name="today">The date in Europe/Amsterdam.</param>
+    /// <param name="withMet">Also what is done; without it those counts are zero.</param>
+    /// <param name="ct">Stops the work.</param>
+    public static async Task<ObligationCount> CountAsync(Session session, ObligationStream stream, DateOnly today, bool withMet, CancellationToken ct)
     {
         var open = await session.QueryAsync(
             $"select o.start_on, count(*) as number from ({stream.Open}) o group by o.start_on",
             row => (Start: row.Date("start_on"), Number: row.Number("number")),
             ct,
             stream.Parameters).ConfigureAwait(false);
-        var met = await session.QueryAsync(
+        var met = !withMet ? [] : await session.QueryAsync(
             $"select m.start_on, m.done_on, cast(sum(m.number) as bigint) as number from ({stream.Met}) m group by m.start_on, m.done_on",
             row => (Start: row.Date("start_on"), Done: row.Date("done_on"), Number: row.Number("number")),
             ct,
             stream.Parameters).ConfigureAwait(false);
         var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
+        var overdue = open.Where(o => stream.DueOn(o.Start) < today).ToList();
         return new(
             stream.Kind,
             stream.Owner,
             met.Where(m => m.Done <= stream.DueOn(m.Start)).Sum(m => m.Number),
             met.Where(m => m.Done > stream.DueOn(m.Start)).Sum(m => m.Number),
-            open.Where(o => stream.DueOn(o.Start) >= today).Sum(o => o.Number),
-            open.Where(o => stream.DueOn(o.Start) < today).Sum(o => o.Number),
+            open.Sum(o => o.Number) - overdue.Sum(o => o.Number),
+            overdue.Sum(o => o.Number),
+            overdue.Where(o => o.Start >= today.AddDays(-ObligationStreams.DaysBack)).Sum(o => o.Number),
             open.Where(o => stream.DueOn(o.Start) is var due && due >= today && due <= sunday).Sum(o => o.Number),
             open.GroupBy(o => BucketOf(WorkingDays.Between(o.Start, today))).ToDictionary(g => g.Key, g => g.Sum(o => o.Number)));
     }
@@ -37,6 +45,7 @@ internal static class ObligationCounting
         a.MetLate + b.MetLate,
         a.Open + b.Open,
         a.Overdue + b.Overdue,
+        a.OverdueLately + b.OverdueLately,
         a.LateThisWeek + b.LateThisWeek,
         a.Ages.Concat(b.Ages).GroupBy(x => x.Key).ToDictionary(g => g.Key, g => g.Sum(x => x.Value))));
 

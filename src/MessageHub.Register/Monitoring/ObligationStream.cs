@@ -20,6 +20,9 @@ internal sealed record ObligationStream
     /// <summary>The last day of one that begins on a day.</summary>
     public required Func<DateOnly, DateOnly> DueOn { get; init; }
 
+    /// <summary>None begins before this day; null when it can be any.</summary>
+    public DateOnly? Earliest { get; init; }
+
     /// <summary>A query of id, standaard, gemeente, aanbieder, bericht_id, nummer, subject and start_on of what is not done.</summary>
     public required string Open { get; init; }
 

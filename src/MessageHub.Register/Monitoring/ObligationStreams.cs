@@ -13,8 +13,11 @@ internal sealed class ObligationStreams
     /// <summary>RedenBeeindiging of a temporary stop.</summary>
     private const string Temporary = "'20'";
 
-    /// <summary>So many months back a missing claim is told.</summary>
+    /// <summary>So many months back a missing start, stop or claim is told.</summary>
     private const int MonthsBack = 12;
+
+    /// <summary>So many days back is told what was done in time: a quarter, of which the messages are found by day.</summary>
+    public const int DaysBack = 13 * 7;
 
     private static readonly RowSet<DateOnly> Months = new(
         new("month", ColumnType.Date, m => m),
@@ -23,17 +26,23 @@ internal sealed class ObligationStreams
     private readonly RegisterDatabase database;
     private readonly (string Name, object? Value)[] parameters;
     private readonly bool hasAanbieder;
+    private readonly DateOnly signalsSince;
+    private readonly DateOnly firstMonth;
 
     private ObligationStreams(RegisterDatabase database, ObligationFilter filter)
     {
         this.database = database;
         hasAanbieder = filter.Aanbieder is not null;
+        signalsSince = filter.Today.AddMonths(-MonthsBack);
+        firstMonth = Calendar.FirstOfMonth(signalsSince);
         parameters =
         [
             .. new Conditions(database).AddScope("gemeente", filter.Scope with { WithUnread = false }).Parameters,
             .. hasAanbieder ? [("aanbieder", (object?)filter.Aanbieder)] : Array.Empty<(string, object?)>(),
             ("today", filter.Today),
-            ("since", filter.Today.AddYears(-1)),
+            ("since", filter.Today.AddDays(-DaysBack)),
+            ("signals_since", signalsSince),
+            ("first_month", firstMonth),
             ("months", Months.ToJson(Enumerable.Range(1, MonthsBack).Select(i => Calendar.FirstOfMonth(filter.Today).AddMonths(-i)))),
         ];
     }
@@ -99,48 +108,53 @@ internal sealed class ObligationStreams
         """,
         $"""
         select v.settled_on as start_on, v.answered_on as done_on, count(*) as number from verdict v
-        where v.answered_on is not null and v.nummer in (301, 319) and v.settled_on >= @since and {In("v")}
+        where v.answered_on is not null and v.nummer in (301, 319) and v.received_on >= @since and {In("v")}
         group by v.settled_on, v.answered_on
         """);
 
+    /// <summary>A 315 or 317 is never undone; our answer to it can be.</summary>
     private ObligationStream Requests(ObligationKind kind, int nummer, bool inResearch)
     {
         const string sameRequest = "n.standaard = a.standaard and n.gemeente = a.gemeente and n.aanbieder = a.aanbieder and n.referentie_aanbieder = a.referentie_aanbieder";
-        var first = inResearch ? "v.dagtekening" : "v.received_on";
-        var requests = $"""
-            select a.bericht_id, a.regel, a.standaard, a.gemeente, a.aanbieder, v.nummer, a.referentie_aanbieder as subject, {first} as start_on,
-                coalesce(
-                    (select min(d.settled_on) from toewijzing n join bericht b on b.id = n.bericht_id join verdict d on d.bericht_id = n.bericht_id
-                        where {sameRequest} and n.referentie_aanbieder is not null and b.in_force),
-                    (select min(d.settled_on) from antwoord n join bericht b on b.id = n.bericht_id join verdict d on d.bericht_id = n.bericht_id
-                        where {sameRequest} and n.verzoek_antwoord = '1' and b.in_force)) as done_on
-            from aanvraag a join bericht b on b.id = a.bericht_id join verdict v on v.bericht_id = a.bericht_id
-            where b.in_force and v.nummer = {nummer} and {In("a")} and {(inResearch ? "" : "not ")}exists (
-                select 1 from antwoord n join bericht nb on nb.id = n.bericht_id where {sameRequest} and n.verzoek_antwoord = '2' and nb.in_force)
-            """;
+        // Of what was undone there is an index, and there is little of it.
+        const string inForce = "n.bericht_id not in (select id from bericht where not in_force)";
+        const string granted = $"toewijzing n where {sameRequest} and n.referentie_aanbieder is not null and {inForce}";
+        const string answered = $"antwoord n where {sameRequest} and {inForce}";
+        const string told = "select min(d.settled_on) from verdict d where d.bericht_id in (select n.bericht_id from";
+        var columns = $"a.bericht_id, a.regel, a.standaard, a.gemeente, a.aanbieder, v.nummer, a.referentie_aanbieder as subject, {(inResearch ? "v.dagtekening" : "v.received_on")} as start_on";
+        const string research = $"{answered} and n.verzoek_antwoord = '2'";
+        const string refused = $"{answered} and n.verzoek_antwoord = '1'";
+        const string open = $"not exists (select 1 from {granted}) and not exists (select 1 from {refused})";
         return Stream(
             kind,
             ObligationOwner.Gemeente,
             inResearch ? start => start.AddDays(ResearchDays) : After(Request),
-            $"select r.*, cast(r.bericht_id as text) || '|' || r.regel as id from ({requests}) r where r.done_on is null",
-            $"select r.start_on, r.done_on, count(*) as number from ({requests}) r where r.done_on is not null and r.start_on >= @since group by r.start_on, r.done_on",
+            // Few are in research and few are open: those first, and what they are is looked up of them alone.
+            $"""
+            select * from (
+                with few as materialized (
+                    select a.* from aanvraag a
+                    where {In("a")} and {(inResearch ? $"exists (select 1 from {research})" : open)})
+                select {columns}, cast(a.bericht_id as text) || '|' || a.regel as id
+                from few a join verdict v on v.bericht_id = a.bericht_id
+                where v.nummer = {nummer} and {(inResearch ? open : $"not exists (select 1 from {research})")}) u
+            """,
+            $"""
+            select r.start_on, r.done_on, count(*) as number from (
+                select {columns}, coalesce(({told} {granted})), ({told} {refused}))) as done_on
+                from aanvraag a join verdict v on v.bericht_id = a.bericht_id
+                where v.nummer = {nummer} and {In("a")} and v.received_on >= @since and {(inResearch ? "" : "not ")}exists (select 1 from {research})) r
+            where r.done_on is not null
+            group by r.start_on, r.done_on
+            """,
             inResearch);
     }
 
-    /// <summary>Current versions, with the day on which the aanbieder was first told.</summary>
-    private string Current() =>
-        $"""
-        (select * from (
-            select t.*, {ToewijzingList.IsDeleted} as is_deleted, {ToewijzingList.Recency} as recency,
-                min(v.settled_on) over (partition by t.standaard, t.gemeente, t.toewijzing_nummer) as told_on
-            from toewijzing t join bericht b on b.id = t.bericht_id join verdict v on v.bericht_id = t.bericht_id
-            where b.in_force and {In("t")}) x
-        where x.recency = 1 and not x.is_deleted)
-        """;
+    /// <summary>A version t that counts; its told_on is the day on which the aanbieder was first told.</summary>
+    private string IsCurrent => $"t.told_on is not null and {In("t")}";
 
-    /// <summary>Deliveries that count.</summary>
-    private const string Levering =
-        "(select l.* from levering l join bericht b on b.id = l.bericht_id where b.in_force and l.deleted_by is null) l";
+    /// <summary>A start or stop l that counts: a 305 or 307 is never undone.</summary>
+    private const string Counts = "l.deleted_by is null";
 
     private const string OnToewijzing =
         "l.standaard = t.standaard and l.gemeente = t.gemeente and l.aanbieder = t.aanbieder and l.bsn = t.bsn and l.toewijzing_nummer = t.toewijzing_nummer";
@@ -150,22 +164,28 @@ internal sealed class ObligationStreams
 
     private ObligationStream Starts()
     {
+        // As in the index toewijzing_start.
         const string start = "case when t.told_on > t.ingangsdatum then t.told_on else t.ingangsdatum end";
+        const string done = "case when t.told_on > l.begindatum then t.told_on else l.begindatum end";
         return Stream(
             ObligationKind.Start,
             ObligationOwner.Aanbieder,
             After(Signal),
             $"""
-            select {OfToewijzing}, {start} as start_on from {Current()} t
-            where t.ingangsdatum <= @today and t.ingangsdatum >= @since and (t.einddatum is null or t.einddatum >= @today)
-                and not exists (select 1 from {Levering} where {OnToewijzing} and l.reden_beeindiging is null)
+            select {OfToewijzing}, {start} as start_on from toewijzing t
+            where {IsCurrent} and {start} <= @today and {start} >= @signals_since and (t.einddatum is null or t.einddatum >= @today)
+                and not exists (select 1 from levering l where {OnToewijzing} and {Counts} and l.reden_beeindiging is null)
             """,
             $"""
-            select case when t.told_on > l.begindatum then t.told_on else l.begindatum end as start_on, v.received_on as done_on, count(*) as number
-            from {Levering} join verdict v on v.bericht_id = l.bericht_id join {Current()} t on {OnToewijzing}
-            where l.reden_beeindiging is null and v.received_on >= @since and {In("l")}
-            group by case when t.told_on > l.begindatum then t.told_on else l.begindatum end, v.received_on
-            """);
+            select {done} as start_on, l.received_on as done_on, count(*) as number
+            from (
+                with lately as materialized (
+                    select l.*, v.received_on from verdict v join levering l on l.bericht_id = v.bericht_id
+                    where v.nummer = 305 and v.received_on >= @since and {In("v")} and {Counts} and l.reden_beeindiging is null)
+                select * from lately) l
+            join toewijzing t on {OnToewijzing} and {IsCurrent}
+            group by {done}, l.received_on
+            """) with { Earliest = signalsSince };
     }
 
     private ObligationStream Stops() => Stream(
@@ -173,18 +193,18 @@ internal sealed class ObligationStreams
         ObligationOwner.Aanbieder,
         After(Signal),
         $"""
-        select {OfToewijzing}, t.einddatum as start_on from {Current()} t
-        where t.einddatum < @today and t.einddatum >= @since and exists (
-            select 1 from {Levering} where {OnToewijzing} and l.reden_beeindiging is null and not exists (
-                select 1 from levering s join bericht sb on sb.id = s.bericht_id and sb.in_force and s.deleted_by is null
-                where s.standaard = l.standaard and s.gemeente = l.gemeente and s.aanbieder = l.aanbieder and s.bsn = l.bsn
+        select {OfToewijzing}, t.einddatum as start_on from toewijzing t
+        where {IsCurrent} and t.einddatum < @today and t.einddatum >= @signals_since and exists (
+            select 1 from levering l where {OnToewijzing} and {Counts} and l.reden_beeindiging is null and not exists (
+                select 1 from levering s
+                where s.deleted_by is null and s.standaard = l.standaard and s.gemeente = l.gemeente and s.aanbieder = l.aanbieder and s.bsn = l.bsn
                     and s.toewijzing_nummer = l.toewijzing_nummer and s.begindatum = l.begindatum and s.reden_beeindiging <> {Temporary}))
         """,
         $"""
-        select l.einddatum as start_on, v.received_on as done_on, count(*) as number from {Levering} join verdict v on v.bericht_id = l.bericht_id
-        where l.reden_beeindiging <> {Temporary} and v.received_on >= @since and {In("l")}
+        select l.einddatum as start_on, v.received_on as done_on, count(*) as number from verdict v join levering l on l.bericht_id = v.bericht_id
+        where v.nummer = 307 and v.received_on >= @since and {In("v")} and {Counts} and l.reden_beeindiging <> {Temporary}
         group by l.einddatum, v.received_on
-        """);
+        """) with { Earliest = signalsSince };
 
     /// <summary>Months that are over in which an aanbieder had started care, by the months it declared.</summary>
     private ObligationStream Claims()
@@ -194,15 +214,18 @@ internal sealed class ObligationStreams
             ObligationOwner.Aanbieder,
             month => month.AddMonths(2).AddDays(-1),
             $"""
-            select null as bericht_id, c.standaard, c.gemeente, c.aanbieder, null as nummer, substr(cast(r.month as text), 1, 7) as subject, r.month as start_on,
-                c.standaard || '|' || c.gemeente || '|' || c.aanbieder as id
+            select null as bericht_id, m.standaard, m.gemeente, m.aanbieder, null as nummer, substr(cast(m.month as text), 1, 7) as subject, m.month as start_on,
+                m.standaard || '|' || m.gemeente || '|' || m.aanbieder as id
             from (
-                select t.standaard, t.gemeente, t.aanbieder, min(l.begindatum) as first_day, max(coalesce(t.einddatum, @today)) as last_day
-                from {Current()} t join {Levering} on {OnToewijzing} and l.reden_beeindiging is null
-                group by t.standaard, t.gemeente, t.aanbieder) c
-            cross join {Months.From(database, "months")}
-            where c.first_day <= r.last_day and c.last_day >= r.month and not exists (
-                select 1 from declaratie d where d.standaard = c.standaard and d.gemeente = c.gemeente and d.aanbieder = c.aanbieder and d.begindatum = r.month)
+                with months as materialized (select r.* from {Months.From(database, "months")})
+                select c.standaard, c.gemeente, c.aanbieder, r.month from (
+                    select t.standaard, t.gemeente, t.aanbieder, min(l.begindatum) as first_day, max(coalesce(t.einddatum, @today)) as last_day
+                    from toewijzing t join levering l on {OnToewijzing} and {Counts} and l.reden_beeindiging is null
+                    where {IsCurrent} and (t.einddatum is null or t.einddatum >= @first_month)
+                    group by t.standaard, t.gemeente, t.aanbieder) c
+                cross join months r
+                where c.first_day <= r.last_day and c.last_day >= r.month and (c.standaard, c.gemeente, c.aanbieder, r.month) not in (
+                    select d.standaard, d.gemeente, d.aanbieder, d.begindatum from declaratie d where d.begindatum >= @first_month and {In("d")})) m
             """,
             $"""
             select d.begindatum as start_on, d.received_on as done_on, count(*) as number from (
@@ -211,6 +234,6 @@ internal sealed class ObligationStreams
                 where d.begindatum >= @since and {In("d")}
                 group by d.standaard, d.gemeente, d.aanbieder, d.begindatum) d
             group by d.begindatum, d.received_on
-            """);
+            """) with { Earliest = firstMonth };
     }
 }

@@ -29,6 +29,22 @@ public sealed class Overview(RegisterDatabase database)
     public Task<IReadOnlyList<MoneyRow>> MoneyAsync(MoneyFilter filter, MoneyBy by, CancellationToken ct) =>
         database.ReadAsync(session => Money.ReadAsync(session, filter, by, ct), ct);
 
+    /// <summary>What a filter can suggest to a user, from the agreements: those are few, however much there is of what they are about.</summary>
+    public Task<FilterChoices> ChoicesAsync(GemeenteScope scope, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var inScope = new Conditions(database).AddScope("gemeente", scope with { WithUnread = false });
+            var agreed = await session.QueryAsync(
+                $"select distinct aanbieder, perceel, product_code from agreement where {inScope.Sql}",
+                row => (Aanbieder: row.Text("aanbieder"), Perceel: row.Text("perceel"), Product: row.Text("product_code")),
+                ct,
+                inScope.Parameters).ConfigureAwait(false);
+            return new FilterChoices(Sorted(agreed.Select(a => a.Aanbieder)), Sorted(agreed.Select(a => a.Perceel)), Sorted(agreed.Select(a => a.Product)));
+
+            static IReadOnlyList<string> Sorted(IEnumerable<string> texts) => [.. texts.Distinct().Order(StringComparer.Ordinal)];
+        },
+        ct);
+
     /// <summary>
     /// The table of sap.md N18: per domain and perceel what was granted over deliveries in a year, as known at the end of a day. Asked
     /// again for the same day it gives the same table.
@@ -39,7 +55,7 @@ public sealed class Overview(RegisterDatabase database)
     /// <param name="gemeente">One gemeente of the scope, or null for all of it together.</param>
     /// <param name="ct">Stops the work.</param>
     public Task<IReadOnlyList<PerceelShare>> PercelenAsync(GemeenteScope scope, int year, DateOnly asKnownOn, string? gemeente, CancellationToken ct) =>
-        database.ReadAsync(session => Money.PercelenAsync(session, scope, year, asKnownOn, gemeente, ct), ct);
+        Money.PercelenAsync(database, scope, year, asKnownOn, gemeente, ct);
 
     private static string Figures(Func<string, string> inScope)
     {

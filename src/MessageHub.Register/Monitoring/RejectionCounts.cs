@@ -6,10 +6,7 @@ namespace MessageHub.Register.Monitoring;
 /// <summary>Counts of judged messages.</summary>
 internal static class RejectionCounts
 {
-    private const string States = """
-        count(*) as messages, count(*) filter (where v.state = 'accepted') as accepted, count(*) filter (where v.state = 'partly') as partly,
-            count(*) filter (where v.state = 'rejected') as rejected, count(*) filter (where v.state = 'refused') as refused
-        """;
+    private static readonly string EachRow = States("true");
 
     private const string Judged = "v.state <> 'held'";
 
@@ -31,19 +28,19 @@ internal static class RejectionCounts
     private static (string, IEnumerable<(string, object?)>) ByColumn(RegisterDatabase database, BerichtFilter filter, CountBy? by)
     {
         var conditions = BerichtConditions.Of(database, filter).AddFindings(database, filter).Add(Judged);
-        var key = by switch
+        var (key, columns) = by switch
         {
-            CountBy.Day => "cast(v.received_on as text)",
-            CountBy.Aanbieder => "coalesce(v.aanbieder, '')",
-            CountBy.Gemeente => "coalesce(v.gemeente, '')",
-            CountBy.Bericht => "coalesce(v.standaard || '|' || v.nummer, '')",
-            _ => "''",
+            CountBy.Day => ("cast(v.received_on as text)", "v.received_on"),
+            CountBy.Aanbieder => ("coalesce(v.aanbieder, '')", "v.aanbieder"),
+            CountBy.Gemeente => ("coalesce(v.gemeente, '')", "v.gemeente"),
+            CountBy.Bericht => ("coalesce(v.standaard || '|' || v.nummer, '')", "v.standaard, v.nummer"),
+            _ => ("''", null),
         };
         return (
             $"""
-            select {key} as key, {States}, cast(coalesce(sum(v.lines), 0) as bigint) as lines, cast(coalesce(sum(v.lines_rejected), 0) as bigint) as lines_rejected,
+            select {key} as key, {EachRow}, cast(coalesce(sum(v.lines), 0) as bigint) as lines, cast(coalesce(sum(v.lines_rejected), 0) as bigint) as lines_rejected,
                 cast(coalesce(sum(v.submitted), 0) as bigint) as submitted, cast(coalesce(sum(v.submitted - v.granted), 0) as bigint) as rejected_cents
-            from verdict v where {conditions.Sql} {(by is null ? "" : $"group by {key}")}
+            from verdict v where {conditions.Sql} {(columns is null ? "" : $"group by {columns}")}
             """,
             conditions.Parameters);
     }
@@ -51,14 +48,14 @@ internal static class RejectionCounts
     /// <summary>A code that stops a whole message hits its whole amount once, however many findings have it.</summary>
     private static (string, IEnumerable<(string, object?)>) ByRetourCode(RegisterDatabase database, BerichtFilter filter)
     {
-        var conditions = FindingList.ConditionsOf(database, filter).Add(Judged);
+        var conditions = FindingList.ConditionsOf(database, filter).Add($"{Judged} and v.findings > 0");
         return (
             $"""
-            select v.code as key, {States}, cast(sum(v.number) as bigint) as lines, cast(sum(v.number) as bigint) as lines_rejected,
+            select v.code as key, {EachRow}, cast(sum(v.number) as bigint) as lines, cast(sum(v.number) as bigint) as lines_rejected,
                 cast(coalesce(sum(v.submitted), 0) as bigint) as submitted, cast(coalesce(sum(v.hit), 0) as bigint) as rejected_cents
             from (
                 select v.bericht_id, v.state, v.submitted, coalesce(f.retour_code, '') as code, count(*) as number,
-                    case when min(f.level) = 2 then v.submitted else sum(f.bedrag) end as hit
+                    case when min(f.level) = 2 then v.submitted else cast(sum(f.bedrag) as bigint) end as hit
                 from finding f join verdict v on v.bericht_id = f.bericht_id
                 where {conditions.Sql}
                 group by v.bericht_id, v.state, v.submitted, coalesce(f.retour_code, '')) v
@@ -69,25 +66,29 @@ internal static class RejectionCounts
 
     private static (string, IEnumerable<(string, object?)>) ByPerceel(RegisterDatabase database, BerichtFilter filter)
     {
-        var conditions = BerichtConditions.Of(database, filter).AddFindings(database, filter with { Perceel = null }).Add(Judged);
-        var perceel = filter.Perceel is null ? "" : "and perceel = @perceel";
-        if (filter.Perceel is not null)
-            conditions.Add("t.perceel = @perceel", ("perceel", filter.Perceel));
+        var conditions = BerichtConditions.Of(database, filter)
+            .AddFindings(database, filter with { Perceel = null })
+            .Add($"{Judged} and v.nummer = 323 and {database.IsIn("t.gemeente", "gemeenten")}")
+            .AddEqual("t.perceel", "perceel", filter.Perceel);
         return (
             $"""
-            select t.perceel as key, {States}, cast(sum(t.lines) as bigint) as lines, cast(sum(t.lines_rejected) as bigint) as lines_rejected,
-                cast(sum(t.submitted) as bigint) as submitted, cast(sum(t.rejected_cents) as bigint) as rejected_cents
-            from (
-                select bericht_id, perceel, sum(lines) as lines, sum(lines_rejected) as lines_rejected, sum(submitted - credit_submitted) as submitted,
-                    sum(submitted - granted - credit_submitted + credited) as rejected_cents
-                from claim_total where {database.IsIn("gemeente", "gemeenten")} {perceel}
-                group by bericht_id, perceel) t
-            join verdict v on v.bericht_id = t.bericht_id
+            select t.perceel as key, {States("t.is_first")}, cast(sum(t.lines) as bigint) as lines, cast(sum(t.lines_rejected) as bigint) as lines_rejected,
+                cast(sum(t.submitted - t.credit_submitted) as bigint) as submitted,
+                cast(sum(t.submitted - t.granted - t.credit_submitted + t.credited) as bigint) as rejected_cents
+            from claim_total t join verdict v on v.bericht_id = t.bericht_id
             where {conditions.Sql}
             group by t.perceel
             """,
             conditions.Parameters);
     }
+
+    /// <summary>Messages v by state, of which those rows count that a condition lets through.</summary>
+    private static string States(string counts) =>
+        $"""
+        count(*) filter (where {counts}) as messages, count(*) filter (where {counts} and v.state = 'accepted') as accepted,
+            count(*) filter (where {counts} and v.state = 'partly') as partly, count(*) filter (where {counts} and v.state = 'rejected') as rejected,
+            count(*) filter (where {counts} and v.state = 'refused') as refused
+        """;
 
     private static string NameOf(string key) => key.Split('|') is [var family, var nummer]
         ? BerichtIdentity.Of(Families.Find(family), int.Parse(nummer)).Name

@@ -32,29 +32,4 @@ public sealed class RejectionMonitor(RegisterDatabase database)
     /// <param name="ct">Stops the work.</param>
     public Task<IReadOnlyList<RepeatedRejection>> RepeatedAsync(BerichtFilter filter, int most, CancellationToken ct) => database.ReadAsync(
         async session => (IReadOnlyList<RepeatedRejection>)await RepeatedRejections.ReadAsync(session, filter, most, ct).ConfigureAwait(false), ct);
-
-    /// <summary>What the lists of a filter can offer to a user.</summary>
-    public Task<FilterChoices> ChoicesAsync(GemeenteScope scope, CancellationToken ct) => database.ReadAsync(
-        async session =>
-        {
-            var inScope = new Conditions(database).AddScope("gemeente", scope with { WithUnread = false });
-            var traffic = await session.QueryAsync(
-                $"select aanbieder, standaard, nummer from verdict where {inScope.Sql} and aanbieder is not null and nummer is not null group by aanbieder, standaard, nummer",
-                row => (Aanbieder: row.Text("aanbieder"), Bericht: (Families.Find(row.Text("standaard")), (int)row.Number("nummer"))),
-                ct,
-                inScope.Parameters).ConfigureAwait(false);
-            return new FilterChoices(
-                [.. traffic.Select(t => t.Aanbieder).Distinct().Order(StringComparer.Ordinal)],
-                [.. traffic.Select(t => t.Bericht).Distinct().Order()],
-                await TextsAsync("select distinct retour_code as text from finding where retour_code is not null").ConfigureAwait(false),
-                await TextsAsync("select distinct perceel as text from agreement where true").ConfigureAwait(false),
-                await TextsAsync("select distinct product_code as text from claim_total where true").ConfigureAwait(false));
-
-            async Task<IReadOnlyList<string>> TextsAsync(string sql)
-            {
-                var texts = await session.QueryAsync($"{sql} and {inScope.Sql}", row => row.Text("text"), ct, inScope.Parameters).ConfigureAwait(false);
-                return [.. texts.Order(StringComparer.Ordinal)];
-            }
-        },
-        ct);
 }

@@ -52,10 +52,10 @@ internal static class ToewijzingList
     }
 
     /// <summary>1 for the current version among versions t of messages b in force (IV013).</summary>
-    public const string Recency = """
-        row_number() over (partition by t.standaard, t.gemeente, t.toewijzing_nummer
-            order by t.toewijzingsdatum desc, t.toewijzingstijd desc, b.volgorde desc, t.regel desc)
-        """;
+    public const string Recency = $"row_number() over (partition by t.standaard, t.gemeente, t.toewijzing_nummer order by {NewestFirst})";
+
+    /// <summary>Order of versions with the volgorde of their messages (IV013).</summary>
+    public const string NewestFirst = "toewijzingsdatum desc, toewijzingstijd desc, volgorde desc, regel desc";
 
     /// <summary>A version t that counts as never sent.</summary>
     public const string IsDeleted = "(t.einddatum is not null and t.einddatum = t.ingangsdatum and coalesce(t.reden_wijziging, '') in ('13', '01'))";

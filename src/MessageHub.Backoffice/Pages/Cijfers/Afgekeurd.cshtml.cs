@@ -8,15 +8,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>What was rejected: figures for everybody who sees figures, the messages themselves for who may see those.</summary>
-public sealed class AfgekeurdModel(RejectionMonitor monitor, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, Viewer viewer, TimeProvider clock) : PageModel
 {
+    /// <summary>Days of a quarter fit.</summary>
+    public const int MostRows = 100;
+
     private const int MostRepeated = 10;
     private const int PageSize = 25;
 
     [BindProperty(SupportsGet = true)]
     public BerichtQuery Vraag { get; set; } = new();
 
-    public FilterChoices Choices { get; private set; } = new([], [], [], [], []);
+    public FilterChoices Choices { get; private set; } = new([], [], []);
 
     public CountRow Total { get; private set; } = new("", 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -32,19 +35,17 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Viewer viewer, Time
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        await CountAsync(ct);
-        Choices = await monitor.ChoicesAsync(viewer.Scope, ct);
-        Total = await monitor.TotalAsync(Vraag.ToFilter(viewer.Scope), ct);
-        if (!viewer.SeesPersons)
-            return;
-        Berichten = await monitor.BerichtenAsync(Vraag.ToRejected(viewer.Scope), Vraag.Sorteer, new(PageSize, Vraag.Na), ct);
-        if (Vraag.Na is null)
-            Repeated = await monitor.RepeatedAsync(Vraag.ToFilter(viewer.Scope), MostRepeated, ct);
+        Complete();
+        // Over years each takes its time, and none waits for another.
+        var total = monitor.TotalAsync(Vraag.ToFilter(viewer.Scope), ct);
+        await Task.WhenAll(CountAsync(ct), total, viewer.SeesPersons ? ListAsync(ct) : Task.CompletedTask);
+        Total = await total;
     }
 
     /// <summary>The table of counts as a file.</summary>
     public async Task<IActionResult> OnGetTabelAsync(CancellationToken ct)
     {
+        Complete();
         await CountAsync(ct);
         var rows = Counts.Select(c => new[]
         {
@@ -60,7 +61,7 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Viewer viewer, Time
 
     public string KeyHeader => Vraag.Per switch
     {
-        CountBy.Day => "Dag",
+        CountBy.Day => Step switch { PeriodStep.Day => "Dag", PeriodStep.Week => "Week", _ => "Maand" },
         CountBy.Aanbieder => "Aanbieder",
         CountBy.Bericht => "Bericht",
         CountBy.Perceel => "Perceel",
@@ -70,7 +71,7 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Viewer viewer, Time
 
     public string KeyName(string key) => Vraag.Per switch
     {
-        CountBy.Day when DateOnly.TryParse(key, out var day) => Dutch.Day(day),
+        CountBy.Day when DateOnly.TryParse(key, out var day) => Step.NameOf(day),
         CountBy.Perceel => Names.Perceel(key),
         CountBy.Gemeente => Names.Gemeente(key),
         CountBy.RetourCode => key.Length > 0 ? key : "Geen code",
@@ -89,10 +90,26 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Viewer viewer, Time
         _ => Vraag.With("code", key),
     };
 
-    private async Task CountAsync(CancellationToken ct)
+    /// <summary>What counts by day are told by over this period.</summary>
+    public PeriodStep Step => PeriodCounts.StepOf(Vraag.Van!.Value, Vraag.Tot!.Value);
+
+    private void Complete()
     {
         HasWrongFilter = !ModelState.IsValid;
         Vraag.Complete(clock.Today());
-        Counts = await monitor.CountsAsync(Vraag.ToFilter(viewer.Scope), Vraag.Per, ct);
+    }
+
+    private async Task CountAsync(CancellationToken ct)
+    {
+        var counts = await monitor.CountsAsync(Vraag.ToFilter(viewer.Scope), Vraag.Per, ct);
+        Counts = Vraag.Per is CountBy.Day ? PeriodCounts.Of(counts, Step) : counts;
+        Choices = await overview.ChoicesAsync(viewer.Scope, ct);
+    }
+
+    private async Task ListAsync(CancellationToken ct)
+    {
+        Berichten = await monitor.BerichtenAsync(Vraag.ToRejected(viewer.Scope), Vraag.Sorteer, new(PageSize, Vraag.Na), ct);
+        if (Vraag.Na is null)
+            Repeated = await monitor.RepeatedAsync(Vraag.ToFilter(viewer.Scope), MostRepeated, ct);
     }
 }

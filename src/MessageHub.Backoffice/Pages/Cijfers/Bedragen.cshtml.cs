@@ -9,9 +9,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>The money: per month of delivery or of processing, by perceel, product, aanbieder or gemeente; and the table of percelen on a reference date.</summary>
-public sealed class BedragenModel(Overview overview, RejectionMonitor monitor, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider clock) : PageModel
 {
-    public const int MostRows = 100;
+    public const int MostRows = 50;
 
     [BindProperty(SupportsGet = true)]
     public MoneyAxis As { get; set; }
@@ -49,7 +49,7 @@ public sealed class BedragenModel(Overview overview, RejectionMonitor monitor, V
 
     public DateOnly Last { get; private set; }
 
-    public FilterChoices Choices { get; private set; } = new([], [], [], [], []);
+    public FilterChoices Choices { get; private set; } = new([], [], []);
 
     public IReadOnlyList<MoneyRow> Months { get; private set; } = [];
 
@@ -61,16 +61,15 @@ public sealed class BedragenModel(Overview overview, RejectionMonitor monitor, V
     public async Task OnGetAsync(CancellationToken ct)
     {
         var filter = Complete();
-        Choices = await monitor.ChoicesAsync(viewer.Scope, ct);
-        Months = await overview.MoneyAsync(filter, MoneyBy.Month, ct);
-        Keys =
-        [
-            .. (await overview.MoneyAsync(filter, Per, ct))
-                .GroupBy(r => r.Key)
-                .Select(g => new MoneyRow(First, g.Key, g.Sum(r => r.Lines), g.Sum(r => r.Submitted), g.Sum(r => r.Granted), g.Sum(r => r.Credited)))
-                .OrderByDescending(r => r.Submitted),
-        ];
-        Percelen = await overview.PercelenAsync(viewer.Scope, Jaar!.Value, Peildatum!.Value, Gemeente, ct);
+        // Each takes its time on a store of years and waits for no other.
+        var choices = overview.ChoicesAsync(viewer.Scope, ct);
+        var money = overview.MoneyAsync(filter, Per, ct);
+        var percelen = overview.PercelenAsync(viewer.Scope, Jaar!.Value, Peildatum!.Value, Gemeente, ct);
+        await Task.WhenAll(choices, money, percelen);
+        (Choices, Percelen) = (await choices, await percelen);
+        var rows = await money;
+        Months = [.. rows.GroupBy(r => r.Month).Select(g => Together(g, g.Key, "")).OrderBy(r => r.Month)];
+        Keys = [.. rows.GroupBy(r => r.Key).Select(g => Together(g, First, g.Key)).OrderByDescending(r => r.Submitted).ThenBy(r => r.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>Every month with every key, as a file.</summary>
@@ -149,6 +148,10 @@ public sealed class BedragenModel(Overview overview, RejectionMonitor monitor, V
             ProductCode = Text(Product),
         };
     }
+
+    private static MoneyRow Together(IEnumerable<MoneyRow> rows, DateOnly month, string key) => rows.Aggregate(
+        new MoneyRow(month, key, 0, 0, 0, 0),
+        (sum, r) => sum with { Lines = sum.Lines + r.Lines, Submitted = sum.Submitted + r.Submitted, Granted = sum.Granted + r.Granted, Credited = sum.Credited + r.Credited });
 
     private static DateOnly? Month(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;

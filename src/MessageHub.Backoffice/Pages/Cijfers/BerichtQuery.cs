@@ -13,6 +13,9 @@ public sealed class BerichtQuery
 
     private const int DefaultDays = 30;
 
+    /// <summary>The messages that are judged: those that get an answer and the answers to ours.</summary>
+    public static IReadOnlyList<BerichtIdentity> Kinds { get; } = [.. BerichtIdentity.All.Where(i => i.AnsweredBy is not null || i.Nummer is 302 or 320)];
+
     public DateOnly? Van { get; set; }
 
     public DateOnly? Tot { get; set; }

@@ -35,8 +35,7 @@ public sealed class OverzichtModel(Overview overview, ObligationBoard board, Vie
         // Today also with what is not judged yet, as the table of today has it.
         Traffic = [.. await overview.TrafficAsync(viewer.Scope, first, Day.AddDays(-1), ct), .. Today.Today];
         Bars = BarChart.Traffic(Traffic, first, Day);
-        var counts = await board.CountsAsync(new() { Scope = viewer.Scope, Today = Day }, ct);
-        var ours = counts.Where(c => c.Owner is ObligationOwner.Gemeente).ToList();
+        var ours = await board.CountsAsync(new() { Scope = viewer.Scope, Today = Day, Owner = ObligationOwner.Gemeente }, withMet: false, ct);
         (Overdue, LateThisWeek) = (ours.Sum(c => c.Overdue), ours.Sum(c => c.LateThisWeek));
     }
 

@@ -18,19 +18,29 @@ public sealed class BerichtModel(BerichtTrace trace, Viewer viewer, Looks looks,
 
     public BerichtResult? Result { get; private set; }
 
+    /// <summary>So many findings are told on a page, at least those of one class.</summary>
+    public const int MostFindings = 30;
+
+    /// <summary>Of the classes with findings those that are shown; <see cref="Shown"/> tells which.</summary>
     public IReadOnlyList<ExplainedClass> Findings { get; private set; } = [];
+
+    /// <summary>How many classes have findings, the place of the first one that is shown, and that of the next page, or null.</summary>
+    public (int All, int First, int? Next) Shown { get; private set; }
 
     public IReadOnlyList<Bsn> Clients { get; private set; } = [];
 
     public bool HasMoreClients { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid id, int? vanaf, CancellationToken ct)
     {
         if (await trace.FindAsync(viewer.Scope, id, ct) is not { } detail)
             return NotFound();
         Detail = detail;
         Result = detail.Result is { } json ? BerichtResult.FromJson(json) : null;
-        Findings = ExplainedClass.Of(detail);
+        var all = ExplainedClass.Of(detail, Result);
+        var first = Math.Clamp(vanaf ?? 0, 0, Math.Max(all.Count - 1, 0));
+        Findings = ExplainedClass.AtMost(all.Skip(first), MostFindings);
+        Shown = (all.Count, first, first + Findings.Count < all.Count ? first + Findings.Count : null);
         var clients = await trace.ClientsAsync(viewer.Scope, id, MostClients + 1, ct);
         HasMoreClients = clients.Count > MostClients;
         Clients = [.. clients.Take(MostClients)];

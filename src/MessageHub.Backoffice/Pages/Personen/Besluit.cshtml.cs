@@ -22,6 +22,15 @@ public sealed class BesluitModel(
 
     public HeldRow Row { get; private set; } = null!;
 
+    /// <summary>So many lines are shown with a form each.</summary>
+    public const int MostLines = 8;
+
+    /// <summary>The place of the first line that is shown, of those without a decision first.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Vanaf { get; set; }
+
+    public IReadOnlyList<HeldLine> Lines { get; private set; } = [];
+
     public string? Problem { get; private set; }
 
     public bool FourEyes => settings.Own.FourEyes;
@@ -120,6 +129,8 @@ public sealed class BesluitModel(
         if (await desk.FindAsync(viewer.Scope, nummer, clock.Today(), ct) is not { } row)
             return false;
         Row = row;
+        Vanaf = Math.Clamp(Vanaf, 0, row.Held.Lines.Count);
+        Lines = [.. row.Held.Lines.OrderBy(l => row.Held.DecisionOn(l) is not null).ThenBy(l => l.Number).Skip(Vanaf).Take(MostLines)];
         if (row.Prestaties is [var first, ..])
             Tariff = TariffForm.For(first);
         return true;

@@ -15,6 +15,9 @@ public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Vie
 {
     public const int MostBerichten = 20;
 
+    /// <summary>A letter that is longer is not read; the rest is in the file with lines.</summary>
+    public const int MostFindings = 30;
+
     public IReadOnlyList<(BerichtDetail Detail, IReadOnlyList<ExplainedClass> Findings)> Berichten { get; private set; } = [];
 
     public string Aanbieder { get; private set; } = "";
@@ -23,13 +26,16 @@ public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Vie
 
     public bool HasMore { get; private set; }
 
+    /// <summary>Findings that are not told.</summary>
+    public int LeftOut { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid? id, BerichtQuery vraag, CancellationToken ct)
     {
         Today = clock.Today();
-        List<Guid> ids;
+        List<(Guid Id, long Findings)> rejected;
         if (id is { } one)
         {
-            ids = [one];
+            rejected = [(one, 0)];
         }
         else
         {
@@ -37,15 +43,26 @@ public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Vie
                 return NotFound();
             vraag.Complete(Today);
             var page = await monitor.BerichtenAsync(vraag.ToRejected(viewer.Scope), BerichtSort.Newest, new(MostBerichten), ct);
-            ids = [.. page.Items.Select(b => b.Id)];
+            rejected = [.. page.Items.Select(b => (b.Id, b.Findings))];
             HasMore = page.Next is not null;
         }
 
-        var found = new List<(BerichtDetail, IReadOnlyList<ExplainedClass>)>();
-        foreach (var each in ids)
+        var (found, left) = (new List<(BerichtDetail, IReadOnlyList<ExplainedClass>)>(), MostFindings);
+        foreach (var (each, findings) in rejected)
         {
-            if (await trace.FindAsync(viewer.Scope, each, ct) is { } detail)
-                found.Add((detail, ExplainedClass.Of(detail)));
+            if (left <= 0)
+            {
+                LeftOut += (int)findings;
+                continue;
+            }
+
+            if (await trace.FindAsync(viewer.Scope, each, ct) is not { } detail)
+                continue;
+            var all = ExplainedClass.Of(detail, detail.Result is { } json ? BerichtResult.FromJson(json) : null);
+            var told = ExplainedClass.AtMost(all, left);
+            left -= told.Sum(c => c.Findings.Count);
+            LeftOut += all.Sum(c => c.Findings.Count) - told.Sum(c => c.Findings.Count);
+            found.Add((detail, told));
         }
 
         if (found.Count == 0)

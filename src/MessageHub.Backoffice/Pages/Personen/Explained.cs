@@ -17,15 +17,32 @@ public sealed record ExplainedClass(string? Class, string? Path, IReadOnlyList<E
     /// <summary>The keys of the instance, or null.</summary>
     public FindingRow? Row => Findings[0].Row;
 
-    /// <summary>All findings of a message, by class instance.</summary>
-    public static IReadOnlyList<ExplainedClass> Of(BerichtDetail detail)
+    /// <summary>The first classes that have no more than so many findings together; of a first one that has more by itself, as many.</summary>
+    public static IReadOnlyList<ExplainedClass> AtMost(IEnumerable<ExplainedClass> classes, int findings)
     {
-        if (detail.Result is not { } json)
+        var (result, left) = (new List<ExplainedClass>(), findings);
+        foreach (var each in classes)
+        {
+            left -= each.Findings.Count;
+            if (left < 0 && result.Count > 0)
+                break;
+            result.Add(each with { Findings = [.. each.Findings.Take(findings)] });
+        }
+
+        return result;
+    }
+
+    /// <summary>All findings of a message, by class instance.</summary>
+    /// <param name="detail">The message.</param>
+    /// <param name="result">Its result, or null while it was not judged.</param>
+    public static IReadOnlyList<ExplainedClass> Of(BerichtDetail detail, BerichtResult? result)
+    {
+        if (result is null)
             return [];
         var rows = detail.Findings.ToDictionary(f => f.Ordinal);
         return
         [
-            .. BerichtResult.FromJson(json).Findings
+            .. result.Findings
                 .Select((told, i) => new Explained(told, rows.GetValueOrDefault(i)))
                 .GroupBy(e => (e.Told.Class, e.Told.Path))
                 .Select(g => new ExplainedClass(g.Key.Class, g.Key.Path, [.. g])),

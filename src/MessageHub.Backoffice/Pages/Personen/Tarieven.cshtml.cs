@@ -10,7 +10,7 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// <summary>The agreements that are in force for the gemeenten of a person, and a file to add more: all rows or none.</summary>
 public sealed class TarievenModel(RegisterStore store, Viewer viewer, TimeProvider clock) : PageModel
 {
-    public const int Most = 200;
+    public const int Most = 100;
     private const int LargestFile = 2 * 1024 * 1024;
 
     public IReadOnlyList<AgreementRow> Rows { get; private set; } = [];
