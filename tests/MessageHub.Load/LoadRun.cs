@@ -12,11 +12,14 @@ internal sealed class LoadRun(Servers servers)
     private const int Rounds = 3;
     private const int WarmUps = 4;
     private const int PerRound = 5_000;
+
+    /// <summary>What a worker should do of what the floor does.</summary>
+    private const double Aim = 0.4;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>The next message that was not sent yet.</summary>
     private int next;
-    private double rate;
+    private double half;
 
     public Task PrepareAsync(int stories) => Register.FillAsync(servers.Postgres, stories);
 
@@ -47,21 +50,28 @@ internal sealed class LoadRun(Servers servers)
             Say($"round {round}: floor {floors[^1]:F0} messages/s, worker {workers[^1]:F0} messages/s; processor time of a message: worker {Each(before, after)}, database {Each(serversBefore.Database, serversAfter.Database)}, broker {Each(serversBefore.Broker, serversAfter.Broker)}");
         }
 
-        rate = Median(workers.Skip(WarmUps));
-        Say($"throughput: floor {Median(floors.Skip(WarmUps)):F0}/s, worker {rate:F0}/s, ratio {rate / Median(floors.Skip(WarmUps)):F2} (aim: at least 0.40)");
+        var (most, rate) = (Median(floors.Skip(WarmUps)), Median(workers.Skip(WarmUps)));
+        half = Aim * most / 2;
+        Say($"throughput: floor {most:F0}/s, worker {rate:F0}/s, ratio {rate / most:F2} (aim: at least {Aim:F2})");
         Complain(worker);
     }
 
-    /// <summary>At half of the rate: from publishing a message to receiving its answer.</summary>
+    /// <summary>At half of the rate that is aimed at: from publishing a message to receiving its answer.</summary>
     public async Task LatencyAsync()
     {
         await using var worker = Child.Worker(servers);
         await using var traffic = await OpenAsync();
         await WarmUpAsync(traffic);
-        var batch = Take((int)(rate / 2 * 20));
-        await traffic.PublishSteadilyAsync(QueueNames.In, batch, rate / 2);
-        await traffic.UntilAnsweredAsync(batch.Count, Patience);
-        Say($"latency at {rate / 2:F0} messages/s: {Percentiles(traffic.Took.Values)} (aim: p99 under 250 ms)");
+        // The first time tells of a worker that was just started: what is done at this rate is not all compiled by what was done at full speed.
+        foreach (var state in new[] { "just started", "that has been at work" })
+        {
+            var batch = Take((int)(half * 20));
+            await traffic.PublishSteadilyAsync(QueueNames.In, batch, half);
+            await traffic.UntilAnsweredAsync(batch.Count, Patience);
+            Say($"latency at {half:F0} messages/s, a worker {state}: {Percentiles(traffic.Took.Values)} (aim: p99 under 250 ms)");
+            traffic.Forget();
+        }
+
         Complain(worker);
     }
 

@@ -24,7 +24,7 @@ if (what is "pages")
 
 var run = new LoadRun(servers);
 // Two messages a story, and what comes before the memory is measured.
-await run.PrepareAsync(stories: messages / 2 + 50_000);
+await run.PrepareAsync(stories: messages / 2 + 75_000);
 if (what is "throughput" or "latency" or "all")
     await run.ThroughputAsync();
 if (what is "latency" or "all")
