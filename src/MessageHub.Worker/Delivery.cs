@@ -14,9 +14,6 @@ internal sealed class Delivery : BackgroundService
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long an answer waits for others to leave with it: what is done for one is done for all that leave together.</summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
-
     private readonly Func<CancellationToken, CancellationToken, Task> deliver;
     private readonly CancellationTokenSource hurry = new();
     private readonly ILogger<Delivery> logger;
@@ -89,7 +86,6 @@ internal sealed class Delivery : BackgroundService
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             await Task.WhenAny(wake.Reader.ReadAsync(waiting.Token).AsTask(), Task.Delay(lookEvery, clock, waiting.Token));
             await waiting.CancelAsync();
-            await Task.Delay(Gathering, clock, stoppingToken);
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed class StoreAgreementTests : IDisposable
 
     [Theory]
     [InlineData(400, null)]
-    [InlineData(100, 16)]
+    [InlineData(40, 16)]
     public async Task Engine_and_oracle_agree_on_sequences_in_one_SQLite_register(int sequences, int? inTurnsOf)
     {
         await using var database = new SqliteDatabase(Path.Combine(folder.FullName, "register.db"));
@@ -21,7 +21,7 @@ public sealed class StoreAgreementTests : IDisposable
 
     [Theory]
     [InlineData(80, null)]
-    [InlineData(80, 16)]
+    [InlineData(40, 16)]
     public async Task Engine_and_oracle_agree_on_sequences_in_one_PostgreSQL_register(int sequences, int? inTurnsOf)
     {
         var name = $"oracle_{Guid.NewGuid():N}";

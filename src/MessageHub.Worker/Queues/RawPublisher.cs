@@ -15,6 +15,8 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     /// <summary>Publishes that wait for their confirm at a time.</summary>
     private const int MostOutstanding = 256;
 
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly ConnectionFactory factory = new() { Uri = new(settings.RabbitMq), AutomaticRecoveryEnabled = false, ClientProvidedName = "messagehub-outbox" };
     private IConnection? connection;
@@ -129,7 +131,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
             if (channel is { IsOpen: true } meanwhile)
                 return meanwhile;
             if (connection is not null)
-                await connection.DisposeAsync();
+                await AbandonAsync(connection);
             connection = await factory.CreateConnectionAsync(cancellationToken);
             // The limiter of the client collapses when its window is full; this one makes the next wait.
             var opened = await connection.CreateChannelAsync(
@@ -149,6 +151,19 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         }
     }
 
+    /// <summary>Who waits for the goodbye of a broker that is gone keeps all who want to publish waiting.</summary>
+    private static async Task AbandonAsync(IConnection broken)
+    {
+        try
+        {
+            await broken.DisposeAsync().AsTask().WaitAsync(Goodbye);
+        }
+        catch (TimeoutException)
+        {
+            // It ends by itself, or with the process.
+        }
+    }
+
     private async Task CloseAsync(IChannel broken)
     {
         await gate.WaitAsync();
@@ -157,7 +172,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
             if (channel != broken || connection is null)
                 return;
             channel = null;
-            await connection.DisposeAsync();
+            await AbandonAsync(connection);
             connection = null;
         }
         finally

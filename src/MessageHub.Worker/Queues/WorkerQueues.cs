@@ -11,8 +11,8 @@ internal static class WorkerQueues
     /// <summary>The exchange in front of the queue: a send to the queue itself would declare it anew, with other arguments.</summary>
     public static readonly Uri ProcessAddress = new($"exchange:{QueueNames.Process}");
 
-    /// <summary>How long a delivery waits for others to be kept with it in one transaction: nobody notices, and half of the transactions is saved.</summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
+    /// <summary>How long a delivery waits for others to be kept with it in one transaction.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
 
     public static void AddQueues(this IServiceCollection services, WorkerSettings settings)
     {

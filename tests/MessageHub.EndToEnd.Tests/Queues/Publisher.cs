@@ -66,7 +66,7 @@ internal sealed class Publisher(string address) : IAsyncDisposable
             if (channel is { IsOpen: true } already)
                 return already;
             if (connection is not null)
-                await connection.DisposeAsync();
+                await AbandonAsync(connection);
             connection = await factory.CreateConnectionAsync(ct);
             var limiter = new ConcurrencyLimiter(new() { PermitLimit = 256, QueueLimit = int.MaxValue });
             return channel = await connection.CreateChannelAsync(new(true, true, limiter), ct);
@@ -74,6 +74,19 @@ internal sealed class Publisher(string address) : IAsyncDisposable
         finally
         {
             gate.Release();
+        }
+    }
+
+    /// <summary>Without waiting for the goodbye of a broker that is gone.</summary>
+    private static async Task AbandonAsync(IConnection broken)
+    {
+        try
+        {
+            await broken.DisposeAsync().AsTask().WaitAsync(Limit);
+        }
+        catch (TimeoutException)
+        {
+            // It ends with the test.
         }
     }
 
@@ -85,7 +98,7 @@ internal sealed class Publisher(string address) : IAsyncDisposable
             if (broken is null || channel != broken)
                 return;
             channel = null;
-            await connection!.DisposeAsync();
+            await AbandonAsync(connection!);
             connection = null;
         }
         finally
