@@ -15,8 +15,6 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     /// <summary>Publishes that wait for their confirm at a time.</summary>
     private const int MostOutstanding = 256;
 
-    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(5);
-
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly ConnectionFactory factory = new() { Uri = new(settings.RabbitMq), AutomaticRecoveryEnabled = false, ClientProvidedName = "messagehub-outbox" };
     private IConnection? connection;
@@ -111,7 +109,8 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         var open = await OpenAsync(limit.Token);
         try
         {
-            await open.BasicPublishAsync(exchange, routingKey, mandatory: true, properties, content, limit.Token);
+            // The client does not always notice the limit itself when the broker was restarted.
+            await open.BasicPublishAsync(exchange, routingKey, mandatory: true, properties, content, limit.Token).AsTask().WaitAsync(limit.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or AlreadyClosedException)
         {
@@ -151,12 +150,12 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         }
     }
 
-    /// <summary>Who waits for the goodbye of a broker that is gone keeps all who want to publish waiting.</summary>
-    private static async Task AbandonAsync(IConnection broken)
+    /// <summary>Who waits without limit for the goodbye of a broker that is gone keeps all who want to publish waiting; the client sometimes does.</summary>
+    private async Task AbandonAsync(IConnection broken)
     {
         try
         {
-            await broken.DisposeAsync().AsTask().WaitAsync(Goodbye);
+            await broken.DisposeAsync().AsTask().WaitAsync(settings.PublishTimeout, clock);
         }
         catch (TimeoutException)
         {

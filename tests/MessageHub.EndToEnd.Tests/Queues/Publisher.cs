@@ -37,7 +37,7 @@ internal sealed class Publisher(string address) : IAsyncDisposable
                 using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
                 limit.CancelAfter(Limit);
                 open = await OpenAsync(limit.Token);
-                await open.BasicPublishAsync("", queue, mandatory: true, properties, parcel.Content, limit.Token);
+                await open.BasicPublishAsync("", queue, mandatory: true, properties, parcel.Content, limit.Token).AsTask().WaitAsync(limit.Token);
                 Interlocked.Increment(ref published);
                 return;
             }
