@@ -73,7 +73,7 @@ internal static class Money
                 ct,
                 parameters),
             ct);
-        var amounts = await database.ReadAsync(
+        var adding = database.ReadAsync(
             session => session.QueryAsync(
                 $"""
                 select standaard, perceel, aanbieder, cast(sum(granted - credited) as bigint) as net, cast(sum(granted) as bigint) as granted from claim_total
@@ -83,8 +83,9 @@ internal static class Money
                 row => (Key: (row.Text("standaard"), row.Text("perceel")), Net: row.Number("net"), Granted: row.Number("granted")),
                 ct,
                 parameters),
-            ct).ConfigureAwait(false);
-        var clients = await counting.ConfigureAwait(false);
+            ct);
+        await Task.WhenAll(counting, adding).ConfigureAwait(false);
+        var (clients, amounts) = (await counting.ConfigureAwait(false), await adding.ConfigureAwait(false));
         var clientsOf = clients.ToDictionary(c => c.Key, c => c.Clients);
         return
         [
