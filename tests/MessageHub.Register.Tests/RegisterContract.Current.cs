@@ -1,3 +1,4 @@
+using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Register.Monitoring;
 using static MessageHub.Register.Tests.Messages;
@@ -62,17 +63,20 @@ public abstract partial class RegisterContract
         for (var step = 0; step < 40; step++)
         {
             clock.Now = Now.AddDays(random.Next(100));
-            if (sent.Count > 0 && random.Next(3) == 0)
-            {
-                await RecordAsync(B302(sent[random.Next(sent.Count)], random.Next(4) == 0 ? "0200" : "0001"));
-            }
-            else
-            {
-                sent.Add($"A{step}");
-                await RecordAsync(B301(sent[^1], [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Version(random.Next(1, 4), random.Next(1, 10), random.Next(4) == 0 ? "13" : null))]));
-            }
-
+            Bericht[] berichten = [.. Enumerable.Range(0, random.Next(1, 4)).Select(n => Next($"A{step}{n}"))];
+            var ids = new List<Guid>();
+            foreach (var bericht in berichten)
+                ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
+            Assert.Equal(Turn.Taken, await TakeAsync(8, berichten, ids));
             await KeptIsDerivedAsync();
+        }
+
+        Bericht Next(string identificatie)
+        {
+            if (sent.Count > 0 && random.Next(3) == 0)
+                return B302(sent[random.Next(sent.Count)], random.Next(4) == 0 ? "0200" : "0001");
+            sent.Add(identificatie);
+            return B301(identificatie, [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Version(random.Next(1, 4), random.Next(1, 10), random.Next(4) == 0 ? "13" : null))]);
         }
     }
 

@@ -217,13 +217,17 @@ public abstract partial class RegisterContract
             Assert.Equal(odd, (await Store.FindAsync(id, None))!.Result);
     }
 
-    [Fact]
-    public async Task Turn_writes_what_its_messages_leave_in_as_many_commands_for_many_lines_as_for_few()
+    [Theory]
+    [InlineData(301)]
+    [InlineData(305)]
+    public async Task Turn_writes_what_its_messages_leave_in_as_many_commands_for_many_lines_as_for_few(int nummer)
     {
         var counts = new List<int>();
         foreach (var size in new[] { 1, 50 })
         {
-            Bericht[] berichten = [.. Enumerable.Range(0, 2).Select(i => B305($"X{size}{i}", [.. Enumerable.Range(1000 * i, size).Select(n => Start(n))]))];
+            Bericht[] berichten = [.. Enumerable.Range(0, 2).Select(i => nummer is 301
+                ? B301($"X{size}{i}", [.. Enumerable.Range(1000 * i, size).Select(n => Toegewezen(n))])
+                : B305($"X{size}{i}", [.. Enumerable.Range(1000 * i, size).Select(n => Start(n))]))];
             var ids = new List<Guid>();
             foreach (var bericht in berichten)
                 ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
