@@ -64,10 +64,10 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
                 async (transaction, received) =>
                 {
                     first = received[0].Id;
-                    foreach (var wave in Waves.Of([.. received.Select(ReadInTurn)], m => m.Keys))
+                    foreach (var part in TurnParts.Of([.. received.Select(ReadInTurn)], m => m.Keys))
                     {
-                        var results = await JudgeAsync(transaction, wave, today);
-                        judged.AddRange(wave.Zip(results, (m, result) => new JudgedBericht(m.Received.Id, result, m.Received.ReceivedAt, m.Received.TraceParent)));
+                        var results = await JudgeAsync(transaction, part, today);
+                        judged.AddRange(part.Zip(results, (m, result) => new JudgedBericht(m.Received.Id, result, m.Received.ReceivedAt, m.Received.TraceParent)));
                     }
                 },
                 cancellationToken);
@@ -214,19 +214,20 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             cancellationToken);
     }
 
-    /// <summary>Messages of a turn that are apart from each other. Nobody else judges them: the transaction holds them.</summary>
-    private async Task<IReadOnlyList<BerichtResult>> JudgeAsync(
-        RegisterTransaction transaction, IReadOnlyList<InTurn> wave, DateOnly today)
+    /// <summary>A part of a turn. Nobody else judges its messages: the transaction holds them.</summary>
+    private async Task<IReadOnlyList<BerichtResult>> JudgeAsync(RegisterTransaction transaction, IReadOnlyList<InTurn> part, DateOnly today)
     {
-        var keys = wave.Select(m => m.Keys).OfType<RegisterKeys>().ToList();
-        var registers = new Queue<RegisterSnapshot>(keys.Count > 0 ? await transaction.LoadManyAsync(keys) : []);
-        var results = new List<BerichtResult>(wave.Count);
-        foreach (var (received, read, _) in wave)
+        var keys = part.Select(m => m.Keys).OfType<RegisterKeys>().ToList();
+        var registers = keys.Count > 0 ? await transaction.LoadManyAsync(keys) : [];
+        var berichten = part.Select(m => m.Read).OfType<ReadResult.Read>().Select(r => r.Bericht);
+        var verdicts = new Queue<Verdict>(Assessor.AssessInOrder([.. berichten.Zip(registers)], rules, today));
+        var results = new List<BerichtResult>(part.Count);
+        foreach (var (received, read, _) in part)
         {
             switch (read)
             {
                 case ReadResult.Read { Bericht: var bericht }:
-                    results.Add(await JudgeAsync(transaction, Subject.Of(received), bericht, registers.Dequeue(), today));
+                    results.Add(await SettleAsync(transaction, Subject.Of(received), bericht, verdicts.Dequeue(), today));
                     break;
                 case ReadResult.Refused refused:
                     var result = BerichtResult.Of(received.FileName, refused);
@@ -257,7 +258,11 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         // People decide on what waits for them, and on nothing else.
         var decisions = received.State is BerichtState.Held ? await transaction.DecisionsAsync(received.Id) : null;
         var verdict = Assessor.Assess(bericht, register, rules, today, decisions);
-        verdict = settle?.Invoke(verdict) ?? verdict;
+        return await SettleAsync(transaction, received, bericht, settle?.Invoke(verdict) ?? verdict, today);
+    }
+
+    private async Task<BerichtResult> SettleAsync(RegisterTransaction transaction, Subject received, Bericht bericht, Verdict verdict, DateOnly today)
+    {
         var (outgoing, answer) = await MakeOutgoingAsync(transaction, received, bericht, verdict, today);
         var result = BerichtResult.Of(received.FileName, bericht, verdict, answer);
         await transaction.RecordAsync(received.Id, bericht, verdict, outgoing, result.ToJson());

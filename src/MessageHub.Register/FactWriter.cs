@@ -46,15 +46,12 @@ internal sealed class FactWriter(RegisterDatabase database, QueryBatch batch, Ex
         batch.Execute($"update bericht set in_force = false, undone_by = @id where {own}", parameters);
     }
 
-    /// <summary>The messages and all they carry. Several have to be apart from each other (<see cref="RegisterKeys.IsApartFrom"/>).</summary>
+    /// <summary>The messages and all they carry, in the order in which they count.</summary>
     public void Store(IReadOnlyList<CountedBericht> berichten)
     {
         Insert("bericht", FactTables.Bericht, berichten);
-        // Deletions first, so that a corrected delivery in the same message stays.
-        foreach (var bericht in berichten)
-            Delete(bericht);
         Insert("toewijzing", FactTables.Toewijzing, Lines([301], b => (b.Client?.ToegewezenProducten ?? []).Select((p, i) => (i, b.Client!, p))));
-        Insert("levering", FactTables.Levering, Lines([305, 307], b => LeveringRow.Of(b.Client!).Where(l => !l.IsDeletion)));
+        StoreLeveringen(berichten.Where(b => b.Bericht.Identity.Nummer is 305 or 307));
         Insert("aanvraag", FactTables.Aanvraag, Lines([315], b => (b.Client?.AangevraagdeProducten ?? []).Select((p, i) => (i, b.Client!, p.ReferentieAanbieder))));
         Insert("aanvraag", FactTables.Aanvraag, Lines([317], b => new[] { (0, b.Client!, b.Client!.Verzoek!.ReferentieAanbieder) }));
         Insert("antwoord", FactTables.Antwoord, Lines([319], b => new[] { b.Antwoord! }));
@@ -66,13 +63,27 @@ internal sealed class FactWriter(RegisterDatabase database, QueryBatch batch, Ex
             berichten.Where(b => nummers.Contains(b.Bericht.Identity.Nummer)).SelectMany(b => linesOf(b.Bericht), (b, line) => (b.Id, line));
     }
 
-    private void Delete(CountedBericht bericht)
+    private void StoreLeveringen(IEnumerable<CountedBericht> berichten)
     {
-        if (bericht.Bericht.Identity.Nummer is not (305 or 307))
-            return;
-        var deletions = LeveringRow.Of(bericht.Bericht.Client!).Where(l => l.IsDeletion).Select(l => (bericht.Id, l)).ToList();
-        if (deletions.Count == 0)
-            return;
+        var delivered = new List<(Guid Id, LeveringRow Row)>();
+        foreach (var bericht in berichten)
+        {
+            var rows = LeveringRow.Of(bericht.Bericht.Client!).ToLookup(r => r.IsDeletion, r => (bericht.Id, Row: r));
+            // A message deletes what those before it delivered, and nothing of its own: a corrected delivery in the same message stays.
+            if (rows[true].Any())
+            {
+                Insert("levering", FactTables.Levering, delivered);
+                delivered.Clear();
+                Delete(bericht.Id, rows[true]);
+            }
+
+            delivered.AddRange(rows[false]);
+        }
+
+        Insert("levering", FactTables.Levering, delivered);
+    }
+
+    private void Delete(Guid by, IEnumerable<(Guid Id, LeveringRow Row)> deletions) =>
         batch.Execute(
             $"""
             update levering set deleted_by = @id
@@ -86,8 +97,7 @@ internal sealed class FactWriter(RegisterDatabase database, QueryBatch batch, Ex
                     and r.reden_beeindiging is not distinct from levering.reden_beeindiging
                     and r.einddatum is not distinct from levering.einddatum)
             """,
-            [.. scopeParameters, ("id", bericht.Id), ("rows", FactTables.Levering.ToJson(deletions))]);
-    }
+            [.. scopeParameters, ("id", by), ("rows", FactTables.Levering.ToJson(deletions))]);
 
     private void Insert<T>(string table, RowSet<T> shape, IEnumerable<T> rows)
     {

@@ -84,7 +84,7 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
             return Turn.Busy;
         if (oldest.Value.Count == 0)
             return Turn.Nothing;
-        var transaction = new RegisterTransaction(session, scope, clock, [.. oldest.Value.Select(b => b.Id)], ct);
+        var transaction = new RegisterTransaction(session, scope, clock, oldest.Value.Count, ct);
         await work(transaction, oldest.Value).ConfigureAwait(false);
         await transaction.WriteKeptAsync().ConfigureAwait(false);
         await session.CommitAsync(ct).ConfigureAwait(false);

@@ -19,7 +19,7 @@ public sealed class RegisterTransaction
     private readonly Session session;
     private readonly ExchangeScope? scope;
     private readonly TimeProvider clock;
-    private readonly IReadOnlyList<Guid>? turn;
+    private readonly int? turn;
     private readonly CancellationToken ct;
     private readonly Dictionary<string, Queue<long>> numbers = new() { [Identificaties] = new(), [Volgordes] = new() };
     private readonly List<Settlement> kept = [];
@@ -28,9 +28,9 @@ public sealed class RegisterTransaction
     /// <param name="session">The transaction.</param>
     /// <param name="scope">The scope whose lock it holds, or null.</param>
     /// <param name="clock">Tells when a message was settled.</param>
-    /// <param name="turn">The messages of a turn, in order of arrival. It was seen under that lock that they wait: nobody else settles them. Null outside a turn.</param>
+    /// <param name="turn">How many messages the turn has. It was seen under that lock that they wait: nobody else settles them. Null outside a turn.</param>
     /// <param name="ct">Stops the work.</param>
-    internal RegisterTransaction(Session session, ExchangeScope? scope, TimeProvider clock, IReadOnlyList<Guid>? turn, CancellationToken ct) =>
+    internal RegisterTransaction(Session session, ExchangeScope? scope, TimeProvider clock, int? turn, CancellationToken ct) =>
         (this.session, this.scope, this.clock, this.turn, this.ct) = (session, scope, clock, turn, ct);
 
     /// <summary>
@@ -49,9 +49,9 @@ public sealed class RegisterTransaction
     public async Task<RegisterSnapshot> LoadAsync(RegisterKeys keys, Guid? except = null) =>
         (await LoadAsync([keys], new(session), except).ConfigureAwait(false))[0];
 
-    /// <summary>The same for messages of a turn that are apart from each other (<see cref="RegisterKeys.IsApartFrom"/>), with as many commands as for one.</summary>
-    /// <returns>What it has to say to each, in the same order.</returns>
-    /// <exception cref="ArgumentException">The messages are not apart from each other.</exception>
+    /// <summary>The same for several starts and stops of a turn (<see cref="RegisterKeys.IsDelivery"/>), with as many commands as for one.</summary>
+    /// <returns>What it has to say to each at this moment, in the same order; not yet what they will leave for each other (<see cref="RegisterSnapshot.After"/>).</returns>
+    /// <exception cref="ArgumentException">One of several is no start or stop.</exception>
     /// <exception cref="InvalidOperationException">The transaction does not hold the lock of their scope.</exception>
     public async Task<IReadOnlyList<RegisterSnapshot>> LoadManyAsync(IReadOnlyList<RegisterKeys> keys)
     {
@@ -115,8 +115,7 @@ public sealed class RegisterTransaction
         if (kept.Count == 0)
             return;
         var (database, now) = (session.Database, clock.GetUtcNow());
-        // As they arrived, so that their answers leave in that order.
-        List<Settlement> settlements = turn is null ? [.. kept] : [.. kept.OrderBy(k => turn.Index().First(t => t.Item == k.Id).Index)];
+        List<Settlement> settlements = [.. kept];
         kept.Clear();
         var batch = new QueryBatch(session);
         var settled = Inbox.Settle(batch, database, settlements, now);
@@ -214,7 +213,7 @@ public sealed class RegisterTransaction
     {
         kept.Add(settlement);
         unwritten.Add(settlement);
-        return turn is { Count: > 1 } && canWait ? Task.CompletedTask : WriteKeptAsync();
+        return turn > 1 && canWait ? Task.CompletedTask : WriteKeptAsync();
     }
 
     /// <summary>Adds the commands for what the rules read of messages that were judged: the next ones are judged by it.</summary>

@@ -7,8 +7,8 @@ using MessageHub.Rules.Tariffs;
 namespace MessageHub.Register;
 
 /// <summary>
-/// Loads what the register has to say to one message, or to several that <see cref="RegisterKeys.IsApartFrom"/> each other: a fixed number of
-/// queries, whatever the size and the number of the messages, because keys go in as lists.
+/// Loads what the register has to say to one message, or to several starts and stops: a fixed number of queries, whatever the size and the
+/// number of the messages, because keys go in as lists.
 /// </summary>
 internal sealed class SnapshotLoader
 {
@@ -28,11 +28,11 @@ internal sealed class SnapshotLoader
     /// <param name="all">The keys of the messages, all of one scope.</param>
     /// <param name="except">The id of a message that is judged again: what it left does not count.</param>
     /// <param name="ct">Stops the work.</param>
-    /// <exception cref="ArgumentException">The messages are not apart from each other.</exception>
+    /// <exception cref="ArgumentException">One of several is no start or stop.</exception>
     public SnapshotLoader(Session session, QueryBatch batch, IReadOnlyList<RegisterKeys> all, Guid? except, CancellationToken ct)
     {
-        if (all.Index().Any(a => all.Take(a.Index).Any(b => !b.IsApartFrom(a.Item))))
-            throw new ArgumentException("What one of these messages leaves may matter to another.", nameof(all));
+        if (all.Count > 1 && !all.All(k => k.IsDelivery))
+            throw new ArgumentException("Only starts and stops are loaded together.", nameof(all));
         (this.session, this.batch, this.all, first, this.ct) = (session, batch, all, all[0], ct);
         parameters =
         [

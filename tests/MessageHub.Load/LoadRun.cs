@@ -42,12 +42,11 @@ internal sealed class LoadRun(Servers servers)
             traffic.Forget();
 
             started = Stopwatch.GetTimestamp();
-            var (before, serversBefore) = (worker.ProcessorTime, Servers.ProcessorTime);
+            var before = Costs.Of(worker);
             await Task.WhenAll(traffic.PublishAllAsync(QueueNames.In, batch), traffic.UntilAnsweredAsync(PerRound, Patience));
             workers.Add(PerRound / Stopwatch.GetElapsedTime(started).TotalSeconds);
             traffic.Forget();
-            var (after, serversAfter) = (worker.ProcessorTime, Servers.ProcessorTime);
-            Say($"round {round}: floor {floors[^1]:F0} messages/s, worker {workers[^1]:F0} messages/s; processor time of a message: worker {Each(before, after)}, database {Each(serversBefore.Database, serversAfter.Database)}, broker {Each(serversBefore.Broker, serversAfter.Broker)}");
+            Say($"round {round}: floor {floors[^1]:F0} messages/s, worker {workers[^1]:F0} messages/s; {Costs.Of(worker).Since(before, PerRound)}");
         }
 
         var (most, rate) = (Median(floors.Skip(WarmUps)), Median(workers.Skip(WarmUps)));
@@ -56,19 +55,22 @@ internal sealed class LoadRun(Servers servers)
         Complain(worker);
     }
 
-    /// <summary>At half of the rate that is aimed at: from publishing a message to receiving its answer.</summary>
-    public async Task LatencyAsync()
+    /// <summary>From publishing a message to receiving its answer.</summary>
+    /// <param name="rate">So many messages a second; half of the rate that is aimed at when null.</param>
+    public async Task LatencyAsync(int? rate)
     {
+        var perSecond = rate ?? half;
         await using var worker = Child.Worker(servers);
         await using var traffic = await OpenAsync();
         await WarmUpAsync(traffic);
         // The first time tells of a worker that was just started: what is done at this rate is not all compiled by what was done at full speed.
         foreach (var state in new[] { "just started", "that has been at work" })
         {
-            var batch = Take((int)(half * 20));
-            await traffic.PublishSteadilyAsync(QueueNames.In, batch, half);
+            var batch = Take((int)(perSecond * 20));
+            var before = Costs.Of(worker);
+            await traffic.PublishSteadilyAsync(QueueNames.In, batch, perSecond);
             await traffic.UntilAnsweredAsync(batch.Count, Patience);
-            Say($"latency at {half:F0} messages/s, a worker {state}: {Percentiles(traffic.Took.Values)} (aim: p99 under 250 ms)");
+            Say($"latency at {perSecond:F0} messages/s, a worker {state}: {Percentiles(traffic.Took.Values)} (aim: p99 under 250 ms); {Costs.Of(worker).Since(before, batch.Count)}");
             traffic.Forget();
         }
 
@@ -156,8 +158,6 @@ internal sealed class LoadRun(Servers servers)
         return $"p50 {At(0.50):F0} ms, p99 {At(0.99):F0} ms, slowest {sorted[^1]:F0} ms";
         double At(double part) => sorted[(int)Math.Min(sorted.Count - 1, Math.Ceiling(part * sorted.Count) - 1)];
     }
-
-    private static string Each(TimeSpan before, TimeSpan after) => string.Create(CultureInfo.InvariantCulture, $"{(after - before).TotalMilliseconds / PerRound:F2} ms");
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
 

@@ -1,6 +1,6 @@
 using MessageHub.Load;
 
-// dotnet run -c Release --project tests/MessageHub.Load -- [throughput|latency|memory|large|all|pages] [--messages N]
+// dotnet run -c Release --project tests/MessageHub.Load -- [throughput|latency|memory|large|all|pages] [--messages N] [--rate N]
 if (args is ["floor", var postgres, var rabbitMq])
 {
     await Floor.RunAsync(postgres, rabbitMq);
@@ -8,7 +8,7 @@ if (args is ["floor", var postgres, var rabbitMq])
 }
 
 var what = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
-var messages = args.SkipWhile(a => a != "--messages").Skip(1).Select(int.Parse).FirstOrDefault(100_000);
+var messages = Option("--messages") ?? 100_000;
 if (what is not ("throughput" or "latency" or "memory" or "large" or "all" or "pages"))
 {
     Console.Error.WriteLine("throughput, latency, memory, large, all of these, or pages?");
@@ -25,12 +25,15 @@ if (what is "pages")
 var run = new LoadRun(servers);
 // Two messages a story, and what comes before the memory is measured.
 await run.PrepareAsync(stories: messages / 2 + 75_000);
-if (what is "throughput" or "latency" or "all")
+var rate = Option("--rate");
+if (what is "throughput" or "all" || (what is "latency" && rate is null))
     await run.ThroughputAsync();
 if (what is "latency" or "all")
-    await run.LatencyAsync();
+    await run.LatencyAsync(rate);
 if (what is "large" or "all")
     await run.LargeAsync();
 if (what is "memory" or "all")
     await run.MemoryAsync(messages);
 return 0;
+
+int? Option(string name) => args.SkipWhile(a => a != name).Skip(1).Select(a => (int?)int.Parse(a, System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault();

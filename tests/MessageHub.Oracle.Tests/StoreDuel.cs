@@ -93,26 +93,26 @@ internal static class StoreDuel
             CancellationToken.None);
     }
 
-    /// <summary>As a worker does: wave by wave, in one transaction.</summary>
+    /// <summary>As a worker does: part by part, in one transaction.</summary>
     private static async Task<(IReadOnlyList<Verdict> Verdicts, int Together)> JudgeInTurnAsync(RegisterStore store, IReadOnlyList<Bericht> berichten, DateOnly today)
     {
         foreach (var bericht in berichten)
             await store.ReceiveAsync(new(Guid.NewGuid(), "in.xml", BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch), CancellationToken.None);
-        var (verdicts, together) = (new Verdict[berichten.Count], 0);
+        var (verdicts, together) = (new List<Verdict>(), 0);
         await store.InTurnAsync(
             ExchangeScope.Of(berichten[0]),
             berichten.Count,
             async (transaction, received) =>
             {
-                foreach (var wave in Waves.Of([.. berichten.Index()], b => RegisterKeys.Of(b.Item)))
+                var waiting = new Queue<StoredBericht>(received);
+                foreach (var part in TurnParts.Of(berichten, RegisterKeys.Of))
                 {
-                    together += wave.Count > 1 ? wave.Count : 0;
-                    var registers = await transaction.LoadManyAsync([.. wave.Select(b => RegisterKeys.Of(b.Item))]);
-                    foreach (var ((at, bericht), register) in wave.Zip(registers))
-                    {
-                        verdicts[at] = Assessor.Assess(bericht, register, RuleCatalogue.All, today);
-                        await transaction.RecordAsync(received[at].Id, bericht, verdicts[at], null, "resultaat");
-                    }
+                    together += part.Count > 1 ? part.Count : 0;
+                    var registers = await transaction.LoadManyAsync([.. part.Select(RegisterKeys.Of)]);
+                    var judged = Assessor.AssessInOrder([.. part.Zip(registers)], RuleCatalogue.All, today);
+                    foreach (var (bericht, verdict) in part.Zip(judged))
+                        await transaction.RecordAsync(waiting.Dequeue().Id, bericht, verdict, null, "resultaat");
+                    verdicts.AddRange(judged);
                 }
             },
             CancellationToken.None);

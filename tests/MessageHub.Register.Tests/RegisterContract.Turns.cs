@@ -111,11 +111,44 @@ public abstract partial class RegisterContract
     }
 
     [Fact]
-    public async Task Messages_that_may_matter_to_each_other_are_not_loaded_together()
+    public async Task Only_starts_and_stops_are_loaded_together()
     {
-        var keys = new[] { B305("L1", Start()), B307("L2", Stop()) }.Select(RegisterKeys.Of).ToList();
+        var keys = new[] { B305("L1", Start()), B323("D1", "DN1", Prestatie("R1")) }.Select(RegisterKeys.Of).ToList();
 
         await Assert.ThrowsAsync<ArgumentException>(() => InScopeOfAsync(B305("L1", Start()), t => t.LoadManyAsync(keys)));
+    }
+
+    [Fact]
+    public async Task What_is_told_of_deliveries_without_the_register_is_what_it_says_when_asked()
+    {
+        await RecordAsync(B301("T1", Toegewezen(), Toegewezen(10073)), Accepted);
+        await RecordAsync(B305("L0", Start()), Accepted);
+        Bericht[] berichten =
+        [
+            B307("L1", Stop(), Stop(10073)), B305("L2", Start(status: "3"), Start(10073)), B305("L3", Start()).For(OtherPerson), B305("L4", Start(10073, status: "3"), Start()),
+            B307("L5", Stop(status: "3")), B305("L6", Start(10074)), B307("L6", Stop()),
+        ];
+        var ids = new List<Guid>();
+        foreach (var bericht in berichten)
+            ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
+
+        await Store.InTurnAsync(
+            ExchangeScope.Of(berichten[0]),
+            8,
+            async (t, received) =>
+            {
+                var loaded = await t.LoadManyAsync([.. berichten.Select(RegisterKeys.Of)]);
+                foreach (var (bericht, id) in berichten.Zip(ids))
+                    await t.RecordAsync(id, bericht, Accepted, null, "resultaat");
+                // Of each message that could come next, what was told and what is asked.
+                foreach (var (bericht, register) in berichten.Zip(loaded))
+                {
+                    var keys = RegisterKeys.Of(bericht);
+                    var told = berichten.Aggregate(register, (before, earlier) => before.After(earlier, keys));
+                    Assert.Equivalent((await t.LoadManyAsync([keys]))[0], told, strict: true);
+                }
+            },
+            None);
     }
 
     [Fact]
@@ -147,7 +180,7 @@ public abstract partial class RegisterContract
     }
 
     [Fact]
-    public async Task Answers_leave_in_the_order_in_which_messages_arrived_whatever_the_order_of_judging()
+    public async Task Answers_leave_in_the_order_in_which_messages_were_judged()
     {
         Bericht[] berichten = [B305("L1", Start()), B305("L2", Start(10073)), B305("L3", Start(10074))];
         var ids = new List<Guid>();
@@ -159,7 +192,7 @@ public abstract partial class RegisterContract
             8,
             async (t, received) =>
             {
-                foreach (var one in received.Reverse())
+                foreach (var one in received)
                     await t.RecordAsync(one.Id, berichten[ids.IndexOf(one.Id)], Accepted, new(one.Id, "uit.xml", "é €"u8.ToArray()), "resultaat");
             },
             None);

@@ -23,9 +23,18 @@ public sealed class DeliveryLedger
     /// <summary>Stops in force, in order of arrival.</summary>
     public IReadOnlyList<Stop> Stops => stops;
 
+    /// <summary>All that a correct message says of its client, deletions first.</summary>
+    internal void Accept(Client client, EarlierBericht bericht)
+    {
+        foreach (var start in (client.StartProducten ?? []).OrderBy(s => !IsDeletion(s.StatusAanlevering)))
+            Accept(start, bericht);
+        foreach (var stop in (client.StopProducten ?? []).OrderBy(s => !IsDeletion(s.StatusAanlevering)))
+            Accept(stop, bericht);
+    }
+
     internal void Accept(StartProduct start, EarlierBericht bericht)
     {
-        if (start.StatusAanlevering == Codes.StatusAanlevering.Verwijderen)
+        if (IsDeletion(start.StatusAanlevering))
             starts.RemoveAll(s => s.HasKeyOf(start));
         else
             starts.Add(new(start.ToewijzingNummer, start.Product, start.Begindatum, bericht));
@@ -33,9 +42,11 @@ public sealed class DeliveryLedger
 
     internal void Accept(StopProduct stop, EarlierBericht bericht)
     {
-        if (stop.StatusAanlevering == Codes.StatusAanlevering.Verwijderen)
+        if (IsDeletion(stop.StatusAanlevering))
             stops.RemoveAll(s => s.HasKeyOf(stop));
         else
             stops.Add(new(stop.ToewijzingNummer, stop.Product, stop.Begindatum, stop.RedenBeeindiging, stop.Einddatum, bericht));
     }
+
+    private static bool IsDeletion(string statusAanlevering) => statusAanlevering == Codes.StatusAanlevering.Verwijderen;
 }

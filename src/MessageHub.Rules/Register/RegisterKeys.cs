@@ -32,15 +32,8 @@ public sealed record RegisterKeys
     /// <summary>301, 315, 317, 319: references to or of requests.</summary>
     public IReadOnlyList<string> ReferentiesAanbieder { get; init; } = [];
 
-    /// <summary>
-    /// Nothing that one of two messages of a scope leaves in the register is looked up for the other, so that it does not matter which is
-    /// judged first. Sure of starts and stops of different clients (305, 307); of other messages it is not asked, and false.
-    /// </summary>
-    public bool IsApartFrom(RegisterKeys other) =>
-        Identity.Nummer is 305 or 307
-        && other.Identity.Nummer is 305 or 307
-        && !(Identity == other.Identity && Identificatie == other.Identificatie)
-        && !Bsns.Intersect(other.Bsns).Any();
+    /// <summary>A start or a stop: what one leaves for another is told without asking the register (<see cref="RegisterSnapshot.After"/>).</summary>
+    public bool IsDelivery => Identity.Nummer is 305 or 307;
 
     /// <summary>The keys of a message.</summary>
     public static RegisterKeys Of(Bericht bericht)
