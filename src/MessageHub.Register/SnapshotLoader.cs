@@ -16,6 +16,14 @@ internal sealed class SnapshotLoader
     private const string InGemeente = "standaard = @standaard and gemeente = @gemeente";
     private const string Carrier = "b.nummer as bericht_nummer, b.identificatie as bericht_identificatie, b.dagtekening as bericht_dagtekening";
 
+    /// <summary>Our own message that a 302 or 320 is about, in force or not.</summary>
+    internal const string Own = $"""
+        with own as materialized (
+            select * from bericht
+            where {InScope} and nummer in (301, 319) and nummer = @own and identificatie = @own_identificatie and dagtekening = @dagtekening)
+        select {Carrier} from own b order by b.volgorde desc limit 1
+        """;
+
     private readonly Session session;
     private readonly QueryBatch batch;
     private readonly IReadOnlyList<RegisterKeys> all;
@@ -111,25 +119,27 @@ internal sealed class SnapshotLoader
 
     private object ListOf<T>(Func<RegisterKeys, IEnumerable<T>> keysOf) => session.Database.ListOf(all.SelectMany(keysOf).Distinct());
 
-    /// <summary>A gemeente numbers its messages of one type through, whichever aanbieder they go to. One that a 302 or 320 undid counts as never sent (D72).</summary>
-    private Deferred<Dictionary<(int Nummer, string Identificatie), EarlierBericht>> SameIdentificatie()
+    private Deferred<Dictionary<(int Nummer, string Identificatie), EarlierBericht>> SameIdentificatie() => batch
+        .Query(SameIdentificatie(session.Database, all.Select(k => k.Identity.Nummer)), BerichtOf, parameters)
+        .Select(rows => rows.ToDictionary(b => (b.Nummer, b.Identificatie)));
+
+    /// <summary>
+    /// Messages in force of these numbers, all ours or none. A gemeente numbers its messages of one type through, whichever aanbieder they go
+    /// to. One that a 302 or 320 undid counts as never sent (D72).
+    /// </summary>
+    internal static string SameIdentificatie(RegisterDatabase database, IEnumerable<int> nummers)
     {
-        // A query for each number, because the index is gone through by one number at a time.
-        var ofEach = all.Select(k => k.Identity.Nummer).Distinct().Select(nummer => $"""
+        var wanted = nummers.Distinct().Order().ToList();
+        // What is said twice tells the database which index serves.
+        var ours = wanted.All(n => n is 301 or 319) ? $"{InGemeente} and b.nummer in (301, 319)" : $"{InScope} and b.nummer not in (301, 319)";
+        return $"""
             select {Carrier} from bericht b
-            where {(nummer is 301 or 319 ? InGemeente : InScope)} and b.nummer = {nummer} and {IsIn("b.identificatie", "identificaties")} and b.id <> @except
-                and b.in_force and {(nummer is 301 or 319 ? "b.nummer in (301, 319)" : "b.nummer not in (301, 319)")}
-            """);
-        return batch.Query(string.Join(" union all ", ofEach), BerichtOf, parameters).Select(rows => rows.ToDictionary(b => (b.Nummer, b.Identificatie)));
+            where {ours} and b.nummer in ({string.Join(", ", wanted)}) and {database.IsIn("b.identificatie", "identificaties")} and b.id <> @except and b.in_force
+            """;
     }
 
     private Deferred<EarlierBericht?> OwnBericht() => batch.First(
-        $"""
-        select {Carrier} from bericht b
-        where {InScope} and b.nummer in (301, 319) and b.nummer = @own and b.identificatie = @own_identificatie and b.dagtekening = @dagtekening
-        order by b.volgorde desc
-        limit 1
-        """,
+        Own,
         BerichtOf,
         [.. parameters, ("own", first.Identity.Nummer - 1L), ("own_identificatie", first.Identificatie), ("dagtekening", first.Dagtekening)]);
 

@@ -122,6 +122,47 @@ public sealed class PostgresRegisterTests : RegisterContract
         Assert.False(plan[use + 1].Contains("Filter", StringComparison.Ordinal), $"{reason}: {plan[use + 1]}");
     }
 
+    public static TheoryData<string, string> Lookups => new()
+    {
+        { "starts and stops", "305 307" },
+        { "claims", "323" },
+        { "our allocations", "301" },
+        { "what a return is about", "302" },
+    };
+
+    /// <summary>Planned when none of them was there yet, as on the first day of a gemeente that begins with its allocations.</summary>
+    [Theory]
+    [MemberData(nameof(Lookups))]
+    public async Task Messages_are_found_by_their_identificatie_whatever_was_there_when_that_was_planned(string what, string nummers)
+    {
+        await using var again = Again();
+        await using var session = await again.OpenAsync(CancellationToken.None);
+        foreach (var others in new[] { 0, 200 })
+        {
+            await session.ExecuteAsync(
+                """
+                with id as (select n, gen_random_uuid() as id from generate_series(1, @others) n),
+                    kept as (insert into inbox (id, file_name, content, received_at, state) select id, '', '', now(), 'accepted' from id)
+                insert into bericht (id, volgorde, standaard, gemeente, aanbieder, nummer, identificatie, dagtekening)
+                select id, n, 'ijw', @gemeente, @aanbieder, 315, 'X' || n, '2026-06-01' from id
+                """,
+                CancellationToken.None,
+                ("others", others),
+                ("gemeente", Gemeente),
+                ("aanbieder", Aanbieder));
+            await session.ExecuteAsync("analyze", CancellationToken.None);
+            var plan = await session.QueryAsync(
+                $"explain {(nummers is "302" ? SnapshotLoader.Own : SnapshotLoader.SameIdentificatie(again, nummers.Split(' ').Select(int.Parse)))}",
+                row => row.GetString(0),
+                CancellationToken.None,
+                ("standaard", "ijw"), ("gemeente", Gemeente), ("aanbieder", Aanbieder), ("identificaties", again.ListOf(["L1"])), ("except", Guid.Empty),
+                ("own", 301L), ("own_identificatie", "T1"), ("dagtekening", new DateOnly(2026, 6, 8)));
+
+            var use = plan.FindIndex(line => line.Contains("Index Cond: ((identificatie = ", StringComparison.Ordinal));
+            Assert.True(use >= 0 && plan[use - 1].Contains("Index Scan using bericht_", StringComparison.Ordinal), $"{what}: {string.Join('\n', plan)}");
+        }
+    }
+
     [Fact]
     public async Task End_of_a_turn_finds_its_messages_by_their_ids_even_when_it_was_planned_on_empty_tables()
     {
