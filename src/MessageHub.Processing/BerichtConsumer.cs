@@ -51,17 +51,20 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
 
     private async Task TakeTurnsAsync(ConsumeContext<BerichtReceived> context, CancellationToken cancellationToken)
     {
-        if (await store.FindWaitingAsync(context.Message.BerichtId, cancellationToken) is not { } waiting)
+        if (await store.FindArrivedAsync(context.Message.BerichtId, cancellationToken) is not var (called, isWaiting))
             return;
-        if (waiting.Scope is not { } scope)
+        if (called.Scope is not { } scope)
         {
-            await JudgeAloneAsync(waiting, cancellationToken);
+            await JudgeAloneAsync(called, cancellationToken);
             return;
         }
 
+        // Also when it has its verdict: those that followed it count on this call (Receipt.Follows).
+        var next = isWaiting ? called : await store.FirstWaitingAsync(scope, cancellationToken);
+        if (next is null)
+            return;
         if (context.ReceiveContext.Redelivered)
             await NoteCrashAsync(scope, cancellationToken);
-        WaitingBericht? next = waiting;
         for (var turns = 0; turns < MostTurns && !events.IsStopping; turns++)
         {
             if (await TakeTurnAsync(scope, MostPerTurn, cancellationToken) is Turn.Busy)
@@ -103,7 +106,7 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
     private async Task JudgeAloneAsync(WaitingBericht waiting, CancellationToken cancellationToken)
     {
         var id = waiting.Id;
-        while (await store.FindWaitingAsync(id, cancellationToken) is not null)
+        while (await store.FindArrivedAsync(id, cancellationToken) is { IsWaiting: true })
         {
             var started = Stopwatch.GetTimestamp();
             using var atHand = events.AtHand.Begin();

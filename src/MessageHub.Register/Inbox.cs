@@ -23,6 +23,12 @@ internal static class Inbox
         order by arrival limit 1
         """;
 
+    internal const string LastInTurn = $"""
+        select received_at from inbox
+        where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
+        order by arrival desc limit 1
+        """;
+
     /// <summary>One walk along one index: a plan that is made while the table is small has nothing to choose that would be wrong when it is large.</summary>
     internal const string OldestInTurn = $"""
         select * from (
@@ -39,9 +45,11 @@ internal static class Inbox
     public static async Task<IReadOnlyList<Receipt>> InsertAsync(Session session, IReadOnlyList<IncomingBericht> incoming, CancellationToken ct)
     {
         var heads = incoming.Select(i => BerichtReader.HeadOf(i.Content)).ToList();
+        var scopes = heads.Select(ExchangeScope.Of).OfType<ExchangeScope>().Distinct().ToList();
         // Numbers of arrival are given out before others can see them: who comes second in a scope waits, so that nobody is judged too early.
         var batch = new QueryBatch(session);
-        session.Database.Lock(batch, [.. heads.Select(ExchangeScope.Of).OfType<ExchangeScope>().Distinct().Select(LockNames.ArrivalsOf)]);
+        session.Database.Lock(batch, [.. scopes.Select(LockNames.ArrivalsOf)]);
+        var last = scopes.ToDictionary(s => s, s => batch.Query(LastInTurn, row => row.Instant("received_at"), ParametersOf(s)));
         const string insert = """
             insert into inbox (id, transport_id, file_name, content, received_at, offer_after, standaard, gemeente, aanbieder, nummer, trace_parent)
             values (@id, @transport_id, @file_name, @content, @received_at, @offer_after, @standaard, @gemeente, @aanbieder, @nummer, @trace_parent)
@@ -53,11 +61,15 @@ internal static class Inbox
         for (var i = 0; i < incoming.Count; i++)
         {
             receipts.Add(inserted[i].Value > 0
-                ? new(incoming[i].Id, ExchangeScope.Of(heads[i]), ReceiptKind.New)
+                ? new(incoming[i].Id, ExchangeScope.Of(heads[i]), ReceiptKind.New) { Follows = Follows(incoming[i], heads[i]) }
                 : await EarlierAsync(session, incoming[i], ct).ConfigureAwait(false));
         }
 
         return receipts;
+
+        // As long as nobody would offer that other message again, the first offer is relied on.
+        bool Follows(IncomingBericht bericht, BerichtHead head) => ExchangeScope.Of(head) is { } scope
+            && last[scope].Value.Exists(receivedAt => receivedAt > bericht.ReceivedAt - (bericht.OfferAfter - bericht.ReceivedAt));
     }
 
     public static Task<StoredBericht?> FindAsync(Session session, Guid id, CancellationToken ct) =>
@@ -72,17 +84,28 @@ internal static class Inbox
         StoredOf,
         [.. ParametersOf(scope), ("most", (long)most), ("bytes", MostBytes)]);
 
-    public static Task<WaitingBericht?> FirstWaitingAsync(Session session, ExchangeScope scope, CancellationToken ct) =>
-        session.FirstAsync(FirstInTurn, WaitingOf, ct, ParametersOf(scope));
+    /// <summary>Waits for those that are arriving: who saw another one wait counts on it that this look comes later.</summary>
+    public static async Task<WaitingBericht?> FirstWaitingAsync(Session session, ExchangeScope scope, CancellationToken ct)
+    {
+        var batch = new QueryBatch(session);
+        session.Database.Lock(batch, [LockNames.ArrivalsOf(scope)]);
+        var first = FirstWaiting(batch, scope);
+        await batch.RunAsync(ct).ConfigureAwait(false);
+        return first.Value;
+    }
 
     public static Deferred<WaitingBericht?> FirstWaiting(QueryBatch batch, ExchangeScope scope) => batch.First(FirstInTurn, WaitingOf, ParametersOf(scope));
 
-    public static Task<WaitingBericht?> FindWaitingAsync(Session session, Guid id, CancellationToken ct) => session.FirstAsync(
-        // Whether it waits is asked of the row, so that the database finds it by its id and not among all that wait.
-        $"select id, standaard, gemeente, aanbieder, received_at, trace_parent, {Waits} as waits from inbox where id = @id",
-        row => row.Get<bool>("waits") ? WaitingOf(row) : null,
-        ct,
-        ("id", id));
+    public static async Task<(WaitingBericht Bericht, bool IsWaiting)?> FindArrivedAsync(Session session, Guid id, CancellationToken ct)
+    {
+        var found = await session.QueryAsync(
+            // Whether it waits is asked of the row, so that the database finds it by its id and not among all that wait.
+            $"select id, standaard, gemeente, aanbieder, received_at, trace_parent, {Waits} as waits from inbox where id = @id",
+            row => (WaitingOf(row), row.Get<bool>("waits")),
+            ct,
+            ("id", id)).ConfigureAwait(false);
+        return found is [var one] ? one : null;
+    }
 
     public static Task<BerichtStatus?> StatusAsync(Session session, Guid id, CancellationToken ct) => session.FirstAsync(
         $"select state, result from inbox where id = @id {session.Database.ForUpdate}",

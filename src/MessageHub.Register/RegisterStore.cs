@@ -26,11 +26,14 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     public Task<StoredBericht?> FindAsync(Guid id, CancellationToken ct) =>
         ReadAsync(session => Inbox.FindAsync(session, id, ct), ct);
 
-    /// <summary>A message that waits for its verdict; null when it is not there, has one, or is parked.</summary>
-    public Task<WaitingBericht?> FindWaitingAsync(Guid id, CancellationToken ct) =>
-        ReadAsync(session => Inbox.FindWaitingAsync(session, id, ct), ct);
+    /// <summary>A message that arrived, and whether it still waits: not when it has its verdict or is parked. Null when it is not there.</summary>
+    public Task<(WaitingBericht Bericht, bool IsWaiting)?> FindArrivedAsync(Guid id, CancellationToken ct) =>
+        ReadAsync(session => Inbox.FindArrivedAsync(session, id, ct), ct);
 
-    /// <summary>The oldest message of a scope that waits for its verdict, or null. Another may be judging it at this moment.</summary>
+    /// <summary>
+    /// The oldest message of a scope that waits for its verdict, or null. Another may be judging it at this moment. One that is arriving at
+    /// this moment is waited for; one that arrives later does not count on this look.
+    /// </summary>
     public Task<WaitingBericht?> FirstWaitingAsync(ExchangeScope scope, CancellationToken ct) =>
         ReadAsync(session => Inbox.FirstWaitingAsync(session, scope, ct), ct);
 

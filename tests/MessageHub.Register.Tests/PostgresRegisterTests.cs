@@ -103,6 +103,7 @@ public sealed class PostgresRegisterTests : RegisterContract
     [Theory]
     [InlineData(Inbox.OldestInTurn, "inbox_turn", "who looks for one scope would be led through all that waits")]
     [InlineData(Inbox.FirstInTurn, "inbox_turn", "who looks for one scope would be led through all that waits")]
+    [InlineData(Inbox.LastInTurn, "inbox_turn", "for each arrival all that waits would be gone through")]
     [InlineData(Outbox.Unsent, "outbox_unsent", "all that was ever sent would be gone through")]
     [InlineData(Outbox.Unsent, "inbox_id_key", "for each answer all messages would be gone through")]
     public async Task Plan_made_on_empty_tables_uses_the_index_that_serves_when_they_are_full(string sql, string index, string reason)

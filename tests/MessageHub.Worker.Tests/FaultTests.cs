@@ -111,7 +111,7 @@ public class FaultTests
                 await command.ExecuteNonQueryAsync();
             }
 
-            var scope = (await store.FindWaitingAsync(wrong, CancellationToken.None))!.Scope!;
+            var scope = (await store.FindArrivedAsync(wrong, CancellationToken.None))!.Value.Bericht.Scope!;
             var judging = host.Services.GetRequiredService<BerichtProcessor>();
             await Assert.ThrowsAsync<BerichtFaultException>(() => judging.TakeTurnAsync(scope, 8, new(2026, 1, 5)));
             Assert.Equal(ids, await store.UnprocessedAsync(CancellationToken.None));

@@ -46,8 +46,9 @@ internal sealed class ArrivalConsumer : IConsumer<Batch<RawBericht>>
                 await publisher.RejectAsync(delivery.Content, delivery.TransportId, "This message id was used before for other content.", cancellationToken);
         }
 
-        // One call per scope: whoever takes it up does all that waits there.
-        var calls = receipts.Where(r => r.Kind is ReceiptKind.New or ReceiptKind.Waiting).DistinctBy(r => r.Scope is null ? (object)r.Id : r.Scope);
+        // One call per scope: whoever takes it up does all that waits there, and none while one is under way. A delivery that comes again
+        // always calls: whoever had it before may have died between keeping it and calling.
+        var calls = receipts.Where(r => r.Kind is ReceiptKind.Waiting or ReceiptKind.New && !r.Follows).DistinctBy(r => r.Scope is null ? (object)r.Id : r.Scope);
         var judges = await bus.GetSendEndpoint(WorkerQueues.ProcessAddress);
         await Task.WhenAll(calls.Select(r => judges.Send(new BerichtReceived(r.Id), cancellationToken)));
     }
