@@ -61,6 +61,28 @@ public sealed class PostgresRegisterTests : RegisterContract
         Assert.Equal([first.Id, second.Id], (await store.UnprocessedAsync(CancellationToken.None)).Where(id => id == first.Id || id == second.Id));
     }
 
+    /// <summary>Who keeps a message and sees another one wait calls nobody: the judge's last look has to find both.</summary>
+    [Fact]
+    public async Task Look_for_what_waits_comes_after_what_is_arriving()
+    {
+        var bericht = Incoming(B305("L1"));
+        var scope = ExchangeScope.Of(B305("L1"));
+        await using var arriving = Again();
+        await using var other = Again();
+        var store = new RegisterStore(other);
+        Task<WaitingBericht?> look;
+        await using (var session = await arriving.BeginAsync(CancellationToken.None))
+        {
+            await Inbox.InsertAsync(session, [bericht], CancellationToken.None);
+            look = store.FirstWaitingAsync(scope, CancellationToken.None);
+            Assert.Null(await store.FirstWaitingAsync(scope with { Aanbieder = OtherAanbieder }, CancellationToken.None).WaitAsync(Patience));
+            Assert.False(look.IsCompleted, "it looked past what is arriving");
+            await session.CommitAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(bericht.Id, (await look.WaitAsync(Patience))?.Id);
+    }
+
     [Fact]
     public async Task Crash_is_not_noted_on_a_message_that_another_is_at_work_on()
     {

@@ -1,3 +1,4 @@
+using MassTransit;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Processing;
@@ -124,6 +125,30 @@ public class FaultTests
         Assert.Equal(wrong, fault.BerichtId);
         Assert.Contains(nameof(RegisterException), fault.Cause, StringComparison.Ordinal);
         Assert.Equal(["N0", "N1", "N3"], worker.Answers.Select(a => DemoMessages.SubjectOf(Path.Combine(worker.Folders.Out, a))).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Call_for_a_message_that_has_its_verdict_is_a_call_for_those_that_followed_it()
+    {
+        await using var worker = new TestWorker { Settings = { ["MessageHub:RetryInterval"] = "01:00:00" } };
+        await worker.StartAsync();
+        worker.Drop("0.xml", DemoMessages.Numbered(0));
+        await worker.UntilAsync(() => worker.Done.Contains("0.xml"), "the first is answered");
+        var follower = Guid.CreateVersion7();
+        await worker.Store.ReceiveAsync(new(follower, "2.xml", DemoMessages.Numbered(2), DateTimeOffset.UnixEpoch), CancellationToken.None);
+        Guid called;
+        await using (var connection = new SqliteConnection($"Data Source={worker.Folders.Database}"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "select id from inbox order by arrival limit 1";
+            called = Guid.Parse((string)(await command.ExecuteScalarAsync())!);
+        }
+
+        await worker.Services.GetRequiredService<IBus>().Publish(new BerichtReceived(called));
+
+        await worker.UntilAsync(() => worker.Answers.Length == 2, "what followed it is answered");
+        Assert.Empty(await worker.Store.UnprocessedAsync(CancellationToken.None));
     }
 
     internal static Rule Throwing(Func<Exception?> exception) => new()
