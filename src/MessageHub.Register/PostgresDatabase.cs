@@ -75,6 +75,13 @@ public sealed class PostgresDatabase : RegisterDatabase
     internal override Deferred<bool> TryLock(QueryBatch batch, string name) =>
         batch.First("select pg_try_advisory_xact_lock(@lock) as taken", row => row.Get<bool>("taken"), ("lock", HashOf(name)));
 
+    internal override Deferred<bool> TryLockThenLock(QueryBatch batch, string name, string second) => batch.First(
+        // A case does one thing after the other; the second lock says nothing, so its nothing is asked about.
+        "select case when pg_try_advisory_xact_lock(@lock) then pg_advisory_xact_lock(@second)::text is not null else false end as taken",
+        row => row.Get<bool>("taken"),
+        ("lock", HashOf(name)),
+        ("second", HashOf(second)));
+
     internal override string IsIn(string column, string parameter) => $"{column} = any(@{parameter})";
 
     internal override object ListOf<T>(IEnumerable<T> values) => values.ToArray();
@@ -101,9 +108,14 @@ public sealed class PostgresDatabase : RegisterDatabase
         // Without an answer from the server there is no mistake of ours it could have found: the connection broke or could not be made.
         if (exception is not PostgresException e)
             return new($"PostgreSQL is out of reach: {exception.GetType().Name}.", isTransient: true);
+        // A plan that the driver believes this connection to have is not there. Nothing is wrong with what was asked; on another connection it
+        // works, and this one must not come back.
+        var isConfused = e.SqlState == PostgresErrorCodes.InvalidSqlStatementName;
+        if (isConfused)
+            source.Clear();
         // Class 22 (data exception) quotes the value that did not fit.
         var text = e.SqlState.StartsWith("22", StringComparison.Ordinal) ? "a value does not fit" : e.MessageText;
-        return new($"PostgreSQL error {e.SqlState}: {text}", e.IsTransient || IsInterruption(e), e.SqlState == PostgresErrorCodes.UniqueViolation);
+        return new($"PostgreSQL error {e.SqlState}: {text}", e.IsTransient || isConfused || IsInterruption(e), e.SqlState == PostgresErrorCodes.UniqueViolation);
     }
 
     private static NpgsqlDataSource SourceOf(string connectionString)

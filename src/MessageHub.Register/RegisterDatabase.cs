@@ -58,6 +58,9 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>Takes the lock of this name until the transaction ends; false, at once, when another transaction holds it.</summary>
     internal abstract Deferred<bool> TryLock(QueryBatch batch, string name);
 
+    /// <summary>As <see cref="TryLock"/>; and when it has that lock, waits for a second one, and keeps both until the transaction ends.</summary>
+    internal abstract Deferred<bool> TryLockThenLock(QueryBatch batch, string name, string second);
+
     /// <summary>
     /// A condition: the column has one of the values in a parameter, which <see cref="ListOf"/> made. One that an index serves, however
     /// little the database knows of its tables.

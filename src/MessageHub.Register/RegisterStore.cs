@@ -67,7 +67,7 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
 
     /// <summary>
     /// Runs work on the oldest messages of a scope that wait, in one transaction under the lock of the scope. It never waits for another turn
-    /// in the same scope: a message that takes long keeps nobody of another scope waiting. What several messages leave is written together,
+    /// in the same scope, only for what a person does there: a message that takes long keeps nobody of another scope waiting. What several messages leave is written together,
     /// what the rules read before the next ones are loaded and the rest at the end.
     /// </summary>
     /// <param name="scope">The scope.</param>
@@ -80,7 +80,7 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
         var batch = new QueryBatch(session);
-        var isOurs = database.TryLock(batch, LockNames.Of(scope));
+        var isOurs = database.TryLockThenLock(batch, LockNames.TurnsOf(scope), LockNames.Of(scope));
         var oldest = Inbox.Next(batch, scope, most);
         await batch.RunAsync(ct).ConfigureAwait(false);
         if (!isOurs.Value)

@@ -83,6 +83,8 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     internal override Deferred<bool> TryLock(QueryBatch batch, string name) => new(() => true);
 
+    internal override Deferred<bool> TryLockThenLock(QueryBatch batch, string name, string second) => new(() => true);
+
     internal override string IsIn(string column, string parameter) => $"{column} in (select value from json_each(@{parameter}))";
 
     internal override object ListOf<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values.Select(TextOf));

@@ -6,7 +6,7 @@ public enum Turn
     /// <summary>Messages were taken and the work on them is committed.</summary>
     Taken,
 
-    /// <summary>Another is at work in this scope. Who that is looks for more when done, so nobody has to wait for it.</summary>
+    /// <summary>Another takes turns in this scope. Who that is looks for more when done, so nobody has to wait for it.</summary>
     Busy,
 
     /// <summary>Nothing waits in this scope.</summary>

@@ -106,6 +106,25 @@ public sealed class BrokerTests : IAsyncLifetime
             () => workers.Output);
     }
 
+    /// <summary>A fault of ours that will not pass by itself: what the broker gave us is put aside, as it is, for an operator to bring back.</summary>
+    [Fact]
+    public async Task What_cannot_be_kept_by_a_fault_of_ours_is_put_aside_and_not_lost()
+    {
+        await using var workers = place.StartWorkers(1);
+        await workers.ReadyAsync();
+        var steps = Starts(3);
+        await place.ExecuteAsync("alter table inbox rename column transport_id to gone");
+        await Task.WhenAll(steps.Select(s => publisher.PublishAsync(s.Parcel)));
+        await Wait.UntilAsync(
+            async () => await place.Broker.CountAsync("messagehub.in_error") == steps.Count, "they are put aside", () => workers.Output);
+
+        await place.ExecuteAsync("alter table inbox rename column gone to transport_id");
+        var aside = await place.Broker.TakeAllAsync("messagehub.in_error");
+        Assert.Equal(steps.Select(s => s.Parcel.MessageId).Order(), aside.Select(p => p.MessageId).Order());
+        await Task.WhenAll(aside.Select(p => publisher.PublishAsync(p)));
+        await AnsweredAsync(steps, workers);
+    }
+
     [Fact]
     public async Task What_is_no_message_is_kept_and_refused_and_blocks_nothing()
     {

@@ -83,6 +83,42 @@ public sealed class PostgresRegisterTests : RegisterContract
         Assert.Equal(bericht.Id, (await look.WaitAsync(Patience))?.Id);
     }
 
+    /// <summary>Whoever takes turns looks again when done. A person who decides or explains does not: who left then would leave the message behind.</summary>
+    [Fact]
+    public async Task Turn_leaves_a_scope_to_another_turn_and_waits_for_a_person()
+    {
+        var bericht = Incoming(B305("L1"));
+        var scope = ExchangeScope.Of(B305("L1"));
+        await using var other = Again();
+        var store = new RegisterStore(other);
+        await store.ReceiveAsync(bericht, CancellationToken.None);
+        var (deciding, decided) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var person = store.InTransactionAsync(
+            scope,
+            async _ =>
+            {
+                deciding.SetResult();
+                await decided.Task;
+                return true;
+            },
+            CancellationToken.None);
+        await deciding.Task.WaitAsync(Patience);
+
+        var turn = store.InTurnAsync(scope, 8, (t, received) => t.RefuseAsync(Assert.Single(received).Id, "onleesbaar"), CancellationToken.None);
+        await using (var session = await other.OpenAsync(CancellationToken.None))
+        {
+            const string waiting = "select count(*) as n from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())";
+            var limit = new CancellationTokenSource(Patience).Token;
+            while ((await session.QueryAsync(waiting, row => row.GetInt64(0), limit))[0] == 0)
+                Assert.False(turn.IsCompleted, "it left the scope");
+        }
+
+        Assert.Equal(Turn.Busy, await store.InTurnAsync(scope, 8, (_, _) => Task.CompletedTask, CancellationToken.None).WaitAsync(Patience));
+        decided.SetResult();
+        Assert.Equal(Turn.Taken, await turn.WaitAsync(Patience));
+        Assert.True(await person.WaitAsync(Patience));
+    }
+
     [Fact]
     public async Task Crash_is_not_noted_on_a_message_that_another_is_at_work_on()
     {
@@ -245,6 +281,24 @@ public sealed class PostgresRegisterTests : RegisterContract
 
         Assert.DoesNotContain("999900006", e.ToString(), StringComparison.Ordinal);
         Assert.Contains("22007", e.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The driver can be wrong about what a connection has prepared; then that connection, and not a message, is to blame.</summary>
+    [Fact]
+    public async Task Plan_that_a_connection_lost_is_transient_and_the_next_try_works()
+    {
+        await using var single = new PostgresDatabase(new NpgsqlConnectionStringBuilder(Server()) { Database = names[^1], MaxPoolSize = 1 }.ToString());
+        var store = new RegisterStore(single);
+        for (var i = 0; i < 3; i++)
+            await store.UnprocessedAsync(CancellationToken.None);
+        await using (var session = await single.OpenAsync(CancellationToken.None))
+            await session.ExecuteAsync("deallocate all", CancellationToken.None);
+
+        var e = await Assert.ThrowsAsync<RegisterException>(() => store.UnprocessedAsync(CancellationToken.None));
+
+        Assert.True(e.IsTransient, e.Message);
+        Assert.Contains("26000", e.Message, StringComparison.Ordinal);
+        Assert.Empty(await store.UnprocessedAsync(CancellationToken.None));
     }
 
     [Fact]

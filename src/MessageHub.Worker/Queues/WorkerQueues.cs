@@ -1,4 +1,5 @@
 using MassTransit;
+using MassTransit.Middleware;
 using MessageHub.Processing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -68,8 +69,14 @@ internal static class WorkerQueues
         endpoint.PublishFaults = false;
         endpoint.SetQuorumQueue();
         endpoint.SetQueueArgument("x-delivery-limit", deliveryLimit);
-        // The store was away longer than we may keep a delivery waiting: it goes back to its queue instead of to the error queue.
-        endpoint.ConfigureError(error => error.UseFilter(new ReturnToQueueFilter()));
+        // The store was away longer than we may keep a delivery waiting: it goes back to its queue instead of to the error queue. With a filter
+        // of our own the bus adds none of its own: without those a delivery that fails otherwise would be acknowledged, and gone.
+        endpoint.ConfigureError(error =>
+        {
+            error.UseFilter(new ReturnToQueueFilter());
+            error.UseFilter(new GenerateFaultFilter());
+            error.UseFilter(new ErrorTransportFilter());
+        });
     }
 
     /// <summary>What became of a message in this process goes on from here.</summary>
