@@ -5,18 +5,25 @@ namespace MessageHub.Worker.Tests;
 /// <summary>A worker that is told to stop finishes what it has at hand and leaves the rest to the next one.</summary>
 public class DrainTests
 {
-    private const int Messages = 200;
+    private const int Messages = 400;
 
     [Fact]
     public async Task Stopped_in_the_middle_of_many_messages_it_leaves_the_rest_to_the_next_and_each_is_answered_once()
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var broker = await TestBroker.CreateAsync();
-        await using (var first = Start(database, broker))
+        await using (var maker = Start(database, broker))
         {
             await broker.UntilQueueAsync("messagehub.in");
-            for (var n = 0; n < Messages; n++)
-                await broker.PublishAsync($"T{n}", DemoMessages.Numbered(n, $"6565605{n / 2 % 10}"));
+            await maker.SignalAsync("TERM");
+            Assert.True(await maker.EndAsync() == 0, maker.Output);
+        }
+
+        // All of them wait when it starts: it cannot have judged them while they came.
+        for (var n = 0; n < Messages; n++)
+            await broker.PublishAsync($"T{n}", DemoMessages.Numbered(n, $"6565605{n / 2 % 10}"));
+        await using (var first = Start(database, broker))
+        {
             await Wait.UntilAsync(() => broker.CountAsync("messagehub.out").Result > 0, "the first answer has left", () => first.Output);
             await first.SignalAsync("TERM");
             Assert.True(await first.EndAsync() == 0, first.Output);
