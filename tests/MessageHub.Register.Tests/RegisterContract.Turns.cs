@@ -67,9 +67,7 @@ public abstract partial class RegisterContract
         var own = B301("T1", Toegewezen());
         var answer = B302("T1", "0001");
         var (allocation, start) = (B305("L1", Start()), B305("L2", Start()));
-        var ids = new List<Guid>();
-        foreach (var bericht in new[] { own, allocation, answer, start })
-            ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
+        var ids = await ReceiveEachAsync(new[] { own, allocation, answer, start });
         var found = new List<bool>();
 
         Assert.Equal(Turn.Taken, await TakeAsync(8, [own, allocation, answer, start], ids, (_, snapshot) => found.Add(snapshot.Toewijzingen.Count > 0)));
@@ -128,9 +126,7 @@ public abstract partial class RegisterContract
             B307("L1", Stop(), Stop(10073)), B305("L2", Start(status: "3"), Start(10073)), B305("L3", Start()).For(OtherPerson), B305("L4", Start(10073, status: "3"), Start()),
             B307("L5", Stop(status: "3")), B305("L6", Start(10074)), B307("L6", Stop()),
         ];
-        var ids = new List<Guid>();
-        foreach (var bericht in berichten)
-            ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
+        var ids = await ReceiveEachAsync(berichten);
 
         await Store.InTurnAsync(
             ExchangeScope.Of(berichten[0]),
@@ -183,9 +179,7 @@ public abstract partial class RegisterContract
     public async Task Answers_leave_in_the_order_in_which_messages_were_judged()
     {
         Bericht[] berichten = [B305("L1", Start()), B305("L2", Start(10073)), B305("L3", Start(10074))];
-        var ids = new List<Guid>();
-        foreach (var bericht in berichten)
-            ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
+        var ids = await ReceiveEachAsync(berichten);
 
         await Store.InTurnAsync(
             ExchangeScope.Of(berichten[0]),
@@ -206,9 +200,7 @@ public abstract partial class RegisterContract
     public async Task Turn_of_several_that_cannot_be_written_leaves_nothing()
     {
         Bericht[] berichten = [B305("L1", Start()), B305("L2", Start(10073))];
-        var ids = new List<Guid>();
-        foreach (var bericht in berichten)
-            ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
+        var ids = await ReceiveEachAsync(berichten);
         await using (var session = await database.OpenAsync(None))
             await session.ExecuteAsync("create unique index too_strict on verdict (nummer)", None);
 
@@ -240,9 +232,7 @@ public abstract partial class RegisterContract
     {
         const string odd = "{\"tekst\":\"R'1\\\\ <é> € 😀 \\u0000\"}\n";
         Bericht[] berichten = [B305("L1", Start()), B305("L2", Start(10073))];
-        var ids = new List<Guid>();
-        foreach (var bericht in berichten)
-            ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
+        var ids = await ReceiveEachAsync(berichten);
 
         await TakeEachAsync(ExchangeScope.Of(berichten[0]), 8, (t, received) => t.RefuseAsync(received.Id, odd));
 
@@ -261,9 +251,7 @@ public abstract partial class RegisterContract
             Bericht[] berichten = [.. Enumerable.Range(0, 2).Select(i => nummer is 301
                 ? B301($"X{size}{i}", [.. Enumerable.Range(1000 * i, size).Select(n => Toegewezen(n))])
                 : B305($"X{size}{i}", [.. Enumerable.Range(1000 * i, size).Select(n => Start(n))]))];
-            var ids = new List<Guid>();
-            foreach (var bericht in berichten)
-                ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
+            var ids = await ReceiveEachAsync(berichten);
             var before = database.CommandCount;
             await TakeAsync(8, berichten, ids);
             counts.Add(database.CommandCount - before);
@@ -326,6 +314,15 @@ public abstract partial class RegisterContract
 
         static Verdict Found(Outcome outcome, params Prestatie[] lines) =>
             new() { Outcome = outcome, Findings = [.. lines.Select(l => World.Found("TR321", "9321", l))], Submitted = 85000, Granted = outcome is Outcome.Partly ? 42500 : 0 };
+    }
+
+    /// <summary>Their ids, in the order in which they arrived.</summary>
+    private async Task<List<Guid>> ReceiveEachAsync(IEnumerable<Bericht> berichten)
+    {
+        var ids = new List<Guid>();
+        foreach (var bericht in berichten)
+            ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
+        return ids;
     }
 
     /// <summary>Takes a turn in which each message is loaded for and accepted.</summary>
