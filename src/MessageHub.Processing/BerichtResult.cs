@@ -72,7 +72,7 @@ public sealed record BerichtResult
             Granted = verdict.Granted,
             Waiting = verdict.Outcome is not Rules.Assessment.Outcome.Held ? null
                 : verdict.WaitingBecause is { } because ? [new("/Bericht", because, "Zoek uit bij welk bericht dit hoort.")]
-                : [.. verdict.Waiting.Select(w => new WaitingResult(paths![w.Prestatie], w.Reason, w.Proposal))],
+                : [.. verdict.Waiting.Select(w => WaitingResult.Of(w, paths![w.Prestatie]))],
         };
     }
 
@@ -122,6 +122,14 @@ public sealed record FindingResult
 
     public string? Path { get; init; }
 
+    /// <summary>The number by which the sender knows the record: "referentie R0502", "toewijzing 10073"; null when it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reference { get; init; }
+
+    /// <summary>The path in words: "prestatie 3 van cliënt 2".</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Place { get; init; }
+
     /// <summary>What the rule says, in plain Dutch.</summary>
     public required string Text { get; init; }
 
@@ -146,6 +154,8 @@ public sealed record FindingResult
         Level = (int)finding.Rule.Level,
         Class = finding.Instance.ToString(),
         Path = path,
+        Reference = FindingPlace.ReferenceOf(finding.Instance),
+        Place = FindingPlace.Describe(path),
         Text = finding.Rule.Definitie,
         Values = [.. finding.Violation.Values.Select(v => new ValueResult(v.Name, v.Text, v.Source.Text))],
         Remedy = finding.Violation.Remedy,
@@ -155,6 +165,7 @@ public sealed record FindingResult
     {
         Level = (int)Rules.Level.Format,
         Path = complaint.Path,
+        Place = FindingPlace.Describe(complaint.Path),
         Text = complaint.Text,
         Line = complaint.Line,
         Column = complaint.Column,
@@ -170,7 +181,23 @@ public sealed record ValueResult(string Name, string Value, string Source);
 public sealed record AnswerResult(string Message, string File);
 
 /// <summary>Something that waits for a person.</summary>
-public sealed record WaitingResult(string Path, string Reason, string Proposal);
+public sealed record WaitingResult(string Path, string Reason, string Proposal)
+{
+    /// <summary>The number by which the sender knows the line; null when the message as a whole waits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reference { get; init; }
+
+    /// <summary>The path in words: "prestatie 3 van cliënt 2".</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Place { get; init; }
+
+    /// <summary>A line of a claim that waits.</summary>
+    public static WaitingResult Of(WaitingLine waiting, string path) => new(path, waiting.Reason, waiting.Proposal)
+    {
+        Reference = FindingPlace.ReferenceOf(waiting.Prestatie),
+        Place = FindingPlace.Describe(path),
+    };
+}
 
 /// <summary>Names as in cli.md, one line, Dutch letters as they are.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

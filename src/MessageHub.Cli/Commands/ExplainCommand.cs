@@ -6,6 +6,9 @@ namespace MessageHub.Cli.Commands;
 /// <summary><c>messagehub explain FILE</c>: the verdict with its reasons, without changing anything.</summary>
 internal static class ExplainCommand
 {
+    private const string EmptyRegister =
+        "Let op: er is geen register gebruikt, dus eerdere berichten en afspraken zijn onbekend. Met --store oordeelt explain met die gegevens.";
+
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "The message; - is standard input." };
@@ -25,10 +28,13 @@ internal static class ExplainCommand
             try
             {
                 await using var hub = await HubStore.OpenAsync(existing ?? scratch!.FullName, library, cancellationToken);
-                var result = InputFiles.Read(path, hub.Reader) is { } content
+                var content = InputFiles.Read(path, hub.Reader);
+                var result = content is not null
                     ? await hub.Processor.ExplainAsync(InputFiles.NameOf(path), content, parsed.GetValue(today), cancellationToken)
                     : BerichtResult.Of(InputFiles.NameOf(path), hub.Reader.TooLarge());
-                new ResultPrinter(Console.Out, parsed.GetValue(json), explain: true).Print(result);
+                if (existing is null)
+                    Console.Error.WriteLine(EmptyRegister);
+                new ResultPrinter(Console.Out, parsed.GetValue(json), withValues: true).Print(result, content);
                 return ExitCode.Of(result);
             }
             finally

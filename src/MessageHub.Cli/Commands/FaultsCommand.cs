@@ -25,7 +25,7 @@ internal static class FaultsCommand
             var groups = FaultGroup.Of(await hub.Store.FaultsAsync(parsed.GetValue(all), cancellationToken));
             var lines = parsed.GetValue(json)
                 ? groups.SelectMany(g => g.Faults.Select(f => FaultResult.Of(g, f).ToJson()))
-                : groups.SelectMany(g => g.ToLines());
+                : groups.SelectMany(g => g.ToLines()).DefaultIfEmpty("Er zijn geen berichten waarop de verwerking vastliep.");
             foreach (var line in lines)
                 Console.Out.WriteLine(line);
             return ExitCode.Accepted;

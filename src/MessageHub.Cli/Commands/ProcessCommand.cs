@@ -28,9 +28,10 @@ internal static class ProcessCommand
             var exitCode = ExitCode.Accepted;
             foreach (var file in files)
             {
-                var result = await ProcessAsync(hub, file, parsed.GetValue(today), cancellationToken);
+                var content = InputFiles.Read(file, hub.Reader);
+                var result = await ProcessAsync(hub, InputFiles.NameOf(file), content, parsed.GetValue(today), cancellationToken);
                 await answers.DeliverAsync(cancellationToken);
-                printer.Print(result);
+                printer.Print(result, content);
                 exitCode = Math.Max(exitCode, ExitCode.Of(result));
             }
 
@@ -39,10 +40,10 @@ internal static class ProcessCommand
         return command;
     }
 
-    private static async Task<BerichtResult> ProcessAsync(HubStore hub, string file, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<BerichtResult> ProcessAsync(
+        HubStore hub, string name, byte[]? content, DateOnly today, CancellationToken cancellationToken)
     {
-        var name = InputFiles.NameOf(file);
-        if (InputFiles.Read(file, hub.Reader) is not { } content)
+        if (content is null)
             return BerichtResult.Of(name, hub.Reader.TooLarge());
         var id = Guid.NewGuid();
         await hub.Store.ReceiveAsync(new(id, name, content, CommonOptions.ArrivalOn(today)), cancellationToken);
