@@ -13,21 +13,23 @@ internal static class ExplainCommand
     {
         var file = new Argument<string>("FILE") { Description = "The message; - is standard input." };
         var store = CommonOptions.Store(required: false);
-        var (today, json, schemas) = (CommonOptions.Today(), CommonOptions.Json(), CommonOptions.Schemas());
+        var (today, json) = (CommonOptions.Today(), CommonOptions.Json());
+        var (schemas, gemeentelijst) = (CommonOptions.Schemas(), CommonOptions.Gemeentelijst());
         var command = new Command("explain", "As process, but changes nothing and tells per finding the values found, where each came from and what would have passed.")
         {
-            file, store, today, json, schemas,
+            file, store, today, json, schemas, gemeentelijst,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = InputFiles.Expand([parsed.GetRequiredValue(file)]) is [var only] ? only : throw new UsageException("explain takes one file.");
             var library = CommonOptions.SchemasOf(parsed.GetValue(schemas));
+            var rules = CommonOptions.RulesOf(parsed.GetValue(gemeentelijst));
             // Without a store the register is an empty one that is thrown away; a store that is not there is not made either.
             var existing = parsed.GetValue(store) is { } folder && HubStore.ExistsIn(folder) ? folder : null;
             var scratch = existing is null ? Directory.CreateTempSubdirectory("messagehub-") : null;
             try
             {
-                await using var hub = await HubStore.OpenAsync(existing ?? scratch!.FullName, library, cancellationToken);
+                await using var hub = await HubStore.OpenAsync(existing ?? scratch!.FullName, library, rules, cancellationToken);
                 var content = InputFiles.Read(path, hub.Reader);
                 var result = content is not null
                     ? await hub.Processor.ExplainAsync(InputFiles.NameOf(path), content, parsed.GetValue(today), cancellationToken)

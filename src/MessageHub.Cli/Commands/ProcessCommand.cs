@@ -10,17 +10,19 @@ internal static class ProcessCommand
     {
         var paths = new Argument<string[]>("PATH") { Description = "Messages, or folders of messages; - is standard input.", Arity = ArgumentArity.OneOrMore };
         var output = CommonOptions.Out();
-        var (store, today, json, schemas) = (CommonOptions.Store(), CommonOptions.Today(), CommonOptions.Json(), CommonOptions.Schemas());
+        var (store, today, json) = (CommonOptions.Store(), CommonOptions.Today(), CommonOptions.Json());
+        var (schemas, gemeentelijst) = (CommonOptions.Schemas(), CommonOptions.Gemeentelijst());
         var command = new Command("process", "Levels 1 to 4 against an embedded store: the register is updated, answers are written.")
         {
-            paths, store, output, today, json, schemas,
+            paths, store, output, today, json, schemas, gemeentelijst,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var files = InputFiles.Expand(parsed.GetRequiredValue(paths));
             var folder = CommonOptions.MakeFolder(parsed.GetRequiredValue(output));
+            var rules = CommonOptions.RulesOf(parsed.GetValue(gemeentelijst));
             await using var hub = await HubStore.OpenAsync(
-                parsed.GetRequiredValue(store), CommonOptions.SchemasOf(parsed.GetValue(schemas)), cancellationToken);
+                parsed.GetRequiredValue(store), CommonOptions.SchemasOf(parsed.GetValue(schemas)), rules, cancellationToken);
             var answers = new AnswerFolder(hub.Store, folder, TimeProvider.System);
             // What an earlier run made and could not deliver goes first.
             await answers.DeliverAsync(cancellationToken);

@@ -5,8 +5,8 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>
-/// What the backoffice asks of findings, amounts and allocations of a message that was judged for good. Goes along with what else a verdict
-/// writes; nothing for a message that is no claim, no 301 and has no findings.
+/// What the backoffice asks of findings, signals, amounts and allocations of a message that was judged for good. Goes along with what else a
+/// verdict writes; nothing for a message that is no claim, no 301 and has neither findings nor signals.
 /// </summary>
 internal static class DetailFacts
 {
@@ -33,9 +33,12 @@ internal static class DetailFacts
         };
         if (verdict.Findings.Count > 0)
         {
-            batch.Execute(Findings(database), [.. parameters, ("rows", FindingFact.Columns.ToJson(FindingFact.Of(bericht, verdict)))]);
+            batch.Execute(Findings(database), [.. parameters, ("rows", FindingFact.Columns.ToJson(FindingFact.Of(bericht, verdict.Findings)))]);
             batch.Execute("update verdict set attempt = (select max(f.attempt) from finding f where f.bericht_id = @id) where bericht_id = @id", ("id", id));
         }
+
+        if (verdict.Signals.Count > 0)
+            batch.Execute(Signals(database), [.. parameters, ("rows", FindingFact.SignalColumns.ToJson(FindingFact.Of(bericht, verdict.Signals)))]);
 
         if (bericht is { Identity.Nummer: 301, Client.ToegewezenProducten: { } products } && verdict.Outcome is Outcome.Accepted)
             CurrentToewijzing.Renew(batch, database, bericht.Identity.Family, scope.Gemeente, products.Select(p => p.ToewijzingNummer));
@@ -56,6 +59,12 @@ internal static class DetailFacts
                 select max(f.attempt) from finding f where f.gemeente = @gemeente and f.aanbieder = @aanbieder and f.repeat_key = r.repeat_key), 0) end
         from verdict v cross join {FindingFact.Columns.From(database)}
         where v.bericht_id = @id
+        """;
+
+    private static string Signals(RegisterDatabase database) =>
+        $"""
+        insert into signal (bericht_id, standaard, gemeente, aanbieder, nummer, {FindingFact.SignalColumns.Names})
+        select @id, @standaard, @gemeente, @aanbieder, @nummer, {FindingFact.SignalColumns.Values} from {FindingFact.SignalColumns.From(database)}
         """;
 
     /// <summary>The first day of a ProductPeriode can differ within a month; the agreement can not but by exception, and then one is taken.</summary>
