@@ -66,10 +66,9 @@ public sealed class BerichtReader
         try
         {
             using var plain = XmlReader.Create(new MemoryStream(content, writable: false), Plain);
-            if (plain.MoveToContent() is not XmlNodeType.Element || plain.LocalName != nameof(Bericht) || BerichtIdentity.Find(plain.NamespaceURI) is not { } identity)
+            if (plain.Parsed(static r => r.MoveToContent()) is not XmlNodeType.Element || plain.LocalName != nameof(Bericht) || BerichtIdentity.Find(plain.NamespaceURI) is not { } identity)
                 return Refuse(RefusalReason.UnknownMessage, "Dit is geen bericht van iJw 3.2 of iWmo 3.2: het hoofdelement is onbekend.");
             using var reader = new BerichtXmlReader(plain, schemas.Of(identity));
-            reader.Read();
             var bericht = read(reader) with { Identity = identity };
             while (reader.Read())
             {
@@ -142,7 +141,7 @@ public sealed class BerichtReader
                 };
             }
         }
-        catch (XmlException)
+        catch (Exception e) when (XmlParsing.IsOfTheBytes(e))
         {
             // As far as it could be read.
         }
