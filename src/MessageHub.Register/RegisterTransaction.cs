@@ -68,6 +68,13 @@ public sealed class RegisterTransaction
         return snapshots;
     }
 
+    /// <summary>
+    /// As <see cref="RegisterStore.ImportAgreementsAsync(IReadOnlyList{AgreementRow}, AgreementOrigin, string, CancellationToken)"/>, in this
+    /// transaction: what is judged after it is judged by them.
+    /// </summary>
+    public Task<bool> ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, AgreementOrigin origin, string? seen) =>
+        AgreementTable.WriteAsync(session, rows, origin, seen, ct);
+
     /// <summary>A new Identificatie for a message of ours: A and eleven digits, never given out twice. Does not wait for other scopes.</summary>
     public async Task<string> NextIdentificatieAsync() => $"A{await NextAsync(Identificaties).ConfigureAwait(false):D11}";
 
