@@ -56,7 +56,7 @@ public static class AgreementsFile
                 if (header.IsOfNoUse)
                     break;
             }
-            else if (number == 1 && line.TrimEnd(';', ',') is ['s', 'e', 'p', '=', var named])
+            else if (number == 1 && line is ['s', 'e', 'p', '=', var named, ..])
             {
                 separator = named;
             }

@@ -6,7 +6,7 @@ namespace MessageHub.Register;
 /// <summary>The table agreement: how its rows are read, and the one way in which they are written, which keeps what became of each.</summary>
 internal static class AgreementTable
 {
-    private static readonly RowSet<AgreementRow> Rows = new(
+    public static readonly RowSet<AgreementRow> Rows = new(
         new("gemeente", ColumnType.Text, r => r.Gemeente),
         new("aanbieder", ColumnType.Text, r => r.Aanbieder),
         new("standaard", ColumnType.Text, r => Families.Of(r.Standaard)),
