@@ -98,6 +98,7 @@ public static class BackofficeHost
         services.AddSingleton<BerichtTrace>();
         services.AddSingleton<ToewijzingBook>();
         services.AddSingleton<HeldDesk>();
+        services.AddSingleton<AgreementDesk>();
         services.AddSingleton<ObligationBoard>();
         services.AddSingleton<Overview>();
         services.TryAddSingleton(FirstAccount.Rights.Administrator);

@@ -68,6 +68,23 @@ public sealed class RegisterTransaction
         return snapshots;
     }
 
+    /// <summary>
+    /// All agreements of the gemeenten and aanbieders of some rows. They stay as they are until this transaction ends: what the rows are
+    /// checked against is what they are written beside.
+    /// </summary>
+    public async Task<IReadOnlyList<AgreementRow>> AgreementsBesideAsync(IReadOnlyCollection<AgreementRow> rows)
+    {
+        await session.Database.LockAsync(session, LockNames.Agreements, ct).ConfigureAwait(false);
+        return await AgreementTable.BesideAsync(session, rows, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// As <see cref="RegisterStore.ImportAgreementsAsync(IReadOnlyList{AgreementRow}, AgreementOrigin, CancellationToken)"/>, in this
+    /// transaction: what is judged after it is judged by them.
+    /// </summary>
+    public Task ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, AgreementOrigin origin) =>
+        AgreementTable.WriteAsync(session, rows, origin, seen: null, ct);
+
     /// <summary>A new Identificatie for a message of ours: A and eleven digits, never given out twice. Does not wait for other scopes.</summary>
     public async Task<string> NextIdentificatieAsync() => $"A{await NextAsync(Identificaties).ConfigureAwait(false):D11}";
 
