@@ -29,12 +29,12 @@ internal sealed class StoreOptions
     public bool IsShared(ParseResult parsed) => PlaceOf(parsed).Folder is null;
 
     /// <exception cref="UsageException">No store is named, or two are, or it is no connection string.</exception>
-    public Task<HubStore> OpenAsync(ParseResult parsed, SchemaLibrary schemas, CancellationToken cancellationToken)
+    public Task<HubStore> OpenAsync(ParseResult parsed, SchemaLibrary schemas, TimeProvider clock, CancellationToken cancellationToken)
     {
         var (directory, connection) = PlaceOf(parsed);
         return directory is not null
-            ? HubStore.OpenAsync(directory, schemas, cancellationToken)
-            : HubStore.OpenAsync(DatabaseOf(connection!), schemas, cancellationToken);
+            ? HubStore.OpenAsync(directory, schemas, clock, cancellationToken)
+            : HubStore.OpenAsync(DatabaseOf(connection!), schemas, clock, cancellationToken);
     }
 
     private (string? Folder, string? Connection) PlaceOf(ParseResult parsed) => (parsed.GetValue(folder), parsed.GetValue(postgres)) switch

@@ -258,7 +258,7 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         if (rows.DistinctBy(AgreementTable.KeyOf).Count() != rows.Count)
             throw new ArgumentException("Two rows are the same agreement.", nameof(rows));
         return WriteAsync(
-            session => session.ExecuteAsync(
+            async session => await session.ExecuteAsync(
                 $"""
                 insert into agreement ({AgreementTable.Rows.Names})
                 select {AgreementTable.Rows.Values} from {AgreementTable.Rows.From(database)} where true
@@ -272,7 +272,7 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
                     variant = excluded.variant
                 """,
                 ct,
-                ("rows", AgreementTable.Rows.ToJson(rows))),
+                ("rows", AgreementTable.Rows.ToJson(await PerceelName.KnownAsync(session, rows, ct).ConfigureAwait(false)))).ConfigureAwait(false),
             ct);
     }
 

@@ -24,7 +24,7 @@ internal static class AgreementsCommand
             var path = parsed.GetRequiredValue(file);
             if (path != InputFiles.StandardInput && !File.Exists(path))
                 throw new UsageException($"{path}: no such file.");
-            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, cancellationToken);
+            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, TimeProvider.System, cancellationToken);
             using var text = new StreamReader(InputFiles.Open(path), Utf8, detectEncodingFromByteOrderMarks: false);
             var existing = await hub.Store.AgreementsAsync(cancellationToken);
             var (rows, problems) = AgreementsFile.Read(text, existing);

@@ -24,7 +24,7 @@ internal static class ExplainCommand
             var scratch = existing is null ? Directory.CreateTempSubdirectory("messagehub-") : null;
             try
             {
-                await using var hub = await HubStore.OpenAsync(existing ?? scratch!.FullName, library, cancellationToken);
+                await using var hub = await HubStore.OpenAsync(existing ?? scratch!.FullName, library, TimeProvider.System, cancellationToken);
                 var result = InputFiles.Read(path, hub.Reader) is { } content
                     ? await hub.Processor.ExplainAsync(InputFiles.NameOf(path), content, parsed.GetValue(today), cancellationToken)
                     : BerichtResult.Of(InputFiles.NameOf(path), hub.Reader.TooLarge());

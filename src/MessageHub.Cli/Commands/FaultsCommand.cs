@@ -21,7 +21,7 @@ internal static class FaultsCommand
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, cancellationToken);
+            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, TimeProvider.System, cancellationToken);
             var groups = FaultGroup.Of(await hub.Store.FaultsAsync(parsed.GetValue(all), cancellationToken));
             var lines = parsed.GetValue(json)
                 ? groups.SelectMany(g => g.Faults.Select(f => FaultResult.Of(g, f).ToJson()))
@@ -59,7 +59,7 @@ internal static class FaultsCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var asked = new Choice(parsed.GetValue(which) ?? [], parsed.GetValue(cause), parsed.GetValue(all));
-            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, cancellationToken);
+            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, TimeProvider.System, cancellationToken);
             var chosen = asked.Among(await hub.Store.FaultsAsync(all: true, cancellationToken));
             var retry = new FaultRetry(hub.Store, TimeProvider.System);
             try

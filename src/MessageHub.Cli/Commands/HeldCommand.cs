@@ -14,7 +14,7 @@ internal static class HeldCommand
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, cancellationToken);
+            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, TimeProvider.System, cancellationToken);
             var held = (await hub.Store.HeldAsync(cancellationToken))
                 .Select(h => HeldResult.Of(h, parsed.GetValue(today)))
                 .OrderBy(h => h.Due)

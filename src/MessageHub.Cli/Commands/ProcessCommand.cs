@@ -19,16 +19,17 @@ internal static class ProcessCommand
         {
             var files = InputFiles.Expand(parsed.GetRequiredValue(paths));
             var folder = CommonOptions.MakeFolder(parsed.GetRequiredValue(output));
+            var clock = new ReplayClock(parsed.GetValue(today));
             await using var hub = await HubStore.OpenAsync(
-                parsed.GetRequiredValue(store), CommonOptions.SchemasOf(parsed.GetValue(schemas)), cancellationToken);
-            var answers = new AnswerFolder(hub.Store, folder, TimeProvider.System);
+                parsed.GetRequiredValue(store), CommonOptions.SchemasOf(parsed.GetValue(schemas)), clock, cancellationToken);
+            var answers = new AnswerFolder(hub.Store, folder, clock);
             // What an earlier run made and could not deliver goes first.
             await answers.DeliverAsync(cancellationToken);
             var printer = new ResultPrinter(Console.Out, parsed.GetValue(json));
             var exitCode = ExitCode.Accepted;
             foreach (var file in files)
             {
-                var result = await ProcessAsync(hub, file, parsed.GetValue(today), cancellationToken);
+                var result = await ProcessAsync(hub, file, clock, cancellationToken);
                 await answers.DeliverAsync(cancellationToken);
                 printer.Print(result);
                 exitCode = Math.Max(exitCode, ExitCode.Of(result));
@@ -39,13 +40,13 @@ internal static class ProcessCommand
         return command;
     }
 
-    private static async Task<BerichtResult> ProcessAsync(HubStore hub, string file, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<BerichtResult> ProcessAsync(HubStore hub, string file, TimeProvider clock, CancellationToken cancellationToken)
     {
         var name = InputFiles.NameOf(file);
         if (InputFiles.Read(file, hub.Reader) is not { } content)
             return BerichtResult.Of(name, hub.Reader.TooLarge());
         var id = Guid.NewGuid();
-        await hub.Store.ReceiveAsync(new(id, name, content, CommonOptions.ArrivalOn(today)), cancellationToken);
-        return await hub.Processor.ProcessAsync(id, today, cancellationToken);
+        await hub.Store.ReceiveAsync(new(id, name, content, clock.GetUtcNow()), cancellationToken);
+        return await hub.Processor.ProcessAsync(id, clock.Today(), cancellationToken);
     }
 }
