@@ -43,7 +43,7 @@ internal static class CommonOptions
 
     public static Option<DateOnly> Today() => new("--today")
     {
-        Description = "The system date of level 4 and of the answers; default today in Europe/Amsterdam.",
+        Description = "The system date: of level 4, of the answers and of all that is kept; default today in Europe/Amsterdam.",
         HelpName = "yyyy-MM-dd",
         DefaultValueFactory = _ => TimeProvider.System.Today(),
         CustomParser = result =>
@@ -57,13 +57,6 @@ internal static class CommonOptions
 
     /// <summary>Makes the folder before any work is done for it: a wrong one costs nothing then.</summary>
     public static string MakeFolder(string folder) => Directory.CreateDirectory(folder).FullName;
-
-    /// <summary>
-    /// When a message of a day arrives. A day that is not today is a replay; noon in UTC is that day in Amsterdam as well, and deadlines
-    /// are counted from it.
-    /// </summary>
-    public static DateTimeOffset ArrivalOn(DateOnly today) =>
-        today == TimeProvider.System.Today() ? TimeProvider.System.GetUtcNow() : new(today, new(12, 0), TimeSpan.Zero);
 
     /// <summary>The rules to judge by.</summary>
     /// <exception cref="UsageException">The list of gemeenten is none.</exception>

@@ -32,15 +32,15 @@ internal sealed class StoreOptions
     /// <summary>The store, for commands that judge nothing.</summary>
     /// <exception cref="UsageException">No store is named, or two are, or it is no connection string.</exception>
     public Task<HubStore> OpenAsync(ParseResult parsed, CancellationToken cancellationToken) =>
-        OpenAsync(parsed, SchemaLibrary.BuiltIn, RuleCatalogue.All, cancellationToken);
+        OpenAsync(parsed, SchemaLibrary.BuiltIn, RuleCatalogue.All, TimeProvider.System, cancellationToken);
 
     /// <exception cref="UsageException">No store is named, or two are, or it is no connection string.</exception>
-    public Task<HubStore> OpenAsync(ParseResult parsed, SchemaLibrary schemas, RuleSet rules, CancellationToken cancellationToken)
+    public Task<HubStore> OpenAsync(ParseResult parsed, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken)
     {
         var (directory, connection) = PlaceOf(parsed);
         return directory is not null
-            ? HubStore.OpenAsync(directory, schemas, rules, cancellationToken)
-            : HubStore.OpenAsync(DatabaseOf(connection!), schemas, rules, cancellationToken);
+            ? HubStore.OpenAsync(directory, schemas, rules, clock, cancellationToken)
+            : HubStore.OpenAsync(DatabaseOf(connection!), schemas, rules, clock, cancellationToken);
     }
 
     private (string? Folder, string? Connection) PlaceOf(ParseResult parsed) => (parsed.GetValue(folder), parsed.GetValue(postgres)) switch

@@ -34,7 +34,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         return Read(received.Content) switch
         {
             ReadResult.Read read => await JudgeAsync(Subject.Of(received), read.Bericht, today, cancellationToken),
-            ReadResult.Refused refused => await RefuseAsync(Subject.Of(received), refused, cancellationToken),
+            ReadResult.Refused refused => await RefuseAsync(Subject.Of(received), refused, today, cancellationToken),
             _ => throw new InvalidOperationException("A message is read or refused."),
         };
     }
@@ -199,7 +199,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             : null;
     }
 
-    private async Task<BerichtResult> RefuseAsync(Subject received, ReadResult.Refused refused, CancellationToken cancellationToken)
+    private async Task<BerichtResult> RefuseAsync(Subject received, ReadResult.Refused refused, DateOnly today, CancellationToken cancellationToken)
     {
         var result = BerichtResult.Of(received.FileName, refused);
         return await store.InTransactionAsync(
@@ -208,7 +208,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             {
                 if (await AnsweredMeanwhileAsync(transaction, received) is { } earlier)
                     return earlier;
-                await transaction.RefuseAsync(received.Id, result.ToJson());
+                await transaction.RefuseAsync(received.Id, result.ToJson(), today);
                 return result;
             },
             cancellationToken);
@@ -233,7 +233,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
                     break;
                 case ReadResult.Refused refused:
                     var result = BerichtResult.Of(received.FileName, refused);
-                    await transaction.RefuseAsync(received.Id, result.ToJson());
+                    await transaction.RefuseAsync(received.Id, result.ToJson(), today);
                     results.Add(result);
                     break;
                 default:
@@ -268,7 +268,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     {
         var (outgoing, answer) = await MakeOutgoingAsync(transaction, received, bericht, register, verdict, today);
         var result = BerichtResult.Of(received.FileName, bericht, verdict, answer);
-        await transaction.RecordAsync(received.Id, bericht, verdict, outgoing, result.ToJson());
+        await transaction.RecordAsync(received.Id, bericht, verdict, outgoing, result.ToJson(), today);
         return result;
     }
 

@@ -125,6 +125,9 @@ public sealed class SqliteDatabase : RegisterDatabase
             await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
             // SQLite knows no time zones.
             connection.CreateFunction("amsterdam_day", (string? moment) => LocalDay.Of(moment), isDeterministic: true);
+            // Nor capitals with an accent.
+            connection.CreateFunction("perceel_key", (string? name) => name is null ? null : PerceelName.KeyOf(name), isDeterministic: true);
+            connection.CreateFunction("perceel_written", (string? name) => name is null ? null : PerceelName.Written(name), isDeterministic: true);
             return connection;
         }
         catch (Exception e)

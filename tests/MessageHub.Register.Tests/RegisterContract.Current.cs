@@ -97,6 +97,7 @@ public abstract partial class RegisterContract
         var before = await RowsAsync(kept);
         await using (var session = await database.BeginAsync(None))
         {
+            await ForgetFiguresAsync(session);
             await ForgetPagesAsync(session);
             await session.CommitAsync(None);
         }

@@ -12,7 +12,7 @@ public abstract partial class RegisterContract
     private static readonly string[] Written =
     [
         "inbox", "verdict", "bericht_client", "outbox", "bericht", "toewijzing", "levering", "aanvraag", "antwoord", "declaratie", "prestatie", "finding",
-        "claim_total", "perceel_client", "held", "waiting_line",
+        "claim_total", "perceel_client", "perceel_client_day", "held", "waiting_line",
     ];
 
     [Fact]

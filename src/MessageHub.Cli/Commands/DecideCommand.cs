@@ -37,12 +37,13 @@ internal static partial class DecideCommand
                 throw new UsageException("Only reject takes a CODE.");
             var folder = FolderOf(parsed.GetValue(output), store.IsShared(parsed));
             var rules = CommonOptions.RulesOf(parsed.GetValue(gemeentelijst));
-            await using var hub = await store.OpenAsync(parsed, CommonOptions.SchemasOf(parsed.GetValue(schemas)), rules, cancellationToken);
+            var clock = new ReplayClock(parsed.GetValue(today));
+            await using var hub = await store.OpenAsync(parsed, CommonOptions.SchemasOf(parsed.GetValue(schemas)), rules, clock, cancellationToken);
             var ruling = new Ruling(
-                number, line, what, with, parsed.GetRequiredValue(by), parsed.GetRequiredValue(note), TimeProvider.System.GetUtcNow());
+                number, line, what, with, parsed.GetRequiredValue(by), parsed.GetRequiredValue(note), clock.GetUtcNow());
             var result = await DecideAsync(hub, ruling, parsed.GetValue(today), cancellationToken);
             if (folder is not null)
-                await new AnswerFolder(hub.Store, folder, TimeProvider.System).DeliverAsync(cancellationToken);
+                await new AnswerFolder(hub.Store, folder, clock).DeliverAsync(cancellationToken);
             // People are told what still waits under the numbers that decide takes; another person may have answered it meanwhile.
             var waiting = parsed.GetValue(json) || result.Waiting is null ? null : await hub.Store.FindHeldAsync(number, cancellationToken);
             new ResultPrinter(Console.Out, parsed.GetValue(json)).Print(waiting is null ? result : result with { Waiting = null });

@@ -29,7 +29,7 @@ internal static class ExplainCommand
             var scratch = existing is null ? Directory.CreateTempSubdirectory("messagehub-") : null;
             try
             {
-                await using var hub = await HubStore.OpenAsync(existing ?? scratch!.FullName, library, rules, cancellationToken);
+                await using var hub = await HubStore.OpenAsync(existing ?? scratch!.FullName, library, rules, TimeProvider.System, cancellationToken);
                 var content = InputFiles.Read(path, hub.Reader);
                 var result = content is not null
                     ? await hub.Processor.ExplainAsync(InputFiles.NameOf(path), content, parsed.GetValue(today), cancellationToken)

@@ -21,9 +21,10 @@ internal static class ProcessCommand
             var files = InputFiles.Expand(parsed.GetRequiredValue(paths));
             var folder = CommonOptions.MakeFolder(parsed.GetRequiredValue(output));
             var rules = CommonOptions.RulesOf(parsed.GetValue(gemeentelijst));
+            var clock = new ReplayClock(parsed.GetValue(today));
             await using var hub = await HubStore.OpenAsync(
-                parsed.GetRequiredValue(store), CommonOptions.SchemasOf(parsed.GetValue(schemas)), rules, cancellationToken);
-            var answers = new AnswerFolder(hub.Store, folder, TimeProvider.System);
+                parsed.GetRequiredValue(store), CommonOptions.SchemasOf(parsed.GetValue(schemas)), rules, clock, cancellationToken);
+            var answers = new AnswerFolder(hub.Store, folder, clock);
             // What an earlier run made and could not deliver goes first.
             await answers.DeliverAsync(cancellationToken);
             var printer = new ResultPrinter(Console.Out, parsed.GetValue(json));
@@ -31,7 +32,7 @@ internal static class ProcessCommand
             foreach (var file in files)
             {
                 var content = InputFiles.Read(file, hub.Reader);
-                var result = await ProcessAsync(hub, InputFiles.NameOf(file), content, parsed.GetValue(today), cancellationToken);
+                var result = await ProcessAsync(hub, InputFiles.NameOf(file), content, clock, cancellationToken);
                 await answers.DeliverAsync(cancellationToken);
                 printer.Print(result, content);
                 exitCode = Math.Max(exitCode, ExitCode.Of(result));
@@ -43,12 +44,12 @@ internal static class ProcessCommand
     }
 
     private static async Task<BerichtResult> ProcessAsync(
-        HubStore hub, string name, byte[]? content, DateOnly today, CancellationToken cancellationToken)
+        HubStore hub, string name, byte[]? content, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (content is null)
             return BerichtResult.Of(name, hub.Reader.TooLarge());
         var id = Guid.NewGuid();
-        await hub.Store.ReceiveAsync(new(id, name, content, CommonOptions.ArrivalOn(today)), cancellationToken);
-        return await hub.Processor.ProcessAsync(id, today, cancellationToken);
+        await hub.Store.ReceiveAsync(new(id, name, content, clock.GetUtcNow()), cancellationToken);
+        return await hub.Processor.ProcessAsync(id, clock.Today(), cancellationToken);
     }
 }

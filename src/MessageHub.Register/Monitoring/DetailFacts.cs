@@ -46,8 +46,8 @@ internal static class DetailFacts
             return;
         var totals = ClaimTotalFact.Of(FactWriter.LinesOf(declaratie, verdict)).ToList();
         batch.Execute(Totals(database), [.. parameters, ("rows", ClaimTotalFact.Columns.ToJson(totals))]);
-        if (totals.Exists(t => t.Granted > 0))
-            batch.Execute(Clients, ("id", id));
+        if (totals.Exists(t => t.Lines > t.LinesRejected))
+            PerceelClients.Add(batch, id);
     }
 
     private static string Findings(RegisterDatabase database) =>
@@ -78,15 +78,5 @@ internal static class DetailFacts
         from verdict v cross join (select {ClaimTotalFact.Columns.Values}, {PerceelOf} as perceel from {ClaimTotalFact.Columns.From(database)}) t
         where v.bericht_id = @id
         group by v.bericht_id, v.settled_on, t.delivered, t.product_categorie, t.product_code
-        """;
-
-    private const string Clients = """
-        insert into perceel_client (gemeente, standaard, aanbieder, perceel, year, bsn, since)
-        select distinct p.gemeente, p.standaard, p.aanbieder, t.perceel, cast(substr(cast(t.delivered as text), 1, 4) as bigint), p.bsn, t.processed
-        from prestatie p
-        join claim_total t on t.bericht_id = p.bericht_id and substr(cast(t.delivered as text), 1, 7) = substr(cast(p.begindatum as text), 1, 7)
-            and t.product_categorie = p.product_categorie and t.product_code = p.product_code
-        where p.bericht_id = @id and p.state = 'granted' and p.is_debit
-        on conflict do nothing
         """;
 }
