@@ -15,6 +15,7 @@ var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
 });
 
 IHostApplicationLifetime? lifetime = null;
+ProcessEnd? end = null;
 try
 {
     builder.Configuration.AddSecretsFolder();
@@ -22,11 +23,12 @@ try
         Demo.Prepare(builder);
     using var host = WorkerHost.Build(builder);
     lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+    end = host.Services.GetRequiredService<ProcessEnd>();
     if (isDemo)
         await Demo.RunAsync(host);
     else
         await host.RunAsync();
-    return 0;
+    return end.ExitCode;
 }
 catch (ValidationException e)
 {
@@ -36,7 +38,7 @@ catch (ValidationException e)
 catch (Exception e) when (e is OperationCanceledException || lifetime is { ApplicationStopping.IsCancellationRequested: true, ApplicationStarted.IsCancellationRequested: false })
 {
     // Told to stop before it had started, or not done when the drain time was over: what was at hand is taken up by the next worker.
-    return 0;
+    return end?.ExitCode ?? 0;
 }
 catch (ConnectionException)
 {
