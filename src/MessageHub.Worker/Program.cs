@@ -15,7 +15,6 @@ var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
 });
 
 IHostApplicationLifetime? lifetime = null;
-ProcessEnd? end = null;
 try
 {
     builder.Configuration.AddSecretsFolder();
@@ -23,12 +22,11 @@ try
         Demo.Prepare(builder);
     using var host = WorkerHost.Build(builder);
     lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
-    end = host.Services.GetRequiredService<ProcessEnd>();
     if (isDemo)
         await Demo.RunAsync(host);
     else
         await host.RunAsync();
-    return end.ExitCode;
+    return 0;
 }
 catch (ValidationException e)
 {
@@ -38,7 +36,7 @@ catch (ValidationException e)
 catch (Exception e) when (e is OperationCanceledException || lifetime is { ApplicationStopping.IsCancellationRequested: true, ApplicationStarted.IsCancellationRequested: false })
 {
     // Told to stop before it had started, or not done when the drain time was over: what was at hand is taken up by the next worker.
-    return end?.ExitCode ?? 0;
+    return 0;
 }
 catch (ConnectionException)
 {
