@@ -116,21 +116,32 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     internal override string? Advance(string counter) => null;
 
+    internal override string IsWritable => "current_setting('transaction_read_only') = 'off'";
+
     internal override string Advanced(string counter) => $"select nextval('{(counter == "held" ? "held_number" : counter)}') as number";
 
     internal override RegisterException Translate(DbException exception)
     {
         // Without an answer from the server there is no mistake of ours it could have found: the connection broke or could not be made.
         if (exception is not PostgresException e)
-            return new($"PostgreSQL is out of reach: {exception.GetType().Name}.", isTransient: true);
-        // A plan that the driver believes this connection to have is not there. Nothing is wrong with what was asked; on another connection it
-        // works, and this one must not come back.
-        var isConfused = e.SqlState == PostgresErrorCodes.InvalidSqlStatementName;
+        {
+            return exception.InnerException is TimeoutException
+                ? new("PostgreSQL did not answer within the time limit of a command: a lock, or load.", isTransient: true)
+                : new($"PostgreSQL is out of reach: {exception.GetType().Name}.", isTransient: true);
+        }
+
+        // What the driver believes of this connection is not so, or is not so any more. Nothing is wrong with what was asked; on another
+        // connection it works, and this one must not come back.
+        var isConfused = IsConfusion(e);
         if (isConfused)
             source.Clear();
         // Class 22 (data exception) quotes the value that did not fit.
-        var text = e.SqlState.StartsWith("22", StringComparison.Ordinal) ? "a value does not fit" : e.MessageText;
-        return new($"PostgreSQL error {e.SqlState}: {text}", e.IsTransient || isConfused || IsInterruption(e), e.SqlState == PostgresErrorCodes.UniqueViolation);
+        var isOfValues = e.SqlState.StartsWith("22", StringComparison.Ordinal);
+        return new(
+            $"PostgreSQL error {e.SqlState}: {(isOfValues ? "a value does not fit" : e.MessageText)}",
+            isConfused || !IsOfWhatWasAsked(e.SqlState),
+            e.SqlState == PostgresErrorCodes.UniqueViolation,
+            isOfValues);
     }
 
     /// <summary>
@@ -214,8 +225,28 @@ public sealed class PostgresDatabase : RegisterDatabase
         return builder.Build();
     }
 
-    /// <summary>Class 57: an operator or a crash ended the connection, or the server is starting or stopping.</summary>
-    private static bool IsInterruption(PostgresException e) => e.SqlState.StartsWith("57P", StringComparison.Ordinal);
+    /// <summary>A plan that this connection is believed to have is not there, is another one, or is of a table that was changed since (0A000).</summary>
+    private static bool IsConfusion(PostgresException e) => e.SqlState switch
+    {
+        PostgresErrorCodes.InvalidSqlStatementName or PostgresErrorCodes.DuplicatePreparedStatement or PostgresErrorCodes.ProtocolViolation => true,
+        PostgresErrorCodes.FeatureNotSupported => e.Routine == "RevalidateCachedQuery",
+        _ => false,
+    };
+
+    /// <summary>
+    /// States that say something of the command or of the rows it is about, so that it fails again whenever it is tried. All others say that
+    /// the database cannot be used now, as far as anybody knows: a new version may have states that do not stand here.
+    /// </summary>
+    private static bool IsOfWhatWasAsked(string state) => state[..2] switch
+    {
+        // Feature not supported, cardinality, data, constraints, functions, program limits, raised by a trigger.
+        "0A" or "21" or "22" or "23" or "2F" or "38" or "39" or "44" or "54" or "P0" => true,
+        // Syntax and names that do not exist; without the right to it, or with the table not (yet) there, it is the database that is not ready.
+        "42" => state is not (PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.DuplicatePreparedStatement),
+        // Damaged pages: those of these rows.
+        "XX" => state is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted,
+        _ => false,
+    };
 
     private static string NameOf(ColumnType type) => type switch
     {
@@ -234,6 +265,10 @@ public sealed class PostgresDatabase : RegisterDatabase
         try
         {
             return await from.OpenConnectionAsync(ct).ConfigureAwait(false);
+        }
+        catch (DbException e) when (e is not PostgresException)
+        {
+            throw new RegisterException($"PostgreSQL is out of reach: {e.GetType().Name}.", isTransient: true);
         }
         catch (DbException e)
         {

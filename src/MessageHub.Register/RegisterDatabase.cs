@@ -98,6 +98,9 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>An expression for the next value of a counter, in a command of the same transaction.</summary>
     internal abstract string Advanced(string counter);
 
+    /// <summary>A condition: this connection may write.</summary>
+    internal abstract string IsWritable { get; }
+
     /// <summary>The exception that may leave.</summary>
     internal abstract RegisterException Translate(DbException exception);
 }

@@ -38,6 +38,8 @@ internal static class WorkerHost
         builder.Services.AddSingleton(new ProcessingSettings { Gemeenten = settings.Gemeenten, XsltVersie = settings.XsltVersie });
         builder.Services.AddSingleton<BerichtProcessor>();
         builder.Services.AddSingleton<JudgingEvents>();
+        builder.Services.AddSingleton<StoreTrouble>();
+        builder.Services.AddSingleton<ProcessEnd>();
         builder.Services.AddSingleton(new BerichtConcurrency(settings.ConcurrencyInUse));
 
         // The store is ready before anything arrives; the bus has its endpoints before anything is offered to it.
@@ -76,5 +78,7 @@ internal static class WorkerHost
         services.AddHostedService(provider => provider.GetRequiredService<Figures>());
         services.AddReadyCheck<OutboxCheck>("outbox");
         services.AddLiveCheck<ProgressCheck>("progress");
+        if (settings.RabbitMq.Length > 0)
+            services.AddLiveCheck<ConsumersCheck>("consumers");
     }
 }
