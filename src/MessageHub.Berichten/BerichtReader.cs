@@ -61,6 +61,8 @@ public sealed class BerichtReader
             return TooLarge();
         if (RefusalOfEncoding(content) is { } refusal)
             return refusal;
+        if (StartTagLimit.IsExceededBy(content))
+            return Refuse(RefusalReason.StartTagTooLong, $"Het bestand heeft een begintag van meer dan {StartTagLimit.MaximumBytes} bytes. Zo een komt in de standaard niet voor.");
         try
         {
             using var plain = XmlReader.Create(new MemoryStream(content, writable: false), Plain);
@@ -110,6 +112,8 @@ public sealed class BerichtReader
     public static BerichtHead HeadOf(byte[] content)
     {
         var head = BerichtHead.Unknown;
+        if (StartTagLimit.IsExceededBy(content))
+            return head;
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(content, writable: false), Plain);
