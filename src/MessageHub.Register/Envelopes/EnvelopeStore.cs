@@ -7,25 +7,33 @@ namespace MessageHub.Register.Envelopes;
 /// <param name="database">Where they are kept; brought up to date by <see cref="RegisterDatabase.MigrateAsync"/> first.</param>
 public sealed partial class EnvelopeStore(RegisterDatabase database)
 {
-    /// <summary>Frees what this holder had in hand: it was started anew.</summary>
-    public Task ReleaseAsync(string holder, DateTimeOffset now, CancellationToken ct) => WriteAsync(
+    /// <summary>Frees what this holder has in hand: it stops.</summary>
+    public Task ReleaseAsync(string holder, DateTimeOffset now, CancellationToken ct) => FreeAsync(holder, "null", now, ct);
+
+    /// <summary>
+    /// Frees what this holder had in hand when it died: it was started anew. The name of the holder stays on what was received, so that
+    /// whoever takes it in hand knows that an attempt never ended.
+    /// </summary>
+    public Task ReleaseLeftAsync(string holder, DateTimeOffset now, CancellationToken ct) => FreeAsync(holder, "holder", now, ct);
+
+    /// <summary>The database answers.</summary>
+    /// <exception cref="RegisterException">It does not.</exception>
+    public Task AnswersAsync(CancellationToken ct) => ReadAsync(session => session.FirstAsync("select 1 as one", row => row.GetInt32(0), ct), ct);
+
+    private Task FreeAsync(string holder, string receivedHolder, DateTimeOffset now, CancellationToken ct) => WriteAsync(
         async session =>
         {
-            await FreeAsync("envelope_in").ConfigureAwait(false);
-            await FreeAsync("envelope_out").ConfigureAwait(false);
+            await FreeInAsync("envelope_in", receivedHolder).ConfigureAwait(false);
+            await FreeInAsync("envelope_out", "null").ConfigureAwait(false);
             return true;
 
-            Task FreeAsync(string table) => session.ExecuteAsync(
-                $"update {table} set next_at = @now, holder = null where holder = @holder and state in ('received', 'checked', 'waiting')",
+            Task FreeInAsync(string table, string newHolder) => session.ExecuteAsync(
+                $"update {table} set next_at = @now, holder = {newHolder} where holder = @holder and state in ('received', 'checked', 'waiting')",
                 ct,
                 ("now", now.ToUniversalTime()),
                 ("holder", holder));
         },
         ct);
-
-    /// <summary>The database answers.</summary>
-    /// <exception cref="RegisterException">It does not.</exception>
-    public Task AnswersAsync(CancellationToken ct) => ReadAsync(session => session.FirstAsync("select 1 as one", row => row.GetInt32(0), ct), ct);
 
     private async Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken ct)
     {
