@@ -1,5 +1,6 @@
 using System.Xml;
 using MessageHub.Berichten;
+using MessageHub.Berichten.Xml;
 
 namespace MessageHub.Gateway.Ggk;
 
@@ -50,7 +51,7 @@ internal static class EnvelopeReader
         {
             return new EnvelopeReading.NotReadable(FaultCode.Client, e.Message);
         }
-        catch (Exception e) when (IsOfTheBytes(e))
+        catch (Exception e) when (XmlParsing.IsOfTheBytes(e))
         {
             // Its text quotes the message.
             return new EnvelopeReading.NotReadable(FaultCode.Client, NotXml);
@@ -75,13 +76,6 @@ internal static class EnvelopeReader
             NameTable = new NameLimit(),
         });
     }
-
-    /// <summary>
-    /// The bytes cannot be read as XML. The reader of .NET says so with more than XmlException (dotnet/runtime#113061), so only what says
-    /// something of us is left out.
-    /// </summary>
-    public static bool IsOfTheBytes(Exception e) =>
-        e is not (OutOfMemoryException or OperationCanceledException or IOException or UnauthorizedAccessException or ObjectDisposedException);
 
     /// <summary>Moves a reader to the root element of the envelope.</summary>
     /// <exception cref="SoapException">It is not SOAP.</exception>

@@ -80,7 +80,9 @@ internal sealed class PayloadCheck(
         await using var opened = await OpenedEnvelope.OpenAsync(store, desk, row, settings, ct);
         if (opened.HadByteOrderMark)
             Log.ByteOrderMark(logger, row.Id);
-        switch (PayloadVerdict.Of(opened, reader))
+        // Others go on when its time is over; the check itself cannot be stopped, and has its end.
+        var verdict = await Task.Run(() => PayloadVerdict.Of(opened, reader), ct).WaitAsync(settings.Gateway.ReadWithin, clock, ct);
+        switch (verdict)
         {
             case PayloadVerdict.Good good:
                 if (!HeaderAgreement.HasSameVersion(opened.Envelope.Parameters!, good.Header))

@@ -1,4 +1,5 @@
 using System.Xml;
+using MessageHub.Berichten.Xml;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Register.Envelopes;
 
@@ -45,7 +46,7 @@ internal static class ReplyScan
             }
             while (reader.Read());
         }
-        catch (Exception e) when (EnvelopeReader.IsOfTheBytes(e))
+        catch (Exception e) when (XmlParsing.IsOfTheBytes(e))
         {
             return Unreadable;
         }

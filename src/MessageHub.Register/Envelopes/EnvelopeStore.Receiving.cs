@@ -32,7 +32,7 @@ public sealed partial class EnvelopeStore
 
     /// <summary>
     /// Takes envelopes of a part of those in a state in hand, those that failed least and then the oldest first: nobody else gets them until
-    /// the given time. Of one that its last holder neither settled nor gave back, that counts as an attempt.
+    /// the given time. Of one whose last holder let its time pass, that counts as an attempt.
     /// </summary>
     public Task<IReadOnlyList<ReceivedEnvelope>> ClaimReceivedAsync(
         EnvelopeState state, ReceivedPart part, string holder, DateTimeOffset now, DateTimeOffset until, int most, CancellationToken ct) => WriteAsync(

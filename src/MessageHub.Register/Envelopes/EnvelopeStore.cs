@@ -8,30 +8,32 @@ namespace MessageHub.Register.Envelopes;
 public sealed partial class EnvelopeStore(RegisterDatabase database)
 {
     /// <summary>Frees what this holder has in hand: it stops.</summary>
-    public Task ReleaseAsync(string holder, DateTimeOffset now, CancellationToken ct) => FreeAsync(holder, "null", now, ct);
+    public Task ReleaseAsync(string holder, DateTimeOffset now, CancellationToken ct) => FreeAsync(holder, attempts: 0, now, ct);
 
-    /// <summary>
-    /// Frees what this holder had in hand when it died: it was started anew. The name of the holder stays on what was received, so that
-    /// whoever takes it in hand knows that an attempt never ended.
-    /// </summary>
-    public Task ReleaseLeftAsync(string holder, DateTimeOffset now, CancellationToken ct) => FreeAsync(holder, "holder", now, ct);
+    /// <summary>Frees what this holder had in hand when it died: it was started anew. Of what was received that counts as an attempt.</summary>
+    public Task ReleaseLeftAsync(string holder, DateTimeOffset now, CancellationToken ct) => FreeAsync(holder, attempts: 1, now, ct);
 
     /// <summary>The database answers.</summary>
     /// <exception cref="RegisterException">It does not.</exception>
     public Task AnswersAsync(CancellationToken ct) => ReadAsync(session => session.FirstAsync("select 1 as one", row => row.GetInt32(0), ct), ct);
 
-    private Task FreeAsync(string holder, string receivedHolder, DateTimeOffset now, CancellationToken ct) => WriteAsync(
+    private Task FreeAsync(string holder, long attempts, DateTimeOffset now, CancellationToken ct) => WriteAsync(
         async session =>
         {
-            await FreeInAsync("envelope_in", receivedHolder).ConfigureAwait(false);
-            await FreeInAsync("envelope_out", "null").ConfigureAwait(false);
-            return true;
-
-            Task FreeInAsync(string table, string newHolder) => session.ExecuteAsync(
-                $"update {table} set next_at = @now, holder = {newHolder} where holder = @holder and state in ('received', 'checked', 'waiting')",
+            await session.ExecuteAsync(
+                """
+                update envelope_in set attempts = attempts + @attempts, next_at = @now, holder = null
+                where holder = @holder and state in ('received', 'checked')
+                """,
+                ct,
+                ("attempts", attempts),
+                ("now", now.ToUniversalTime()),
+                ("holder", holder)).ConfigureAwait(false);
+            return await session.ExecuteAsync(
+                "update envelope_out set next_at = @now, holder = null where holder = @holder and state = 'waiting'",
                 ct,
                 ("now", now.ToUniversalTime()),
-                ("holder", holder));
+                ("holder", holder)).ConfigureAwait(false);
         },
         ct);
 

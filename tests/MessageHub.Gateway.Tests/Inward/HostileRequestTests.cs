@@ -12,18 +12,15 @@ namespace MessageHub.Gateway.Tests.Inward;
 /// <summary>What is made to break a reader is refused at each door and kept apart, and the next message is served.</summary>
 public class HostileRequestTests
 {
-    /// <summary>What, its bytes in SOAP and by itself.</summary>
-    public static TheoryData<string, byte[], byte[]> Unreadable => new()
-    {
-        { "bytes in the XML declaration that make the reader throw", HostileEnvelopeTests.Poison, HostileEnvelopeTests.Poison },
-        { "a start tag with 100,000 attributes", WithAttributes(Soap.Di01(), "<soapenv:Envelope "), WithAttributes(Soap.Bare(Soap.Di01()), "<GGK:envelopHeenbericht-ggk_Di01 ") },
-    };
-
     [Theory]
-    [MemberData(nameof(Unreadable))]
-    public async Task What_cannot_be_read_is_refused_and_kept_apart(string what, byte[] soap, byte[] bare)
+    [InlineData("bytes in the XML declaration that make the reader throw")]
+    [InlineData("a start tag with 5,000 attributes")]
+    public async Task What_cannot_be_read_is_refused_and_kept_apart(string what)
     {
         await using var gateway = await TestGateway.StartedAsync();
+        var isPoison = what.StartsWith("bytes", StringComparison.Ordinal);
+        var soap = isPoison ? HostileEnvelopeTests.Poison : WithAttributes(Soap.Di01(), "<soapenv:Envelope ");
+        var bare = isPoison ? HostileEnvelopeTests.Poison : WithAttributes(Soap.Bare(Soap.Di01()), "<GGK:envelopHeenbericht-ggk_Di01 ");
 
         var reply = await gateway.PostAsync(soap);
         var adapted = await gateway.PostAsync(bare, path: AdapterPort.Path);
@@ -90,7 +87,7 @@ public class HostileRequestTests
     }
 
     private static byte[] WithAttributes(string text, string tag) =>
-        Encoding.UTF8.GetBytes(text.With(tag, tag + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i}=\"\" "))));
+        Encoding.UTF8.GetBytes(text.With(tag, tag + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"a{i}=\"\" "))));
 
     private static byte[] Gzip(string content)
     {

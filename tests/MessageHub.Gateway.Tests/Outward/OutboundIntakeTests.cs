@@ -158,7 +158,7 @@ public class OutboundIntakeTests
     {
         await using var gateway = await TestGateway.StartedAsync();
 
-        await TakeAsync(gateway, Own() with { Body = Soap.Payload("01-JW301.xml", ("<jw301:Geslacht>2<", "<jw301:Geslacht>99999<")) });
+        await TakeAsync(gateway, Own() with { Body = Soap.Payload("01-JW301.xml", ("<jw301:Geslacht>1<", "<jw301:Geslacht>99999<")) });
         await TakeAsync(gateway, Own("m2") with { Body = "Beste aanbieder,"u8.ToArray() });
 
         var kept = await gateway.QuarantinedAsync();
