@@ -16,8 +16,12 @@ public sealed partial class ScenarioTests : IDisposable
 
     public static TheoryData<string> All => [.. Scenario.Names];
 
+    /// <summary>
+    /// 40 of the specification and 62 (X…) from the case descriptions of the standard. X130 shows own messages that break agreements between
+    /// people and that no technical rule stops.
+    /// </summary>
     [Fact]
-    public void There_are_scenarios() => Assert.Equal(40, Scenario.Names.Count());
+    public void There_are_scenarios() => Assert.Equal((40, 62), (Scenario.Names.Count(n => n[0] != 'X'), Scenario.Names.Count(n => n[0] == 'X')));
 
     [Theory]
     [MemberData(nameof(All))]
