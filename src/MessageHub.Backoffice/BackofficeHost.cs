@@ -142,7 +142,9 @@ public static class BackofficeHost
     {
         services.AddScoped<Waiting>();
         services.AddSingleton<AllocationLinks>();
-        services.AddRazorPages(PageRights.Set).AddCookieTempDataProvider();
+        services.AddRazorPages(PageRights.Set)
+            .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new AddressBinding()))
+            .AddCookieTempDataProvider();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "__Host-messagehub-formulier";

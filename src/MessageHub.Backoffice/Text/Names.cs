@@ -19,6 +19,14 @@ public static class Names
     /// <summary>Perceel, or what it means that there is none.</summary>
     public static string Perceel(string perceel) => perceel.Length > 0 ? perceel : "Geen afspraak";
 
+    /// <summary>What it means that there is none.</summary>
+    public const string NoPerceelMeans =
+        "“Geen afspraak”: toen de regel werd beoordeeld, was er voor dit product en deze aanbieder geen tarief vastgelegd. "
+        + "Zo'n regel kan toch zijn toegekend, door een medewerker of omdat de gemeente met deze aanbieder geen tarieven vastlegt.";
+
+    /// <summary>Two names of a perceel mean the same one.</summary>
+    public static bool IsPerceel(string perceel, string? typed) => typed is not null && PerceelName.KeyOf(perceel) == PerceelName.KeyOf(typed);
+
     public static string State(BerichtState state) => state switch
     {
         BerichtState.Received => "Nog niet beoordeeld",
