@@ -93,7 +93,7 @@ public static partial class AgreementsFile
     }
 
     /// <summary>One product has one agreement in one unit at a time; 04 beside 01 is the one pair of units that may coexist.</summary>
-    private static void FindOverlaps(List<AgreementRow> rows, IReadOnlyList<AgreementRow> existing, List<Problem> problems)
+    internal static void FindOverlaps(List<AgreementRow> rows, IReadOnlyList<AgreementRow> existing, List<Problem> problems)
     {
         var replaced = rows.Select(KeyOf).ToHashSet();
         var inForce = existing.Where(e => !replaced.Contains(KeyOf(e))).ToLookup(ProductOf);
@@ -142,6 +142,9 @@ public static partial class AgreementsFile
             var tot = Date("geldig_tot", required: false);
             var minuten = OneOf("minuten_toegestaan", "ja", "nee");
             var tarief = Tarief(eenheid);
+            var perceel = Field("perceel");
+            if (BsnText.IsIn(perceel))
+                Bad("perceel", BsnText.Problem);
             if (variant == "inspanning" && Output.Contains(eenheid) || variant == "output" && Inspanning.Contains(eenheid))
                 Bad("eenheid", $"Eenheid {eenheid} past niet bij variant {variant}.");
             if (tot < van)
@@ -156,7 +159,7 @@ public static partial class AgreementsFile
                 GeldigVan = van!.Value,
                 GeldigTot = tot,
                 MinutenToegestaan = minuten == "ja",
-                Perceel = Field("perceel"),
+                Perceel = perceel,
                 Variant = variant,
             });
         }

@@ -1,5 +1,6 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Text;
+using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Privacy;
 
 /// <summary>Who looked at whose data, when and why. A person is found by BSN, which stays in the form; the log itself has pseudonyms only.</summary>
+[ShowsWrongFilter]
 public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks looks, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
@@ -41,7 +43,7 @@ public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks lo
 
     public async Task<IActionResult> OnPostAsync(string? bsn, CancellationToken ct)
     {
-        if (BsnInput.Parse(bsn ?? "") is { } parsed)
+        if (BsnText.Parse(bsn ?? "") is { } parsed)
             return Redirect($"/inzagelog?client={await looks.OfAsync(parsed, ct)}");
         Problem = "Een bsn heeft negen cijfers en voldoet aan de elfproef.";
         await ListAsync(ct);
@@ -52,21 +54,26 @@ public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks lo
 
     private async Task ListAsync(CancellationToken ct)
     {
+        Accounts = await accounts.ListAsync(ct);
+        var client = string.IsNullOrWhiteSpace(Client) ? null : Client.Trim();
+        if (!ModelState.IsValid || !IsDay(Van) || !IsDay(Tot) || !(client is null || IsPseudonym(client)))
+        {
+            Problem ??= "Het filter klopt niet. Kies datums na 1999, een medewerker uit de lijst, en een code van 32 tekens.";
+            return;
+        }
+
         Tot ??= clock.Today();
         Van ??= Tot.Value.AddDays(1 - DefaultDays);
-        Accounts = await accounts.ListAsync(ct);
         Looked = await log.ListAsync(
-            new()
-            {
-                Scope = viewer.LogScope,
-                From = StartOf(Van.Value),
-                Before = StartOf(Tot.Value.AddDays(1)),
-                AccountId = Account,
-                Client = string.IsNullOrWhiteSpace(Client) ? null : Client.Trim(),
-            },
+            new() { Scope = viewer.LogScope, From = StartOf(Van.Value), Before = StartOf(Tot.Value.AddDays(1)), AccountId = Account, Client = client },
             new(PageSize, Na),
             ct);
     }
+
+    /// <summary>There is no log of before, and the last days of the calendar have no day after them.</summary>
+    private static bool IsDay(DateOnly? day) => day is not { Year: < 2000 or > 2999 };
+
+    private static bool IsPseudonym(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
 
     private static DateTimeOffset StartOf(DateOnly day)
     {
