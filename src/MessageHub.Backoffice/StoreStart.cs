@@ -4,7 +4,7 @@ using MessageHub.Register;
 namespace MessageHub.Backoffice;
 
 /// <summary>Brings the store up to date, and makes the first account, before anybody can ask for a page.</summary>
-internal sealed class StoreStart(RegisterDatabase database, FirstAccount first, BackofficeSettings settings, IServiceProvider services, ILogger<StoreStart> logger) : IHostedService
+internal sealed class StoreStart(RegisterDatabase database, RegisterStore store, FirstAccount first, BackofficeSettings settings, IServiceProvider services, ILogger<StoreStart> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -14,6 +14,7 @@ internal sealed class StoreStart(RegisterDatabase database, FirstAccount first, 
         await first.MakeAsync(cancellationToken);
         if (services.GetService<Demo>() is { } demo)
             await demo.FillAsync(cancellationToken);
+        await store.SetFourEyesAsync(settings.Own.FourEyes, cancellationToken);
         Log.Serving(logger, settings.Own.Url, settings.Postgres.Length > 0 ? "PostgreSQL" : "SQLite");
     }
 

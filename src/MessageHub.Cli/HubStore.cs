@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register;
+using MessageHub.Register.Access;
 using MessageHub.Rules;
 
 namespace MessageHub.Cli;
@@ -16,6 +17,7 @@ internal sealed class HubStore : IAsyncDisposable
         Store = store;
         Reader = reader;
         Processor = processor;
+        Accounts = new(database);
     }
 
     public RegisterStore Store { get; }
@@ -23,6 +25,8 @@ internal sealed class HubStore : IAsyncDisposable
     public BerichtReader Reader { get; }
 
     public BerichtProcessor Processor { get; }
+
+    public AccountBook Accounts { get; }
 
     /// <summary>The embedded store of a folder, which is made when it is not there.</summary>
     public static Task<HubStore> OpenAsync(string folder, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ public class SettingsTests
     [Theory]
     [InlineData("a name that is spelled wrong", "Backoffice:Ulr", "http://127.0.0.1:1", "Backoffice:Ulr")]
     [InlineData("a text for a yes or no", "Backoffice:FourEyes", "misschien", "Backoffice:FourEyes")]
+    [InlineData("a name for an address", "Backoffice:TrustedProxies", "10.0.0.0/8, proxy", "Backoffice:TrustedProxies")]
     [InlineData("an address that is none", "Backoffice:Url", "hier", "Backoffice:Url")]
     [InlineData("plain http for everybody", "Backoffice:Url", "http://0.0.0.0:80", "Backoffice:Url")]
     [InlineData("a secret that can be guessed", "Backoffice:ProxySecret", "kort", "Backoffice:ProxySecret")]

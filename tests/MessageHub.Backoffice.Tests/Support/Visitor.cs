@@ -22,6 +22,14 @@ internal sealed partial class Visitor
     /// <summary>Headers of every request from now on.</summary>
     public System.Net.Http.Headers.HttpRequestHeaders Headers => client.DefaultRequestHeaders;
 
+    /// <summary>Comes from this address from now on.</summary>
+    public Visitor From(string address)
+    {
+        Headers.Remove(TestAddress.Header);
+        Headers.Add(TestAddress.Header, address);
+        return this;
+    }
+
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);
 
     /// <summary>The text of a page that is there.</summary>
@@ -52,6 +60,8 @@ internal sealed partial class Visitor
     /// <summary>Sends fields as they are, without a token of their own.</summary>
     public Task<HttpResponseMessage> SendAsync(string action, params (string Name, string Value)[] fields) =>
         client.PostAsync(action, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+
+    public Task<HttpResponseMessage> SendAsync(string action, HttpContent form) => client.PostAsync(action, form);
 
     public async Task<HttpResponseMessage> SendFileAsync(string page, string field, string fileName, byte[] content)
     {
