@@ -53,13 +53,15 @@ internal sealed partial class Visitor
     public Task<HttpResponseMessage> SendAsync(string action, params (string Name, string Value)[] fields) =>
         client.PostAsync(action, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
-    public async Task<HttpResponseMessage> SendFileAsync(string page, string field, string fileName, byte[] content)
+    public async Task<HttpResponseMessage> SendFileAsync(string page, string field, string fileName, byte[] content, params (string Name, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent
         {
             { new StringContent(TokenIn(await ReadAsync(page))), "__RequestVerificationToken" },
             { new ByteArrayContent(content), field, fileName },
         };
+        foreach (var (name, value) in fields)
+            form.Add(new StringContent(value), name);
         return await client.PostAsync(page, form);
     }
 
