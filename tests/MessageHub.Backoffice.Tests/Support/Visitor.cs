@@ -63,13 +63,15 @@ internal sealed partial class Visitor
 
     public Task<HttpResponseMessage> SendAsync(string action, HttpContent form) => client.PostAsync(action, form);
 
-    public async Task<HttpResponseMessage> SendFileAsync(string page, string field, string fileName, byte[] content)
+    public async Task<HttpResponseMessage> SendFileAsync(string page, string field, string fileName, byte[] content, params (string Name, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent
         {
             { new StringContent(TokenIn(await ReadAsync(page))), "__RequestVerificationToken" },
             { new ByteArrayContent(content), field, fileName },
         };
+        foreach (var (name, value) in fields)
+            form.Add(new StringContent(value), name);
         return await client.PostAsync(page, form);
     }
 
