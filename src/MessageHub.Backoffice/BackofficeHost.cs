@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Berichten;
+using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Register;
@@ -90,13 +91,14 @@ public static class BackofficeHost
         services.AddSingleton<RegisterStore>();
         services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
         services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), BerichtReader.DefaultMaximumBytes));
-        services.TryAddSingleton(RuleCatalogue.All);
+        services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)));
         services.AddSingleton(new ProcessingSettings { Gemeenten = settings.Gemeenten, XsltVersie = settings.XsltVersie });
         services.AddSingleton<BerichtProcessor>();
         services.AddSingleton<RejectionMonitor>();
         services.AddSingleton<BerichtTrace>();
         services.AddSingleton<ToewijzingBook>();
         services.AddSingleton<HeldDesk>();
+        services.AddSingleton<AgreementDesk>();
         services.AddSingleton<ObligationBoard>();
         services.AddSingleton<Overview>();
         services.TryAddSingleton(FirstAccount.Rights.Administrator);
@@ -140,7 +142,9 @@ public static class BackofficeHost
     {
         services.AddScoped<Waiting>();
         services.AddSingleton<AllocationLinks>();
-        services.AddRazorPages(PageRights.Set).AddCookieTempDataProvider();
+        services.AddRazorPages(PageRights.Set)
+            .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new AddressBinding()))
+            .AddCookieTempDataProvider();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "__Host-messagehub-formulier";

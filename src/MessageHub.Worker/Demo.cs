@@ -105,7 +105,7 @@ internal static class Demo
         var (rows, problems) = AgreementsFile.Read(text, []);
         if (problems.Count > 0)
             throw new InvalidDataException($"{file} has {problems.Count} wrong rows.");
-        await store.ImportAgreementsAsync(rows, stopping);
+        await store.ImportAgreementsAsync(rows, new("voorbeeld", TimeProvider.System.GetUtcNow(), "bestand agreements.csv van het voorbeeld"), stopping);
         Console.WriteLine($"> agreements.csv: {rows.Count} afspraken opgeslagen");
     }
 

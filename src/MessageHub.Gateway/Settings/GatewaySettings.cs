@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MessageHub.Register;
 
 namespace MessageHub.Gateway.Settings;
 
@@ -51,9 +52,11 @@ internal sealed class GatewaySettings
     {
         if (Postgres.Length == 0 && Data.Length == 0)
             yield return $"{nameof(Data)}: a folder is needed.";
+        // Its text holds a password, so it is not told.
+        if (Postgres.Length > 0 && !PostgresDatabase.IsConnectionString(Postgres))
+            yield return $"{nameof(Postgres)}: this is not a connection string of PostgreSQL.";
         if (Schemas.Length > 0 && !Directory.Exists(Schemas))
             yield return $"{nameof(Schemas)}: there is no such folder.";
-        // Its text holds a password, so it is not told.
         if (RabbitMq.Length > 0 && !(Uri.TryCreate(RabbitMq, UriKind.Absolute, out var amqp) && amqp.Scheme is "amqp" or "amqps"))
             yield return $"{nameof(RabbitMq)}: an address like amqp://user:password@host:5672/ is needed.";
         if (Probes.Length > 0 && !ListenAddress.TryParse(Probes, out _))

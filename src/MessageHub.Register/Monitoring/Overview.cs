@@ -6,6 +6,9 @@ namespace MessageHub.Register.Monitoring;
 /// <param name="database">Where the register is kept.</param>
 public sealed class Overview(RegisterDatabase database)
 {
+    /// <summary>Of so many days, today included, own messages that were wrong are counted.</summary>
+    public const int OwnWrongDays = 30;
+
     /// <summary>How things are.</summary>
     /// <param name="scope">Whose data may be seen.</param>
     /// <param name="today">The date in Europe/Amsterdam.</param>
@@ -15,7 +18,11 @@ public sealed class Overview(RegisterDatabase database)
         {
             var figures = Figures(alias => new Conditions(database).AddScope($"{alias}.gemeente", scope).Sql);
             var overview = await session
-                .FirstAsync(figures, FiguresOf, ct, new Conditions(database).AddScope("gemeente", scope).Parameters)
+                .FirstAsync(
+                    figures,
+                    FiguresOf,
+                    ct,
+                    [.. new Conditions(database).AddScope("gemeente", scope).Parameters, ("own_since", today.AddDays(1 - OwnWrongDays))])
                 .ConfigureAwait(false);
             return overview! with { Today = await TrafficAsync(session, scope, today, today, withWaiting: true, ct).ConfigureAwait(false) };
         },
@@ -64,6 +71,11 @@ public sealed class Overview(RegisterDatabase database)
             (select i.id, i.received_at, 0 as is_parked from inbox i where i.state = 'received' and i.parked_at is null and {inScope("i")}
             union all select i.id, i.received_at, 1 from inbox i where i.state = 'received' and i.parked_at is not null and {inScope("i")})
             """;
+        // An answer that is parked counts as unsent too: for who waits for it there is no difference.
+        var parkedAnswers = $"""
+            (select o.bericht_id from outbox o join verdict v on v.bericht_id = o.bericht_id
+            where o.sent_at is null and o.parked_at is not null and {inScope("v")})
+            """;
         var unsent = $"(select v.received_at from outbox o join verdict v on v.bericht_id = o.bericht_id where o.sent_at is null and {inScope("v")})";
         var held = $"(select v.received_at, v.nummer from inbox i join verdict v on v.bericht_id = i.id where i.state = 'held' and {inScope("v")})";
         return $"""
@@ -71,8 +83,10 @@ public sealed class Overview(RegisterDatabase database)
                 (select count(*) from {unsent} u) as unsent, (select count(*) from {held} h) as held,
                 (select min(received_at) from (select received_at from {waiting} w union all select received_at from {unsent} u
                     union all select received_at from {held} h where h.nummer = 323) a) as oldest_unanswered,
-                (select count(*) from {waiting} w join fault f on f.bericht_id = w.id) as faults,
-                (select count(*) from {waiting} w where w.is_parked = 1) as parked
+                (select count(*) from {waiting} w join fault f on f.bericht_id = w.id) + (select count(*) from {parkedAnswers} p) as faults,
+                (select count(*) from {waiting} w where w.is_parked = 1) + (select count(*) from {parkedAnswers} p) as parked,
+                (select count(*) from verdict v
+                    where v.nummer in (301, 319) and v.state in ('rejected', 'refused') and v.received_on >= @own_since and {inScope("v")}) as own_wrong
             """;
     }
 
@@ -107,5 +121,6 @@ public sealed class Overview(RegisterDatabase database)
         Held = row.Number("held"),
         Faults = row.Number("faults"),
         Parked = row.Number("parked"),
+        OwnWrong = row.Number("own_wrong"),
     };
 }

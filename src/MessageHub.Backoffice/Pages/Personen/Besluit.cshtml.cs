@@ -15,7 +15,8 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// confirms.
 /// </summary>
 public sealed class BesluitModel(
-    HeldDesk desk, BerichtProcessor processor, RegisterStore store, RuleSet rules, Viewer viewer, AllocationLinks links, BackofficeSettings settings, TimeProvider clock)
+    HeldDesk desk, BerichtProcessor processor, RegisterStore store, RuleSet rules, Overview overview, Viewer viewer, AllocationLinks links, BackofficeSettings settings,
+    TimeProvider clock)
     : PageModel
 {
     private const int LongestNote = 500;
@@ -36,6 +37,11 @@ public sealed class BesluitModel(
     public bool FourEyes => settings.Own.FourEyes;
 
     public string Me => viewer.Login;
+
+    public DateOnly Today => clock.Today();
+
+    /// <summary>Names of percelen that are known, so that nobody has to make one up.</summary>
+    public IReadOnlyList<string> Percelen { get; private set; } = [];
 
     /// <summary>The tariff that was typed, to show again when it was wrong.</summary>
     public TariffForm Tariff { get; private set; } = new();
@@ -109,8 +115,8 @@ public sealed class BesluitModel(
         var (rows, problems) = AgreementsFile.Read(new StringReader(tarief.ToCsv(Row)), await store.AgreementsAsync(ct));
         if (problems.Count > 0)
             return Refuse(string.Join(' ', problems.Select(p => $"{p.Column}: {p.Reason}")));
-        await store.ImportAgreementsAsync(rows, ct);
         var reason = $"Tarief toegevoegd: {tarief.Reden!.Trim()}";
+        await store.ImportAgreementsAsync(rows, new(viewer.Login, clock.GetUtcNow(), $"besluit over nummer {nummer}", tarief.Reden.Trim()), ct);
         return FourEyes
             ? await OnPostBeslisAsync(nummer, null, Ruling.Rerun, null, reason, ct)
             : await DecideAsync(new(nummer, null, Ruling.Rerun, null, viewer.Login, reason, clock.GetUtcNow()), ct);
@@ -131,6 +137,8 @@ public sealed class BesluitModel(
         Row = row;
         Vanaf = Math.Clamp(Vanaf, 0, row.Held.Lines.Count);
         Lines = [.. row.Held.Lines.OrderBy(l => row.Held.DecisionOn(l) is not null).ThenBy(l => l.Number).Skip(Vanaf).Take(MostLines)];
+        if (row.Nummer == 323)
+            Percelen = (await overview.ChoicesAsync(viewer.Scope, ct)).Percelen;
         if (row.Prestaties is [var first, ..])
             Tariff = TariffForm.For(first);
         return true;

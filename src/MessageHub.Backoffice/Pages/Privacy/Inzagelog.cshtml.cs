@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Access;
@@ -48,24 +50,44 @@ public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks lo
         return Page();
     }
 
-    public string More(string next) => $"/inzagelog?van={Van:yyyy-MM-dd}&tot={Tot:yyyy-MM-dd}&account={Account}&client={Uri.EscapeDataString(Client ?? "")}&na={next}";
+    public string More(string next) => $"{Address}&na={next}";
+
+    public string TableAddress => $"{Address}&handler=Tabel";
+
+    private string Address => $"/inzagelog?van={Van:yyyy-MM-dd}&tot={Tot:yyyy-MM-dd}&account={Account}&client={Uri.EscapeDataString(Client ?? "")}";
+
+    /// <summary>The looks with this filter, as a file.</summary>
+    public IActionResult OnGetTabel(CancellationToken ct)
+    {
+        var filter = Filter();
+        return WrongFilters.Refusal(ModelState) ?? new CsvDownload(
+            "inzagelog.csv", ["Wanneer", "Wie", "Wat", "Waarom", "Gemeente", "Bericht", "Code van de cliënt"], RowsAsync(filter, ct));
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(LookFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var look in CsvDownload.AllAsync(page => log.ListAsync(filter, page, ct)))
+            yield return [Dutch.Moment(look.At), look.AccountName, Names.Look(look.What), look.Why, look.Gemeente, look.BerichtId?.ToString(), look.Client];
+    }
 
     private async Task ListAsync(CancellationToken ct)
     {
+        Accounts = await accounts.ListAsync(ct);
+        Looked = await log.ListAsync(Filter(), new(PageSize, Na), ct);
+    }
+
+    private LookFilter Filter()
+    {
         Tot ??= clock.Today();
         Van ??= Tot.Value.AddDays(1 - DefaultDays);
-        Accounts = await accounts.ListAsync(ct);
-        Looked = await log.ListAsync(
-            new()
-            {
-                Scope = viewer.LogScope,
-                From = StartOf(Van.Value),
-                Before = StartOf(Tot.Value.AddDays(1)),
-                AccountId = Account,
-                Client = string.IsNullOrWhiteSpace(Client) ? null : Client.Trim(),
-            },
-            new(PageSize, Na),
-            ct);
+        return new()
+        {
+            Scope = viewer.LogScope,
+            From = StartOf(Van.Value),
+            Before = StartOf(Tot.Value.AddDays(1)),
+            AccountId = Account,
+            Client = string.IsNullOrWhiteSpace(Client) ? null : Client.Trim(),
+        };
     }
 
     private static DateTimeOffset StartOf(DateOnly day)
