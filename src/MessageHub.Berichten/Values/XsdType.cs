@@ -124,6 +124,7 @@ internal sealed class XsdType
 
     private static IReadOnlyList<XmlSchemaFacet> ImpliedPattern(XmlTypeCode code) => code switch
     {
+        XmlTypeCode.UnsignedLong or XmlTypeCode.UnsignedInt or XmlTypeCode.UnsignedShort or XmlTypeCode.UnsignedByte => [new XmlSchemaPatternFacet { Value = "[0-9]+" }],
         XmlTypeCode.Language => [new XmlSchemaPatternFacet { Value = "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*" }],
         XmlTypeCode.NmToken => [new XmlSchemaPatternFacet { Value = @"\c+" }],
         XmlTypeCode.Name => [new XmlSchemaPatternFacet { Value = @"\i\c*" }],

@@ -17,6 +17,9 @@ internal sealed class BerichtXmlReader : IDisposable
     /// <summary>A message of 25 MB with an error on every line must not become a report of 25 MB.</summary>
     public const int MaximumComplaints = 100;
 
+    /// <summary>A look at whether the reading has to end costs little, and still it is one for every node.</summary>
+    private const int NodesBetweenLooks = 4096;
+
     private const string Xsi = XmlSchema.InstanceNamespace;
 
     private const string Xmlns = "http://www.w3.org/2000/xmlns/";
@@ -26,6 +29,7 @@ internal sealed class BerichtXmlReader : IDisposable
     private readonly XmlSchemaInfo info = new();
     private readonly XmlValueGetter valueOfNode;
     private readonly BerichtSchema schema;
+    private readonly CancellationToken cancellationToken;
 
     // Of the elements that are open, by depth. An element with a value has its values; null is one with elements.
     private readonly string?[] names = new string?[MaximumDepth + 2];
@@ -41,13 +45,16 @@ internal sealed class BerichtXmlReader : IDisposable
     /// <summary>The depth of the element that a complaint is about.</summary>
     private int place;
 
+    private int nodes;
+
     // The text of the innermost element: nearly always one piece. A hostile one has a comment after each letter and must not take quadratic time.
     private string? text;
     private StringBuilder? more;
 
     /// <summary>Takes over a plain reader that stands on the root element.</summary>
-    public BerichtXmlReader(XmlReader plain, BerichtSchema schema)
+    public BerichtXmlReader(XmlReader plain, BerichtSchema schema, CancellationToken cancellationToken)
     {
+        this.cancellationToken = cancellationToken;
         reader = plain;
         this.schema = schema;
         valueOfNode = () => reader.Value;
@@ -72,10 +79,13 @@ internal sealed class BerichtXmlReader : IDisposable
     /// <summary>Goes to the next node; false at the end, and when there are so many complaints that no more are told.</summary>
     /// <exception cref="XmlException">The message is not well-formed XML.</exception>
     /// <exception cref="MessageTooDeepException">Elements are nested beyond <see cref="MaximumDepth"/>.</exception>
+    /// <exception cref="OperationCanceledException">Whoever asked for it does not want it any more.</exception>
     public bool Read()
     {
         if (complaints.Count >= MaximumComplaints || !reader.Parsed(static r => r.Read()))
             return false;
+        if (++nodes % NodesBetweenLooks == 0)
+            cancellationToken.ThrowIfCancellationRequested();
         TakeNode();
         return true;
     }
