@@ -8,13 +8,11 @@ internal sealed class StoreStart(RegisterDatabase database, FirstAccount first, 
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (settings.Postgres.Length == 0)
-            Directory.CreateDirectory(settings.Data);
         await database.MigrateAsync(cancellationToken);
         await first.MakeAsync(cancellationToken);
         if (services.GetService<Demo>() is { } demo)
             await demo.FillAsync(cancellationToken);
-        Log.Serving(logger, settings.Own.Url, settings.Postgres.Length > 0 ? "PostgreSQL" : "SQLite");
+        Log.Serving(logger, settings.Own.Url, settings.Postgres.Length > 0 ? "PostgreSQL" : settings.Store);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Processing;
+using MessageHub.Register;
 
 namespace MessageHub.Cli;
 
@@ -45,7 +46,11 @@ internal static class CommonOptions
     };
 
     /// <summary>Makes the folder before any work is done for it: a wrong one costs nothing then.</summary>
-    public static string MakeFolder(string folder) => Directory.CreateDirectory(folder).FullName;
+    public static string MakeFolder(string folder)
+    {
+        OwnerOnly.CreateFolder(folder);
+        return Path.GetFullPath(folder);
+    }
 
     /// <summary>
     /// When a message of a day arrives. A day that is not today is a replay; noon in UTC is that day in Amsterdam as well, and deadlines

@@ -25,11 +25,8 @@ internal sealed class HubStore : IAsyncDisposable
     public BerichtProcessor Processor { get; }
 
     /// <summary>The embedded store of a folder, which is made when it is not there.</summary>
-    public static Task<HubStore> OpenAsync(string folder, SchemaLibrary schemas, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(folder);
-        return OpenAsync(new SqliteDatabase(FileIn(folder)), schemas, cancellationToken);
-    }
+    public static Task<HubStore> OpenAsync(string folder, SchemaLibrary schemas, CancellationToken cancellationToken) =>
+        OpenAsync(new SqliteDatabase(FileIn(folder)), schemas, cancellationToken);
 
     public static async Task<HubStore> OpenAsync(RegisterDatabase database, SchemaLibrary schemas, CancellationToken cancellationToken)
     {

@@ -150,6 +150,8 @@ public sealed class PostgresDatabase : RegisterDatabase
             LogParameters = false,
             // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
             NoResetOnClose = true,
+            // Users have passwords or certificates here. Npgsql would look for Kerberos at each connection, in images that have no library for it.
+            GssEncryptionMode = GssEncryptionMode.Disable,
         };
         // To compile a plan takes a tenth of a second and more, longer than any question of ours may take; a plan without a table scan has
         // a price that always brings it about.
