@@ -43,7 +43,7 @@ public class ProcessTests
             Assert.Equal(0, await worker.EndAsync());
         }
 
-        Assert.Equal(Enumerable.Range(0, Messages).Select(n => $"{n:00}.xml"), Directory.EnumerateFiles(folders.Done).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(0, Messages).Select(n => $"{n:00}.xml"), Directory.EnumerateFiles(folders.Done, "*.xml").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
         Assert.Equal(
             Enumerable.Range(0, Messages).Select(n => $"N{n}").Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(folders.Out, "*.xml").Select(DemoMessages.SubjectOf).Order(StringComparer.Ordinal));
@@ -114,6 +114,8 @@ public class ProcessTests
             Assert.Equal(4, Directory.GetFiles(folders.Out).Length);
             await File.WriteAllBytesAsync(Path.Combine(folders.In, "mijn.xml"), DemoMessages.Numbered(0));
             await Wait.UntilAsync(() => Directory.GetFiles(folders.Out, "*.xml").Length == 5, "the fifth answer is there", () => worker.Output);
+            await worker.UntilSaidAsync($"> mijn.xml\n  JW305 van 65656055 aan 0297: ");
+            await worker.UntilSaidAsync($"het oordeel staat ook in {folders.Done}");
             await worker.SignalAsync("TERM");
             Assert.Equal(0, await worker.EndAsync());
         }
@@ -127,6 +129,54 @@ public class ProcessTests
         Assert.Equal(2, await worker.EndAsync());
         Assert.Contains("MessageHub:PollInterval", worker.Output);
         Assert.DoesNotContain("   at ", worker.Output);
+    }
+
+    [Theory]
+    [InlineData("--help", "--MessageHub:PollInterval=…    (00:00:00.5000000)")]
+    [InlineData("--version", "MessageHub.Worker ")]
+    public async Task Who_asks_what_it_is_starts_nothing(string argument, string told)
+    {
+        using var root = new TemporaryFolder();
+        await using var worker = new ChildWorker(new Dictionary<string, string> { ["MessageHub__Data"] = Path.Combine(root.Path, "data") }, argument);
+
+        Assert.Equal(0, await worker.EndAsync());
+        Assert.Contains(told, worker.Output);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(root.Path));
+    }
+
+    [Fact]
+    public async Task Every_argument_that_is_no_setting_is_named_and_nothing_starts()
+    {
+        using var root = new TemporaryFolder();
+        await using var worker = new ChildWorker(
+            "--Data=/geheim", "stray", "--MessageHub:Kleur=rood", "--Kleur:Data=x", "MessageHub:Prefetch=1", "-x", "--MessageHub:Data", root.Path, "--MessageHub:Schemas");
+
+        Assert.Equal(2, await worker.EndAsync());
+        Assert.Equal(
+            [
+                "--Data: there is no such setting. Is --MessageHub:Data meant?",
+                "stray: this is no setting; a setting is written --MessageHub:Name=value.",
+                "--Kleur:Data: there is no such setting.",
+                "MessageHub:Prefetch: this is no setting; a setting is written --MessageHub:Name=value.",
+                "-x: this is no setting; a setting is written --MessageHub:Name=value.",
+                "--MessageHub:Schemas: a value is needed, --MessageHub:Schemas=value.",
+                "Try --help.",
+            ],
+            worker.Lines);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(root.Path));
+    }
+
+    [Fact]
+    public async Task A_line_of_the_log_says_the_day_the_zone_and_the_service()
+    {
+        using var root = new TemporaryFolder();
+        await using var worker = new ChildWorker("--MessageHub:Data", root.Path);
+        await worker.UntilSaidAsync("Watching");
+        await worker.SignalAsync("TERM");
+        Assert.Equal(0, await worker.EndAsync());
+
+        Assert.All(worker.Lines, line => Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d messagehub-worker (INF|WRN) ", line));
+        Assert.Contains(worker.Lines, line => line.EndsWith($"the store is {Path.Combine(root.Path, "messagehub.db")}", StringComparison.Ordinal));
     }
 
     [Fact]

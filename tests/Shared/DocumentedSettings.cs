@@ -1,0 +1,66 @@
+namespace MessageHub.Tests.Shared;
+
+/// <summary>
+/// A value for every setting that the READMEs name, of all hosts together, as an operator gives one set of settings to all of them. Each host
+/// is started with these; a test of the READMEs tells when one is missing here.
+/// </summary>
+internal static class DocumentedSettings
+{
+    public static readonly IReadOnlyDictionary<string, string> Values = new Dictionary<string, string>
+    {
+        ["MessageHub:Data"] = "data",
+        ["MessageHub:Postgres"] = "",
+        ["MessageHub:Schemas"] = "",
+        ["MessageHub:Gemeenten:0"] = "0297",
+        ["MessageHub:MaximumBytes"] = "26214400",
+        ["MessageHub:XsltVersie"] = "1.0.0",
+        ["MessageHub:PollInterval"] = "00:00:00.5",
+        ["MessageHub:RestTime"] = "10s",
+        ["MessageHub:RetryInterval"] = "00:01:00",
+        ["MessageHub:Concurrency"] = "0",
+        ["MessageHub:RabbitMq"] = "",
+        ["MessageHub:Prefetch"] = "64",
+        ["MessageHub:PublishTimeout"] = "00:00:10",
+        ["MessageHub:DrainTime"] = "00:00:30",
+        ["MessageHub:Probes"] = "",
+        ["MessageHub:Otlp"] = "",
+        ["MessageHub:OtlpProtocol"] = "grpc",
+        ["MessageHub:LogFormat"] = "json",
+        ["MessageHub:FiguresInterval"] = "00:00:10",
+        ["MessageHub:RetentionYears"] = "20",
+        ["MessageHub:Gateway:Listen"] = "http://127.0.0.1:0",
+        ["MessageHub:Gateway:PlainHttp"] = "true",
+        ["MessageHub:Gateway:PublicUrl"] = "https://hub.example.nl",
+        ["MessageHub:Gateway:Certificate:File"] = "",
+        ["MessageHub:Gateway:Certificate:Key"] = "",
+        ["MessageHub:Gateway:Certificate:PasswordFile"] = "",
+        ["MessageHub:Gateway:Trust"] = "",
+        ["MessageHub:Gateway:Clients"] = "",
+        ["MessageHub:Gateway:Revocation"] = "Online",
+        ["MessageHub:Gateway:Gemeenten:0:Code"] = "0297",
+        ["MessageHub:Gateway:Gemeenten:0:Naam"] = "Zaltbommel",
+        ["MessageHub:Gateway:Applicatie"] = "MessageHub",
+        ["MessageHub:Gateway:ApplicatieVersie"] = "0001",
+        ["MessageHub:Gateway:ApplicatieSubversie"] = "0000",
+        ["MessageHub:Gateway:Connections:0:Name"] = "hub",
+        ["MessageHub:Gateway:Connections:0:Url"] = "http://127.0.0.1:9/",
+        ["MessageHub:Gateway:Connections:0:Form"] = "Soap",
+        ["MessageHub:Gateway:Connections:0:Gemeenten:0"] = "0297",
+        ["MessageHub:Gateway:AdapterPort"] = "true",
+        ["MessageHub:Gateway:ClaimAnswer"] = "Du01",
+        ["MessageHub:Gateway:UnknownCrossRefnummer"] = "Park",
+        ["MessageHub:Gateway:ChainCodes"] = "2025",
+        ["MessageHub:Gateway:Zenders:0"] = "ggk",
+        ["MessageHub:Gateway:FunctiesUit:0"] = "JW317",
+        ["MessageHub:Gateway:Instance"] = "a",
+        ["Backoffice:Url"] = "http://127.0.0.1:0",
+        ["Backoffice:TlsEndsAtProxy"] = "false",
+        ["Backoffice:RequireApp"] = "true",
+        ["Backoffice:FourEyes"] = "false",
+        ["Backoffice:ProxySecret"] = "",
+        ["Backoffice:ProxyUserHeader"] = "X-Forwarded-User",
+        ["Backoffice:SessionIdle"] = "00:30:00",
+        ["Backoffice:SessionLength"] = "10h",
+        ["Backoffice:SignInsPerMinute"] = "30",
+    };
+}
