@@ -15,6 +15,11 @@ public static class OwnerOnly
     /// <summary>Makes a folder, with those above it. One that is there keeps the rights that somebody gave it.</summary>
     public static void CreateFolder(string path)
     {
+        if (Directory.Exists(path))
+            return;
+        // Of several that are missing, .NET gives the rights to the last one only.
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent)
+            CreateFolder(parent);
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);
         else

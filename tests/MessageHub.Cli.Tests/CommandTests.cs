@@ -256,6 +256,7 @@ public sealed class CommandTests : IDisposable
         work.Write("a.xml", Valid.B301());
         work.Write("file", "in the way");
         work.Write("broken/messagehub.db", "this is no database, it is a text that is longer than a header of one would be, and then some more words of it");
+        File.SetUnixFileMode(work.PathOf("broken/messagehub.db"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var runs = await Task.WhenAll(
             work.RunAsync("process", "a.xml", "--store", "file", "--out", "out"),
             work.RunAsync("process", "a.xml", "--store", "store", "--out", "file"),
