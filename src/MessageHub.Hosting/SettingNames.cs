@@ -15,6 +15,6 @@ internal static class SettingNames
     /// <summary>The sections that hosts read.</summary>
     public static readonly IReadOnlySet<string> Sections = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        HostingSettings.Section, "Backoffice", "Serilog", "Logging",
+        HostingSettings.Section, "Backoffice", "Serilog", "Logging", "Kestrel",
     };
 }
