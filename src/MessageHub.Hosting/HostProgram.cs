@@ -62,6 +62,9 @@ public sealed record HostProgram(string Name, string About, params (string Secti
         SchemaNotUsableException e => $"The schemas cannot be used: {e.Message}",
         IOException { InnerException: AddressInUseException } e => $"The port is in use by another program: {OneLine(e.Message)}",
         IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException => $"The host cannot start: {OneLine(exception.Message)}",
+        System.Security.Cryptography.CryptographicException e => $"A certificate cannot be read: {OneLine(e.Message)}",
+        // https without a certificate, for example.
+        InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } e => $"The host cannot listen: {OneLine(e.Message)}",
         InvalidDataException e when e.InnerException is FormatException => $"The file with settings cannot be read: {OneLine(e.Message)}",
         _ => null,
     };

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
 using MessageHub.Berichten;
@@ -251,6 +252,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    [SupportedOSPlatform("linux")]
     public async Task A_fault_is_told_in_one_line_with_exit_code_3()
     {
         work.Write("a.xml", Valid.B301());

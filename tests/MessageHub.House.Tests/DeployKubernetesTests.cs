@@ -158,6 +158,17 @@ public class DeployKubernetesTests
     }
 
     [Fact]
+    public void The_files_that_the_settings_of_the_gateway_name_are_mounted_where_they_are_looked_for()
+    {
+        var folders = File.ReadLines(Repository.PathOf("deploy", "compose", "gateway.env.example"))
+            .Select(l => l.Split('=', 2)).Where(p => p.Length == 2 && p[1].StartsWith('/')).Select(p => Path.GetDirectoryName(p[1])).Distinct();
+        var mount = Container("gateway")["volumeMounts"].Items.Single(m => m["name"].Text == "certificates");
+        Assert.Equal(folders, [mount["mountPath"].Text]);
+        Assert.Equal("true", mount["readOnly"].Text);
+        Assert.True(Volume("gateway", "certificates")["secret"]["secretName"].Exists);
+    }
+
+    [Fact]
     public void The_example_of_secrets_holds_none() => Assert.All(
         Yaml.Documents("deploy", "kubernetes", Example).Single()["stringData"].Entries,
         entry => Assert.Matches(new Regex("<password>"), entry.Value.Text));
