@@ -29,6 +29,7 @@ COPY --from=build /out/probe /probe
 COPY --from=build --chown=1654:1654 /out/data /data
 # The base image sets a port for every web program; here each program says itself where it listens.
 ENV ASPNETCORE_HTTP_PORTS="" \
+    MASSTRANSIT_USAGE_TELEMETRY=false \
     DOTNET_EnableDiagnostics=0
 WORKDIR /data
 USER 1654:1654

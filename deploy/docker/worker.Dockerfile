@@ -30,6 +30,7 @@ COPY --from=build --chown=1654:1654 /out/data /data
 # The base image sets a port for every web program; here each program says itself where it listens.
 ENV ASPNETCORE_HTTP_PORTS="" \
     DOTNET_EnableDiagnostics=0 \
+    MASSTRANSIT_USAGE_TELEMETRY=false \
     MessageHub__Data=/data
 WORKDIR /data
 USER 1654:1654

@@ -61,13 +61,14 @@ public sealed class BerichtReader
             return TooLarge();
         if (RefusalOfEncoding(content) is { } refusal)
             return refusal;
+        if (StartTagLimit.IsExceededBy(content))
+            return Refuse(RefusalReason.StartTagTooLong, $"Het bestand heeft een begintag van meer dan {StartTagLimit.MaximumBytes} bytes. Zo een komt in de standaard niet voor.");
         try
         {
             using var plain = XmlReader.Create(new MemoryStream(content, writable: false), Plain);
-            if (plain.MoveToContent() is not XmlNodeType.Element || plain.LocalName != nameof(Bericht) || BerichtIdentity.Find(plain.NamespaceURI) is not { } identity)
+            if (plain.Parsed(static r => r.MoveToContent()) is not XmlNodeType.Element || plain.LocalName != nameof(Bericht) || BerichtIdentity.Find(plain.NamespaceURI) is not { } identity)
                 return Refuse(RefusalReason.UnknownMessage, "Dit is geen bericht van iJw 3.2 of iWmo 3.2: het hoofdelement is onbekend.");
             using var reader = new BerichtXmlReader(plain, schemas.Of(identity));
-            reader.Read();
             var bericht = read(reader) with { Identity = identity };
             while (reader.Read())
             {
@@ -110,6 +111,8 @@ public sealed class BerichtReader
     public static BerichtHead HeadOf(byte[] content)
     {
         var head = BerichtHead.Unknown;
+        if (StartTagLimit.IsExceededBy(content))
+            return head;
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(content, writable: false), Plain);
@@ -138,7 +141,7 @@ public sealed class BerichtReader
                 };
             }
         }
-        catch (XmlException)
+        catch (Exception e) when (XmlParsing.IsOfTheBytes(e))
         {
             // As far as it could be read.
         }

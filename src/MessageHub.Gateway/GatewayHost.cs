@@ -9,6 +9,7 @@ using MessageHub.Gateway.Tls;
 using MessageHub.Hosting;
 using MessageHub.Register;
 using MessageHub.Register.Envelopes;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog.Extensions.Logging;
@@ -60,6 +61,8 @@ internal static class GatewayHost
         services.AddSingleton<EnvelopeIntake>();
         services.AddSingleton<QuarantineRoom>();
         services.AddSingleton<RequestBody>();
+        services.AddSingleton<EnvelopeDesk>();
+        services.AddSingleton<Setbacks>();
         services.AddSingleton<Turnstile>();
         services.AddSingleton<SoapPort>();
         services.AddSingleton<AdapterPort>();
@@ -69,7 +72,8 @@ internal static class GatewayHost
         services.AddSingleton<QueueConnection>();
         // The store is ready before anything arrives; hosted services start in this order, and the server after them.
         services.AddHostedService<StoreStart>();
-        services.AddHostedService<PayloadCheck>();
+        foreach (var part in new[] { PayloadCheck.Small, PayloadCheck.Large })
+            services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<PayloadCheck>(provider, part));
         services.AddHostedService<Relay>();
         services.AddHostedService<OutQueue>();
         services.AddHostedService<Sending>();
@@ -99,9 +103,24 @@ internal static class GatewayHost
         options.Listen(listen.Address, listen.Port, endpoint =>
         {
             endpoint.Protocols = HttpProtocols.Http1;
+            var logger = options.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(GatewayHost).FullName!);
+            endpoint.Use(next => connection => OneLineAsync(next, connection, logger));
             if (listen.IsSecure)
                 endpoint.UseHttps(options.ApplicationServices.GetRequiredService<MutualTls>().Server());
         });
+    }
+
+    /// <summary>Before a caller is known it can make connections fail as often as it likes; the server would log the whole exception.</summary>
+    private static async Task OneLineAsync(ConnectionDelegate next, ConnectionContext connection, Microsoft.Extensions.Logging.ILogger logger)
+    {
+        try
+        {
+            await next(connection);
+        }
+        catch (Exception e)
+        {
+            Log.ConnectionFault(logger, e.GetType().Name);
+        }
     }
 
     private static RegisterDatabase DatabaseOf(GatewaySettings settings) =>

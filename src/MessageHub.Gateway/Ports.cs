@@ -21,6 +21,18 @@ internal static class Ports
                 else
                     await next(context);
             }
+            catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+            {
+                // The server would log the whole exception, of something anybody can cause.
+                Log.RequestBroken(logger, e.StatusCode);
+                context.Response.StatusCode = e.StatusCode;
+                context.Response.Headers.Connection = "close";
+            }
+            catch (TimeoutException) when (!context.Response.HasStarted)
+            {
+                Log.RequestFault(logger, "it took too long");
+                Turnstile.AskToComeBack(context);
+            }
             catch (Exception e) when (e is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
             {
                 // The server would log the whole exception.

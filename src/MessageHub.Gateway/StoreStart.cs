@@ -12,7 +12,7 @@ internal sealed class StoreStart(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await database.MigrateAsync(cancellationToken);
-        await store.ReleaseAsync(settings.Gateway.Holder, clock.GetUtcNow(), cancellationToken);
+        await store.ReleaseLeftAsync(settings.Gateway.Holder, clock.GetUtcNow(), cancellationToken);
         if (await store.LastTijdstipAsync(cancellationToken) is { } last)
             envelopeClock.StartAfter(last);
         if (settings.SenderAtDefault is { Count: > 0 } missing)

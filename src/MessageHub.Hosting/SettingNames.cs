@@ -8,8 +8,9 @@ internal static class SettingNames
 {
     public static readonly IReadOnlySet<string> OfAnyHost = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "Concurrency", "Data", "DrainTime", "FiguresInterval", "Gateway", "Gemeenten", "LogFormat", "MaximumBytes", "Otlp", "OtlpProtocol",
-        "PollInterval", "Postgres", "Prefetch", "Probes", "PublishTimeout", "RabbitMq", "RestTime", "RetentionYears", "RetryInterval", "Schemas", "XsltVersie",
+        "BrokerMaximumBytes", "Concurrency", "Data", "DrainTime", "FiguresInterval", "Gateway", "Gemeenten", "Gemeentelijst", "LogFormat",
+        "LongestWithoutConsumers", "MaximumBytes", "Otlp", "OtlpProtocol", "PollInterval", "Postgres", "Prefetch", "Probes", "PublishTimeout",
+        "RabbitMq", "RestTime", "RetentionYears", "RetryInterval", "Schemas", "XsltVersie",
     };
 
     /// <summary>The sections that hosts read.</summary>

@@ -25,7 +25,9 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
     private const int MostAttempts = 3;
 
     /// <summary>A message may be at hand so often when a worker dies. More is no coincidence.</summary>
-    private const int MostCrashes = 10;
+    private const int MostCrashes = 5;
+
+    private const string CrashCause = "A worker stopped or lost the broker with this message at hand";
 
     private static readonly TimeSpan[] RetryAfter = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500)];
 
@@ -36,25 +38,40 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
     private readonly ILogger<BerichtConsumer> logger;
     private readonly Patience patience;
 
-    public BerichtConsumer(RegisterStore store, BerichtProcessor processor, JudgingEvents events, TimeProvider clock, ILogger<BerichtConsumer> logger)
+    public BerichtConsumer(
+        RegisterStore store, BerichtProcessor processor, JudgingEvents events, StoreTrouble trouble, TimeProvider clock, ILogger<BerichtConsumer> logger)
     {
         (this.store, this.processor, this.events, this.clock, this.logger) = (store, processor, events, clock, logger);
-        patience = new(clock, (reason, delay) =>
-        {
-            Telemetry.Fault("store");
-            Log.StoreTrouble(logger, reason, (long)delay.TotalMilliseconds);
-        });
+        patience = new(clock, trouble);
     }
 
-    public Task Consume(ConsumeContext<BerichtReceived> context) =>
-        patience.ExecuteAsync(token => TakeTurnsAsync(context, token), context.CancellationToken);
+    public async Task Consume(ConsumeContext<BerichtReceived> context)
+    {
+        // Whoever had this call before died with it, or never came to it.
+        var suspicion = new Suspicion { Stands = context.ReceiveContext.Redelivered };
+        try
+        {
+            await patience.ExecuteAsync(token => TakeTurnsAsync(context, suspicion, token), context.CancellationToken);
+        }
+        catch (Exception e) when (!context.CancellationToken.IsCancellationRequested && e is RegisterException { IsTransient: true } or OperationCanceledException)
+        {
+            // Called anew and not given back: a call that comes again is taken for the sign of a worker that died.
+            await CallAsync(context, context.Message.BerichtId, context.CancellationToken);
+        }
+    }
 
-    private async Task TakeTurnsAsync(ConsumeContext<BerichtReceived> context, CancellationToken cancellationToken)
+    private async Task TakeTurnsAsync(ConsumeContext<BerichtReceived> context, Suspicion suspicion, CancellationToken cancellationToken)
     {
         if (await store.FindArrivedAsync(context.Message.BerichtId, cancellationToken) is not var (called, isWaiting))
             return;
+        // One suspect at a time, so that the next death is of this one; and one message at a time, so that it is of the first.
+        using var alone = suspicion.Stands ? await events.AloneAsync(cancellationToken) : null;
+        var most = context.ReceiveContext.Redelivered ? 1 : MostPerTurn;
         if (called.Scope is not { } scope)
         {
+            if (suspicion.Stands && isWaiting)
+                await TellParkedAsync(called.Id, CrashCause, await store.NoteFaultAsync(called.Id, CrashCause, "", MostCrashes, cancellationToken));
+            suspicion.Stands = false;
             await JudgeAloneAsync(called, cancellationToken);
             return;
         }
@@ -63,20 +80,29 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
         var next = isWaiting ? called : await store.FirstWaitingAsync(scope, cancellationToken);
         if (next is null)
             return;
-        if (context.ReceiveContext.Redelivered)
-            await NoteCrashAsync(scope, cancellationToken);
+        if (suspicion.Stands && await store.NoteCrashAsync(scope, CrashCause, MostCrashes, cancellationToken) is { } crash)
+            await TellParkedAsync(crash.Id, CrashCause, (crash.IsParked, crash.Attempts));
+        suspicion.Stands = false;
         for (var turns = 0; turns < MostTurns && !events.IsStopping; turns++)
         {
-            if (await TakeTurnAsync(scope, MostPerTurn, cancellationToken) is Turn.Busy)
+            if (await TakeTurnAsync(scope, most, cancellationToken) is Turn.Busy)
                 return;
+            // It outlived the message that was suspected; the others of the scope are, each, as long as they are taken one by one.
+            alone?.Dispose();
             // Who found us busy went away. What it was called for was there before, so it is seen here, after our turn ended.
             next = await store.FirstWaitingAsync(scope, cancellationToken);
             if (next is null)
                 return;
         }
 
+        await CallAsync(context, next.Id, cancellationToken);
+    }
+
+    /// <summary>Puts a call at the end of the queue.</summary>
+    private static async Task CallAsync(ConsumeContext context, Guid id, CancellationToken cancellationToken)
+    {
         var queue = await context.GetSendEndpoint(context.ReceiveContext.InputAddress);
-        await queue.Send(new BerichtReceived(next.Id), cancellationToken);
+        await queue.Send(new BerichtReceived(id), cancellationToken);
     }
 
     private async Task<Turn> TakeTurnAsync(ExchangeScope scope, int most, CancellationToken cancellationToken)
@@ -124,22 +150,18 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
 
     private async Task NoteFaultAsync(BerichtFaultException fault, CancellationToken cancellationToken)
     {
-        Telemetry.Fault("message");
         var (isParked, attempts) = await store.NoteFaultAsync(fault.BerichtId, fault.Cause, fault.Details, MostAttempts, cancellationToken);
         Log.Fault(logger, fault.BerichtId, attempts, isParked, fault.Cause, fault.Details);
-        if (isParked)
-            await events.TellAsync(new ParkedBericht(fault.BerichtId, fault.Cause, attempts));
-        else
+        await TellParkedAsync(fault.BerichtId, fault.Cause, (isParked, attempts));
+        if (!isParked)
             await Task.Delay(RetryAfter[Math.Clamp(attempts - 1, 0, RetryAfter.Length - 1)], clock, cancellationToken);
     }
 
-    /// <summary>The call was delivered before and whoever had it is gone. When it was this message that killed it, it must not kill us all.</summary>
-    private async Task NoteCrashAsync(ExchangeScope scope, CancellationToken cancellationToken)
+    private async Task TellParkedAsync(Guid id, string cause, (bool IsParked, long Attempts) noted)
     {
-        const string cause = "A worker stopped or lost the broker with this message at hand";
         Telemetry.Fault("message");
-        if (await store.NoteCrashAsync(scope, cause, MostCrashes, cancellationToken) is { IsParked: true } crash)
-            await events.TellAsync(new ParkedBericht(crash.Id, cause, crash.Attempts));
+        if (noted.IsParked)
+            await events.TellAsync(new ParkedBericht(id, cause, noted.Attempts));
     }
 
     private async Task TellAsync(JudgedBericht judged, long started)
@@ -156,5 +178,11 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
             string.Join(',', result.Findings.Select(f => f.Rule).OfType<string>().Distinct().Order(StringComparer.Ordinal)),
             (long)elapsed.TotalMilliseconds);
         await events.TellAsync(judged);
+    }
+
+    /// <summary>Whether a message of this call may have stopped a worker, and that was not noted yet.</summary>
+    private sealed class Suspicion
+    {
+        public required bool Stands { get; set; }
     }
 }

@@ -34,7 +34,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         return Read(received.Content) switch
         {
             ReadResult.Read read => await JudgeAsync(Subject.Of(received), read.Bericht, today, cancellationToken),
-            ReadResult.Refused refused => await RefuseAsync(Subject.Of(received), refused, cancellationToken),
+            ReadResult.Refused refused => await RefuseAsync(Subject.Of(received), refused, today, cancellationToken),
             _ => throw new InvalidOperationException("A message is read or refused."),
         };
     }
@@ -199,7 +199,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             : null;
     }
 
-    private async Task<BerichtResult> RefuseAsync(Subject received, ReadResult.Refused refused, CancellationToken cancellationToken)
+    private async Task<BerichtResult> RefuseAsync(Subject received, ReadResult.Refused refused, DateOnly today, CancellationToken cancellationToken)
     {
         var result = BerichtResult.Of(received.FileName, refused);
         return await store.InTransactionAsync(
@@ -208,7 +208,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             {
                 if (await AnsweredMeanwhileAsync(transaction, received) is { } earlier)
                     return earlier;
-                await transaction.RefuseAsync(received.Id, result.ToJson());
+                await transaction.RefuseAsync(received.Id, result.ToJson(), today);
                 return result;
             },
             cancellationToken);
@@ -220,18 +220,20 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         var keys = part.Select(m => m.Keys).OfType<RegisterKeys>().ToList();
         var registers = keys.Count > 0 ? await transaction.LoadManyAsync(keys) : [];
         var berichten = part.Select(m => m.Read).OfType<ReadResult.Read>().Select(r => r.Bericht);
-        var verdicts = new Queue<Verdict>(Assessor.AssessInOrder([.. berichten.Zip(registers)], rules, today));
+        var verdicts = Assessor.AssessInOrder([.. berichten.Zip(registers)], rules, today);
+        var judged = new Queue<(Verdict Verdict, RegisterSnapshot Register)>(verdicts.Zip(registers));
         var results = new List<BerichtResult>(part.Count);
         foreach (var (received, read, _) in part)
         {
             switch (read)
             {
                 case ReadResult.Read { Bericht: var bericht }:
-                    results.Add(await SettleAsync(transaction, Subject.Of(received), bericht, verdicts.Dequeue(), today));
+                    var (verdict, register) = judged.Dequeue();
+                    results.Add(await SettleAsync(transaction, Subject.Of(received), bericht, register, verdict, today));
                     break;
                 case ReadResult.Refused refused:
                     var result = BerichtResult.Of(received.FileName, refused);
-                    await transaction.RefuseAsync(received.Id, result.ToJson());
+                    await transaction.RefuseAsync(received.Id, result.ToJson(), today);
                     results.Add(result);
                     break;
                 default:
@@ -258,14 +260,15 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         // People decide on what waits for them, and on nothing else.
         var decisions = received.State is BerichtState.Held ? await transaction.DecisionsAsync(received.Id) : null;
         var verdict = Assessor.Assess(bericht, register, rules, today, decisions);
-        return await SettleAsync(transaction, received, bericht, settle?.Invoke(verdict) ?? verdict, today);
+        return await SettleAsync(transaction, received, bericht, register, settle?.Invoke(verdict) ?? verdict, today);
     }
 
-    private async Task<BerichtResult> SettleAsync(RegisterTransaction transaction, Subject received, Bericht bericht, Verdict verdict, DateOnly today)
+    private async Task<BerichtResult> SettleAsync(
+        RegisterTransaction transaction, Subject received, Bericht bericht, RegisterSnapshot register, Verdict verdict, DateOnly today)
     {
-        var (outgoing, answer) = await MakeOutgoingAsync(transaction, received, bericht, verdict, today);
+        var (outgoing, answer) = await MakeOutgoingAsync(transaction, received, bericht, register, verdict, today);
         var result = BerichtResult.Of(received.FileName, bericht, verdict, answer);
-        await transaction.RecordAsync(received.Id, bericht, verdict, outgoing, result.ToJson());
+        await transaction.RecordAsync(received.Id, bericht, verdict, outgoing, result.ToJson(), today);
         return result;
     }
 
@@ -278,7 +281,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
 
     /// <summary>The answer to an incoming message, or our own 301 or 319 when it is correct.</summary>
     private async Task<(OutgoingBericht?, AnswerResult?)> MakeOutgoingAsync(
-        RegisterTransaction transaction, Subject received, Bericht bericht, Verdict verdict, DateOnly today)
+        RegisterTransaction transaction, Subject received, Bericht bericht, RegisterSnapshot register, Verdict verdict, DateOnly today)
     {
         if (bericht.Identity.Nummer is 301 or 319)
         {
@@ -298,7 +301,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             XsltVersie = settings.XsltVersie,
         };
         var answer = Answers.For(bericht, verdict, details)!;
-        if (nummer == 325 && Assessor.CheckAnswer(answer, bericht, rules, today) is { Count: > 0 } findings)
+        if (nummer == 325 && Assessor.CheckAnswer(answer, bericht, register, rules, today) is { Count: > 0 } findings)
             throw AnswerNotValidException.Of(identity.Name, findings);
         var fileName = FileNameOf(answer, details.Identificatie);
         return (new(received.Id, fileName, WriteValid(answer)), new(identity.Name, fileName));

@@ -4,8 +4,10 @@ namespace MessageHub.Processing;
 /// Tells the rest of this process what became of a message, and what is being judged. After a crash nobody is told, so whoever listens also looks for itself now
 /// and then.
 /// </summary>
-public sealed class JudgingEvents
+public sealed class JudgingEvents : IDisposable
 {
+    private readonly SemaphoreSlim suspects = new(1, 1);
+
     /// <summary>A message has its verdict, and what has to leave stands in the outbox.</summary>
     public event Func<Guid, Task>? Judged;
 
@@ -18,10 +20,30 @@ public sealed class JudgingEvents
     /// <summary>The messages that are being judged in this process.</summary>
     public WorkAtHand AtHand { get; } = new();
 
+    /// <summary>Waits until no other message that may have stopped a worker is at hand in this process. Disposing, once or more, ends it.</summary>
+    internal async Task<IDisposable> AloneAsync(CancellationToken cancellationToken)
+    {
+        await suspects.WaitAsync(cancellationToken);
+        return new Suspect(suspects);
+    }
+
     /// <summary>Begins no other message from now on.</summary>
     public void StopTaking() => IsStopping = true;
 
     internal Task TellAsync(JudgedBericht judged) => Judged?.Invoke(judged.Id) ?? Task.CompletedTask;
 
     internal Task TellAsync(ParkedBericht parked) => Parked?.Invoke(parked) ?? Task.CompletedTask;
+
+    public void Dispose() => suspects.Dispose();
+
+    private sealed class Suspect(SemaphoreSlim suspects) : IDisposable
+    {
+        private int isOver;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref isOver, 1) == 0)
+                suspects.Release();
+        }
+    }
 }

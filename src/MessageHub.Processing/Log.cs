@@ -11,6 +11,6 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "Bericht {BerichtId}: attempt {Attempt} failed, parked: {IsParked}. {Cause}\n{Details}")]
     public static partial void Fault(ILogger logger, Guid berichtId, long attempt, bool isParked, string cause, string details);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The store cannot be used ({Reason}); tried again in {Milliseconds} ms")]
-    public static partial void StoreTrouble(ILogger logger, string reason, long milliseconds);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store cannot be used ({Reason}); tried again by itself. Not told since the last line: {Untold} times")]
+    public static partial void StoreTrouble(ILogger logger, string reason, long untold);
 }

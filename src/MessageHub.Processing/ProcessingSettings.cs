@@ -7,5 +7,5 @@ public sealed record ProcessingSettings
     public IReadOnlyCollection<string> Gemeenten { get; init; } = [];
 
     /// <summary>The release of the published level 2 rules that ours mirror; sent beside 0001 (IV033).</summary>
-    public string XsltVersie { get; init; } = "1.0.0";
+    public string XsltVersie { get; init; } = "2.10.5";
 }

@@ -44,7 +44,7 @@ public static class Telemetry
     public static void Sent(TimeSpan age, string message) => AnswerAge.Record(age.TotalSeconds, new KeyValuePair<string, object?>("message", message));
 
     /// <summary>An attempt failed on our side.</summary>
-    /// <param name="kind">message (it could not be judged), store, broker or folder.</param>
+    /// <param name="kind">message (it could not be judged), answer (it was not taken), store, broker or folder.</param>
     public static void Fault(string kind) => Faults.Add(1, new KeyValuePair<string, object?>("kind", kind));
 
     /// <summary>Begins a step in the trace of a message; null when nobody listens.</summary>

@@ -44,7 +44,7 @@ internal static class Inbox
     /// <summary>Keeps new deliveries in one go, and looks up the others.</summary>
     public static async Task<IReadOnlyList<Receipt>> InsertAsync(Session session, IReadOnlyList<IncomingBericht> incoming, CancellationToken ct)
     {
-        var heads = incoming.Select(i => BerichtReader.HeadOf(i.Content)).ToList();
+        var heads = incoming.Select(i => HeadOf(i.Content)).ToList();
         var scopes = heads.Select(ExchangeScope.Of).OfType<ExchangeScope>().Distinct().ToList();
         // Numbers of arrival are given out before others can see them: who comes second in a scope waits, so that nobody is judged too early.
         var batch = new QueryBatch(session);
@@ -186,6 +186,24 @@ internal static class Inbox
     public static async Task<bool> IsHeldAsync(Session session, Guid id, CancellationToken ct) => await session
         .FirstAsync($"select state from inbox where id = @id {session.Database.ForUpdate}", row => row.Text("state"), ct, ("id", id))
         .ConfigureAwait(false) == NameOf(BerichtState.Held);
+
+    /// <summary>
+    /// What can be read of the header; nothing when reading fails by a fault of ours. It is kept all the same: whoever judges it meets that
+    /// fault too, and there it is counted and put aside.
+    /// </summary>
+    private static BerichtHead HeadOf(byte[] content)
+    {
+        try
+        {
+            return BerichtReader.HeadOf(content);
+        }
+#pragma warning disable CA1031 // Whatever it is: those that arrive beside it are kept.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return BerichtHead.Unknown;
+        }
+    }
 
     private static (string, object?)[] ParametersOf(IncomingBericht incoming, BerichtHead head)
     {

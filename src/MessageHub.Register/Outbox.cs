@@ -28,7 +28,7 @@ internal static class Outbox
             (select received_at from inbox where id = bericht_id) as received_at
         from (
             select oldest.*, sum(length(content)) over (order by number) as upto
-            from (select * from outbox where sent_at is null order by number limit @most) oldest) fitting
+            from (select * from outbox where sent_at is null and parked_at is null order by number limit @most) oldest) fitting
         where upto <= @bytes or upto = length(content)
         order by number
         """;
@@ -70,7 +70,14 @@ internal static class Outbox
         ("berichten", session.Database.ListOf(berichten)));
 
     public static Task<bool> HasUnsentAsync(Session session, CancellationToken ct) =>
-        session.FirstAsync("select 1 as one from outbox where sent_at is null limit 1", _ => true, ct);
+        session.FirstAsync("select 1 as one from outbox where sent_at is null and parked_at is null limit 1", _ => true, ct);
+
+    /// <summary>Counts one offer in vain; how many there were so far.</summary>
+    public static Task<long> NoteRefusalAsync(Session session, Guid berichtId, CancellationToken ct) => session.FirstAsync(
+        "update outbox set attempts = attempts + 1 where bericht_id = @id returning attempts", row => row.Number("attempts"), ct, ("id", berichtId));
+
+    public static Task ParkAsync(Session session, Guid berichtId, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
+        "update outbox set parked_at = @at where bericht_id = @id and sent_at is null", ct, ("id", berichtId), ("at", at.ToUniversalTime()));
 
     private static UnsentBericht UnsentOf(DbDataReader row) => new(
         row.Get<Guid>("bericht_id"),

@@ -6,16 +6,23 @@ namespace MessageHub.Register;
 /// </summary>
 public sealed class RegisterException : Exception
 {
-    internal RegisterException(string message, bool isTransient = false, bool isConflict = false)
+    internal RegisterException(string message, bool isTransient = false, bool isConflict = false, bool isOfValues = false)
         : base(message)
     {
         IsTransient = isTransient;
         IsConflict = isConflict;
+        IsOfValues = isOfValues;
     }
 
-    /// <summary>The same work may succeed when tried again: the database was busy, restarted or out of reach.</summary>
+    /// <summary>
+    /// Nothing is known to be wrong with what was asked: the database was busy, restarted, out of reach, cannot be written, or does not let
+    /// us. The same work may succeed when tried again.
+    /// </summary>
     public bool IsTransient { get; }
 
     /// <summary>Something that has to be unique is there already. Trying again loads the register with it.</summary>
     public bool IsConflict { get; }
+
+    /// <summary>A value that was given cannot be kept, whenever it is tried.</summary>
+    public bool IsOfValues { get; }
 }

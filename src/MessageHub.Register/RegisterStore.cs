@@ -94,7 +94,7 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         return Turn.Taken;
     }
 
-    /// <summary>Answers that were not sent yet, oldest first: at least one, and no more than fit in memory at a time.</summary>
+    /// <summary>Answers that were not sent yet and are not parked, oldest first: at least one, and no more than fit in memory at a time.</summary>
     /// <param name="most">At most so many.</param>
     /// <param name="ct">Stops the work.</param>
     public Task<IReadOnlyList<UnsentBericht>> UnsentAsync(int most, CancellationToken ct) =>
@@ -114,11 +114,12 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     /// who receives it knows it by its id.
     /// </summary>
     /// <param name="most">At most so many.</param>
-    /// <param name="send">Sends them; returns the ids of those that arrived.</param>
+    /// <param name="mostAttempts">An answer that is not taken so often, while others are, is parked: not offered again until <see cref="RetryAsync"/>.</param>
+    /// <param name="send">Sends them, and tells what came of it.</param>
     /// <param name="ct">Stops the work.</param>
-    /// <returns>How many arrived, or null when another process is sending.</returns>
-    public async Task<int?> SendUnsentAsync(
-        int most, Func<IReadOnlyList<UnsentBericht>, Task<IReadOnlyCollection<Guid>>> send, CancellationToken ct)
+    /// <returns>How many arrived and which are parked now, or null when another process is sending.</returns>
+    public async Task<(int Arrived, IReadOnlyList<ParkedAnswer> Parked)?> SendUnsentAsync(
+        int most, int mostAttempts, Func<IReadOnlyList<UnsentBericht>, Task<SendOutcome>> send, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
         var batch = new QueryBatch(session);
@@ -127,14 +128,34 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         if (!isOurs.Value)
             return null;
         if (await Outbox.UnsentAsync(session, most, ct).ConfigureAwait(false) is not { Count: > 0 } unsent)
-            return 0;
-        var arrived = await send(unsent).ConfigureAwait(false);
-        await Outbox.MarkSentAsync(session, arrived, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            return (0, []);
+        var (arrived, refused) = await send(unsent).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        await Outbox.MarkSentAsync(session, arrived, now, ct).ConfigureAwait(false);
+        var parked = new List<ParkedAnswer>();
+        foreach (var answer in refused)
+        {
+            var attempts = await Outbox.NoteRefusalAsync(session, answer.BerichtId, ct).ConfigureAwait(false);
+            await Faults.NoteAnswerAsync(session, answer, attempts, now, ct).ConfigureAwait(false);
+            if (!answer.IsForGood && attempts < mostAttempts)
+                continue;
+            await Outbox.ParkAsync(session, answer.BerichtId, now, ct).ConfigureAwait(false);
+            parked.Add(new(answer.BerichtId, answer.Cause, attempts));
+        }
+
         await session.CommitAsync(ct).ConfigureAwait(false);
-        return arrived.Count;
+        return (arrived.Count, parked);
     }
 
-    /// <summary>Some answer was not sent yet.</summary>
+    /// <summary>The store answers and can be written: not a standby, and not one that was made read-only because its disk is full.</summary>
+    /// <exception cref="RegisterException">It does not answer, or can only be read.</exception>
+    public Task RequireWritableAsync(CancellationToken ct) => ReadAsync(
+        async session => await session.FirstAsync($"select {database.IsWritable} as writable", row => row.Get<bool>("writable"), ct).ConfigureAwait(false)
+            ? true
+            : throw new RegisterException("The database can only be read: it is a standby, or its disk is full.", isTransient: true),
+        ct);
+
+    /// <summary>Some answer was not sent yet and is not parked.</summary>
     public Task<bool> HasUnsentAsync(CancellationToken ct) => ReadAsync(session => Outbox.HasUnsentAsync(session, ct), ct);
 
     /// <summary>Remembers that judging a message failed on our side.</summary>
@@ -179,7 +200,7 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         },
         ct);
 
-    /// <summary>Messages that judging failed on, oldest first.</summary>
+    /// <summary>Messages that judging failed on, or whose answer was not taken, oldest first.</summary>
     /// <param name="all">Those too that got their verdict after all.</param>
     /// <param name="ct">Stops the work.</param>
     public Task<IReadOnlyList<FaultRow>> FaultsAsync(bool all, CancellationToken ct) => ReadAsync(session => Faults.ListAsync(session, all, ct), ct);
@@ -204,7 +225,8 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         ct);
 
     /// <summary>
-    /// Lets parked messages be judged again, one after the other, so that a cause that is still there does no harm at once everywhere.
+    /// Lets parked messages be judged again, one after the other, so that a cause that is still there does no harm at once everywhere;
+    /// parked answers are sent again.
     /// One that is not parked (any more) is left alone, so doing it twice is harmless.
     /// </summary>
     /// <param name="ids">Which, in the order they are offered.</param>
@@ -232,10 +254,11 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
             select
                 (select count(*) from inbox where state = 'received' and parked_at is null) as waiting,
                 (select min(received_at) from inbox where state = 'received' and parked_at is null) as oldest_waiting,
-                (select count(*) from outbox where sent_at is null) as unsent,
-                (select coalesce(i.settled_at, i.received_at) from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is null order by o.number limit 1)
-                    as oldest_unsent,
+                (select count(*) from outbox where sent_at is null and parked_at is null) as unsent,
+                (select coalesce(i.settled_at, i.received_at) from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is null and o.parked_at is null
+                    order by o.number limit 1) as oldest_unsent,
                 (select count(*) from inbox where state = 'received' and parked_at is not null) as parked,
+                (select count(*) from outbox where sent_at is null and parked_at is not null) as parked_answers,
                 (select count(*) from inbox where state = 'held') as held
             """,
             row => new StoreFigures(
@@ -244,37 +267,56 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
                 row.Number("unsent"),
                 row.InstantOrNull("oldest_unsent"),
                 row.Number("parked"),
+                row.Number("parked_answers"),
                 row.Number("held")),
             ct).ConfigureAwait(false))!,
         ct);
 
     /// <summary>
-    /// Imports agreements, all or none. A row with the same gemeente, aanbieder, standaard, product code, unit and first day replaces the
-    /// earlier one; others are added and nothing is removed.
+    /// Imports agreements, all or none, and keeps what became of each. A row with the same gemeente, aanbieder, standaard, product code, unit
+    /// and first day replaces the earlier one; others are added and nothing is removed.
     /// </summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="origin">Who changes them, when, from what and why.</param>
+    /// <param name="ct">Stops the work; then nothing is imported.</param>
     /// <exception cref="ArgumentException">Two rows of the import are the same agreement.</exception>
-    public Task ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, CancellationToken ct)
-    {
-        if (rows.DistinctBy(AgreementTable.KeyOf).Count() != rows.Count)
-            throw new ArgumentException("Two rows are the same agreement.", nameof(rows));
-        return WriteAsync(
-            session => session.ExecuteAsync(
+    public Task ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, AgreementOrigin origin, CancellationToken ct) =>
+        WriteAsync(session => AgreementTable.WriteAsync(session, rows, origin, seen: null, ct), ct);
+
+    /// <summary>The same, if the agreements beside the rows are still those that were seen: what <see cref="AgreementChange.HashOf"/> made of them.</summary>
+    /// <returns>False when they are not; then nothing is imported.</returns>
+    public Task<bool> ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, AgreementOrigin origin, string seen, CancellationToken ct) =>
+        WriteAsync(session => AgreementTable.WriteAsync(session, rows, origin, seen, ct), ct);
+
+    /// <summary>All agreements of the gemeenten and aanbieders of some rows: what those rows may replace or overlap with.</summary>
+    public Task<IReadOnlyList<AgreementRow>> AgreementsBesideAsync(IReadOnlyCollection<AgreementRow> rows, CancellationToken ct) =>
+        ReadAsync(session => AgreementTable.BesideAsync(session, rows, ct), ct);
+
+    /// <summary>What was granted so far of the products of some rows, by month of delivery.</summary>
+    public Task<IReadOnlyList<GrantedMonth>> GrantedAsync(IReadOnlyCollection<AgreementRow> rows, CancellationToken ct) =>
+        database.ReadAsync(
+            async session => (IReadOnlyList<GrantedMonth>)await session.QueryAsync(
                 $"""
-                insert into agreement ({AgreementTable.Rows.Names})
-                select {AgreementTable.Rows.Values} from {AgreementTable.Rows.From(database)} where true
-                on conflict (gemeente, standaard, aanbieder, product_code, eenheid, geldig_van) do update set
-                    product_categorie = excluded.product_categorie,
-                    source_row = excluded.source_row,
-                    tarief = excluded.tarief,
-                    geldig_tot = excluded.geldig_tot,
-                    minuten_toegestaan = excluded.minuten_toegestaan,
-                    perceel = excluded.perceel,
-                    variant = excluded.variant
+                select gemeente, aanbieder, standaard, product_code, delivered, cast(sum(lines - lines_rejected) as bigint) as lines,
+                    cast(sum(granted - credited) as bigint) as amount
+                from claim_total
+                where {database.IsIn("gemeente", "gemeenten")} and {database.IsIn("aanbieder", "aanbieders")}
+                    and {database.IsIn("product_code", "products")} and lines > lines_rejected
+                group by gemeente, aanbieder, standaard, product_code, delivered
                 """,
+                row => new GrantedMonth(
+                    row.Text("gemeente"),
+                    row.Text("aanbieder"),
+                    Families.Find(row.Text("standaard")),
+                    row.Text("product_code"),
+                    row.Date("delivered"),
+                    row.Number("lines"),
+                    row.Number("amount")),
                 ct,
-                ("rows", AgreementTable.Rows.ToJson(rows))),
+                ("gemeenten", database.ListOf(rows.Select(r => r.Gemeente).Distinct())),
+                ("aanbieders", database.ListOf(rows.Select(r => r.Aanbieder).Distinct())),
+                ("products", database.ListOf(rows.Select(r => r.Agreement.ProductCode).Distinct()))).ConfigureAwait(false),
             ct);
-    }
 
     /// <summary>All agreements, by gemeente, aanbieder, standaard, product code, unit and first day.</summary>
     public Task<IReadOnlyList<AgreementRow>> AgreementsAsync(CancellationToken ct) => ReadAsync(

@@ -68,6 +68,23 @@ public sealed class RegisterTransaction
         return snapshots;
     }
 
+    /// <summary>
+    /// All agreements of the gemeenten and aanbieders of some rows. They stay as they are until this transaction ends: what the rows are
+    /// checked against is what they are written beside.
+    /// </summary>
+    public async Task<IReadOnlyList<AgreementRow>> AgreementsBesideAsync(IReadOnlyCollection<AgreementRow> rows)
+    {
+        await session.Database.LockAsync(session, LockNames.Agreements, ct).ConfigureAwait(false);
+        return await AgreementTable.BesideAsync(session, rows, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// As <see cref="RegisterStore.ImportAgreementsAsync(IReadOnlyList{AgreementRow}, AgreementOrigin, CancellationToken)"/>, in this
+    /// transaction: what is judged after it is judged by them.
+    /// </summary>
+    public Task ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, AgreementOrigin origin) =>
+        AgreementTable.WriteAsync(session, rows, origin, seen: null, ct);
+
     /// <summary>A new Identificatie for a message of ours: A and eleven digits, never given out twice. Does not wait for other scopes.</summary>
     public async Task<string> NextIdentificatieAsync() => $"A{await NextAsync(Identificaties).ConfigureAwait(false):D11}";
 
@@ -82,11 +99,12 @@ public sealed class RegisterTransaction
     /// <param name="verdict">The verdict, with findings on the class instances of <paramref name="bericht"/>.</param>
     /// <param name="outgoing">Its answer, or null when it gets none (yet).</param>
     /// <param name="result">What people and machines are told, as text.</param>
+    /// <param name="today">The day it was judged by, from which its amounts count; that of the clock of the store when null.</param>
     /// <exception cref="InvalidOperationException">The message is not there or has its verdict; or the lock of its scope is not held.</exception>
     /// <exception cref="RegisterException">
     /// With <see cref="RegisterException.IsConflict"/>: the message has an answer, or a number that has to be unique is taken.
     /// </exception>
-    public Task RecordAsync(Guid id, Bericht bericht, Verdict verdict, OutgoingBericht? outgoing, string result)
+    public Task RecordAsync(Guid id, Bericht bericht, Verdict verdict, OutgoingBericht? outgoing, string result, DateOnly? today = null)
     {
         RequireLockOf(ExchangeScope.Of(bericht));
         if (outgoing is not null && outgoing.BerichtId != id)
@@ -94,7 +112,7 @@ public sealed class RegisterTransaction
         if (outgoing is not null && verdict.Outcome is Outcome.Held)
             throw new ArgumentException("A message that waits is answered later.", nameof(outgoing));
 
-        var settlement = new Settlement(VerdictFact.Of(id, bericht, verdict), result)
+        var settlement = new Settlement(VerdictFact.Of(id, bericht, verdict, today ?? LocalDay.Of(clock.GetUtcNow())), result)
         {
             Judged = (bericht, verdict),
             Outgoing = outgoing is null ? null : (outgoing, NummerOfOutgoing(bericht.Identity)),
@@ -105,7 +123,8 @@ public sealed class RegisterTransaction
 
     /// <summary>Stores that a message could not be read, is unknown or not valid (level 1). It gets no answer.</summary>
     /// <exception cref="InvalidOperationException">The message is not there or has its verdict.</exception>
-    public Task RefuseAsync(Guid id, string result) => SettleAsync(new(VerdictFact.Unread(id), result), canWait: true);
+    public Task RefuseAsync(Guid id, string result, DateOnly? today = null) =>
+        SettleAsync(new(VerdictFact.Unread(id, today ?? LocalDay.Of(clock.GetUtcNow())), result), canWait: true);
 
     /// <summary>Writes what waits, all in one go. A turn ends with it.</summary>
     /// <exception cref="InvalidOperationException">One of the messages is not there or has its verdict.</exception>
@@ -128,7 +147,7 @@ public sealed class RegisterTransaction
 
         await WriteFactsAsync(batch).ConfigureAwait(false);
         // A return finds our own message while it is in force, and undoes it after that.
-        VerdictFact.Add(batch, database, [.. settlements.Select(s => s.Fact)], now);
+        VerdictFact.Add(batch, database, [.. settlements.Select(s => s.Fact)]);
         Outbox.Insert(batch, database, scope!, [.. settlements.Select(s => s.Outgoing).OfType<(OutgoingBericht, int)>()]);
         foreach (var settlement in settlements)
         {

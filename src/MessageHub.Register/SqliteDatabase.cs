@@ -11,8 +11,7 @@ namespace MessageHub.Register;
 public sealed class SqliteDatabase : RegisterDatabase
 {
     private const int BusySeconds = 30;
-    private const int BusyCode = 5;
-    private const int LockedCode = 6;
+    private const int TooBigCode = 18;
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
 
@@ -109,12 +108,21 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     internal override string Advanced(string counter) => $"select value from counter where name = '{counter}'";
 
+    internal override string IsWritable => "true";
+
     internal override RegisterException Translate(DbException exception) => exception is SqliteException e
         ? new(
             $"SQLite error {e.SqliteExtendedErrorCode}: {e.Message}",
-            isTransient: e.SqliteErrorCode is BusyCode or LockedCode,
-            isConflict: e.SqliteExtendedErrorCode is ConstraintPrimaryKey or ConstraintUnique)
+            isTransient: IsOfTheFile(e.SqliteErrorCode),
+            isConflict: e.SqliteExtendedErrorCode is ConstraintPrimaryKey or ConstraintUnique,
+            isOfValues: e.SqliteErrorCode is TooBigCode)
         : new($"SQLite failed: {exception.GetType().Name}.");
+
+    /// <summary>
+    /// No rights (3), busy (5), locked (6), no memory (7), read-only (8), interrupted (9), failing disk (10), full disk (13), cannot be opened (14),
+    /// locking went wrong (15): of the file or of the machine, and not of what was asked.
+    /// </summary>
+    private static bool IsOfTheFile(int code) => code is 3 or 5 or 6 or 7 or 8 or 9 or 10 or 13 or 14 or 15;
 
     private async Task<SqliteConnection> ConnectAsync(CancellationToken ct)
     {
@@ -128,6 +136,9 @@ public sealed class SqliteDatabase : RegisterDatabase
             await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
             // SQLite knows no time zones.
             connection.CreateFunction("amsterdam_day", (string? moment) => LocalDay.Of(moment), isDeterministic: true);
+            // Nor capitals with an accent.
+            connection.CreateFunction("perceel_key", (string? name) => name is null ? null : PerceelName.KeyOf(name), isDeterministic: true);
+            connection.CreateFunction("perceel_written", (string? name) => name is null ? null : PerceelName.Written(name), isDeterministic: true);
             return connection;
         }
         catch (Exception e)

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using MessageHub.Processing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -32,6 +33,7 @@ internal sealed class Delivery : BackgroundService
     public Delivery(Func<CancellationToken, CancellationToken, Task> deliver, TimeSpan lookEvery, WorkerSettings settings, TimeProvider clock, ILogger<Delivery> logger)
     {
         (this.deliver, this.lookEvery, this.clock, this.logger) = (deliver, lookEvery, clock, logger);
+        var told = new OncePerMinute(clock);
         patience = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions
             {
@@ -45,7 +47,9 @@ internal sealed class Delivery : BackgroundService
                 OnRetry = arguments =>
                 {
                     Trouble.Count(arguments.Outcome.Exception!);
-                    Log.DeliveryTrouble(logger, arguments.Outcome.Exception!.GetType().Name, (long)arguments.RetryDelay.TotalMilliseconds);
+                    var reason = Trouble.Tell(arguments.Outcome.Exception!);
+                    if (told.IsDue(reason, out var untold))
+                        Log.DeliveryTrouble(logger, reason, (long)arguments.RetryDelay.TotalMilliseconds, untold);
                     return default;
                 },
             })
@@ -68,7 +72,7 @@ internal sealed class Delivery : BackgroundService
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Log.LeftForOthers(logger, e.GetType().Name);
+            Log.LeftForOthers(logger, Trouble.Tell(e));
         }
     }
 

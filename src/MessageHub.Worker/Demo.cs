@@ -111,7 +111,7 @@ internal static class Demo
         var (rows, problems) = AgreementsFile.Read(text, []);
         if (problems.Count > 0)
             throw new InvalidDataException($"{file} has {problems.Count} wrong rows.");
-        await store.ImportAgreementsAsync(rows, stopping);
+        await store.ImportAgreementsAsync(rows, new("voorbeeld", TimeProvider.System.GetUtcNow(), "bestand agreements.csv van het voorbeeld"), stopping);
         Console.WriteLine($"> agreements.csv: {rows.Count} afspraken opgeslagen");
     }
 
@@ -121,7 +121,7 @@ internal static class Demo
         Console.WriteLine($"> {ShownName.Of(file.Name)}");
         Tell(result, folders);
         if (result is { Outcome: not "refused" })
-            Console.WriteLine($"  {(ResultText.Leaving(result) is { } leaving ? $"{leaving}; " : "")}het oordeel staat ook in {folders.Done}");
+            Console.WriteLine($"  Het oordeel staat ook in {folders.Done}");
     }
 
     private static void Tell(BerichtResult? result, DataFolders folders)
@@ -132,8 +132,7 @@ internal static class Demo
             return;
         }
 
-        Console.WriteLine($"  {ResultText.Verdict(result)}");
-        foreach (var line in ResultText.Reasons(result))
+        foreach (var line in FiledText.Of(result))
             Console.WriteLine($"  {line}");
         if (result.Outcome == "refused")
             Console.WriteLine($"  Het bestand en de reden staan in {folders.Refused}");

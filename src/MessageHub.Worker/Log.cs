@@ -11,8 +11,8 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "A folder cannot be used ({Reason}); it is tried again")]
     public static partial void FolderTrouble(ILogger logger, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Answers cannot be delivered ({Reason}); tried again in {Milliseconds} ms")]
-    public static partial void DeliveryTrouble(ILogger logger, string reason, long milliseconds);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Answers cannot be delivered ({Reason}); tried again in {Milliseconds} ms. Not told since the last line: {Untold} times")]
+    public static partial void DeliveryTrouble(ILogger logger, string reason, long milliseconds, long untold);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Bericht {BerichtId} refused unread: {Why}")]
     public static partial void RefusedUnread(ILogger logger, Guid berichtId, string why);
@@ -41,8 +41,42 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Connected to the broker for what leaves")]
     public static partial void BrokerConnected(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The store cannot be used ({Reason}); tried again in {Milliseconds} ms")]
-    public static partial void StoreTrouble(ILogger logger, string reason, long milliseconds);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Queues or exchanges for what leaves were gone; they were made again")]
+    public static partial void Declared(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An answer may have {Answer} bytes and the broker probably takes {Broker}: a larger one will be parked. "
+        + "Raise max_message_size of the broker and tell it in MessageHub:BrokerMaximumBytes")]
+    public static partial void AnswersMayBeTooLarge(ILogger logger, long answer, long broker);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Bericht {BerichtId}: its answer is parked after {Attempts} attempts. {Cause}. See messagehub faults list")]
+    public static partial void AnswerParked(ILogger logger, Guid berichtId, long attempts, string cause);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The broker gives nothing of {Queue} any more; this worker tries to take from it again")]
+    public static partial void ConsumersLost(ILogger logger, string queue);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "This worker takes from {Queue} again")]
+    public static partial void ConsumersBack(ILogger logger, string queue);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "This worker has taken nothing from the queues for {Seconds} s, though the broker can be reached: it ends, to be started again")]
+    public static partial void ConsumersLostForGood(ILogger logger, long seconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Taking from the queues cannot be stopped or begun again ({Reason}); tried again")]
+    public static partial void ConsumptionTrouble(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store cannot be used: this worker takes nothing from the queues until it can")]
+    public static partial void Paused(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The store can be used again: this worker takes from the queues")]
+    public static partial void Resumed(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A delivery cannot be kept and is put aside in messagehub.rejected: {Cause}")]
+    public static partial void Rejected(ILogger logger, string cause);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Deliveries of {Queue} go back to it ({Reason}). Not told since the last line: {Untold} times")]
+    public static partial void Returned(ILogger logger, string queue, string reason, long untold);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A delivery of {Queue} cannot be handled and is put aside in {Queue}_error: {Fault}. Not told since the last line: {Untold} times")]
+    public static partial void PutAside(ILogger logger, string queue, string fault, long untold);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Offered {Messages} waiting messages again")]
     public static partial void Reoffered(ILogger logger, int messages);

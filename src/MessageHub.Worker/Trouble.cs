@@ -1,5 +1,6 @@
 using MessageHub.Processing;
 using MessageHub.Register;
+using MessageHub.Worker.Queues;
 
 namespace MessageHub.Worker;
 
@@ -12,4 +13,7 @@ internal static class Trouble
         IOException or UnauthorizedAccessException => "folder",
         _ => "broker",
     });
+
+    /// <summary>What may be told of it: only the text of our own exceptions holds nothing that is not for a log.</summary>
+    public static string Tell(Exception exception) => exception is RegisterException or BrokerUnavailableException ? exception.Message : exception.GetType().Name;
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using MassTransit;
 using MessageHub.Berichten;
+using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Register;
@@ -33,10 +34,12 @@ internal static class WorkerHost
         builder.Services.AddSingleton(provider => new RegisterStore(database, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
         builder.Services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), settings.MaximumBytes));
-        builder.Services.TryAddSingleton(RuleCatalogue.All);
+        builder.Services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)));
         builder.Services.AddSingleton(new ProcessingSettings { Gemeenten = settings.Gemeenten, XsltVersie = settings.XsltVersie });
         builder.Services.AddSingleton<BerichtProcessor>();
         builder.Services.AddSingleton<JudgingEvents>();
+        builder.Services.AddSingleton<StoreTrouble>();
+        builder.Services.AddSingleton<ProcessEnd>();
         builder.Services.AddSingleton(new BerichtConcurrency(settings.ConcurrencyInUse));
 
         // The store is ready before anything arrives; the bus has its endpoints before anything is offered to it.
@@ -75,5 +78,7 @@ internal static class WorkerHost
         services.AddHostedService(provider => provider.GetRequiredService<Figures>());
         services.AddReadyCheck<OutboxCheck>("outbox");
         services.AddLiveCheck<ProgressCheck>("progress");
+        if (settings.RabbitMq.Length > 0)
+            services.AddLiveCheck<ConsumersCheck>("consumers");
     }
 }

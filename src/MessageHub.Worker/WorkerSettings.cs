@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using MessageHub.Berichten;
+using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
 using MessageHub.Register;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +20,9 @@ public sealed partial class WorkerSettings : HostingSettings
     /// <summary>Folder of XSDs to use instead of the built-in set; empty uses the built-in set.</summary>
     public string Schemas { get; set; } = "";
 
+    /// <summary>File with the periods of gemeenten that came or went (TR378), for those that the built-in list does not know yet; empty uses the built-in list.</summary>
+    public string Gemeentelijst { get; set; } = "";
+
     /// <summary>CBS codes of the gemeenten this installation serves; empty serves all.</summary>
     public string[] Gemeenten { get; set; } = [];
 
@@ -26,7 +30,7 @@ public sealed partial class WorkerSettings : HostingSettings
     public long MaximumBytes { get; set; } = BerichtReader.DefaultMaximumBytes;
 
     /// <summary>The release of the published level 2 rules that ours mirror; sent beside 0001 (IV033).</summary>
-    public string XsltVersie { get; set; } = "1.0.0";
+    public string XsltVersie { get; set; } = "2.10.5";
 
     /// <summary>How often the folder <c>in</c> is looked at. A message that looks whole is taken when two looks find it unchanged.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(500);
@@ -46,8 +50,19 @@ public sealed partial class WorkerSettings : HostingSettings
     /// <summary>Arriving messages that the broker hands out before it hears of the earlier ones. Times 25 MB is what they may take of memory at worst.</summary>
     public int Prefetch { get; set; } = 64;
 
+    /// <summary>
+    /// The largest message that the broker takes, as its max_message_size says; 0 is what its version takes when nobody changed it: 16 MiB for
+    /// RabbitMQ 4, 128 MiB before.
+    /// </summary>
+    public long BrokerMaximumBytes { get; set; }
+
     /// <summary>How long the broker may take to confirm an answer.</summary>
     public TimeSpan PublishTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long the bus may be without consumers, while the broker can be reached, before this process ends to be started again.
+    /// </summary>
+    public TimeSpan LongestWithoutConsumers { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How often is read how much waits, for gauges and probes.</summary>
     public TimeSpan FiguresInterval { get; set; } = TimeSpan.FromSeconds(10);
@@ -57,6 +72,9 @@ public sealed partial class WorkerSettings : HostingSettings
     /// (art. 5.3.4), bookkeeping 7.
     /// </summary>
     public int RetentionYears { get; set; } = 20;
+
+    /// <summary>Bytes of the largest answer we may make: that of a claim whose lines are all repeated.</summary>
+    internal long LargestAnswer => MaximumBytes * 115 / 100;
 
     /// <summary>The value of <see cref="Concurrency"/>, or what stands for 0.</summary>
     internal int ConcurrencyInUse => Concurrency > 0 ? Concurrency : RabbitMq.Length > 0 ? 8 : Postgres.Length > 0 ? Environment.ProcessorCount : 1;
@@ -73,12 +91,14 @@ public sealed partial class WorkerSettings : HostingSettings
             yield return Wrong(nameof(Data), "a folder is needed");
         if (Schemas.Length > 0 && !Directory.Exists(Schemas))
             yield return Wrong(nameof(Schemas), "there is no such folder");
+        if (GemeenteList.ComplaintOf(Gemeentelijst) is { } complaint)
+            yield return Wrong(nameof(Gemeentelijst), complaint);
         if (!Gemeenten.All(g => g.Length == 4 && g.All(char.IsAsciiDigit)))
             yield return Wrong(nameof(Gemeenten), "a CBS code has four digits");
         if (MaximumBytes < 1 || MaximumBytes > Array.MaxLength)
             yield return Wrong(nameof(MaximumBytes), $"from 1 to {Array.MaxLength}");
         if (!Versie().IsMatch(XsltVersie))
-            yield return Wrong(nameof(XsltVersie), "three numbers with points between them are needed, as in 1.0.0");
+            yield return Wrong(nameof(XsltVersie), "three numbers with points between them are needed, as in 2.10.5");
         if (!IsInterval(PollInterval))
             yield return Wrong(nameof(PollInterval), "more than 0 and at most a day");
         if (!IsInterval(RestTime))
@@ -93,8 +113,12 @@ public sealed partial class WorkerSettings : HostingSettings
             yield return Wrong(nameof(Postgres), "workers that share queues share a store, so this is needed beside RabbitMq");
         if (Prefetch is < 1 or > 10_000)
             yield return Wrong(nameof(Prefetch), "from 1 to 10000");
+        if (BrokerMaximumBytes is < 0 or > 512L * 1024 * 1024)
+            yield return Wrong(nameof(BrokerMaximumBytes), "from 0 to 536870912");
         if (!IsInterval(PublishTimeout))
             yield return Wrong(nameof(PublishTimeout), "more than 0 and at most a day");
+        if (!IsInterval(LongestWithoutConsumers))
+            yield return Wrong(nameof(LongestWithoutConsumers), "more than 0 and at most a day");
         if (!IsInterval(FiguresInterval))
             yield return Wrong(nameof(FiguresInterval), "more than 0 and at most a day");
         if (RetentionYears is < 7 or > 200)

@@ -22,6 +22,7 @@ public class HostileFilterTests(FilledSite filled) : IClassFixture<FilledSite>
             ("/bedragen", "gemeente aanbieder perceel product van tot peildatum jaar as per"),
             ("/termijnen", "soort wie aanbieder wanneer na"),
             ("/tarieven", "aanbieder"),
+            ("/tarieven/wijzigingen", "aanbieder product na"),
             ("/wacht", "na"),
             ("/inzagelog", "van tot account client na"),
             ("/afgekeurd/uitvoer", "gemeente aanbieder bericht code perceel"),

@@ -35,6 +35,8 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         ["bericht/{id:guid}/bestand"] = "persons",
         ["bericht/{id:guid}/brief"] = "persons",
         ["tarieven"] = "persons",
+        ["tarieven/voorstel/{nummer:long}"] = "persons",
+        ["tarieven/wijzigingen"] = "persons",
         ["toewijzing/{key}"] = "persons",
         ["wacht"] = "persons",
         ["wacht/{nummer:long}"] = "persons",
@@ -135,7 +137,7 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         var visitor = await site.SignInAsync(Role.Backoffice);
         foreach (var path in new[]
         {
-            "/overzicht", "/bedragen", "/afgekeurd", "/termijnen", "/wacht", "/tarieven", "/afgekeurd/uitvoer", "/bedragen?handler=Tabel", "/afgekeurd?handler=Tabel",
+            "/overzicht", "/bedragen", "/afgekeurd", "/termijnen", "/wacht", "/tarieven", "/tarieven?handler=Tabel", "/tarieven/wijzigingen", "/afgekeurd/uitvoer", "/bedragen?handler=Tabel", "/afgekeurd?handler=Tabel",
             $"/afgekeurd?gemeente={Messages.OtherGemeente}", $"/bedragen?gemeente={Messages.OtherGemeente}",
         })
         {

@@ -65,7 +65,7 @@ public sealed class CommandTests : IDisposable
 
         // People are told the same.
         var text = (await work.ProcessAsync("323.xml")).Exits(1).Out;
-        Assert.Contains("323.xml: JW323 rejected, ingediend € 1360,00, toegekend € 0,00, antwoord JW325-A00000000002.xml", text);
+        Assert.Contains("323.xml: JW323 afgekeurd, ingediend € 1.360,00, toegekend € 0,00, antwoord JW325-A00000000002.xml", text);
         Assert.Contains("9056", text);
         Assert.DoesNotContain('\u001b', text);
     }
@@ -118,7 +118,7 @@ public sealed class CommandTests : IDisposable
 
         // No allocation is known and nobody asks for one.
         var good = (await work.RunAsync("check", "unknown.xml")).Exits(0);
-        Assert.Equal("unknown.xml: JW305 accepted\n", good.Out);
+        Assert.Equal("unknown.xml: JW305 akkoord\n", good.Out);
         var run = (await work.RunAsync("check", "unknown.xml", "wrong.xml", "--json", "--today", "2026-06-10")).Exits(1);
         var finding = run.Json[1].GetProperty("findings")[0];
         Assert.Equal(("0001", 2), (Text(finding, "code"), finding.GetProperty("level").GetInt32()));
@@ -139,7 +139,8 @@ public sealed class CommandTests : IDisposable
 
         var run = (await work.RunAsync("explain", "323.xml", "--store", "store", "--today", "2026-06-10")).Exits(1);
 
-        Assert.Contains("TR418 0611 /Bericht", run.Out);
+        Assert.Matches(@"TR418 0611, referentie R002, prestatie 2 van cliënt 1, regel \d+ van het bestand\n", run.Out);
+        Assert.DoesNotContain("/Bericht", run.Out);
         Assert.Contains("ProductTarief = € 86,00 (uit dit bericht)", run.Out);
         Assert.Contains("(uit afspraak 2 (45A04, eenheid 04, vanaf 01-01-2026))", run.Out);
         Assert.Contains("Wat wel kan: Declareer tegen € 85,00.", run.Out);
@@ -207,7 +208,6 @@ public sealed class CommandTests : IDisposable
         work.Write("a.xml", Valid.B305());
         (string[] Arguments, string Reason)[] cases =
         [
-            ([], "Required command"),
             (["proces"], "proces"),
             (["check"], "FILE"),
             (["check", "a.xml", "--nonsense"], "--nonsense"),
@@ -249,6 +249,68 @@ public sealed class CommandTests : IDisposable
         }
 
         Assert.Matches(@"\A\d+\.\d+\.\d+", runs[^1].Exits(0).Out);
+    }
+
+    [Fact]
+    public async Task A_command_that_is_only_named_shows_what_there_is()
+    {
+        string[][] names = [[], ["agreements"], ["faults"]];
+        foreach (var (run, help) in (await Task.WhenAll(names.Select(n => work.RunAsync(n)))).Zip(await Task.WhenAll(names.Select(n => work.RunAsync([.. n, "--help"])))))
+        {
+            Assert.Equal((2, ""), (run.ExitCode, run.Error));
+            Assert.Equal(help.Out, run.Out);
+        }
+    }
+
+    [Fact]
+    public async Task Help_shows_a_date_in_the_form_that_the_option_takes() =>
+        Assert.Matches(@"--today <yyyy-MM-dd>.*\[default: \d{4}-\d{2}-\d{2}\]", (await work.RunAsync("check", "--help")).Out);
+
+    [Fact]
+    public async Task Check_tells_values_and_what_would_pass_and_where_it_stands()
+    {
+        var claim = Encoding.UTF8.GetString(BerichtWriter.Write(Claim("C1", Line("R001", 4), Line("R002", 4))));
+        work.Write("323.xml", claim);
+        var expectedLine = claim[..claim.LastIndexOf(":Prestatie>", claim.LastIndexOf(":Prestatie>", StringComparison.Ordinal) - 1, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+
+        var run = (await work.RunAsync("check", "323.xml")).Exits(1);
+
+        Assert.Contains($"TR416 0001, referentie R002, prestatie 2 van cliënt 1, regel {expectedLine} van het bestand\n", run.Out);
+        Assert.Contains("- ProductCode = 45A04 (uit dit bericht)", run.Out);
+        Assert.Contains("Wat wel kan: ", run.Out);
+        Assert.DoesNotContain("/Bericht", run.Out);
+        NothingPersonal(run);
+        var finding = (await work.RunAsync("check", "323.xml", "--json")).Json.Single().GetProperty("findings")[0];
+        Assert.Equal(("referentie R002", "prestatie 2 van cliënt 1", expectedLine),
+            (Text(finding, "reference"), Text(finding, "place"), finding.GetProperty("line").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_file_name_cannot_print_lines_of_its_own()
+    {
+        work.Write("a\nJW323 akkoord\u001b[2J.xml", "x");
+
+        var run = (await work.RunAsync("check", "a\nJW323 akkoord\u001b[2J.xml")).Exits(2);
+
+        Assert.StartsWith("a?JW323 akkoord?[2J.xml: ", run.Out);
+        Assert.DoesNotContain('\u001b', run.Out + run.Error);
+    }
+
+    [Fact]
+    public async Task Rules_are_found_by_their_return_code_too()
+    {
+        Assert.Equal(["TR322", "TR322"], (await work.RunAsync("rules", "9322", "--json")).Exits(0).Json.Select(r => Text(r, "code")));
+        Assert.Equal(["S329"], (await work.RunAsync("rules", "s329", "--json")).Exits(0).Json.Select(r => Text(r, "returnCode")).Distinct());
+    }
+
+    [Fact]
+    public async Task Explain_without_a_register_says_so_beside_the_verdict()
+    {
+        work.Write("305.xml", Valid.B305());
+        (await work.ProcessAsync(work.Write("301.xml", Valid.B301()))).Exits(0);
+
+        Assert.Contains("geen register", (await work.RunAsync("explain", "305.xml")).Exits(1).Error);
+        Assert.Equal("", (await work.RunAsync("explain", "305.xml", "--store", "store")).Exits(0).Error);
     }
 
     [Fact]

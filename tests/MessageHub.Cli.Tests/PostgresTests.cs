@@ -37,7 +37,7 @@ public sealed class PostgresTests : IAsyncLifetime, IDisposable
         Assert.StartsWith("Vrijgegeven: 0 berichten.", (await work.RunOnAsync(Connection, "faults", "retry", $"{id}")).Exits(0).Out);
         Assert.Equal([id], await store.UnprocessedAsync(CancellationToken.None));
         // A folder that is named wins from the variable.
-        Assert.Equal("", (await work.RunOnAsync(Connection, "faults", "list", "--all", "--store", "store")).Exits(0).Out);
+        Assert.Equal("Er zijn geen berichten waarop de verwerking vastliep.\n", (await work.RunOnAsync(Connection, "faults", "list", "--all", "--store", "store")).Exits(0).Out);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class PostgresTests : IAsyncLifetime, IDisposable
         Assert.Contains("1  JW323 C1", (await work.RunOnAsync(Connection, "held", "--today", "2026-06-10")).Exits(0).Out);
         string[] decide = ["decide", "1", "grant", "--by", "m.jansen", "--note", "na overleg", "--today", "2026-06-10", "--postgres", Connection];
         (await work.RunAsync([.. decide, "--out", "out"])).IsWrongUse("the workers send the answer", "a folder would take what workers have to send");
-        Assert.Contains("JW323 accepted", (await work.RunAsync(decide)).Exits(0).Out);
+        Assert.Contains("JW323 akkoord", (await work.RunAsync(decide)).Exits(0).Out);
 
         Assert.Equal([301, 325], (await store.UnsentAsync(10, CancellationToken.None)).Select(o => o.Nummer));
         Assert.Empty(work.Files("out"));

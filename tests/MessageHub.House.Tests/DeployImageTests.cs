@@ -45,6 +45,20 @@ public partial class DeployImageTests
         Assert.Matches("^USER [1-9][0-9]*:[1-9][0-9]*$", user);
     }
 
+    /// <summary>The library of the bus reports usage to its maker unless it is told not to.</summary>
+    [Fact]
+    public void No_bus_is_made_that_reports_usage()
+    {
+        var sources = Repository.Files("src", "*.cs").Select(f => File.ReadAllText(f)).ToArray();
+        var made = sources.Sum(s => Regex.Count(s, @"\.AddMassTransit\("));
+        Assert.NotEqual(0, made);
+        Assert.Equal(made, sources.Sum(s => Regex.Count(s, @"\.DisableUsageTelemetry\(\)")));
+        foreach (var host in DeployHost.All.Where(h => HasBus(h.Project)))
+            Assert.Contains(Stage(host.Name, 2), line => line.StartsWith("ENV ", StringComparison.Ordinal) && line.Contains("MASSTRANSIT_USAGE_TELEMETRY=false", StringComparison.Ordinal));
+    }
+
+    private static bool HasBus(string project) => File.ReadAllText(Repository.PathOf("src", project, "packages.lock.json")).Contains("\"MassTransit\"", StringComparison.Ordinal);
+
     [Theory]
     [MemberData(nameof(Names))]
     public void An_image_needs_no_shell_and_takes_nothing_but_what_was_built(string name)

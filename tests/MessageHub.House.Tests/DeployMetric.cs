@@ -24,6 +24,7 @@ internal sealed record DeployMetric(string Name, string Kind, string Unit, strin
         new("messagehub.outbox.waiting", Gauge, "", []),
         new("messagehub.outbox.oldest.age", Gauge, "s", []),
         new("messagehub.faults.parked", Gauge, "", []),
+        new("messagehub.outbox.parked", Gauge, "", []),
         new("messagehub.held.waiting", Gauge, "", []),
         new("messagehub.queue.depth", Gauge, "", ["queue"]),
     ];

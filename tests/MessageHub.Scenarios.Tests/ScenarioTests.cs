@@ -116,7 +116,7 @@ public sealed partial class ScenarioTests : IDisposable
         using var text = File.OpenText(file);
         var (rows, problems) = AgreementsFile.Read(text, []);
         Assert.Empty(problems);
-        await store.ImportAgreementsAsync(rows, CancellationToken.None);
+        await store.ImportAgreementsAsync(rows, new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
     }
 
     private async Task<(RegisterStore Store, BerichtProcessor Processor)> OpenAsync()

@@ -71,7 +71,7 @@ public class CrashTests
         await DoByHandAsync(worker, Step.Judged);
         var text = Path.Combine(worker.Folders.Refused, isHalf ? ".bericht.xml.txt.part" : "bericht.xml.txt");
         var refusal = (ReadResult.Refused)new BerichtReader(SchemaLibrary.BuiltIn).Read("\uFEFFgeen xml"u8.ToArray());
-        string[] lines = [$"Bericht {WorkFile.Ids(worker.Folders).Single()}", "Onbekend bericht: geweigerd: niet te lezen", "- niveau 1", $"  {refusal.Text}", ""];
+        string[] lines = [$"Bericht {WorkFile.Ids(worker.Folders).Single()}", "onbekend bericht niet te lezen", "  vorm", $"         {refusal.Text}", ""];
         var whole = string.Join(Environment.NewLine, lines);
         File.WriteAllText(text, isHalf ? "Het" : whole);
 

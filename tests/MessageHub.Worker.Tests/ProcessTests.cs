@@ -72,21 +72,23 @@ public class ProcessTests
         [
             "> agreements.csv: 2 afspraken opgeslagen",
             $"> 01-JW301.xml komt binnen in {folders.In}",
-            "JW301 van 0297 aan 65656055: akkoord",
+            "Van 0297 aan 65656055",
+            "JW301 akkoord",
             $"Klaar om te versturen: {Path.Combine(folders.Out, "JW301-DEMO301.xml")}",
-            "JW305 van 65656055 aan 0297: akkoord",
+            "Van 65656055 aan 0297",
+            "JW305 akkoord",
             $"Antwoord JW306: {Path.Combine(folders.Out, "JW306-A00000000001.xml")}",
-            "deels akkoord, ingediend \u20ac 2556,00, toegekend \u20ac 656,00",
-            "- TR321, retourcode 9321, /Bericht/Declaratie[1]/Clienten[1]/Client[1]/Prestaties[1]/Prestatie[2]",
+            "JW323 deels afgekeurd, ingediend \u20ac 2.556,00, toegekend \u20ac 656,00",
+            "TR321 9321",
             "GeleverdVolume = 20",
             "hoogste volume in de ProductPeriode = 15",
-            "- TR418, retourcode 0611",
+            "TR418 0611",
             "ProductTarief = \u20ac 95,00",
             $"Antwoord JW325: {Path.Combine(folders.Out, "JW325-A00000000002.xml")}",
-            "akkoord, ingediend -\u20ac 164,00, toegekend -\u20ac 164,00",
+            "JW323 akkoord, ingediend -\u20ac 164,00, toegekend -\u20ac 164,00",
             $"Antwoord JW325: {Path.Combine(folders.Out, "JW325-A00000000003.xml")}",
             "> 05-hostile.xml komt binnen",
-            "geweigerd: niet te lezen",
+            "niet te lezen",
             $"Het bestand en de reden staan in {folders.Refused}",
         ];
         var at = 0;
@@ -114,8 +116,8 @@ public class ProcessTests
             Assert.Equal(4, Directory.GetFiles(folders.Out).Length);
             await File.WriteAllBytesAsync(Path.Combine(folders.In, "mijn.xml"), DemoMessages.Numbered(0));
             await Wait.UntilAsync(() => Directory.GetFiles(folders.Out, "*.xml").Length == 5, "the fifth answer is there", () => worker.Output);
-            await worker.UntilSaidAsync($"> mijn.xml\n  JW305 van 65656055 aan 0297: ");
-            await worker.UntilSaidAsync($"het oordeel staat ook in {folders.Done}");
+            await worker.UntilSaidAsync("> mijn.xml\n  Van 65656055 aan 0297\n  JW305 afgekeurd");
+            await worker.UntilSaidAsync($"Het oordeel staat ook in {folders.Done}");
             await worker.SignalAsync("TERM");
             Assert.Equal(0, await worker.EndAsync());
         }

@@ -123,9 +123,9 @@ public class SetAsideTests
     }
 
     [Theory]
-    [InlineData("01-JW301.xml", new[] { "JW301 van 0297 aan 65656055: akkoord", "Klaar om te versturen" }, "our own message")]
-    [InlineData("02-JW305.xml", new[] { "JW305 van 65656055 aan 0297: afgekeurd", "- TR", "retourcode", "Antwoord JW306: JW306-A00000000001.xml" }, "a rejection")]
-    [InlineData("03-JW323.xml", new[] { "JW323 van 65656055 aan 0297: ", "ingediend", "Antwoord JW325: JW325-A00000000001.xml" }, "a claim")]
+    [InlineData("01-JW301.xml", new[] { "Van 0297 aan 65656055", "JW301 akkoord" }, "our own message")]
+    [InlineData("02-JW305.xml", new[] { "JW305 afgekeurd, antwoord JW306-A00000000001.xml", "  TR" }, "a rejection")]
+    [InlineData("03-JW323.xml", new[] { "JW323 ", "ingediend", "antwoord JW325-A00000000001.xml" }, "a claim")]
     public async Task Beside_a_message_stands_what_became_of_it(string name, string[] expected, string reason)
     {
         await using var worker = new TestWorker();

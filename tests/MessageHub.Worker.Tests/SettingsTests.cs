@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace MessageHub.Worker.Tests;
 
@@ -54,6 +56,9 @@ public class SettingsTests
     [InlineData("RetentionYears", "6", "less than the law asks")]
     [InlineData("RabbitMq", "http://broker:5672", "another protocol")]
     [InlineData("Prefetch", "0", "nothing would come")]
+    [InlineData("BrokerMaximumBytes", "-1", "negative")]
+    [InlineData("BrokerMaximumBytes", "600000000", "more than RabbitMQ can")]
+    [InlineData("LongestWithoutConsumers", "0", "no time")]
     public async Task A_wrong_value_is_told_by_the_name_of_its_setting(string setting, string value, string reason)
     {
         await using var worker = new TestWorker();
@@ -173,11 +178,24 @@ public class SettingsTests
         Assert.Equal("", settings.Schemas);
         Assert.Empty(settings.Gemeenten);
         Assert.Equal(25 * 1024 * 1024, settings.MaximumBytes);
-        Assert.Equal("1.0.0", settings.XsltVersie);
+        Assert.Equal("2.10.5", settings.XsltVersie);
         Assert.Equal(TimeSpan.FromMilliseconds(500), settings.PollInterval);
         Assert.Equal(TimeSpan.FromMinutes(1), settings.RetryInterval);
         Assert.Equal(0, settings.Concurrency);
         Assert.Equal(("", "", "grpc", "text"), (settings.Probes, settings.Otlp, settings.OtlpProtocol, settings.LogFormat));
         Assert.Equal((TimeSpan.FromSeconds(30), 20), (settings.DrainTime, settings.RetentionYears));
+    }
+
+    [Theory]
+    [InlineData("", "in memory")]
+    [InlineData("amqp://guest:guest@127.0.0.1:1/", "RabbitMQ")]
+    public async Task The_bus_reports_no_usage_to_its_maker(string rabbitMq, string transport)
+    {
+        await using var worker = new TestWorker();
+        worker.Settings["MessageHub:RabbitMq"] = rabbitMq;
+        worker.Settings["MessageHub:Postgres"] = rabbitMq.Length > 0 ? "Host=127.0.0.1;Port=1;Username=app;Database=none" : "";
+        using var host = worker.Build();
+
+        Assert.False(host.Services.GetRequiredService<IOptions<MassTransit.UsageTelemetryOptions>>().Value.Enabled, transport);
     }
 }

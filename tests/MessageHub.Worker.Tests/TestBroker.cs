@@ -65,6 +65,13 @@ internal sealed class TestBroker : IAsyncDisposable
         await channel.QueueBindAsync(queue, exchange, "#");
     }
 
+    /// <summary>Does something with what there is, over a channel of its own.</summary>
+    public async Task OnChannelAsync(Func<IChannel, Task> work)
+    {
+        await using var own = await connection.CreateChannelAsync();
+        await work(own);
+    }
+
     /// <summary>Waits until there is such a queue: until a worker has made it.</summary>
     public Task UntilQueueAsync(string queue) => Wait.UntilAsync(
         () => management.GetAsync(new Uri($"api/queues/{name}/{queue}", UriKind.Relative)).Result.StatusCode is HttpStatusCode.OK, $"there is a queue {queue}");

@@ -7,7 +7,7 @@
 #   tests/servers/rabbitmq.sh stop DIR     stops it and removes DIR
 #
 # The address goes into MESSAGEHUB_TEST_RABBITMQ for the tests. DIR/management holds the address of its
-# management API, for MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT.
+# management API, for MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT. MESSAGEHUB_RABBITMQ_LINES may hold more lines for its rabbitmq.conf.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
@@ -68,6 +68,7 @@ management.tcp.ip = 127.0.0.1
 management.tcp.port = $management
 disk_free_limit.absolute = 100MB
 log.console.level = warning
+${MESSAGEHUB_RABBITMQ_LINES:-}
 CONF
     echo '[rabbitmq_management].' >"$dir/enabled_plugins"
     echo '[{kernel,[{inet_dist_use_interface,{127,0,0,1}}]}].' >"$dir/advanced.config"

@@ -12,7 +12,7 @@ public static class Names
 {
     /// <summary>Hilversum (0402), or the code alone when the list does not have it.</summary>
     public static string Gemeente(string? code) => code is null or "" ? "Onbekend"
-        : CodeLists.LabelOf(Standaard.Ijw, "CBS_GEMEENTE", code) is { } label ? $"{label.Split(" / ")[0]} ({code})" : code;
+        : GemeenteList.BuiltIn.NameOf(code) is { } name ? $"{name} ({code})" : code;
 
     public static string Domein(Standaard? standaard) => standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo", _ => "Onbekend" };
 

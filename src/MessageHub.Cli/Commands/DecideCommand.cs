@@ -23,10 +23,10 @@ internal static partial class DecideCommand
         var note = CommonOptions.Text("--note", "TEXT", "Why; kept with the decision.");
         var (store, output, today) = (new StoreOptions(), CommonOptions.Out(required: false), CommonOptions.Today());
         output.Description = "With --store: folder for the answer; made when absent. Of a store that workers share, they send it.";
-        var (json, schemas) = (CommonOptions.Json(), CommonOptions.Schemas());
+        var (json, schemas, gemeentelijst) = (CommonOptions.Json(), CommonOptions.Schemas(), CommonOptions.Gemeentelijst());
         var command = new Command("decide", "Decides on a message that waits; when nothing of it waits any more its one answer is written.")
         {
-            id, decision, code, by, note, output, today, json, schemas,
+            id, decision, code, by, note, output, today, json, schemas, gemeentelijst,
         };
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -36,12 +36,14 @@ internal static partial class DecideCommand
             if (with is not null && what != HeldDecision.Reject)
                 throw new UsageException("Only reject takes a CODE.");
             var folder = FolderOf(parsed.GetValue(output), store.IsShared(parsed));
-            await using var hub = await store.OpenAsync(parsed, CommonOptions.SchemasOf(parsed.GetValue(schemas)), cancellationToken);
+            var rules = CommonOptions.RulesOf(parsed.GetValue(gemeentelijst));
+            var clock = new ReplayClock(parsed.GetValue(today));
+            await using var hub = await store.OpenAsync(parsed, CommonOptions.SchemasOf(parsed.GetValue(schemas)), rules, clock, cancellationToken);
             var ruling = new Ruling(
-                number, line, what, with, parsed.GetRequiredValue(by), parsed.GetRequiredValue(note), TimeProvider.System.GetUtcNow());
+                number, line, what, with, parsed.GetRequiredValue(by), parsed.GetRequiredValue(note), clock.GetUtcNow());
             var result = await DecideAsync(hub, ruling, parsed.GetValue(today), cancellationToken);
             if (folder is not null)
-                await new AnswerFolder(hub.Store, folder, TimeProvider.System).DeliverAsync(cancellationToken);
+                await new AnswerFolder(hub.Store, folder, clock).DeliverAsync(cancellationToken);
             // People are told what still waits under the numbers that decide takes; another person may have answered it meanwhile.
             var waiting = parsed.GetValue(json) || result.Waiting is null ? null : await hub.Store.FindHeldAsync(number, cancellationToken);
             new ResultPrinter(Console.Out, parsed.GetValue(json)).Print(waiting is null ? result : result with { Waiting = null });

@@ -5,12 +5,12 @@ using MessageHub.Register;
 
 namespace MessageHub.Cli.Commands;
 
-/// <summary><c>messagehub faults list|retry</c>: messages that we failed on, and having them judged again.</summary>
+/// <summary><c>messagehub faults list|retry</c>: messages that we failed on and answers that are not taken, and trying them again.</summary>
 internal static class FaultsCommand
 {
     private const int MostPerSecond = 1000;
 
-    public static Command Create() => new("faults", "Messages that could not be judged by a fault on our side.") { List(), Retry() };
+    public static Command Create() => new("faults", "Messages that could not be judged by a fault on our side, and answers that cannot be sent.") { List(), Retry() };
 
     private static Command List()
     {
@@ -21,11 +21,11 @@ internal static class FaultsCommand
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, cancellationToken);
+            await using var hub = await store.OpenAsync(parsed, cancellationToken);
             var groups = FaultGroup.Of(await hub.Store.FaultsAsync(parsed.GetValue(all), cancellationToken));
             var lines = parsed.GetValue(json)
                 ? groups.SelectMany(g => g.Faults.Select(f => FaultResult.Of(g, f).ToJson()))
-                : groups.SelectMany(g => g.ToLines());
+                : groups.SelectMany(g => g.ToLines()).DefaultIfEmpty("Er zijn geen berichten waarop de verwerking vastliep.");
             foreach (var line in lines)
                 Console.Out.WriteLine(line);
             return ExitCode.Accepted;
@@ -54,12 +54,12 @@ internal static class FaultsCommand
                 result.AddError($"--per-second is a number from 1 to {MostPerSecond}.");
         });
         var store = new StoreOptions();
-        var command = new Command("retry", "Lets parked messages be judged again; a worker takes them up. Doing it twice is harmless.") { which, cause, all, perSecond };
+        var command = new Command("retry", "Lets parked messages be judged, and parked answers be sent, again; a worker takes them up. Doing it twice is harmless.") { which, cause, all, perSecond };
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var asked = new Choice(parsed.GetValue(which) ?? [], parsed.GetValue(cause), parsed.GetValue(all));
-            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, cancellationToken);
+            await using var hub = await store.OpenAsync(parsed, cancellationToken);
             var chosen = asked.Among(await hub.Store.FaultsAsync(all: true, cancellationToken));
             var retry = new FaultRetry(hub.Store, TimeProvider.System);
             try

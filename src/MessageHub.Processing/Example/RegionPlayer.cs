@@ -23,7 +23,8 @@ internal sealed class RegionPlayer
     public async Task PlayAsync(IReadOnlyList<RegionEvent> events, DateTimeOffset now, CancellationToken ct)
     {
         clock.Now = events[0].At;
-        await store.ImportAgreementsAsync(RegionContracts.Agreements(DateOnly.FromDateTime(events[0].At.Date)), ct);
+        await store.ImportAgreementsAsync(
+            RegionContracts.Agreements(DateOnly.FromDateTime(events[0].At.Date)), new("voorbeeld", clock.Now, "het voorbeeld"), ct);
         for (var i = 0; i < events.Count; i++)
             await PlayAsync(events[i], i, now, ct);
     }

@@ -16,7 +16,8 @@ public sealed class BerichtTrace(RegisterDatabase database)
                 $"""
                 select v.*, null as retour_codes, i.file_name, i.transport_id, length(i.content) as size, i.result, i.settled_at, h.number as held_number,
                     o.file_name as answer_name, o.nummer as answer_nummer, length(o.content) as answer_size, o.sent_at,
-                    f.cause, f.attempts, f.first_at, f.last_at, i.parked_at
+                    f.cause, f.attempts, f.first_at, f.last_at, i.parked_at,
+                    case when o.sent_at is null then o.parked_at end as answer_parked_at
                 from {BerichtList.Source(database)} v
                 join inbox i on i.id = v.bericht_id
                 left join held h on h.bericht_id = v.bericht_id
@@ -92,7 +93,10 @@ public sealed class BerichtTrace(RegisterDatabase database)
             ? new(name, (int?)row.NumberOrNull("answer_nummer"), Convert.ToInt64(row.Get<object>("answer_size")), row.InstantOrNull("sent_at"))
             : null,
         Fault = row.TextOrNull("cause") is { } cause
-            ? new(row.Get<Guid>("bericht_id"), cause, row.Number("attempts"), row.Instant("first_at"), row.Instant("last_at"), row.Has("parked_at"))
+            ? new(row.Get<Guid>("bericht_id"), cause, row.Number("attempts"), row.Instant("first_at"), row.Instant("last_at"), row.Has("parked_at") || row.Has("answer_parked_at"))
+            {
+                IsOfAnswer = row.Has("answer_parked_at"),
+            }
             : null,
         // Asked for only when the message is there.
         Findings = [],

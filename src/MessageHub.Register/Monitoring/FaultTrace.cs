@@ -7,4 +7,8 @@ namespace MessageHub.Register.Monitoring;
 /// <param name="FirstAt">First time, in UTC.</param>
 /// <param name="LastAt">Last time, in UTC.</param>
 /// <param name="IsParked">It is not tried again by itself.</param>
-public sealed record FaultTrace(Guid BerichtId, string Cause, long Attempts, DateTimeOffset FirstAt, DateTimeOffset LastAt, bool IsParked);
+public sealed record FaultTrace(Guid BerichtId, string Cause, long Attempts, DateTimeOffset FirstAt, DateTimeOffset LastAt, bool IsParked)
+{
+    /// <summary>The message has its verdict; it is its answer that is not taken.</summary>
+    public bool IsOfAnswer { get; init; }
+}

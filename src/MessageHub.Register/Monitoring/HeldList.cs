@@ -78,6 +78,7 @@ internal static class HeldList
             DeclaratieNummer = row.TextOrNull("declaratie_nummer"),
             Submitted = row.NumberOrNull("submitted"),
             DueOn = due,
+            IsOverdue = due < today,
             DaysLeft = due is { } day ? WorkingDays.Between(today, day) : null,
             Prestaties = [],
             Proposals = [],

@@ -64,6 +64,11 @@ public sealed class Overview(RegisterDatabase database)
             (select i.id, i.received_at, 0 as is_parked from inbox i where i.state = 'received' and i.parked_at is null and {inScope("i")}
             union all select i.id, i.received_at, 1 from inbox i where i.state = 'received' and i.parked_at is not null and {inScope("i")})
             """;
+        // An answer that is parked counts as unsent too: for who waits for it there is no difference.
+        var parkedAnswers = $"""
+            (select o.bericht_id from outbox o join verdict v on v.bericht_id = o.bericht_id
+            where o.sent_at is null and o.parked_at is not null and {inScope("v")})
+            """;
         var unsent = $"(select v.received_at from outbox o join verdict v on v.bericht_id = o.bericht_id where o.sent_at is null and {inScope("v")})";
         var held = $"(select v.received_at, v.nummer from inbox i join verdict v on v.bericht_id = i.id where i.state = 'held' and {inScope("v")})";
         return $"""
@@ -71,8 +76,8 @@ public sealed class Overview(RegisterDatabase database)
                 (select count(*) from {unsent} u) as unsent, (select count(*) from {held} h) as held,
                 (select min(received_at) from (select received_at from {waiting} w union all select received_at from {unsent} u
                     union all select received_at from {held} h where h.nummer = 323) a) as oldest_unanswered,
-                (select count(*) from {waiting} w join fault f on f.bericht_id = w.id) as faults,
-                (select count(*) from {waiting} w where w.is_parked = 1) as parked
+                (select count(*) from {waiting} w join fault f on f.bericht_id = w.id) + (select count(*) from {parkedAnswers} p) as faults,
+                (select count(*) from {waiting} w where w.is_parked = 1) + (select count(*) from {parkedAnswers} p) as parked
             """;
     }
 

@@ -21,7 +21,7 @@ public sealed record TodayOverview
     /// <summary>Waiting for a person.</summary>
     public required long Held { get; init; }
 
-    /// <summary>Messages with a fault of ours that are not judged yet.</summary>
+    /// <summary>Messages with a fault of ours that are not judged yet, or whose answer is not taken.</summary>
     public required long Faults { get; init; }
 
     /// <summary>Of those: not tried again by itself.</summary>

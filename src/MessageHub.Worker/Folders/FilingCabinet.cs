@@ -24,11 +24,11 @@ internal sealed class FilingCabinet(DataFolders folders)
     public void File(WorkFile file, BerichtResult result, long bytesRead)
     {
         if (result.Outcome != "refused")
-            PutAway(file, folders.Done, [ResultText.Verdict(result), .. ResultText.Reasons(result), .. Leaving(result)], () => Filed?.Invoke(file, result));
+            PutAway(file, folders.Done, FiledText.Of(result), () => Filed?.Invoke(file, result));
         else if (new FileInfo(file.Path) is { Exists: true } now && now.Length != bytesRead)
             GiveBack(file);
         else
-            PutAway(file, folders.Refused, [ResultText.Verdict(result), .. ResultText.Reasons(result)], () => Filed?.Invoke(file, result));
+            PutAway(file, folders.Refused, FiledText.Of(result), () => Filed?.Invoke(file, result));
     }
 
     /// <summary>Refuses a file that was not read.</summary>
@@ -59,8 +59,6 @@ internal sealed class FilingCabinet(DataFolders folders)
 
         return changed.Count;
     }
-
-    private static IEnumerable<string> Leaving(BerichtResult result) => ResultText.Leaving(result) is { } leaving ? [leaving] : [];
 
     /// <summary>Two may want to put the same file away: who looks at what a crash left, and who hears of the verdict.</summary>
     private void PutAway(WorkFile file, string folder, IEnumerable<string> lines, Action tell)

@@ -26,6 +26,7 @@ internal static class WorkerFolders
         services.AddHostedService(provider => provider.GetRequiredService<Delivery>());
         services.AddMassTransit(bus =>
         {
+            bus.DisableUsageTelemetry();
             bus.AddConsumer<BerichtConsumer, BerichtConsumerDefinition>();
             bus.AddConsumer<FaultConsumer>();
             bus.UsingInMemory((context, configurator) => configurator.ConfigureEndpoints(context));

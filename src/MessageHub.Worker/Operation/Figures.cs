@@ -41,6 +41,7 @@ internal sealed class Figures : BackgroundService
         Gauge("messagehub.outbox.waiting", null, "Answers that were not sent.", f => f.Unsent);
         Gauge("messagehub.outbox.oldest.age", "s", "How long ago the oldest answer that was not sent was made.", f => AgeOf(f.OldestUnsent));
         Gauge("messagehub.faults.parked", null, "Messages that a fault keeps from being judged.", f => f.Parked);
+        Gauge("messagehub.outbox.parked", null, "Answers that are not taken, and not sent until somebody says so.", f => f.ParkedAnswers);
         Gauge("messagehub.held.waiting", null, "Messages that wait for a person.", f => f.Held);
         meter.CreateObservableGauge("messagehub.queue.depth", QueueDepths, description: "Messages that lie in a queue.");
     }

@@ -20,37 +20,70 @@ internal sealed class ArrivalConsumer : IConsumer<Batch<RawBericht>>
     private readonly ILogger<ArrivalConsumer> logger;
     private readonly Patience patience;
 
-    public ArrivalConsumer(RegisterStore store, IBus bus, RawPublisher publisher, WorkerSettings settings, TimeProvider clock, ILogger<ArrivalConsumer> logger)
+    public ArrivalConsumer(
+        RegisterStore store, IBus bus, RawPublisher publisher, WorkerSettings settings, StoreTrouble trouble, TimeProvider clock, ILogger<ArrivalConsumer> logger)
     {
         (this.store, this.bus, this.publisher, this.settings, this.clock, this.logger) = (store, bus, publisher, settings, clock, logger);
-        patience = new(clock, (reason, delay) =>
-        {
-            Telemetry.Fault("store");
-            Log.StoreTrouble(logger, reason, (long)delay.TotalMilliseconds);
-        });
+        // Whatever the store says, but of the values of a delivery, it says nothing of what arrived: bytes that have to be kept.
+        patience = new(clock, trouble, e => !e.IsOfValues);
     }
 
     public Task Consume(ConsumeContext<Batch<RawBericht>> context) =>
-        patience.ExecuteAsync(token => KeepAsync(context, token), context.CancellationToken);
+        patience.ExecuteAsync(token => TakeAsync([.. context.Message.Select(m => m.Message)], token), context.CancellationToken);
 
-    private async Task KeepAsync(ConsumeContext<Batch<RawBericht>> context, CancellationToken cancellationToken)
+    private async Task TakeAsync(IReadOnlyList<RawBericht> deliveries, CancellationToken cancellationToken)
     {
-        var deliveries = context.Message.Select(m => m.Message).ToList();
-        var now = clock.GetUtcNow();
-        var incoming = deliveries.Select(d => IncomingOf(d, now)).ToList();
-        var receipts = await store.ReceiveManyAsync(incoming, cancellationToken);
-        foreach (var (receipt, delivery) in receipts.Zip(deliveries))
+        var usable = deliveries.Where(d => d.TransportId is null || ShortText.IsUsable(d.TransportId)).ToList();
+        foreach (var delivery in deliveries.Except(usable))
+            await RejectAsync(delivery, "The message id is longer than 255 bytes, has control characters, or is no text.", cancellationToken);
+        var kept = await KeepAsync(usable, cancellationToken);
+        foreach (var (receipt, delivery) in kept)
         {
             Log.Arrived(logger, receipt.Id, receipt.Kind);
             if (receipt.Kind is ReceiptKind.OtherContent)
-                await publisher.RejectAsync(delivery.Content, delivery.TransportId, "This message id was used before for other content.", cancellationToken);
+                await RejectAsync(delivery, "This message id was used before for other content.", cancellationToken);
         }
 
         // One call per scope: whoever takes it up does all that waits there, and none while one is under way. A delivery that comes again
         // always calls: whoever had it before may have died between keeping it and calling.
-        var calls = receipts.Where(r => r.Kind is ReceiptKind.Waiting or ReceiptKind.New && !r.Follows).DistinctBy(r => r.Scope is null ? (object)r.Id : r.Scope);
+        var calls = kept.Select(k => k.Receipt)
+            .Where(r => r.Kind is ReceiptKind.Waiting or ReceiptKind.New && !r.Follows)
+            .DistinctBy(r => r.Scope is null ? (object)r.Id : r.Scope);
         var judges = await bus.GetSendEndpoint(WorkerQueues.ProcessAddress);
         await Task.WhenAll(calls.Select(r => judges.Send(new BerichtReceived(r.Id), cancellationToken)));
+    }
+
+    /// <summary>Keeps deliveries in one go; when that fails for another reason than a store that cannot be used, one by one, and puts aside those that fail alone.</summary>
+    private async Task<IReadOnlyList<(Receipt Receipt, RawBericht Delivery)>> KeepAsync(IReadOnlyList<RawBericht> deliveries, CancellationToken cancellationToken)
+    {
+        if (deliveries.Count == 0)
+            return [];
+        try
+        {
+            var now = clock.GetUtcNow();
+            var receipts = await store.ReceiveManyAsync([.. deliveries.Select(d => IncomingOf(d, now))], cancellationToken);
+            return [.. receipts.Zip(deliveries)];
+        }
+        catch (Exception e) when (e is not (RegisterException { IsOfValues: false } or OperationCanceledException))
+        {
+            if (deliveries is [var only])
+            {
+                await RejectAsync(only, $"It cannot be kept: {(e is RegisterException ? e.Message : e.GetType().Name)}", cancellationToken);
+                return [];
+            }
+        }
+
+        var kept = new List<(Receipt, RawBericht)>();
+        foreach (var delivery in deliveries)
+            kept.AddRange(await KeepAsync([delivery], cancellationToken));
+        return kept;
+    }
+
+    private async Task RejectAsync(RawBericht delivery, string cause, CancellationToken cancellationToken)
+    {
+        Telemetry.Fault("message");
+        await publisher.RejectAsync(delivery.Content, delivery.TransportId, cause, cancellationToken);
+        Log.Rejected(logger, cause);
     }
 
     private IncomingBericht IncomingOf(RawBericht delivery, DateTimeOffset now)

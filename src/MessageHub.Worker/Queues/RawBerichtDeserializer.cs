@@ -5,6 +5,7 @@ using MassTransit;
 using MassTransit.Metadata;
 using MassTransit.Serialization;
 using MessageHub.Processing;
+using IReadOnlyBasicProperties = RabbitMQ.Client.IReadOnlyBasicProperties;
 
 namespace MessageHub.Worker.Queues;
 
@@ -22,10 +23,14 @@ internal sealed class RawBerichtDeserializer : ISerializerFactory, IMessageDeser
 
     public ConsumeContext Deserialize(ReceiveContext receiveContext)
     {
-        var id = receiveContext.TryGetPayload<RabbitMqBasicConsumeContext>(out var delivery) ? delivery.Properties.MessageId : null;
-        var trace = receiveContext.TransportHeaders.Get<string>(QueueNames.TraceParentHeader);
-        return new BodyConsumeContext(receiveContext, new Context(new(receiveContext.Body.GetBytes(), string.IsNullOrEmpty(id) ? null : id, trace), receiveContext));
+        var properties = receiveContext.TryGetPayload<RabbitMqBasicConsumeContext>(out var delivery) ? delivery.Properties : null;
+        var id = properties?.MessageId;
+        return new BodyConsumeContext(receiveContext, new Context(new(receiveContext.Body.GetBytes(), string.IsNullOrEmpty(id) ? null : id, TraceOf(properties)), receiveContext));
     }
+
+    /// <summary>A sender can put anything in a header, a number or a table too.</summary>
+    private static string? TraceOf(IReadOnlyBasicProperties? properties) =>
+        properties?.Headers?.TryGetValue(QueueNames.TraceParentHeader, out var value) == true && value is byte[] text ? Encoding.UTF8.GetString(text) : null;
 
     public SerializerContext Deserialize(MessageBody body, Headers headers, Uri? destinationAddress = null) =>
         throw new NotSupportedException("A raw message comes from a queue.");

@@ -16,22 +16,41 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     private const int MostOutstanding = 256;
 
     private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly ConnectionFactory factory = new() { Uri = new(settings.RabbitMq), AutomaticRecoveryEnabled = false, ClientProvidedName = "messagehub-outbox" };
+    private readonly ConnectionFactory factory = new()
+    {
+        Uri = new(settings.RabbitMq),
+        AutomaticRecoveryEnabled = false,
+        ClientProvidedName = "messagehub-outbox",
+        RequestedHeartbeat = WorkerQueues.Heartbeat,
+    };
+
+    /// <summary>The broker closes the channel on which something comes that it does not take, so what is not an answer does not share theirs.</summary>
+    private readonly Lane answers = new(), notices = new();
+
     private IConnection? connection;
-    private IChannel? channel;
+
+    /// <summary>The largest message the broker takes, as far as is known: what is set, or else what its version takes when nobody changed it.</summary>
+    public long LargestMessage => BrokerLimit.Of(settings.BrokerMaximumBytes, connection?.ServerProperties);
 
     /// <summary>Makes what has to be there for what leaves, unless the connection stands.</summary>
-    /// <exception cref="RabbitMQClientException">The broker is out of reach.</exception>
-    public async Task ConnectAsync(CancellationToken cancellationToken)
+    /// <exception cref="BrokerUnavailableException">The broker is out of reach.</exception>
+    public Task ConnectAsync(CancellationToken cancellationToken) => OpenAsync(answers, cancellationToken);
+
+    /// <summary>Makes what has to be there for what leaves, though the connection stands: somebody may have removed it since.</summary>
+    /// <exception cref="BrokerUnavailableException">The broker is out of reach, or does not make it.</exception>
+    public async Task DeclareAsync(CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(settings.PublishTimeout);
-        await OpenAsync(limit.Token);
+        answers.Channel = null;
+        await OpenAsync(answers, cancellationToken);
+        Log.Declared(logger);
     }
 
     /// <summary>Publishes an answer, or a message of our own.</summary>
     /// <exception cref="OperationCanceledException">The broker did not confirm in time.</exception>
-    /// <exception cref="RabbitMQClientException">The broker is out of reach, or no queue is bound; it may be tried again.</exception>
+    /// <exception cref="BrokerUnavailableException">The broker is out of reach.</exception>
+    /// <exception cref="RabbitMQClientException">
+    /// It did not take this one: refused, or no queue is bound. Or it refused one beside it, and closed the channel of both.
+    /// </exception>
     public Task PublishAsync(UnsentBericht unsent, CancellationToken cancellationToken)
     {
         var (scope, message) = (unsent.Scope!, Berichten.BerichtIdentity.Of(unsent.Scope!.Standaard, unsent.Nummer));
@@ -40,7 +59,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
             ContentType = "application/xml",
             DeliveryMode = DeliveryModes.Persistent,
             MessageId = unsent.BerichtId.ToString(),
-            CorrelationId = unsent.TransportId,
+            CorrelationId = ShortText.OrNull(unsent.TransportId),
             Timestamp = new(clock.GetUtcNow().ToUnixTimeSeconds()),
             Headers = new Dictionary<string, object?>
             {
@@ -52,11 +71,12 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         };
         if (unsent.TraceParent is { } trace)
             properties.Headers[QueueNames.TraceParentHeader] = trace;
-        return PublishAsync(QueueNames.Out, $"{scope.Gemeente}.{message.Name.ToLowerInvariant()}", properties, unsent.Content, cancellationToken);
+        return PublishAsync(answers, QueueNames.Out, $"{scope.Gemeente}.{message.Name.ToLowerInvariant()}", properties, unsent.Content, cancellationToken);
     }
 
     /// <summary>Tells those who watch the queue of faults that a message was parked.</summary>
     public Task PublishAsync(FaultRow parked, CancellationToken cancellationToken) => PublishAsync(
+        notices,
         "",
         QueueNames.Faults,
         new BasicProperties
@@ -71,13 +91,14 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
 
     /// <summary>Puts aside a delivery that cannot be kept.</summary>
     public Task RejectAsync(byte[] content, string? transportId, string why, CancellationToken cancellationToken) => PublishAsync(
+        notices,
         "",
         QueueNames.Rejected,
         new BasicProperties
         {
             ContentType = "application/xml",
             DeliveryMode = DeliveryModes.Persistent,
-            MessageId = transportId,
+            MessageId = ShortText.OrNull(transportId),
             Headers = new Dictionary<string, object?> { [QueueNames.CauseHeader] = why },
         },
         content,
@@ -86,8 +107,8 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     /// <summary>How many messages lie ready in each of our queues.</summary>
     public async Task<IReadOnlyDictionary<string, long>> DepthsAsync(CancellationToken cancellationToken)
     {
-        await OpenAsync(cancellationToken);
-        // Not the channel of the answers: asking for a queue that is not there closes the one that is asked on.
+        await OpenAsync(notices, cancellationToken);
+        // Not a channel to publish on: asking for a queue that is not there closes the one that is asked on.
         await using var asking = await connection!.CreateChannelAsync(cancellationToken: cancellationToken);
         var depths = new Dictionary<string, long>();
         foreach (var queue in new[] { QueueNames.In, QueueNames.Process, QueueNames.Out, QueueNames.Faults, QueueNames.Rejected })
@@ -102,52 +123,79 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         gate.Dispose();
     }
 
-    private async Task PublishAsync(string exchange, string routingKey, BasicProperties properties, byte[] content, CancellationToken cancellationToken)
+    private async Task PublishAsync(Lane lane, string exchange, string routingKey, BasicProperties properties, byte[] content, CancellationToken cancellationToken)
     {
+        var open = await OpenAsync(lane, cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(settings.PublishTimeout);
-        var open = await OpenAsync(limit.Token);
         try
         {
             // The client does not always notice the limit itself when the broker was restarted.
             await open.BasicPublishAsync(exchange, routingKey, mandatory: true, properties, content, limit.Token).AsTask().WaitAsync(limit.Token);
         }
-        catch (Exception e) when (e is OperationCanceledException or AlreadyClosedException)
+        catch (OperationCanceledException)
         {
             // A broker that died may leave a connection that looks open and never answers.
-            await CloseAsync(open);
+            await CloseAsync(lane, open);
             throw;
+        }
+    }
+
+    /// <exception cref="BrokerUnavailableException">There is no channel to publish on within the time for a publish.</exception>
+    private async Task<IChannel> OpenAsync(Lane lane, CancellationToken cancellationToken)
+    {
+        if (lane.Channel is { IsOpen: true } already)
+            return already;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(settings.PublishTimeout);
+        try
+        {
+            await gate.WaitAsync(limit.Token);
+            try
+            {
+                return lane.Channel is { IsOpen: true } meanwhile ? meanwhile : lane.Channel = await OpenAsync(limit.Token);
+            }
+            finally
+            {
+                gate.Release();
+            }
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new BrokerUnavailableException(e);
         }
     }
 
     private async Task<IChannel> OpenAsync(CancellationToken cancellationToken)
     {
-        if (channel is { IsOpen: true } already)
-            return already;
-        await gate.WaitAsync(cancellationToken);
-        try
+        // The broker closes a channel for one thing it does not take; a connection that stands is not to blame.
+        if (connection is { IsOpen: false } broken)
         {
-            if (channel is { IsOpen: true } meanwhile)
-                return meanwhile;
-            if (connection is not null)
-                await AbandonAsync(connection);
-            connection = await factory.CreateConnectionAsync(cancellationToken);
-            // The limiter of the client collapses when its window is full; this one makes the next wait.
-            var opened = await connection.CreateChannelAsync(
-                new(
-                    publisherConfirmationsEnabled: true,
-                    publisherConfirmationTrackingEnabled: true,
-                    outstandingPublisherConfirmationsRateLimiter: new System.Threading.RateLimiting.ConcurrencyLimiter(
-                        new() { PermitLimit = MostOutstanding, QueueLimit = int.MaxValue })),
-                cancellationToken);
-            await QueueTopology.DeclareAsync(opened, cancellationToken);
-            Log.BrokerConnected(logger);
-            return channel = opened;
+            connection = null;
+            await AbandonAsync(broken);
         }
-        finally
-        {
-            gate.Release();
-        }
+
+        var isNew = connection is null;
+        connection ??= await factory.CreateConnectionAsync(cancellationToken);
+        // The limiter of the client collapses when its window is full; this one makes the next wait.
+        var opened = await connection.CreateChannelAsync(
+            new(
+                publisherConfirmationsEnabled: true,
+                publisherConfirmationTrackingEnabled: true,
+                outstandingPublisherConfirmationsRateLimiter: new System.Threading.RateLimiting.ConcurrencyLimiter(
+                    new() { PermitLimit = MostOutstanding, QueueLimit = int.MaxValue })),
+            cancellationToken);
+        await QueueTopology.DeclareAsync(opened, cancellationToken);
+        if (isNew)
+            TellConnected();
+        return opened;
+    }
+
+    private void TellConnected()
+    {
+        Log.BrokerConnected(logger);
+        if (settings.LargestAnswer > LargestMessage)
+            Log.AnswersMayBeTooLarge(logger, settings.LargestAnswer, LargestMessage);
     }
 
     /// <summary>Who waits without limit for the goodbye of a broker that is gone keeps all who want to publish waiting; the client sometimes does.</summary>
@@ -163,14 +211,14 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         }
     }
 
-    private async Task CloseAsync(IChannel broken)
+    private async Task CloseAsync(Lane lane, IChannel broken)
     {
         await gate.WaitAsync();
         try
         {
-            if (channel != broken || connection is null)
+            if (lane.Channel != broken || connection is null)
                 return;
-            channel = null;
+            (answers.Channel, notices.Channel) = (null, null);
             await AbandonAsync(connection);
             connection = null;
         }
@@ -178,5 +226,11 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         {
             gate.Release();
         }
+    }
+
+    /// <summary>A channel for one kind of messages, opened when it is needed.</summary>
+    private sealed class Lane
+    {
+        public IChannel? Channel { get; set; }
     }
 }

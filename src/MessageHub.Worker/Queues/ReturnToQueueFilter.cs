@@ -1,17 +1,40 @@
 using System.Runtime.ExceptionServices;
+using System.Runtime.Serialization;
 using MassTransit;
+using MessageHub.Processing;
 using MessageHub.Register;
+using Microsoft.Extensions.Logging;
 
 namespace MessageHub.Worker.Queues;
 
-/// <summary>Lets a delivery go back to its queue when it is not the delivery that is wrong.</summary>
-internal sealed class ReturnToQueueFilter : IFilter<ExceptionReceiveContext>
+/// <summary>Lets a delivery go back to its queue when it is not the delivery that is wrong, and tells what becomes of it.</summary>
+/// <param name="queue">The queue.</param>
+/// <param name="isKeptWhole">What lies in it stands nowhere else: only what cannot be read as a delivery at all is put aside.</param>
+/// <param name="clock">Measures the delays.</param>
+/// <param name="logger">Hears of it.</param>
+internal sealed class ReturnToQueueFilter(string queue, bool isKeptWhole, TimeProvider clock, ILogger<ReturnToQueueFilter> logger) : IFilter<ExceptionReceiveContext>
 {
-    public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
+    /// <summary>What we know no reason for may fail again at once.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private readonly OncePerMinute told = new(clock);
+
+    public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
-        if (context.Exception.GetBaseException() is RegisterException { IsTransient: true } or OperationCanceledException)
+        var cause = context.Exception.GetBaseException();
+        var isOurs = cause is RegisterException { IsTransient: true } or OperationCanceledException or BrokerUnavailableException;
+        if (isOurs || (isKeptWhole && context.Exception is not SerializationException))
+        {
+            if (told.IsDue(Trouble.Tell(cause), out var notReturned))
+                Log.Returned(logger, queue, Trouble.Tell(cause), notReturned);
+            if (cause is not OperationCanceledException)
+                await Task.Delay(Pause, clock, context.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             ExceptionDispatchInfo.Throw(context.Exception);
-        return next.Send(context);
+        }
+
+        if (told.IsDue($"aside {cause.GetType().Name}", out var untold))
+            Log.PutAside(logger, queue, BerichtFaultException.Tell(cause), untold);
+        await next.Send(context);
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("returnToQueue");

@@ -12,6 +12,12 @@ internal static class WorkerQueues
     /// <summary>The exchange in front of the queue: a send to the queue itself would declare it anew, with other arguments.</summary>
     public static readonly Uri ProcessAddress = new($"exchange:{QueueNames.Process}");
 
+    /// <summary>So often both sides say that they are there; a connection on which one says nothing for twice as long is given up.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+
+    /// <summary>More than any broker takes (512 MiB is what RabbitMQ can): a message that the client would not read ends its connection, again and again.</summary>
+    private const uint LargestMessage = 600 * 1024 * 1024;
+
     /// <summary>How long a delivery waits for others to be kept with it in one transaction.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
 
@@ -27,25 +33,37 @@ internal static class WorkerQueues
             provider.GetRequiredService<ILogger<Delivery>>()));
         // Before the bus, so that it stops after it: what is judged at the last moment still leaves.
         services.AddHostedService(provider => Connected(provider).GetRequiredService<Delivery>());
+        services.AddSingleton<Consumption>();
+        services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<Consumption>());
         services.AddMassTransit(bus =>
         {
+            bus.DisableUsageTelemetry();
             bus.AddConsumer<BerichtConsumer>();
             bus.AddConsumer<ArrivalConsumer>(consumer => consumer.Options<BatchOptions>(options => options
-                .SetMessageLimit(Math.Min(settings.Prefetch, 100))
+                // The bus asks the broker for a full batch for each that is kept at a time, whatever the prefetch says.
+                .SetMessageLimit(Math.Clamp(settings.Prefetch / BatchesAtATime(settings), 1, 100))
                 .SetTimeLimit(Gathering)
                 .SetTimeLimitStart(BatchTimeLimitStart.FromFirst)
-                .SetConcurrencyLimit(2)));
+                .SetConcurrencyLimit(BatchesAtATime(settings))));
             bus.UsingRabbitMq((context, configurator) => Configure(context, configurator, settings));
         });
         services.AddHostedService<Reoffer>();
+        services.AddHostedService(provider => provider.GetRequiredService<Consumption>());
     }
+
+    private static int BatchesAtATime(WorkerSettings settings) => settings.Prefetch > 1 ? 2 : 1;
 
     private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator configurator, WorkerSettings settings)
     {
-        configurator.Host(new Uri(settings.RabbitMq), host => host.PublisherConfirmation = true);
+        configurator.Host(new Uri(settings.RabbitMq), host =>
+        {
+            host.PublisherConfirmation = true;
+            host.Heartbeat(Heartbeat);
+            host.MaxMessageSize(LargestMessage);
+        });
         configurator.ReceiveEndpoint(QueueNames.In, endpoint =>
         {
-            Durable(endpoint, QueueTopology.DeliveryLimitIn);
+            Durable(context, endpoint, QueueNames.In, QueueTopology.DeliveryLimitIn);
             // A message is not lost even then.
             endpoint.SetQueueArgument("x-dead-letter-exchange", "");
             endpoint.SetQueueArgument("x-dead-letter-routing-key", QueueNames.Rejected);
@@ -55,7 +73,7 @@ internal static class WorkerQueues
         });
         configurator.ReceiveEndpoint(QueueNames.Process, endpoint =>
         {
-            Durable(endpoint, QueueTopology.DeliveryLimitProcess);
+            Durable(context, endpoint, QueueNames.Process, QueueTopology.DeliveryLimitProcess);
             var concurrency = context.GetRequiredService<BerichtConcurrency>().Messages;
             endpoint.PrefetchCount = concurrency * 2;
             endpoint.ConcurrentMessageLimit = concurrency;
@@ -63,7 +81,7 @@ internal static class WorkerQueues
         });
     }
 
-    private static void Durable(IRabbitMqReceiveEndpointConfigurator endpoint, int deliveryLimit)
+    private static void Durable(IBusRegistrationContext context, IRabbitMqReceiveEndpointConfigurator endpoint, string queue, int deliveryLimit)
     {
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PublishFaults = false;
@@ -71,9 +89,10 @@ internal static class WorkerQueues
         endpoint.SetQueueArgument("x-delivery-limit", deliveryLimit);
         // The store was away longer than we may keep a delivery waiting: it goes back to its queue instead of to the error queue. With a filter
         // of our own the bus adds none of its own: without those a delivery that fails otherwise would be acknowledged, and gone.
+        var logger = context.GetRequiredService<ILogger<ReturnToQueueFilter>>();
         endpoint.ConfigureError(error =>
         {
-            error.UseFilter(new ReturnToQueueFilter());
+            error.UseFilter(new ReturnToQueueFilter(queue, isKeptWhole: queue == QueueNames.In, context.GetRequiredService<TimeProvider>(), logger));
             error.UseFilter(new GenerateFaultFilter());
             error.UseFilter(new ErrorTransportFilter());
         });

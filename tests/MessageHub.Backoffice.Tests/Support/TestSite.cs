@@ -130,7 +130,7 @@ internal sealed class TestSite : IAsyncDisposable
             """;
         var (rows, problems) = AgreementsFile.Read(new StringReader(csv), await Store.AgreementsAsync(CancellationToken.None));
         Assert.Empty(problems);
-        await Store.ImportAgreementsAsync(rows, CancellationToken.None);
+        await Store.ImportAgreementsAsync(rows, new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -70,6 +70,13 @@ internal sealed class ManagementApi : IDisposable
         return queues.EnumerateArray().ToDictionary(q => q.GetProperty("name").GetString()!, q => q.GetProperty("arguments"));
     }
 
+    /// <summary>How many deliveries each consumer of a queue may have at a time. The broker tells of it some seconds late.</summary>
+    public async Task<List<int>> PrefetchesAsync(string queue)
+    {
+        var consumers = await http.GetFromJsonAsync<JsonElement>(new Uri($"consumers/{virtualHost}", UriKind.Relative));
+        return [.. consumers.EnumerateArray().Where(c => c.GetProperty("queue").GetProperty("name").GetString() == queue).Select(c => c.GetProperty("prefetch_count").GetInt32())];
+    }
+
     public void Dispose() => http.Dispose();
 
     private static StringContent Json<T>(T value) => new(JsonSerializer.Serialize(value), Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json"));

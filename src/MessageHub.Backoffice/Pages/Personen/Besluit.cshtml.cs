@@ -109,8 +109,8 @@ public sealed class BesluitModel(
         var (rows, problems) = AgreementsFile.Read(new StringReader(tarief.ToCsv(Row)), await store.AgreementsAsync(ct));
         if (problems.Count > 0)
             return Refuse(string.Join(' ', problems.Select(p => $"{p.Column}: {p.Reason}")));
-        await store.ImportAgreementsAsync(rows, ct);
         var reason = $"Tarief toegevoegd: {tarief.Reden!.Trim()}";
+        await store.ImportAgreementsAsync(rows, new(viewer.Login, clock.GetUtcNow(), $"besluit over nummer {nummer}", tarief.Reden.Trim()), ct);
         return FourEyes
             ? await OnPostBeslisAsync(nummer, null, Ruling.Rerun, null, reason, ct)
             : await DecideAsync(new(nummer, null, Ruling.Rerun, null, viewer.Login, reason, clock.GetUtcNow()), ct);

@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using MassTransit;
+using MessageHub.Processing;
+using MessageHub.Register;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using RabbitMQ.Client;
+
+namespace MessageHub.Worker.Queues;
+
+/// <summary>
+/// Watches over taking from the queues. While the store cannot be used this worker takes nothing, so that the broker gives all to others.
+/// When the bus loses its consumers and does not get them back though the broker can be reached, the process ends: a new one gets them.
+/// </summary>
+internal sealed class Consumption(
+    RegisterStore store, StoreTrouble trouble, WorkerSettings settings, ProcessEnd end, TimeProvider clock, ILogger<Consumption> logger)
+    : BackgroundService, IReceiveEndpointObserver
+{
+    /// <summary>The store is given up when nothing has succeeded for so long and it does not answer a simple question either.</summary>
+    private static readonly TimeSpan StoreAwayAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>A store that does not answer so long is out of reach.</summary>
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+
+    /// <summary>After it was told to stop taking: what comes back before the broker knows would be given to us again.</summary>
+    private static readonly TimeSpan UntilBrokerKnows = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<Uri, Endpoint> endpoints = new();
+    private volatile bool isPaused;
+
+    /// <summary>The bus has been without its consumers for too long, though the broker can be reached.</summary>
+    public bool IsLost { get; private set; }
+
+    /// <summary>For how long the bus is without a consumer that it should have; no time when it has them, or must not.</summary>
+    private TimeSpan WithoutConsumers =>
+        isPaused ? TimeSpan.Zero : endpoints.Values.Select(e => e.LostAt is { } at ? clock.GetElapsedTime(at) : TimeSpan.Zero).DefaultIfEmpty().Max();
+
+    public Task Ready(ReceiveEndpointReady ready)
+    {
+        var isBack = endpoints.TryGetValue(ready.InputAddress, out var before) && before.LostAt is not null;
+        endpoints[ready.InputAddress] = new(ready.ReceiveEndpoint, null);
+        if (isBack && !isPaused)
+            Log.ConsumersBack(logger, QueueOf(ready.InputAddress));
+        return Task.CompletedTask;
+    }
+
+    public Task Stopping(ReceiveEndpointStopping stopping) => Task.CompletedTask;
+
+    public Task Completed(ReceiveEndpointCompleted completed) => LoseAsync(completed.InputAddress);
+
+    public Task Faulted(ReceiveEndpointFaulted faulted) => LoseAsync(faulted.InputAddress);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Between, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Of the bus; the next look tries again.
+                Trouble.Count(e);
+                Log.ConsumptionTrouble(logger, Trouble.Tell(e));
+            }
+        }
+    }
+
+    /// <summary>Looks once.</summary>
+    internal async Task LookAsync(CancellationToken stoppingToken)
+    {
+        if (isPaused)
+            await ResumeAsync(stoppingToken);
+        else if (trouble.Lasting > StoreAwayAfter && !await IsStoreThereAsync(stoppingToken))
+            await PauseAsync(stoppingToken);
+        else if (WithoutConsumers > settings.LongestWithoutConsumers && await TakesConnectionAsync(stoppingToken))
+            Lose();
+    }
+
+    private static string QueueOf(Uri address) => address.AbsolutePath.Split('/')[^1];
+
+    private Task LoseAsync(Uri address)
+    {
+        if (!endpoints.TryGetValue(address, out var endpoint) || endpoint.LostAt is not null)
+            return Task.CompletedTask;
+        endpoints[address] = endpoint with { LostAt = clock.GetTimestamp() };
+        if (!isPaused)
+            Log.ConsumersLost(logger, QueueOf(address));
+        return Task.CompletedTask;
+    }
+
+    private async Task PauseAsync(CancellationToken stoppingToken)
+    {
+        isPaused = true;
+        Log.Paused(logger);
+        var stopped = Task.WhenAll(endpoints.Values.Select(e => e.Receiving.Stop(stoppingToken)));
+        await Task.WhenAny(stopped, Task.Delay(UntilBrokerKnows, clock, stoppingToken));
+        trouble.GiveUp();
+        await stopped;
+    }
+
+    private async Task ResumeAsync(CancellationToken stoppingToken)
+    {
+        if (!await IsStoreThereAsync(stoppingToken))
+            return;
+        trouble.Resume();
+        await Task.WhenAll(endpoints.Values.Select(e => e.Receiving.Start(stoppingToken).Ready));
+        isPaused = false;
+        Log.Resumed(logger);
+    }
+
+    private void Lose()
+    {
+        IsLost = true;
+        Log.ConsumersLostForGood(logger, (long)WithoutConsumers.TotalSeconds);
+        end.Request(ProcessEnd.WithoutConsumers);
+    }
+
+    private async Task<bool> IsStoreThereAsync(CancellationToken stoppingToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        limit.CancelAfter(Answer);
+        try
+        {
+            await store.RequireWritableAsync(limit.Token).WaitAsync(limit.Token);
+            return true;
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested && e is RegisterException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A broker that is away is waited for; one that takes a new connection and gives the bus nothing has been lost by the bus.</summary>
+    private async Task<bool> TakesConnectionAsync(CancellationToken stoppingToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        limit.CancelAfter(settings.PublishTimeout);
+        try
+        {
+            var factory = new ConnectionFactory { Uri = new(settings.RabbitMq), AutomaticRecoveryEnabled = false, ClientProvidedName = "messagehub-watch" };
+            await using var connection = await factory.CreateConnectionAsync(limit.Token).WaitAsync(limit.Token);
+            return connection.IsOpen;
+        }
+#pragma warning disable CA1031 // Whatever it is, there is no connection.
+        catch (Exception) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return false;
+        }
+    }
+
+    /// <param name="Receiving">What takes from a queue.</param>
+    /// <param name="LostAt">Since when it takes nothing, or null.</param>
+    private sealed record Endpoint(IReceiveEndpoint Receiving, long? LostAt);
+}

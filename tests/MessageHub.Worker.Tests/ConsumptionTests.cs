@@ -1,0 +1,91 @@
+using MassTransit;
+using MessageHub.Processing;
+using MessageHub.Register;
+using MessageHub.Worker.Operation;
+using MessageHub.Worker.Queues;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MessageHub.Worker.Tests;
+
+/// <summary>A bus that lost its consumers for good ends its process; one whose broker is away waits for it.</summary>
+public sealed class ConsumptionTests : IAsyncLifetime
+{
+    private static readonly Uri Queue = new("rabbitmq://broker/vhost/messagehub.in");
+
+    private readonly ShiftedClock clock = new();
+    private readonly ApplicationLifetime lifetime = new(NullLogger<ApplicationLifetime>.Instance);
+    private readonly TemporaryFolder folder = new();
+    private SqliteDatabase database = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = new(Path.Combine(folder.Path, "messagehub.db"));
+        await database.MigrateAsync(CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await database.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Consumers_that_do_not_come_back_though_the_broker_is_there_end_the_process_with_a_code_of_its_own()
+    {
+        await using var broker = await TestBroker.CreateAsync();
+        var end = new ProcessEnd(lifetime);
+        using var consumption = Over(broker.Address, end);
+        await consumption.StartAsync(CancellationToken.None);
+        await consumption.Ready(new Event(Queue));
+        await consumption.Faulted(new Event(Queue));
+        clock.Shift = TimeSpan.FromSeconds(61);
+
+        await Wait.UntilAsync(() => lifetime.ApplicationStopping.IsCancellationRequested, "the process ends");
+
+        Assert.Equal(ProcessEnd.WithoutConsumers, end.ExitCode);
+        Assert.Equal(HealthStatus.Unhealthy, (await new ConsumersCheck(consumption).CheckHealthAsync(new())).Status);
+        await consumption.StopAsync(CancellationToken.None);
+    }
+
+    [Theory]
+    [InlineData(true, 61, true, "they came back")]
+    [InlineData(true, 50, false, "it is not long ago")]
+    [InlineData(false, 61, false, "the broker is away")]
+    public async Task Otherwise_the_process_goes_on(bool isBrokerThere, int seconds, bool isBack, string reason)
+    {
+        await using var broker = await TestBroker.CreateAsync();
+        var end = new ProcessEnd(lifetime);
+        using var consumption = Over(isBrokerThere ? broker.Address : $"amqp://guest:guest@127.0.0.1:{FreePort.Next()}/", end);
+        await consumption.Ready(new Event(Queue));
+        await consumption.Completed(new Event(Queue));
+        if (isBack)
+            await consumption.Ready(new Event(Queue));
+        clock.Shift = TimeSpan.FromSeconds(seconds);
+
+        await consumption.LookAsync(CancellationToken.None);
+
+        Assert.False(lifetime.ApplicationStopping.IsCancellationRequested, reason);
+        Assert.Equal(HealthStatus.Healthy, (await new ConsumersCheck(consumption).CheckHealthAsync(new())).Status);
+    }
+
+    private Consumption Over(string address, ProcessEnd end) => new(
+        new(database), new(clock, NullLogger<StoreTrouble>.Instance), new() { RabbitMq = address }, end, clock, NullLogger<Consumption>.Instance);
+
+    private sealed class Event(Uri address) : ReceiveEndpointReady, ReceiveEndpointFaulted, ReceiveEndpointCompleted
+    {
+        public Uri InputAddress => address;
+
+        public IReceiveEndpoint ReceiveEndpoint => null!;
+
+        public bool IsStarted => true;
+
+        public Exception Exception { get; } = new IOException();
+
+        public long DeliveryCount => 0;
+
+        public long ConcurrentDeliveryCount => 0;
+    }
+}
