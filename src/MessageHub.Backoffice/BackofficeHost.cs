@@ -184,5 +184,5 @@ public static class BackofficeHost
     }
 
     private static RegisterDatabase DatabaseOf(BackofficeSettings settings) =>
-        settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(Path.Combine(settings.Data, "messagehub.db"));
+        settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(settings.Store);
 }

@@ -29,6 +29,9 @@ public sealed class BackofficeSettings : HostingSettings
     /// <summary>The release of the published level 2 rules that ours mirror (IV033): a decision can make an answer.</summary>
     public string XsltVersie { get; set; } = "2.10.5";
 
+    /// <summary>The SQLite store: that of the worker beside it.</summary>
+    internal string Store => Path.GetFullPath(Path.Combine(Data, "messagehub.db"));
+
     /// <summary>What only this host has.</summary>
     public OwnSettings Own { get; private set; } = new();
 
@@ -37,9 +40,8 @@ public sealed class BackofficeSettings : HostingSettings
     public static BackofficeSettings From(IConfiguration configuration)
     {
         var problems = new List<string>();
-        // Other hosts have settings in this section that mean nothing here.
-        var settings = SettingsReader.Read<BackofficeSettings>(configuration, Section, isAlone: false, problems);
-        settings.Own = SettingsReader.Read<OwnSettings>(configuration, OwnSettings.Section, isAlone: true, problems);
+        var settings = SettingsReader.Read<BackofficeSettings>(configuration, Section, problems);
+        settings.Own = SettingsReader.Read<OwnSettings>(configuration, OwnSettings.Section, problems);
         return problems.Count == 0 ? settings : throw new ValidationException(string.Join(Environment.NewLine, problems));
     }
 

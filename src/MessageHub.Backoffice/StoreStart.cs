@@ -8,14 +8,12 @@ internal sealed class StoreStart(RegisterDatabase database, RegisterStore store,
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (settings.Postgres.Length == 0)
-            Directory.CreateDirectory(settings.Data);
         await database.MigrateAsync(cancellationToken);
         await first.MakeAsync(cancellationToken);
         if (services.GetService<Demo>() is { } demo)
             await demo.FillAsync(cancellationToken);
         await store.SetFourEyesAsync(settings.Own.FourEyes, cancellationToken);
-        Log.Serving(logger, settings.Own.Url, settings.Postgres.Length > 0 ? "PostgreSQL" : "SQLite");
+        Log.Serving(logger, settings.Own.Url, settings.Postgres.Length > 0 ? "PostgreSQL" : settings.Store);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

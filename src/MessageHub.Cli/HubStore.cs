@@ -29,11 +29,8 @@ internal sealed class HubStore : IAsyncDisposable
     public AccountBook Accounts { get; }
 
     /// <summary>The embedded store of a folder, which is made when it is not there.</summary>
-    public static Task<HubStore> OpenAsync(string folder, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(folder);
-        return OpenAsync(new SqliteDatabase(FileIn(folder)), schemas, rules, clock, cancellationToken);
-    }
+    public static Task<HubStore> OpenAsync(string folder, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken) =>
+        OpenAsync(new SqliteDatabase(FileIn(folder)), schemas, rules, clock, cancellationToken);
 
     public static async Task<HubStore> OpenAsync(RegisterDatabase database, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken)
     {

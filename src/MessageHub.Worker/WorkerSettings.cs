@@ -32,8 +32,11 @@ public sealed partial class WorkerSettings : HostingSettings
     /// <summary>The release of the published level 2 rules that ours mirror; sent beside 0001 (IV033).</summary>
     public string XsltVersie { get; set; } = "2.10.5";
 
-    /// <summary>How often the folder <c>in</c> is looked at. A file is taken when two looks find it unchanged.</summary>
+    /// <summary>How often the folder <c>in</c> is looked at. A message that looks whole is taken when two looks find it unchanged.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long a file in <c>in</c> that does not look whole must rest before it is taken all the same.</summary>
+    public TimeSpan RestTime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long after a fault a message without verdict is offered again; answers that cannot be delivered are tried at least so often.</summary>
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromMinutes(1);
@@ -98,6 +101,8 @@ public sealed partial class WorkerSettings : HostingSettings
             yield return Wrong(nameof(XsltVersie), "three numbers with points between them are needed, as in 2.10.5");
         if (!IsInterval(PollInterval))
             yield return Wrong(nameof(PollInterval), "more than 0 and at most a day");
+        if (!IsInterval(RestTime))
+            yield return Wrong(nameof(RestTime), "more than 0 and at most a day");
         if (!IsInterval(RetryInterval))
             yield return Wrong(nameof(RetryInterval), "more than 0 and at most a day");
         if (RabbitMq.Length > 0 && !(Uri.TryCreate(RabbitMq, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps"))

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -341,11 +342,13 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    [SupportedOSPlatform("linux")]
     public async Task A_fault_is_told_in_one_line_with_exit_code_3()
     {
         work.Write("a.xml", Valid.B301());
         work.Write("file", "in the way");
         work.Write("broken/messagehub.db", "this is no database, it is a text that is longer than a header of one would be, and then some more words of it");
+        File.SetUnixFileMode(work.PathOf("broken/messagehub.db"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var runs = await Task.WhenAll(
             work.RunAsync("process", "a.xml", "--store", "file", "--out", "out"),
             work.RunAsync("process", "a.xml", "--store", "store", "--out", "file"),
