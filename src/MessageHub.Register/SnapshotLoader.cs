@@ -1,9 +1,8 @@
-using System.Data.Common;
 using MessageHub.Berichten;
-using MessageHub.Berichten.Model;
 using MessageHub.Register.Monitoring;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Tariffs;
+using static MessageHub.Register.SnapshotRow;
 
 namespace MessageHub.Register;
 
@@ -56,6 +55,7 @@ internal sealed class SnapshotLoader
             ("aanbieder_referenties", ListOf(k => k.ReferentiesAanbieder)),
             ("referenties", ListOf(k => k.ReferentieNummers)),
             ("vorige", ListOf(k => k.VorigReferentieNummers)),
+            ("bsns_without_nummer", ListOf(k => k.BsnsWithoutNummer)),
             ("deleted_starts", ListOf(k => k.DeletedStarts)),
         ];
     }
@@ -114,12 +114,13 @@ internal sealed class SnapshotLoader
 
     /// <summary>What was loaded for several messages as if it had been loaded for one; for one it is that already.</summary>
     private IReadOnlyDictionary<long, Toewijzing> Of(RegisterKeys keys, IReadOnlyDictionary<long, Toewijzing> loaded) =>
-        all.Count == 1 ? loaded : keys.ToewijzingNummers.Where(loaded.ContainsKey).ToDictionary(n => n, n => loaded[n]);
+        all.Count == 1 ? loaded : loaded.Values
+            .Where(t => keys.ToewijzingNummers.Contains(t.Nummer) || keys.BsnsWithoutNummer.Contains(t.Bsn.Value)).ToDictionary(t => t.Nummer);
 
     private IReadOnlySet<Bsn> Of(RegisterKeys keys, IReadOnlySet<Bsn> loaded) =>
         all.Count == 1 ? loaded : keys.Bsns.Select(bsn => new Bsn(bsn)).Where(loaded.Contains).ToHashSet();
 
-    private IReadOnlyList<EarlierPrestatie> Of(RegisterKeys keys, IReadOnlyList<EarlierPrestatie> loaded) =>
+    private IReadOnlyList<EarlierPrestatie> Of(RegisterKeys keys, List<EarlierPrestatie> loaded) =>
         all.Count == 1 || loaded.Count == 0 ? loaded : [.. loaded.Where(p => keys.DeletedStarts.Contains(p.ToewijzingNummer))];
 
     private object ListOf<T>(Func<RegisterKeys, IEnumerable<T>> keysOf) => session.Database.ListOf(all.SelectMany(keysOf).Distinct());
@@ -152,9 +153,11 @@ internal sealed class SnapshotLoader
     {
         // A number is unique in the gemeente, so a 301 looks beyond its own aanbieder (TR332).
         var area = first.Identity.Nummer is 301 ? InGemeente : InScope;
-        var ofClient = first.Identity.Nummer is 315 or 317
-            ? $" union select * from toewijzing where {area} and toewijzing_nummer in (select toewijzing_nummer from toewijzing where {InScope} and {IsIn("bsn", "bsns")})"
-            : "";
+        // A start or stop without a number asks for those of its client as well: the list is empty for all others.
+        var clients = first.Identity.Nummer is 315 or 317 ? "bsns" : first.IsDelivery ? "bsns_without_nummer" : null;
+        var ofClient = clients is null
+            ? ""
+            : $" union select * from toewijzing where {area} and toewijzing_nummer in (select toewijzing_nummer from toewijzing where {InScope} and {IsIn("bsn", clients)})";
         return batch.Query(
             $"""
             with t as materialized (select * from toewijzing where {area} and {IsIn("toewijzing_nummer", "toewijzingen")}{ofClient})
@@ -350,55 +353,4 @@ internal sealed class SnapshotLoader
     }
 
     private string IsIn(string column, string parameter) => session.Database.IsIn(column, parameter);
-
-    private static EarlierBericht BerichtOf(DbDataReader row) => new(
-        (int)row.Number("bericht_nummer"), row.Text("bericht_identificatie"), row.Date("bericht_dagtekening"));
-
-    private static ToewijzingVersie VersieOf(DbDataReader row) =>
-        new(row.Number("toewijzing_nummer"), row.Date("toewijzingsdatum"), row.Get<TimeOnly>("toewijzingstijd"));
-
-    private static Product? ProductOf(DbDataReader row) =>
-        row.TextOrNull("categorie") is { } categorie ? new() { Categorie = categorie, Code = row.TextOrNull("code") } : null;
-
-    private static Toewijzing ToewijzingOf(DbDataReader row) => new()
-    {
-        Nummer = row.Number("toewijzing_nummer"),
-        Bsn = new(row.Text("bsn")),
-        Aanbieder = row.Text("aanbieder"),
-        Product = ProductOf(row),
-        Toewijzingsdatum = row.Date("toewijzingsdatum"),
-        Toewijzingstijd = row.Get<TimeOnly>("toewijzingstijd"),
-        Ingangsdatum = row.Date("ingangsdatum"),
-        Einddatum = row.DateOrNull("einddatum"),
-        RedenWijziging = row.TextOrNull("first_reason"),
-        Omvang = row.TextOrNull("eenheid") is { } eenheid
-            ? new() { Volume = row.Number("volume"), Eenheid = eenheid, Frequentie = row.Text("frequentie") }
-            : null,
-        Budget = row.NumberOrNull("budget"),
-        Bericht = BerichtOf(row),
-    };
-
-    private static EarlierPrestatie PrestatieOf(DbDataReader row) => new()
-    {
-        ReferentieNummer = row.Text("referentie_nummer"),
-        VorigReferentieNummer = row.TextOrNull("vorig_referentie_nummer"),
-        Bsn = new(row.Text("bsn")),
-        ToewijzingNummer = row.Number("toewijzing_nummer"),
-        ProductCategorie = row.Text("product_categorie"),
-        ProductCode = row.Text("product_code"),
-        Begindatum = row.Date("begindatum"),
-        Einddatum = row.Date("einddatum"),
-        GeleverdVolume = row.Number("geleverd_volume"),
-        Eenheid = row.Text("eenheid"),
-        ProductTarief = row.NumberOrNull("product_tarief"),
-        Bedrag = row.Number("bedrag"),
-        IsDebit = row.Get<bool>("is_debit"),
-        State = row.Text("state") switch
-        {
-            "granted" => PrestatieState.Granted,
-            "held" => PrestatieState.Held,
-            _ => PrestatieState.Rejected,
-        },
-        Bericht = BerichtOf(row),
-    };
 }

@@ -60,7 +60,7 @@ internal sealed class MemoryRegister(IReadOnlyList<OAgreement> agreements)
             SameIdentificatie = (nummer is 301 or 319 ? inGemeente : inScope)
                 .Find(f => f.Nummer == nummer && f.AsEarlier.Identificatie == keys.Identificatie)?.AsEarlier,
             Toewijzingen = Toewijzingen(nummer is 301 ? inGemeente : inScope)
-                .Where(t => keys.ToewijzingNummers.Contains(t.Nummer) || (nummer is 315 or 317 && keys.Bsns.Contains(t.Bsn.Value)))
+                .Where(t => keys.ToewijzingNummers.Contains(t.Nummer) || keys.BsnsWithoutNummer.Contains(t.Bsn.Value) || (nummer is 315 or 317 && keys.Bsns.Contains(t.Bsn.Value)))
                 .GroupBy(t => t.Nummer).ToDictionary(g => g.Key, Current),
             Versies = Toewijzingen(inScope).Where(t => keys.ToewijzingNummers.Contains(t.Nummer))
                 .Select(t => new ToewijzingVersie(t.Nummer, t.Toewijzingsdatum, t.Toewijzingstijd)).ToHashSet(),

@@ -143,10 +143,17 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
         return lines;
     }
 
-    /// <summary>D90: "an agreement of that aanbieder for that product in force on Begindatum has variant inspanning or output".</summary>
-    public bool NeedsNumber(OProduct? product, DateOnly begin) => (agreements ?? []).Any(agreement =>
-        agreement.Provider == header.Provider && agreement.Product == product && (agreement.Variant is "inspanning" or "output")
-        && agreement.From <= begin && (agreement.To is null || begin <= agreement.To));
+    /// <summary>
+    /// D90: "an agreement of that aanbieder for that product in force on Begindatum has variant inspanning or output". Scenario L3-305 accepts an output start of
+    /// a client who has no allocation that the product belongs to.
+    /// </summary>
+    public bool NeedsNumber(string bsn, OProduct? product, DateOnly begin) => (agreements ?? []).Any(agreement =>
+        agreement.Provider == header.Provider && agreement.Product == product && agreement.From <= begin && (agreement.To is null || begin <= agreement.To)
+        && (agreement.Variant == "inspanning" || (agreement.Variant == "output" && IsAllocated(bsn, agreement.Product))));
+
+    private bool IsAllocated(string bsn, OProduct product) => CurrentOfClient(bsn).Select(version => version.Allocation).Any(allocation =>
+        !IsDeleted(allocation) && (allocation.Product is not { } allocated
+            || allocated == product || (allocated.Code is null && allocated.Category == product.Category)));
 
     /// <summary>"Live debit – accepted line with D for which no accepted C line exists with VorigReferentieNummer = its ReferentieNummer."</summary>
     public static IReadOnlyList<KnownLine> LiveDebits(IReadOnlyList<KnownLine> granted) =>

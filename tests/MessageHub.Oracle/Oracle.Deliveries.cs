@@ -106,7 +106,7 @@ public static partial class Oracle
     private static bool NoAllocation(Facts facts, string bsn, long? number, OProduct? product, DateOnly begin, bool deletedCounts)
     {
         if (number is not { } filled)
-            return facts.NeedsNumber(product, begin);
+            return facts.NeedsNumber(bsn, product, begin);
         var found = facts.Current(filled);
         return found is null || found.Bsn != bsn || (!deletedCounts && Facts.IsDeleted(found.Allocation));
     }

@@ -24,6 +24,7 @@ public class SettingsTests
     [InlineData("MaximumBytes", "99999999999999999999", "more than a number holds")]
     [InlineData("MaximumBytes", "25MB", "a unit")]
     [InlineData("XsltVersie", "1.0", "two numbers")]
+    [InlineData("Gemeentelijst", "nergens/gemeenten.csv", "a file that is not there")]
     [InlineData("XsltVersie", "1.0.0\n", "a line end")]
     [InlineData("XsltVersie", "01.0.0", "a zero in front")]
     [InlineData("PollInterval", "0", "no time")]

@@ -6,8 +6,9 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// The ToewijzingNummer of a first delivery of a start or stop is that of an allocation of the client in scope S. A deleted allocation
 /// counts for a stop and not for a start. Without ToewijzingNummer the notice is taakgericht, which fails when an agreement with this
-/// aanbieder on the product says inspanning or output on the Begindatum; without such an agreement the rule holds. Deletions are left to
-/// TR063. Source: TR019, IV096, D15, D90.
+/// aanbieder on the product says inspanning on the Begindatum, or says output while the client has an allocation that the product belongs
+/// to: without one an output start is accepted by the executable specification (scenario L3-305), which D90 does not tell. Deletions are
+/// left to TR063. Source: TR019, IV096, D15, D90.
 /// </summary>
 public static class TR019DeliveryNoticeRefersToAllocation
 {
@@ -40,7 +41,8 @@ public static class TR019DeliveryNoticeRefersToAllocation
     private static Violation? JudgeTaakgericht(Product? product, DateOnly begindatum, RuleContext context)
     {
         var agreement = product is { Code: { } code }
-            ? context.Register.Contract.For(product.Categorie, code, begindatum).FirstOrDefault(a => a.Variant is Agreement.Inspanning or Agreement.Output)
+            ? context.Register.Contract.For(product.Categorie, code, begindatum)
+                .FirstOrDefault(a => a.Variant is Agreement.Inspanning || (a.Variant is Agreement.Output && IsAllocated(product, context)))
             : null;
         return agreement is null
             ? null
@@ -51,4 +53,9 @@ public static class TR019DeliveryNoticeRefersToAllocation
                 ComparedValue.Here("Begindatum", begindatum),
                 ComparedValue.From(agreement.Source, "variant", agreement.Variant));
     }
+
+    /// <summary>The client has an allocation that is specific for the product, of its category, or generic; a deleted one counts as never sent.</summary>
+    private static bool IsAllocated(Product product, RuleContext context) => context.Register.Toewijzingen.Values.Any(t =>
+        t.Bsn == context.Client?.Bsn && !t.IsDeleted
+        && (t.Product is null || (t.Product.Categorie == product.Categorie && (t.Product.Code is null || t.Product.Code == product.Code))));
 }

@@ -23,6 +23,9 @@ public sealed record RegisterKeys
 
     public IReadOnlyList<long> ToewijzingNummers { get; init; } = [];
 
+    /// <summary>305, 307: the client when one of his starts or stops has no ToewijzingNummer: whether he has an allocation for it is asked then (TR019).</summary>
+    public IReadOnlyList<string> BsnsWithoutNummer { get; init; } = [];
+
     /// <summary>305: allocations of the starts that are deleted.</summary>
     public IReadOnlyList<long> DeletedStarts { get; init; } = [];
 
@@ -37,6 +40,9 @@ public sealed record RegisterKeys
 
     /// <summary>A start or a stop: what one leaves for another is told without asking the register (<see cref="RegisterSnapshot.After"/>).</summary>
     public bool IsDelivery => Identity.Nummer is 305 or 307;
+
+    private static bool HasLineWithoutNummer(Client client) =>
+        (client.StartProducten ?? []).Any(s => s.ToewijzingNummer is null) || (client.StopProducten ?? []).Any(s => s.ToewijzingNummer is null);
 
     /// <summary>The keys of a message.</summary>
     public static RegisterKeys Of(Bericht bericht)
@@ -63,6 +69,7 @@ public sealed record RegisterKeys
                     .Concat(verzoek?.TeWijzigenProducten?.Select(p => p.ToewijzingNummer) ?? [])
                     .Distinct(),
             ],
+            BsnsWithoutNummer = client is not null && HasLineWithoutNummer(client) ? [client.Bsn.Value] : [],
             DeletedStarts =
             [
                 .. (client?.StartProducten ?? []).Where(s => s.StatusAanlevering == Codes.StatusAanlevering.Verwijderen)

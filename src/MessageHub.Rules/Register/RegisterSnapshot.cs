@@ -23,7 +23,8 @@ public sealed record RegisterSnapshot
     public EarlierBericht? OwnBericht { get; init; }
 
     /// <summary>
-    /// Current versions by ToewijzingNummer: those the message names, for a 315 and 317 also all of its client. In scope S; for a 301 the
+    /// Current versions by ToewijzingNummer: those the message names, for a 315 and 317, and for a 305 and 307 with a line that names none, also
+    /// all of its client. In scope S; for a 301 the
     /// named numbers of the whole gemeente and domain, because a number is unique there (TR332).
     /// </summary>
     public IReadOnlyDictionary<long, Toewijzing> Toewijzingen { get; init; } = new Dictionary<long, Toewijzing>();

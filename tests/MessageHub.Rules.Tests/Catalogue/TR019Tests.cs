@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Register;
 using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Rules.Tests.Catalogue;
@@ -77,6 +78,28 @@ public class TR019Tests
             var category = new Product { Categorie = Valid.Categorie(standaard) };
             Expect(false, "a category alone is on no agreement", agreements, start with { Product = category }, stop with { Product = category });
         }
+    }
+
+    [Theory]
+    [InlineData(Standaard.Ijw)]
+    [InlineData(Standaard.Iwmo)]
+    public void An_output_notice_needs_a_number_when_there_is_an_allocation_for_it(Standaard standaard)
+    {
+        var allocated = Valid.Toewijzing(standaard);
+        var generic = allocated with { Product = null, Omvang = null, Budget = 100000 };
+        void Expect(string variant, bool fails, string reason, params Toewijzing[] toewijzingen) => Judging.Expect(
+            Rule, fails, $"{standaard} {variant}: {reason}", Valid.B305(standaard, Valid.StartProduct(standaard) with { ToewijzingNummer = null }),
+            Valid.With(toewijzingen).WithAgreements(Claims.Agreement(standaard: standaard) with { Variant = variant }));
+
+        Expect(Agreement.Output, true, "of the product", allocated);
+        Expect(Agreement.Output, true, "of its category", allocated with { Product = new() { Categorie = Valid.Categorie(standaard) } });
+        Expect(Agreement.Output, true, "of no product", generic);
+        Expect(Agreement.Output, false, "none (scenario L3-305)");
+        Expect(Agreement.Output, false, "of another code", allocated with { Product = Valid.Product(standaard) with { Code = "99X99" } });
+        Expect(Agreement.Output, false, "of another category", allocated with { Product = new() { Categorie = "99" } });
+        Expect(Agreement.Output, false, "of another client", generic with { Bsn = Valid.OtherBsn });
+        Expect(Agreement.Output, false, "deleted", generic with { RedenWijziging = "13", Einddatum = generic.Ingangsdatum });
+        Expect(Agreement.Inspanning, true, "none");
     }
 
     [Fact]
