@@ -37,6 +37,9 @@ public sealed class BackofficeSettings : HostingSettings
     /// <summary>The largest answer that reaches an aanbieder; 0 is any. The verdict on what has a larger one tells what to do.</summary>
     public long MaximumAnswerBytes { get; set; } = ProcessingSettings.DefaultMaximumAnswerBytes;
 
+    /// <summary>The SQLite store: that of the worker beside it.</summary>
+    internal string Store => Path.GetFullPath(Path.Combine(Data, "messagehub.db"));
+
     /// <summary>What only this host has.</summary>
     public OwnSettings Own { get; private set; } = new();
 
@@ -45,9 +48,8 @@ public sealed class BackofficeSettings : HostingSettings
     public static BackofficeSettings From(IConfiguration configuration)
     {
         var problems = new List<string>();
-        // Other hosts have settings in this section that mean nothing here.
-        var settings = SettingsReader.Read<BackofficeSettings>(configuration, Section, isAlone: false, problems);
-        settings.Own = SettingsReader.Read<OwnSettings>(configuration, OwnSettings.Section, isAlone: true, problems);
+        var settings = SettingsReader.Read<BackofficeSettings>(configuration, Section, problems);
+        settings.Own = SettingsReader.Read<OwnSettings>(configuration, OwnSettings.Section, problems);
         return problems.Count == 0 ? settings : throw new ValidationException(string.Join(Environment.NewLine, problems));
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Processing;
+using MessageHub.Register;
 using MessageHub.Rules;
 
 namespace MessageHub.Cli;
@@ -69,7 +70,11 @@ internal static class CommonOptions
     }
 
     /// <summary>Makes the folder before any work is done for it: a wrong one costs nothing then.</summary>
-    public static string MakeFolder(string folder) => Directory.CreateDirectory(folder).FullName;
+    public static string MakeFolder(string folder)
+    {
+        OwnerOnly.CreateFolder(folder);
+        return Path.GetFullPath(folder);
+    }
 
     /// <summary>The rules to judge by.</summary>
     /// <exception cref="UsageException">The list of gemeenten is none.</exception>

@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register;
+using MessageHub.Register.Access;
 using MessageHub.Rules;
 
 namespace MessageHub.Cli;
@@ -16,6 +17,7 @@ internal sealed class HubStore : IAsyncDisposable
         Store = store;
         Reader = reader;
         Processor = processor;
+        Accounts = new(database);
     }
 
     public RegisterStore Store { get; }
@@ -24,12 +26,11 @@ internal sealed class HubStore : IAsyncDisposable
 
     public BerichtProcessor Processor { get; }
 
+    public AccountBook Accounts { get; }
+
     /// <summary>The embedded store of a folder, which is made when it is not there.</summary>
-    public static Task<HubStore> OpenAsync(string folder, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(folder);
-        return OpenAsync(new SqliteDatabase(FileIn(folder)), schemas, rules, clock, cancellationToken);
-    }
+    public static Task<HubStore> OpenAsync(string folder, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken) =>
+        OpenAsync(new SqliteDatabase(FileIn(folder)), schemas, rules, clock, cancellationToken);
 
     public static async Task<HubStore> OpenAsync(RegisterDatabase database, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken)
     {

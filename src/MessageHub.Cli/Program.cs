@@ -20,6 +20,7 @@ var root = new RootCommand("MessageHub: judges iJw and iWmo messages on the side
     HeldCommand.Create(),
     DecideCommand.Create(),
     FaultsCommand.Create(),
+    AccountsCommand.Create(),
 };
 
 var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });

@@ -29,6 +29,13 @@ internal sealed class StoreOptions
     /// <exception cref="UsageException">No store is named, or two are.</exception>
     public bool IsShared(ParseResult parsed) => PlaceOf(parsed).Folder is null;
 
+    /// <exception cref="UsageException">No store is named, or two are, or the folder holds none.</exception>
+    public void RequireThere(ParseResult parsed)
+    {
+        if (PlaceOf(parsed).Folder is { } directory && !HubStore.ExistsIn(directory))
+            throw new UsageException($"{directory}: no store was made in this folder.");
+    }
+
     /// <summary>The store, for commands that judge nothing.</summary>
     /// <exception cref="UsageException">No store is named, or two are, or it is no connection string.</exception>
     public Task<HubStore> OpenAsync(ParseResult parsed, CancellationToken cancellationToken) =>

@@ -9,6 +9,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Listening on {Address} for {Gemeenten} gemeenten; the store is {Store}")]
     public static partial void Listening(ILogger logger, string address, int gemeenten, string store);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "MessageHub:Gateway: {Settings} are not filled in; a hub that registered this installation under other ones refuses what it sends")]
+    public static partial void SenderAtDefault(ILogger logger, string settings);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Envelope {EnvelopeId}: {Kind} {Functie} stored as {State}, {Bytes} bytes")]
     public static partial void Stored(ILogger logger, Guid envelopeId, string kind, string? functie, string state, long bytes);
 

@@ -50,6 +50,8 @@ internal sealed partial class AgreementsRowReader(AgreementsHeader header, Func<
         var tot = Date("geldig_tot", required: false);
         var minuten = OneOf("minuten_toegestaan", ["ja", "nee"], Lower("minuten_toegestaan"));
         var perceel = Text("perceel", 0, LongestPerceel);
+        if (BsnText.IsIn(perceel))
+            Bad("perceel", BsnText.Problem);
         if (variant == "inspanning" && Output.Contains(eenheid) || variant == "output" && Inspanning.Contains(eenheid))
             Bad("eenheid", $"Eenheid {eenheid} past niet bij variant {variant}.");
         if (tot < van)

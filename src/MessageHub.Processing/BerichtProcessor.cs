@@ -12,7 +12,7 @@ namespace MessageHub.Processing;
 /// The shell around the pure verdict, top to bottom: read the original bytes, load what the rules need, judge, make the one answer,
 /// and record verdict, register change and answer in one transaction. Whoever dies when, a message has no answer or exactly one.
 /// </summary>
-public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas, BerichtReader reader, RuleSet rules, ProcessingSettings settings)
+public sealed partial class BerichtProcessor(RegisterStore store, SchemaLibrary schemas, BerichtReader reader, RuleSet rules, ProcessingSettings settings)
 {
     /// <summary>Reads our own messages back before they leave: whatever their size, they have to be valid.</summary>
     private readonly BerichtReader ownReader = new(schemas, long.MaxValue);
@@ -95,80 +95,6 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             default:
                 throw new InvalidOperationException("A message is read or refused.");
         }
-    }
-
-    /// <summary>
-    /// Does what a person decided on a message that waits: keeps the decision and judges the message again against the register of this
-    /// moment (D78). It is answered when nothing waits any more, and never again.
-    /// </summary>
-    /// <param name="ruling">What the person decided.</param>
-    /// <param name="today">The system date in Europe/Amsterdam.</param>
-    /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
-    /// <exception cref="RulingRefusedException">Nothing of that number waits (any more), or the decision does not fit what waits.</exception>
-    public async Task<BerichtResult> DecideAsync(Ruling ruling, DateOnly today, CancellationToken cancellationToken = default)
-    {
-        if (await store.FindHeldAsync(ruling.Number, cancellationToken) is not { } held)
-            throw await NotWaitingAsync(ruling, cancellationToken);
-        var received = await store.FindAsync(held.BerichtId, cancellationToken);
-        if (Read(received!.Content) is not ReadResult.Read { Bericht: var bericht })
-            throw new InvalidOperationException("A message that is held was read before.");
-        RequireLineCode(ruling, bericht);
-
-        var keys = RegisterKeys.Of(bericht);
-        var result = await store.InTransactionAsync<BerichtResult?>(
-            keys.Scope,
-            async transaction =>
-            {
-                // Another person may have been first: under the lock of the scope is told what still waits.
-                if (await transaction.FindHeldAsync(ruling.Number) is not { } waiting)
-                    return null;
-                await SaveAsync(transaction, ruling, waiting);
-                var register = await transaction.LoadAsync(keys, received.Id);
-                return await JudgeAsync(transaction, Subject.Of(received), bericht, register, today, verdict => Settle(ruling, bericht, verdict));
-            },
-            cancellationToken);
-        return result ?? throw await NotWaitingAsync(ruling, cancellationToken);
-    }
-
-    private async Task<RulingRefusedException> NotWaitingAsync(Ruling ruling, CancellationToken cancellationToken) => new(
-        await store.WasHeldAsync(ruling.Number, cancellationToken)
-            ? $"Over nummer {ruling.Number} is al beslist. Dat is definitief."
-            : $"Er wacht niets met nummer {ruling.Number}.");
-
-    /// <summary>A person rejects a line with the code of a rule that could have rejected it.</summary>
-    private void RequireLineCode(Ruling ruling, Bericht bericht)
-    {
-        if (ruling.Decision != HeldDecision.Reject || (ruling.RetourCode is null && bericht.Declaratie is null))
-            return;
-        var claim = BerichtIdentity.Of(bericht.Identity.Standaard, 323);
-        var codes = rules.RejectingPrestaties(claim).Select(r => r.RetourCode!).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (ruling.RetourCode is null || !codes.Contains(ruling.RetourCode))
-            throw new RulingRefusedException($"Bij afwijzen hoort een retourcode van een prestatie: {string.Join(", ", codes)}.");
-    }
-
-    private static async Task SaveAsync(RegisterTransaction transaction, Ruling ruling, HeldBericht held)
-    {
-        var isRerun = ruling.Decision == Ruling.Rerun;
-        if (ruling.Line is { } number && held.Lines.All(l => l.Number != number))
-            throw new RulingRefusedException($"Er wacht niets met nummer {ruling.Number}.{number}.");
-        if (ruling.Line is not null && isRerun)
-            throw new RulingRefusedException($"Opnieuw beoordelen kan alleen met het hele bericht: nummer {ruling.Number}.");
-
-        IEnumerable<string?> referenties = isRerun || held.Lines.Count == 0
-            ? [null]
-            : held.Lines.Where(l => ruling.Line is null ? held.DecisionOn(l) is null : l.Number == ruling.Line).Select(l => (string?)l.ReferentieNummer);
-        foreach (var referentie in referenties)
-            await transaction.SaveDecisionAsync(held.BerichtId, referentie, ruling.Decision, ruling.RetourCode, ruling.By, ruling.Note, ruling.At);
-    }
-
-    /// <summary>A 302 or 320 that belongs to nothing is closed as the person says, without any effect (D81).</summary>
-    private static Verdict Settle(Ruling ruling, Bericht bericht, Verdict verdict)
-    {
-        if (bericht.Declaratie is not null || ruling.Decision == Ruling.Rerun)
-            return verdict;
-        return verdict.WaitingBecause is null
-            ? throw new RulingRefusedException($"Het bericht van nummer {ruling.Number} hoort nu wel bij een bericht van de gemeente. Beoordeel het opnieuw met {Ruling.Rerun}.")
-            : new() { Outcome = ruling.Decision == HeldDecision.Grant ? Outcome.Accepted : Outcome.Rejected, Findings = [] };
     }
 
     private InTurn ReadInTurn(StoredBericht received)

@@ -193,6 +193,8 @@ public sealed class PostgresDatabase : RegisterDatabase
             LogParameters = false,
             // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
             NoResetOnClose = true,
+            // Users have passwords or certificates here. Npgsql would look for Kerberos at each connection, in images that have no library for it.
+            GssEncryptionMode = GssEncryptionMode.Disable,
         };
         // Who has other times in his connection string keeps them.
         if (!builder.TcpKeepAlive)

@@ -334,6 +334,14 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     /// <summary>A message with this number waited at some time, and perhaps still does.</summary>
     public Task<bool> WasHeldAsync(long number, CancellationToken ct) => ReadAsync(session => HeldWork.WasHeldAsync(session, number, ct), ct);
 
+    /// <summary>The newest decision on the message with this number, waiting or not, or null.</summary>
+    public Task<HeldDecision?> LastDecisionAsync(long number, CancellationToken ct) =>
+        ReadAsync(session => HeldWork.LastDecisionAsync(session, number, ct), ct);
+
+    /// <summary>Says whether two persons decide on what waits; holds for every program on this store from now on.</summary>
+    public Task SetFourEyesAsync(bool fourEyes, CancellationToken ct) => WriteAsync(
+        session => session.ExecuteAsync("update decision_policy set four_eyes = @four_eyes", ct, ("four_eyes", fourEyes)), ct);
+
     private async Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(ct).ConfigureAwait(false);

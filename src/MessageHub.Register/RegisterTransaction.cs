@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
@@ -178,6 +179,32 @@ public sealed class RegisterTransaction
 
     /// <summary>The message with this number of held work, or null when it does not wait (any more).</summary>
     public Task<HeldBericht?> FindHeldAsync(long number) => HeldWork.FindAsync(session, number, ct);
+
+    /// <summary>Two persons decide on what waits in this store.</summary>
+    public Task<bool> IsFourEyesAsync() =>
+        session.FirstAsync("select four_eyes from decision_policy", row => row.Get<bool>("four_eyes"), ct);
+
+    /// <summary>Keeps a proposal for a second person; its number.</summary>
+    /// <param name="held">A message that waits.</param>
+    /// <param name="part">What of it; a line is one of its lines.</param>
+    /// <param name="decision">A word of the caller.</param>
+    /// <param name="retourCode">With a rejected line: the code.</param>
+    /// <param name="tariff">An agreement that is added when it is carried out, or null.</param>
+    /// <param name="by">Who proposes.</param>
+    /// <param name="note">Why.</param>
+    /// <param name="at">When; kept in UTC.</param>
+    /// <returns>Null when the same line (or all of it) has an open proposal.</returns>
+    public Task<long?> ProposeAsync(
+        HeldBericht held, HeldPart part, string decision, string? retourCode, AgreementRow? tariff, Actor by, string note, DateTimeOffset at) =>
+        ProposalTable.AddAsync(session, held.Number, part, decision, retourCode, tariff, by, note, at, ct);
+
+    /// <summary>An open proposal on a message of the scope, or null.</summary>
+    public Task<Proposal?> FindProposalAsync(GemeenteScope among, long number) => ProposalTable.FindAsync(session, among, number, ct);
+
+    /// <summary>Closes an open proposal as carried out.</summary>
+    /// <returns>False when it is not open (any more).</returns>
+    public Task<bool> ConfirmAsync(long proposal, Actor by, DateTimeOffset at) =>
+        ProposalTable.CloseAsync(session, proposal, ProposalState.Confirmed, by, at, ct);
 
     /// <summary>What counts for the lines of a message, by ReferentieNummer: the last decision on each.</summary>
     public async Task<IReadOnlyDictionary<string, Decision>> DecisionsAsync(Guid berichtId)

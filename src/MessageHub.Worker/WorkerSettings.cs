@@ -36,8 +36,11 @@ public sealed partial class WorkerSettings : HostingSettings
     /// <summary>The largest answer that reaches an aanbieder; 0 is any. The verdict on what has a larger one tells what to do.</summary>
     public long MaximumAnswerBytes { get; set; } = ProcessingSettings.DefaultMaximumAnswerBytes;
 
-    /// <summary>How often the folder <c>in</c> is looked at. A file is taken when two looks find it unchanged.</summary>
+    /// <summary>How often the folder <c>in</c> is looked at. A message that looks whole is taken when two looks find it unchanged.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long a file in <c>in</c> that does not look whole must rest before it is taken all the same.</summary>
+    public TimeSpan RestTime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long after a fault a message without verdict is offered again; answers that cannot be delivered are tried at least so often.</summary>
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromMinutes(1);
@@ -102,6 +105,8 @@ public sealed partial class WorkerSettings : HostingSettings
             yield return Wrong(nameof(XsltVersie), "three numbers with points between them are needed, as in 2.10.5");
         if (!IsInterval(PollInterval))
             yield return Wrong(nameof(PollInterval), "more than 0 and at most a day");
+        if (!IsInterval(RestTime))
+            yield return Wrong(nameof(RestTime), "more than 0 and at most a day");
         if (!IsInterval(RetryInterval))
             yield return Wrong(nameof(RetryInterval), "more than 0 and at most a day");
         if (MaximumAnswerBytes < 0)

@@ -102,6 +102,6 @@ public class PageLawTests
     [
         "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/afgekeurd?per=Aanbieder", $"/bericht/{claim}", $"/bericht/{claim}/brief",
         $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/zoeken", "/wacht", $"/wacht/{held}", "/termijnen", "/tarieven", "/tarieven/wijzigingen", "/mijn-account", "/afmelden",
-        "/toegang", "/toegang/nieuw", "/inzagelog",
+        "/toegang", "/toegang/nieuw", "/toegangslog", "/inzagelog",
     ];
 }

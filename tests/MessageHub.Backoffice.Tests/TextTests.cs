@@ -1,5 +1,6 @@
 using System.Text;
 using MessageHub.Backoffice.Text;
+using MessageHub.Berichten;
 
 namespace MessageHub.Backoffice.Tests;
 
@@ -86,5 +87,5 @@ public class TextTests
     [InlineData("one digit wrong", "999900007", false)]
     [InlineData("too short", "99990000", false)]
     [InlineData("letters", "99990000a", false)]
-    public void A_bsn_passes_the_test_of_eleven(string reason, string typed, bool expected) => Assert.True(expected == BsnInput.Parse(typed) is not null, reason);
+    public void A_bsn_passes_the_test_of_eleven(string reason, string typed, bool expected) => Assert.True(expected == BsnText.Parse(typed) is not null, reason);
 }

@@ -1,6 +1,10 @@
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using MessageHub.Berichten;
+using MessageHub.Register;
+using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 using MessageHub.Rules.Tests;
 using static MessageHub.Cli.Tests.Messages;
@@ -206,11 +210,11 @@ public sealed class CommandTests : IDisposable
     {
         var bytes = Encoding.UTF8.Preamble.ToArray().Concat(Encoding.UTF8.GetBytes(From2026.Replace("\n", "\r\n", StringComparison.Ordinal))).ToArray();
         work.Write("good.csv", bytes);
-        Assert.Equal("good.csv: 1 afspraken opgeslagen, waarvan 0 al zo vastlagen.\n", (await work.RunAsync("agreements", "import", "good.csv", "--store", "store")).Exits(0).Out);
+        Assert.Equal("good.csv: 1 afspraak opgeslagen, waarvan 0 al zo vastlagen.\n", (await work.RunAsync("agreements", "import", "good.csv", "--store", "store")).Exits(0).Out);
         var before = File.ReadAllBytes(work.PathOf("store/messagehub.db"));
 
         var again = (await work.RunAsync(bytes, "agreements", "import", "-", "--store", "store")).Exits(0);
-        Assert.Equal("-: 1 afspraken opgeslagen, waarvan 1 al zo vastlagen.\n", again.Out);
+        Assert.Equal("-: 1 afspraak opgeslagen, waarvan 1 al zo vastlagen.\n", again.Out);
 
         var bad = await work.ImportAsync(From2026.Replace("45A04", "45A53", StringComparison.Ordinal) + "0297;1;jw;;45;45A04;04;inspanning;x;2026-01-01;;ja\n");
         bad.IsWrongUse("agreements.csv: rij 3, kolom agb: Hier moeten 8 cijfers staan.", "a bad row");
@@ -221,6 +225,31 @@ public sealed class CommandTests : IDisposable
         var rows = (await work.ImportAsync(From2026 + From2026[Header.Length..].Replace("45A04", "45A53", StringComparison.Ordinal))).Exits(0);
         Assert.Contains("2 afspraken opgeslagen, waarvan 1 al", rows.Out);
         Assert.NotEmpty(before);
+    }
+
+    [Fact]
+    public async Task An_import_that_touches_what_counts_is_shown_and_stored_when_it_is_confirmed()
+    {
+        (await work.ImportAsync(From2026)).Exits(0);
+        (await work.ProcessAsync(work.Write("301.xml", Valid.B301()), work.Write("323.xml", Claim("C1", Line("R001", 4))))).Exits(0);
+        var dearer = work.Write("dearer.csv", From2026.Replace("85.00", "1.085,00", StringComparison.Ordinal));
+        string[] import = ["agreements", "import", dearer, "--store", "store", "--today", "2026-06-10"];
+
+        var asked = (await work.RunAsync(import)).Exits(4);
+        Assert.Contains("dearer.csv: 0 nieuw, 1 gewijzigd, 0 beëindigd, 0 ongewijzigd.\n", asked.Out);
+        Assert.Contains("gewijzigd: 0297 65656055 jw 45A04 eenheid 04 vanaf 01-01-2026: tarief € 85,00 → € 1085,00\n    geldt vandaag\n", asked.Out);
+        Assert.Contains("al toegekend: 1 regel, € 425,00, van 2026-04 t/m 2026-04; dat verandert niet", asked.Out);
+        Assert.Contains("er is niets opgeslagen", asked.Out);
+        (await work.RunAsync([.. import, "--confirm"])).Exits(2);
+
+        Assert.Contains("1 afspraak opgeslagen, waarvan 0 al", (await work.RunAsync([.. import, "--confirm", "--by", "m.jansen", "--note", "contract 12"])).Exits(0).Out);
+        await using var database = new SqliteDatabase(work.PathOf("store/messagehub.db"));
+        var change = (await new AgreementDesk(database).ChangesAsync(new() { Scope = new(["0297"]) }, new(), CancellationToken.None)).Items[0];
+        Assert.Equal((8500L, 108_500L), (change.Change.Before!.Agreement.Tarief, change.Change.After.Agreement.Tarief));
+        Assert.Equal(("m.jansen", "contract 12"), (change.Origin.By, change.Origin.Note));
+        Assert.Equal($"bestand dearer.csv, sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(work.PathOf("dearer.csv"))))}", change.Origin.From);
+        // Storing it again changes nothing, so nobody is asked.
+        Assert.Contains("waarvan 1 al zo vastlagen", (await work.RunAsync(import)).Exits(0).Out);
     }
 
     [Fact]
@@ -335,11 +364,13 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    [SupportedOSPlatform("linux")]
     public async Task A_fault_is_told_in_one_line_with_exit_code_3()
     {
         work.Write("a.xml", Valid.B301());
         work.Write("file", "in the way");
         work.Write("broken/messagehub.db", "this is no database, it is a text that is longer than a header of one would be, and then some more words of it");
+        File.SetUnixFileMode(work.PathOf("broken/messagehub.db"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var runs = await Task.WhenAll(
             work.RunAsync("process", "a.xml", "--store", "file", "--out", "out"),
             work.RunAsync("process", "a.xml", "--store", "store", "--out", "file"),

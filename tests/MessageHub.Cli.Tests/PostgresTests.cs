@@ -41,6 +41,30 @@ public sealed class PostgresTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_null_character_in_agreements_is_told_on_every_store()
+    {
+        var file = work.Write("agreements.csv", From2026.Replace("P1", "P\01", StringComparison.Ordinal));
+        foreach (var store in new[] { new[] { "--postgres", Connection }, ["--store", "store"] })
+        {
+            var run = await work.RunAsync(["agreements", "import", file, .. store]);
+            run.IsWrongUse("agreements.csv: rij 2, kolom perceel: Hier staat een teken dat niet te lezen is. Gevonden: \"P\\u00001\".", store[0]);
+        }
+    }
+
+    [Fact]
+    public async Task Agreements_that_are_in_force_are_changed_on_the_store_of_workers_when_somebody_confirms()
+    {
+        string[] import = ["agreements", "import", "agreements.csv", "--postgres", Connection, "--today", "2026-06-10"];
+        work.Write("agreements.csv", From2026);
+        (await work.RunAsync(import)).Exits(0);
+        work.Write("agreements.csv", From2026.Replace(";;ja", ";2026-12-31;ja", StringComparison.Ordinal));
+        Assert.Contains("beëindigd: 0297 65656055 jw 45A04 eenheid 04 vanaf 01-01-2026: tot en met open → 31-12-2026", (await work.RunAsync(import)).Exits(4).Out);
+        (await work.RunAsync([.. import, "--confirm", "--by", "m.jansen"])).Exits(0);
+        await using var database = new PostgresDatabase(Connection);
+        Assert.Equal(new DateOnly(2026, 12, 31), Assert.Single(await new RegisterStore(database).AgreementsAsync(CancellationToken.None)).Agreement.GeldigTot);
+    }
+
+    [Fact]
     public async Task A_decision_leaves_its_answer_to_the_workers()
     {
         (await work.RunAsync("agreements", "import", work.Write("agreements.csv", Until2025), "--postgres", Connection)).Exits(0);

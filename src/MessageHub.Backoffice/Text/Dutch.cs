@@ -16,8 +16,6 @@ public static class Dutch
 
     private static readonly string[] Days = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
 
-    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-
     /// <summary>€ 1.234,56 of whole cents; a minus stands before the sign of the euro.</summary>
     public static string Euro(long cents)
     {
@@ -53,8 +51,7 @@ public static class Dutch
     public static string ShortMonth(DateOnly day) => day.Month == 3 ? "mrt" : Months[day.Month - 1][..3];
 
     /// <summary>31-12-2026 14:05, the clock of Amsterdam.</summary>
-    public static string Moment(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, Amsterdam).ToString("dd-MM-yyyy HH:mm", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset moment) => AmsterdamDate.TextOf(moment);
 
     /// <summary>31-12-2026 14:05, or a dash.</summary>
     public static string Moment(DateTimeOffset? moment) => moment is { } known ? Moment(known) : "–";

@@ -154,4 +154,21 @@ public static class Names
         "export" => "Uitvoer gemaakt",
         _ => what,
     };
+
+    /// <summary>What happened to an account.</summary>
+    public static string AccountChange(AccountChangeKind what) => what switch
+    {
+        AccountChangeKind.Made => "Account gemaakt",
+        AccountChangeKind.DisplayName => "Naam",
+        AccountChangeKind.Roles => "Rollen",
+        AccountChangeKind.Gemeenten => "Gemeenten",
+        AccountChangeKind.Password => "Nieuw wachtwoord",
+        AccountChangeKind.App => "App voor codes",
+        AccountChangeKind.SignIn => "Mag aanmelden",
+        AccountChangeKind.Locked => "Pogingen geblokkeerd",
+        AccountChangeKind.Unlocked => "Blokkade opgeheven",
+        AccountChangeKind.SignedIn => "Aangemeld",
+        AccountChangeKind.SignedOut => "Afgemeld",
+        _ => throw new ArgumentOutOfRangeException(nameof(what)),
+    };
 }

@@ -36,14 +36,14 @@ internal readonly struct XsdMoment
     {
         moment = default;
         var rest = text;
-        var (days, time, zone) = (0L, 0m, (int?)null);
+        var (days, time, zone) = (0m, 0m, (int?)null);
         if (hasDate && !TryTakeDate(ref rest, out days))
             return false;
         if (hasDate && hasTime && !TryTake(ref rest, 'T'))
             return false;
         if ((hasTime && !TryTakeTime(ref rest, out time)) || !TryTakeZone(ref rest, out zone) || rest.Length > 0)
             return false;
-        moment = new(((decimal)days * SecondsInDay) + time - (zone ?? 0), zone is not null);
+        moment = new((days * SecondsInDay) + time - (zone ?? 0), zone is not null);
         return true;
     }
 
@@ -54,7 +54,7 @@ internal readonly struct XsdMoment
         return hasZone == other.hasZone || Math.Abs(difference) > MostSecondsOfZone ? Math.Sign(difference) : null;
     }
 
-    private static bool TryTakeDate(ref ReadOnlySpan<char> text, out long days)
+    private static bool TryTakeDate(ref ReadOnlySpan<char> text, out decimal days)
     {
         days = 0;
         var isBefore = TryTake(ref text, '-');
@@ -73,10 +73,10 @@ internal readonly struct XsdMoment
         return true;
     }
 
-    private static long DaysBefore(long year)
+    private static decimal DaysBefore(long year)
     {
         var past = year - 1;
-        return (past * 365) + (past / 4) - (past / 100) + (past / 400);
+        return (past * 365m) + (past / 4) - (past / 100) + (past / 400);
     }
 
     private static bool TryTakeTime(ref ReadOnlySpan<char> text, out decimal time)

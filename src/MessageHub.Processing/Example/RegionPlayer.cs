@@ -46,7 +46,7 @@ internal sealed class RegionPlayer
             clock.Now = Earlier(happening.At + Deciding, now);
             var held = (await store.HeldAsync(ct)).Single(h => h.BerichtId == id);
             await processor.DecideAsync(
-                new(held.Number, null, HeldDecision.Grant, null, "r.smit", "Tarief klopt met het contract, nabellen niet nodig.", clock.Now), clock.Today(), ct);
+                new(held.Number, HeldPart.Whole, HeldDecision.Grant, null, "r.smit", "Tarief klopt met het contract, nabellen niet nodig.", clock.Now), clock.Today(), ct);
         }
 
         if (happening.Fate is not Fate.Unsent)

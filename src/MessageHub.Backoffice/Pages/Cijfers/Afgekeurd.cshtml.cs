@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>What was rejected: figures for everybody who sees figures, the messages themselves for who may see those.</summary>
+[ShowsWrongFilter]
 public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, Viewer viewer, TimeProvider clock) : PageModel
 {
     /// <summary>Days of a quarter fit.</summary>

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>The money: per month of delivery or of processing, by perceel, product, aanbieder or gemeente; and the table of percelen on a reference date.</summary>
+[ShowsWrongFilter]
 public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int MostRows = 50;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
+using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Privacy;
 
 /// <summary>Who looked at whose data, when and why. A person is found by BSN, which stays in the form; the log itself has pseudonyms only.</summary>
+[ShowsWrongFilter]
 public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks looks, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
@@ -43,7 +45,7 @@ public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks lo
 
     public async Task<IActionResult> OnPostAsync(string? bsn, CancellationToken ct)
     {
-        if (BsnInput.Parse(bsn ?? "") is { } parsed)
+        if (BsnText.Parse(bsn ?? "") is { } parsed)
             return Redirect($"/inzagelog?client={await looks.OfAsync(parsed, ct)}");
         Problem = "Een bsn heeft negen cijfers en voldoet aan de elfproef.";
         await ListAsync(ct);
@@ -73,7 +75,10 @@ public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks lo
     private async Task ListAsync(CancellationToken ct)
     {
         Accounts = await accounts.ListAsync(ct);
-        Looked = await log.ListAsync(Filter(), new(PageSize, Na), ct);
+        if (ModelState.IsValid && Client is not null && !IsPseudonym(Client.Trim()))
+            Problem ??= "Het filter klopt niet. Een code van een cliënt heeft 32 tekens.";
+        else
+            Looked = await log.ListAsync(Filter(), new(PageSize, Na), ct);
     }
 
     private LookFilter Filter()
@@ -89,6 +94,8 @@ public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks lo
             Client = string.IsNullOrWhiteSpace(Client) ? null : Client.Trim(),
         };
     }
+
+    private static bool IsPseudonym(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
 
     private static DateTimeOffset StartOf(DateOnly day)
     {
