@@ -93,9 +93,14 @@ public static class BackofficeHost
         services.AddSingleton(_ => database);
         services.AddSingleton<RegisterStore>();
         services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
-        services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), BerichtReader.DefaultMaximumBytes));
+        services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), settings.MaximumBytes));
         services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)));
-        services.AddSingleton(new ProcessingSettings { Gemeenten = settings.Gemeenten, XsltVersie = settings.XsltVersie });
+        services.AddSingleton(new ProcessingSettings
+        {
+            Gemeenten = settings.Gemeenten,
+            XsltVersie = settings.XsltVersie,
+            MaximumAnswerBytes = settings.MaximumAnswerBytes,
+        });
         services.AddSingleton<BerichtProcessor>();
         services.AddSingleton<RejectionMonitor>();
         services.AddSingleton<BerichtTrace>();

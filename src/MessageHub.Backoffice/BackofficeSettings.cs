@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using MessageHub.Berichten.CodeLists;
+using MessageHub.Berichten;
 using MessageHub.Hosting;
+using MessageHub.Processing;
 using MessageHub.Register;
 
 namespace MessageHub.Backoffice;
@@ -26,8 +28,14 @@ public sealed class BackofficeSettings : HostingSettings
     /// <summary>CBS codes of the gemeenten this installation serves; empty serves all.</summary>
     public string[] Gemeenten { get; set; } = [];
 
+    /// <summary>A message with more bytes than this is refused unread; inclusive.</summary>
+    public long MaximumBytes { get; set; } = BerichtReader.DefaultMaximumBytes;
+
     /// <summary>The release of the published level 2 rules that ours mirror (IV033): a decision can make an answer.</summary>
     public string XsltVersie { get; set; } = "2.10.5";
+
+    /// <summary>The largest answer that reaches an aanbieder; 0 is any. The verdict on what has a larger one tells what to do.</summary>
+    public long MaximumAnswerBytes { get; set; } = ProcessingSettings.DefaultMaximumAnswerBytes;
 
     /// <summary>The SQLite store: that of the worker beside it.</summary>
     internal string Store => Path.GetFullPath(Path.Combine(Data, "messagehub.db"));
@@ -59,6 +67,10 @@ public sealed class BackofficeSettings : HostingSettings
             yield return Wrong(nameof(Gemeentelijst), complaint);
         if (!Gemeenten.All(g => g.Length == 4 && g.All(char.IsAsciiDigit)))
             yield return Wrong(nameof(Gemeenten), "a CBS code has four digits");
+        if (MaximumBytes < 1 || MaximumBytes > Array.MaxLength)
+            yield return Wrong(nameof(MaximumBytes), $"from 1 to {Array.MaxLength}");
+        if (MaximumAnswerBytes < 0)
+            yield return Wrong(nameof(MaximumAnswerBytes), "0 or more");
         if (!Version.TryParse(XsltVersie, out var version) || version is not { Build: >= 0, Revision: -1 })
             yield return Wrong(nameof(XsltVersie), "three numbers with points between them are needed, as in 2.10.5");
     }

@@ -69,17 +69,20 @@ public sealed partial class BerichtReader
     {
         if (content.Length > MaximumBytes)
             return TooLarge();
+        if (content.AsSpan().StartsWith("PK\u0003\u0004"u8))
+            return NotXmlBecause("Het bestand is een zip. Pak het uit en bied elk bericht apart aan.");
         if (RefusalOfEncoding(content) is { } refusal)
             return refusal;
         if (!HasGoodDeclaration(content))
-            return new ReadResult.Refused(RefusalReason.NotXml, NotXml, BerichtHead.Unknown, [new("/", NotXml, 1, 1)]);
+            return NotXmlBecause(NotXml);
         if (StartTagLimit.IsExceededBy(content))
             return Refuse(RefusalReason.StartTagTooLong, $"Het bestand heeft een begintag van meer dan {StartTagLimit.MaximumBytes} bytes. Zo een komt in de standaard niet voor.");
         try
         {
             using var plain = XmlReader.Create(new MemoryStream(content, writable: false), Plain);
-            if (plain.Parsed(static r => r.MoveToContent()) is not XmlNodeType.Element || plain.LocalName != nameof(Bericht) || BerichtIdentity.Find(plain.NamespaceURI) is not { } identity)
-                return Refuse(RefusalReason.UnknownMessage, "Dit is geen bericht van iJw 3.2 of iWmo 3.2: het hoofdelement is onbekend.");
+            var isBericht = plain.Parsed(static r => r.MoveToContent()) is XmlNodeType.Element && plain.LocalName == nameof(Bericht);
+            if (!isBericht || BerichtIdentity.Find(plain.NamespaceURI) is not { } identity)
+                return new ReadResult.Refused(RefusalReason.UnknownMessage, TextOfUnknown(isBericht ? plain.NamespaceURI : ""), HeadOf(content), []);
             using var reader = new BerichtXmlReader(plain, schemas.Of(identity), cancellationToken);
             var bericht = read(reader) with { Identity = identity };
             while (reader.Read())
@@ -106,6 +109,15 @@ public sealed partial class BerichtReader
             return new ReadResult.Refused(RefusalReason.TooDeep, "De elementen in het bestand zijn te diep genest.", HeadOf(content), []);
         }
     }
+
+    private static string TextOfUnknown(string @namespace) => NamespaceOfRelease().Match(@namespace) is { Success: true, Groups: var of } && of["release"].Value != "3_2"
+        ? $"Dit is {of["message"].Value.ToUpperInvariant()} van {(of["family"].Value == "ijw" ? "iJw" : "iWmo")} {of["release"].Value.Replace('_', '.')}; hier wordt 3.2 verwerkt."
+        : "Dit is geen bericht van iJw 3.2 of iWmo 3.2: het hoofdelement is onbekend.";
+
+    [GeneratedRegex(@"^http://www\.istandaarden\.nl/(?<family>ijw|iwmo)/(?<release>[1-9]_[0-9])/(?<message>(jw|wmo)3[0-9]{2})/schema\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex NamespaceOfRelease();
+
+    private static ReadResult.Refused NotXmlBecause(string text) => new(RefusalReason.NotXml, text, BerichtHead.Unknown, [new("/", text, 1, 1)]);
 
     private static ReadResult.Refused RefusalOfBytes(byte[] content, int line, int column) => IsUtf8(content)
         ? new(RefusalReason.NotXml, NotXml, HeadOf(content), [new("/", NotXml, line, column)])

@@ -11,6 +11,8 @@ namespace MessageHub.Cli;
 /// <summary>Options that several commands share (cli.md).</summary>
 internal static class CommonOptions
 {
+    private const string MaximumBytesVariable = "MessageHub__MaximumBytes";
+
     private const string GemeentelijstVariable = "MessageHub__Gemeentelijst";
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON object per input file, one line each." };
@@ -55,6 +57,17 @@ internal static class CommonOptions
             return default;
         },
     };
+
+    /// <summary>What reads messages, with the largest size that the workers take: one setting serves all.</summary>
+    /// <exception cref="UsageException">The setting is no size.</exception>
+    public static BerichtReader ReaderOf(SchemaLibrary schemas)
+    {
+        if (Environment.GetEnvironmentVariable(MaximumBytesVariable) is not { Length: > 0 } text)
+            return new(schemas);
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes >= 1 && bytes <= Array.MaxLength
+            ? new(schemas, bytes)
+            : throw new UsageException($"{MaximumBytesVariable}: from 1 to {Array.MaxLength}.");
+    }
 
     /// <summary>Makes the folder before any work is done for it: a wrong one costs nothing then.</summary>
     public static string MakeFolder(string folder)

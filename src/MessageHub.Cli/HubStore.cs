@@ -36,7 +36,7 @@ internal sealed class HubStore : IAsyncDisposable
     {
         await database.MigrateAsync(cancellationToken);
         var store = new RegisterStore(database, clock);
-        var reader = new BerichtReader(schemas);
+        var reader = CommonOptions.ReaderOf(schemas);
         return new(database, store, reader, new(store, schemas, reader, rules, new()));
     }
 

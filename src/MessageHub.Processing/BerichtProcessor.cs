@@ -105,20 +105,29 @@ public sealed partial class BerichtProcessor(RegisterStore store, SchemaLibrary 
 
     private ReadResult Read(byte[] content)
     {
-        var result = reader.Read(content);
+        var result = ReadInTime(content);
         return result is ReadResult.Read { Bericht: var bericht } && RefusalOf(bericht) is { } refusal ? refusal : result;
     }
 
-    /// <summary>The refusal of a message that answers one from a provider: nobody can offer it to us. Null for any other.</summary>
-    public static ReadResult.Refused? OursToMake(Bericht bericht) => bericht.Identity is { SentByGemeente: true, Nummer: not (301 or 319) }
-        ? new(RefusalReason.OursToMake, $"Een {bericht.Identity.Name} maakt de gemeente zelf; die kan niet worden ontvangen.", BerichtHead.Of(bericht), [])
-        : null;
+    private ReadResult ReadInTime(byte[] content)
+    {
+        using var budget = new CancellationTokenSource(settings.ReadingBudget);
+        try
+        {
+            return reader.Read(content, budget.Token);
+        }
+        catch (OperationCanceledException) when (budget.IsCancellationRequested)
+        {
+            throw new ReadingTookTooLongException(settings.ReadingBudget);
+        }
+    }
 
     /// <summary>Messages that are readable and still not for us to process.</summary>
     private ReadResult.Refused? RefusalOf(Bericht bericht)
     {
-        if (OursToMake(bericht) is { } refusal)
-            return refusal;
+        // One that answers a message from an aanbieder: nobody can offer it to us.
+        if (bericht.Identity is { SentByGemeente: true, Nummer: not (301 or 319) } ours)
+            return new(RefusalReason.OursToMake, $"Een {ours.Name} maakt de gemeente zelf; die kan niet worden ontvangen.", BerichtHead.Of(bericht), []);
         var gemeente = ExchangeScope.Of(bericht).Gemeente;
         return settings.Gemeenten.Count > 0 && !settings.Gemeenten.Contains(gemeente)
             ? new(RefusalReason.NotForUs, $"Deze installatie werkt niet voor gemeente {gemeente}.", BerichtHead.Of(bericht), [])
@@ -230,7 +239,19 @@ public sealed partial class BerichtProcessor(RegisterStore store, SchemaLibrary 
         if (nummer == 325 && Assessor.CheckAnswer(answer, bericht, register, rules, today) is { Count: > 0 } findings)
             throw AnswerNotValidException.Of(identity.Name, findings);
         var fileName = FileNameOf(answer, details.Identificatie);
-        return (new(received.Id, fileName, WriteValid(answer)), new(identity.Name, fileName));
+        var content = WriteValid(answer);
+        return (new(received.Id, fileName, content), new(identity.Name, fileName) { Problem = ProblemOf(content.Length, identity) });
+    }
+
+    /// <summary>What is the matter with an answer that nothing can be done about here; the verdict tells it, so that nobody has to find out when it is not sent.</summary>
+    private string? ProblemOf(int bytes, BerichtIdentity identity)
+    {
+        if (settings.MaximumAnswerBytes == 0 || bytes <= settings.MaximumAnswerBytes)
+            return null;
+        var remedy = identity.Nummer == 325
+            ? "Vraag de aanbieder de declaratie te crediteren en in kleinere delen opnieuw in te dienen, of geef hem het antwoord buiten het berichtenverkeer om."
+            : "Geef het antwoord buiten het berichtenverkeer om.";
+        return $"Het antwoord heeft {bytes} bytes. Er kunnen er {settings.MaximumAnswerBytes} worden verstuurd (MaximumAnswerBytes). {remedy}";
     }
 
     private byte[] WriteValid(Bericht bericht)

@@ -217,7 +217,12 @@ public sealed record ValueResult(string Name, string Value, string Source)
 /// <summary>The answer to a message.</summary>
 /// <param name="Message">JW325, WMO306 …</param>
 /// <param name="File">Name of the file it was written to.</param>
-public sealed record AnswerResult(string Message, string File);
+public sealed record AnswerResult(string Message, string File)
+{
+    /// <summary>Why it cannot be sent and what to do, or null when nothing is the matter.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Problem { get; init; }
+}
 
 /// <summary>Something that waits for a person.</summary>
 public sealed record WaitingResult(string Path, string Reason, string Proposal)

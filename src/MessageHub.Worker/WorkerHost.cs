@@ -35,7 +35,12 @@ internal static class WorkerHost
         builder.Services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
         builder.Services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), settings.MaximumBytes));
         builder.Services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)));
-        builder.Services.AddSingleton(new ProcessingSettings { Gemeenten = settings.Gemeenten, XsltVersie = settings.XsltVersie });
+        builder.Services.AddSingleton(new ProcessingSettings
+        {
+            Gemeenten = settings.Gemeenten,
+            XsltVersie = settings.XsltVersie,
+            MaximumAnswerBytes = settings.MaximumAnswerBytes,
+        });
         builder.Services.AddSingleton<BerichtProcessor>();
         builder.Services.AddSingleton<JudgingEvents>();
         builder.Services.AddSingleton<StoreTrouble>();

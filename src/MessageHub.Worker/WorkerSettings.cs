@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
+using MessageHub.Processing;
 using MessageHub.Register;
 using Microsoft.Extensions.Configuration;
 
@@ -31,6 +32,9 @@ public sealed partial class WorkerSettings : HostingSettings
 
     /// <summary>The release of the published level 2 rules that ours mirror; sent beside 0001 (IV033).</summary>
     public string XsltVersie { get; set; } = "2.10.5";
+
+    /// <summary>The largest answer that reaches an aanbieder; 0 is any. The verdict on what has a larger one tells what to do.</summary>
+    public long MaximumAnswerBytes { get; set; } = ProcessingSettings.DefaultMaximumAnswerBytes;
 
     /// <summary>How often the folder <c>in</c> is looked at. A message that looks whole is taken when two looks find it unchanged.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(500);
@@ -105,6 +109,8 @@ public sealed partial class WorkerSettings : HostingSettings
             yield return Wrong(nameof(RestTime), "more than 0 and at most a day");
         if (!IsInterval(RetryInterval))
             yield return Wrong(nameof(RetryInterval), "more than 0 and at most a day");
+        if (MaximumAnswerBytes < 0)
+            yield return Wrong(nameof(MaximumAnswerBytes), "0 or more");
         if (RabbitMq.Length > 0 && !(Uri.TryCreate(RabbitMq, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps"))
             yield return Wrong(nameof(RabbitMq), "an address as amqp://user:password@host:5672/ is needed");
         if (Postgres.Length > 0 && !PostgresDatabase.IsConnectionString(Postgres))

@@ -47,7 +47,11 @@ internal sealed class Workplace : IDisposable
     public Task<Run> RunAsync(params string[] arguments) => RunAsync(null, arguments);
 
     /// <summary>Runs the program with a connection string where the workers have it.</summary>
-    public Task<Run> RunOnAsync(string postgres, params string[] arguments) => EndAsync(Start(arguments, postgres), null);
+    public Task<Run> RunOnAsync(string postgres, params string[] arguments) => EndAsync(Start(arguments, ("MessageHub__Postgres", postgres)), null);
+
+    /// <summary>Runs the program with no more memory than this.</summary>
+    public Task<Run> RunWithinAsync(long heapBytes, params string[] arguments) =>
+        EndAsync(Start(arguments, ("DOTNET_GCHeapHardLimit", $"0x{heapBytes:X}")), null);
 
     /// <summary>Runs the program and tells it to stop as soon as something is true.</summary>
     public async Task<Run> RunUntilAsync(Func<Task<bool>> isTrue, params string[] arguments)
@@ -90,7 +94,7 @@ internal sealed class Workplace : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private Process Start(string[] arguments, string? postgres = null)
+    private Process Start(string[] arguments, (string Name, string Value)? variable = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -101,8 +105,8 @@ internal sealed class Workplace : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        if (postgres is not null)
-            start.Environment["MessageHub__Postgres"] = postgres;
+        if (variable is var (name, value))
+            start.Environment[name] = value;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "messagehub.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -68,7 +68,7 @@ public class BadInputTests
         Assert.Equal(isRead ? ["groot.xml"] : [], worker.Done);
         Assert.Equal(isRead ? [] : ["groot.xml", "groot.xml.txt"], worker.Refused);
         if (!isRead)
-            Assert.Contains("OP179", File.ReadAllText(Path.Combine(worker.Folders.Refused, "groot.xml.txt")));
+            Assert.Contains("de grens die hier is ingesteld", File.ReadAllText(Path.Combine(worker.Folders.Refused, "groot.xml.txt")));
         await worker.AssertLivesOnAsync();
     }
 

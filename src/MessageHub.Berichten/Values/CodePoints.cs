@@ -8,6 +8,8 @@ namespace MessageHub.Berichten.Values;
 /// <summary>A set of characters of Unicode, whole ones: .NET's own sets hold halves of those beyond U+FFFF.</summary>
 internal sealed class CodePoints
 {
+    /// <summary>XML has no NUL.</summary>
+    private const int FirstOfAll = 1;
     private const int Last = 0x10FFFF;
     private const int FirstSurrogate = 0xD800;
     private const int LastSurrogate = 0xDFFF;
@@ -19,13 +21,11 @@ internal sealed class CodePoints
 
     private CodePoints(IEnumerable<(int From, int To)> ranges) => this.ranges = Joined(ranges);
 
-    public static CodePoints All { get; } = Of((0, Last));
-
     public static CodePoints Of(params (int From, int To)[] ranges) => new(ranges);
 
     /// <summary>The characters up to U+FFFF of which something is true; there is none beyond.</summary>
     public static CodePoints Where(Func<char, bool> isIn) =>
-        new(Enumerable.Range(0, FirstOfTwoUnits).Where(c => isIn((char)c)).Select(c => (c, c)));
+        new(Enumerable.Range(FirstOfAll, FirstOfTwoUnits - 1).Where(c => isIn((char)c)).Select(c => (c, c)));
 
     public static CodePoints Of(string characters) => new(characters.EnumerateRunes().Select(r => (r.Value, r.Value)));
 
@@ -41,7 +41,7 @@ internal sealed class CodePoints
     public CodePoints Complement()
     {
         var gaps = new List<(int, int)>();
-        var next = 0;
+        var next = FirstOfAll;
         foreach (var (from, to) in ranges)
         {
             if (from > next)
@@ -129,7 +129,7 @@ internal sealed class CodePoints
     {
         var categories = Enum.GetValues<UnicodeCategory>().Where(c => ShortNameOf(c).StartsWith(name, StringComparison.Ordinal)).ToHashSet();
         return name.Length is 1 or 2 && categories.Count > 0
-            ? new(Enumerable.Range(0, Last + 1).Where(c => categories.Contains(CharUnicodeInfo.GetUnicodeCategory(c))).Select(c => (c, c)))
+            ? new(Enumerable.Range(FirstOfAll, Last).Where(c => categories.Contains(CharUnicodeInfo.GetUnicodeCategory(c))).Select(c => (c, c)))
             : throw new FormatException($"There is no category {name}.");
     }
 

@@ -13,8 +13,11 @@ internal readonly struct XsdMoment
     /// <summary>Zones reach so far; a moment with and one without a zone can only be compared when they are further apart.</summary>
     private const int MostSecondsOfZone = 14 * 3600;
 
-    /// <summary>More digits of a year are not needed to tell which one is later.</summary>
-    private const int YearDigits = 15;
+    /// <summary>XSD has no last year and lets a processor have one; this is about where libxml2 ends too.</summary>
+    private const int YearDigits = 18;
+
+    /// <summary>Of a fraction; more are read and do not count.</summary>
+    private const int FractionDigits = 15;
 
     private readonly decimal seconds;
     private readonly bool hasZone;
@@ -33,14 +36,14 @@ internal readonly struct XsdMoment
     {
         moment = default;
         var rest = text;
-        var (days, time, zone) = (0L, 0m, (int?)null);
+        var (days, time, zone) = (0m, 0m, (int?)null);
         if (hasDate && !TryTakeDate(ref rest, out days))
             return false;
         if (hasDate && hasTime && !TryTake(ref rest, 'T'))
             return false;
         if ((hasTime && !TryTakeTime(ref rest, out time)) || !TryTakeZone(ref rest, out zone) || rest.Length > 0)
             return false;
-        moment = new(((decimal)days * SecondsInDay) + time - (zone ?? 0), zone is not null);
+        moment = new((days * SecondsInDay) + time - (zone ?? 0), zone is not null);
         return true;
     }
 
@@ -51,15 +54,15 @@ internal readonly struct XsdMoment
         return hasZone == other.hasZone || Math.Abs(difference) > MostSecondsOfZone ? Math.Sign(difference) : null;
     }
 
-    private static bool TryTakeDate(ref ReadOnlySpan<char> text, out long days)
+    private static bool TryTakeDate(ref ReadOnlySpan<char> text, out decimal days)
     {
         days = 0;
         var isBefore = TryTake(ref text, '-');
         var end = text.IndexOf('-');
         // Not 0000, and more than four digits only when they are needed.
-        if (end < 4 || text[..end].ContainsAnyExceptInRange('0', '9') || (end > 4 && text[0] == '0') || !text[..end].ContainsAnyExcept('0'))
+        if (end is < 4 or > YearDigits || text[..end].ContainsAnyExceptInRange('0', '9') || (end > 4 && text[0] == '0') || !text[..end].ContainsAnyExcept('0'))
             return false;
-        var year = long.Parse(text[..Math.Min(end, YearDigits)], NumberStyles.None, CultureInfo.InvariantCulture);
+        var year = long.Parse(text[..end], NumberStyles.None, CultureInfo.InvariantCulture);
         // The calendar repeats itself each 400 years, so that the last four digits tell the length of a month.
         var calendarYear = int.Parse(text[(end - 4)..end], NumberStyles.None, CultureInfo.InvariantCulture) is var last && last == 0 ? 2000 : last;
         text = text[(end + 1)..];
@@ -70,10 +73,10 @@ internal readonly struct XsdMoment
         return true;
     }
 
-    private static long DaysBefore(long year)
+    private static decimal DaysBefore(long year)
     {
         var past = year - 1;
-        return (past * 365) + (past / 4) - (past / 100) + (past / 400);
+        return (past * 365m) + (past / 4) - (past / 100) + (past / 400);
     }
 
     private static bool TryTakeTime(ref ReadOnlySpan<char> text, out decimal time)
@@ -89,7 +92,7 @@ internal readonly struct XsdMoment
             var end = text.IndexOfAnyExceptInRange('0', '9') is var found and >= 0 ? found : text.Length;
             if (end == 0)
                 return false;
-            time += decimal.Parse($"0.{text[..Math.Min(end, YearDigits)]}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+            time += decimal.Parse($"0.{text[..Math.Min(end, FractionDigits)]}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
             if (hour == 24 && text[..end].ContainsAnyExcept('0'))
                 return false;
             text = text[end..];

@@ -18,7 +18,7 @@ internal static class CheckCommand
         var command = new Command("check", "Levels 1 and 2 only, no store needed: is this file fit to send?") { files, json, schemas, today };
         command.SetAction(parsed =>
         {
-            var reader = new BerichtReader(CommonOptions.SchemasOf(parsed.GetValue(schemas)));
+            var reader = CommonOptions.ReaderOf(CommonOptions.SchemasOf(parsed.GetValue(schemas)));
             var printer = new ResultPrinter(Console.Out, parsed.GetValue(json), withValues: true);
             var exitCode = ExitCode.Accepted;
             foreach (var file in InputFiles.Expand(parsed.GetRequiredValue(files)))
@@ -40,8 +40,6 @@ internal static class CheckCommand
         {
             case ReadResult.Refused refused:
                 return BerichtResult.Of(name, refused);
-            case ReadResult.Read { Bericht: var bericht } when BerichtProcessor.OursToMake(bericht) is { } refusal:
-                return BerichtResult.Of(name, refusal);
             case ReadResult.Read { Bericht: var bericht }:
                 var findings = Assessor.CheckContent(bericht, RuleCatalogue.All);
                 return BerichtResult.Of(
