@@ -46,16 +46,17 @@ public sealed class BerichtReader
 
     /// <summary>Reads and validates a message.</summary>
     /// <exception cref="SchemaNotUsableException">The schema of this message cannot be used: our fault, not the sender's.</exception>
-    public ReadResult Read(byte[] content) => Read(content, Bericht.Shape.Read);
+    /// <exception cref="OperationCanceledException">Told to stop half-way.</exception>
+    public ReadResult Read(byte[] content, CancellationToken cancellationToken = default) => Read(content, Bericht.Shape.Read, cancellationToken);
 
     /// <summary>
-    /// Validates a message as <see cref="Read(byte[])"/> does and reads no more of it than its header, for those who pass it on and do
+    /// Validates a message as <see cref="Read(byte[], CancellationToken)"/> does and reads no more of it than its header, for those who pass it on and do
     /// not judge it: memory stays small whatever the size.
     /// </summary>
     /// <exception cref="SchemaNotUsableException">The schema of this message cannot be used: our fault, not the sender's.</exception>
-    public ReadResult Check(byte[] content) => Read(content, HeaderOf);
+    public ReadResult Check(byte[] content) => Read(content, HeaderOf, CancellationToken.None);
 
-    private ReadResult Read(byte[] content, Func<BerichtXmlReader, Bericht> read)
+    private ReadResult Read(byte[] content, Func<BerichtXmlReader, Bericht> read, CancellationToken cancellationToken)
     {
         if (content.Length > MaximumBytes)
             return TooLarge();
@@ -63,7 +64,7 @@ public sealed class BerichtReader
             return refusal;
         try
         {
-            using var plain = XmlReader.Create(new MemoryStream(content, writable: false), Plain);
+            using var plain = XmlReader.Create(new StoppableStream(content, cancellationToken), Plain);
             if (plain.MoveToContent() is not XmlNodeType.Element || plain.LocalName != nameof(Bericht) || BerichtIdentity.Find(plain.NamespaceURI) is not { } identity)
                 return Refuse(RefusalReason.UnknownMessage, "Dit is geen bericht van iJw 3.2 of iWmo 3.2: het hoofdelement is onbekend.");
             using var reader = new BerichtXmlReader(plain, schemas.Of(identity));

@@ -177,9 +177,20 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         return new(received, read, read is ReadResult.Read { Bericht: var bericht } ? RegisterKeys.Of(bericht) : null);
     }
 
+    /// <exception cref="TimeBudgetExceededException">It takes too long.</exception>
     private ReadResult Read(byte[] content)
     {
-        var result = reader.Read(content);
+        using var budget = new CancellationTokenSource(settings.TimeBudget);
+        ReadResult result;
+        try
+        {
+            result = reader.Read(content, budget.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeBudgetExceededException(settings.TimeBudget);
+        }
+
         return result is ReadResult.Read { Bericht: var bericht } && RefusalOf(bericht) is { } refusal ? refusal : result;
     }
 

@@ -6,6 +6,12 @@ public sealed record ProcessingSettings
     /// <summary>CBS codes of the gemeenten this installation serves; empty serves all.</summary>
     public IReadOnlyCollection<string> Gemeenten { get; init; } = [];
 
+    /// <summary>
+    /// Reading one message may take so long: what takes longer was made to do so, and counts as failed. The largest message there may be takes
+    /// seconds, and a machine that is very busy some more.
+    /// </summary>
+    public TimeSpan TimeBudget { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The release of the published level 2 rules that ours mirror; sent beside 0001 (IV033).</summary>
     public string XsltVersie { get; init; } = "1.0.0";
 }
