@@ -50,12 +50,12 @@ check_with() {
 
 compose_v1() {
     # The old program knows everything in the file but its first key.
-    # An operator fills in gateway.env; here the example stands for it, which this version looks for where it is run.
-    sed '/^name:/d; s|\[gateway.env\]|[deploy/compose/gateway.env.example]|' deploy/compose/compose.yaml | docker-compose --project-directory deploy/compose --file - --profile demo config --quiet
+    # make-secrets.sh makes gateway.env; here the example stands for it, which this version looks for where it is run.
+    sed '/^name:/d; s|\[gateway.env\]|[deploy/compose/gateway.env.example]|' deploy/compose/compose.yaml | docker-compose --project-directory deploy/compose --file - --profile gateway config --quiet
 }
 
 compose_v2() {
-    sed 's|\[gateway.env\]|[gateway.env.example]|' deploy/compose/compose.yaml | docker compose --project-directory deploy/compose --file - --profile demo config --quiet
+    sed 's|\[gateway.env\]|[gateway.env.example]|' deploy/compose/compose.yaml | docker compose --project-directory deploy/compose --file - --profile gateway config --quiet
 }
 
 scripts_parse() {
@@ -149,7 +149,8 @@ play() {
                 ;;
             'RUN '*)
                 line=$(sed -E 's/^RUN (--mount=[^ ]+ )*//; s#/out#'"$out"'#g' <<<"$line")
-                (cd "$source" && nice -n 10 bash -euc "$line")
+                # With packages of its own: on a machine that is to build an image none are there.
+                (cd "$source" && NUGET_PACKAGES="$work/packages" nice -n 10 bash -euc "$line")
                 ;;
             'FROM '* | 'WORKDIR '* | '') ;;
             *) echo "What is this: $line"; return 1 ;;

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Shows for every rule that its tests notice when it is gone: runs the tests of each rule with that rule taken out of the rule set, and
-# wants at least one to fail. Rules of level 1 live in the schemas; for those the facet is taken out of a copy of the schema.
-# Usage: tests/mutation.sh [CODE…]    (all rules take a few minutes)
+# Shows for every rule and signal that its tests notice when it is gone: runs its tests with it taken out of the rule set, and wants at
+# least one to fail. Rules of level 1 live in the schemas; for those the facet is taken out of a copy of the schema. A reading of a rule
+# (D10, D89 …) is taken out of a copy of the source, which is built anew for each.
+# Usage: tests/mutation.sh [CODE|READING…]    (all rules take a few minutes, all readings some more)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,7 +10,8 @@ dotnet build tests/MessageHub.Rules.Tests -c Release --nologo -v quiet
 output=tests/MessageHub.Rules.Tests/bin/Release/net10.0
 codes=("$@")
 if [ ${#codes[@]} = 0 ]; then
-    mapfile -t codes < <(ls src/MessageHub.Rules/Catalogue | sed -nE 's/^((TR|CD|CS)[0-9]{3}).*/\1/p')
+    mapfile -t codes < <(ls src/MessageHub.Rules/Catalogue src/MessageHub.Rules/Signals | sed -nE 's/^((TR|CD|CS|W)[0-9]{3}).*/\1/p')
+    codes+=(D10 D11-toewijzing D11-declaratie D12 TR416-client D89 D89-credit D89-waits D90 D91 D91-pages D93 D93-answer)
 fi
 
 # The facet that carries a level 1 rule: the pattern of one element, in every schema of the built copy.
@@ -19,12 +21,59 @@ declare -A facet=(
     [CS319]='/name="DeclaratieNummer"/,/<\/xs:element>/ s/<xs:pattern [^>]*>//'
 )
 
+# A reading: the file, what is done to it, the test project, and the tests that have to notice.
+catalogue=src/MessageHub.Rules/Catalogue
+declare -A reading=(
+    [D10]="$catalogue/CD034PostcodeRequiredForBaseAddress.cs|s/Adres: null or /Adres: /|Rules|CD034Tests"
+    [D11-toewijzing]="$catalogue/TR134DateNotAfterMessageDate.cs|/Check.Each<ToegewezenProduct>/d|Rules|TR134Tests"
+    [D11-declaratie]="$catalogue/TR134DateNotAfterMessageDate.cs|s/d.DeclaratiePeriode.Begindatum, context/d.DeclaratieDagtekening, context/|Rules|TR134Tests"
+    [D12]="$catalogue/TR335ProductPeriodNotOlderThan5Years.cs|s/end >= claimed.AddMonths(-Months)/end.AddMonths(Months) >= claimed/|Rules|TR335Tests"
+    [TR416-client]="$catalogue/TR416OneDebitPerProductPeriodInMessage.cs|s/Check.Across<Prestatie>.*/Check.Across<Prestatie>((all, _) => Judge(all))],/|Rules|TR416Tests"
+    [D89]="src/MessageHub.Rules/Assessment/ClaimAssessment.cs|s/SameMonth(prestatie, client), //|Rules|ClaimAssessmentTests"
+    [D89-credit]="src/MessageHub.Rules/Register/ClaimLedger.cs|/debitsOfMonth.GetValueOrDefault(MonthKey.Of(debit))/d|Rules|ClaimAssessmentTests"
+    [D89-waits]="src/MessageHub.Rules/Register/ClaimLedger.cs|s/Add(debitsOfMonth, /if (line.State is PrestatieState.Granted) Add(debitsOfMonth, /|Rules|ClaimAssessmentTests"
+    [D90]="$catalogue/TR019DeliveryNoticeRefersToAllocation.cs|s/a.Variant is Agreement.Inspanning or Agreement.Output/false/|Rules|TR019Tests"
+    [D91]="src/MessageHub.Register/SnapshotLoader.cs|s/\"first_reason\"/\"reden_wijziging\"/|Register|SqliteRegisterTests.Version_that_is_sent_again"
+    [D91-pages]="src/MessageHub.Register/Monitoring/ToewijzingList.cs|s/first_value(t.reden_wijziging) over .*\"/t.reden_wijziging\"/|Register|SqliteRegisterTests.Version_that_counts"
+    [D93]="src/MessageHub.Berichten/CodeLists/GemeenteList.cs|s/rows.Exists(p => p.From <= date \&\& date <= p.To)/rows.Count > 0/|Rules|TR378Tests"
+    [D93-answer]="$catalogue/TR378MunicipalityCodeExists.cs|s/(context.Claim ?? context.Bericht).Declaratie/context.Bericht.Declaratie/|Rules|TR378Tests"
+)
+copy=
+trap '[ -z "$copy" ] || rm -rf "$copy"' EXIT
+
+# Builds a copy without the reading and runs the tests that have to notice; the copy is made once and mended afterwards.
+without_reading() {
+    local file change project tests failed=0
+    IFS='|' read -r file change project tests <<<"$1"
+    if [ -z "$copy" ]; then
+        copy=$(mktemp -d)
+        git ls-files -z | xargs -0 cp --parents -t "$copy"
+    fi
+    sed -i "$change" "$copy/$file"
+    if cmp -s "$file" "$copy/$file"; then
+        echo "nothing was taken out of $file" >&2
+        exit 1
+    fi
+    if (cd "$copy" && dotnet build "tests/MessageHub.$project.Tests" -c Debug --nologo -v quiet -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false) >&2; then
+        dotnet vstest "$copy/tests/MessageHub.$project.Tests/bin/Debug/net10.0/MessageHub.$project.Tests.dll" \
+            --TestCaseFilter:"FullyQualifiedName~.$tests" --logger:"console;verbosity=quiet" 2>&1 || failed=1
+    else
+        exit 1
+    fi
+    cp "$file" "$copy/$file"
+    return $failed
+}
+
 test_of() { dotnet vstest "$output/MessageHub.Rules.Tests.dll" --TestCaseFilter:"FullyQualifiedName~.$1Tests." --logger:"console;verbosity=quiet" 2>&1; }
 
 noticed=0
 missed=()
 for code in "${codes[@]}"; do
-    if [ -n "${facet[$code]:-}" ]; then
+    if [ -n "${reading[$code]:-}" ]; then
+        # Not in a subshell: the copy is kept for the next one.
+        without_reading "${reading[$code]}" >"$output/reading.txt" && failed=no || failed=yes
+        report=$(cat "$output/reading.txt")
+    elif [ -n "${facet[$code]:-}" ]; then
         cp -r "$output/schemas" "$output/schemas.whole"
         find "$output/schemas" -name '*.xsd' -exec sed -i "${facet[$code]}" {} +
         report=$(test_of "$code") && failed=no || failed=yes
@@ -41,5 +90,5 @@ for code in "${codes[@]}"; do
     fi
 done
 
-echo "$noticed rules noticed, ${#missed[@]} missed"
+echo "$noticed rules, signals and readings noticed, ${#missed[@]} missed"
 [ ${#missed[@]} = 0 ]

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs all tests of MessageHub and brings what they need: xmllint, Chromium, and a private, throw-away PostgreSQL 15 and RabbitMQ.
+# Runs all tests of MessageHub and brings what they need: xmllint, Chromium, and a private, throw-away PostgreSQL 15 (with pgbouncer) and RabbitMQ.
 # What is missing is installed with apt when this user may do that; otherwise the script says what to install and stops.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -9,6 +9,7 @@ command -v xmllint >/dev/null || missing+=(libxml2-utils)
 [ -x /usr/lib/postgresql/15/bin/initdb ] || missing+=(postgresql-15)
 [ -x /usr/bin/chromium ] || missing+=(chromium)
 [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
+[ -x /usr/sbin/pgbouncer ] || missing+=(pgbouncer)
 if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         apt-get update -qq

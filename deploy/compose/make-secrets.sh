@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the secrets of compose.yaml once, with random passwords, in the folder "secrets" beside this script (or the folder given).
+# Makes the secrets of compose.yaml once, with random passwords, in the folder "secrets" beside this script (or the folder given), and beside
+# that folder gateway.env, to be filled in.
 # What exists is kept: running it again changes nothing. To change a password, see "Change a password" in ../README.md.
 set -euo pipefail
 
@@ -37,5 +38,8 @@ rabbitmq=$(cat "$folder/rabbitmq-messagehub")
     keep rabbitmq-user.conf "default_user = messagehub
 default_pass = $rabbitmq
 "
+
+gateway=$(dirname "$folder")/gateway.env
+[ -e "$gateway" ] || cp "$(dirname "$0")/gateway.env.example" "$gateway"
 
 echo "The secrets are in $folder. The password of Grafana (user admin) is in grafana-admin, that of the broker's pages (user messagehub) in rabbitmq-messagehub."

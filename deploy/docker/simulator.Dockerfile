@@ -2,7 +2,7 @@
 # Build from the root of the checkout: docker build -f deploy/docker/simulator.Dockerfile -t messagehub/simulator:0.1.0 .
 # deploy/check.sh plays the first stage without an engine, line by line as it stands here.
 
-FROM mcr.microsoft.com/dotnet/sdk:10.0.401-noble AS build
+FROM mcr.microsoft.com/dotnet/sdk:10.0.403-noble AS build
 WORKDIR /source
 COPY .editorconfig global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt ./
 COPY schemas/ schemas/
@@ -15,7 +15,7 @@ RUN --mount=type=cache,target=/root/.nuget/packages dotnet publish tests/Message
 RUN mkdir -p /out/data
 
 # Chiselled: no shell, no package manager. "extra" for its time zones: a day of the standard is a day in Amsterdam.
-FROM mcr.microsoft.com/dotnet/aspnet:10.0.12-noble-chiseled-extra
+FROM mcr.microsoft.com/dotnet/aspnet:10.0.15-noble-chiseled-extra
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="MessageHub hub simulator" \
       org.opencontainers.image.description="Plays the hub of the gemeenten, for demonstrations and tests only." \

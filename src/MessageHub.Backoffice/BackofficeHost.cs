@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Berichten;
+using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Register;
@@ -12,6 +13,7 @@ using MessageHub.Rules;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MessageHub.Backoffice;
@@ -60,6 +62,8 @@ public static class BackofficeHost
 
         var app = builder.Build();
         var isHttps = settings.Own.TlsEndsAtProxy || settings.Own.Url.StartsWith("https:", StringComparison.Ordinal);
+        if (settings.Own.TrustedProxyNetworks is { Count: > 0 } networks)
+            app.UseForwardedHeaders(ForwardedBy(networks));
         app.Use((context, next) =>
         {
             // A proxy ended TLS, or this is the machine itself, which browsers trust as they trust TLS: cookies are for TLS in any case.
@@ -90,13 +94,14 @@ public static class BackofficeHost
         services.AddSingleton<RegisterStore>();
         services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
         services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), BerichtReader.DefaultMaximumBytes));
-        services.TryAddSingleton(RuleCatalogue.All);
+        services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)));
         services.AddSingleton(new ProcessingSettings { Gemeenten = settings.Gemeenten, XsltVersie = settings.XsltVersie });
         services.AddSingleton<BerichtProcessor>();
         services.AddSingleton<RejectionMonitor>();
         services.AddSingleton<BerichtTrace>();
         services.AddSingleton<ToewijzingBook>();
         services.AddSingleton<HeldDesk>();
+        services.AddSingleton<AgreementDesk>();
         services.AddSingleton<ObligationBoard>();
         services.AddSingleton<Overview>();
         services.TryAddSingleton(FirstAccount.Rights.Administrator);
@@ -106,7 +111,10 @@ public static class BackofficeHost
 
     private static void AddAccess(IServiceCollection services, BackofficeSettings settings)
     {
-        services.AddSingleton<AccountBook>();
+        services.AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>(), settings.Own.ProxySecret.Length > 0));
+        services.AddSingleton(new SignInAttempts.Limits(AccessLimits.Attempts, AccessLimits.Lock, AccessLimits.AttemptsOfStrangers));
+        services.AddSingleton<SignInAttempts>();
+        services.AddSingleton<AccountChanges>();
         services.AddSingleton<SessionBook>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<KeyRing>();
@@ -130,7 +138,7 @@ public static class BackofficeHost
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    $"from {context.Connection.RemoteIpAddress}",
+                    CallerPlace.AddressOf(context),
                     _ => new() { PermitLimit = settings.Own.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter("looking"));
         });
@@ -140,7 +148,13 @@ public static class BackofficeHost
     {
         services.AddScoped<Waiting>();
         services.AddSingleton<AllocationLinks>();
-        services.AddRazorPages(PageRights.Set).AddCookieTempDataProvider();
+        services.AddRazorPages(PageRights.Set)
+            .AddMvcOptions(options =>
+            {
+                options.ModelBinderProviders.Insert(0, new AddressBinding());
+                options.Filters.Add(new ReadableValues());
+            })
+            .AddCookieTempDataProvider();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "__Host-messagehub-formulier";
@@ -158,6 +172,17 @@ public static class BackofficeHost
         });
     }
 
+    /// <summary>Proxies that are known tell where a request came from, each the one before it; from others it is not believed.</summary>
+    private static ForwardedHeadersOptions ForwardedBy(IEnumerable<System.Net.IPNetwork> networks)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var network in networks)
+            options.KnownIPNetworks.Add(network);
+        return options;
+    }
+
     private static RegisterDatabase DatabaseOf(BackofficeSettings settings) =>
-        settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(Path.Combine(settings.Data, "messagehub.db"));
+        settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(settings.Store);
 }

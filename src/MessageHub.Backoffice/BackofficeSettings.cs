@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
 using MessageHub.Register;
 
@@ -19,11 +20,17 @@ public sealed class BackofficeSettings : HostingSettings
     /// <summary>Folder of XSDs to use instead of the built-in set; empty uses the built-in set.</summary>
     public string Schemas { get; set; } = "";
 
+    /// <summary>File with the periods of gemeenten that came or went (TR378), for those that the built-in list does not know yet; empty uses the built-in list.</summary>
+    public string Gemeentelijst { get; set; } = "";
+
     /// <summary>CBS codes of the gemeenten this installation serves; empty serves all.</summary>
     public string[] Gemeenten { get; set; } = [];
 
     /// <summary>The release of the published level 2 rules that ours mirror (IV033): a decision can make an answer.</summary>
-    public string XsltVersie { get; set; } = "1.0.0";
+    public string XsltVersie { get; set; } = "2.10.5";
+
+    /// <summary>The SQLite store: that of the worker beside it.</summary>
+    internal string Store => Path.GetFullPath(Path.Combine(Data, "messagehub.db"));
 
     /// <summary>What only this host has.</summary>
     public OwnSettings Own { get; private set; } = new();
@@ -33,9 +40,8 @@ public sealed class BackofficeSettings : HostingSettings
     public static BackofficeSettings From(IConfiguration configuration)
     {
         var problems = new List<string>();
-        // Other hosts have settings in this section that mean nothing here.
-        var settings = SettingsReader.Read<BackofficeSettings>(configuration, Section, isAlone: false, problems);
-        settings.Own = SettingsReader.Read<OwnSettings>(configuration, OwnSettings.Section, isAlone: true, problems);
+        var settings = SettingsReader.Read<BackofficeSettings>(configuration, Section, problems);
+        settings.Own = SettingsReader.Read<OwnSettings>(configuration, OwnSettings.Section, problems);
         return problems.Count == 0 ? settings : throw new ValidationException(string.Join(Environment.NewLine, problems));
     }
 
@@ -49,9 +55,11 @@ public sealed class BackofficeSettings : HostingSettings
             yield return Wrong(nameof(Postgres), "this is not a connection string of PostgreSQL");
         if (Schemas.Length > 0 && !Directory.Exists(Schemas))
             yield return Wrong(nameof(Schemas), "there is no such folder");
+        if (GemeenteList.ComplaintOf(Gemeentelijst) is { } complaint)
+            yield return Wrong(nameof(Gemeentelijst), complaint);
         if (!Gemeenten.All(g => g.Length == 4 && g.All(char.IsAsciiDigit)))
             yield return Wrong(nameof(Gemeenten), "a CBS code has four digits");
         if (!Version.TryParse(XsltVersie, out var version) || version is not { Build: >= 0, Revision: -1 })
-            yield return Wrong(nameof(XsltVersie), "three numbers with points between them are needed, as in 1.0.0");
+            yield return Wrong(nameof(XsltVersie), "three numbers with points between them are needed, as in 2.10.5");
     }
 }

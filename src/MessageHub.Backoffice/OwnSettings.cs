@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
+using System.Net.Sockets;
 
 namespace MessageHub.Backoffice;
 
@@ -23,6 +25,15 @@ public sealed class OwnSettings : IValidatableObject
 
     /// <summary>The header in which the proxy names the account.</summary>
     public string ProxyUserHeader { get; set; } = "X-Forwarded-User";
+
+    /// <summary>
+    /// Addresses or networks, with commas between them, of the proxies in front of this host: from them the header <c>X-Forwarded-For</c> is
+    /// believed. Empty believes it from nobody, and everybody behind a proxy is one place for wrong passwords.
+    /// </summary>
+    public string TrustedProxies { get; set; } = "";
+
+    /// <summary>The parts of <see cref="TrustedProxies"/> that are networks; an address is one of itself.</summary>
+    internal IReadOnlyList<IPNetwork> TrustedProxyNetworks => [.. Parts(TrustedProxies).Select(NetworkOf).OfType<IPNetwork>()];
 
     /// <summary>A decision on what waits is made by one person and confirmed by another.</summary>
     public bool FourEyes { get; set; }
@@ -49,6 +60,8 @@ public sealed class OwnSettings : IValidatableObject
             yield return Wrong(nameof(ProxySecret), $"at least {ShortestSecret} characters are needed");
         if (ProxyUserHeader.Length == 0)
             yield return Wrong(nameof(ProxyUserHeader), "the name of a header is needed");
+        if (Parts(TrustedProxies).FirstOrDefault(p => NetworkOf(p) is null) is { } wrong)
+            yield return Wrong(nameof(TrustedProxies), $"{wrong} is no address and no network, as in 10.0.0.0/8");
         if (!IsBetween(SessionIdle, TimeSpan.FromMinutes(1), TimeSpan.FromHours(12)))
             yield return Wrong(nameof(SessionIdle), "from a minute to twelve hours");
         if (!IsBetween(SessionLength, TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)))
@@ -56,6 +69,13 @@ public sealed class OwnSettings : IValidatableObject
         if (SignInsPerMinute is < 1 or > 10_000)
             yield return Wrong(nameof(SignInsPerMinute), "from 1 to 10000");
     }
+
+    private static string[] Parts(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static IPNetwork? NetworkOf(string part) =>
+        IPNetwork.TryParse(part, out var network) ? network
+        : IPAddress.TryParse(part, out var address) ? new IPNetwork(address, address.AddressFamily is AddressFamily.InterNetwork ? 32 : 128)
+        : null;
 
     private static ValidationResult Wrong(string setting, string why) => new($"{Section}:{setting}: {why}.", [setting]);
 

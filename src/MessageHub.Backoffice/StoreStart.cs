@@ -4,17 +4,16 @@ using MessageHub.Register;
 namespace MessageHub.Backoffice;
 
 /// <summary>Brings the store up to date, and makes the first account, before anybody can ask for a page.</summary>
-internal sealed class StoreStart(RegisterDatabase database, FirstAccount first, BackofficeSettings settings, IServiceProvider services, ILogger<StoreStart> logger) : IHostedService
+internal sealed class StoreStart(RegisterDatabase database, RegisterStore store, FirstAccount first, BackofficeSettings settings, IServiceProvider services, ILogger<StoreStart> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (settings.Postgres.Length == 0)
-            Directory.CreateDirectory(settings.Data);
         await database.MigrateAsync(cancellationToken);
         await first.MakeAsync(cancellationToken);
         if (services.GetService<Demo>() is { } demo)
             await demo.FillAsync(cancellationToken);
-        Log.Serving(logger, settings.Own.Url, settings.Postgres.Length > 0 ? "PostgreSQL" : "SQLite");
+        await store.SetFourEyesAsync(settings.Own.FourEyes, cancellationToken);
+        Log.Serving(logger, settings.Own.Url, settings.Postgres.Length > 0 ? "PostgreSQL" : settings.Store);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using System.Xml;
 using MessageHub.Berichten.Model;
@@ -10,10 +11,13 @@ namespace MessageHub.Berichten;
 /// Level 1: turns the original bytes into a message, or says why not. Validation and reading are one pass. Any prefix, a default
 /// namespace, CDATA, comments and either line end are read alike. A document type definition is never read.
 /// </summary>
-public sealed class BerichtReader
+public sealed partial class BerichtReader
 {
-    /// <summary>25 MB (OP179).</summary>
+    /// <summary>25 MB, what the chain agreed on; an operator may set another limit.</summary>
     public const long DefaultMaximumBytes = 26_214_400;
+
+    /// <summary>A declaration is 38 bytes; somebody may have put blanks in it.</summary>
+    private const int MostOfDeclaration = 16 * 1024;
 
     private const string NotUtf8 = "Het bestand is niet in UTF-8 (OP192).";
 
@@ -42,19 +46,24 @@ public sealed class BerichtReader
 
     /// <summary>The refusal of a message that is too large, for those who can tell before they read it.</summary>
     public ReadResult.Refused TooLarge() =>
-        Refuse(RefusalReason.TooLarge, $"Het bestand is groter dan {MaximumBytes} bytes (OP179).");
+        Refuse(RefusalReason.TooLarge, $"Het bestand is groter dan {MaximumBytes} bytes, de grens die hier is ingesteld.");
 
     /// <summary>Reads and validates a message.</summary>
+    /// <param name="content">The original bytes.</param>
+    /// <param name="cancellationToken">Ends it half-way.</param>
     /// <exception cref="SchemaNotUsableException">The schema of this message cannot be used: our fault, not the sender's.</exception>
-    /// <exception cref="OperationCanceledException">Told to stop half-way.</exception>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
     public ReadResult Read(byte[] content, CancellationToken cancellationToken = default) => Read(content, Bericht.Shape.Read, cancellationToken);
 
     /// <summary>
     /// Validates a message as <see cref="Read(byte[], CancellationToken)"/> does and reads no more of it than its header, for those who pass it on and do
     /// not judge it: memory stays small whatever the size.
     /// </summary>
+    /// <param name="content">The original bytes.</param>
+    /// <param name="cancellationToken">Ends it half-way.</param>
     /// <exception cref="SchemaNotUsableException">The schema of this message cannot be used: our fault, not the sender's.</exception>
-    public ReadResult Check(byte[] content) => Read(content, HeaderOf, CancellationToken.None);
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public ReadResult Check(byte[] content, CancellationToken cancellationToken = default) => Read(content, HeaderOf, cancellationToken);
 
     private ReadResult Read(byte[] content, Func<BerichtXmlReader, Bericht> read, CancellationToken cancellationToken)
     {
@@ -62,19 +71,25 @@ public sealed class BerichtReader
             return TooLarge();
         if (RefusalOfEncoding(content) is { } refusal)
             return refusal;
+        if (!HasGoodDeclaration(content))
+            return new ReadResult.Refused(RefusalReason.NotXml, NotXml, BerichtHead.Unknown, [new("/", NotXml, 1, 1)]);
+        if (StartTagLimit.IsExceededBy(content))
+            return Refuse(RefusalReason.StartTagTooLong, $"Het bestand heeft een begintag van meer dan {StartTagLimit.MaximumBytes} bytes. Zo een komt in de standaard niet voor.");
         try
         {
-            using var plain = XmlReader.Create(new StoppableStream(content, cancellationToken), Plain);
-            if (plain.MoveToContent() is not XmlNodeType.Element || plain.LocalName != nameof(Bericht) || BerichtIdentity.Find(plain.NamespaceURI) is not { } identity)
+            using var plain = XmlReader.Create(new MemoryStream(content, writable: false), Plain);
+            if (plain.Parsed(static r => r.MoveToContent()) is not XmlNodeType.Element || plain.LocalName != nameof(Bericht) || BerichtIdentity.Find(plain.NamespaceURI) is not { } identity)
                 return Refuse(RefusalReason.UnknownMessage, "Dit is geen bericht van iJw 3.2 of iWmo 3.2: het hoofdelement is onbekend.");
-            using var reader = new BerichtXmlReader(plain, schemas.Of(identity));
-            reader.Read();
+            using var reader = new BerichtXmlReader(plain, schemas.Of(identity), cancellationToken);
             var bericht = read(reader) with { Identity = identity };
             while (reader.Read())
             {
                 // To the end of the file: what stands behind the message has to be well-formed too.
             }
 
+            // The parser lets half a character pass at the end.
+            if (!Utf8.IsValid(content))
+                return RefusalOfBytes(content, 1, 1);
             return reader.Complaints.Count == 0
                 ? new ReadResult.Read(bericht)
                 : new ReadResult.Refused(RefusalReason.NotValid, "Het bericht past niet bij het schema.", HeadOf(content), reader.Complaints);
@@ -84,15 +99,17 @@ public sealed class BerichtReader
             // The text of the exception quotes the message, so only its place is told.
             if (e.Message.StartsWith("For security reasons DTD is prohibited", StringComparison.Ordinal))
                 return Refuse(RefusalReason.DocumentTypeDefinition, "Het bestand bevat een documenttype-definitie (DTD). Die wordt niet gelezen.");
-            return IsUtf8(content)
-                ? new ReadResult.Refused(RefusalReason.NotXml, NotXml, HeadOf(content), [new("/", NotXml, Math.Max(e.LineNumber, 1), Math.Max(e.LinePosition, 1))])
-                : new ReadResult.Refused(RefusalReason.WrongEncoding, NotUtf8, HeadOf(content), []);
+            return RefusalOfBytes(content, Math.Max(e.LineNumber, 1), Math.Max(e.LinePosition, 1));
         }
         catch (MessageTooDeepException)
         {
             return new ReadResult.Refused(RefusalReason.TooDeep, "De elementen in het bestand zijn te diep genest.", HeadOf(content), []);
         }
     }
+
+    private static ReadResult.Refused RefusalOfBytes(byte[] content, int line, int column) => IsUtf8(content)
+        ? new(RefusalReason.NotXml, NotXml, HeadOf(content), [new("/", NotXml, line, column)])
+        : new(RefusalReason.WrongEncoding, NotUtf8, HeadOf(content), []);
 
     private static Bericht HeaderOf(BerichtXmlReader reader)
     {
@@ -111,6 +128,8 @@ public sealed class BerichtReader
     public static BerichtHead HeadOf(byte[] content)
     {
         var head = BerichtHead.Unknown;
+        if (StartTagLimit.IsExceededBy(content))
+            return head;
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(content, writable: false), Plain);
@@ -139,7 +158,7 @@ public sealed class BerichtReader
                 };
             }
         }
-        catch (XmlException)
+        catch (Exception e) when (XmlParsing.IsOfTheBytes(e))
         {
             // As far as it could be read.
         }
@@ -179,9 +198,9 @@ public sealed class BerichtReader
 
     private static bool DeclaresUtf8(ReadOnlySpan<byte> content)
     {
-        // What starts otherwise has no declaration (<?xml-stylesheet is not one), and what does not end is not XML.
+        // One that does not end is not XML.
         var end = content.IndexOf("?>"u8);
-        if (!content.StartsWith("<?xml"u8) || end <= "<?xml".Length || !" \t\r\n"u8.Contains(content["<?xml".Length]))
+        if (!IsDeclaration(content) || end < 0)
             return true;
         var at = content[..end].IndexOf("encoding"u8);
         if (at < 0)
@@ -189,6 +208,24 @@ public sealed class BerichtReader
         var value = content[(at + "encoding".Length)..end].TrimStart(" \t\r\n=\"'"u8);
         return value.Length > "utf-8".Length && Ascii.EqualsIgnoreCase(value[.."utf-8".Length], "utf-8"u8) && value["utf-8".Length] is (byte)'"' or (byte)'\'';
     }
+
+    /// <summary>.NET's parser passes over what it does not know in a declaration, and stumbles over bytes that are no characters.</summary>
+    private static bool HasGoodDeclaration(ReadOnlySpan<byte> content)
+    {
+        if (!IsDeclaration(content))
+            return true;
+        var end = content[..Math.Min(content.Length, MostOfDeclaration)].IndexOf("?>"u8);
+        return end >= 0 && Declaration().IsMatch(Encoding.Latin1.GetString(content[..end]));
+    }
+
+    /// <summary>What starts otherwise has no declaration: &lt;?xml-stylesheet is not one.</summary>
+    private static bool IsDeclaration(ReadOnlySpan<byte> content) =>
+        content.StartsWith("<?xml"u8) && content.Length > "<?xml".Length && " \t\r\n"u8.Contains(content["<?xml".Length]);
+
+    [GeneratedRegex(
+        """^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*("1\.0"|'1\.0')([ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*("utf-8"|'utf-8'))?([ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?-i:"(yes|no)"|'(yes|no)'))?[ \t\r\n]*\z""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Declaration();
 
     /// <summary>A last character that breaks off is left out of it: then the file is cut, not written in another encoding.</summary>
     private static bool IsUtf8(ReadOnlySpan<byte> content) =>

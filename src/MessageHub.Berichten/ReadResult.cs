@@ -29,6 +29,7 @@ public enum RefusalReason
     WrongEncoding,
     DocumentTypeDefinition,
     NotXml,
+    StartTagTooLong,
     TooDeep,
     UnknownMessage,
     NotValid,

@@ -1,16 +1,28 @@
 using System.CommandLine;
 using System.Globalization;
 using MessageHub.Berichten;
+using MessageHub.Berichten.CodeLists;
 using MessageHub.Processing;
+using MessageHub.Register;
+using MessageHub.Rules;
 
 namespace MessageHub.Cli;
 
 /// <summary>Options that several commands share (cli.md).</summary>
 internal static class CommonOptions
 {
+    private const string GemeentelijstVariable = "MessageHub__Gemeentelijst";
+
     public static Option<bool> Json() => new("--json") { Description = "One JSON object per input file, one line each." };
 
     public static Option<string?> Schemas() => new("--schemas") { Description = "Use this folder of XSDs instead of the built-in one.", HelpName = "DIR" };
+
+    /// <summary>The list of gemeenten that TR378 looks in; without it that of the workers, so that one setting serves all.</summary>
+    public static Option<string> Gemeentelijst() => Text(
+        "--gemeentelijst",
+        "FILE",
+        $"Periods of gemeenten that came or went, for those that the built-in list does not know yet. Without it the environment variable {GemeentelijstVariable} is used.",
+        required: false);
 
     public static Option<string> Store(bool required = true) =>
         Text("--store", "DIR", "Folder that holds the embedded store; made when absent.", required);
@@ -32,7 +44,7 @@ internal static class CommonOptions
 
     public static Option<DateOnly> Today() => new("--today")
     {
-        Description = "The system date of level 4 and of the answers; default today in Europe/Amsterdam.",
+        Description = "The system date: of level 4, of the answers and of all that is kept; default today in Europe/Amsterdam.",
         HelpName = "yyyy-MM-dd",
         DefaultValueFactory = _ => TimeProvider.System.Today(),
         CustomParser = result =>
@@ -45,14 +57,21 @@ internal static class CommonOptions
     };
 
     /// <summary>Makes the folder before any work is done for it: a wrong one costs nothing then.</summary>
-    public static string MakeFolder(string folder) => Directory.CreateDirectory(folder).FullName;
+    public static string MakeFolder(string folder)
+    {
+        OwnerOnly.CreateFolder(folder);
+        return Path.GetFullPath(folder);
+    }
 
-    /// <summary>
-    /// When a message of a day arrives. A day that is not today is a replay; noon in UTC is that day in Amsterdam as well, and deadlines
-    /// are counted from it.
-    /// </summary>
-    public static DateTimeOffset ArrivalOn(DateOnly today) =>
-        today == TimeProvider.System.Today() ? TimeProvider.System.GetUtcNow() : new(today, new(12, 0), TimeSpan.Zero);
+    /// <summary>The rules to judge by.</summary>
+    /// <exception cref="UsageException">The list of gemeenten is none.</exception>
+    public static RuleSet RulesOf(string? gemeentelijst)
+    {
+        var path = gemeentelijst ?? Environment.GetEnvironmentVariable(GemeentelijstVariable) ?? "";
+        return GemeenteList.ComplaintOf(path) is { } complaint
+            ? throw new UsageException($"{path}: {complaint}.")
+            : RuleCatalogue.With(GemeenteList.Of(path));
+    }
 
     /// <summary>The schemas to use.</summary>
     /// <exception cref="UsageException">There is no such folder.</exception>

@@ -2,7 +2,7 @@ using MessageHub.Processing;
 
 namespace MessageHub.Cli;
 
-/// <summary>The exit codes of cli.md; of several files the highest wins.</summary>
+/// <summary>The exit codes of cli.md; of several files the highest wins; and one of ours for what waits for a confirmation.</summary>
 internal static class ExitCode
 {
     public const int Accepted = 0;
@@ -15,6 +15,9 @@ internal static class ExitCode
 
     /// <summary>The program failed: a bug, a full disk, no database.</summary>
     public const int Fault = 3;
+
+    /// <summary>Nothing was stored: a person has to see what it changes and confirm it.</summary>
+    public const int Unconfirmed = 4;
 
     public static int Of(BerichtResult result) => result.Outcome switch
     {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register;
 using MessageHub.Rules;
@@ -8,42 +9,69 @@ using MessageHub.Rules;
 namespace MessageHub.Cli;
 
 /// <summary>A message that waits, as the command line prints it.</summary>
+/// <param name="Number">What <c>decide</c> takes.</param>
+/// <param name="Message">JW323, WMO302 …</param>
+/// <param name="Identificatie">The sender's number of the message.</param>
+/// <param name="Sender">Afzender of its header; of a 302 or 320 that is the gemeente, because they carry the header of the message they judge.</param>
+/// <param name="Receiver">Ontvanger of its header.</param>
+/// <param name="Aanbieder">AGB-code of the aanbieder who sent it.</param>
+/// <param name="Received">The day it arrived.</param>
+/// <param name="Due">The last day for the answer; null for a 302 or 320, which is not answered.</param>
+/// <param name="DaysLeft">Working days until then, negative when working days passed since; null without a last day.</param>
+/// <param name="Late">The last day is over, also on a Saturday after a last day on Friday.</param>
+/// <param name="Reason">Why the message as a whole waits, or null.</param>
+/// <param name="Lines">The lines that wait.</param>
 internal sealed record HeldResult(
     long Number,
     string Message,
     string Identificatie,
     string Sender,
     string Receiver,
+    string Aanbieder,
     DateOnly Received,
-    DateOnly Due,
-    int DaysLeft,
+    DateOnly? Due,
+    int? DaysLeft,
+    bool Late,
     string? Reason,
     IReadOnlyList<HeldLineResult> Lines)
 {
     public static HeldResult Of(HeldBericht held, DateOnly today)
     {
         var received = AmsterdamDate.Of(held.ReceivedAt);
-        var isClaim = held.Name.EndsWith("323", StringComparison.Ordinal);
-        var due = WorkingDays.After(received, isClaim ? WorkingDays.ClaimAnswer : WorkingDays.ReturnMessage);
+        var identity = BerichtIdentity.All.Single(i => i.Name == held.Name);
+        DateOnly? due = identity.AnsweredBy is null ? null
+            : WorkingDays.After(received, identity.Nummer == 323 ? WorkingDays.ClaimAnswer : WorkingDays.ReturnMessage);
         return new(
             held.Number,
             held.Name,
             held.Identificatie,
             held.Afzender,
             held.Ontvanger,
+            identity.Nummer is 302 or 320 ? held.Ontvanger : held.Afzender,
             received,
             due,
-            due.DayNumber - today.DayNumber,
+            due is { } last ? WorkingDays.Between(today, last) : null,
+            due < today,
             held.WaitingBecause,
             [.. held.Lines.Select(l => HeldLineResult.Of(held, l))]);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, HeldJson.Default.HeldResult);
 
+    private string Left => (Late, DaysLeft) switch
+    {
+        (true, 0 or null) => "te laat",
+        (true, -1) => "1 werkdag te laat",
+        (true, var days) => $"{-days} werkdagen te laat",
+        (_, 0 or null) => "vandaag",
+        (_, 1) => "nog 1 werkdag",
+        var (_, days) => $"nog {days} werkdagen",
+    };
+
     public IEnumerable<string> ToLines()
     {
-        var left = DaysLeft switch { < 0 => $"{-DaysLeft} dagen te laat", 1 => "nog 1 dag", _ => $"nog {DaysLeft} dagen" };
-        yield return $"{Number}  {Message} {Identificatie} van {Sender}, ontvangen {ComparedValue.Day(Received)}, uiterlijk {ComparedValue.Day(Due)} ({left})";
+        var term = Due is { } due ? $"uiterlijk {ComparedValue.Day(due)} ({Left})" : "zonder termijn";
+        yield return $"{Number}  {Message} {Identificatie} van aanbieder {Aanbieder}, ontvangen {ComparedValue.Day(Received)}, {term}";
         if (Reason is not null)
             yield return $"   {Reason}";
         foreach (var line in Lines.SelectMany(l => l.ToLines()))

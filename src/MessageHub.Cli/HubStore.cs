@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register;
+using MessageHub.Register.Access;
 using MessageHub.Rules;
 
 namespace MessageHub.Cli;
@@ -16,6 +17,7 @@ internal sealed class HubStore : IAsyncDisposable
         Store = store;
         Reader = reader;
         Processor = processor;
+        Accounts = new(database);
     }
 
     public RegisterStore Store { get; }
@@ -24,19 +26,18 @@ internal sealed class HubStore : IAsyncDisposable
 
     public BerichtProcessor Processor { get; }
 
-    /// <summary>The embedded store of a folder, which is made when it is not there.</summary>
-    public static Task<HubStore> OpenAsync(string folder, SchemaLibrary schemas, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(folder);
-        return OpenAsync(new SqliteDatabase(FileIn(folder)), schemas, cancellationToken);
-    }
+    public AccountBook Accounts { get; }
 
-    public static async Task<HubStore> OpenAsync(RegisterDatabase database, SchemaLibrary schemas, CancellationToken cancellationToken)
+    /// <summary>The embedded store of a folder, which is made when it is not there.</summary>
+    public static Task<HubStore> OpenAsync(string folder, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken) =>
+        OpenAsync(new SqliteDatabase(FileIn(folder)), schemas, rules, clock, cancellationToken);
+
+    public static async Task<HubStore> OpenAsync(RegisterDatabase database, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken)
     {
         await database.MigrateAsync(cancellationToken);
-        var store = new RegisterStore(database);
+        var store = new RegisterStore(database, clock);
         var reader = new BerichtReader(schemas);
-        return new(database, store, reader, new(store, schemas, reader, RuleCatalogue.All, new()));
+        return new(database, store, reader, new(store, schemas, reader, rules, new()));
     }
 
     /// <summary>A store was made in this folder.</summary>

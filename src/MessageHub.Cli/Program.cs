@@ -1,9 +1,14 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Cli;
 using MessageHub.Cli.Commands;
 using MessageHub.Processing;
 using MessageHub.Register;
+
+// Help shows the default of --today, and the form of a date follows the culture: the form that the option takes.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = DatesAsTaken();
 
 var root = new RootCommand("MessageHub: judges iJw and iWmo messages on the side of the gemeente.")
 {
@@ -15,9 +20,17 @@ var root = new RootCommand("MessageHub: judges iJw and iWmo messages on the side
     HeldCommand.Create(),
     DecideCommand.Create(),
     FaultsCommand.Create(),
+    AccountsCommand.Create(),
 };
 
 var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
+if (parsed.CommandResult.Command is { Subcommands.Count: > 0 } group && parsed.Tokens.All(t => t.Type is TokenType.Command))
+{
+    // Only the name of a program or of a group of commands: that asks what there is.
+    group.Parse(["--help"]).Invoke();
+    return ExitCode.Refused;
+}
+
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
@@ -52,4 +65,11 @@ catch (Exception e)
     var text = e is IOException or UnauthorizedAccessException or RegisterException or AnswerNotValidException ? e.Message : e.GetType().Name;
     Console.Error.WriteLine($"messagehub failed: {text}");
     return ExitCode.Fault;
+}
+
+static CultureInfo DatesAsTaken()
+{
+    var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+    culture.DateTimeFormat.ShortDatePattern = "yyyy-MM-dd";
+    return culture;
 }

@@ -1,42 +1,29 @@
 using MessageHub.Processing;
-using MessageHub.Rules;
 
 namespace MessageHub.Cli;
 
 /// <summary>Tells people, or programs, what became of a file.</summary>
-internal sealed class ResultPrinter(TextWriter output, bool json, bool explain = false)
+/// <param name="output">Where to.</param>
+/// <param name="json">For programs: one object a line, with paths. People read no path.</param>
+/// <param name="withValues">People also get the values that were compared and what would pass.</param>
+internal sealed class ResultPrinter(TextWriter output, bool json, bool withValues = false)
 {
-    public void Print(BerichtResult result)
+    /// <param name="result">What became of the file.</param>
+    /// <param name="content">The bytes of the file, to tell the line of each finding; null when they were not read.</param>
+    public void Print(BerichtResult result, byte[]? content = null)
     {
+        var placed = content is null ? result : FileLines.AddTo(result, content);
         if (json)
         {
-            output.WriteLine(result.ToJson());
+            output.WriteLine(placed.ToJson());
             return;
         }
 
-        output.WriteLine($"{result.File}: {result.Message ?? "onbekend bericht"} {result.Outcome}{Amounts(result)}{Answer(result)}");
-        foreach (var finding in result.Findings)
-            Print(finding);
-        foreach (var waiting in result.Waiting ?? [])
-            output.WriteLine($"  wacht  {waiting.Path}\n         {waiting.Reason} {waiting.Proposal}");
+        var isFirst = true;
+        foreach (var line in ResultText.Lines(placed, withValues))
+        {
+            output.WriteLine(isFirst ? $"{Printable.Of(placed.File)}: {line}" : line);
+            isFirst = false;
+        }
     }
-
-    private void Print(FindingResult finding)
-    {
-        var at = finding.Line is { } line ? $" (regel {line}, positie {finding.Column})" : "";
-        output.WriteLine($"  {finding.Rule ?? "niveau 1"} {finding.Code} {finding.Path}{at}");
-        output.WriteLine($"         {finding.Text}");
-        if (!explain)
-            return;
-        foreach (var value in finding.Values ?? [])
-            output.WriteLine($"         - {value.Name} = {value.Value} (uit {value.Source})");
-        if (finding.Remedy is { } remedy)
-            output.WriteLine($"         Wat wel kan: {remedy}");
-    }
-
-    private static string Amounts(BerichtResult result) => result.Submitted is not { } submitted
-        ? ""
-        : $", ingediend {ComparedValue.Euro(submitted)}{(result.Granted is { } granted ? $", toegekend {ComparedValue.Euro(granted)}" : "")}";
-
-    private static string Answer(BerichtResult result) => result.Answer is { } answer ? $", antwoord {answer.File}" : "";
 }

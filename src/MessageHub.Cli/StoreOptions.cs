@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MessageHub.Berichten;
 using MessageHub.Register;
+using MessageHub.Rules;
 
 namespace MessageHub.Cli;
 
@@ -28,13 +29,25 @@ internal sealed class StoreOptions
     /// <exception cref="UsageException">No store is named, or two are.</exception>
     public bool IsShared(ParseResult parsed) => PlaceOf(parsed).Folder is null;
 
+    /// <exception cref="UsageException">No store is named, or two are, or the folder holds none.</exception>
+    public void RequireThere(ParseResult parsed)
+    {
+        if (PlaceOf(parsed).Folder is { } directory && !HubStore.ExistsIn(directory))
+            throw new UsageException($"{directory}: no store was made in this folder.");
+    }
+
+    /// <summary>The store, for commands that judge nothing.</summary>
     /// <exception cref="UsageException">No store is named, or two are, or it is no connection string.</exception>
-    public Task<HubStore> OpenAsync(ParseResult parsed, SchemaLibrary schemas, CancellationToken cancellationToken)
+    public Task<HubStore> OpenAsync(ParseResult parsed, CancellationToken cancellationToken) =>
+        OpenAsync(parsed, SchemaLibrary.BuiltIn, RuleCatalogue.All, TimeProvider.System, cancellationToken);
+
+    /// <exception cref="UsageException">No store is named, or two are, or it is no connection string.</exception>
+    public Task<HubStore> OpenAsync(ParseResult parsed, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken)
     {
         var (directory, connection) = PlaceOf(parsed);
         return directory is not null
-            ? HubStore.OpenAsync(directory, schemas, cancellationToken)
-            : HubStore.OpenAsync(DatabaseOf(connection!), schemas, cancellationToken);
+            ? HubStore.OpenAsync(directory, schemas, rules, clock, cancellationToken)
+            : HubStore.OpenAsync(DatabaseOf(connection!), schemas, rules, clock, cancellationToken);
     }
 
     private (string? Folder, string? Connection) PlaceOf(ParseResult parsed) => (parsed.GetValue(folder), parsed.GetValue(postgres)) switch

@@ -9,9 +9,9 @@ using MessageHub.Gateway.Tls;
 using MessageHub.Hosting;
 using MessageHub.Register;
 using MessageHub.Register.Envelopes;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Serilog;
 using Serilog.Extensions.Logging;
 
 namespace MessageHub.Gateway;
@@ -37,15 +37,17 @@ internal static class GatewayHost
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var settings = GatewaySettings.From(builder.Configuration);
-        AddSerilog(builder);
+        builder.AddOperation(settings, "messagehub-gateway");
+        // Whatever an operator sets: below this the server quotes addresses and headers of callers, and those may hold anything.
+        // For this provider by name: its own rule lets everything through and would win.
+        builder.Logging.AddFilter<SerilogLoggerProvider>("Microsoft", LogLevel.Warning).AddFilter<SerilogLoggerProvider>("System", LogLevel.Warning);
         var services = builder.Services;
-        services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.DrainTime);
-        services.AddTelemetry(new HostingSettings { Otlp = settings.Otlp, OtlpProtocol = settings.OtlpProtocol }, "messagehub-gateway");
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
         var database = DatabaseOf(settings);
         services.AddSingleton(_ => database);
         services.AddSingleton<EnvelopeStore>();
+        services.AddSingleton(_ => new RegisterStore(database));
         services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
         services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>()));
         services.AddSingleton<Signals>();
@@ -59,6 +61,8 @@ internal static class GatewayHost
         services.AddSingleton<EnvelopeIntake>();
         services.AddSingleton<QuarantineRoom>();
         services.AddSingleton<RequestBody>();
+        services.AddSingleton<EnvelopeDesk>();
+        services.AddSingleton<Setbacks>();
         services.AddSingleton<Turnstile>();
         services.AddSingleton<SoapPort>();
         services.AddSingleton<AdapterPort>();
@@ -68,7 +72,8 @@ internal static class GatewayHost
         services.AddSingleton<QueueConnection>();
         // The store is ready before anything arrives; hosted services start in this order, and the server after them.
         services.AddHostedService<StoreStart>();
-        services.AddHostedService<PayloadCheck>();
+        foreach (var part in new[] { PayloadCheck.Small, PayloadCheck.Large })
+            services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<PayloadCheck>(provider, part));
         services.AddHostedService<Relay>();
         services.AddHostedService<OutQueue>();
         services.AddHostedService<Sending>();
@@ -98,32 +103,26 @@ internal static class GatewayHost
         options.Listen(listen.Address, listen.Port, endpoint =>
         {
             endpoint.Protocols = HttpProtocols.Http1;
+            var logger = options.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(GatewayHost).FullName!);
+            endpoint.Use(next => connection => OneLineAsync(next, connection, logger));
             if (listen.IsSecure)
                 endpoint.UseHttps(options.ApplicationServices.GetRequiredService<MutualTls>().Server());
         });
-        if (ListenAddress.TryParse(settings.Probes, out var probes))
-            options.Listen(probes.Address, probes.Port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
     }
 
-    private static RegisterDatabase DatabaseOf(GatewaySettings settings)
+    /// <summary>Before a caller is known it can make connections fail as often as it likes; the server would log the whole exception.</summary>
+    private static async Task OneLineAsync(ConnectionDelegate next, ConnectionContext connection, Microsoft.Extensions.Logging.ILogger logger)
     {
         try
         {
-            return settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(Path.Combine(settings.Data, "messagehub.db"));
+            await next(connection);
         }
-        catch (ArgumentException)
+        catch (Exception e)
         {
-            // Its text may quote the setting, and that holds a password.
-            throw new ValidationException($"{GatewaySettings.Section}:{nameof(GatewaySettings.Postgres)}: this is not a connection string of PostgreSQL.");
+            Log.ConnectionFault(logger, e.GetType().Name);
         }
     }
 
-    private static void AddSerilog(WebApplicationBuilder builder)
-    {
-        var logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
-        builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
-        // Whatever an operator sets: below this the server quotes addresses and headers of callers, and those may hold anything.
-        // For this provider by name: its own rule lets everything through and would win.
-        builder.Logging.AddFilter<SerilogLoggerProvider>("Microsoft", LogLevel.Warning).AddFilter<SerilogLoggerProvider>("System", LogLevel.Warning);
-    }
+    private static RegisterDatabase DatabaseOf(GatewaySettings settings) =>
+        settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(settings.Store);
 }

@@ -9,6 +9,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Listening on {Address} for {Gemeenten} gemeenten; the store is {Store}")]
     public static partial void Listening(ILogger logger, string address, int gemeenten, string store);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "MessageHub:Gateway: {Settings} are not filled in; a hub that registered this installation under other ones refuses what it sends")]
+    public static partial void SenderAtDefault(ILogger logger, string settings);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Envelope {EnvelopeId}: {Kind} {Functie} stored as {State}, {Bytes} bytes")]
     public static partial void Stored(ILogger logger, Guid envelopeId, string kind, string? functie, string state, long bytes);
 
@@ -26,6 +29,12 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed: {Fault}")]
     public static partial void RequestFault(ILogger logger, string fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request broke off or was no HTTP: {Status}")]
+    public static partial void RequestBroken(ILogger logger, int status);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A connection was not made or broke off: {Fault}")]
+    public static partial void ConnectionFault(ILogger logger, string fault);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The ontvanger/applicatie of envelope {EnvelopeId} is not GGk")]
     public static partial void ApplicatieDiffers(ILogger logger, Guid envelopeId);
@@ -51,6 +60,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "Envelope {EnvelopeId}: {Work} failed on it ({Fault}); the others go on")]
     public static partial void EnvelopeFault(ILogger logger, Guid envelopeId, string work, string fault);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message of the queue could not be taken ({Fault}), attempt {Attempt}")]
+    public static partial void QueueMessageFault(ILogger logger, string fault, int attempt);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Connected to the queues")]
     public static partial void QueueConnected(ILogger logger);
 
@@ -72,6 +84,12 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Envelope {EnvelopeId}: {Functie} is not delivered at {Destination} yet ({Reason}), attempt {Attempts}")]
     public static partial void Later(ILogger logger, Guid envelopeId, string? functie, string destination, string reason, long attempts);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Envelope {EnvelopeId}: {Functie} is not offered at {Destination} now ({Reason})")]
+    public static partial void NotOffered(ILogger logger, Guid envelopeId, string? functie, string destination, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Envelope {EnvelopeId}: {Functie} cannot be offered at {Destination} by a fault of ours ({Reason})")]
+    public static partial void CannotOffer(ILogger logger, Guid envelopeId, string? functie, string destination, string reason);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages have no answer after three working days")]
     public static partial void Overdue(ILogger logger, int count);
 
@@ -83,4 +101,10 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The renewed certificate cannot be used ({Fault}); the earlier one stays")]
     public static partial void CertificateUnusable(ILogger logger, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Setting} cannot be read ({Fault}): until it can, nobody may call")]
+    public static partial void TrustUnusable(ILogger logger, string setting, string fault);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Setting} was read: {Count} entries")]
+    public static partial void TrustRead(ILogger logger, string setting, int count);
 }

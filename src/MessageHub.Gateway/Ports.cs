@@ -2,8 +2,6 @@ using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Settings;
 using MessageHub.Gateway.Tls;
-using MessageHub.Register;
-using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway;
 
@@ -14,18 +12,26 @@ internal static class Ports
     {
         var services = app.Services;
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Ports).FullName!);
-        var probes = ListenAddress.TryParse(settings.Probes, out var address) ? address.Port : -1;
         app.Use(async (context, next) =>
         {
             try
             {
-                // Probes have a port of their own, which has nothing else; others reach nothing but the ports for envelopes.
-                if ((context.Connection.LocalPort == probes) != context.Request.Path.StartsWithSegments("/health"))
-                    context.Response.StatusCode = StatusCodes.Status404NotFound;
-                else if (context.Connection.LocalPort != probes && settings.Gateway.ListenAddress.IsSecure && services.GetRequiredService<MutualTls>().Refusal(context) is { } status)
+                if (settings.Gateway.ListenAddress.IsSecure && services.GetRequiredService<MutualTls>().Refusal(context) is { } status)
                     context.Response.StatusCode = status;
                 else
                     await next(context);
+            }
+            catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+            {
+                // The server would log the whole exception, of something anybody can cause.
+                Log.RequestBroken(logger, e.StatusCode);
+                context.Response.StatusCode = e.StatusCode;
+                context.Response.Headers.Connection = "close";
+            }
+            catch (TimeoutException) when (!context.Response.HasStarted)
+            {
+                Log.RequestFault(logger, "it took too long");
+                Turnstile.AskToComeBack(context);
             }
             catch (Exception e) when (e is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
             {
@@ -51,21 +57,5 @@ internal static class Ports
             var adapter = services.GetRequiredService<AdapterPort>();
             app.MapPost(AdapterPort.Path, context => turnstile.PassAsync(context, adapter.HandleAsync));
         }
-
-        app.MapGet("/health/live", () => Results.Ok());
-        app.MapGet("/health/startup", () => Results.Ok());
-        // Without a broker envelopes are still received and kept, so only the store counts.
-        app.MapGet("/health/ready", async (EnvelopeStore store, CancellationToken ct) =>
-        {
-            try
-            {
-                await store.AnswersAsync(ct);
-                return Results.Ok();
-            }
-            catch (RegisterException)
-            {
-                return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-            }
-        });
     }
 }

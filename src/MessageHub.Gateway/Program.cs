@@ -1,25 +1,11 @@
-using System.ComponentModel.DataAnnotations;
 using MessageHub.Gateway;
-using MessageHub.Register;
+using MessageHub.Gateway.Settings;
+using MessageHub.Hosting;
 
-try
+var program = new HostProgram(
+    "MessageHub.Gateway", "speaks StUF-GGk with the hub of the gemeenten, or with a Digikoppeling adapter.", (HostingSettings.Section, typeof(GatewaySettings)));
+return await program.RunAsync(args, async (settings, _) =>
 {
-    await using var app = GatewayHost.Build(GatewayHost.CreateBuilder(args));
+    await using var app = GatewayHost.Build(GatewayHost.CreateBuilder(settings));
     await app.RunAsync();
-    return 0;
-}
-catch (ValidationException e)
-{
-    await Console.Error.WriteLineAsync($"Settings are wrong:{Environment.NewLine}{e.Message}");
-    return 2;
-}
-catch (RegisterException e)
-{
-    await Console.Error.WriteLineAsync($"The store cannot be used: {e.Message}");
-    return 1;
-}
-catch (IOException e)
-{
-    await Console.Error.WriteLineAsync($"The gateway cannot listen: {e.Message}");
-    return 1;
-}
+});

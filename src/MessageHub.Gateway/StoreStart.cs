@@ -12,10 +12,12 @@ internal sealed class StoreStart(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await database.MigrateAsync(cancellationToken);
-        await store.ReleaseAsync(settings.Gateway.Holder, clock.GetUtcNow(), cancellationToken);
+        await store.ReleaseLeftAsync(settings.Gateway.Holder, clock.GetUtcNow(), cancellationToken);
         if (await store.LastTijdstipAsync(cancellationToken) is { } last)
             envelopeClock.StartAfter(last);
-        Log.Listening(logger, settings.Gateway.Listen, settings.Gateway.Gemeenten.Length, settings.Postgres.Length > 0 ? "PostgreSQL" : "SQLite");
+        if (settings.SenderAtDefault is { Count: > 0 } missing)
+            Log.SenderAtDefault(logger, string.Join(", ", missing));
+        Log.Listening(logger, settings.Gateway.Listen, settings.Gateway.Gemeenten.Length, settings.Postgres.Length > 0 ? "PostgreSQL" : settings.Store);
     }
 
     /// <summary>Stopped last: what others still had in hand is free for whoever comes.</summary>

@@ -14,15 +14,16 @@ namespace MessageHub.Hosting;
 /// <summary>Where logging goes: to standard output, for people or as JSON. A section <c>Serilog:WriteTo</c> replaces that.</summary>
 internal static class HostLogging
 {
-    private const string ForPeople = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const string ForPeople = "{Timestamp:yyyy-MM-dd HH:mm:ss zzz} {Service} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
-    public static void AddHostLogging(this IHostApplicationBuilder builder, HostingSettings settings)
+    public static void AddHostLogging(this IHostApplicationBuilder builder, HostingSettings settings, string service)
     {
         var configuration = new LoggerConfiguration()
+            .Enrich.WithProperty("Service", service)
             // A probe tells who asks; that something is not ready is no news in the log every few seconds.
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
-            // Why it does not start is told in one text by the program itself.
-            .Filter.ByExcluding(e => e.Exception is ValidationException or RegisterException && Matching.FromSource("Microsoft.Extensions.Hosting")(e))
+            .Filter.ByExcluding(IsToldOtherwise)
+            .Filter.ByExcluding(IsNoNews)
             .ReadFrom.Configuration(builder.Configuration);
         if (!builder.Configuration.GetSection("Serilog:WriteTo").Exists())
         {
@@ -34,4 +35,18 @@ internal static class HostLogging
 
         builder.Services.AddLogging(logging => logging.ClearProviders().AddSerilog(configuration.CreateLogger(), dispose: true));
     }
+
+    /// <summary>Why a host does not start is told in one line by the program itself.</summary>
+    private static bool IsToldOtherwise(LogEvent e) => e.Exception is { } exception
+        && (e.MessageTemplate.Text is "Hosting failed to start" or "Unable to start Kestrel."
+            ? HostProgram.Told(exception) is not null
+            : exception is ValidationException or RegisterException && Matching.FromSource("Microsoft.Extensions.Hosting")(e));
+
+    /// <summary>
+    /// Somebody who did not sign in yet asked for a page, as everybody does; and a bus that never started because another part of the host did
+    /// not cannot be stopped.
+    /// </summary>
+    private static bool IsNoNews(LogEvent e) =>
+        e.MessageTemplate.Text is "AuthenticationScheme: {AuthenticationScheme} was challenged."
+        || (e.MessageTemplate.Text.StartsWith("Failed to stop bus", StringComparison.Ordinal) && Matching.FromSource("MassTransit")(e));
 }

@@ -16,25 +16,19 @@ public static class Operation
     /// </summary>
     /// <param name="builder">The host.</param>
     /// <param name="settings">Its settings.</param>
-    /// <param name="service">Its name in traces and metrics.</param>
+    /// <param name="service">Its name in logs, traces and metrics.</param>
     public static void AddOperation(this IHostApplicationBuilder builder, HostingSettings settings, string service)
     {
-        builder.AddHostLogging(settings);
+        builder.AddHostLogging(settings, service);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.DrainTime);
-        builder.Services.AddTelemetry(settings, service);
+        if (settings.Otlp.Length > 0)
+            builder.Services.AddHostedService(_ => new TelemetryExport(settings, service));
         if (settings.Probes.Length == 0)
             return;
         builder.Services.AddHealthChecks();
         builder.Services.AddReadyCheck<StoreCheck>("store");
         builder.Services.AddHostedService(provider => new ProbeServer(
             settings, provider.GetRequiredService<HealthCheckService>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider));
-    }
-
-    /// <summary>Adds traces and metrics alone, for a host that has its own logs and probes.</summary>
-    public static void AddTelemetry(this IServiceCollection services, HostingSettings settings, string service)
-    {
-        if (settings.Otlp.Length > 0)
-            services.AddHostedService(_ => new TelemetryExport(settings, service));
     }
 
     /// <summary>Adds something this host needs to be ready for work: without it no more work should come.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -45,8 +46,9 @@ internal sealed class ProbeServer : IHostedService, IHttpApplication<HttpContext
         }
         catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException or InvalidOperationException)
         {
+            var why = e.InnerException is AddressInUseException ? "its port is in use by another program" : e.GetType().Name;
             throw new ValidationException(
-                HostingSettings.Wrong(nameof(HostingSettings.Probes), $"this address cannot be listened on ({e.GetType().Name})"), null, null);
+                HostingSettings.Wrong(nameof(HostingSettings.Probes), $"this address cannot be listened on ({why})"), null, null);
         }
     }
 

@@ -29,6 +29,7 @@ internal sealed class TelemetryExport(HostingSettings settings, string service) 
         traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
             .AddSource(Telemetry.Name, "MassTransit")
+            .AddProcessor(new SenderIdRemoval())
             .AddOtlpExporter(options => Direct(options, "traces"))
             .Build();
         metrics = Sdk.CreateMeterProviderBuilder()

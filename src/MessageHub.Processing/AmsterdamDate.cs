@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MessageHub.Processing;
 
 /// <summary>"Today" as the standard means it: the local date in Europe/Amsterdam (TR135).</summary>
@@ -9,4 +11,8 @@ public static class AmsterdamDate
 
     /// <summary>The date of a moment.</summary>
     public static DateOnly Of(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Amsterdam).DateTime);
+
+    /// <summary>31-12-2026 14:05: a moment as people in the Netherlands read it.</summary>
+    public static string TextOf(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, Amsterdam).ToString("dd-MM-yyyy HH:mm", CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,7 @@ namespace MessageHub.Processing;
 /// The shell around the pure verdict, top to bottom: read the original bytes, load what the rules need, judge, make the one answer,
 /// and record verdict, register change and answer in one transaction. Whoever dies when, a message has no answer or exactly one.
 /// </summary>
-public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas, BerichtReader reader, RuleSet rules, ProcessingSettings settings)
+public sealed partial class BerichtProcessor(RegisterStore store, SchemaLibrary schemas, BerichtReader reader, RuleSet rules, ProcessingSettings settings)
 {
     /// <summary>Reads our own messages back before they leave: whatever their size, they have to be valid.</summary>
     private readonly BerichtReader ownReader = new(schemas, long.MaxValue);
@@ -34,7 +34,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         return Read(received.Content) switch
         {
             ReadResult.Read read => await JudgeAsync(Subject.Of(received), read.Bericht, today, cancellationToken),
-            ReadResult.Refused refused => await RefuseAsync(Subject.Of(received), refused, cancellationToken),
+            ReadResult.Refused refused => await RefuseAsync(Subject.Of(received), refused, today, cancellationToken),
             _ => throw new InvalidOperationException("A message is read or refused."),
         };
     }
@@ -97,80 +97,6 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         }
     }
 
-    /// <summary>
-    /// Does what a person decided on a message that waits: keeps the decision and judges the message again against the register of this
-    /// moment (D78). It is answered when nothing waits any more, and never again.
-    /// </summary>
-    /// <param name="ruling">What the person decided.</param>
-    /// <param name="today">The system date in Europe/Amsterdam.</param>
-    /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
-    /// <exception cref="RulingRefusedException">Nothing of that number waits (any more), or the decision does not fit what waits.</exception>
-    public async Task<BerichtResult> DecideAsync(Ruling ruling, DateOnly today, CancellationToken cancellationToken = default)
-    {
-        if (await store.FindHeldAsync(ruling.Number, cancellationToken) is not { } held)
-            throw await NotWaitingAsync(ruling, cancellationToken);
-        var received = await store.FindAsync(held.BerichtId, cancellationToken);
-        if (Read(received!.Content) is not ReadResult.Read { Bericht: var bericht })
-            throw new InvalidOperationException("A message that is held was read before.");
-        RequireLineCode(ruling, bericht);
-
-        var keys = RegisterKeys.Of(bericht);
-        var result = await store.InTransactionAsync<BerichtResult?>(
-            keys.Scope,
-            async transaction =>
-            {
-                // Another person may have been first: under the lock of the scope is told what still waits.
-                if (await transaction.FindHeldAsync(ruling.Number) is not { } waiting)
-                    return null;
-                await SaveAsync(transaction, ruling, waiting);
-                var register = await transaction.LoadAsync(keys, received.Id);
-                return await JudgeAsync(transaction, Subject.Of(received), bericht, register, today, verdict => Settle(ruling, bericht, verdict));
-            },
-            cancellationToken);
-        return result ?? throw await NotWaitingAsync(ruling, cancellationToken);
-    }
-
-    private async Task<RulingRefusedException> NotWaitingAsync(Ruling ruling, CancellationToken cancellationToken) => new(
-        await store.WasHeldAsync(ruling.Number, cancellationToken)
-            ? $"Over nummer {ruling.Number} is al beslist. Dat is definitief."
-            : $"Er wacht niets met nummer {ruling.Number}.");
-
-    /// <summary>A person rejects a line with the code of a rule that could have rejected it.</summary>
-    private void RequireLineCode(Ruling ruling, Bericht bericht)
-    {
-        if (ruling.Decision != HeldDecision.Reject || (ruling.RetourCode is null && bericht.Declaratie is null))
-            return;
-        var claim = BerichtIdentity.Of(bericht.Identity.Standaard, 323);
-        var codes = rules.RejectingPrestaties(claim).Select(r => r.RetourCode!).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (ruling.RetourCode is null || !codes.Contains(ruling.RetourCode))
-            throw new RulingRefusedException($"Bij afwijzen hoort een retourcode van een prestatie: {string.Join(", ", codes)}.");
-    }
-
-    private static async Task SaveAsync(RegisterTransaction transaction, Ruling ruling, HeldBericht held)
-    {
-        var isRerun = ruling.Decision == Ruling.Rerun;
-        if (ruling.Line is { } number && held.Lines.All(l => l.Number != number))
-            throw new RulingRefusedException($"Er wacht niets met nummer {ruling.Number}.{number}.");
-        if (ruling.Line is not null && isRerun)
-            throw new RulingRefusedException($"Opnieuw beoordelen kan alleen met het hele bericht: nummer {ruling.Number}.");
-
-        IEnumerable<string?> referenties = isRerun || held.Lines.Count == 0
-            ? [null]
-            : held.Lines.Where(l => ruling.Line is null ? held.DecisionOn(l) is null : l.Number == ruling.Line).Select(l => (string?)l.ReferentieNummer);
-        foreach (var referentie in referenties)
-            await transaction.SaveDecisionAsync(held.BerichtId, referentie, ruling.Decision, ruling.RetourCode, ruling.By, ruling.Note, ruling.At);
-    }
-
-    /// <summary>A 302 or 320 that belongs to nothing is closed as the person says, without any effect (D81).</summary>
-    private static Verdict Settle(Ruling ruling, Bericht bericht, Verdict verdict)
-    {
-        if (bericht.Declaratie is not null || ruling.Decision == Ruling.Rerun)
-            return verdict;
-        return verdict.WaitingBecause is null
-            ? throw new RulingRefusedException($"Het bericht van nummer {ruling.Number} hoort nu wel bij een bericht van de gemeente. Beoordeel het opnieuw met {Ruling.Rerun}.")
-            : new() { Outcome = ruling.Decision == HeldDecision.Grant ? Outcome.Accepted : Outcome.Rejected, Findings = [] };
-    }
-
     private InTurn ReadInTurn(StoredBericht received)
     {
         var read = Read(received.Content);
@@ -210,7 +136,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             : null;
     }
 
-    private async Task<BerichtResult> RefuseAsync(Subject received, ReadResult.Refused refused, CancellationToken cancellationToken)
+    private async Task<BerichtResult> RefuseAsync(Subject received, ReadResult.Refused refused, DateOnly today, CancellationToken cancellationToken)
     {
         var result = BerichtResult.Of(received.FileName, refused);
         return await store.InTransactionAsync(
@@ -219,7 +145,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             {
                 if (await AnsweredMeanwhileAsync(transaction, received) is { } earlier)
                     return earlier;
-                await transaction.RefuseAsync(received.Id, result.ToJson());
+                await transaction.RefuseAsync(received.Id, result.ToJson(), today);
                 return result;
             },
             cancellationToken);
@@ -231,18 +157,20 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         var keys = part.Select(m => m.Keys).OfType<RegisterKeys>().ToList();
         var registers = keys.Count > 0 ? await transaction.LoadManyAsync(keys) : [];
         var berichten = part.Select(m => m.Read).OfType<ReadResult.Read>().Select(r => r.Bericht);
-        var verdicts = new Queue<Verdict>(Assessor.AssessInOrder([.. berichten.Zip(registers)], rules, today));
+        var verdicts = Assessor.AssessInOrder([.. berichten.Zip(registers)], rules, today);
+        var judged = new Queue<(Verdict Verdict, RegisterSnapshot Register)>(verdicts.Zip(registers));
         var results = new List<BerichtResult>(part.Count);
         foreach (var (received, read, _) in part)
         {
             switch (read)
             {
                 case ReadResult.Read { Bericht: var bericht }:
-                    results.Add(await SettleAsync(transaction, Subject.Of(received), bericht, verdicts.Dequeue(), today));
+                    var (verdict, register) = judged.Dequeue();
+                    results.Add(await SettleAsync(transaction, Subject.Of(received), bericht, register, verdict, today));
                     break;
                 case ReadResult.Refused refused:
                     var result = BerichtResult.Of(received.FileName, refused);
-                    await transaction.RefuseAsync(received.Id, result.ToJson());
+                    await transaction.RefuseAsync(received.Id, result.ToJson(), today);
                     results.Add(result);
                     break;
                 default:
@@ -269,14 +197,15 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         // People decide on what waits for them, and on nothing else.
         var decisions = received.State is BerichtState.Held ? await transaction.DecisionsAsync(received.Id) : null;
         var verdict = Assessor.Assess(bericht, register, rules, today, decisions);
-        return await SettleAsync(transaction, received, bericht, settle?.Invoke(verdict) ?? verdict, today);
+        return await SettleAsync(transaction, received, bericht, register, settle?.Invoke(verdict) ?? verdict, today);
     }
 
-    private async Task<BerichtResult> SettleAsync(RegisterTransaction transaction, Subject received, Bericht bericht, Verdict verdict, DateOnly today)
+    private async Task<BerichtResult> SettleAsync(
+        RegisterTransaction transaction, Subject received, Bericht bericht, RegisterSnapshot register, Verdict verdict, DateOnly today)
     {
-        var (outgoing, answer) = await MakeOutgoingAsync(transaction, received, bericht, verdict, today);
+        var (outgoing, answer) = await MakeOutgoingAsync(transaction, received, bericht, register, verdict, today);
         var result = BerichtResult.Of(received.FileName, bericht, verdict, answer);
-        await transaction.RecordAsync(received.Id, bericht, verdict, outgoing, result.ToJson());
+        await transaction.RecordAsync(received.Id, bericht, verdict, outgoing, result.ToJson(), today);
         return result;
     }
 
@@ -289,7 +218,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
 
     /// <summary>The answer to an incoming message, or our own 301 or 319 when it is correct.</summary>
     private async Task<(OutgoingBericht?, AnswerResult?)> MakeOutgoingAsync(
-        RegisterTransaction transaction, Subject received, Bericht bericht, Verdict verdict, DateOnly today)
+        RegisterTransaction transaction, Subject received, Bericht bericht, RegisterSnapshot register, Verdict verdict, DateOnly today)
     {
         if (bericht.Identity.Nummer is 301 or 319)
         {
@@ -309,7 +238,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             XsltVersie = settings.XsltVersie,
         };
         var answer = Answers.For(bericht, verdict, details)!;
-        if (nummer == 325 && Assessor.CheckAnswer(answer, bericht, rules, today) is { Count: > 0 } findings)
+        if (nummer == 325 && Assessor.CheckAnswer(answer, bericht, register, rules, today) is { Count: > 0 } findings)
             throw AnswerNotValidException.Of(identity.Name, findings);
         var fileName = FileNameOf(answer, details.Identificatie);
         return (new(received.Id, fileName, WriteValid(answer)), new(identity.Name, fileName));

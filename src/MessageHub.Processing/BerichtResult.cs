@@ -39,6 +39,10 @@ public sealed record BerichtResult
 
     public IReadOnlyList<FindingResult> Findings { get; init; } = [];
 
+    /// <summary>What a person should see though it is no ground for a verdict (D94); absent when there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SignalResult>? Signals { get; init; }
+
     /// <summary>The answer that was made, or null when none is due.</summary>
     public AnswerResult? Answer { get; init; }
 
@@ -61,18 +65,19 @@ public sealed record BerichtResult
     /// <param name="answer">The answer that was made, or null.</param>
     public static BerichtResult Of(string file, Bericht bericht, Verdict verdict, AnswerResult? answer)
     {
-        var paths = verdict.Findings.Count + verdict.Waiting.Count > 0 ? new BerichtPaths(bericht) : null;
+        var paths = verdict.Findings.Count + verdict.Waiting.Count + verdict.Signals.Count > 0 ? new BerichtPaths(bericht) : null;
         return From(file, BerichtHead.Of(bericht)) with
         {
             Outcome = verdict.Outcome.ToString().ToLowerInvariant(),
             Level = (int?)verdict.Level,
             Findings = [.. verdict.Findings.Select(f => FindingResult.Of(f, paths![f.Instance]))],
+            Signals = verdict.Signals.Count == 0 ? null : [.. verdict.Signals.Select(s => SignalResult.Of(s, paths![s.Instance]))],
             Answer = answer,
             Submitted = verdict.Submitted,
             Granted = verdict.Granted,
             Waiting = verdict.Outcome is not Rules.Assessment.Outcome.Held ? null
                 : verdict.WaitingBecause is { } because ? [new("/Bericht", because, "Zoek uit bij welk bericht dit hoort.")]
-                : [.. verdict.Waiting.Select(w => new WaitingResult(paths![w.Prestatie], w.Reason, w.Proposal))],
+                : [.. verdict.Waiting.Select(w => WaitingResult.Of(w, paths![w.Prestatie]))],
         };
     }
 
@@ -122,6 +127,14 @@ public sealed record FindingResult
 
     public string? Path { get; init; }
 
+    /// <summary>The number by which the sender knows the record: "referentie R0502", "toewijzing 10073"; null when it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reference { get; init; }
+
+    /// <summary>The path in words: "prestatie 3 van cliënt 2".</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Place { get; init; }
+
     /// <summary>What the rule says, in plain Dutch.</summary>
     public required string Text { get; init; }
 
@@ -146,8 +159,10 @@ public sealed record FindingResult
         Level = (int)finding.Rule.Level,
         Class = finding.Instance.ToString(),
         Path = path,
+        Reference = FindingPlace.ReferenceOf(finding.Instance),
+        Place = FindingPlace.Describe(path),
         Text = finding.Rule.Definitie,
-        Values = [.. finding.Violation.Values.Select(v => new ValueResult(v.Name, v.Text, v.Source.Text))],
+        Values = ValueResult.Of(finding.Violation),
         Remedy = finding.Violation.Remedy,
     };
 
@@ -155,14 +170,49 @@ public sealed record FindingResult
     {
         Level = (int)Rules.Level.Format,
         Path = complaint.Path,
+        Place = FindingPlace.Describe(complaint.Path),
         Text = complaint.Text,
         Line = complaint.Line,
         Column = complaint.Column,
     };
 }
 
+/// <summary>What a person should see of a message that was accepted.</summary>
+public sealed record SignalResult
+{
+    /// <summary>A code of ours: W001 …</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name of the class.</summary>
+    public required string Class { get; init; }
+
+    public required string Path { get; init; }
+
+    /// <summary>What there is to see, in plain Dutch.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The values it was seen by and where each came from.</summary>
+    public required IReadOnlyList<ValueResult> Values { get; init; }
+
+    /// <summary>What a person can do.</summary>
+    public required string Remedy { get; init; }
+
+    public static SignalResult Of(Finding signal, string path) => new()
+    {
+        Code = signal.Rule.Code,
+        Class = signal.Instance.ToString()!,
+        Path = path,
+        Text = signal.Rule.Definitie,
+        Values = ValueResult.Of(signal.Violation),
+        Remedy = signal.Violation.Remedy,
+    };
+}
+
 /// <summary>A compared value: its name, the value as people read it, and where it came from.</summary>
-public sealed record ValueResult(string Name, string Value, string Source);
+public sealed record ValueResult(string Name, string Value, string Source)
+{
+    internal static IReadOnlyList<ValueResult> Of(Violation violation) => [.. violation.Values.Select(v => new ValueResult(v.Name, v.Text, v.Source.Text))];
+}
 
 /// <summary>The answer to a message.</summary>
 /// <param name="Message">JW325, WMO306 …</param>
@@ -170,7 +220,23 @@ public sealed record ValueResult(string Name, string Value, string Source);
 public sealed record AnswerResult(string Message, string File);
 
 /// <summary>Something that waits for a person.</summary>
-public sealed record WaitingResult(string Path, string Reason, string Proposal);
+public sealed record WaitingResult(string Path, string Reason, string Proposal)
+{
+    /// <summary>The number by which the sender knows the line; null when the message as a whole waits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reference { get; init; }
+
+    /// <summary>The path in words: "prestatie 3 van cliënt 2".</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Place { get; init; }
+
+    /// <summary>A line of a claim that waits.</summary>
+    public static WaitingResult Of(WaitingLine waiting, string path) => new(path, waiting.Reason, waiting.Proposal)
+    {
+        Reference = FindingPlace.ReferenceOf(waiting.Prestatie),
+        Place = FindingPlace.Describe(path),
+    };
+}
 
 /// <summary>Names as in cli.md, one line, Dutch letters as they are.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

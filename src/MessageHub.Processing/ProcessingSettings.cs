@@ -13,5 +13,5 @@ public sealed record ProcessingSettings
     public TimeSpan TimeBudget { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The release of the published level 2 rules that ours mirror; sent beside 0001 (IV033).</summary>
-    public string XsltVersie { get; init; } = "1.0.0";
+    public string XsltVersie { get; init; } = "2.10.5";
 }

@@ -1,6 +1,8 @@
+using MessageHub.Register;
+
 namespace MessageHub.Processing;
 
-/// <summary>Files that appear under their name only when they are complete and on the disk.</summary>
+/// <summary>Files that appear under their name only when they are complete and on the disk, for nobody but their owner.</summary>
 public static class WholeFile
 {
     /// <summary>Writes a file beside its place first. A file that is there already with these bytes is left alone.</summary>
@@ -10,9 +12,9 @@ public static class WholeFile
         if (Holds(path, content))
             return;
         var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
+        OwnerOnly.CreateFolder(folder);
         var temporary = TemporaryOf(path);
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+        using (var stream = OwnerOnly.CreateFile(temporary))
         {
             stream.Write(content);
             stream.Flush(flushToDisk: true);

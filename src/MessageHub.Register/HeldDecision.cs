@@ -9,6 +9,9 @@ namespace MessageHub.Register;
 /// <param name="At">When, in UTC.</param>
 public sealed record HeldDecision(string? ReferentieNummer, string Decision, string? RetourCode, string By, string Note, DateTimeOffset At)
 {
+    /// <summary>Its own number, higher than that of every earlier one; 0 before it is kept.</summary>
+    public long Number { get; init; }
+
     /// <summary>Grant the line at the tariff that was submitted.</summary>
     public const string Grant = "grant";
 

@@ -91,6 +91,13 @@ internal static class HeldWork
     public static async Task<HeldBericht?> FindAsync(Session session, long number, CancellationToken ct) =>
         number <= 0 ? null : (await ListAsync(session, number, ct).ConfigureAwait(false)).SingleOrDefault();
 
+    /// <summary>The newest decision on the message with this number, waiting or not, or null.</summary>
+    public static Task<HeldDecision?> LastDecisionAsync(Session session, long number, CancellationToken ct) => session.FirstAsync(
+        "select d.* from decision d join held h on h.bericht_id = d.bericht_id where h.number = @number order by d.number desc limit 1",
+        DecisionOf,
+        ct,
+        ("number", number));
+
     public static Task<bool> WasHeldAsync(Session session, long number, CancellationToken ct) =>
         session.FirstAsync("select number from held where number = @number", _ => true, ct, ("number", number));
 
@@ -133,5 +140,8 @@ internal static class HeldWork
         row.TextOrNull("retour_code"),
         row.Text("decided_by"),
         row.Text("note"),
-        row.Instant("decided_at"));
+        row.Instant("decided_at"))
+    {
+        Number = row.Number("number"),
+    };
 }

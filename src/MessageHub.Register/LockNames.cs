@@ -4,13 +4,16 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Register;
 
 /// <summary>
-/// What transactions lock. Whoever needs several takes that of the turns first, then that of the scope and then that of the gemeente, and
-/// nothing after that, so that no two wait for each other.
+/// What transactions lock. Whoever needs several takes that of the turns first, then that of the scope, then that of the agreements and then
+/// that of the gemeente, and nothing after that, so that no two wait for each other.
 /// </summary>
 internal static class LockNames
 {
     /// <summary>Who sends the outbox: one at a time, so that what was made first leaves first.</summary>
     public const string Outbox = "outbox";
+
+    /// <summary>Who writes agreements: one at a time, so that none overlaps with one that is being written.</summary>
+    public const string Agreements = "agreements";
 
     /// <summary>Who gives out numbers of arrival in a scope.</summary>
     public static string ArrivalsOf(ExchangeScope scope) => $"arrivals|{Of(scope)}";

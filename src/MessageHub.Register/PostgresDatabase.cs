@@ -10,6 +10,19 @@ namespace MessageHub.Register;
 /// <summary>The register in PostgreSQL 15 or later. Transactions of different scopes run beside each other, those of one scope wait.</summary>
 public sealed class PostgresDatabase : RegisterDatabase
 {
+    private const int KeepAliveSeconds = 10;
+
+    /// <summary>
+    /// Locks end with the session that holds them, so the server has to notice within a minute that a process is gone or cut off: nothing
+    /// is acknowledged for 10 seconds, or three probes after 10 seconds of silence are not, or a transaction is left alone for 45 seconds.
+    /// Nobody waits longer than 30 seconds for a lock.
+    /// </summary>
+    private static readonly string[] Liveness =
+    [
+        "tcp_user_timeout=10s", "tcp_keepalives_idle=10", "tcp_keepalives_interval=5", "tcp_keepalives_count=3",
+        "idle_in_transaction_session_timeout=45s", "lock_timeout=30s",
+    ];
+
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource questions;
 
@@ -31,6 +44,8 @@ public sealed class PostgresDatabase : RegisterDatabase
     }
 
     internal override string Dialect => "postgres";
+
+    internal override string? WaitWithoutLimit => "set local lock_timeout = 0";
 
     internal override string ForUpdate => "for update";
 
@@ -129,6 +144,25 @@ public sealed class PostgresDatabase : RegisterDatabase
             isOfValues);
     }
 
+    /// <summary>
+    /// A pooler that gives a server session to whoever has a transaction would mix up sessions: settings and prepared statements of one
+    /// would meet those of another, so that another statement than the one that was meant could run.
+    /// </summary>
+    internal override async Task CheckConnectionsAsync(CancellationToken ct)
+    {
+        await using var first = await OpenAsync(ct).ConfigureAwait(false);
+        var before = await ServerSessionAsync(first).ConfigureAwait(false);
+        await using var second = await BeginAsync(ct).ConfigureAwait(false);
+        // A pooler of transactions gave the session that the first one left to the second, or has to find another one for the first now.
+        if (await ServerSessionAsync(second).ConfigureAwait(false) == before || await ServerSessionAsync(first).ConfigureAwait(false) != before)
+        {
+            throw new RegisterException(
+                "Between this program and PostgreSQL stands a pooler that shares sessions (pool_mode=transaction). Use pool_mode=session, or connect to PostgreSQL itself.");
+        }
+
+        Task<int> ServerSessionAsync(Session session) => session.FirstAsync("select pg_backend_pid() as pid", row => row.Get<int>("pid"), ct);
+    }
+
     private static NpgsqlDataSource SourceOf(string connectionString)
     {
         // Every message asks the same few dozen questions: planned once per connection instead of once per message.
@@ -138,8 +172,7 @@ public sealed class PostgresDatabase : RegisterDatabase
         // Every question of a message has its index. A plan that was made while a table was small must not go on reading all of it when
         // it has grown, as a scan does and a merge or hash join may; and what a message asks for is found before it is joined (SnapshotLoader).
         // So one plan fits all values, and is made once.
-        builder.Options = $"{builder.Options} -c enable_seqscan=off -c enable_mergejoin=off -c enable_hashjoin=off -c plan_cache_mode=force_generic_plan".TrimStart();
-        return NpgsqlDataSource.Create(builder);
+        return Create(builder, "enable_seqscan=off", "enable_mergejoin=off", "enable_hashjoin=off", "plan_cache_mode=force_generic_plan");
     }
 
     /// <summary>
@@ -149,8 +182,7 @@ public sealed class PostgresDatabase : RegisterDatabase
     private static NpgsqlDataSource QuestionsOf(string connectionString)
     {
         var builder = Settings(connectionString);
-        builder.Options = $"{builder.Options} -c default_transaction_read_only=on -c work_mem=32MB".TrimStart();
-        return NpgsqlDataSource.Create(builder);
+        return Create(builder, "default_transaction_read_only=on", "work_mem=32MB");
     }
 
     private static NpgsqlConnectionStringBuilder Settings(string connectionString)
@@ -161,11 +193,38 @@ public sealed class PostgresDatabase : RegisterDatabase
             LogParameters = false,
             // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
             NoResetOnClose = true,
+            // Users have passwords or certificates here. Npgsql would look for Kerberos at each connection, in images that have no library for it.
+            GssEncryptionMode = GssEncryptionMode.Disable,
         };
+        // Who has other times in his connection string keeps them.
+        if (!builder.TcpKeepAlive)
+            (builder.TcpKeepAlive, builder.TcpKeepAliveTime, builder.TcpKeepAliveInterval) = (true, KeepAliveSeconds, KeepAliveSeconds / 2);
+        return builder;
+    }
+
+    /// <summary>
+    /// Connections that have these settings. They are set after connecting and not with it, because a pooler of sessions takes no options.
+    /// </summary>
+    private static NpgsqlDataSource Create(NpgsqlConnectionStringBuilder connection, params IEnumerable<string> settings)
+    {
+        // Those that the connection string sets by itself stay as it says.
+        var own = Liveness.Where(s => connection.Options?.Contains(s.Split('=')[0], StringComparison.Ordinal) is not true);
         // To compile a plan takes a tenth of a second and more, longer than any question of ours may take; a plan without a table scan has
         // a price that always brings it about.
-        builder.Options = $"{builder.Options} -c jit=off".TrimStart();
-        return builder;
+        var sql = string.Join(';', own.Concat(settings).Append("jit=off").Select(s => $"set {s.Replace("=", " = '", StringComparison.Ordinal)}'"));
+        var builder = new NpgsqlDataSourceBuilder(connection.ConnectionString);
+        builder.UsePhysicalConnectionInitializer(
+            connected =>
+            {
+                using var command = new NpgsqlCommand(sql, connected);
+                command.ExecuteNonQuery();
+            },
+            async connected =>
+            {
+                await using var command = new NpgsqlCommand(sql, connected);
+                await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+            });
+        return builder.Build();
     }
 
     /// <summary>A plan that this connection is believed to have is not there, is another one, or is of a table that was changed since (0A000).</summary>

@@ -35,6 +35,13 @@ public abstract class RegisterDatabase : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
+    /// <summary>A statement that lifts the limit on waiting for locks from the transaction it is in, or null when there is no limit.</summary>
+    internal virtual string? WaitWithoutLimit => null;
+
+    /// <summary>Looks whether connections keep what a session has to keep.</summary>
+    /// <exception cref="RegisterException">They do not, or the database is out of reach.</exception>
+    internal virtual Task CheckConnectionsAsync(CancellationToken ct) => Task.CompletedTask;
+
     internal void CountCommand() => Interlocked.Increment(ref commandCount);
 
     /// <summary>A connection without a transaction.</summary>

@@ -273,32 +273,50 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         ct);
 
     /// <summary>
-    /// Imports agreements, all or none. A row with the same gemeente, aanbieder, standaard, product code, unit and first day replaces the
-    /// earlier one; others are added and nothing is removed.
+    /// Imports agreements, all or none, and keeps what became of each. A row with the same gemeente, aanbieder, standaard, product code, unit
+    /// and first day replaces the earlier one; others are added and nothing is removed.
     /// </summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="origin">Who changes them, when, from what and why.</param>
+    /// <param name="ct">Stops the work; then nothing is imported.</param>
     /// <exception cref="ArgumentException">Two rows of the import are the same agreement.</exception>
-    public Task ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, CancellationToken ct)
-    {
-        if (rows.DistinctBy(AgreementTable.KeyOf).Count() != rows.Count)
-            throw new ArgumentException("Two rows are the same agreement.", nameof(rows));
-        return WriteAsync(
-            session => session.ExecuteAsync(
+    public Task ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, AgreementOrigin origin, CancellationToken ct) =>
+        WriteAsync(session => AgreementTable.WriteAsync(session, rows, origin, seen: null, ct), ct);
+
+    /// <summary>The same, if the agreements beside the rows are still those that were seen: what <see cref="AgreementChange.HashOf"/> made of them.</summary>
+    /// <returns>False when they are not; then nothing is imported.</returns>
+    public Task<bool> ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, AgreementOrigin origin, string seen, CancellationToken ct) =>
+        WriteAsync(session => AgreementTable.WriteAsync(session, rows, origin, seen, ct), ct);
+
+    /// <summary>All agreements of the gemeenten and aanbieders of some rows: what those rows may replace or overlap with.</summary>
+    public Task<IReadOnlyList<AgreementRow>> AgreementsBesideAsync(IReadOnlyCollection<AgreementRow> rows, CancellationToken ct) =>
+        ReadAsync(session => AgreementTable.BesideAsync(session, rows, ct), ct);
+
+    /// <summary>What was granted so far of the products of some rows, by month of delivery.</summary>
+    public Task<IReadOnlyList<GrantedMonth>> GrantedAsync(IReadOnlyCollection<AgreementRow> rows, CancellationToken ct) =>
+        database.ReadAsync(
+            async session => (IReadOnlyList<GrantedMonth>)await session.QueryAsync(
                 $"""
-                insert into agreement ({AgreementTable.Rows.Names})
-                select {AgreementTable.Rows.Values} from {AgreementTable.Rows.From(database)} where true
-                on conflict (gemeente, standaard, aanbieder, product_code, eenheid, geldig_van) do update set
-                    product_categorie = excluded.product_categorie,
-                    source_row = excluded.source_row,
-                    tarief = excluded.tarief,
-                    geldig_tot = excluded.geldig_tot,
-                    minuten_toegestaan = excluded.minuten_toegestaan,
-                    perceel = excluded.perceel,
-                    variant = excluded.variant
+                select gemeente, aanbieder, standaard, product_code, delivered, cast(sum(lines - lines_rejected) as bigint) as lines,
+                    cast(sum(granted - credited) as bigint) as amount
+                from claim_total
+                where {database.IsIn("gemeente", "gemeenten")} and {database.IsIn("aanbieder", "aanbieders")}
+                    and {database.IsIn("product_code", "products")} and lines > lines_rejected
+                group by gemeente, aanbieder, standaard, product_code, delivered
                 """,
+                row => new GrantedMonth(
+                    row.Text("gemeente"),
+                    row.Text("aanbieder"),
+                    Families.Find(row.Text("standaard")),
+                    row.Text("product_code"),
+                    row.Date("delivered"),
+                    row.Number("lines"),
+                    row.Number("amount")),
                 ct,
-                ("rows", AgreementTable.Rows.ToJson(rows))),
+                ("gemeenten", database.ListOf(rows.Select(r => r.Gemeente).Distinct())),
+                ("aanbieders", database.ListOf(rows.Select(r => r.Aanbieder).Distinct())),
+                ("products", database.ListOf(rows.Select(r => r.Agreement.ProductCode).Distinct()))).ConfigureAwait(false),
             ct);
-    }
 
     /// <summary>All agreements, by gemeente, aanbieder, standaard, product code, unit and first day.</summary>
     public Task<IReadOnlyList<AgreementRow>> AgreementsAsync(CancellationToken ct) => ReadAsync(
@@ -315,6 +333,14 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
 
     /// <summary>A message with this number waited at some time, and perhaps still does.</summary>
     public Task<bool> WasHeldAsync(long number, CancellationToken ct) => ReadAsync(session => HeldWork.WasHeldAsync(session, number, ct), ct);
+
+    /// <summary>The newest decision on the message with this number, waiting or not, or null.</summary>
+    public Task<HeldDecision?> LastDecisionAsync(long number, CancellationToken ct) =>
+        ReadAsync(session => HeldWork.LastDecisionAsync(session, number, ct), ct);
+
+    /// <summary>Says whether two persons decide on what waits; holds for every program on this store from now on.</summary>
+    public Task SetFourEyesAsync(bool fourEyes, CancellationToken ct) => WriteAsync(
+        session => session.ExecuteAsync("update decision_policy set four_eyes = @four_eyes", ct, ("four_eyes", fourEyes)), ct);
 
     private async Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
@@ -68,6 +69,23 @@ public sealed class RegisterTransaction
         return snapshots;
     }
 
+    /// <summary>
+    /// All agreements of the gemeenten and aanbieders of some rows. They stay as they are until this transaction ends: what the rows are
+    /// checked against is what they are written beside.
+    /// </summary>
+    public async Task<IReadOnlyList<AgreementRow>> AgreementsBesideAsync(IReadOnlyCollection<AgreementRow> rows)
+    {
+        await session.Database.LockAsync(session, LockNames.Agreements, ct).ConfigureAwait(false);
+        return await AgreementTable.BesideAsync(session, rows, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// As <see cref="RegisterStore.ImportAgreementsAsync(IReadOnlyList{AgreementRow}, AgreementOrigin, CancellationToken)"/>, in this
+    /// transaction: what is judged after it is judged by them.
+    /// </summary>
+    public Task ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, AgreementOrigin origin) =>
+        AgreementTable.WriteAsync(session, rows, origin, seen: null, ct);
+
     /// <summary>A new Identificatie for a message of ours: A and eleven digits, never given out twice. Does not wait for other scopes.</summary>
     public async Task<string> NextIdentificatieAsync() => $"A{await NextAsync(Identificaties).ConfigureAwait(false):D11}";
 
@@ -82,11 +100,12 @@ public sealed class RegisterTransaction
     /// <param name="verdict">The verdict, with findings on the class instances of <paramref name="bericht"/>.</param>
     /// <param name="outgoing">Its answer, or null when it gets none (yet).</param>
     /// <param name="result">What people and machines are told, as text.</param>
+    /// <param name="today">The day it was judged by, from which its amounts count; that of the clock of the store when null.</param>
     /// <exception cref="InvalidOperationException">The message is not there or has its verdict; or the lock of its scope is not held.</exception>
     /// <exception cref="RegisterException">
     /// With <see cref="RegisterException.IsConflict"/>: the message has an answer, or a number that has to be unique is taken.
     /// </exception>
-    public Task RecordAsync(Guid id, Bericht bericht, Verdict verdict, OutgoingBericht? outgoing, string result)
+    public Task RecordAsync(Guid id, Bericht bericht, Verdict verdict, OutgoingBericht? outgoing, string result, DateOnly? today = null)
     {
         RequireLockOf(ExchangeScope.Of(bericht));
         if (outgoing is not null && outgoing.BerichtId != id)
@@ -94,7 +113,7 @@ public sealed class RegisterTransaction
         if (outgoing is not null && verdict.Outcome is Outcome.Held)
             throw new ArgumentException("A message that waits is answered later.", nameof(outgoing));
 
-        var settlement = new Settlement(VerdictFact.Of(id, bericht, verdict), result)
+        var settlement = new Settlement(VerdictFact.Of(id, bericht, verdict, today ?? LocalDay.Of(clock.GetUtcNow())), result)
         {
             Judged = (bericht, verdict),
             Outgoing = outgoing is null ? null : (outgoing, NummerOfOutgoing(bericht.Identity)),
@@ -105,7 +124,8 @@ public sealed class RegisterTransaction
 
     /// <summary>Stores that a message could not be read, is unknown or not valid (level 1). It gets no answer.</summary>
     /// <exception cref="InvalidOperationException">The message is not there or has its verdict.</exception>
-    public Task RefuseAsync(Guid id, string result) => SettleAsync(new(VerdictFact.Unread(id), result), canWait: true);
+    public Task RefuseAsync(Guid id, string result, DateOnly? today = null) =>
+        SettleAsync(new(VerdictFact.Unread(id, today ?? LocalDay.Of(clock.GetUtcNow())), result), canWait: true);
 
     /// <summary>Writes what waits, all in one go. A turn ends with it.</summary>
     /// <exception cref="InvalidOperationException">One of the messages is not there or has its verdict.</exception>
@@ -128,7 +148,7 @@ public sealed class RegisterTransaction
 
         await WriteFactsAsync(batch).ConfigureAwait(false);
         // A return finds our own message while it is in force, and undoes it after that.
-        VerdictFact.Add(batch, database, [.. settlements.Select(s => s.Fact)], now);
+        VerdictFact.Add(batch, database, [.. settlements.Select(s => s.Fact)]);
         Outbox.Insert(batch, database, scope!, [.. settlements.Select(s => s.Outgoing).OfType<(OutgoingBericht, int)>()]);
         foreach (var settlement in settlements)
         {
@@ -159,6 +179,32 @@ public sealed class RegisterTransaction
 
     /// <summary>The message with this number of held work, or null when it does not wait (any more).</summary>
     public Task<HeldBericht?> FindHeldAsync(long number) => HeldWork.FindAsync(session, number, ct);
+
+    /// <summary>Two persons decide on what waits in this store.</summary>
+    public Task<bool> IsFourEyesAsync() =>
+        session.FirstAsync("select four_eyes from decision_policy", row => row.Get<bool>("four_eyes"), ct);
+
+    /// <summary>Keeps a proposal for a second person; its number.</summary>
+    /// <param name="held">A message that waits.</param>
+    /// <param name="part">What of it; a line is one of its lines.</param>
+    /// <param name="decision">A word of the caller.</param>
+    /// <param name="retourCode">With a rejected line: the code.</param>
+    /// <param name="tariff">An agreement that is added when it is carried out, or null.</param>
+    /// <param name="by">Who proposes.</param>
+    /// <param name="note">Why.</param>
+    /// <param name="at">When; kept in UTC.</param>
+    /// <returns>Null when the same line (or all of it) has an open proposal.</returns>
+    public Task<long?> ProposeAsync(
+        HeldBericht held, HeldPart part, string decision, string? retourCode, AgreementRow? tariff, Actor by, string note, DateTimeOffset at) =>
+        ProposalTable.AddAsync(session, held.Number, part, decision, retourCode, tariff, by, note, at, ct);
+
+    /// <summary>An open proposal on a message of the scope, or null.</summary>
+    public Task<Proposal?> FindProposalAsync(GemeenteScope among, long number) => ProposalTable.FindAsync(session, among, number, ct);
+
+    /// <summary>Closes an open proposal as carried out.</summary>
+    /// <returns>False when it is not open (any more).</returns>
+    public Task<bool> ConfirmAsync(long proposal, Actor by, DateTimeOffset at) =>
+        ProposalTable.CloseAsync(session, proposal, ProposalState.Confirmed, by, at, ct);
 
     /// <summary>What counts for the lines of a message, by ReferentieNummer: the last decision on each.</summary>
     public async Task<IReadOnlyDictionary<string, Decision>> DecisionsAsync(Guid berichtId)

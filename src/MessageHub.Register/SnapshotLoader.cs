@@ -1,6 +1,7 @@
 using System.Data.Common;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Register.Monitoring;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Tariffs;
 
@@ -55,6 +56,7 @@ internal sealed class SnapshotLoader
             ("aanbieder_referenties", ListOf(k => k.ReferentiesAanbieder)),
             ("referenties", ListOf(k => k.ReferentieNummers)),
             ("vorige", ListOf(k => k.VorigReferentieNummers)),
+            ("deleted_starts", ListOf(k => k.DeletedStarts)),
         ];
     }
 
@@ -89,8 +91,8 @@ internal sealed class SnapshotLoader
             });
         }
 
-        if (nummer is 301 or 323)
-            Add(Prestaties(), (s, prestaties, _) => s with { Prestaties = prestaties });
+        if (nummer is 301 or 305 or 307 or 323)
+            Add(Prestaties(), (s, prestaties, keys) => s with { Prestaties = Of(keys, prestaties) });
         if (nummer is 323)
         {
             Add(SameDeclaratieNummer(), (s, same, _) => s with { SameDeclaratieNummer = same });
@@ -116,6 +118,9 @@ internal sealed class SnapshotLoader
 
     private IReadOnlySet<Bsn> Of(RegisterKeys keys, IReadOnlySet<Bsn> loaded) =>
         all.Count == 1 ? loaded : keys.Bsns.Select(bsn => new Bsn(bsn)).Where(loaded.Contains).ToHashSet();
+
+    private IReadOnlyList<EarlierPrestatie> Of(RegisterKeys keys, IReadOnlyList<EarlierPrestatie> loaded) =>
+        all.Count == 1 || loaded.Count == 0 ? loaded : [.. loaded.Where(p => keys.DeletedStarts.Contains(p.ToewijzingNummer))];
 
     private object ListOf<T>(Func<RegisterKeys, IEnumerable<T>> keysOf) => session.Database.ListOf(all.SelectMany(keysOf).Distinct());
 
@@ -154,9 +159,8 @@ internal sealed class SnapshotLoader
             $"""
             with t as materialized (select * from toewijzing where {area} and {IsIn("toewijzing_nummer", "toewijzingen")}{ofClient})
             select * from (
-                select t.*, {Carrier}, row_number() over (
-                    partition by t.toewijzing_nummer
-                    order by t.toewijzingsdatum desc, t.toewijzingstijd desc, b.volgorde desc, t.regel desc) as recency
+                select t.*, {ToewijzingList.FirstReason} as first_reason, {Carrier}, row_number() over (
+                    partition by t.toewijzing_nummer order by {ToewijzingList.NewestFirst}) as recency
                 from t join bericht b on b.id = t.bericht_id
                 where b.in_force and t.bericht_id <> @except) v
             where recency = 1
@@ -283,13 +287,16 @@ internal sealed class SnapshotLoader
     {
         // Three look-ups joined by union instead of or: each has an index of its own.
         var lines = $"select * from prestatie where {InScope} and bericht_id <> @except";
-        var wanted = first.Identity.Nummer is 301
-            ? $"{lines} and state = 'granted' and {IsIn("toewijzing_nummer", "toewijzingen")}"
-            : $"""
-              {lines} and state <> 'rejected' and {IsIn("toewijzing_nummer", "toewijzingen")}
-              union {lines} and state <> 'rejected' and {IsIn("referentie_nummer", "vorige")}
-              union {lines} and state <> 'rejected' and {IsIn("vorig_referentie_nummer", "vorige")}
-              """;
+        var wanted = first.Identity.Nummer switch
+        {
+            301 => $"{lines} and state = 'granted' and {IsIn("toewijzing_nummer", "toewijzingen")}",
+            305 or 307 => $"{lines} and state = 'granted' and {IsIn("toewijzing_nummer", "deleted_starts")}",
+            _ => $"""
+                {lines} and state <> 'rejected' and {IsIn("toewijzing_nummer", "toewijzingen")}
+                union {lines} and state <> 'rejected' and {IsIn("referentie_nummer", "vorige")}
+                union {lines} and state <> 'rejected' and {IsIn("vorig_referentie_nummer", "vorige")}
+                """,
+        };
         return batch.Query(
             $"""
             with p as materialized ({wanted})
@@ -363,7 +370,7 @@ internal sealed class SnapshotLoader
         Toewijzingstijd = row.Get<TimeOnly>("toewijzingstijd"),
         Ingangsdatum = row.Date("ingangsdatum"),
         Einddatum = row.DateOrNull("einddatum"),
-        RedenWijziging = row.TextOrNull("reden_wijziging"),
+        RedenWijziging = row.TextOrNull("first_reason"),
         Omvang = row.TextOrNull("eenheid") is { } eenheid
             ? new() { Volume = row.Number("volume"), Eenheid = eenheid, Frequentie = row.Text("frequentie") }
             : null,

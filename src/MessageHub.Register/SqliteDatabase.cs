@@ -17,16 +17,19 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     private readonly SemaphoreSlim writers = new(1, 1);
     private readonly string connectionString;
-    private readonly string folder;
+    private readonly string file;
+    private readonly Lazy<bool> isOurs;
 
     /// <param name="path">The file; it and its folder are made when they are not there.</param>
     public SqliteDatabase(string path)
     {
-        var full = Path.GetFullPath(path);
-        folder = Path.GetDirectoryName(full) ?? throw new ArgumentException("A file is needed, not a root folder.", nameof(path));
+        file = Path.GetFullPath(path);
+        if (Path.GetDirectoryName(file) is null)
+            throw new ArgumentException("A file is needed, not a root folder.", nameof(path));
+        isOurs = new(MakeOurs, LazyThreadSafetyMode.PublicationOnly);
         connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = full,
+            DataSource = file,
             Mode = SqliteOpenMode.ReadWriteCreate,
             ForeignKeys = true,
             DefaultTimeout = BusySeconds,
@@ -123,7 +126,7 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     private async Task<SqliteConnection> ConnectAsync(CancellationToken ct)
     {
-        Directory.CreateDirectory(folder);
+        _ = isOurs.Value;
         var connection = new SqliteConnection(connectionString);
         try
         {
@@ -133,6 +136,9 @@ public sealed class SqliteDatabase : RegisterDatabase
             await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
             // SQLite knows no time zones.
             connection.CreateFunction("amsterdam_day", (string? moment) => LocalDay.Of(moment), isDeterministic: true);
+            // Nor capitals with an accent.
+            connection.CreateFunction("perceel_key", (string? name) => name is null ? null : PerceelName.KeyOf(name), isDeterministic: true);
+            connection.CreateFunction("perceel_written", (string? name) => name is null ? null : PerceelName.Written(name), isDeterministic: true);
             return connection;
         }
         catch (Exception e)
@@ -142,6 +148,33 @@ public sealed class SqliteDatabase : RegisterDatabase
                 throw Translate(d);
             throw;
         }
+    }
+
+    /// <summary>
+    /// Everything of everybody stands in this file: only the user this program runs as may read it. SQLite gives the files beside it the
+    /// rights of this one.
+    /// </summary>
+    /// <exception cref="RegisterException">Others can read the store.</exception>
+    private bool MakeOurs()
+    {
+        OwnerOnly.CreateFolder(Path.GetDirectoryName(file)!);
+        if (new[] { file, $"{file}-wal", $"{file}-shm" }.Where(OwnerOnly.IsOpen).ToList() is [var open, ..])
+        {
+            throw new RegisterException(
+                $"others than its owner can read {open}, and care data stands in it. Close it and start again: chmod 600 {file}* && chmod 700 {Path.GetDirectoryName(file)}");
+        }
+
+        try
+        {
+            if (!File.Exists(file))
+                OwnerOnly.CreateFile(file, FileMode.CreateNew).Dispose();
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            // Another process was first. Not opened here: closing it would take away the locks that SQLite has on it in this process.
+        }
+
+        return true;
     }
 
     /// <summary>As the driver writes it: ids in capitals.</summary>

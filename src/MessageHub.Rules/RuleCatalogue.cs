@@ -1,3 +1,4 @@
+using MessageHub.Berichten.CodeLists;
 using MessageHub.Rules.Catalogue;
 
 namespace MessageHub.Rules;
@@ -128,5 +129,8 @@ public static class RuleCatalogue
         TR415NoStopAfterDefinitiveStop.Rule,
         TR416OneDebitPerProductPeriodInMessage.Rule,
         TR418TariffEqualsContract.Rule,
-    ]);
+    ], SignalCatalogue.All);
+
+    /// <summary>The same rules with the list of gemeenten of an operator (TR378, D93).</summary>
+    public static RuleSet With(GemeenteList gemeenten) => All.With(TR378MunicipalityCodeExists.Using(gemeenten));
 }

@@ -12,16 +12,24 @@ public sealed class RuleSet
 {
     private readonly ConcurrentDictionary<BerichtIdentity, MessagePlan> plans = new();
 
-    public RuleSet(IEnumerable<Rule> rules) => Rules = [.. rules];
+    public RuleSet(IEnumerable<Rule> rules, IEnumerable<Rule>? signals = null) => (Rules, Signals) = ([.. rules], [.. signals ?? []]);
 
+    /// <summary>The rules of the standard.</summary>
     public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>What is looked for in messages that all rules accept (<see cref="Level.Signal"/>).</summary>
+    public IReadOnlyList<Rule> Signals { get; }
 
     /// <summary>The rule with this code.</summary>
     /// <exception cref="KeyNotFoundException">The set has no such rule.</exception>
     public Rule this[string code] => Rules.FirstOrDefault(r => r.Code == code) ?? throw new KeyNotFoundException($"No rule {code}.");
 
     /// <summary>The same rules without some: what if this rule did not exist?</summary>
-    public RuleSet Without(params IReadOnlyCollection<string> codes) => new(Rules.Where(r => !codes.Contains(r.Code)));
+    public RuleSet Without(params IReadOnlyCollection<string> codes) =>
+        new(Rules.Where(r => !codes.Contains(r.Code)), Signals.Where(r => !codes.Contains(r.Code)));
+
+    /// <summary>The same rules with another one in the place of that with its code.</summary>
+    public RuleSet With(Rule rule) => new(Rules.Select(r => r.Code == rule.Code ? rule : r), Signals);
 
     /// <summary>The rules that can reject a single line of a claim. With their codes a person can reject one as well.</summary>
     public IEnumerable<Rule> RejectingPrestaties(BerichtIdentity identity) => Rules.Where(r =>
@@ -30,7 +38,7 @@ public sealed class RuleSet
         && r.Covers(identity)
         && r.Checks.Any(c => c.Target == typeof(Prestatie)));
 
-    internal MessagePlan PlanFor(BerichtIdentity identity) => plans.GetOrAdd(identity, i => new(Rules.Where(r => r.Covers(i))));
+    internal MessagePlan PlanFor(BerichtIdentity identity) => plans.GetOrAdd(identity, i => new(Rules.Concat(Signals).Where(r => r.Covers(i))));
 }
 
 /// <summary>The checks of one message, split by phase.</summary>
@@ -43,6 +51,7 @@ internal sealed class MessagePlan
         var all = rules.ToList();
         Content = new(all.Where(r => r.Level is Level.Content));
         Beyond = new(all.Where(r => AboveContent.Contains(r.Level)));
+        Signals = new(all.Where(r => r.Level is Level.Signal));
     }
 
     /// <summary>Level 2.</summary>
@@ -50,6 +59,9 @@ internal sealed class MessagePlan
 
     /// <summary>Levels 3 and 4, judged together.</summary>
     public PhasePlan Beyond { get; }
+
+    /// <summary>Judged when nothing failed.</summary>
+    public PhasePlan Signals { get; }
 }
 
 /// <summary>The checks of one phase, by class.</summary>

@@ -12,6 +12,9 @@ public static class WorkingDays
     /// <summary>A return message is due three working days after the message it judges (OP090).</summary>
     public const int ReturnMessage = 3;
 
+    /// <summary>What people call this week: on a Friday evening the days that come, not those that were.</summary>
+    public const int Week = 5;
+
     /// <summary>The last day of a term.</summary>
     /// <param name="received">Day 0.</param>
     /// <param name="days">Working days.</param>

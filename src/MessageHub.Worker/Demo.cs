@@ -33,6 +33,7 @@ internal static class Demo
             [$"{WorkerSettings.Section}:{nameof(WorkerSettings.Postgres)}"] = "",
             [$"{WorkerSettings.Section}:{nameof(WorkerSettings.RabbitMq)}"] = "",
             [$"{WorkerSettings.Section}:{nameof(WorkerSettings.PollInterval)}"] = "00:00:00.1",
+            [$"{WorkerSettings.Section}:{nameof(WorkerSettings.RestTime)}"] = "00:00:02",
             ["Serilog:MinimumLevel:Default"] = "Warning",
         });
     }
@@ -73,8 +74,10 @@ internal static class Demo
             var arriving = Path.Combine(folders.In, $".{name}");
             File.Copy(message, arriving);
             File.Move(arriving, Path.Combine(folders.In, name));
+            var (file, result) = await filed.ReadAsync(stopping);
             // Somebody may put files of his own beside it.
-            var (file, result) = await FirstAsync(filed, f => f.File.Name == name, stopping);
+            for (; file.Name != name; (file, result) = await filed.ReadAsync(stopping))
+                TellOwn(file, result, folders);
             Tell(result, folders);
             if (result?.Answer is { } answer)
                 Console.WriteLine($"  Antwoord {answer.Message}: {await PathOfAsync(file.Id)}");
@@ -84,17 +87,20 @@ internal static class Demo
 
         Console.WriteLine();
         Console.WriteLine($"De demo is klaar. Bestanden die u in {folders.In} zet, worden nu verwerkt. Stoppen: Ctrl+C.");
-
-        async Task<string> PathOfAsync(Guid id) => (await FirstAsync(delivered, d => d.BerichtId == id, stopping)).Path;
-    }
-
-    private static async Task<T> FirstAsync<T>(ChannelReader<T> channel, Predicate<T> isMeant, CancellationToken stopping)
-    {
         while (true)
         {
-            var next = await channel.ReadAsync(stopping);
-            if (isMeant(next))
-                return next;
+            var (file, result) = await filed.ReadAsync(stopping);
+            TellOwn(file, result, folders);
+        }
+
+        async Task<string> PathOfAsync(Guid id)
+        {
+            while (true)
+            {
+                var (berichtId, path) = await delivered.ReadAsync(stopping);
+                if (berichtId == id)
+                    return path;
+            }
         }
     }
 
@@ -105,8 +111,17 @@ internal static class Demo
         var (rows, problems) = AgreementsFile.Read(text, []);
         if (problems.Count > 0)
             throw new InvalidDataException($"{file} has {problems.Count} wrong rows.");
-        await store.ImportAgreementsAsync(rows, stopping);
+        await store.ImportAgreementsAsync(rows, new("voorbeeld", TimeProvider.System.GetUtcNow(), "bestand agreements.csv van het voorbeeld"), stopping);
         Console.WriteLine($"> agreements.csv: {rows.Count} afspraken opgeslagen");
+    }
+
+    private static void TellOwn(WorkFile file, BerichtResult? result, DataFolders folders)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"> {ShownName.Of(file.Name)}");
+        Tell(result, folders);
+        if (result is { Outcome: not "refused" })
+            Console.WriteLine($"  Het oordeel staat ook in {folders.Done}");
     }
 
     private static void Tell(BerichtResult? result, DataFolders folders)
@@ -117,36 +132,9 @@ internal static class Demo
             return;
         }
 
-        Console.WriteLine($"  {Arrived(result)}: {Verdict(result)}");
-        foreach (var finding in result.Findings)
-        {
-            if (finding.Rule is { } rule)
-                Console.WriteLine($"  - {rule}, retourcode {finding.Code ?? "geen"}, {finding.Path}");
-            else
-                Console.WriteLine($"  - niveau 1 {finding.Path}");
-            Console.WriteLine($"    {finding.Text}");
-            foreach (var value in finding.Values ?? [])
-                Console.WriteLine($"      {value.Name} = {value.Value} (uit {value.Source})");
-            if (finding.Remedy is { } remedy)
-                Console.WriteLine($"      Wat wel kan: {remedy}");
-        }
-
+        foreach (var line in FiledText.Of(result))
+            Console.WriteLine($"  {line}");
         if (result.Outcome == "refused")
             Console.WriteLine($"  Het bestand en de reden staan in {folders.Refused}");
     }
-
-    private static string Arrived(BerichtResult result) => result.Message is { } message
-        ? $"{message} van {result.Sender ?? "onbekend"} aan {result.Receiver ?? "onbekend"}"
-        : "Onbekend bericht";
-
-    private static string Verdict(BerichtResult result) => result.Outcome switch
-    {
-        "accepted" => "akkoord",
-        "partly" => "deels akkoord",
-        "rejected" => "afgekeurd",
-        "held" => "wacht op een medewerker",
-        _ => "geweigerd: niet te lezen",
-    } + (result is { Submitted: { } submitted, Granted: { } granted }
-        ? $", ingediend {Rules.ComparedValue.Euro(submitted)}, toegekend {Rules.ComparedValue.Euro(granted)}"
-        : "");
 }

@@ -14,8 +14,23 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Answers cannot be delivered ({Reason}); tried again in {Milliseconds} ms. Not told since the last line: {Untold} times")]
     public static partial void DeliveryTrouble(ILogger logger, string reason, long milliseconds, long untold);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Bericht {BerichtId} refused unread: too large")]
-    public static partial void RefusedUnread(ILogger logger, Guid berichtId);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Bericht {BerichtId} refused unread: {Why}")]
+    public static partial void RefusedUnread(ILogger logger, Guid berichtId, string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "In the folder in stands {What} {Name}; it is left alone, with what is in it")]
+    public static partial void LeftAlone(ILogger logger, string what, string name);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Files} refused files were changed since; they arrive again")]
+    public static partial void TakenBack(ILogger logger, int files);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Bericht {BerichtId}: attempt {Attempt} to take its file in failed: {Cause}\n{Details}")]
+    public static partial void FileFault(ILogger logger, Guid berichtId, int attempt, string cause, string details);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Bericht {BerichtId}: its file is set aside in the folder parked, with the cause")]
+    public static partial void FileParked(ILogger logger, Guid berichtId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Others on this machine can look into {Folders}, where care data stands: chmod -R go-rwx them")]
+    public static partial void FoldersOpen(ILogger logger, string folders);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Bericht {BerichtId} arrived: {Kind}")]
     public static partial void Arrived(ILogger logger, Guid berichtId, MessageHub.Register.ReceiptKind kind);

@@ -26,7 +26,9 @@ internal sealed class StoreStart(
 
         lifetime.ApplicationStopping.Register(events.StopTaking);
         await database.MigrateAsync(cancellationToken);
-        Log.Watching(logger, settings.RabbitMq.Length > 0 ? QueueNames.In : folders.In, settings.Postgres.Length > 0 ? "PostgreSQL" : "SQLite");
+        if (settings.RabbitMq.Length == 0 && folders.Open.ToList() is { Count: > 0 } open)
+            Log.FoldersOpen(logger, string.Join(", ", open));
+        Log.Watching(logger, settings.RabbitMq.Length > 0 ? QueueNames.In : folders.In, settings.Postgres.Length > 0 ? "PostgreSQL" : folders.Database);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

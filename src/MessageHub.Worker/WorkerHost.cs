@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using MassTransit;
 using MessageHub.Berichten;
+using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Register;
@@ -33,7 +34,7 @@ internal static class WorkerHost
         builder.Services.AddSingleton(provider => new RegisterStore(database, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
         builder.Services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), settings.MaximumBytes));
-        builder.Services.TryAddSingleton(RuleCatalogue.All);
+        builder.Services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)));
         builder.Services.AddSingleton(new ProcessingSettings { Gemeenten = settings.Gemeenten, XsltVersie = settings.XsltVersie });
         builder.Services.AddSingleton<BerichtProcessor>();
         builder.Services.AddSingleton<JudgingEvents>();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using MessageHub.Berichten;
+using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
 using MessageHub.Register;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +20,9 @@ public sealed partial class WorkerSettings : HostingSettings
     /// <summary>Folder of XSDs to use instead of the built-in set; empty uses the built-in set.</summary>
     public string Schemas { get; set; } = "";
 
+    /// <summary>File with the periods of gemeenten that came or went (TR378), for those that the built-in list does not know yet; empty uses the built-in list.</summary>
+    public string Gemeentelijst { get; set; } = "";
+
     /// <summary>CBS codes of the gemeenten this installation serves; empty serves all.</summary>
     public string[] Gemeenten { get; set; } = [];
 
@@ -26,10 +30,13 @@ public sealed partial class WorkerSettings : HostingSettings
     public long MaximumBytes { get; set; } = BerichtReader.DefaultMaximumBytes;
 
     /// <summary>The release of the published level 2 rules that ours mirror; sent beside 0001 (IV033).</summary>
-    public string XsltVersie { get; set; } = "1.0.0";
+    public string XsltVersie { get; set; } = "2.10.5";
 
-    /// <summary>How often the folder <c>in</c> is looked at. A file is taken when two looks find it unchanged.</summary>
+    /// <summary>How often the folder <c>in</c> is looked at. A message that looks whole is taken when two looks find it unchanged.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long a file in <c>in</c> that does not look whole must rest before it is taken all the same.</summary>
+    public TimeSpan RestTime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long after a fault a message without verdict is offered again; answers that cannot be delivered are tried at least so often.</summary>
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromMinutes(1);
@@ -84,14 +91,18 @@ public sealed partial class WorkerSettings : HostingSettings
             yield return Wrong(nameof(Data), "a folder is needed");
         if (Schemas.Length > 0 && !Directory.Exists(Schemas))
             yield return Wrong(nameof(Schemas), "there is no such folder");
+        if (GemeenteList.ComplaintOf(Gemeentelijst) is { } complaint)
+            yield return Wrong(nameof(Gemeentelijst), complaint);
         if (!Gemeenten.All(g => g.Length == 4 && g.All(char.IsAsciiDigit)))
             yield return Wrong(nameof(Gemeenten), "a CBS code has four digits");
         if (MaximumBytes < 1 || MaximumBytes > Array.MaxLength)
             yield return Wrong(nameof(MaximumBytes), $"from 1 to {Array.MaxLength}");
         if (!Versie().IsMatch(XsltVersie))
-            yield return Wrong(nameof(XsltVersie), "three numbers with points between them are needed, as in 1.0.0");
+            yield return Wrong(nameof(XsltVersie), "three numbers with points between them are needed, as in 2.10.5");
         if (!IsInterval(PollInterval))
             yield return Wrong(nameof(PollInterval), "more than 0 and at most a day");
+        if (!IsInterval(RestTime))
+            yield return Wrong(nameof(RestTime), "more than 0 and at most a day");
         if (!IsInterval(RetryInterval))
             yield return Wrong(nameof(RetryInterval), "more than 0 and at most a day");
         if (RabbitMq.Length > 0 && !(Uri.TryCreate(RabbitMq, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps"))

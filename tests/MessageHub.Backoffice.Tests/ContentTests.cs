@@ -257,6 +257,6 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         Assert.Equal(HttpStatusCode.Found, (await visitor.PostAsync($"/toegang/{first.Id}", $"/toegang/{first.Id}?handler=Uit", ("aan", "false"))).StatusCode);
         var me = (await site.App.Services.GetService<AccountBook>()!.ListAsync(CancellationToken.None)).Single(a => a.DisabledAt is null).Id;
         Assert.Contains("laatste beheerder", await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{me}", $"/toegang/{me}?handler=Uit", ("aan", "false"))));
-        Assert.Contains("laatste beheerder", await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{me}", ("Naam", "x"), ("Rollen", "Privacy"))));
+        Assert.Contains("eigen rollen", await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{me}", ("Naam", "x"), ("Rollen", "Privacy"))));
     }
 }

@@ -12,7 +12,7 @@ public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
     public async Task A_decision_answers_the_claim_and_is_kept_with_who_when_and_why(string reason, string decision, string? code, string said, BerichtState state)
     {
         await using var site = await TestSite.StartAsync();
-        var (number, visitor) = await WaitingAsync(site);
+        var (number, visitor) = await WaitingClaim.OneLineAsync(site);
         var id = (await site.Store.FindHeldAsync(number, CancellationToken.None))!.BerichtId;
         Assert.Contains("nog ", await visitor.WordsAsync("/wacht"));
 
@@ -49,9 +49,9 @@ public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
     public async Task Adding_the_tariff_judges_the_message_again()
     {
         await using var site = await TestSite.StartAsync();
-        var (number, visitor) = await WaitingAsync(site);
+        var (number, visitor) = await WaitingClaim.OneLineAsync(site);
         var id = (await site.Store.FindHeldAsync(number, CancellationToken.None))!.BerichtId;
-        var response = await PostTariffAsync(visitor, number, "70,00", "Ambulant");
+        var response = await WaitingClaim.PostTariffAsync(visitor, number, "70,00", "Ambulant");
         Assert.True(response.StatusCode == HttpStatusCode.Found, await Visitor.WordsOf(response));
         Assert.Equal(BerichtState.Accepted, (await site.Store.FindAsync(id, CancellationToken.None))!.State);
         Assert.Contains((await site.Store.AgreementsAsync(CancellationToken.None)), a => a is { Gemeente: Messages.Gemeente, Aanbieder: Messages.Aanbieder, Agreement: { ProductCode: "45A99", Tarief: 7000 } });
@@ -65,9 +65,9 @@ public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
     public async Task A_tariff_goes_through_the_checks_of_an_agreements_file(string reason, string amount, string perceel, string? problem)
     {
         await using var site = await TestSite.StartAsync();
-        var (number, visitor) = await WaitingAsync(site);
+        var (number, visitor) = await WaitingClaim.OneLineAsync(site);
         var before = (await site.Store.AgreementsAsync(CancellationToken.None)).Count;
-        var response = await PostTariffAsync(visitor, number, amount, perceel);
+        var response = await WaitingClaim.PostTariffAsync(visitor, number, amount, perceel);
         var rows = await site.Store.AgreementsAsync(CancellationToken.None);
         Assert.All(rows, r => Assert.Equal(Messages.Gemeente, r.Gemeente));
         if (problem is null)
@@ -76,52 +76,93 @@ public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
         Assert.Equal(before, rows.Count);
     }
 
-    [Fact]
-    public async Task With_four_eyes_one_proposes_and_another_confirms()
+    [Theory]
+    [InlineData("letters", "abc")]
+    [InlineData("nothing", "")]
+    [InlineData("no line at all", null)]
+    [InlineData("a number that no line has", "0")]
+    [InlineData("a line that does not wait", "3")]
+    [InlineData("too large a number", "99999999999999999999")]
+    [InlineData("two at once", "1,2")]
+    [InlineData("a word of another language", "all")]
+    public async Task A_line_that_cannot_be_read_is_not_all_of_them(string reason, string? line)
     {
-        await using var site = await TestSite.StartAsync(("Backoffice:FourEyes", "true"));
-        var (number, ben) = await WaitingAsync(site);
-        var carla = await site.SignInAsync([Role.Backoffice], name: "carla");
-        var page = $"/wacht/{number}";
-        var response = await ben.PostAsync(page, $"{page}?handler=Beslis", ("regel", "1"), ("besluit", "grant"), ("reden", "gebeld"));
-        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
-        Assert.Contains("Een collega moet het bevestigen", await ben.WordsAsync(page));
-        var proposal = System.Text.RegularExpressions.Regex.Match(await carla.ReadAsync(page), "name=\"voorstel\" value=\"(\\d+)\"").Groups[1].Value;
+        await using var site = await TestSite.StartAsync();
+        var (number, visitor) = await WaitingClaim.TwoLinesAsync(site);
+        (string, string)[] fields = [("besluit", "grant"), ("reden", "gebeld")];
 
-        // Nothing is decided, a second proposal on the same line is refused, and nobody is his own second pair of eyes.
+        var response = await visitor.PostAsync($"/wacht/{number}", $"/wacht/{number}?handler=Beslis", [.. fields, .. line is null ? Array.Empty<(string, string)>() : [("regel", line)]]);
+
+        Assert.True(response.StatusCode == HttpStatusCode.OK && (await response.Content.ReadAsStringAsync()).Contains("role=\"alert\"", StringComparison.Ordinal), reason);
         Assert.Empty((await site.Store.FindHeldAsync(number, CancellationToken.None))!.Decisions);
-        Assert.Contains("ligt al een voorstel", await Visitor.WordsOf(await carla.PostAsync(page, $"{page}?handler=Beslis", ("regel", "1"), ("besluit", "reject"), ("code", "0611"), ("reden", "x"))));
-        Assert.Contains("het is van uzelf", await Visitor.WordsOf(await ben.PostAsync(page, $"{page}?handler=Bevestig", ("voorstel", proposal))));
-        Assert.NotNull(await site.Store.FindHeldAsync(number, CancellationToken.None));
 
-        Assert.Equal(HttpStatusCode.Found, (await carla.PostAsync(page, $"{page}?handler=Bevestig", ("voorstel", proposal))).StatusCode);
+        // All of them has a value of its own.
+        await visitor.PostAsync($"/wacht/{number}", $"/wacht/{number}?handler=Beslis", [.. fields, ("regel", "alles")]);
         Assert.Null(await site.Store.FindHeldAsync(number, CancellationToken.None));
-        Assert.Contains("ben en carla", await carla.WordsAsync("/wacht"));
     }
 
     [Fact]
-    public async Task A_proposal_can_be_withdrawn_and_then_not_confirmed()
+    public async Task Who_comes_late_is_told_who_decided_and_when()
     {
-        await using var site = await TestSite.StartAsync(("Backoffice:FourEyes", "true"));
-        var (number, ben) = await WaitingAsync(site);
+        await using var site = await TestSite.StartAsync();
+        var (number, ben) = await WaitingClaim.TwoLinesAsync(site);
         var carla = await site.SignInAsync([Role.Backoffice], name: "carla");
-        var page = $"/wacht/{number}";
-        await ben.PostAsync(page, $"{page}?handler=Beslis", ("besluit", "rerun"), ("reden", "tarief is er"));
-        var proposal = System.Text.RegularExpressions.Regex.Match(await ben.ReadAsync(page), "name=\"voorstel\" value=\"(\\d+)\"").Groups[1].Value;
-        await ben.PostAsync(page, $"{page}?handler=TrekIn", ("voorstel", proposal));
-        Assert.Contains("het is er niet meer", await Visitor.WordsOf(await carla.PostAsync(page, $"{page}?handler=Bevestig", ("voorstel", proposal))));
+        var (page, action) = ($"/wacht/{number}", $"/wacht/{number}?handler=Beslis");
+        (string, string)[] grant = [("regel", "1"), ("besluit", "grant"), ("reden", "gebeld"), ("gezien", "0")];
+        (string, string)[] reject = [("regel", "1"), ("besluit", "reject"), ("code", "0611"), ("reden", "te hoog"), ("gezien", "0")];
+        await ben.PostAsync(page, action, grant);
+
+        // Carla had the page open from before; and a form that is sent twice decides once.
+        foreach (var late in new[] { (carla, reject), (ben, grant) })
+            Assert.Contains($"Over nummer {number}.1 is al beslist door ben, op 10-06-2026 12:00.", await Visitor.WordsOf(await late.Item1.PostAsync(page, action, late.Item2)));
+        Assert.Single((await site.Store.FindHeldAsync(number, CancellationToken.None))!.Decisions);
+
+        // Who saw the decision may take another.
+        var seen = System.Text.RegularExpressions.Regex.Match(await carla.ReadAsync(page), "name=\"gezien\" value=\"(\\d+)\"").Groups[1].Value;
+        Assert.Equal(HttpStatusCode.Found, (await carla.PostAsync(page, action, [.. reject[..^1], ("gezien", seen)])).StatusCode);
+        site.Clock.Move(TimeSpan.FromMinutes(5));
+        await carla.PostAsync(page, action, ("regel", "2"), ("besluit", "grant"), ("reden", "gebeld"), ("gezien", seen));
+
+        // Then the message is answered, and that is final.
+        var over = $"Over nummer {number} is al beslist door carla, op 10-06-2026 12:05.";
+        foreach (var handler in new[] { "Beslis", "Bevestig", "TrekIn", "Tarief" })
+            Assert.Contains(over, await Visitor.WordsOf(await ben.PostAsync("/wacht", $"/wacht/{number}?handler={handler}", [.. grant, ("voorstel", "1")])));
+        var gone = await ben.GetAsync(page);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.Contains(over, await Visitor.WordsOf(gone));
     }
 
-    private static async Task<(long Number, Visitor Visitor)> WaitingAsync(TestSite site)
+    [Theory]
+    [InlineData("999900006")]
+    [InlineData("van 999 900 006 gehoord")]
+    [InlineData("bsn 999.900.006.")]
+    [InlineData("9999-00006")]
+    public async Task A_bsn_in_a_reason_is_refused(string note)
     {
-        await site.AddAgreementsAsync();
-        await site.ProcessAsync(Messages.Allocations("A1", [new(10074, "45A99")]), BerichtState.Accepted);
-        await site.ProcessAsync(Messages.Claim("D2", "D2606", [new("R0601", 10074, 4, 7000, "45A99")]), BerichtState.Held);
-        var number = (await site.Store.HeldAsync(CancellationToken.None)).Single().Number;
-        return (number, await site.SignInAsync([Role.Backoffice], name: "ben"));
+        var page = $"/wacht/{filled.Held}";
+        foreach (var (handler, fields) in new (string, (string, string)[])[]
+        {
+            ("Beslis", [("regel", "1"), ("besluit", "grant"), ("reden", note)]),
+            ("Tarief", [.. WaitingClaim.Tariff("70,00", "Ambulant"), ("Reden", note)]),
+            ("Tarief", [.. WaitingClaim.Tariff("70,00", $"Ambulant {note}"), ("Reden", "contract")]),
+        })
+        {
+            Assert.Contains("Hier lijkt een bsn in te staan", await Visitor.WordsOf(await filled.Visitor.PostAsync(page, $"{page}?handler={handler}", fields)));
+        }
+
+        Assert.Empty((await filled.Site.Store.FindHeldAsync(filled.Held, CancellationToken.None))!.Decisions);
+        Assert.DoesNotContain(await filled.Site.Store.AgreementsAsync(CancellationToken.None), a => a.Aanbieder == Messages.Aanbieder && a.Agreement.ProductCode == "45A99");
     }
 
-    private static Task<HttpResponseMessage> PostTariffAsync(Visitor visitor, long number, string amount, string perceel) => visitor.PostAsync(
-        $"/wacht/{number}", $"/wacht/{number}?handler=Tarief",
-        ("Product", "45A99"), ("Categorie", "45"), ("Eenheid", "04"), ("Bedrag", amount), ("Vanaf", "2026-05-01"), ("Perceel", perceel), ("Minuten", "true"), ("Reden", "contract 12"));
+    [Fact]
+    public async Task A_tariff_that_is_agreed_already_is_not_replaced_here()
+    {
+        await using var site = await TestSite.StartAsync();
+        var (number, visitor) = await WaitingClaim.OneLineAsync(site);
+        var before = await site.Store.AgreementsAsync(CancellationToken.None);
+        var response = await visitor.PostAsync(
+            $"/wacht/{number}", $"/wacht/{number}?handler=Tarief", [.. WaitingClaim.Tariff("1,00", "Ambulant", "45A04", "2026-01-01"), ("Reden", "contract")]);
+        Assert.Contains("Er is al een tarief voor 45A04 in eenheid 04 vanaf 01-01-2026", await Visitor.WordsOf(response));
+        Assert.Equal(before, await site.Store.AgreementsAsync(CancellationToken.None));
+    }
 }

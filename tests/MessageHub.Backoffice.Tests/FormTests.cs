@@ -12,7 +12,8 @@ public class FormTests(FilledSite filled) : IClassFixture<FilledSite>
     public static readonly TheoryData<string> Forms =
     [
         "/aanmelden", "/aanmelden/code", "/aanmelden/wachtwoord", "/aanmelden/app", "/afmelden", "/mijn-account?handler=Wachtwoord", "/mijn-account?handler=App", "/zoeken",
-        $"/bericht/{Id}/bestand", "/wacht/1?handler=Beslis", "/wacht/1?handler=Bevestig", "/wacht/1?handler=TrekIn", "/wacht/1?handler=Tarief", "/tarieven",
+        $"/bericht/{Id}/bestand", "/wacht/1?handler=Beslis", "/wacht/1?handler=Bevestig", "/wacht/1?handler=TrekIn", "/wacht/1?handler=Tarief", "/tarieven", "/tarieven?handler=Tarief",
+        "/tarieven/voorstel/1?handler=Bevestig", "/tarieven/voorstel/1?handler=TrekIn", "/tarieven/voorstel/1?handler=Opnieuw",
         "/toegang/nieuw", $"/toegang/{Id}", $"/toegang/{Id}?handler=Wachtwoord", $"/toegang/{Id}?handler=App", $"/toegang/{Id}?handler=Uit", "/inzagelog",
     ];
 

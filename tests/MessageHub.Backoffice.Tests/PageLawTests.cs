@@ -101,7 +101,7 @@ public class PageLawTests
     internal static string[] Paths(Guid claim, long held) =>
     [
         "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/afgekeurd?per=Aanbieder", $"/bericht/{claim}", $"/bericht/{claim}/brief",
-        $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/zoeken", "/wacht", $"/wacht/{held}", "/termijnen", "/tarieven", "/mijn-account", "/afmelden",
-        "/toegang", "/toegang/nieuw", "/inzagelog",
+        $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/zoeken", "/wacht", $"/wacht/{held}", "/termijnen", "/tarieven", "/tarieven/wijzigingen", "/mijn-account", "/afmelden",
+        "/toegang", "/toegang/nieuw", "/toegangslog", "/inzagelog",
     ];
 }

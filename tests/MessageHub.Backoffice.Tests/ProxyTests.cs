@@ -15,6 +15,7 @@ public class ProxyTests(ProxiedSite proxied) : IClassFixture<ProxiedSite>
     [InlineData("the secret, but nobody", TestSite.ProxySecret, null, HttpStatusCode.Forbidden)]
     [InlineData("the secret, but an account that is not here", TestSite.ProxySecret, "vreemd", HttpStatusCode.Forbidden)]
     [InlineData("the secret, but an account that was switched off", TestSite.ProxySecret, "weg", HttpStatusCode.Forbidden)]
+    [InlineData("the secret, but an account with a password here", TestSite.ProxySecret, "beheerder", HttpStatusCode.Forbidden)]
     public async Task A_header_is_believed_only_with_the_secret(string reason, string? secret, string? user, HttpStatusCode expected)
     {
         var visitor = proxied.Site.Visit();

@@ -35,6 +35,8 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         ["bericht/{id:guid}/bestand"] = "persons",
         ["bericht/{id:guid}/brief"] = "persons",
         ["tarieven"] = "persons",
+        ["tarieven/voorstel/{nummer:long}"] = "persons",
+        ["tarieven/wijzigingen"] = "persons",
         ["toewijzing/{key}"] = "persons",
         ["wacht"] = "persons",
         ["wacht/{nummer:long}"] = "persons",
@@ -43,6 +45,7 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         ["toegang/{id:guid}"] = "accounts",
         ["toegang/nieuw"] = "accounts",
         ["inzagelog"] = "log",
+        ["toegangslog"] = "oversight",
     };
 
     [Fact]
@@ -60,10 +63,10 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
     }
 
     [Theory]
-    [InlineData(Role.Backoffice, "/overzicht /bedragen /afgekeurd /termijnen /zoeken /wacht /tarieven /afgekeurd/uitvoer", "/toegang /inzagelog")]
-    [InlineData(Role.Contractmanager, "/overzicht /bedragen /afgekeurd /termijnen", "/zoeken /wacht /wacht/1 /tarieven /afgekeurd/uitvoer /toegang /inzagelog")]
-    [InlineData(Role.Beheerder, "/toegang /toegang/nieuw", "/overzicht /bedragen /afgekeurd /termijnen /zoeken /wacht /tarieven /inzagelog")]
-    [InlineData(Role.Privacy, "/inzagelog", "/overzicht /bedragen /afgekeurd /termijnen /zoeken /wacht /tarieven /toegang")]
+    [InlineData(Role.Backoffice, "/overzicht /bedragen /afgekeurd /termijnen /zoeken /wacht /tarieven /afgekeurd/uitvoer", "/toegang /inzagelog /toegangslog")]
+    [InlineData(Role.Contractmanager, "/overzicht /bedragen /afgekeurd /termijnen", "/zoeken /wacht /wacht/1 /tarieven /afgekeurd/uitvoer /toegang /inzagelog /toegangslog")]
+    [InlineData(Role.Beheerder, "/toegang /toegang/nieuw /toegangslog", "/overzicht /bedragen /afgekeurd /termijnen /zoeken /wacht /tarieven /inzagelog")]
+    [InlineData(Role.Privacy, "/inzagelog /toegangslog", "/overzicht /bedragen /afgekeurd /termijnen /zoeken /wacht /tarieven /toegang")]
     public async Task A_role_opens_its_pages_and_no_other(Role role, string open, string closed)
     {
         var visitor = await filled.Site.SignInAsync(role);
@@ -135,7 +138,7 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         var visitor = await site.SignInAsync(Role.Backoffice);
         foreach (var path in new[]
         {
-            "/overzicht", "/bedragen", "/afgekeurd", "/termijnen", "/wacht", "/tarieven", "/afgekeurd/uitvoer", "/bedragen?handler=Tabel", "/afgekeurd?handler=Tabel",
+            "/overzicht", "/bedragen", "/afgekeurd", "/termijnen", "/wacht", "/tarieven", "/tarieven?handler=Tabel", "/tarieven/wijzigingen", "/afgekeurd/uitvoer", "/bedragen?handler=Tabel", "/afgekeurd?handler=Tabel",
             $"/afgekeurd?gemeente={Messages.OtherGemeente}", $"/bedragen?gemeente={Messages.OtherGemeente}",
         })
         {

@@ -17,7 +17,10 @@ public class SettingsTests
 
     [Theory]
     [InlineData("a name that is spelled wrong", "Backoffice:Ulr", "http://127.0.0.1:1", "Backoffice:Ulr")]
+    [InlineData("a name of the shared section that is spelled wrong", "MessageHub:Postgress", "Host=db", "MessageHub:Postgress")]
+    [InlineData("a number for a length of time", "Backoffice:SessionIdle", "5", "Backoffice:SessionIdle")]
     [InlineData("a text for a yes or no", "Backoffice:FourEyes", "misschien", "Backoffice:FourEyes")]
+    [InlineData("a name for an address", "Backoffice:TrustedProxies", "10.0.0.0/8, proxy", "Backoffice:TrustedProxies")]
     [InlineData("an address that is none", "Backoffice:Url", "hier", "Backoffice:Url")]
     [InlineData("plain http for everybody", "Backoffice:Url", "http://0.0.0.0:80", "Backoffice:Url")]
     [InlineData("a secret that can be guessed", "Backoffice:ProxySecret", "kort", "Backoffice:ProxySecret")]
@@ -48,6 +51,52 @@ public class SettingsTests
 
     [Fact]
     public void A_setting_of_another_host_in_the_shared_section_is_let_be() => Assert.Equal("data", From(("MessageHub:RabbitMq", "amqp://localhost")).Data);
+
+    [Fact]
+    public async Task Every_documented_setting_of_every_host_may_be_given()
+    {
+        await using var site = await TestSite.StartAsync([.. DocumentedSettings.Values
+            .Where(s => s.Key is not ("MessageHub:Data" or "Backoffice:Url"))
+            .Select(s => (s.Key, s.Value))]);
+        Assert.Contains($"the store is \"{site.Database}\"", site.Logged);
+    }
+
+    [Theory]
+    [InlineData("--help", 0, "--Backoffice:Url=")]
+    [InlineData("--version", 0, "MessageHub.Backoffice ")]
+    [InlineData("--Data=x", 2, "Is --MessageHub:Data meant?")]
+    public async Task The_command_line_starts_nothing_it_does_not_say(string argument, int expected, string told)
+    {
+        var folder = Directory.CreateTempSubdirectory("messagehub-backoffice-");
+        var (exitCode, lines) = await HostProcess.RunAsync("MessageHub.Backoffice", folder.FullName, argument);
+
+        Assert.Equal(expected, exitCode);
+        Assert.Contains(told, string.Join('\n', lines));
+        Assert.Empty(folder.EnumerateFileSystemInfos());
+        folder.Delete();
+    }
+
+    [Fact]
+    public async Task A_port_in_use_ends_it_with_one_line()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var folder = Directory.CreateTempSubdirectory("messagehub-backoffice-");
+        var (exitCode, lines) = await HostProcess.RunAsync(
+            "MessageHub.Backoffice", folder.FullName, $"--Backoffice:Url=http://{taken.LocalEndpoint}", "--Serilog:MinimumLevel:Default=Warning");
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("The port is in use by another program", Assert.Single(lines));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Who_has_yet_to_sign_in_leaves_no_line_in_the_log()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.Visit().GetAsync("/");
+        Assert.DoesNotContain("challenged", site.Logged);
+    }
 
     [Fact]
     public void Plain_http_is_taken_when_a_proxy_speaks_https() =>

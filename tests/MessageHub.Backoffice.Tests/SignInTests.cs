@@ -55,7 +55,7 @@ public class SignInTests
     }
 
     [Fact]
-    public async Task Five_wrong_passwords_lock_an_account_for_a_while_also_for_the_right_one()
+    public async Task Five_wrong_passwords_lock_the_place_they_come_from_for_a_while_also_for_the_right_one()
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAccountAsync("anna", [Role.Backoffice]);
@@ -66,8 +66,64 @@ public class SignInTests
         Assert.Contains(Wrong, await Visitor.WordsOf(response));
         Assert.Contains("is locked", site.Logged);
 
+        // From elsewhere the owner gets in.
+        await site.Visit().From("192.0.2.2").SignInAsync("anna", TestSite.Password);
         site.Clock.Move(AccessLimits.Lock + TimeSpan.FromMinutes(1));
         await site.Visit().SignInAsync("anna", TestSite.Password);
+    }
+
+    [Fact]
+    public async Task One_wrong_password_a_day_keeps_nobody_out()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.AddAccountAsync("anna", [Role.Backoffice]);
+        var anna = site.Visit();
+        await anna.SignInAsync("anna", TestSite.Password);
+        for (var day = 0; day < 14; day++)
+        {
+            // Somebody in the same building, behind the same address.
+            for (var i = 0; i < AccessLimits.Attempts; i++)
+                await site.Visit().PostAsync("/aanmelden", ("account", "anna"), ("wachtwoord", "fout"));
+            await anna.PostAsync("/afmelden", "/afmelden");
+            await anna.SignInAsync("anna", TestSite.Password);
+            site.Clock.Move(TimeSpan.FromHours(23));
+        }
+    }
+
+    [Theory]
+    [InlineData("addresses of one customer are one place", "2001:db8:1:2::1", "2001:db8:1:2:ffff::9", false)]
+    [InlineData("another customer", "2001:db8:1:2::1", "2001:db8:1:3::1", true)]
+    [InlineData("written in two ways", "192.0.2.7", "::ffff:192.0.2.7", false)]
+    public async Task What_is_one_place(string reason, string guesser, string owner, bool getsIn)
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.AddAccountAsync("anna", [Role.Backoffice]);
+        for (var i = 0; i < AccessLimits.Attempts; i++)
+            await site.Visit().From(guesser).PostAsync("/aanmelden", ("account", "anna"), ("wachtwoord", "fout"));
+        var response = await site.Visit().From(owner).PostAsync("/aanmelden", ("account", "anna"), ("wachtwoord", TestSite.Password));
+        Assert.True(getsIn == response.StatusCode is HttpStatusCode.Found, reason);
+    }
+
+    [Theory]
+    [InlineData("a proxy that is known says where from", "10.1.2.3", "198.51.100.1", "198.51.100.2", true)]
+    [InlineData("what somebody else says is not believed", "192.0.2.9", "198.51.100.1", "198.51.100.2", false)]
+    [InlineData("what stands before the last proxy is what a caller says himself", "10.1.2.3", "1.1.1.1, 198.51.100.1", "2.2.2.2, 198.51.100.1", false)]
+    [InlineData("a proxy before the proxy", "10.1.2.3", "198.51.100.1, 10.9.9.9", "198.51.100.2, 10.9.9.9", true)]
+    public async Task Behind_a_proxy_the_place_is_that_of_the_caller(string reason, string peer, string guesser, string owner, bool getsIn)
+    {
+        await using var site = await TestSite.StartAsync(("Backoffice:TrustedProxies", "10.0.0.0/8, 127.0.0.1"));
+        await site.AddAccountAsync("anna", [Role.Backoffice]);
+        for (var i = 0; i < AccessLimits.Attempts; i++)
+            await Through(guesser).PostAsync("/aanmelden", ("account", "anna"), ("wachtwoord", "fout"));
+        var response = await Through(owner).PostAsync("/aanmelden", ("account", "anna"), ("wachtwoord", TestSite.Password));
+        Assert.True(getsIn == response.StatusCode is HttpStatusCode.Found, reason);
+
+        Visitor Through(string forwarded)
+        {
+            var visitor = site.Visit().From(peer);
+            visitor.Headers.TryAddWithoutValidation("X-Forwarded-For", forwarded);
+            return visitor;
+        }
     }
 
     [Fact]
@@ -124,7 +180,7 @@ public class SignInTests
         var account = await site.AddAccountAsync("anna", [Role.Backoffice]);
         var secret = Totp.NewSecret();
         var recovery = await site.App.Services.GetRequiredService<Doorkeeper>()
-            .SetAppAsync(account.Id, secret, CodeNow(site, secret), CancellationToken.None);
+            .SetAppAsync(account, secret, CodeNow(site, secret), CancellationToken.None);
         foreach (var expected in new[] { HttpStatusCode.Found, HttpStatusCode.OK })
         {
             var visitor = site.Visit();
@@ -203,6 +259,10 @@ public class SignInTests
     [InlineData("another host", "https://kwaad.example", "/")]
     [InlineData("another host without a scheme", "//kwaad.example", "/")]
     [InlineData("with a backslash", "/\\kwaad.example", "/")]
+    [InlineData("a control character", "/a\r\nSet-Cookie: x", "/")]
+    [InlineData("a letter that no header holds", "/caf\u00e9", "/")]
+    [InlineData("a path of the framework", "~/afgekeurd", "/")]
+    [InlineData("nothing", "", "/")]
     public async Task After_signing_in_one_goes_where_one_wanted_and_never_to_another_host(string reason, string wanted, string expected)
     {
         await using var site = await TestSite.StartAsync();
@@ -253,7 +313,7 @@ public class SignInTests
     {
         var account = await site.AddAccountAsync(name, [Role.Backoffice]);
         var secret = Totp.NewSecret();
-        Assert.NotNull(await site.App.Services.GetRequiredService<Doorkeeper>().SetAppAsync(account.Id, secret, CodeNow(site, secret), CancellationToken.None));
+        Assert.NotNull(await site.App.Services.GetRequiredService<Doorkeeper>().SetAppAsync(account, secret, CodeNow(site, secret), CancellationToken.None));
         site.Clock.Move(TimeSpan.FromMinutes(1));
         return secret;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using MessageHub.Backoffice.Text;
+using MessageHub.Berichten;
 
 namespace MessageHub.Backoffice.Tests;
 
@@ -24,11 +25,29 @@ public class TextTests
         Assert.True(expected == Dutch.Percentage(part, whole).Replace('\u00A0', ' '), reason);
 
     [Theory]
-    [InlineData("on the day", 0, "vandaag")]
-    [InlineData("one left", 1, "nog 1 werkdag")]
-    [InlineData("more left", 4, "nog 4 werkdagen")]
-    [InlineData("late", -2, "2 werkdagen te laat")]
-    public void Days_left_are_told_in_words(string reason, int days, string expected) => Assert.True(expected == Dutch.DaysLeft(days).Replace('\u00A0', ' '), reason);
+    [InlineData("on the day", "2026-11-27", "2026-11-27", "vandaag")]
+    [InlineData("one left", "2026-11-27", "2026-11-26", "nog 1 werkdag")]
+    [InlineData("over a weekend", "2026-11-30", "2026-11-27", "nog 1 werkdag")]
+    [InlineData("more left", "2026-12-02", "2026-11-26", "nog 4 werkdagen")]
+    [InlineData("on Saturday, of Friday", "2026-11-27", "2026-11-28", "te laat sinds vrijdag")]
+    [InlineData("on Sunday, of Friday", "2026-11-27", "2026-11-29", "te laat sinds vrijdag")]
+    [InlineData("on Monday, of Friday", "2026-11-27", "2026-11-30", "1 werkdag te laat")]
+    [InlineData("late", "2026-11-26", "2026-11-30", "2 werkdagen te laat")]
+    [InlineData("on Sunday, of Monday", "2026-11-30", "2026-11-29", "nog 1 werkdag")]
+    [InlineData("due on a Sunday, on Friday", "2026-11-29", "2026-11-27", "uiterlijk zondag")]
+    [InlineData("due on a Sunday, on that day", "2026-11-29", "2026-11-29", "vandaag")]
+    [InlineData("due on a Sunday, on Monday", "2026-11-29", "2026-11-30", "1 werkdag te laat")]
+    [InlineData("Christmas on Friday, of Thursday", "2026-12-24", "2026-12-27", "te laat sinds donderdag")]
+    [InlineData("over Christmas", "2026-12-28", "2026-12-24", "nog 1 werkdag")]
+    [InlineData("New Year's Day on Friday, of Thursday", "2026-12-31", "2027-01-03", "te laat sinds donderdag")]
+    [InlineData("over the new year", "2027-01-04", "2026-12-31", "nog 1 werkdag")]
+    [InlineData("Easter Monday, of Friday", "2027-03-26", "2027-03-29", "te laat sinds vrijdag")]
+    [InlineData("Ascension Day, of Wednesday", "2027-05-05", "2027-05-06", "te laat sinds woensdag")]
+    public void Deadlines_are_told_in_words(string reason, string due, string today, string expected)
+    {
+        var told = Dutch.Deadline(DateOnly.Parse(due), DateOnly.Parse(today)).Replace('\u00A0', ' ');
+        Assert.True(expected == told, $"{reason}: {told}");
+    }
 
     [Fact]
     public void A_moment_is_told_by_the_clock_of_Amsterdam()
@@ -68,5 +87,5 @@ public class TextTests
     [InlineData("one digit wrong", "999900007", false)]
     [InlineData("too short", "99990000", false)]
     [InlineData("letters", "99990000a", false)]
-    public void A_bsn_passes_the_test_of_eleven(string reason, string typed, bool expected) => Assert.True(expected == BsnInput.Parse(typed) is not null, reason);
+    public void A_bsn_passes_the_test_of_eleven(string reason, string typed, bool expected) => Assert.True(expected == BsnText.Parse(typed) is not null, reason);
 }

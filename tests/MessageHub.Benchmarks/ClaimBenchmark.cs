@@ -78,7 +78,7 @@ internal static class ClaimBenchmark
         var (rows, problems) = AgreementsFile.Read(agreements, []);
         if (problems.Count > 0)
             throw new InvalidOperationException("The generated agreement has to be correct.");
-        await store.ImportAgreementsAsync(rows, CancellationToken.None);
+        await store.ImportAgreementsAsync(rows, new("benchmark", DateTimeOffset.UnixEpoch, "benchmark"), CancellationToken.None);
         var allocations = Enumerable.Range(0, clients).Select(GeneratedClaim.Allocation).Select(b => (Id: Guid.NewGuid(), Bericht: b)).ToList();
         foreach (var (id, bericht) in allocations)
             await store.ReceiveAsync(new(id, "301.xml", BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch), CancellationToken.None);

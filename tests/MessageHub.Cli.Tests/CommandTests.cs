@@ -1,6 +1,10 @@
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using MessageHub.Berichten;
+using MessageHub.Register;
+using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 using MessageHub.Rules.Tests;
 using static MessageHub.Cli.Tests.Messages;
@@ -64,7 +68,7 @@ public sealed class CommandTests : IDisposable
 
         // People are told the same.
         var text = (await work.ProcessAsync("323.xml")).Exits(1).Out;
-        Assert.Contains("323.xml: JW323 rejected, ingediend € 1360,00, toegekend € 0,00, antwoord JW325-A00000000002.xml", text);
+        Assert.Contains("323.xml: JW323 afgekeurd, ingediend € 1.360,00, toegekend € 0,00, antwoord JW325-A00000000002.xml", text);
         Assert.Contains("9056", text);
         Assert.DoesNotContain('\u001b', text);
     }
@@ -117,7 +121,7 @@ public sealed class CommandTests : IDisposable
 
         // No allocation is known and nobody asks for one.
         var good = (await work.RunAsync("check", "unknown.xml")).Exits(0);
-        Assert.Equal("unknown.xml: JW305 accepted\n", good.Out);
+        Assert.Equal("unknown.xml: JW305 akkoord\n", good.Out);
         var run = (await work.RunAsync("check", "unknown.xml", "wrong.xml", "--json", "--today", "2026-06-10")).Exits(1);
         var finding = run.Json[1].GetProperty("findings")[0];
         Assert.Equal(("0001", 2), (Text(finding, "code"), finding.GetProperty("level").GetInt32()));
@@ -138,7 +142,8 @@ public sealed class CommandTests : IDisposable
 
         var run = (await work.RunAsync("explain", "323.xml", "--store", "store", "--today", "2026-06-10")).Exits(1);
 
-        Assert.Contains("TR418 0611 /Bericht", run.Out);
+        Assert.Matches(@"TR418 0611, referentie R002, prestatie 2 van cliënt 1, regel \d+ van het bestand\n", run.Out);
+        Assert.DoesNotContain("/Bericht", run.Out);
         Assert.Contains("ProductTarief = € 86,00 (uit dit bericht)", run.Out);
         Assert.Contains("(uit afspraak 2 (45A04, eenheid 04, vanaf 01-01-2026))", run.Out);
         Assert.Contains("Wat wel kan: Declareer tegen € 85,00.", run.Out);
@@ -183,11 +188,11 @@ public sealed class CommandTests : IDisposable
     {
         var bytes = Encoding.UTF8.Preamble.ToArray().Concat(Encoding.UTF8.GetBytes(From2026.Replace("\n", "\r\n", StringComparison.Ordinal))).ToArray();
         work.Write("good.csv", bytes);
-        Assert.Equal("good.csv: 1 afspraken opgeslagen, waarvan 0 al zo vastlagen.\n", (await work.RunAsync("agreements", "import", "good.csv", "--store", "store")).Exits(0).Out);
+        Assert.Equal("good.csv: 1 afspraak opgeslagen, waarvan 0 al zo vastlagen.\n", (await work.RunAsync("agreements", "import", "good.csv", "--store", "store")).Exits(0).Out);
         var before = File.ReadAllBytes(work.PathOf("store/messagehub.db"));
 
         var again = (await work.RunAsync(bytes, "agreements", "import", "-", "--store", "store")).Exits(0);
-        Assert.Equal("-: 1 afspraken opgeslagen, waarvan 1 al zo vastlagen.\n", again.Out);
+        Assert.Equal("-: 1 afspraak opgeslagen, waarvan 1 al zo vastlagen.\n", again.Out);
 
         var bad = await work.ImportAsync(From2026.Replace("45A04", "45A53", StringComparison.Ordinal) + "0297;1;jw;;45;45A04;04;inspanning;x;2026-01-01;;ja\n");
         bad.IsWrongUse("agreements.csv: rij 3, kolom agb: Hier moeten 8 cijfers staan.", "a bad row");
@@ -201,12 +206,36 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_import_that_touches_what_counts_is_shown_and_stored_when_it_is_confirmed()
+    {
+        (await work.ImportAsync(From2026)).Exits(0);
+        (await work.ProcessAsync(work.Write("301.xml", Valid.B301()), work.Write("323.xml", Claim("C1", Line("R001", 4))))).Exits(0);
+        var dearer = work.Write("dearer.csv", From2026.Replace("85.00", "1.085,00", StringComparison.Ordinal));
+        string[] import = ["agreements", "import", dearer, "--store", "store", "--today", "2026-06-10"];
+
+        var asked = (await work.RunAsync(import)).Exits(4);
+        Assert.Contains("dearer.csv: 0 nieuw, 1 gewijzigd, 0 beëindigd, 0 ongewijzigd.\n", asked.Out);
+        Assert.Contains("gewijzigd: 0297 65656055 jw 45A04 eenheid 04 vanaf 01-01-2026: tarief € 85,00 → € 1085,00\n    geldt vandaag\n", asked.Out);
+        Assert.Contains("al toegekend: 1 regel, € 425,00, van 2026-04 t/m 2026-04; dat verandert niet", asked.Out);
+        Assert.Contains("er is niets opgeslagen", asked.Out);
+        (await work.RunAsync([.. import, "--confirm"])).Exits(2);
+
+        Assert.Contains("1 afspraak opgeslagen, waarvan 0 al", (await work.RunAsync([.. import, "--confirm", "--by", "m.jansen", "--note", "contract 12"])).Exits(0).Out);
+        await using var database = new SqliteDatabase(work.PathOf("store/messagehub.db"));
+        var change = (await new AgreementDesk(database).ChangesAsync(new() { Scope = new(["0297"]) }, new(), CancellationToken.None)).Items[0];
+        Assert.Equal((8500L, 108_500L), (change.Change.Before!.Agreement.Tarief, change.Change.After.Agreement.Tarief));
+        Assert.Equal(("m.jansen", "contract 12"), (change.Origin.By, change.Origin.Note));
+        Assert.Equal($"bestand dearer.csv, sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(work.PathOf("dearer.csv"))))}", change.Origin.From);
+        // Storing it again changes nothing, so nobody is asked.
+        Assert.Contains("waarvan 1 al zo vastlagen", (await work.RunAsync(import)).Exits(0).Out);
+    }
+
+    [Fact]
     public async Task Wrong_use_is_told_on_standard_error()
     {
         work.Write("a.xml", Valid.B305());
         (string[] Arguments, string Reason)[] cases =
         [
-            ([], "Required command"),
             (["proces"], "proces"),
             (["check"], "FILE"),
             (["check", "a.xml", "--nonsense"], "--nonsense"),
@@ -251,11 +280,75 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_command_that_is_only_named_shows_what_there_is()
+    {
+        string[][] names = [[], ["agreements"], ["faults"]];
+        foreach (var (run, help) in (await Task.WhenAll(names.Select(n => work.RunAsync(n)))).Zip(await Task.WhenAll(names.Select(n => work.RunAsync([.. n, "--help"])))))
+        {
+            Assert.Equal((2, ""), (run.ExitCode, run.Error));
+            Assert.Equal(help.Out, run.Out);
+        }
+    }
+
+    [Fact]
+    public async Task Help_shows_a_date_in_the_form_that_the_option_takes() =>
+        Assert.Matches(@"--today <yyyy-MM-dd>.*\[default: \d{4}-\d{2}-\d{2}\]", (await work.RunAsync("check", "--help")).Out);
+
+    [Fact]
+    public async Task Check_tells_values_and_what_would_pass_and_where_it_stands()
+    {
+        var claim = Encoding.UTF8.GetString(BerichtWriter.Write(Claim("C1", Line("R001", 4), Line("R002", 4))));
+        work.Write("323.xml", claim);
+        var expectedLine = claim[..claim.LastIndexOf(":Prestatie>", claim.LastIndexOf(":Prestatie>", StringComparison.Ordinal) - 1, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+
+        var run = (await work.RunAsync("check", "323.xml")).Exits(1);
+
+        Assert.Contains($"TR416 0001, referentie R002, prestatie 2 van cliënt 1, regel {expectedLine} van het bestand\n", run.Out);
+        Assert.Contains("- ProductCode = 45A04 (uit dit bericht)", run.Out);
+        Assert.Contains("Wat wel kan: ", run.Out);
+        Assert.DoesNotContain("/Bericht", run.Out);
+        NothingPersonal(run);
+        var finding = (await work.RunAsync("check", "323.xml", "--json")).Json.Single().GetProperty("findings")[0];
+        Assert.Equal(("referentie R002", "prestatie 2 van cliënt 1", expectedLine),
+            (Text(finding, "reference"), Text(finding, "place"), finding.GetProperty("line").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_file_name_cannot_print_lines_of_its_own()
+    {
+        work.Write("a\nJW323 akkoord\u001b[2J.xml", "x");
+
+        var run = (await work.RunAsync("check", "a\nJW323 akkoord\u001b[2J.xml")).Exits(2);
+
+        Assert.StartsWith("a?JW323 akkoord?[2J.xml: ", run.Out);
+        Assert.DoesNotContain('\u001b', run.Out + run.Error);
+    }
+
+    [Fact]
+    public async Task Rules_are_found_by_their_return_code_too()
+    {
+        Assert.Equal(["TR322", "TR322"], (await work.RunAsync("rules", "9322", "--json")).Exits(0).Json.Select(r => Text(r, "code")));
+        Assert.Equal(["S329"], (await work.RunAsync("rules", "s329", "--json")).Exits(0).Json.Select(r => Text(r, "returnCode")).Distinct());
+    }
+
+    [Fact]
+    public async Task Explain_without_a_register_says_so_beside_the_verdict()
+    {
+        work.Write("305.xml", Valid.B305());
+        (await work.ProcessAsync(work.Write("301.xml", Valid.B301()))).Exits(0);
+
+        Assert.Contains("geen register", (await work.RunAsync("explain", "305.xml")).Exits(1).Error);
+        Assert.Equal("", (await work.RunAsync("explain", "305.xml", "--store", "store")).Exits(0).Error);
+    }
+
+    [Fact]
+    [SupportedOSPlatform("linux")]
     public async Task A_fault_is_told_in_one_line_with_exit_code_3()
     {
         work.Write("a.xml", Valid.B301());
         work.Write("file", "in the way");
         work.Write("broken/messagehub.db", "this is no database, it is a text that is longer than a header of one would be, and then some more words of it");
+        File.SetUnixFileMode(work.PathOf("broken/messagehub.db"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var runs = await Task.WhenAll(
             work.RunAsync("process", "a.xml", "--store", "file", "--out", "out"),
             work.RunAsync("process", "a.xml", "--store", "store", "--out", "file"),

@@ -27,7 +27,7 @@ public sealed class FaultsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Parked_messages_are_listed_by_cause()
     {
-        Assert.Equal("", (await ListAsync()).Exits(0).Out);
+        Assert.Equal("Er zijn geen berichten waarop de verwerking vastliep.\n", (await ListAsync()).Exits(0).Out);
         var (first, second, third) = (await ParkAsync(Rule), await ParkAsync(Disk), await ParkAsync(Rule));
 
         var lines = (await ListAsync()).Exits(0).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);

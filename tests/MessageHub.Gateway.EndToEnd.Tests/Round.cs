@@ -84,7 +84,7 @@ internal sealed class Round(World world, int number, string aanbieder)
         foreach (var question in questions.Select(q => world.Hub.State.FindSent(q)!))
         {
             var answer = world.Hub.State.FindReceived(Assert.Single(question.Answers))!.Envelope;
-            Assert.Equal(EnvelopeKind.Du01, answer.Kind);
+            Assert.Equal(FunctionTable.IsClaimAnswer(answer.Functie) ? EnvelopeKind.Di01 : EnvelopeKind.Du01, answer.Kind);
             Assert.Equal(FunctionTable.Find(question.Envelope.Functie)!.AnsweredBy, FunctionTable.Find(answer.Functie)!.Nummer);
         }
 

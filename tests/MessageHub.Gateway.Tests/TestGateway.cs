@@ -135,6 +135,16 @@ internal sealed class TestGateway : IAsyncDisposable
         Assert.Equal((HttpStatusCode.OK, "Bv03"), (reply.Status, reply.Berichtcode));
     }
 
+    /// <summary>Does to the store what no program of ours would.</summary>
+    public async Task OnStoreAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "messagehub.db")};Default Timeout=30");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (app is not null)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -13,7 +14,6 @@ public partial class DeployComposeTests
     private static readonly Dictionary<string, string> NoHealthCheck = new()
     {
         ["otel-collector"] = "its image holds one program and no way to ask it; Prometheus notices when it is gone",
-        ["simulator"] = "only for demonstrations; nothing waits for it",
     };
 
     public static TheoryData<string> Services => [.. Compose["services"].Entries.Select(s => s.Key)];
@@ -102,7 +102,7 @@ public partial class DeployComposeTests
     {
         Assert.Equal("true", Compose["networks"]["back"]["internal"].Text);
         var front = Compose["services"].Entries.Where(s => s.Value["networks"].Texts.Contains("front")).Select(s => s.Key);
-        Assert.Equal(["gateway", "backoffice", "simulator"], front);
+        Assert.Equal(["gateway", "backoffice"], front);
         Assert.Equal(["back"], Compose["services"]["postgres"]["networks"].Texts);
         Assert.Equal(["back"], Compose["services"]["worker"]["networks"].Texts);
     }
@@ -129,6 +129,28 @@ public partial class DeployComposeTests
         var used = Compose["services"].Entries.SelectMany(s => s.Value["secrets"].Items).Select(s => s.Text.Length > 0 ? s.Text : s["source"].Text).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(Compose["secrets"].Entries.Select(s => s.Key).Order(StringComparer.Ordinal), used);
         Assert.All(Compose["secrets"].Entries, s => Assert.Contains(Path.GetFileName(s.Value["file"].Text), script, StringComparison.Ordinal));
+    }
+
+    /// <summary>Compose stops at a file that is not there, and starts what has no profile: both without anything being filled in.</summary>
+    [Fact]
+    public async Task After_make_secrets_everything_is_there_that_a_start_needs()
+    {
+        var folder = Directory.CreateTempSubdirectory("messagehub-compose-");
+        using (var made = Process.Start("bash", [Repository.PathOf("deploy", "compose", "make-secrets.sh"), Path.Combine(folder.FullName, "secrets")]))
+        {
+            await made.WaitForExitAsync();
+            Assert.Equal(0, made.ExitCode);
+        }
+
+        var needed = Compose["services"].Entries.SelectMany(s => s.Value["env_file"].Texts)
+            .Concat(Compose["secrets"].Entries.Select(s => s.Value["file"].Text))
+            .ToList();
+        Assert.Contains("gateway.env", needed);
+        Assert.All(needed, file => Assert.True(File.Exists(Path.Combine(folder.FullName, file)), file));
+        folder.Delete(recursive: true);
+        var optional = Compose["services"].Entries.Where(s => s.Value["profiles"].Exists).Select(s => s.Key).ToList();
+        Assert.Equal(["gateway"], optional);
+        Assert.DoesNotContain(Compose["services"].Entries.SelectMany(s => s.Value["depends_on"].Entries.Select(d => d.Key)), optional.Contains);
     }
 
     /// <summary>PostgreSQL quotes failing statements and the values of broken constraints in its log, unless told not to.</summary>

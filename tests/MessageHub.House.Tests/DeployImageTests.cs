@@ -93,6 +93,13 @@ public partial class DeployImageTests
         Assert.All(Runs(name, "dotnet publish"), line => Assert.Contains(" --no-restore --no-self-contained ", line, StringComparison.Ordinal));
     }
 
+    /// <summary>A restore for a platform does not fetch the compiler that the publish for it uses, unless it is told so; then only a warm cache has it.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_a_publish_for_a_platform_needs_is_restored(string name) => Assert.All(
+        Runs(name, "dotnet restore").Where(line => line.Contains("--runtime", StringComparison.Ordinal)),
+        line => Assert.Contains(" -p:PublishReadyToRun=true ", line, StringComparison.Ordinal));
+
     /// <summary>check.sh takes the arguments from the Dockerfile; a second list of them would go its own way.</summary>
     [Fact]
     public void The_check_plays_every_Dockerfile_and_has_no_arguments_of_its_own()

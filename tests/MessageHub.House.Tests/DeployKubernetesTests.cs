@@ -172,6 +172,27 @@ public class DeployKubernetesTests
         Assert.Equal("messagehub-settings", Container(host)["envFrom"].Items.First()["configMapRef"]["name"].Text);
     }
 
+    [Fact]
+    public void The_files_of_the_gateway_that_the_example_names_are_mounted_in_it_and_nowhere_else()
+    {
+        var mount = Container("gateway")["volumeMounts"].Items.Single(m => m["name"].Text == "certificates");
+        Assert.Equal("true", mount["readOnly"].Text);
+        var files = File.ReadLines(Repository.PathOf("deploy", "compose", "gateway.env.example")).Select(l => l.Split('=')[^1]).Where(v => v.StartsWith('/')).ToArray();
+        Assert.Equal(4, files.Length);
+        Assert.All(files, file => Assert.StartsWith(mount["mountPath"].Text + "/", file, StringComparison.Ordinal));
+        var secret = Volume("gateway", "certificates")["secret"]["secretName"].Text;
+        Assert.All(
+            DeployHost.All.Where(h => h.Name != "gateway"),
+            h => Assert.DoesNotContain(Pod(h.Name)["volumes"].Items, v => v["secret"]["secretName"].Text == secret));
+    }
+
+    [Fact]
+    public void The_gateway_can_look_up_whether_a_certificate_was_revoked()
+    {
+        var egress = Of("NetworkPolicy").Single(p => Name(p) == "gateway-hub")["spec"]["egress"].Items.SelectMany(e => e["ports"].Items).Select(p => p["port"].Text);
+        Assert.Equal(["443", "80"], egress);
+    }
+
     private static IEnumerable<Yaml> Of(string kind) => Objects.Where(o => o["kind"].Text == kind);
 
     private static string Name(Yaml document) => document["metadata"]["name"].Text;

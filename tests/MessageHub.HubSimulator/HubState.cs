@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+using MessageHub.HubSimulator.Checks;
 using MessageHub.HubSimulator.Envelopes;
 
 namespace MessageHub.HubSimulator;
@@ -48,6 +50,18 @@ public sealed class HubState
     /// <summary>What we sent under a number, or null.</summary>
     public SentEnvelope? FindSent(string? number) => number is null ? null : sent.GetValueOrDefault(number);
 
+    /// <summary>
+    /// What we sent that an envelope answers or refuses, or null. A 325 that travels as a Di01 has no number of it: its payload names the claim.
+    /// </summary>
+    public SentEnvelope? FindQuestion(Envelope envelope)
+    {
+        if (envelope.CrossRefnummer is not null || !FunctionTable.IsClaimAnswer(envelope.Functie))
+            return FindSent(envelope.CrossRefnummer);
+        var claim = BerichtOf(envelope)?.Header.DeclaratieIdentificatie?.Identificatie;
+        return sent.Values.FirstOrDefault(s => s.Identificatie == claim && FunctionTable.Find(s.Envelope.Functie)?.AnsweredBy == FunctionTable.ClaimAnswer
+            && s.Envelope.Zender.Organisatie == envelope.Ontvanger.Organisatie && s.Envelope.Ontvanger.Organisatie == envelope.Zender.Organisatie);
+    }
+
     /// <summary>What we accepted under a number, or null.</summary>
     public ReceivedEnvelope? FindReceived(string number) => received.GetValueOrDefault(number);
 
@@ -80,7 +94,7 @@ public sealed class HubState
     {
         if (!received.TryAdd(message.Envelope.Referentienummer, message))
             return false;
-        FindSent(message.Envelope.CrossRefnummer)?.AnsweredBy(message.Envelope.Referentienummer);
+        FindQuestion(message.Envelope)?.AnsweredBy(message.Envelope.Referentienummer);
         return true;
     }
 
@@ -88,15 +102,14 @@ public sealed class HubState
     {
         var message = SoapMessage.Unwrap(request);
         var envelope = EnvelopeXml.Read(message);
-        return new(envelope, request, EnvelopeContent.HashOf(message), IdentificatieOf(envelope));
+        return new(envelope, request, EnvelopeContent.HashOf(message), BerichtOf(envelope)?.Header.BerichtIdentificatie.Identificatie);
     }
 
-    private static string? IdentificatieOf(Envelope envelope)
+    private static Bericht? BerichtOf(Envelope envelope)
     {
         try
         {
-            return envelope.Payload is { } payload && Reader.Read(Convert.FromBase64String(payload.Base64)) is ReadResult.Read { Bericht: var bericht }
-                ? bericht.Header.BerichtIdentificatie.Identificatie : null;
+            return envelope.Payload is { } payload && Reader.Read(Convert.FromBase64String(payload.Base64)) is ReadResult.Read { Bericht: var bericht } ? bericht : null;
         }
         catch (FormatException)
         {

@@ -99,6 +99,7 @@ internal sealed partial class PageRun(Servers servers)
                 Gemeenten = ["0297", "0344", "0518", "0363", "0599"],
                 CreatedAt = TimeProvider.System.GetUtcNow(),
             },
+            Actor.Program,
             CancellationToken.None);
         return store;
     }

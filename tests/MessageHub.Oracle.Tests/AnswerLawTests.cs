@@ -31,7 +31,7 @@ public sealed partial class AnswerLawTests : IAsyncLifetime
                 var later = await second.ProcessAsync(id, today);
 
                 Assert.Single(atOnce.Append(later).Select(r => r.ToJson()).Distinct());
-                Assert.Equal(message is O302 || (message is O301 or O319 && later.Outcome != "accepted") ? 0 : 1, answers.Count);
+                Assert.Equal(message is O302 || later.Outcome == "held" || (message is O301 or O319 && later.Outcome != "accepted") ? 0 : 1, answers.Count);
                 Assert.Equal(answers, await hub.AnswersAsync(id));
                 Assert.Equal(facts, await hub.FactsAsync());
                 answered += answers.Count;
@@ -47,7 +47,7 @@ public sealed partial class AnswerLawTests : IAsyncLifetime
         var seen = new Dictionary<string, int>();
         foreach (var (_, messages) in Sequences.Take(120))
         {
-            foreach (var (_, result, answer) in (await hub.PlayAsync(messages)).Where(p => p.Message is O323))
+            foreach (var (_, result, answer) in (await hub.PlayAsync(messages)).Where(p => p.Message is O323 && p.Result.Outcome != "held"))
             {
                 var xml = XElement.Parse(Encoding.UTF8.GetString(answer!).TrimStart('\uFEFF'));
                 var body = xml.Elements().SingleOrDefault(e => e.Name.LocalName == "DeclaratieAntwoord");

@@ -7,14 +7,14 @@ namespace MessageHub.Oracles.Tests;
 internal static class Duel
 {
     /// <summary>The first disagreement, with all messages up to it, or null.</summary>
-    public static Disagreement? Fight(IReadOnlyList<OMessage> messages, RuleSet rules)
+    public static Disagreement? Fight(IReadOnlyList<OMessage> messages, RuleSet rules, IReadOnlyList<OAgreement>? agreements = null)
     {
         IReadOnlyList<Accepted> history = [];
-        var register = new MemoryRegister();
+        var register = new MemoryRegister(agreements ?? []);
         var today = messages.Max(m => m.Header.Dated);
         for (var i = 0; i < messages.Count; i++)
         {
-            var expected = Oracle.Judge(history, messages[i]);
+            var expected = Oracle.Judge(history, messages[i], agreements);
             var bericht = OracleBerichten.Of(messages[i]);
             var verdict = Assessor.Assess(bericht, register.For(bericht), rules, today);
             var actual = EngineVerdict.Of(bericht, verdict);
@@ -31,12 +31,12 @@ internal static class Duel
     public static bool Differ(OVerdict expected, OVerdict actual) => EngineVerdict.TextOf(expected) != EngineVerdict.TextOf(actual);
 
     /// <summary>The same disagreement with as few messages before it as possible: every message that makes no difference goes.</summary>
-    public static Disagreement Shrink(Disagreement found, RuleSet rules)
+    public static Disagreement Shrink(Disagreement found, RuleSet rules, IReadOnlyList<OAgreement>? agreements = null)
     {
         for (var i = found.Messages.Count - 2; i >= 0; i--)
         {
             var fewer = found.Messages.Where((_, position) => position != i).ToList();
-            if (HasAllAnswered(fewer) && Fight(fewer, rules) is { } smaller && smaller.Messages.Count == fewer.Count)
+            if (HasAllAnswered(fewer) && Fight(fewer, rules, agreements) is { } smaller && smaller.Messages.Count == fewer.Count)
                 found = smaller;
         }
 

@@ -29,14 +29,15 @@ internal static class EngineVerdict
                 Outcome.Accepted => OOutcome.Accepted,
                 Outcome.Partly => OOutcome.Partly,
                 Outcome.Rejected => OOutcome.Rejected,
-                _ => throw new InvalidOperationException("Nothing waits without agreements."),
+                _ => OOutcome.Held,
             },
             Counts: false,
             verdict.Findings
-                .GroupBy(f => keys.GetValueOrDefault(f.Instance) ?? f.Instance.GetType().Name)
+                .GroupBy(f => f.Rule.Level is Level.Content ? "Inhoud" : keys.GetValueOrDefault(f.Instance) ?? f.Instance.GetType().Name)
                 .ToDictionary(g => g.Key, g => (IReadOnlySet<string>)g.Select(f => f.Rule.Code).ToHashSet()),
             answer is null ? new HashSet<string>() : NotAssessed(bericht, keys, answer),
-            answer?.DeclaratieAntwoord?.TotaalToegekendBedrag.SignedCents());
+            answer?.DeclaratieAntwoord?.TotaalToegekendBedrag.SignedCents(),
+            verdict.Waiting.Select(w => keys[w.Prestatie]).ToHashSet());
     }
 
     /// <summary>What has to be equal in two verdicts, as text in a fixed order.</summary>
@@ -45,6 +46,7 @@ internal static class EngineVerdict
         Findings = verdict.Findings.OrderBy(f => f.Key, StringComparer.Ordinal)
             .ToDictionary(f => f.Key, f => (IReadOnlySet<string>)new SortedSet<string>(f.Value, StringComparer.Ordinal)),
         NotAssessed = new SortedSet<string>(verdict.NotAssessed, StringComparer.Ordinal),
+        Waiting = new SortedSet<string>(verdict.Waiting, StringComparer.Ordinal),
     }).ToString();
 
     private static HashSet<string> NotAssessed(Bericht bericht, IReadOnlyDictionary<Klasse, string> keys, Bericht answer)

@@ -11,7 +11,7 @@ internal static class Gemeenten
     public static IReadOnlyList<string> All { get; } =
     [
         .. Enumerable.Range(1, 9999).Select(n => n.ToString("D4", CultureInfo.InvariantCulture))
-            .Where(code => Enum.GetValues<Standaard>().All(s => CodeLists.IsGemeente(s, code, new(2026, 1, 1)))),
+            .Where(code => Enum.GetValues<Standaard>().All(s => GemeenteList.BuiltIn.Has(s, code, new(2026, 1, 1)))),
     ];
 
     /// <summary>The same messages, exchanged with another gemeente.</summary>

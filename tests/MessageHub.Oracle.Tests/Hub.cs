@@ -11,7 +11,8 @@ namespace MessageHub.Oracles.Tests;
 internal sealed class Hub : IAsyncDisposable
 {
     /// <summary>Tables that tell the backoffice what was judged: nothing is judged by them.</summary>
-    private static readonly string[] ForTheBackoffice = ["verdict", "finding", "bericht_client", "claim_total", "perceel_client"];
+    private static readonly string[] ForTheBackoffice =
+        ["verdict", "finding", "signal", "bericht_client", "claim_total", "perceel_client", "perceel_client_day"];
 
     /// <summary>Tables that hold no fact: what arrived, what leaves, and numbers that were handed out.</summary>
     private static readonly string[] NoFacts = ["inbox", "outbox", "counter", "schema_migration", "sqlite_sequence", .. ForTheBackoffice];

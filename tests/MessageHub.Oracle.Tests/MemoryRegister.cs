@@ -1,6 +1,8 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Oracles.Tests;
 
@@ -8,11 +10,11 @@ namespace MessageHub.Oracles.Tests;
 /// The facts of the messages that count, as a list: the engine can run through tens of thousands of sequences with it. Every question is
 /// a walk over the list, written after the comments of <see cref="RegisterSnapshot"/>; the real register is held against the same oracle.
 /// </summary>
-internal sealed class MemoryRegister
+internal sealed class MemoryRegister(IReadOnlyList<OAgreement> agreements)
 {
     private readonly List<Fact> facts = [];
 
-    private sealed record Fact(Bericht Bericht, IReadOnlySet<Klasse> Faulty)
+    private sealed record Fact(Bericht Bericht, IReadOnlySet<Klasse> Faulty, bool Waits)
     {
         public ExchangeScope Scope { get; } = ExchangeScope.Of(Bericht);
 
@@ -25,7 +27,7 @@ internal sealed class MemoryRegister
 
         public IEnumerable<(Client Client, Prestatie Line, PrestatieState State)> Lines =>
             (Bericht.Declaratie?.Clienten ?? []).SelectMany(c => c.Prestaties!.Select(p =>
-                (c, p, Faulty.Contains(c) || Faulty.Contains(p) ? PrestatieState.Rejected : PrestatieState.Granted)));
+                (c, p, Waits ? PrestatieState.Held : Faulty.Contains(c) || Faulty.Contains(p) ? PrestatieState.Rejected : PrestatieState.Granted)));
     }
 
     /// <summary>Keeps a message when it counts (D1, D4); a 302 that rejects takes back the 301 it is about (D72).</summary>
@@ -39,8 +41,8 @@ internal sealed class MemoryRegister
         }
 
         if (verdict.Outcome is Outcome.Accepted or Outcome.Partly
-            || (bericht.Declaratie is not null && verdict.Findings.All(f => f.Instance is Client or Prestatie)))
-            facts.Add(new(bericht, verdict.Findings.Select(f => f.Instance).ToHashSet<Klasse>(ReferenceEqualityComparer.Instance)));
+            || (bericht.Declaratie is not null && verdict.Findings.All(f => f.Rule.Level is not Level.Content && f.Instance is Client or Prestatie)))
+            facts.Add(new(bericht, verdict.Findings.Select(f => f.Instance).ToHashSet<Klasse>(ReferenceEqualityComparer.Instance), verdict.Outcome is Outcome.Held));
     }
 
     /// <summary>What the register has to say to a message.</summary>
@@ -70,8 +72,27 @@ internal sealed class MemoryRegister
             LastDeclaratiePeriode = inScope.Max(f => f.Bericht.Declaratie?.DeclaratiePeriode.Begindatum),
             UsedReferentieNummers = Used(inScope, keys),
             Prestaties = nummer is 301 or 323 ? [.. Prestaties(inScope, keys)] : [],
+            // The variant of a product is all that is asked of the agreements here: tariffs are left out.
+            Contract = nummer is 305 or 307 ? ContractOf(scope) : ContractData.None,
         };
     }
+
+    private ContractData ContractOf(ExchangeScope scope) => new(
+        [
+            .. agreements.Where(a => a.Provider == scope.Aanbieder).Select(a => new Agreement
+            {
+                Row = 2,
+                ProductCategorie = a.Product.Category,
+                ProductCode = a.Product.Code!,
+                Eenheid = Codes.Eenheid.Uur,
+                Tarief = 8500,
+                GeldigVan = a.From,
+                GeldigTot = a.To,
+                MinutenToegestaan = false,
+                Variant = a.Variant,
+            }),
+        ],
+        null);
 
     private List<Fact> Own(Bericht return302, ExchangeScope scope) => facts.FindAll(f =>
         f.Nummer == 301 && f.Scope == scope && f.Bericht.Header.BerichtIdentificatie == return302.Header.BerichtIdentificatie);
@@ -95,8 +116,11 @@ internal sealed class MemoryRegister
             Bericht = fact.AsEarlier,
         };
 
-    private static Toewijzing Current(IEnumerable<Toewijzing> versions) =>
-        versions.Aggregate((a, b) => (b.Toewijzingsdatum, b.Toewijzingstijd).CompareTo((a.Toewijzingsdatum, a.Toewijzingstijd)) >= 0 ? b : a);
+    private static Toewijzing Current(IEnumerable<Toewijzing> versions)
+    {
+        var newest = versions.GroupBy(v => (v.Toewijzingsdatum, v.Toewijzingstijd)).MaxBy(v => v.Key)!;
+        return newest.Last() with { RedenWijziging = newest.Select(v => v.RedenWijziging).FirstOrDefault(r => r is not null) };
+    }
 
     private static List<Start> Starts(IEnumerable<Fact> facts, string bsn)
     {
@@ -170,7 +194,7 @@ internal sealed class MemoryRegister
         from fact in facts
         from line in fact.Lines
         let p = line.Line
-        where line.State is PrestatieState.Granted
+        where (line.State is PrestatieState.Granted || (line.State is PrestatieState.Held && keys.Identity.Nummer is 323))
             && (keys.ToewijzingNummers.Contains(p.ToewijzingNummer)
                 || keys.VorigReferentieNummers.Contains(p.ProductReferentie.ReferentieNummer)
                 || (p.ProductReferentie.VorigReferentieNummer is { } vorig && keys.VorigReferentieNummers.Contains(vorig)))

@@ -82,18 +82,18 @@ internal static class OracleBerichten
     private static Client Allocated(O301 message) => Person(message.Bsn) with
     {
         Naam = new() { Geslachtsnaam = new() { Achternaam = "Voorbeeld" }, NaamGebruik = "1" },
-        Contactgegevens =
-        [
-            new()
-            {
-                Soort = "01",
-                Adres = new()
-                {
-                    Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp", LandCode = "NL",
-                },
-            },
-        ],
+        Contactgegevens = [.. message.Contacts.Select(Of)],
         ToegewezenProducten = [.. message.Allocations.Select(Of)],
+    };
+
+    /// <summary>With a telephone number it can be reached without an address (TR006).</summary>
+    private static Contact Of(OContact contact) => new()
+    {
+        Soort = contact.Kind,
+        Adres = !contact.HasAddress ? null : contact.HasPostcode
+            ? new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp", LandCode = "NL" }
+            : new() { Plaatsnaam = "Testdorp" },
+        Telefoon = new() { Telefoon01 = new() { Telefoonnummer = "0201234567", Landnummer = "31" } },
     };
 
     private static ToegewezenProduct Of(OAllocation line) => new()
@@ -166,7 +166,7 @@ internal static class OracleBerichten
     {
         DeclaratieNummer = message.ClaimNumber,
         DeclaratiePeriode = new() { Begindatum = message.PeriodBegin, Einddatum = message.PeriodEnd },
-        DeclaratieDagtekening = message.Header.Dated,
+        DeclaratieDagtekening = message.ClaimedOn,
         TotaalIngediendBedrag = message.SignedTotal.ToTotaal(),
         Clienten = [.. message.Clients.Select(c => new Client { Bsn = new(c.Bsn), Prestaties = [.. c.Lines.Select(Of)] })],
     };

@@ -20,7 +20,7 @@ internal enum RequestStatus
 /// The registry objects of rules.md §1.3, worked out anew from the whole list of facts at every question.
 /// The exchange scope S is (family, municipality, provider) of the Header given.
 /// </summary>
-internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header)
+internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IReadOnlyList<OAgreement>? agreements = null)
 {
     /// <summary>Scope S: "(domain, gemeente, aanbieder) taken from the Header".</summary>
     private bool InScope(OHeader other) =>
@@ -71,7 +71,8 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header)
 
     /// <summary>
     /// "Its current version is the ToegewezenProduct with the highest (Toewijzingsdatum, Toewijzingstijd) among accepted 301 messages (IV013);
-    /// on a tie the last one processed."
+    /// on a tie the last one processed." "The same ToewijzingNummer, Toewijzingsdatum and Toewijzingstijd is the same version; the RedenWijziging it had the
+    /// first time stays, so that a removed allocation never revives" (D91): sent again it leaves this empty.
     /// </summary>
     public Version? Current(long number)
     {
@@ -82,7 +83,10 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header)
                 current = version;
         }
 
-        return current;
+        if (current is null)
+            return null;
+        var sent = VersionsInScope().Where(version => version.Allocation.Number == number && Moment(version) == Moment(current));
+        return current with { Allocation = current.Allocation with { ChangeReason = sent.Select(v => v.Allocation.ChangeReason).FirstOrDefault(r => r is not null) } };
 
         static DateTime Moment(Version version) => version.Allocation.DecidedOn.ToDateTime(version.Allocation.DecidedAt);
     }
@@ -92,9 +96,12 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header)
         [.. VersionsInScope().Select(version => version.Allocation.Number).Distinct().Select(number => Current(number)!)
             .Where(version => version.Bsn == bsn)];
 
-    /// <summary>"Deleted toewijzing – current version has Einddatum = Ingangsdatum and RedenWijziging 13 (or the obsolete 01)."</summary>
+    /// <summary>
+    /// "Deleted toewijzing – current version has Einddatum = Ingangsdatum and RedenWijziging 13 (or the obsolete 01)." Reason 13 was sent with those dates
+    /// (CS335), and what the same version is sent with later does not revive it (D91).
+    /// </summary>
     public static bool IsDeleted(OAllocation allocation) =>
-        allocation.End == allocation.Start && (allocation.ChangeReason == "13" || allocation.ChangeReason == "01");
+        allocation.ChangeReason == "13" || (allocation.ChangeReason == "01" && allocation.End == allocation.Start);
 
     /// <summary>"Actueel toegewezen product on date d – not deleted, and (Einddatum ?? infinity) at least d. A future Ingangsdatum is allowed."</summary>
     public static bool IsActual(OAllocation allocation, DateOnly day) =>
@@ -111,25 +118,35 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header)
         ClaimsOfProvider().SelectMany(claim => claim.Clients).SelectMany(client => client.Lines);
 
     /// <summary>"Accepted Prestatie – line of a processed 323 that was not returned as rejected in the 325."</summary>
-    public IReadOnlyList<KnownLine> GrantedLinesInScope()
+    public IReadOnlyList<KnownLine> GrantedLinesInScope() => LinesInScope(waits: false);
+
+    /// <summary>D78, D87: all debits of a 323 that waits for a person, "also those that already have a finding: nothing is final before the answer".</summary>
+    public IReadOnlyList<KnownLine> WaitingDebitsInScope() => [.. LinesInScope(waits: true).Where(known => !known.Line.Credit)];
+
+    private List<KnownLine> LinesInScope(bool waits)
     {
-        var granted = new List<KnownLine>();
+        var lines = new List<KnownLine>();
         foreach (var fact in history)
         {
-            if (fact.Message is not O323 claim || !InScope(claim.Header))
+            if (fact.Message is not O323 claim || !InScope(claim.Header) || fact.Waits != waits)
                 continue;
             for (var c = 0; c < claim.Clients.Count; c++)
             {
                 for (var l = 0; l < claim.Clients[c].Lines.Count; l++)
                 {
-                    if (!fact.Refused.Contains(Keys.Line(c, l)))
-                        granted.Add(new KnownLine(claim.Clients[c].Bsn, claim.Clients[c].Lines[l]));
+                    if (waits || !fact.Refused.Contains(Keys.Line(c, l)))
+                        lines.Add(new KnownLine(claim.Clients[c].Bsn, claim.Clients[c].Lines[l]));
                 }
             }
         }
 
-        return granted;
+        return lines;
     }
+
+    /// <summary>D90: "an agreement of that aanbieder for that product in force on Begindatum has variant inspanning or output".</summary>
+    public bool NeedsNumber(OProduct? product, DateOnly begin) => (agreements ?? []).Any(agreement =>
+        agreement.Provider == header.Provider && agreement.Product == product && (agreement.Variant is "inspanning" or "output")
+        && agreement.From <= begin && (agreement.To is null || begin <= agreement.To));
 
     /// <summary>"Live debit – accepted line with D for which no accepted C line exists with VorigReferentieNummer = its ReferentieNummer."</summary>
     public static IReadOnlyList<KnownLine> LiveDebits(IReadOnlyList<KnownLine> granted) =>
@@ -202,6 +219,9 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header)
 internal static class Keys
 {
     public const string Header = "Header";
+
+    /// <summary>Level 2: "0001 on Header", whichever classes break the rules.</summary>
+    public const string Content = "Inhoud";
     public const string Claim = "Declaratie";
     public const string Answer = "Antwoord";
     public const string Request = "Client[1]/Verzoek";

@@ -1,7 +1,8 @@
 namespace MessageHub.Oracles;
 
 /// <summary>
-/// The rules of level 2 (rules.md §2, §5, §6) that the records of this project can break. The generator offers nothing that has a violation here.
+/// The rules of level 2 (rules.md §2, §5, §6) that the records of this project can break. The generator offers nothing that has a violation here, but for the
+/// few that it is asked for.
 /// </summary>
 public static class LevelTwo
 {
@@ -34,7 +35,20 @@ public static class LevelTwo
                 yield return "CS335";
             if (a.ChangeReason == "01")
                 yield return "CS336";
+
+            // TR134 (D11): "301 … ToegewezenProduct/Toewijzingsdatum".
+            if (a.DecidedOn > m.Header.Dated)
+                yield return "TR134";
         }
+
+        if (Repeats(m.Contacts.Select(contact => contact.Kind)))
+            yield return "TR101";
+        if (!m.Contacts.Any(contact => contact.Kind is "01" or "02" or "03"))
+            yield return "TR061";
+
+        // CD034 (D10): "Soort 01 or 03: Adres/Postcode present; a Contact without any Adres fails too".
+        if (m.Contacts.Any(contact => contact.Kind is "01" or "03" && !(contact.HasAddress && contact.HasPostcode)))
+            yield return "CD034";
     }
 
     private static IEnumerable<string> Starts(O305 m)
@@ -119,7 +133,8 @@ public static class LevelTwo
             yield return "TR315";
         if (lines.Any(l => previous.Contains(l.Line.Reference)))
             yield return "TR316";
-        if (Repeats(lines.Where(l => !l.Line.Credit).Select(l => (l.Line.Number, l.Line.Category, l.Line.Code, l.Line.Begin, l.Line.End))))
+        // TR416: "No two Prestaties of one Client with DebetCredit D … The same key under another Client is not judged here".
+        if (Repeats(lines.Where(l => !l.Line.Credit).Select(l => (l.Bsn, l.Line.Number, l.Line.Category, l.Line.Code, l.Line.Begin, l.Line.End))))
             yield return "TR416";
         foreach (var (_, line) in lines)
         {
@@ -127,7 +142,8 @@ public static class LevelTwo
                 yield return "TR134";
             if (line.Begin > line.End || line.End > m.Header.Dated)
                 yield return "TR137";
-            if (line.End.AddYears(5) < m.Header.Dated)
+            // TR335 (D12): "ProductPeriode/Einddatum at or after DeclaratieDagtekening − 60 months (the day cut to the end of the month)".
+            if (line.End < Time.MonthsBefore(m.ClaimedOn, 60))
                 yield return "TR335";
             if (line.Credit != line.PreviousReference is not null)
                 yield return "CD060";

@@ -49,10 +49,23 @@ public abstract record OMessage(OHeader Header)
 /// <summary>301: allocations of one client.</summary>
 public sealed record O301(OHeader Header, string Bsn, IReadOnlyList<OAllocation> Allocations) : OMessage(Header)
 {
+    /// <summary>Contacts of the client, each with a telephone number (TR006).</summary>
+    public IReadOnlyList<OContact> Contacts { get; init; } = [new("01", HasAddress: true, HasPostcode: true)];
+
     public override int Type => 301;
 
-    protected override void Describe(StringBuilder text) => Lines.Write(text, $"client {Bsn}", Allocations);
+    protected override void Describe(StringBuilder text)
+    {
+        Lines.Write(text, $"client {Bsn}", Allocations);
+        Lines.Write(text, null, Contacts);
+    }
 }
+
+/// <summary>Contact with its Soort. Without a Postcode an Adres has no LandCode either (CD005).</summary>
+public sealed record OContact(string Kind, bool HasAddress, bool HasPostcode);
+
+/// <summary>An agreement of the municipality with a provider. <paramref name="Variant"/> is inspanning, output or taak.</summary>
+public sealed record OAgreement(string Provider, OProduct Product, string Variant, DateOnly From, DateOnly? To);
 
 /// <summary>ToegewezenProduct.</summary>
 public sealed record OAllocation(
@@ -167,7 +180,7 @@ public sealed record O319(OHeader Header, string Reference, string Answer) : OMe
         text.Append(CultureInfo.InvariantCulture, $"\n  answer={Answer} reference={Reference}");
 }
 
-/// <summary>323: one claim. The claim total is <see cref="SignedTotal"/> and the DeclaratieDagtekening is the Dagtekening.</summary>
+/// <summary>323: one claim. The claim total is <see cref="SignedTotal"/>.</summary>
 public sealed record O323(
     OHeader Header,
     string ClaimNumber,
@@ -177,12 +190,15 @@ public sealed record O323(
 {
     public override int Type => 323;
 
+    /// <summary>DeclaratieDagtekening, which is the Dagtekening unless it is said otherwise.</summary>
+    public DateOnly ClaimedOn { get; init; } = Header.Dated;
+
     /// <summary>Sum over all lines of signed(IngediendBedrag), as TR358 wants it in TotaalIngediendBedrag.</summary>
     public long SignedTotal => Clients.Sum(client => client.Lines.Sum(line => line.SignedAmount));
 
     protected override void Describe(StringBuilder text)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n  claim {ClaimNumber} period {PeriodBegin:yyyy-MM-dd}..{PeriodEnd:yyyy-MM-dd} total {SignedTotal}");
+        text.Append(CultureInfo.InvariantCulture, $"\n  claim {ClaimNumber} period {PeriodBegin:yyyy-MM-dd}..{PeriodEnd:yyyy-MM-dd} claimed={ClaimedOn:yyyy-MM-dd} total {SignedTotal}");
         foreach (var client in Clients)
             Lines.Write(text, $"client {client.Bsn}", client.Lines);
     }

@@ -8,6 +8,9 @@ public sealed record OStep(IReadOnlyList<Accepted> Before, OMessage Message, OVe
 /// <summary>Messages in order of processing, against an empty registry.</summary>
 public sealed record OSequence(int Seed, OFamily Family, IReadOnlyList<OMessage> Messages)
 {
+    /// <summary>Agreements in force all along; they are asked for the variant of a product only (D90).</summary>
+    public IReadOnlyList<OAgreement> Agreements { get; init; } = [];
+
     /// <summary>The latest Dagtekening; a receiver whose system date is not earlier never sees TR135 fail.</summary>
     public DateOnly LastDated => Messages.Max(message => message.Header.Dated);
 
@@ -17,7 +20,7 @@ public sealed record OSequence(int Seed, OFamily Family, IReadOnlyList<OMessage>
         IReadOnlyList<Accepted> history = [];
         foreach (var message in Messages)
         {
-            var verdict = Oracle.Judge(history, message);
+            var verdict = Oracle.Judge(history, message, Agreements);
             yield return new OStep(history, message, verdict);
             history = Oracle.Apply(history, message, verdict);
         }
@@ -37,7 +40,7 @@ public sealed record OSequence(int Seed, OFamily Family, IReadOnlyList<OMessage>
 public static class SequenceStatistics
 {
     /// <summary>
-    /// Numbers of messages: <c>messages</c>, <c>accepted</c>, <c>partly</c>, <c>rejected</c>, <c>301</c>…<c>323</c>, <c>301 accepted</c>…, and per rule
+    /// Numbers of messages: <c>messages</c>, <c>accepted</c>, <c>partly</c>, <c>rejected</c>, <c>held</c>, <c>301</c>…<c>323</c>, <c>301 accepted</c>…, and per rule
     /// code the messages in which it fails at least once (<c>TR321</c>), also per message type (<c>TR056 on 305</c>).
     /// </summary>
     public static IReadOnlyDictionary<string, int> Of(IEnumerable<OSequence> sequences)
@@ -47,7 +50,7 @@ public static class SequenceStatistics
         foreach (var step in sequences.SelectMany(sequence => sequence.Replay()))
         {
             Count("messages");
-            Count(step.Verdict.Outcome switch { OOutcome.Accepted => "accepted", OOutcome.Partly => "partly", _ => "rejected" });
+            Count(step.Verdict.Outcome switch { OOutcome.Accepted => "accepted", OOutcome.Partly => "partly", OOutcome.Held => "held", _ => "rejected" });
             Count($"{step.Message.Type}");
             if (step.Verdict.Outcome == OOutcome.Accepted)
                 Count($"{step.Message.Type} accepted");

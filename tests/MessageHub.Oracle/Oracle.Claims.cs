@@ -44,6 +44,9 @@ public static partial class Oracle
                     : FailingOnDebit(facts, claim, c, l, grantedHere))
                     findings.Add(Keys.Line(c, l), rule);
 
+                if (!credits && !findings.Has(Keys.Line(c, l)) && MonthStands(facts, claim.Clients[c].Bsn, line, grantedHere))
+                    findings.Waits(Keys.Line(c, l));
+
                 // D25 and D79: only lines that are themselves correct count for later lines of the message.
                 if (!findings.Has(Keys.Line(c, l)))
                     grantedHere.Add(new KnownLine(claim.Clients[c].Bsn, line));
@@ -51,9 +54,26 @@ public static partial class Oracle
         }
 
         var granted = grantedHere.Sum(line => line.Line.SignedAmount);
-        var outcome = !findings.Any ? OOutcome.Accepted : grantedHere.Count > 0 ? OOutcome.Partly : OOutcome.Rejected;
-        return findings.Verdict(outcome, counts: true, granted);
+        var outcome = findings.AnyWaits ? OOutcome.Held
+            : !findings.Any ? OOutcome.Accepted
+            : grantedHere.Count > 0 ? OOutcome.Partly
+            : OOutcome.Rejected;
+        return findings.Verdict(outcome, counts: true, findings.AnyWaits ? null : granted);
     }
+
+    /// <summary>
+    /// Debits of earlier messages that stand: "live debit in S"; "Credits of this message count first"; "debits whose 325 is outstanding block too" (TR389, D29).
+    /// </summary>
+    private static IEnumerable<KnownLine> StandingDebits(Facts facts, List<KnownLine> grantedHere) =>
+        Facts.LiveDebits([.. facts.GrantedLinesInScope(), .. grantedHere.Where(known => known.Line.Credit)]).Concat(facts.WaitingDebitsInScope());
+
+    /// <summary>
+    /// D89: "A debit is held (not rejected) when a granted, uncredited debit of the same client, allocation, product and calendar month stands under another
+    /// ProductPeriode. Credits of the same message count first." One that waits stands as well, as for TR389.
+    /// </summary>
+    private static bool MonthStands(Facts facts, string bsn, OClaimLine line, List<KnownLine> grantedHere) =>
+        StandingDebits(facts, grantedHere).Any(debit => debit.Bsn == bsn && debit.Line.Number == line.Number && debit.Line.Category == line.Category
+            && debit.Line.Code == line.Code && Time.SameMonth(debit.Line.Begin, line.Begin) && (debit.Line.Begin != line.Begin || debit.Line.End != line.End));
 
     /// <summary>§1.2, D66: a credit "is judged by TR304 (a), TR314, TR319, TR323, TR346 (on its own figures) and TR390 only".</summary>
     private static IEnumerable<string> FailingOnCredit(Facts facts, O323 claim, int c, int l)
@@ -100,8 +120,8 @@ public static partial class Oracle
             yield return "TR346";
 
         // TR389 (§3F): "no live debit in S with the same ToewijzingNummer, ProductCategorie, ProductCode and ProductPeriode (both dates). Credits of this
-        // message count first"; "judged also beside 9338" (D86).
-        if (Facts.LiveDebits(granted).Any(debit => debit.Line.Number == line.Number && debit.Line.Category == line.Category && debit.Line.Code == line.Code
+        // message count first"; "judged also beside 9338" (D86). TR416 is for debits of one message, and compares those of one client.
+        if (StandingDebits(facts, grantedHere).Any(debit => debit.Line.Number == line.Number && debit.Line.Category == line.Category && debit.Line.Code == line.Code
             && debit.Line.Begin == line.Begin && debit.Line.End == line.End))
             yield return "TR389";
 

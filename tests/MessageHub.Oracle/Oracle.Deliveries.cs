@@ -26,7 +26,7 @@ public static partial class Oracle
                     // "a missing start gives 9063, not 9071".
                     findings.AddWhen(!missing && stops.Any(stop => StopOf(stop, line)), key, "TR071");
                 }
-                else if (NoAllocation(facts, message.Bsn, line.Number, deletedCounts: false))
+                else if (NoAllocation(facts, message.Bsn, line.Number, line.Product, line.Begin, deletedCounts: false))
                 {
                     // §1.6 (D71): "A line that fails TR019 has no delivery line: it gets 9019 alone and the other rows are not consulted."
                     findings.Add(key, "TR019");
@@ -66,7 +66,7 @@ public static partial class Oracle
                     // TR063 (§3B): "for a stop the key includes RedenBeeindiging and Einddatum".
                     findings.AddWhen(!stops.Any(stop => SameStop(stop, line)), key, "TR063");
                 }
-                else if (NoAllocation(facts, message.Bsn, line.Number, deletedCounts: true))
+                else if (NoAllocation(facts, message.Bsn, line.Number, line.Product, line.Begin, deletedCounts: true))
                 {
                     findings.Add(key, "TR019");
                 }
@@ -99,13 +99,14 @@ public static partial class Oracle
     }
 
     /// <summary>
-    /// TR019 (§3B, D15): "ToewijzingNummer is filled and is the number of an allocation in scope S for this Bsn. Without ToewijzingNummer the notice is
-    /// taakgericht and the rule does not apply. A deleted toewijzing does not count for a start; for a stop it does."
+    /// TR019 (§3B, D15, D90): "ToewijzingNummer is filled and is the number of an allocation in scope S for this Bsn. Without ToewijzingNummer the notice is
+    /// taakgericht and the rule does not apply, unless an agreement in force on Begindatum says inspanning or output for that product – then absence fails.
+    /// A deleted toewijzing does not count for a start; for a stop it does."
     /// </summary>
-    private static bool NoAllocation(Facts facts, string bsn, long? number, bool deletedCounts)
+    private static bool NoAllocation(Facts facts, string bsn, long? number, OProduct? product, DateOnly begin, bool deletedCounts)
     {
         if (number is not { } filled)
-            return false;
+            return facts.NeedsNumber(product, begin);
         var found = facts.Current(filled);
         return found is null || found.Bsn != bsn || (!deletedCounts && Facts.IsDeleted(found.Allocation));
     }

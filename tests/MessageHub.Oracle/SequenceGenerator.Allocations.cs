@@ -25,12 +25,27 @@ public sealed partial class SequenceGenerator
             chosen.Add(first);
         var lines = chosen.Select(blueprint => Vary(header, facts, blueprint)).ToList();
         Honour(facts, bsn, lines);
-        return new O301(header, bsn, lines);
+        if (wished == "TR134")
+            lines[^1] = lines[^1] with { DecidedOn = header.Dated.AddDays(1 + random.Next(5)) };
+        var message = new O301(header, bsn, lines);
+        return edges && (wished == "CD034" || Chance(0.1)) ? message with { Contacts = NewContacts() } : message;
+    }
+
+    private IReadOnlyList<OContact> NewContacts()
+    {
+        var first = Chance(0.4) ? new OContact("01", Chance(0.5), HasPostcode: false) : new OContact("01", HasAddress: true, HasPostcode: true);
+        return Chance(0.3) ? [first] : [first, new OContact(Pick(["02", "03", "04"]), Chance(0.6), Chance(0.5))];
     }
 
     private OAllocation Vary(OHeader header, Facts facts, Blueprint blueprint)
     {
         var known = facts.VersionsOfMunicipality().LastOrDefault(version => version.Allocation.Number == blueprint.Allocation.Number)?.Allocation;
+        if (known is not null && Facts.IsDeleted(known) && Chance(0.5))
+        {
+            // A removed allocation is sent again as the same version: without its reason (IV099), now and then with another last day (D91).
+            return known with { ChangeReason = null, ProviderReference = null, End = Chance(0.7) ? known.Start : known.Start.AddDays(60) };
+        }
+
         if (known is not null && Chance(0.15))
             return known;
         var line = (known ?? blueprint.Allocation) with { ProviderReference = null };
@@ -51,6 +66,15 @@ public sealed partial class SequenceGenerator
 
         if (Facts.IsDeleted(line))
             line = line with { End = Chance(0.5) ? line.Start.AddDays(40) : line.End, ChangeReason = Pick([null, "14"]) };
+        var claimed = Facts.LiveDebits(facts.GrantedLinesInScope()).Where(debit => debit.Line.Number == line.Number && debit.Line.End > line.Start).ToList();
+        if (claimed.Count > 0 && Chance(0.3))
+        {
+            // Shortened or stretched within a month that was granted before (D89).
+            var month = Pick(claimed).Line;
+            var end = Time.FirstOfMonth(month.Begin).AddDays(random.Next(28));
+            return line with { End = end < line.Start ? line.Start : end, ChangeReason = "14" };
+        }
+
         if (Chance(wished == "TR385" ? 0.6 : 0.22))
             return line with { End = line.Start, ChangeReason = "13" };
         switch (random.Next(6))

@@ -36,8 +36,16 @@ public sealed partial class SequenceGenerator
 
         if (lines.Count > 1 && Odd(0.1))
             lines[^1] = (lines[^1].Bsn, lines[^1].Line with { Reference = lines[0].Line.Reference });
+        if (wished == "TR416" || (edges && Odd(0.3)))
+        {
+            // The same debit again, under the same client or under another one.
+            var (owner, again) = Pick(lines);
+            lines.Add((Chance(0.6) ? owner : Pick(clients), again with { Reference = $"R{++counter}" }));
+        }
+
         var claimClients = lines.GroupBy(line => line.Bsn).Select(group => new OClaimClient(group.Key, [.. group.Select(line => line.Line)])).ToList();
-        return new O323(header, number, period, Time.LastOfMonth(period), claimClients);
+        var claim = new O323(header, number, period, Time.LastOfMonth(period), claimClients);
+        return edges && Chance(0.3) ? claim with { ClaimedOn = header.Dated.AddDays(random.Next(7) - 3) } : claim;
     }
 
     private string NewLineReference(OHeader header)
@@ -112,6 +120,11 @@ public sealed partial class SequenceGenerator
         while (first.AddMonths(months) <= last)
             months++;
         var chosen = months == 0 ? month : first.AddMonths(random.Next(months));
+        if (leap && Chance(0.7))
+            chosen = Time.FirstOfMonth(Time.MonthsBefore(header.Dated, 61 - random.Next(3)));
+        var standing = Facts.LiveDebits(facts.GrantedLinesInScope()).Where(known => known.Line.Number == allocation.Number).ToList();
+        if (wished == Held && standing.Count > 0)
+            chosen = Time.FirstOfMonth(Pick(standing).Line.Begin);
         if (Odd(0.4))
             chosen = chosen.AddMonths(Pick([-1, 1]));
         var begin = Time.SameMonth(allocation.Start, chosen) ? allocation.Start : chosen;

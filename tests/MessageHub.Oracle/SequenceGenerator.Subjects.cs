@@ -55,7 +55,7 @@ public sealed partial class SequenceGenerator
     private (long? Number, OProduct? Product, DateOnly Anchor) DeliveryOf(IReadOnlyList<OAllocation> known)
     {
         var allocation = known.Count == 0 || Odd(0.5) ? Pick(blueprints).Allocation : Pick(known);
-        long? number = Odd(0.15) ? 399999 : Chance(0.12) ? null : allocation.Number;
+        long? number = Odd(0.15) ? 399999 : Chance(agreements.Count > 0 ? 0.3 : 0.12) ? null : allocation.Number;
         var product = Odd(0.5) || (number is null && allocation.Product is null) ? NewProduct() : allocation.Product;
         if (number is null && product is null)
             product = new OProduct(family == OFamily.Ijw ? "45" : "02", null);

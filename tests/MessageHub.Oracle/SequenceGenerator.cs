@@ -26,8 +26,8 @@ namespace MessageHub.Oracles;
 /// </list>
 /// <para>
 /// Left to whoever turns the records into messages: names, birth dates, addresses, BeschikkingNummer, RedenVerzoek and a RedenAfwijzingVerzoek with
-/// VerzoekAntwoord 1 that is not 8 (CD085, CD086, TR377, TR409). The municipality exists throughout (TR378), and nothing is dated after
-/// <see cref="OSequence.LastDated"/> (TR135).
+/// VerzoekAntwoord 1 that is not 8 (CD085, CD086, TR377, TR409). Nothing is dated after <see cref="OSequence.LastDated"/> (TR135). Unless edges are asked for,
+/// the municipality exists throughout (TR378) and there are no agreements.
 /// </para>
 /// <para>
 /// Places that the text leaves open are avoided: a TeWijzigenProduct that would end before its allocation begins, a change of unit of an allocation other
@@ -37,6 +37,9 @@ namespace MessageHub.Oracles;
 public sealed partial class SequenceGenerator
 {
     public const string Municipality = "0297";
+
+    /// <summary>Wished for like a rule: a claim with a line that waits for a person (D89).</summary>
+    private const string Held = "D89";
 
     private static readonly string[] Providers = ["65656055", "42420001"];
     private static readonly string[] AllClients = ["999900006", "999900018", "999900031", "999900043", "999900055", "999900067"];
@@ -66,8 +69,12 @@ public sealed partial class SequenceGenerator
         [
             "TR056", "TR333", "TR318", "TR304", "TR307", "TR308", "TR314", "TR319", "TR321", "TR322", "TR322", "TR323", "TR338", "TR339", "TR340", "TR341",
             "TR346", "TR369", "TR369", "TR384", "TR384", "TR384", "TR384", "TR387", "TR388", "TR389", "TR390", "TR390", "TR390",
+            Held, Held, Held,
         ],
     };
+
+    /// <summary>Rules of level 2 that a message may break when that was asked for; each in messages that are clean otherwise.</summary>
+    private static readonly string[] OnPurpose = ["TR134", "TR416", "TR335", "CD034"];
 
     private readonly int seed;
     private readonly OFamily family;
@@ -76,25 +83,51 @@ public sealed partial class SequenceGenerator
     private readonly int[] theme;
     private readonly List<Blueprint> blueprints = [];
     private readonly List<OMessage> sent = [];
+    private readonly List<OAgreement> agreements = [];
+    private readonly string municipality = Municipality;
+    private readonly DateOnly lastDay;
+    private readonly bool edges;
+    private readonly bool leap;
     private IReadOnlyList<Accepted> history = [];
     private DateOnly today;
     private double oddity;
     private string? wished;
     private int counter;
 
-    public SequenceGenerator(int seed, OFamily family)
+    /// <param name="seed">The same seed always gives the same sequence.</param>
+    /// <param name="family">Its family.</param>
+    /// <param name="edges">
+    /// With agreements, now and then a message that breaks a rule of level 2, a municipality that comes or goes meanwhile, or claims around 29 February.
+    /// </param>
+    public SequenceGenerator(int seed, OFamily family, bool edges = false)
     {
         this.seed = seed;
         this.family = family;
+        this.edges = edges;
         random = new Random(unchecked((seed * 2) + (int)family));
         clients = [.. AllClients.OrderBy(_ => random.Next()).Take(3)];
         theme = Pick(Themes);
         today = new DateOnly(2025, 3, 1).AddDays(random.Next(500));
+        if (edges && random.Next(4) == 0)
+        {
+            var one = Pick(Municipalities.WithPeriod);
+            municipality = one.Code;
+            today = Municipalities.EdgeOf(one).AddDays(random.Next(120) - 90);
+        }
+        else if (edges && random.Next(4) == 0)
+        {
+            leap = true;
+            today = new DateOnly(2028, 2, 29).AddDays(-random.Next(60));
+        }
+
+        lastDay = today > new DateOnly(2028, 1, 1) ? new DateOnly(2028, 3, 2) : new DateOnly(2026, 12, 1);
         var numbers = 4 + random.Next(3);
         for (var i = 0; i < numbers; i++)
             blueprints.Add(NewBlueprint(300001 + i));
         if (Chance(0.35))
             GiveGeneric();
+        if (edges)
+            Agree();
     }
 
     /// <summary>What an allocation number is first meant for.</summary>
@@ -110,12 +143,12 @@ public sealed partial class SequenceGenerator
             if (message is null)
                 continue;
             sent.Add(message);
-            history = Oracle.Apply(history, message, Oracle.Judge(history, message));
-            if (today < new DateOnly(2026, 12, 1))
-                today = today.AddDays(random.Next(4) switch { 0 => 0, 1 => 1 + random.Next(5), 2 => 5 + random.Next(15), _ => 20 + random.Next(20) });
+            history = Oracle.Apply(history, message, Oracle.Judge(history, message, agreements));
+            if (today < lastDay)
+                today = Earliest(today < new DateOnly(2028, 1, 1) ? DateOnly.MaxValue : lastDay, today.AddDays(random.Next(4) switch { 0 => 0, 1 => 1 + random.Next(5), 2 => 5 + random.Next(15), _ => 20 + random.Next(20) }));
         }
 
-        return new OSequence(seed, family, [.. sent]);
+        return new OSequence(seed, family, [.. sent]) { Agreements = agreements };
     }
 
     private int ChooseType()
@@ -149,12 +182,14 @@ public sealed partial class SequenceGenerator
             return Try(type, 0.06, 25, verdict => verdict.Outcome == OOutcome.Accepted) ?? Try(type, 0.06, 25, _ => true);
         if (mood < 0.92 && Wishes.TryGetValue(type, out var rules))
         {
+            if (edges)
+                rules = [.. rules, .. type switch { 301 => ["TR134", "CD034"], 323 => ["TR416", "TR335", "TR335"], _ => Array.Empty<string>() }];
             // Not every rule can be broken at every moment; a few wishes in turn.
             for (var turn = 0; turn < 4; turn++)
             {
                 var rare = turn < 2 && Chance(0.6) ? rules.Where(HasMatter).ToList() : [];
                 wished = rare.Count > 0 ? Pick(rare) : Pick(rules);
-                var found = Try(type, 0.3, 20, verdict => verdict.Rules.Contains(wished));
+                var found = Try(type, 0.3, 20, verdict => wished == Held ? verdict.Outcome is OOutcome.Held : verdict.Rules.Contains(wished));
                 wished = null;
                 if (found is not null)
                     return found;
@@ -170,12 +205,14 @@ public sealed partial class SequenceGenerator
         for (var attempt = 0; attempt < attempts; attempt++)
         {
             var message = Make(type);
-            if (message is not null && LevelTwo.Violations(message).Count == 0 && fits(Oracle.Judge(history, message)))
+            if (message is not null && LevelTwo.Violations(message).All(MayBreak) && fits(Oracle.Judge(history, message, agreements)))
                 return message;
         }
 
         return null;
     }
+
+    private bool MayBreak(string rule) => edges && rule == wished && OnPurpose.Contains(rule);
 
     private OMessage? Make(int type)
     {
@@ -208,7 +245,7 @@ public sealed partial class SequenceGenerator
         }
 
         var dated = Chance(0.07) ? today.AddDays(-random.Next(25)) : today;
-        return new OHeader(family, Municipality, provider, identification, dated);
+        return new OHeader(family, municipality, provider, identification, dated);
     }
 
     // ---------------------------------------------------------------- allocations
@@ -236,6 +273,8 @@ public sealed partial class SequenceGenerator
     {
         var product = NewProduct();
         var start = today.AddDays(-random.Next(150));
+        if (leap)
+            start = new DateOnly(2023, 1, 10).AddDays(random.Next(60));
         if (Chance(0.45))
             start = Time.FirstOfMonth(start);
         DateOnly? end = random.Next(8) switch
@@ -247,11 +286,25 @@ public sealed partial class SequenceGenerator
             5 => ToDay(start.AddDays(random.Next(120)), DayOfWeek.Saturday),
             _ => start.AddDays(10 + random.Next(200)),
         };
+        if (leap && end is not null)
+            end = end.Value.AddYears(random.Next(6));
         var (volume, budget) = NewSize(product);
         if (end is null && (budget is not null || volume is { Frequency: "2" }))
             end = start.AddDays(30 + random.Next(150));
         var allocation = new OAllocation(number, null, product, start, new TimeOnly(9, 0), start, end, null, volume, budget);
         return new Blueprint(Chance(0.6) ? clients[0] : Chance(0.8) ? clients[1] : clients[2], Chance(0.88) ? Providers[0] : Providers[1], allocation);
+    }
+
+    /// <summary>What the contracts say of the products, each variant; some from or until a day in the middle.</summary>
+    private void Agree()
+    {
+        foreach (var product in blueprints.Select(blueprint => blueprint.Allocation.Product).OfType<OProduct>().Where(product => product.Code is not null).Distinct())
+        {
+            if (Chance(0.3))
+                continue;
+            var from = Chance(0.6) ? today.AddYears(-6) : today.AddDays(random.Next(90) - 60);
+            agreements.Add(new OAgreement(Chance(0.85) ? Providers[0] : Providers[1], product, Pick(["inspanning", "output", "taak"]), from, Chance(0.7) ? null : from.AddDays(random.Next(120))));
+        }
     }
 
     private OProduct? NewProduct()

@@ -25,6 +25,15 @@ internal static class Time
 
     public static DateOnly LastOfMonth(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
 
+    /// <summary>"The day cut to the end of the month".</summary>
+    public static DateOnly MonthsBefore(DateOnly day, int months)
+    {
+        var (year, month) = (day.Year, day.Month);
+        for (var i = 0; i < months; i++)
+            (year, month) = month == 1 ? (year - 1, 12) : (year, month - 1);
+        return new(year, month, Math.Min(day.Day, DateTime.DaysInMonth(year, month)));
+    }
+
     public static bool SameMonth(DateOnly a, DateOnly b) => a.Year == b.Year && a.Month == b.Month;
 
     private static DateOnly MondayOf(DateOnly day)

@@ -11,6 +11,9 @@ public enum OOutcome
     /// <summary>A 323 of which some lines are granted and some are not.</summary>
     Partly,
 
+    /// <summary>A 323 with a line that waits for a person: nothing is granted yet (D78, D89).</summary>
+    Held,
+
     /// <summary>Nothing is granted or registered as correct. A 323 can be rejected and processed all the same: see <see cref="OVerdict.Counts"/>.</summary>
     Rejected,
 }
@@ -25,13 +28,15 @@ public enum OOutcome
 /// <param name="Counts">True when the message is a fact for later messages (D1, D4): accepted, or a 323 that passed Header and Declaratie.</param>
 /// <param name="Findings">Per class instance the rules that fail.</param>
 /// <param name="NotAssessed">Classes below a Client with an error: they get 0233.</param>
-/// <param name="GrantedCents">323 only: signed sum of the granted lines, 0 on an error in Declaratie, null on an error in Header.</param>
+/// <param name="GrantedCents">323 only: signed sum of the granted lines, 0 on an error in Declaratie, null on an error in Header and while it waits.</param>
+/// <param name="Waiting">Lines of a 323 that no rule rejects and that wait for a person (D89).</param>
 public sealed record OVerdict(
     OOutcome Outcome,
     bool Counts,
     IReadOnlyDictionary<string, IReadOnlySet<string>> Findings,
     IReadOnlySet<string> NotAssessed,
-    long? GrantedCents)
+    long? GrantedCents,
+    IReadOnlySet<string> Waiting)
 {
     /// <summary>All failing rules of the message.</summary>
     public IReadOnlySet<string> Rules => Findings.SelectMany(finding => finding.Value).ToHashSet(StringComparer.Ordinal);
@@ -43,20 +48,23 @@ public sealed record OVerdict(
             text.Append(", granted ").Append(granted);
         foreach (var (key, rules) in Findings)
             text.Append("\n  ").Append(key).Append(": ").AppendJoin(' ', rules);
+        foreach (var key in Waiting)
+            text.Append("\n  ").Append(key).Append(": waits");
         foreach (var key in NotAssessed)
             text.Append("\n  ").Append(key).Append(": not assessed");
         return text.ToString();
     }
 }
 
-/// <summary>A message that counts as a fact, with the keys of the lines of a 323 that were not granted.</summary>
-public sealed record Accepted(OMessage Message, IReadOnlySet<string> Refused);
+/// <summary>A message that counts as a fact, with the keys of the lines of a 323 that were not granted. Of one that waits none is granted yet.</summary>
+public sealed record Accepted(OMessage Message, IReadOnlySet<string> Refused, bool Waits);
 
 /// <summary>Collects failing rules per class.</summary>
 internal sealed class Findings
 {
     private readonly SortedDictionary<string, SortedSet<string>> found = new(StringComparer.Ordinal);
     private readonly SortedSet<string> notAssessed = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> waiting = new(StringComparer.Ordinal);
 
     public void Add(string key, string rule)
     {
@@ -73,7 +81,11 @@ internal sealed class Findings
 
     public void NotAssessed(string key) => notAssessed.Add(key);
 
+    public void Waits(string key) => waiting.Add(key);
+
     public bool Any => found.Count > 0;
+
+    public bool AnyWaits => waiting.Count > 0;
 
     public bool Has(string key) => found.ContainsKey(key);
 
@@ -81,6 +93,8 @@ internal sealed class Findings
         outcome,
         counts,
         found.ToDictionary(pair => pair.Key, pair => (IReadOnlySet<string>)pair.Value, StringComparer.Ordinal),
-        notAssessed,
-        granted);
+        // What was not assessed is told in the answer, and what waits has none yet.
+        outcome is OOutcome.Held ? new HashSet<string>() : notAssessed,
+        granted,
+        waiting);
 }

@@ -234,7 +234,7 @@ public sealed class PostgresRegisterTests : RegisterContract
                 $"explain {sql}",
                 row => row.GetString(0),
                 CancellationToken.None,
-                ("ids", again.ListOf([Guid.Empty])), ("rows", "[]"), ("at", DateTimeOffset.UnixEpoch), ("settled_on", new DateOnly(2026, 6, 15)));
+                ("ids", again.ListOf([Guid.Empty])), ("rows", "[]"), ("at", DateTimeOffset.UnixEpoch));
 
             var use = plan.FindIndex(line => line.Contains("Scan using inbox_id_key ", StringComparison.Ordinal));
             Assert.True(use >= 0 && plan[use + 1].Contains("Index Cond: (id = ", StringComparison.Ordinal), string.Join('\n', plan));
@@ -299,6 +299,39 @@ public sealed class PostgresRegisterTests : RegisterContract
         Assert.True(e.IsTransient, e.Message);
         Assert.Contains("26000", e.Message, StringComparison.Ordinal);
         Assert.Empty(await store.UnprocessedAsync(CancellationToken.None));
+    }
+
+    /// <summary>
+    /// Locks end with their session, so a server that does not notice that a process is gone keeps all others waiting: by default for two
+    /// hours. These are what make it notice.
+    /// </summary>
+    [Theory]
+    [InlineData("tcp_user_timeout", "10000")]
+    [InlineData("tcp_keepalives_idle", "10")]
+    [InlineData("tcp_keepalives_interval", "5")]
+    [InlineData("tcp_keepalives_count", "3")]
+    [InlineData("idle_in_transaction_session_timeout", "45s")]
+    [InlineData("lock_timeout", "30s")]
+    [InlineData("jit", "off")]
+    public async Task Server_is_told_when_to_give_up_a_session(string setting, string value)
+    {
+        await using var other = Again();
+        foreach (var open in new[] { other.OpenAsync, other.OpenForQuestionsAsync, (Func<CancellationToken, Task<Session>>)other.BeginAsync })
+        {
+            await using var session = await open(CancellationToken.None);
+            Assert.Equal(value, await session.FirstAsync($"select current_setting('{setting}') as v", row => row.Text("v"), CancellationToken.None));
+        }
+    }
+
+    [Fact]
+    public async Task Times_in_the_connection_string_stay_as_it_says()
+    {
+        await using var other = new PostgresDatabase(new NpgsqlConnectionStringBuilder(Server()) { Options = "-c lock_timeout=7s" }.ToString());
+        await using var session = await other.OpenAsync(CancellationToken.None);
+
+        Assert.Equal("7s", await session.FirstAsync("select current_setting('lock_timeout') as v", row => row.Text("v"), CancellationToken.None));
+        Assert.Equal("45s", await session.FirstAsync(
+            "select current_setting('idle_in_transaction_session_timeout') as v", row => row.Text("v"), CancellationToken.None));
     }
 
     /// <summary>As after a migration that a newer worker made beside this one: each connection meets it once for each plan it has.</summary>
@@ -401,7 +434,7 @@ public sealed class PostgresRegisterTests : RegisterContract
             await OnServerAsync($"drop database {name} with (force)");
     }
 
-    private static string Server() => Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidOperationException(
+    internal static string Server() => Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidOperationException(
         $"No PostgreSQL to test on. Run tests/run.sh, which brings one, or set {Variable} to a connection string; "
         + "tests/servers/postgres.sh start DIR prints one.");
 

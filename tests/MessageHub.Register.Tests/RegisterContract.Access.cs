@@ -14,18 +14,18 @@ public abstract partial class RegisterContract
     public async Task Account_is_kept_as_it_was_given()
     {
         var account = AccountOf("Anna", Role.Backoffice, Role.Privacy) with { PasswordHash = "hash", MustChangePassword = true, TotpSecret = "geheim" };
-        Assert.True(await Accounts.AddAsync(account, None));
+        Assert.True(await Accounts.AddAsync(account, Actor.Program, None));
 
         var kept = (await Accounts.FindByNameAsync(" ANNA ", None))!;
 
         Assert.Equal(("anna", "Anna", "hash", true, "geheim"), (kept.Name, kept.DisplayName, kept.PasswordHash, kept.MustChangePassword, kept.TotpSecret));
         Assert.Equal([Role.Backoffice, Role.Privacy], kept.Roles);
         Assert.Equal([World.Home, World.Elsewhere], kept.Gemeenten);
-        Assert.Equal((Now, null, null, null, 0, 0), (kept.CreatedAt, kept.LastSignInAt, kept.LockedUntil, kept.DisabledAt, kept.Failures, kept.RecoveryCodes));
+        Assert.Equal((Now, null, null, null, 0), (kept.CreatedAt, kept.LastSignInAt, kept.LockedUntil, kept.DisabledAt, kept.RecoveryCodes));
         Assert.Equal(kept.Id, (await Accounts.FindAsync(account.Id, None))!.Id);
-        Assert.False(await Accounts.AddAsync(AccountOf("anna"), None));
+        Assert.False(await Accounts.AddAsync(AccountOf("anna"), Actor.Program, None));
         Assert.Null(await Accounts.FindByNameAsync("bert", None));
-        Assert.True(await Accounts.AddAsync(AccountOf("aad"), None));
+        Assert.True(await Accounts.AddAsync(AccountOf("aad"), Actor.Program, None));
         Assert.Equal(["aad", "anna"], (await Accounts.ListAsync(None)).Select(a => a.Name));
     }
 
@@ -46,8 +46,8 @@ public abstract partial class RegisterContract
     public async Task Totp_step_and_recovery_code_work_once()
     {
         var account = AccountOf("anna");
-        await Accounts.AddAsync(account, None);
-        await Accounts.SetTotpAsync(account.Id, "geheim", ["c1", "c2", "c2"], Now, None);
+        await Accounts.AddAsync(account, Actor.Program, None);
+        await Accounts.SetTotpAsync(account.Id, "geheim", ["c1", "c2", "c2"], Chief, Now, None);
 
         Assert.Equal(("geheim", 2), ((await Accounts.FindAsync(account.Id, None))!.TotpSecret, (await Accounts.FindAsync(account.Id, None))!.RecoveryCodes));
         var steps = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => Accounts.UseTotpStepAsync(account.Id, 1000, None))));
@@ -61,66 +61,113 @@ public abstract partial class RegisterContract
         Assert.False(await Accounts.UseRecoveryCodeAsync(account.Id, "c9", Now, None));
         Assert.False(await Accounts.UseRecoveryCodeAsync(Guid.NewGuid(), "c2", Now, None));
         Assert.Equal(1, (await Accounts.FindAsync(account.Id, None))!.RecoveryCodes);
-        await Accounts.SetTotpAsync(account.Id, null, [], Now, None);
+        await Accounts.SetTotpAsync(account.Id, null, [], Chief, Now, None);
         Assert.Equal((null, 0), ((await Accounts.FindAsync(account.Id, None))!.TotpSecret, (await Accounts.FindAsync(account.Id, None))!.RecoveryCodes));
         // A new secret does not make an old step new.
         Assert.False(await Accounts.UseTotpStepAsync(account.Id, 1001, None));
     }
 
     [Fact]
-    public async Task Wrong_attempts_lock_longer_each_time_until_a_right_one()
-    {
-        var account = AccountOf("anna");
-        await Accounts.AddAsync(account, None);
-        var locks = new List<double?>();
-        for (var i = 0; i < 13; i++)
-            locks.Add((await Accounts.CountFailureAsync(account.Id, Now, 3, TimeSpan.FromMinutes(5), None) - Now)?.TotalMinutes);
-
-        Assert.Equal([null, null, 5, 10, 20, 40, 80, 160, 320, 640, 1280, 1440, 1440], locks);
-        Assert.Equal((13, Now.AddDays(1)), ((await Accounts.FindAsync(account.Id, None))!.Failures, (await Accounts.FindAsync(account.Id, None))!.LockedUntil));
-        await Accounts.SignedInAsync(account.Id, Now, None);
-        var free = (await Accounts.FindAsync(account.Id, None))!;
-        Assert.Equal((0, null, Now), (free.Failures, free.LockedUntil, free.LastSignInAt));
-    }
-
-    [Fact]
     public async Task Password_is_set_and_rehashed_only_when_it_is_still_the_same()
     {
         var account = AccountOf("anna");
-        await Accounts.AddAsync(account, None);
-        await Accounts.CountFailureAsync(account.Id, Now, 1, TimeSpan.FromMinutes(5), None);
+        await Accounts.AddAsync(account, Actor.Program, None);
 
-        await Accounts.SetPasswordAsync(account.Id, "een", mustChange: true, Now, None);
+        await Accounts.SetPasswordAsync(account.Id, "een", mustChange: true, Chief, Now, None);
         await Accounts.RehashAsync(account.Id, "een", "een-sterker", None);
         await Accounts.RehashAsync(account.Id, "een", "van een ander", None);
 
         var kept = (await Accounts.FindAsync(account.Id, None))!;
-        Assert.Equal(("een-sterker", true, 0, null), (kept.PasswordHash, kept.MustChangePassword, kept.Failures, kept.LockedUntil));
+        Assert.Equal(("een-sterker", true), (kept.PasswordHash, kept.MustChangePassword));
     }
 
     [Fact]
     public async Task Last_one_who_can_manage_accounts_stays()
     {
-        var (first, second) = (AccountOf("een", Role.Beheerder), AccountOf("twee", Role.Beheerder));
-        await Accounts.AddAsync(first, None);
-        await Accounts.AddAsync(second, None);
+        var (first, second) = (AccountOf("een", Role.Beheerder) with { PasswordHash = "h" }, AccountOf("twee", Role.Beheerder) with { PasswordHash = "h" });
+        await Accounts.AddAsync(first, Actor.Program, None);
+        await Accounts.AddAsync(second, Actor.Program, None);
+        // By the proxy, which there is not.
+        await Accounts.AddAsync(AccountOf("drie", Role.Beheerder), Actor.Program, None);
 
-        Assert.True(await Accounts.DisableAsync(second.Id, Now, None));
-        Assert.False(await Accounts.DisableAsync(first.Id, Now, None));
-        Assert.False(await Accounts.ChangeAsync(first.Id, "Een", [Role.Backoffice], [], Now, None));
+        Assert.Equal(RightsOutcome.Changed, await Accounts.EnableAsync(second.Id, false, Chief, Now, None));
+        Assert.Equal(RightsOutcome.LastBeheerder, await Accounts.EnableAsync(first.Id, false, Chief, Now, None));
+        Assert.Equal(RightsOutcome.LastBeheerder, await Accounts.ChangeAsync(first.Id, "Een", [Role.Backoffice], [], Chief, Now, None));
         Assert.Equal([Role.Beheerder], (await Accounts.FindAsync(first.Id, None))!.Roles);
-        Assert.True(await Accounts.DisableAsync(second.Id, null, None));
-        Assert.True(await Accounts.ChangeAsync(first.Id, "Eén", [Role.Contractmanager], [World.Elsewhere], Now, None));
-        var changed = (await Accounts.FindAsync(first.Id, None))!;
-        Assert.Equal(("Eén", Role.Contractmanager, World.Elsewhere), (changed.DisplayName, changed.Roles.Single(), changed.Gemeenten.Single()));
-        Assert.False(await Accounts.ChangeAsync(Guid.NewGuid(), "Niemand", [], [], Now, None));
+        Assert.Equal(RightsOutcome.Changed, await new AccountBook(database, proxySignsIn: true).EnableAsync(first.Id, false, Chief, Now, None));
+        Assert.Equal(RightsOutcome.Unknown, await Accounts.ChangeAsync(Guid.NewGuid(), "Niemand", [], [], Chief, Now, None));
+    }
+
+    [Fact]
+    public async Task Nobody_changes_his_own_rights()
+    {
+        var account = AccountOf("anna", Role.Beheerder) with { PasswordHash = "h" };
+        await Accounts.AddAsync(account, Actor.Program, None);
+        var own = Actor.Of(account);
+
+        Assert.Equal(RightsOutcome.OwnRights, await Accounts.ChangeAsync(account.Id, "Anna", [Role.Beheerder, Role.Backoffice], account.Gemeenten, own, Now, None));
+        Assert.Equal(RightsOutcome.OwnRights, await Accounts.ChangeAsync(account.Id, "Anna", [Role.Beheerder], ["0001"], own, Now, None));
+        Assert.Equal(RightsOutcome.OwnRights, await Accounts.ChangeAsync(account.Id, "Anna", [Role.Beheerder], [], own, Now, None));
+        Assert.Equal(RightsOutcome.Changed, await Accounts.ChangeAsync(account.Id, "Anna", [Role.Beheerder], [World.Elsewhere, World.Home], own, Now, None));
+        Assert.Equal("Anna", (await Accounts.FindAsync(account.Id, None))!.DisplayName);
+    }
+
+    [Fact]
+    public async Task Every_change_of_an_account_is_kept_with_who_and_what_it_was()
+    {
+        var account = AccountOf("Anna", Role.Backoffice) with { PasswordHash = "h", TotpSecret = "geheim" };
+        var (own, console) = (new Actor(account.Id, "anna"), Actor.AtConsole("root"));
+        await Accounts.AddAsync(AccountOf("chef", Role.Beheerder) with { Id = Chief.AccountId!.Value, PasswordHash = "h" }, Actor.Program, None);
+        await Accounts.AddAsync(account, Chief, None);
+        await Accounts.ChangeAsync(account.Id, "Anna B.", [Role.Backoffice, Role.Privacy], [World.Home], Chief, Now, None);
+        await Accounts.EnableAsync(account.Id, false, Chief, Now, None);
+        await Accounts.EnableAsync(account.Id, true, Chief, Now, None);
+        await Accounts.SetPasswordAsync(account.Id, "h2", mustChange: false, own, Now, None);
+        await Accounts.ResetAsync(account.Id, "h3", console, Now, None);
+        await Accounts.UnlockAsync(account.Id, console, Now, None);
+
+        var both = string.Join(',', new[] { World.Home, World.Elsewhere }.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                ("chef", AccountChangeKind.Made, null, AccountChanges.Local),
+                ("chef", AccountChangeKind.DisplayName, null, "Anna"),
+                ("chef", AccountChangeKind.Roles, null, "backoffice"),
+                ("chef", AccountChangeKind.Gemeenten, null, both),
+                ("chef", AccountChangeKind.DisplayName, "Anna", "Anna B."),
+                ("chef", AccountChangeKind.Roles, "backoffice", "backoffice,privacy"),
+                ("chef", AccountChangeKind.Gemeenten, both, World.Home),
+                ("chef", AccountChangeKind.SignIn, AccountChanges.On, null),
+                ("chef", AccountChangeKind.SignIn, null, AccountChanges.On),
+                ("anna", AccountChangeKind.Password, null, null),
+                ("console (root)", AccountChangeKind.Password, null, AccountChanges.Once),
+                ("console (root)", AccountChangeKind.App, AccountChanges.On, null),
+                ("console (root)", AccountChangeKind.Unlocked, (string?)null, (string?)null),
+            ],
+            (await ChangesAsync("anna")).Select(c => (c.By.Name, c.What, c.Before, c.After)));
+        Assert.All(await ChangesAsync("anna"), c => Assert.Equal((Now, account.Id), (c.At, c.AccountId)));
+        Assert.Equal([.. Enumerable.Repeat(Chief.AccountId, 9), account.Id, null, null, null], (await ChangesAsync("anna")).Select(c => c.By.AccountId));
+        Assert.Equal("h3", (await Accounts.FindAsync(account.Id, None))!.PasswordHash);
+        Assert.Empty((await new AccountChanges(database).ListAsync("niemand", All, None)).Items);
+    }
+
+    [Theory]
+    [InlineData("update account_change set by_name = 'iemand anders'")]
+    [InlineData("delete from account_change")]
+    public async Task Kept_changes_stay(string sql)
+    {
+        await Accounts.AddAsync(AccountOf("anna"), Actor.Program, None);
+        var before = await ChangesAsync(null);
+        await using (var session = await database.OpenAsync(None))
+            await Assert.ThrowsAsync<RegisterException>(() => session.ExecuteAsync(sql, None));
+        Assert.NotEmpty(before);
+        Assert.Equal(before, await ChangesAsync(null));
     }
 
     [Fact]
     public async Task Session_lasts_while_it_is_used_and_ends_when_it_should()
     {
         var account = AccountOf("anna", Role.Beheerder);
-        await Accounts.AddAsync(account, None);
+        await Accounts.AddAsync(account, Actor.Program, None);
         var sessions = new SessionBook(database);
         await sessions.StartAsync("a", account.Id, Now, Now.AddHours(8), None);
 
@@ -146,18 +193,18 @@ public abstract partial class RegisterContract
     public async Task Sessions_of_an_account_end_with(string what, string reason)
     {
         var account = AccountOf("anna", Role.Backoffice);
-        await Accounts.AddAsync(AccountOf("beheer", Role.Beheerder), None);
-        await Accounts.AddAsync(account, None);
+        await Accounts.AddAsync(AccountOf("beheer", Role.Beheerder) with { PasswordHash = "h" }, Actor.Program, None);
+        await Accounts.AddAsync(account, Actor.Program, None);
         var sessions = new SessionBook(database);
         await sessions.StartAsync("a", account.Id, Now, Now.AddHours(8), None);
         Assert.NotNull(await sessions.UseAsync("a", Now, Idle, None));
 
         await (what switch
         {
-            "password" => Accounts.SetPasswordAsync(account.Id, "nieuw", false, Now, None),
-            "totp" => Accounts.SetTotpAsync(account.Id, "nieuw", [], Now, None),
-            "rights" => Accounts.ChangeAsync(account.Id, "Anna", [Role.Contractmanager], [], Now, None),
-            "disable" => Accounts.DisableAsync(account.Id, Now, None),
+            "password" => Accounts.SetPasswordAsync(account.Id, "nieuw", false, Chief, Now, None),
+            "totp" => Accounts.SetTotpAsync(account.Id, "nieuw", [], Chief, Now, None),
+            "rights" => Accounts.ChangeAsync(account.Id, "Anna", [Role.Contractmanager], [], Chief, Now, None),
+            "disable" => Accounts.EnableAsync(account.Id, false, Chief, Now, None),
             _ => sessions.EndAllAsync(account.Id, Now, None),
         });
 
@@ -224,6 +271,13 @@ public abstract partial class RegisterContract
         Assert.NotEqual(pseudonym, new ClientPseudonym(other).Of(Messages.Person));
         Assert.Throws<ArgumentException>(() => new ClientPseudonym(new byte[31]));
     }
+
+    /// <summary>A colleague who manages accounts.</summary>
+    private static Actor Chief { get; } = new(new Guid("c0000000-0000-0000-0000-000000000001"), "chef");
+
+    /// <summary>What happened to an account, or to all, oldest first.</summary>
+    private async Task<IReadOnlyList<AccountChange>> ChangesAsync(string? account) =>
+        [.. Enumerable.Reverse(await WalkAsync(page => new AccountChanges(database).ListAsync(account, page, None)))];
 
     private static Account AccountOf(string name, params Role[] roles) => new()
     {

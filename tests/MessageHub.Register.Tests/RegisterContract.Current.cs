@@ -10,8 +10,8 @@ public abstract partial class RegisterContract
 {
     /// <summary>Derived from all versions, as the standard says it (IV013, D72): the newest in force, and nothing when that is a deletion.</summary>
     private const string Derived = $"""
-        select bericht_id, regel, case when recency = 1 and not is_deleted then told_on end as told_on from (
-            select t.bericht_id, t.regel, {ToewijzingList.IsDeleted} as is_deleted, {ToewijzingList.Recency} as recency,
+        select bericht_id, regel, case when recency = 1 and not {ToewijzingList.IsDeleted} then told_on end as told_on from (
+            select t.bericht_id, t.regel, t.ingangsdatum, t.einddatum, {ToewijzingList.FirstReason} as first_reason, {ToewijzingList.Recency} as recency,
                 min(v.settled_on) over (partition by t.standaard, t.gemeente, t.toewijzing_nummer) as told_on
             from toewijzing t join bericht b on b.id = t.bericht_id join verdict v on v.bericht_id = t.bericht_id
             where b.in_force) x
@@ -30,6 +30,10 @@ public abstract partial class RegisterContract
                      ("a version that is older than the one there does not", "2:2026-06-01", [Given("A2", 2, day: 1), Given("A1", 1, day: 5)]),
                      ("of two versions in one message the last one counts", "1:2026-06-01", [Given("A1", 1, day: 1, lines: 2)]),
                      ("a deletion leaves none", "", [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13")]),
+                     ("a deletion that is sent again is one", "", [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 2, day: 9)]),
+                     ("and again", "", [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 2, day: 9), Given("A4", 2, day: 10, reden: "13")]),
+                     ("undone, what was sent again is none", "2:2026-06-01", [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 2, day: 9), Undone("A2")]),
+                     ("sent again and undone, it is still one", "", [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 2, day: 9), Undone("A3")]),
                      ("a version after a deletion counts again", "3:2026-06-01", [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 3, day: 9)]),
                      ("an undone version gives way to the one before", "1:2026-06-01", [Given("A1", 1, day: 1), Given("A2", 2, day: 5), Undone("A2")]),
                      ("an undone first version was never told", "2:2026-06-05", [Given("A1", 1, day: 1), Given("A2", 2, day: 5), Undone("A1")]),
@@ -93,6 +97,7 @@ public abstract partial class RegisterContract
         var before = await RowsAsync(kept);
         await using (var session = await database.BeginAsync(None))
         {
+            await ForgetFiguresAsync(session);
             await ForgetPagesAsync(session);
             await session.CommitAsync(None);
         }

@@ -1,5 +1,7 @@
+using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Register;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
@@ -43,41 +45,90 @@ public abstract partial class RegisterContract
     }
 
     [Fact]
-    public async Task Proposal_is_confirmed_once_and_by_somebody_else()
+    public async Task Proposal_is_shown_and_confirmed_once()
     {
         await FillAsync();
-        var desk = new HeldDesk(database);
+        var anna = AccountOf("anna", Role.Backoffice);
+        await Accounts.AddAsync(anna, Actor.Program, None);
 
-        var number = (await ProposeAsync(desk, World.Scope, 1))!.Value;
+        var number = (await ProposeAsync(1, by: Actor.Of(anna), tariff: Tariff))!.Value;
 
-        Assert.Equal((1L, 1, "grant", "anna"), (await desk.FindAsync(World.Scope, 1, World.Today, None))!.Proposals.Select(p => (p.HeldNumber, p.Line!.Value, p.Decision, p.ProposedBy)).Single());
-        Assert.Null(await desk.ConfirmAsync(World.Scope, number, "anna", Now, None));
-        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => desk.ConfirmAsync(World.Scope, number, $"bert{i}", Now, None))));
-        var confirmed = Assert.Single(taken.OfType<Proposal>());
-        Assert.Equal((ProposalState.Confirmed, Now), (confirmed.State, confirmed.ClosedAt));
-        Assert.StartsWith("bert", confirmed.ClosedBy, StringComparison.Ordinal);
-        Assert.False(await desk.WithdrawAsync(World.Scope, number, "anna", Now, None));
+        var shown = (await new HeldDesk(database).FindAsync(World.Scope, 1, World.Today, None))!.Proposals.Single();
+        Assert.Equal((1L, new HeldPart.Line(1), "grant", "anna", anna.Id, "anna", Tariff), (shown.HeldNumber, shown.Part, shown.Decision, shown.ProposedBy, shown.AccountId, shown.DisplayName, shown.Tariff));
+        Assert.Equal(shown, await InHomeAsync(t => t.FindProposalAsync(World.Scope, number)));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => InHomeAsync(t => t.ConfirmAsync(number, new(null, $"bert{i}"), Now)))));
+        Assert.Single(taken, true);
+        Assert.Null(await InHomeAsync(t => t.FindProposalAsync(World.Scope, number)));
+        Assert.False(await new HeldDesk(database).WithdrawAsync(World.Scope, number, Bert, Now, None));
+    }
 
-        await desk.ReopenAsync(World.Scope, number, None);
-        Assert.Equal("cor", (await desk.ConfirmAsync(World.Scope, number, "cor", Now, None))!.ClosedBy);
+    [Theory]
+    [InlineData("fails", false)]
+    [InlineData("is let go", true)]
+    public async Task Confirming_and_carrying_out_are_one_transaction_that(string how, bool isCancelled)
+    {
+        var world = await FillAsync();
+        var number = (await ProposeAsync(1, tariff: Tariff))!.Value;
+        using var stop = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.InTransactionAsync<bool>(
+            Home,
+            async t =>
+            {
+                Assert.True(await t.ConfirmAsync(number, Bert, Now));
+                await t.ImportAgreementsAsync([Tariff], new("anna en bert", Now, "besluit over nummer 1"));
+                await t.SaveDecisionAsync(world.Ids["wacht"], "R5", HeldDecision.Grant, null, "anna en bert", "na overleg", Now);
+                if (!isCancelled)
+                    throw new InvalidOperationException(how);
+                await stop.CancelAsync();
+                return true;
+            },
+            stop.Token));
+
+        // A kill of the process is the end of its connection, and to the database that is the same.
+        Assert.NotNull(await InHomeAsync(t => t.FindProposalAsync(World.Scope, number)));
+        Assert.Empty((await Store.FindHeldAsync(1, None))!.Decisions);
+        Assert.Empty(await Store.AgreementsAsync(None));
     }
 
     [Fact]
-    public async Task Proposal_is_for_something_that_waits_and_has_none()
+    public async Task Whether_two_persons_decide_is_kept_for_every_program()
+    {
+        await using var again = Again();
+        Assert.False(await InHomeAsync(t => t.IsFourEyesAsync()));
+        await new RegisterStore(again).SetFourEyesAsync(true, None);
+        Assert.True(await InHomeAsync(t => t.IsFourEyesAsync()));
+        await Store.SetFourEyesAsync(false, None);
+        Assert.False(await InHomeAsync(t => t.IsFourEyesAsync()));
+    }
+
+    [Fact]
+    public async Task Proposal_is_for_what_has_none()
     {
         await FillAsync();
-        var desk = new HeldDesk(database);
-
-        Assert.Null(await ProposeAsync(desk, World.Scope, 2));
-        Assert.Null(await ProposeAsync(desk, World.Scope, 1, line: 7));
-        var first = await ProposeAsync(desk, World.Scope, 1);
+        var first = await ProposeAsync(1);
         Assert.NotNull(first);
-        Assert.Null(await ProposeAsync(desk, World.Scope, 1));
-        Assert.Null(await ProposeAsync(desk, World.Scope, 1, line: null));
-        Assert.True(await desk.WithdrawAsync(World.Scope, first.Value, "anna", Now, None));
-        Assert.NotNull(await ProposeAsync(desk, World.Scope, 1, line: null));
-        Assert.Null(await ProposeAsync(desk, World.Scope, 1));
+        Assert.Null(await ProposeAsync(1));
+        Assert.Null(await ProposeAsync(1, HeldPart.Whole));
+        Assert.True(await new HeldDesk(database).WithdrawAsync(World.Scope, first.Value, Bert, Now, None));
+        Assert.NotNull(await ProposeAsync(1, HeldPart.Whole));
+        Assert.Null(await ProposeAsync(1));
     }
+
+    [Theory]
+    [InlineData("all is a word", "alles", true)]
+    [InlineData("a line", "12", true)]
+    [InlineData("nothing", "", false)]
+    [InlineData("no value", null, false)]
+    [InlineData("letters", "abc", false)]
+    [InlineData("no line has this number", "0", false)]
+    [InlineData("below", "-1", false)]
+    [InlineData("with a sign", "+1", false)]
+    [InlineData("blanks", " 1", false)]
+    [InlineData("too large", "99999999999", false)]
+    [InlineData("another script", "١", false)]
+    public void What_is_decided_on_is_read_or_it_is_nothing(string reason, string? text, bool isRead) =>
+        Assert.True(isRead == HeldPart.Parse(text) is not null && (text == "alles") == (HeldPart.Parse(text) == HeldPart.Whole), reason);
 
     [Fact]
     public async Task Decisions_are_listed_newest_first()
@@ -92,6 +143,25 @@ public abstract partial class RegisterContract
         Assert.Equal((1, World.Home, Aanbieder), (walked[0].HeldNumber, walked[0].Gemeente, walked[0].Aanbieder));
     }
 
-    private static Task<long?> ProposeAsync(HeldDesk desk, GemeenteScope scope, long held, int? line = 1) =>
-        desk.ProposeAsync(scope, held, line, HeldDecision.Grant, null, "anna", "na overleg", Now, None);
+    private static Actor Bert => new(null, "bert");
+
+    private static ExchangeScope Home => new(Berichten.Standaard.Ijw, World.Home, Aanbieder);
+
+    private static AgreementRow Tariff => new(World.Home, Aanbieder, Berichten.Standaard.Ijw, new()
+    {
+        Row = 2,
+        ProductCategorie = "45",
+        ProductCode = "45A99",
+        Eenheid = "04",
+        Tarief = 7000,
+        GeldigVan = new(2026, 5, 1),
+        MinutenToegestaan = true,
+        Perceel = "Ambulant",
+        Variant = "inspanning",
+    });
+
+    private Task<T> InHomeAsync<T>(Func<RegisterTransaction, Task<T>> work) => Store.InTransactionAsync(Home, work, None);
+
+    private Task<long?> ProposeAsync(long held, HeldPart? part = null, Actor? by = null, AgreementRow? tariff = null, string? text = null) => InHomeAsync(async t =>
+        await t.ProposeAsync((await t.FindHeldAsync(held))!, part ?? new HeldPart.Line(1), text ?? HeldDecision.Grant, text, tariff, by ?? new(null, "anna"), text ?? "na overleg", Now));
 }

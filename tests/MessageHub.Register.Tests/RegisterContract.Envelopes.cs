@@ -95,6 +95,56 @@ public abstract partial class RegisterContract
     }
 
     [Fact]
+    public async Task What_was_left_in_hand_counts_as_an_attempt_and_what_was_given_back_does_not()
+    {
+        await OfferAsync(Incoming(Number(1)));
+        await OfferAsync(Incoming(Number(2)));
+        var until = Now.AddMinutes(5);
+        await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, "a", Now, until, 1, None);
+        await Envelopes.ReleaseLeftAsync("a", Now, None);
+        await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, new(WereTried: false), "a", Now, until, 9, None);
+        await Envelopes.ReleaseAsync("a", Now, None);
+
+        // What died once comes by itself, behind what did not.
+        var fresh = Assert.Single(await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, new(WereTried: false), "b", Now, until, 9, None));
+        var tried = Assert.Single(await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, new(WereTried: true), "b", Now, until, 9, None));
+
+        Assert.Equal((Number(2), 0L), (fresh.Referentienummer, fresh.Attempts));
+        Assert.Equal((Number(1), 1L), (tried.Referentienummer, tried.Attempts));
+        // Its time is over: whoever had it in hand does not come back.
+        Assert.Equal([1L, 2L], (await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, "c", until, until, 9, None)).Select(r => r.Attempts).Order());
+    }
+
+    [Fact]
+    public async Task Envelopes_are_claimed_by_the_size_of_their_payload()
+    {
+        await OfferAsync(Incoming(Number(1)) with { PayloadBytes = 1_000 });
+        await OfferAsync(Incoming(Number(2)) with { PayloadBytes = 1_001 });
+
+        Assert.Equal(Number(1), Assert.Single(await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, new(MostBytes: 1_000), "a", Now, Now.AddMinutes(1), 9, None)).Referentienummer);
+        Assert.Equal(Number(2), Assert.Single(await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, new(LeastBytes: 1_001), "a", Now, Now.AddMinutes(1), 9, None)).Referentienummer);
+    }
+
+    [Fact]
+    public async Task What_failed_too_often_is_parked_with_a_task_until_a_person_asks()
+    {
+        await OfferAsync(Incoming(Number(1)));
+        var row = Assert.Single(await Envelopes.ReceivedAsync(null, 10, None));
+
+        Assert.False(await Envelopes.FailedAsync(row, "het ging mis", Now.AddMinutes(1), 2, Now, None));
+        Assert.Empty(await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, "a", Now, Now.AddMinutes(5), 9, None));
+        Assert.False(await Envelopes.RetryReceivedAsync(row.Id, Now, None));
+        Assert.True(await Envelopes.FailedAsync(row, "het ging mis", Now.AddMinutes(1), 2, Now, None));
+        Assert.False(await Envelopes.FailedAsync(row, "het ging mis", Now.AddMinutes(1), 2, Now, None));
+
+        var parked = Assert.Single(await Envelopes.ReceivedAsync(EnvelopeState.Parked, 10, None));
+        Assert.Equal(("het ging mis", 2L), (parked.Reason, parked.Attempts));
+        Assert.Equal((EnvelopeTaskKind.Failed, row.Id), Assert.Single(await Envelopes.TasksAsync(10, None)) is var task ? (task.Kind, task.Subject) : default);
+        Assert.True(await Envelopes.RetryReceivedAsync(row.Id, Now, None));
+        Assert.Equal(0, Assert.Single(await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, "a", Now, Now.AddMinutes(5), 9, None)).Attempts);
+    }
+
+    [Fact]
     public async Task Claims_at_once_never_get_the_same()
     {
         foreach (var i in Enumerable.Range(1, 40))

@@ -83,7 +83,7 @@ public abstract partial class RegisterContract
 
         // The others have no agreement, so no perceel.
         Assert.Equal(
-            [new(Standaard.Ijw, "", 1000, 5, 1, 90m, 100m), new PerceelShare(Standaard.Ijw, "P1", 42500, 1, 1, 100m, 100m)],
+            [new(Standaard.Ijw, "P1", 42500, 1, 1, 42500, 42500, 42500), new PerceelShare(Standaard.Ijw, "", 1000, 5, 1, 1000, 900, 1000)],
             shares);
         Assert.Equal(["P1"], (await overview.PercelenAsync(World.Scope, 2026, new(2026, 6, 10), null, None)).Select(s => s.Perceel));
         Assert.Empty(await overview.PercelenAsync(World.Scope, 2026, new(2026, 6, 4), null, None));

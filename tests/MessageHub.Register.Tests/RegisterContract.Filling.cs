@@ -33,6 +33,7 @@ public abstract partial class RegisterContract
     private async Task ForgetAsync()
     {
         await using var session = await database.BeginAsync(None);
+        await ForgetFiguresAsync(session);
         await ForgetPagesAsync(session);
         foreach (var table in new[] { "access_log", "key_ring", "account_session", "recovery_code", "account_gemeente", "account_role", "account", "proposal", "perceel_client", "claim_total", "finding", "bericht_client", "verdict" })
             await session.ExecuteAsync($"drop table {table}", None);

@@ -27,6 +27,8 @@ public abstract partial class RegisterContract
         ("first day, inclusive", Everything with { From = new(2026, 6, 12) }, "nieuw, technisch, weer", "R3 9321, technisch 0001"),
         ("last day, inclusive", Everything with { Until = new(2026, 5, 7) }, "retour, toewijzing", ""),
         ("domain", Everything with { Standaard = Standaard.Iwmo }, "", ""),
+        ("what the gemeente made", Everything with { IsOwn = true }, "in onderzoek, toewijzing, toewijzing zonder retour", ""),
+        ("what others sent", Everything with { IsOwn = false }, "aanvraag, half, nieuw, retour, start, technisch, wacht, weer", "R2 0611, R2 9321, R3 9321, technisch 0001"),
         ("message number", Everything with { Nummer = 301 }, "toewijzing, toewijzing zonder retour", ""),
         ("aanbieder", Everything with { Aanbieder = OtherAanbieder }, "", ""),
         ("one state", Everything with { States = [BerichtState.Held] }, "wacht", ""),
@@ -172,7 +174,8 @@ public abstract partial class RegisterContract
         Assert.Equal(new("", 9, 6, 1, 2, 0, 4, 3, 170000, 127500), total);
         Assert.Equal((66.7m, 25m), (total.FirstTimeRight, total.LinesRight));
         Assert.Equal([total with { Key = World.Home }], await monitor.CountsAsync(Everything, CountBy.Gemeente, None));
-        Assert.Equal([total with { Key = Aanbieder }], await monitor.CountsAsync(Everything, CountBy.Aanbieder, None));
+        // The three that the gemeente made itself are not those of the aanbieder.
+        Assert.Equal([total with { Key = Aanbieder, Messages = 6, Accepted = 3 }], await monitor.CountsAsync(Everything, CountBy.Aanbieder, None));
         Assert.Equal(
             ["JW323 1 2 127500", "JW301 0 0 0", "JW302 0 0 0", "JW305 0 0 0", "JW315 0 0 0", "JW319 0 0 0"],
             (await monitor.CountsAsync(Everything, CountBy.Bericht, None)).Select(c => $"{c.Key} {c.Partly} {c.Rejected} {c.RejectedCents}"));

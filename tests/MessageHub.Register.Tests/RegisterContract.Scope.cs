@@ -12,7 +12,7 @@ public abstract partial class RegisterContract
     private static readonly string[] Injections =
     [
         "' or '1'='1", "'; drop table verdict; --", "\" or 1=1 --", "0297') or true --", "%", "_", "\\", "${jndi}", "@gemeenten", "$1", "null", "a\0b",
-        "'||(select password_hash from account)||'", "1; update account set failures = 0", "ijw\u2019 or 1=1",
+        "'||(select password_hash from account)||'", "1; update account set must_change_password = false", "ijw\u2019 or 1=1",
     ];
 
     /// <summary>Every question with how much it answers: all with the scope of the user, whatever else is asked.</summary>
@@ -56,13 +56,15 @@ public abstract partial class RegisterContract
             ("PercelenAsync of its gemeente", async s => Count(await overview.PercelenAsync(s, 2026, World.Today, World.Home, None))),
             ("AccessLog.ListAsync", async s => Count((await log.ListAsync(new() { Scope = s }, All, None)).Items)),
             // Last, because these change something: in another scope they must not.
-            ("ConfirmAsync", async s => await desk.ConfirmAsync(s, 1, "bert", Now, None) is null ? 0 : 1),
-            ("WithdrawAsync", async s =>
+            ("FindProposalAsync", async s => await InHomeAsync(t => t.FindProposalAsync(s, 1)) is null ? 0 : 1),
+            ("WithdrawAsync", async s => await desk.WithdrawAsync(s, 1, Bert, Now, None) ? 1 : 0),
+            // It is over then, by the decision that was taken.
+            ("DecidedAsync", async s =>
             {
-                await desk.ReopenAsync(s, 1, None);
-                return await desk.WithdrawAsync(s, 1, "bert", Now, None) ? 1 : 0;
+                await using (var session = await database.OpenAsync(None))
+                    await session.ExecuteAsync("update verdict set state = 'accepted' where state = 'held'", None);
+                return await desk.DecidedAsync(s, 1, None) is null ? 0 : 1;
             }),
-            ("ProposeAsync", async s => await ProposeAsync(desk, s, 1) is null ? 0 : 1),
         ];
     }
 
@@ -71,7 +73,7 @@ public abstract partial class RegisterContract
     {
         var world = await FillAsync();
         await Store.InTransactionAsync<bool>(null, async t => { await t.SaveDecisionAsync(world.Ids["wacht"], "R5", HeldDecision.Grant, null, "anna", "gebeld", Now); return true; }, None);
-        await ProposeAsync(new(database), World.Scope, 1);
+        await ProposeAsync(1);
         await new AccessLog(database).AddAsync([LookAt(world.Ids["half"])], None);
 
         GemeenteScope[] others = [new([World.Elsewhere]), new([]), new([World.Elsewhere], WithUnread: true), new([.. Injections.Where(i => !i.Contains('\0', StringComparison.Ordinal))])];
@@ -96,7 +98,7 @@ public abstract partial class RegisterContract
     public async Task Text_of_a_user_is_never_a_command()
     {
         var world = await FillAsync();
-        var (monitor, desk, accounts) = (new RejectionMonitor(database), new HeldDesk(database), new AccountBook(database));
+        var (monitor, accounts) = (new RejectionMonitor(database), new AccountBook(database));
         var before = await CountRowsAsync();
         foreach (var text in Injections)
         {
@@ -129,8 +131,9 @@ public abstract partial class RegisterContract
             // A proposal keeps the text as it is.
             if (!text.Contains('\0', StringComparison.Ordinal))
             {
-                var number = await desk.ProposeAsync(World.Scope, 1, 1, text, text, text, text, Now, None);
-                Assert.Equal(text, (await desk.ConfirmAsync(World.Scope, number!.Value, "bert", Now, None))!.Note);
+                var number = (await ProposeAsync(1, text: text))!.Value;
+                Assert.Equal(text, (await InHomeAsync(t => t.FindProposalAsync(World.Scope, number)))!.Note);
+                Assert.True(await InHomeAsync(t => t.ConfirmAsync(number, Bert, Now)));
             }
         }
 

@@ -35,7 +35,7 @@ public abstract partial class RegisterContract
     }
 
     [Fact]
-    public async Task Delivery_is_claimed_per_destination_and_counts_attempts()
+    public async Task Delivery_is_claimed_per_destination_and_counts_what_was_offered()
     {
         await Envelopes.AddAsync(Outgoing("Di01", Number(1)), Bytes(), None);
         await Envelopes.AddAsync(Outgoing("Di01", Number(2)) with { Destination = "other" }, Bytes(), None);
@@ -43,10 +43,11 @@ public abstract partial class RegisterContract
 
         var claimed = Assert.Single(await Envelopes.ClaimToSendAsync("hub", "a", Now, until, 9, None));
 
-        Assert.Equal((Number(1), 1L), (claimed.Referentienummer, claimed.Attempts));
+        Assert.Equal((Number(1), 0L), (claimed.Referentienummer, claimed.Attempts));
         Assert.Empty(await Envelopes.ClaimToSendAsync("hub", "b", Now, until, 9, None));
         await Envelopes.SendLaterAsync(claimed, Now.AddMinutes(1), new("StUF046", "later", null), isAlarm: true, Now, None);
         await Envelopes.SendLaterAsync(claimed, Now.AddMinutes(1), null, isAlarm: true, Now, None);
+        await Envelopes.NotOfferedAsync(claimed, Now.AddMinutes(1), null, Now, None);
         Assert.Equal(EnvelopeTaskKind.Unreachable, Assert.Single(await Envelopes.TasksAsync(10, None)).Kind);
         Assert.Equal(2, Assert.Single(await Envelopes.ClaimToSendAsync("hub", "b", Now.AddMinutes(1), until, 9, None)).Attempts);
         await Envelopes.ReleaseAsync("b", Now, None);

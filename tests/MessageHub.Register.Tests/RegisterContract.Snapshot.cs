@@ -67,6 +67,26 @@ public abstract partial class RegisterContract
         Assert.Equal("A4", (await LoadAsync(B305("L1", Start()))).Toewijzingen[Nummer].Bericht.Identificatie);
     }
 
+    /// <summary>A version that is sent again leaves its RedenWijziging empty, and a removed allocation never revives (IV099, D91).</summary>
+    [Fact]
+    public async Task Version_that_is_sent_again_keeps_the_reason_it_had_first()
+    {
+        var removed = Toegewezen(day: 16) with { RedenWijziging = "13" };
+        await RecordAsync(B301("A1", Toegewezen(day: 15)));
+        await RecordAsync(B301("A2", removed with { Einddatum = removed.Ingangsdatum }));
+        await RecordAsync(B301("A3", removed with { RedenWijziging = null }));
+        await RecordAsync(B301("A4", Toegewezen(day: 15) with { RedenWijziging = "04" }));
+
+        var toewijzing = (await LoadAsync(B305("L1", Start()))).Toewijzingen[Nummer];
+        Assert.Equal(("A3", "13", true), (toewijzing.Bericht.Identificatie, toewijzing.RedenWijziging, toewijzing.IsDeleted));
+
+        // What a 302 undid counts as never sent, so the state before it returns.
+        await RecordAsync(B302("A3", "0001"));
+        Assert.True((await LoadAsync(B305("L1", Start()))).Toewijzingen[Nummer].IsDeleted);
+        await RecordAsync(B302("A2", "0001"));
+        Assert.Equal(("A4", false), ((await LoadAsync(B305("L1", Start()))).Toewijzingen[Nummer] is var left ? (left.Bericht.Identificatie, left.IsDeleted) : default));
+    }
+
     [Fact]
     public async Task Request_sees_all_allocations_of_its_client_and_a_301_those_of_the_whole_gemeente()
     {

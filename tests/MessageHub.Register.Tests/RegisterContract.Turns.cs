@@ -12,7 +12,7 @@ public abstract partial class RegisterContract
     private static readonly string[] Written =
     [
         "inbox", "verdict", "bericht_client", "outbox", "bericht", "toewijzing", "levering", "aanvraag", "antwoord", "declaratie", "prestatie", "finding",
-        "claim_total", "perceel_client", "held", "waiting_line",
+        "claim_total", "perceel_client", "perceel_client_day", "held", "waiting_line",
     ];
 
     [Fact]
@@ -81,7 +81,7 @@ public abstract partial class RegisterContract
     [Fact]
     public async Task What_is_loaded_for_several_messages_is_what_is_loaded_for_each()
     {
-        await Store.ImportAgreementsAsync([World.Agreement(Gemeente)], None);
+        await Store.ImportAgreementsAsync([World.Agreement(Gemeente)], Origin, None);
         Bericht[] earlier =
         [
             B301("T1", Toegewezen(), Toegewezen(10073)), B301("T2", Toegewezen(10074)).For(OtherPerson), B305("L1", Start()), B307("L1", Stop()),
@@ -263,7 +263,7 @@ public abstract partial class RegisterContract
     /// <summary>The same messages with the same verdicts in a new database: what they left, and how many each turn took.</summary>
     private async Task<(List<int> Turns, List<List<string>> Rows)> JudgeAsync(Guid[] ids, int most)
     {
-        await Store.ImportAgreementsAsync([World.Agreement(Gemeente)], None);
+        await Store.ImportAgreementsAsync([World.Agreement(Gemeente)], Origin, None);
         var (r2, r3, r4, r5) = (Prestatie("R2", nummer: 10073), Prestatie("R3", nummer: 10073), Prestatie("R4"), Prestatie("R5", nummer: 10073));
         var held = Prestatie("R6");
         (Bericht Bericht, Verdict? Verdict, bool Leaves)[] story =

@@ -43,7 +43,7 @@ internal sealed class World(RegisterStore store, StoppedClock clock, string geme
 
     public async Task FillAsync()
     {
-        await store.ImportAgreementsAsync([Agreement(gemeente)], CancellationToken.None);
+        await store.ImportAgreementsAsync([Agreement(gemeente)], new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
         await PutAsync("toewijzing", B301("T1", Toegewezen(), Toegewezen(10073)), daysAgo: 40, leaves: true);
         await PutAsync("retour", B302("T1"), daysAgo: 39);
         await PutAsync("start", B305("L1", Start()), daysAgo: 30, leaves: true);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MessageHub.Berichten;
+using MessageHub.Berichten.CodeLists;
 
 namespace MessageHub.Rules.Tests;
 
@@ -29,6 +30,19 @@ public class CatalogueTests
         var names = PublishedRules.All.Select(r => (r.Code, r.Name)).Distinct().ToDictionary(r => r.Code, r => r.Name);
         Assert.All(RuleCatalogue.All.Rules, rule => Assert.Equal(names[rule.Code], rule.Name));
         Assert.Equal(RuleCatalogue.All.Rules.Select(r => r.Code).Order(StringComparer.Ordinal), RuleCatalogue.All.Rules.Select(r => r.Code));
+    }
+
+    /// <summary>The texts of WJ001 stand between brackets in the published list of return codes.</summary>
+    [Fact]
+    public void Every_published_return_code_has_its_official_text()
+    {
+        foreach (var line in File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Published", "return-codes.csv")).Skip(1))
+        {
+            var text = line[(line.LastIndexOf('(') + 1)..line.LastIndexOf(')')];
+            Assert.All(Enum.GetValues<Standaard>(), s => Assert.Equal(text, CodeLists.LabelOf(s, "WJ001", line[..4])));
+        }
+
+        Assert.All(RuleCatalogue.All.Rules.Select(r => r.RetourCode).OfType<string>(), code => Assert.NotNull(CodeLists.LabelOf(Standaard.Ijw, "WJ001", code)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Tests;
 
@@ -20,12 +21,12 @@ internal static class JudgingAnswers
     public static Prestatie Line(this Bericht answer) => answer.DeclaratieAntwoord!.Clienten![0].Prestaties![0];
 
     public static IReadOnlyList<Finding> Of(string rule, Bericht answer, Bericht claim) =>
-        [.. Assessor.CheckAnswer(answer, claim, Judging.Rules, Judging.Today).Where(f => f.Rule.Code == rule)];
+        [.. Assessor.CheckAnswer(answer, claim, RegisterSnapshot.Empty, Judging.Rules, Judging.Today).Where(f => f.Rule.Code == rule)];
 
     /// <summary>Asserts that a rule fails, or holds, with the reason of the case as message.</summary>
     public static void Expect(string rule, bool fails, string reason, Bericht answer, Bericht claim)
     {
-        var found = Assessor.CheckAnswer(answer, claim, Judging.Rules, Judging.Today);
+        var found = Assessor.CheckAnswer(answer, claim, RegisterSnapshot.Empty, Judging.Rules, Judging.Today);
         Assert.True(
             found.Any(f => f.Rule.Code == rule) == fails,
             $"{reason}: {rule} should {(fails ? "fail" : "hold")}; failing: {string.Join(", ", found.Select(f => f.Rule.Code).Distinct())}");

@@ -42,6 +42,23 @@ public class RulesDocumentTests
                 + $"| {string.Join(", ", rule.Needs)} | {rule.Definitie} | [{rule.Code}{rule.Name}](Catalogue/{rule.Code}{rule.Name}.cs) |\n");
         }
 
+        text.Append("""
+
+            ## Signals
+
+            What people should see of a message that was accepted. Generated from `SignalCatalogue`; the codes are ours, and no aanbieder gets them.
+
+            | code | messages | what it says | where it lives |
+            |---|---|---|---|
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var signal in RuleCatalogue.All.Signals)
+        {
+            text.Append(
+                $"| {signal.Code} | {string.Join(", ", signal.AppliesTo.Nummers)} | {signal.Definitie} "
+                + $"| [{signal.Code}{signal.Name}](Signals/{signal.Code}{signal.Name}.cs) |\n");
+        }
+
         return text.ToString();
     }
 

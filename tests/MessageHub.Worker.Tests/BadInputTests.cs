@@ -26,7 +26,7 @@ public class BadInputTests
         { "unknown message", DemoMessages.Read("02-JW305.xml", ("ijw/3_2/jw305", "ijw/3_2/jw399")), "hoofdelement is onbekend" },
         { "another root", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><factuur/>"u8.ToArray(), "hoofdelement is onbekend" },
         { "code of another message", DemoMessages.Read("02-JW305.xml", (">438<", ">490<")), "BerichtCode" },
-        { "missing element", DemoMessages.Read("02-JW305.xml", ("<jw305:Geslacht>1</jw305:Geslacht>", "")), "Regel " },
+        { "missing element", DemoMessages.Read("02-JW305.xml", ("<jw305:Geslacht>1</jw305:Geslacht>", "")), "regel " },
         { "empty", [], "leeg" },
         { "white space", "  \n "u8.ToArray(), "XML" },
         { "306 is for us to make", OurOwnAnswer(), "maakt de gemeente zelf" },

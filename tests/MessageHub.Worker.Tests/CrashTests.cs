@@ -71,12 +71,14 @@ public class CrashTests
         await DoByHandAsync(worker, Step.Judged);
         var text = Path.Combine(worker.Folders.Refused, isHalf ? ".bericht.xml.txt.part" : "bericht.xml.txt");
         var refusal = (ReadResult.Refused)new BerichtReader(SchemaLibrary.BuiltIn).Read("\uFEFFgeen xml"u8.ToArray());
-        File.WriteAllText(text, isHalf ? "Het" : refusal.Text + Environment.NewLine);
+        string[] lines = [$"Bericht {WorkFile.Ids(worker.Folders).Single()}", "onbekend bericht niet te lezen", "  vorm", $"         {refusal.Text}", ""];
+        var whole = string.Join(Environment.NewLine, lines);
+        File.WriteAllText(text, isHalf ? "Het" : whole);
 
         await worker.StartAsync();
         await worker.UntilAsync(() => worker.Filed.Count == 1, reason);
         Assert.Equal(["bericht.xml", "bericht.xml.txt"], worker.Refused);
-        Assert.Equal(refusal.Text + Environment.NewLine, File.ReadAllText(Path.Combine(worker.Folders.Refused, "bericht.xml.txt")));
+        Assert.Equal(whole, File.ReadAllText(Path.Combine(worker.Folders.Refused, "bericht.xml.txt")));
         Assert.Empty(Directory.EnumerateFiles(worker.Folders.Refused, ".*"));
         await worker.AssertLivesOnAsync();
     }
@@ -129,7 +131,7 @@ public class CrashTests
         if (last is Step.Delivered or Step.Filed)
             await services.GetRequiredService<AnswerFolder>().DeliverAsync();
         if (last is Step.Filed)
-            services.GetRequiredService<FilingCabinet>().File(file, result);
+            services.GetRequiredService<FilingCabinet>().File(file, result, new FileInfo(file.Path).Length);
         return answer.Content;
     }
 }

@@ -42,6 +42,6 @@ internal static class DemoMessages
         using var text = File.OpenText(Path.Combine(Folder, "agreements.csv"));
         var (rows, problems) = AgreementsFile.Read(text, []);
         Assert.Empty(problems);
-        await store.ImportAgreementsAsync(rows, CancellationToken.None);
+        await store.ImportAgreementsAsync(rows, new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
     }
 }

@@ -43,7 +43,7 @@ public class ProcessTests
             Assert.Equal(0, await worker.EndAsync());
         }
 
-        Assert.Equal(Enumerable.Range(0, Messages).Select(n => $"{n:00}.xml"), Directory.EnumerateFiles(folders.Done).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(0, Messages).Select(n => $"{n:00}.xml"), Directory.EnumerateFiles(folders.Done, "*.xml").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
         Assert.Equal(
             Enumerable.Range(0, Messages).Select(n => $"N{n}").Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(folders.Out, "*.xml").Select(DemoMessages.SubjectOf).Order(StringComparer.Ordinal));
@@ -72,21 +72,23 @@ public class ProcessTests
         [
             "> agreements.csv: 2 afspraken opgeslagen",
             $"> 01-JW301.xml komt binnen in {folders.In}",
-            "JW301 van 0297 aan 65656055: akkoord",
+            "Van 0297 aan 65656055",
+            "JW301 akkoord",
             $"Klaar om te versturen: {Path.Combine(folders.Out, "JW301-DEMO301.xml")}",
-            "JW305 van 65656055 aan 0297: akkoord",
+            "Van 65656055 aan 0297",
+            "JW305 akkoord",
             $"Antwoord JW306: {Path.Combine(folders.Out, "JW306-A00000000001.xml")}",
-            "deels akkoord, ingediend \u20ac 2556,00, toegekend \u20ac 656,00",
-            "- TR321, retourcode 9321, /Bericht/Declaratie[1]/Clienten[1]/Client[1]/Prestaties[1]/Prestatie[2]",
+            "JW323 deels afgekeurd, ingediend \u20ac 2.556,00, toegekend \u20ac 656,00",
+            "TR321 9321",
             "GeleverdVolume = 20",
             "hoogste volume in de ProductPeriode = 15",
-            "- TR418, retourcode 0611",
+            "TR418 0611",
             "ProductTarief = \u20ac 95,00",
             $"Antwoord JW325: {Path.Combine(folders.Out, "JW325-A00000000002.xml")}",
-            "akkoord, ingediend -\u20ac 164,00, toegekend -\u20ac 164,00",
+            "JW323 akkoord, ingediend -\u20ac 164,00, toegekend -\u20ac 164,00",
             $"Antwoord JW325: {Path.Combine(folders.Out, "JW325-A00000000003.xml")}",
             "> 05-hostile.xml komt binnen",
-            "geweigerd: niet te lezen",
+            "niet te lezen",
             $"Het bestand en de reden staan in {folders.Refused}",
         ];
         var at = 0;
@@ -114,6 +116,8 @@ public class ProcessTests
             Assert.Equal(4, Directory.GetFiles(folders.Out).Length);
             await File.WriteAllBytesAsync(Path.Combine(folders.In, "mijn.xml"), DemoMessages.Numbered(0));
             await Wait.UntilAsync(() => Directory.GetFiles(folders.Out, "*.xml").Length == 5, "the fifth answer is there", () => worker.Output);
+            await worker.UntilSaidAsync("> mijn.xml\n  Van 65656055 aan 0297\n  JW305 afgekeurd");
+            await worker.UntilSaidAsync($"Het oordeel staat ook in {folders.Done}");
             await worker.SignalAsync("TERM");
             Assert.Equal(0, await worker.EndAsync());
         }
@@ -127,6 +131,54 @@ public class ProcessTests
         Assert.Equal(2, await worker.EndAsync());
         Assert.Contains("MessageHub:PollInterval", worker.Output);
         Assert.DoesNotContain("   at ", worker.Output);
+    }
+
+    [Theory]
+    [InlineData("--help", "--MessageHub:PollInterval=…    (00:00:00.5000000)")]
+    [InlineData("--version", "MessageHub.Worker ")]
+    public async Task Who_asks_what_it_is_starts_nothing(string argument, string told)
+    {
+        using var root = new TemporaryFolder();
+        await using var worker = new ChildWorker(new Dictionary<string, string> { ["MessageHub__Data"] = Path.Combine(root.Path, "data") }, argument);
+
+        Assert.Equal(0, await worker.EndAsync());
+        Assert.Contains(told, worker.Output);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(root.Path));
+    }
+
+    [Fact]
+    public async Task Every_argument_that_is_no_setting_is_named_and_nothing_starts()
+    {
+        using var root = new TemporaryFolder();
+        await using var worker = new ChildWorker(
+            "--Data=/geheim", "stray", "--MessageHub:Kleur=rood", "--Kleur:Data=x", "MessageHub:Prefetch=1", "-x", "--MessageHub:Data", root.Path, "--MessageHub:Schemas");
+
+        Assert.Equal(2, await worker.EndAsync());
+        Assert.Equal(
+            [
+                "--Data: there is no such setting. Is --MessageHub:Data meant?",
+                "stray: this is no setting; a setting is written --MessageHub:Name=value.",
+                "--Kleur:Data: there is no such setting.",
+                "MessageHub:Prefetch: this is no setting; a setting is written --MessageHub:Name=value.",
+                "-x: this is no setting; a setting is written --MessageHub:Name=value.",
+                "--MessageHub:Schemas: a value is needed, --MessageHub:Schemas=value.",
+                "Try --help.",
+            ],
+            worker.Lines);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(root.Path));
+    }
+
+    [Fact]
+    public async Task A_line_of_the_log_says_the_day_the_zone_and_the_service()
+    {
+        using var root = new TemporaryFolder();
+        await using var worker = new ChildWorker("--MessageHub:Data", root.Path);
+        await worker.UntilSaidAsync("Watching");
+        await worker.SignalAsync("TERM");
+        Assert.Equal(0, await worker.EndAsync());
+
+        Assert.All(worker.Lines, line => Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d messagehub-worker (INF|WRN) ", line));
+        Assert.Contains(worker.Lines, line => line.EndsWith($"the store is {Path.Combine(root.Path, "messagehub.db")}", StringComparison.Ordinal));
     }
 
     [Fact]

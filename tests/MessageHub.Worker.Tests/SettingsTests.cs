@@ -30,6 +30,12 @@ public class SettingsTests
     [InlineData("PollInterval", "-00:00:01", "less than no time")]
     [InlineData("PollInterval", "30", "30 days: seconds were meant")]
     [InlineData("PollInterval", "nooit", "no time")]
+    [InlineData("PollInterval", "5", "five days: seconds were meant")]
+    [InlineData("PollInterval", "00:05", "minutes or hours")]
+    [InlineData("PollInterval", "5 s", "a blank")]
+    [InlineData("PollInterval", "5s\n", "a line end")]
+    [InlineData("RestTime", "25h", "more than a day")]
+    [InlineData("RestTime", "0s", "no time")]
     [InlineData("RetryInterval", "0", "no time")]
     [InlineData("RetryInterval", "100", "100 days")]
     [InlineData("Concurrency", "-1", "negative")]
@@ -60,6 +66,40 @@ public class SettingsTests
 
         var e = Assert.ThrowsAny<ValidationException>(() => worker.Build().Dispose());
         Assert.True(e.Message.Contains(setting.Split(':')[0], StringComparison.Ordinal), $"{reason}: {e.Message}");
+    }
+
+    [Theory]
+    [InlineData("00:00:05", 5_000, "hours, minutes, seconds")]
+    [InlineData("00:00:00.25", 250, "part of a second")]
+    [InlineData("1.00:00:00", 86_400_000, "a day")]
+    [InlineData("5s", 5_000, "seconds")]
+    [InlineData("250ms", 250, "milliseconds")]
+    [InlineData("2m", 120_000, "minutes")]
+    [InlineData("24h", 86_400_000, "hours")]
+    [InlineData("", 500, "empty is the default")]
+    public void A_length_of_time_may_be_written_in_these_ways(string text, int milliseconds, string reason)
+    {
+        var settings = WorkerSettings.From(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("MessageHub:PollInterval", (string?)text)]).Build());
+        Assert.True(settings.PollInterval == TimeSpan.FromMilliseconds(milliseconds), $"{reason}: {settings.PollInterval}");
+    }
+
+    [Fact]
+    public void Who_writes_a_number_for_a_length_of_time_is_told_how_to_write_it()
+    {
+        var e = Assert.Throws<ValidationException>(
+            () => WorkerSettings.From(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("MessageHub:PollInterval", (string?)"5")]).Build()));
+        Assert.Equal("MessageHub:PollInterval: a length of time is needed, as 00:00:30 (hours, minutes, seconds), 30s, 500ms, 5m or 1h.", e.Message);
+    }
+
+    [Fact]
+    public async Task Every_documented_setting_of_every_host_may_be_given()
+    {
+        await using var worker = new TestWorker();
+        foreach (var (name, value) in DocumentedSettings.Values)
+            worker.Settings.TryAdd(name, value);
+        worker.Settings["MessageHub:LogFormat"] = "json";
+        await worker.StartAsync();
+        await worker.AssertLivesOnAsync();
     }
 
     [Fact]
@@ -138,7 +178,7 @@ public class SettingsTests
         Assert.Equal("", settings.Schemas);
         Assert.Empty(settings.Gemeenten);
         Assert.Equal(25 * 1024 * 1024, settings.MaximumBytes);
-        Assert.Equal("1.0.0", settings.XsltVersie);
+        Assert.Equal("2.10.5", settings.XsltVersie);
         Assert.Equal(TimeSpan.FromMilliseconds(500), settings.PollInterval);
         Assert.Equal(TimeSpan.FromMinutes(1), settings.RetryInterval);
         Assert.Equal(0, settings.Concurrency);

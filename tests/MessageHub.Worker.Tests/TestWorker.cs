@@ -30,6 +30,7 @@ internal sealed class TestWorker : IAsyncDisposable
             ["MessageHub:Data"] = Folders.Root,
             ["MessageHub:PollInterval"] = "00:00:00.02",
             ["MessageHub:RetryInterval"] = "00:00:00.5",
+            ["MessageHub:RestTime"] = "00:00:00.1",
             ["Serilog:Using:1"] = "MessageHub.Worker.Tests",
             ["Serilog:MinimumLevel:Default"] = "Verbose",
             ["Serilog:MinimumLevel:Override:MassTransit"] = "Verbose",
@@ -59,7 +60,8 @@ internal sealed class TestWorker : IAsyncDisposable
     /// <summary>Answers and own messages that lie ready, by name.</summary>
     public string[] Answers => NamesIn(Folders.Out);
 
-    public string[] Done => NamesIn(Folders.Done);
+    /// <summary>Messages with a verdict; the texts beside them are left out.</summary>
+    public string[] Done => [.. NamesIn(Folders.Done).Where(n => !n.EndsWith(".txt", StringComparison.Ordinal))];
 
     public string[] Refused => NamesIn(Folders.Refused);
 

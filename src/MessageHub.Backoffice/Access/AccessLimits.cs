@@ -3,8 +3,14 @@ namespace MessageHub.Backoffice.Access;
 /// <summary>How guessing is answered.</summary>
 public static class AccessLimits
 {
-    /// <summary>Wrong passwords and codes in a row before an account is locked.</summary>
+    /// <summary>Wrong passwords and codes on an account from one place before that place is locked.</summary>
     public const int Attempts = 5;
+
+    /// <summary>
+    /// Wrong passwords and codes on an account in a day, from all addresses together: more are not looked at, but for browsers that signed in
+    /// to it before. Without it whoever has many addresses could guess a code of six digits.
+    /// </summary>
+    public const int AttemptsOfStrangers = 100;
 
     /// <summary>The first lock; each further wrong attempt doubles it.</summary>
     public static readonly TimeSpan Lock = TimeSpan.FromMinutes(15);

@@ -6,7 +6,7 @@ namespace MessageHub.Backoffice.Access;
 /// The first run makes one administrator with a password for once, that is told on the console and nowhere else. There is no default
 /// password. The administrator can make accounts and see nothing of messages, unless the host gives him more (the demo).
 /// </summary>
-public sealed class FirstAccount(AccountBook accounts, Doorkeeper door, TimeProvider clock, FirstAccount.Rights rights)
+public sealed class FirstAccount(AccountBook accounts, TimeProvider clock, FirstAccount.Rights rights)
 {
     public const string Name = "beheerder";
 
@@ -23,7 +23,7 @@ public sealed class FirstAccount(AccountBook accounts, Doorkeeper door, TimeProv
     {
         if ((await accounts.ListAsync(ct)).Count > 0)
             return;
-        var (id, password) = (Guid.NewGuid(), Doorkeeper.NewOneTimePassword());
+        var (id, password) = (Guid.NewGuid(), Register.Access.PasswordHash.NewOneTimePassword());
         var account = new Account
         {
             Id = id,
@@ -31,7 +31,7 @@ public sealed class FirstAccount(AccountBook accounts, Doorkeeper door, TimeProv
             DisplayName = "Beheerder",
             Roles = rights.Roles,
             Gemeenten = rights.Gemeenten,
-            PasswordHash = door.HashOf(password),
+            PasswordHash = Register.Access.PasswordHash.Of(password),
             MustChangePassword = true,
             CreatedAt = clock.GetUtcNow(),
         };

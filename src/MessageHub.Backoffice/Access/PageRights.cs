@@ -14,6 +14,7 @@ public static class PageRights
     private const string Figures = "figures";
     private const string Accounts = "accounts";
     private const string Log = "log";
+    private const string Oversight = "oversight";
 
     /// <summary>Folder below Pages, the policy that guards it.</summary>
     private static readonly (string Folder, string Policy)[] Folders =
@@ -22,6 +23,7 @@ public static class PageRights
         ("/Personen", Persons),
         ("/Beheer", Accounts),
         ("/Privacy", Log),
+        ("/Toezicht", Oversight),
     ];
 
     public static void Set(AuthorizationOptions options)
@@ -30,6 +32,7 @@ public static class PageRights
         options.AddPolicy(Persons, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).SeesPersons));
         options.AddPolicy(Accounts, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).Has(Role.Beheerder)));
         options.AddPolicy(Log, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).Has(Role.Privacy)));
+        options.AddPolicy(Oversight, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).SeesAccounts));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
     }
 

@@ -9,7 +9,8 @@ namespace MessageHub.Backoffice.Access;
 
 /// <summary>
 /// A reverse proxy says who signed in with it. It is believed only when it sends the secret that this host shares with it: anybody can
-/// send a header. The account has to be here, because rights are kept here; it needs no password.
+/// send a header. The account has to be here, because rights are kept here, and to be one that signs in that way: who may choose a name
+/// at the organisation does not get into an account with a password of ours.
 /// </summary>
 public sealed class ProxySignIn(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccountBook accounts, BackofficeSettings settings)
@@ -29,14 +30,14 @@ public sealed class ProxySignIn(
     {
         // More than one value is a header that somebody added to that of the proxy.
         var (secret, user) = (Request.Headers[SecretHeader], Request.Headers[settings.Own.ProxyUserHeader]);
-        if (secret is not [{ } told] || !IsSecret(told) || user is not [{ Length: > 0 } name])
+        if (secret is not [{ } told] || !IsSecret(told) || user is not [{ Length: > 0 and <= 200 } name])
         {
             Log.ForgedProxyHeader(Logger);
             return AuthenticateResult.Fail("The proxy did not prove itself.");
         }
 
         var account = await accounts.FindByNameAsync(name, Context.RequestAborted);
-        return account is { DisabledAt: null }
+        return account is { DisabledAt: null, PasswordHash: null }
             ? AuthenticateResult.Success(new(SignedIn.As(account, Scheme), Scheme))
             : AuthenticateResult.Fail("There is no such account.");
     }

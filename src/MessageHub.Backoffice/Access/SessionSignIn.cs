@@ -47,7 +47,7 @@ public sealed class SessionSignIn(
     /// <summary>To the page to sign in; where somebody wanted to go comes back after it.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var wanted = HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : "/";
+        var wanted = HttpMethods.IsGet(Request.Method) ? LocalPath.Of(Request.Path + Request.QueryString) : "/";
         Response.Redirect($"/aanmelden?naar={Uri.EscapeDataString(wanted)}");
         return Task.CompletedTask;
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MessageHub.Backoffice.Access;
 
 /// <summary>What comes after a right password: the code of the app, a password of one's own, an app of one's own, and then the session.</summary>
-public sealed class SignInSteps(AccountBook accounts, SignInStages stages, BackofficeSettings settings, TimeProvider clock, ILogger<SignInSteps> logger)
+public sealed class SignInSteps(AccountBook accounts, SignInAttempts attempts, SignInStages stages, BackofficeSettings settings, TimeProvider clock, ILogger<SignInSteps> logger)
 {
     /// <summary>Sends somebody to the next step, or lets him in when there is none left.</summary>
     public async Task<IActionResult> NextAsync(HttpContext context, Account account, SignInStage stage, CancellationToken ct)
@@ -28,7 +28,7 @@ public sealed class SignInSteps(AccountBook accounts, SignInStages stages, Backo
     public async Task LetInAsync(HttpContext context, Account account, CancellationToken ct)
     {
         stages.Clear(context);
-        await accounts.SignedInAsync(account.Id, clock.GetUtcNow(), ct);
+        await attempts.SignedInAsync(account, CallerPlace.Known(context), clock.GetUtcNow(), ct);
         await context.SignInAsync(SignedIn.Scheme, SignedIn.As(account, SignedIn.Scheme));
         Log.SignedIn(logger, account.Id);
     }

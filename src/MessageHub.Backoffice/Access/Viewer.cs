@@ -35,11 +35,17 @@ public sealed class Viewer
     /// <summary>How the person is shown.</summary>
     public string Name { get; }
 
+    /// <summary>Under which what this person does is kept.</summary>
+    public Actor Actor => new(AccountId, Login);
+
     /// <summary>May see messages, lines and persons.</summary>
     public bool SeesPersons => Has(Role.Backoffice);
 
     /// <summary>May see counts and amounts.</summary>
     public bool SeesFigures => SeesPersons || Has(Role.Contractmanager);
+
+    /// <summary>May see what happened to accounts.</summary>
+    public bool SeesAccounts => Has(Role.Beheerder) || Has(Role.Privacy);
 
     /// <summary>CBS codes of the gemeenten whose data may be seen, in order.</summary>
     public IReadOnlyList<string> Gemeenten => gemeenten;

@@ -24,9 +24,9 @@ public sealed class MijnAccountModel(AccountBook accounts, Doorkeeper door, Sign
             return await ShowAsync("De twee wachtwoorden zijn niet gelijk.", ct);
         if (Doorkeeper.ProblemOf(nieuw ?? "", account) is { } problem)
             return await ShowAsync(problem, ct);
-        if (!await door.IsPasswordOfAsync(account, huidig ?? "", ct))
+        if (!await door.IsPasswordOfAsync(account, huidig ?? "", CallerPlace.Of(HttpContext), ct))
             return await ShowAsync("Uw huidige wachtwoord klopt niet.", ct);
-        await door.SetPasswordAsync(account.Id, nieuw!, mustChange: false, ct);
+        await door.SetPasswordAsync(account.Id, nieuw!, mustChange: false, viewer.Actor, ct);
         await steps.LetInAsync(HttpContext, account, ct);
         TempData["Said"] = "Uw wachtwoord is gewijzigd. Op andere apparaten bent u afgemeld.";
         return RedirectToPage();
@@ -36,9 +36,9 @@ public sealed class MijnAccountModel(AccountBook accounts, Doorkeeper door, Sign
     {
         if (await FindAsync(ct) is not { } account)
             return Forbid();
-        if (!await door.IsPasswordOfAsync(account, huidig ?? "", ct))
+        if (!await door.IsPasswordOfAsync(account, huidig ?? "", CallerPlace.Of(HttpContext), ct))
             return await ShowAsync("Uw huidige wachtwoord klopt niet.", ct);
-        await accounts.SetTotpAsync(account.Id, null, [], clock.GetUtcNow(), ct);
+        await accounts.SetTotpAsync(account.Id, null, [], viewer.Actor, clock.GetUtcNow(), ct);
         steps.Keep(HttpContext, new(account.Id, CodeProven: true, "/"));
         return Redirect("/aanmelden/app");
     }

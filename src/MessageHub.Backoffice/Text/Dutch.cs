@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MessageHub.Processing;
+using MessageHub.Rules;
 
 namespace MessageHub.Backoffice.Text;
 
@@ -14,8 +15,6 @@ public static class Dutch
         ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
 
     private static readonly string[] Days = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
-
-    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
     /// <summary>€ 1.234,56 of whole cents; a minus stands before the sign of the euro.</summary>
     public static string Euro(long cents)
@@ -52,8 +51,7 @@ public static class Dutch
     public static string ShortMonth(DateOnly day) => day.Month == 3 ? "mrt" : Months[day.Month - 1][..3];
 
     /// <summary>31-12-2026 14:05, the clock of Amsterdam.</summary>
-    public static string Moment(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, Amsterdam).ToString("dd-MM-yyyy HH:mm", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset moment) => AmsterdamDate.TextOf(moment);
 
     /// <summary>31-12-2026 14:05, or a dash.</summary>
     public static string Moment(DateTimeOffset? moment) => moment is { } known ? Moment(known) : "–";
@@ -61,12 +59,17 @@ public static class Dutch
     /// <summary>The first is written out when there is one of it: 1 dag, 2 dagen.</summary>
     public static string Count(long count, string one, string more) => $"{Number(count)}{Hard}{(count == 1 ? one : more)}";
 
-    /// <summary>nog 2 werkdagen, vandaag, 3 werkdagen te laat.</summary>
-    public static string DaysLeft(int workingDays) => workingDays switch
+    /// <summary>
+    /// How long something can wait: nog 2 werkdagen, vandaag, 3 werkdagen te laat. Between working days the day itself is told: te laat sinds
+    /// vrijdag on a Sunday, uiterlijk zondag on a Saturday.
+    /// </summary>
+    public static string Deadline(DateOnly due, DateOnly today) => WorkingDays.Between(today, due) switch
     {
+        0 when due < today => $"te laat sinds {Days[(int)due.DayOfWeek]}",
+        0 when due > today => $"uiterlijk {Days[(int)due.DayOfWeek]}",
         0 => "vandaag",
-        > 0 => $"nog {Count(workingDays, "werkdag", "werkdagen")}",
-        _ => $"{Count(-workingDays, "werkdag", "werkdagen")} te laat",
+        > 0 and var left => $"nog {Count(left, "werkdag", "werkdagen")}",
+        var passed => $"{Count(-passed, "werkdag", "werkdagen")} te laat",
     };
 
     /// <summary>2 uur geleden; days are those of the calendar.</summary>

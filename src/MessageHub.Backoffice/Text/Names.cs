@@ -12,12 +12,20 @@ public static class Names
 {
     /// <summary>Hilversum (0402), or the code alone when the list does not have it.</summary>
     public static string Gemeente(string? code) => code is null or "" ? "Onbekend"
-        : CodeLists.LabelOf(Standaard.Ijw, "CBS_GEMEENTE", code) is { } label ? $"{label.Split(" / ")[0]} ({code})" : code;
+        : GemeenteList.BuiltIn.NameOf(code) is { } name ? $"{name} ({code})" : code;
 
     public static string Domein(Standaard? standaard) => standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo", _ => "Onbekend" };
 
     /// <summary>Perceel, or what it means that there is none.</summary>
     public static string Perceel(string perceel) => perceel.Length > 0 ? perceel : "Geen afspraak";
+
+    /// <summary>What it means that there is none.</summary>
+    public const string NoPerceelMeans =
+        "“Geen afspraak”: toen de regel werd beoordeeld, was er voor dit product en deze aanbieder geen tarief vastgelegd. "
+        + "Zo'n regel kan toch zijn toegekend, door een medewerker of omdat de gemeente met deze aanbieder geen tarieven vastlegt.";
+
+    /// <summary>Two names of a perceel mean the same one.</summary>
+    public static bool IsPerceel(string perceel, string? typed) => typed is not null && PerceelName.KeyOf(perceel) == PerceelName.KeyOf(typed);
 
     public static string State(BerichtState state) => state switch
     {
@@ -145,5 +153,22 @@ public static class Names
         "held" => "Wachtende regels bekeken",
         "export" => "Uitvoer gemaakt",
         _ => what,
+    };
+
+    /// <summary>What happened to an account.</summary>
+    public static string AccountChange(AccountChangeKind what) => what switch
+    {
+        AccountChangeKind.Made => "Account gemaakt",
+        AccountChangeKind.DisplayName => "Naam",
+        AccountChangeKind.Roles => "Rollen",
+        AccountChangeKind.Gemeenten => "Gemeenten",
+        AccountChangeKind.Password => "Nieuw wachtwoord",
+        AccountChangeKind.App => "App voor codes",
+        AccountChangeKind.SignIn => "Mag aanmelden",
+        AccountChangeKind.Locked => "Pogingen geblokkeerd",
+        AccountChangeKind.Unlocked => "Blokkade opgeheven",
+        AccountChangeKind.SignedIn => "Aangemeld",
+        AccountChangeKind.SignedOut => "Afgemeld",
+        _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 }

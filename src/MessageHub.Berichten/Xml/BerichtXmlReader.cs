@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Schema;
+using MessageHub.Berichten.Values;
 
 namespace MessageHub.Berichten.Xml;
 
@@ -16,33 +17,53 @@ internal sealed class BerichtXmlReader : IDisposable
     /// <summary>A message of 25 MB with an error on every line must not become a report of 25 MB.</summary>
     public const int MaximumComplaints = 100;
 
+    /// <summary>A look at whether the reading has to end costs little, and still it is one for every node.</summary>
+    private const int NodesBetweenLooks = 4096;
+
+    private const string Xsi = XmlSchema.InstanceNamespace;
+
+    private const string Xmlns = "http://www.w3.org/2000/xmlns/";
+
     private readonly XmlReader reader;
-    private readonly XmlReader plain;
+    private readonly XmlSchemaValidator validator;
+    private readonly XmlSchemaInfo info = new();
+    private readonly XmlValueGetter valueOfNode;
     private readonly BerichtSchema schema;
+    private readonly CancellationToken cancellationToken;
+
+    // Of the elements that are open, by depth. An element with a value has its values; null is one with elements.
     private readonly string?[] names = new string?[MaximumDepth + 2];
     private readonly int[] positions = new int[MaximumDepth + 2];
+    private readonly XsdType?[] types = new XsdType?[MaximumDepth + 2];
+    private readonly XmlSchemaElement?[] declarations = new XmlSchemaElement?[MaximumDepth + 2];
     private readonly List<SchemaComplaint> complaints = [];
 
-    // Asked of the reader once per node: each answer of a validating reader passes through two others.
+    // Asked of the reader once per node.
     private XmlNodeType nodeType;
     private int depth;
 
+    /// <summary>The depth of the element that a complaint is about.</summary>
+    private int place;
+
+    private int nodes;
+
+    // The text of the innermost element: nearly always one piece. A hostile one has a comment after each letter and must not take quadratic time.
+    private string? text;
+    private StringBuilder? more;
+
     /// <summary>Takes over a plain reader that stands on the root element.</summary>
-    public BerichtXmlReader(XmlReader plain, BerichtSchema schema)
+    public BerichtXmlReader(XmlReader plain, BerichtSchema schema, CancellationToken cancellationToken)
     {
-        this.plain = plain;
+        this.cancellationToken = cancellationToken;
+        reader = plain;
         this.schema = schema;
-        var settings = new XmlReaderSettings
-        {
-            ValidationType = ValidationType.Schema,
-            // No flags: attributes and schema locations that the schema does not know are errors, not hints.
-            ValidationFlags = XmlSchemaValidationFlags.None,
-            Schemas = schema.Set,
-            XmlResolver = null,
-            DtdProcessing = DtdProcessing.Prohibit,
-        };
-        settings.ValidationEventHandler += (_, e) => Complain(e);
-        reader = XmlReader.Create(plain, settings);
+        valueOfNode = () => reader.Value;
+        // No flags: attributes and schema locations that the schema does not know are errors, not hints.
+        validator = new(plain.NameTable, schema.Set, (IXmlNamespaceResolver)plain, XmlSchemaValidationFlags.None);
+        // With the root known a warning can only mean that something is not in the schema: then it does not belong.
+        validator.ValidationEventHandler += (_, e) => Complain(Describe(e.Exception.Message));
+        validator.Initialize();
+        TakeNode();
     }
 
     public IReadOnlyList<SchemaComplaint> Complaints => complaints;
@@ -55,50 +76,31 @@ internal sealed class BerichtXmlReader : IDisposable
 
     public string LocalName => reader.LocalName;
 
+    /// <summary>Goes to the next node; false at the end, and when there are so many complaints that no more are told.</summary>
     /// <exception cref="XmlException">The message is not well-formed XML.</exception>
     /// <exception cref="MessageTooDeepException">Elements are nested beyond <see cref="MaximumDepth"/>.</exception>
+    /// <exception cref="OperationCanceledException">Whoever asked for it does not want it any more.</exception>
     public bool Read()
     {
-        if (!reader.Read())
+        if (complaints.Count >= MaximumComplaints || !reader.Parsed(static r => r.Read()))
             return false;
-        nodeType = reader.NodeType;
-        depth = reader.Depth;
-        if (nodeType is XmlNodeType.Element)
-        {
-            if (depth > MaximumDepth)
-                throw new MessageTooDeepException();
-            var name = reader.LocalName;
-            positions[depth] = ReferenceEquals(names[depth], name) ? positions[depth] + 1 : 1;
-            names[depth] = name;
-            names[depth + 1] = null;
-        }
-
+        if (++nodes % NodesBetweenLooks == 0)
+            cancellationToken.ThrowIfCancellationRequested();
+        TakeNode();
         return true;
     }
 
     /// <summary>One copy of a text that repeats.</summary>
     public string Intern(string value) => reader.NameTable.Add(value);
 
-    /// <summary>The text of the element the reader stands on, over CDATA and comments; leaves the reader on its end tag.</summary>
+    /// <summary>
+    /// The text of the element the reader stands on, over CDATA and comments, with the blanks as its type wants them; leaves the reader on
+    /// its end tag.
+    /// </summary>
     public string ReadText()
     {
-        if (reader.IsEmptyElement)
-            return "";
-        string? text = null;
-        StringBuilder? more = null;
-        var outer = depth;
-        while (Read() && depth > outer)
-        {
-            if (nodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
-                continue;
-            // Nearly every value is one piece; a hostile one has a comment after each letter and must not take quadratic time.
-            if (text is null)
-                text = reader.Value;
-            else
-                (more ??= new StringBuilder(text)).Append(reader.Value);
-        }
-
-        return more?.ToString() ?? text ?? "";
+        SkipChildren();
+        return text ?? "";
     }
 
     /// <summary>Calls <paramref name="read"/> on each child element; it must leave the reader on the end tag of that child.</summary>
@@ -126,65 +128,138 @@ internal sealed class BerichtXmlReader : IDisposable
     }
 
     /// <summary>
-    /// Complains about a value that cannot be taken over. Nearly always the schema has said so already; a schema of an operator
-    /// may allow what our types do not hold, and then this is what keeps the message from being read wrongly.
+    /// Complains about a value that cannot be taken over: a schema of an operator may allow a number that our types do not hold, and this
+    /// is what keeps the message from being read wrongly.
     /// </summary>
     public TValue? Unreadable<TValue>(string element)
     {
         if (complaints.Count == 0)
-            Add(Here(), $"De waarde van {element} kan niet worden gelezen.");
+            Complain($"De waarde van {element} kan niet worden gelezen.");
         return default;
     }
 
     public void Dispose() => reader.Dispose();
 
-    private void Complain(ValidationEventArgs e)
+    private void TakeNode()
     {
-        // With the root known a warning can only mean that something is not in the schema: then it does not belong.
+        nodeType = reader.NodeType;
+        depth = reader.Depth;
+        switch (nodeType)
+        {
+            case XmlNodeType.Element:
+                EnterElement();
+                if (reader.IsEmptyElement)
+                    LeaveElement();
+                break;
+            case XmlNodeType.EndElement:
+                LeaveElement();
+                break;
+            case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when depth > 0:
+                TakeText();
+                break;
+        }
+    }
+
+    private void EnterElement()
+    {
+        if (depth > MaximumDepth)
+            throw new MessageTooDeepException();
+        var name = reader.LocalName;
+        positions[depth] = ReferenceEquals(names[depth], name) ? positions[depth] + 1 : 1;
+        names[depth] = name;
+        names[depth + 1] = null;
+        (place, text, more) = (depth, null, null);
+        if (reader.HasAttributes)
+        {
+            ValidateWithAttributes(name);
+        }
+        else
+        {
+            validator.ValidateElement(name, reader.NamespaceURI, info);
+            validator.ValidateEndOfAttributes(null);
+        }
+
+        // The content of an element that is said to be nil is nothing, which .NET tells.
+        types[depth] = info.SchemaType is { } type && !info.IsNil ? schema.ValuesOf(type) : null;
+        declarations[depth] = info.SchemaElement;
+    }
+
+    private void ValidateWithAttributes(string name)
+    {
+        validator.ValidateElement(name, reader.NamespaceURI, info, reader.GetAttribute("type", Xsi), reader.GetAttribute("nil", Xsi), null, null);
+        for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
+        {
+            if (reader.NamespaceURI != Xmlns)
+                validator.ValidateAttribute(reader.LocalName, reader.NamespaceURI, reader.Value, null);
+        }
+
+        reader.MoveToElement();
+        validator.ValidateEndOfAttributes(null);
+    }
+
+    private void TakeText()
+    {
+        place = depth - 1;
+        if (types[place] is not null)
+        {
+            var value = reader.Parsed(static r => r.Value);
+            if (text is null)
+                text = value;
+            else
+                (more ??= new StringBuilder(text)).Append(value);
+        }
+        else if (nodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+        {
+            validator.ValidateText(valueOfNode);
+        }
+        else
+        {
+            validator.ValidateWhitespace(valueOfNode);
+        }
+    }
+
+    private void LeaveElement()
+    {
+        place = depth;
+        if (types[depth] is not { } type)
+        {
+            validator.ValidateEndElement(null);
+            return;
+        }
+
+        validator.SkipToEndElement(null);
+        // An element inside a value is a complaint of its own.
+        if (names[depth + 1] is null)
+            JudgeValue(type, more?.ToString() ?? text ?? "", declarations[depth]);
+    }
+
+    private void JudgeValue(XsdType type, string written, XmlSchemaElement? declaration)
+    {
+        // An element that is left empty has the value that the schema gives it.
+        if (written.Length == 0 && (declaration?.DefaultValue ?? declaration?.FixedValue) is { } implied)
+            text = implied;
+        else if (type.Judge(written, (IXmlNamespaceResolver)reader, out text) is var fault and not ValueFault.None)
+            Complain(Describe(fault));
+        else if (declaration?.FixedValue is { } only && !type.AreSame(written, only))
+            Complain(Describe(ValueFault.NotInList));
+    }
+
+    private void Complain(string complaint)
+    {
         if (complaints.Count >= MaximumComplaints)
             return;
-        var place = Here();
-        Add(place, Describe(place, e.Exception));
-    }
-
-    private void Add(Place place, string text)
-    {
         var at = (IXmlLineInfo)reader;
-        complaints.Add(new(PathOf(place), text, at.LineNumber, at.LinePosition));
+        complaints.Add(new(Path(), complaint, at.LineNumber, at.LinePosition));
     }
 
-    /// <summary>The element a complaint is about: of an attribute or a text the element that has it.</summary>
-    private Place Here() => reader.NodeType switch
-    {
-        // While the reader is on its way to an element, that element is not counted yet.
-        XmlNodeType.Element => new(reader.Depth, reader.LocalName, IsNext: true),
-        XmlNodeType.Attribute => new(reader.Depth - 1, OwnerOfAttribute(), IsNext: true),
-        XmlNodeType.EndElement => new(reader.Depth, reader.LocalName, IsNext: false),
-        _ => new(reader.Depth - 1, names[Math.Clamp(reader.Depth - 1, 0, MaximumDepth)], IsNext: false),
-    };
-
-    /// <summary>There is no other way to ask for it than to go there and back.</summary>
-    private string OwnerOfAttribute()
-    {
-        var (name, @namespace) = (plain.LocalName, plain.NamespaceURI);
-        plain.MoveToElement();
-        var owner = plain.LocalName;
-        plain.MoveToAttribute(name, @namespace);
-        return owner;
-    }
-
-    private string PathOf(Place place)
+    private string Path()
     {
         var path = new StringBuilder();
-        for (var i = 0; i <= Math.Min(place.Depth, MaximumDepth); i++)
+        for (var i = 0; i <= place; i++)
         {
-            var name = i < place.Depth ? names[i] : place.Name;
-            var position = positions[i];
-            if (i == place.Depth && place.IsNext)
-                position = ReferenceEquals(names[i], name) ? position + 1 : 1;
-            path.Append('/').Append(Known(name));
+            path.Append('/').Append(Known(names[i]));
             if (i > 0)
-                path.Append('[').Append(Math.Max(position, 1)).Append(']');
+                path.Append('[').Append(positions[i]).Append(']');
         }
 
         return path.ToString();
@@ -192,39 +267,33 @@ internal sealed class BerichtXmlReader : IDisposable
 
     private string Known(string? name) => name is not null && schema.ElementNames.Contains(name) ? name : "onbekend-element";
 
-    /// <summary>Our own words for what .NET says: its texts quote the value, ours may not.</summary>
-    private string Describe(Place place, XmlSchemaException complaint)
-    {
-        var element = Known(place.Name);
-        var type = reader.SchemaInfo?.SchemaType?.Name is { Length: > 0 } name ? $" ({name})" : "";
-        // A complaint about a value has a cause. Only the cause is looked at: the complaint quotes the value, which may hold any word.
-        if (complaint.InnerException is { } cause)
-        {
-            return (cause as XmlSchemaException)?.Message switch
-            {
-                "The Enumeration constraint failed." => $"De waarde van {element}{type} staat niet in de codelijst.",
-                "The Pattern constraint failed." => $"De waarde van {element}{type} heeft niet de juiste vorm.",
-                "The actual length is greater than the MaxLength value." => $"De waarde van {element}{type} is te lang.",
-                "The actual length is less than the MinLength value." => $"De waarde van {element}{type} is te kort of leeg.",
-                "The MaxInclusive constraint failed." => $"De waarde van {element}{type} is te groot.",
-                "The MinInclusive constraint failed." => $"De waarde van {element}{type} is te klein.",
-                _ => $"De inhoud van {element}{type} past niet bij het schema.",
-            };
-        }
+    /// <summary>The element that a complaint is about, with its type.</summary>
+    private string Described() => Known(names[place]) + (info.SchemaType?.Name is { Length: > 0 } name ? $" ({name})" : "");
 
-        var message = complaint.Message;
+    private string Describe(ValueFault fault) => fault switch
+    {
+        ValueFault.Pattern => $"De waarde van {Described()} heeft niet de juiste vorm.",
+        ValueFault.TooLong => $"De waarde van {Described()} is te lang.",
+        ValueFault.TooShort => $"De waarde van {Described()} is te kort of leeg.",
+        ValueFault.TooLarge => $"De waarde van {Described()} is te groot.",
+        ValueFault.TooSmall => $"De waarde van {Described()} is te klein.",
+        ValueFault.NotInList => $"De waarde van {Described()} staat niet in de codelijst.",
+        _ => $"De inhoud van {Described()} past niet bij het schema.",
+    };
+
+    /// <summary>Our own words for what .NET says of the structure: its texts may quote the message, ours may not.</summary>
+    private string Describe(string message)
+    {
+        var element = Known(names[place]);
         return message switch
         {
             _ when reader.NodeType is XmlNodeType.Attribute => $"{element} heeft een attribuut dat niet bestaat in de standaard.",
             _ when message.Contains("invalid child element", StringComparison.Ordinal) => $"{element} staat hier niet goed: het hoort hier niet, of een verplicht element ervoor ontbreekt.",
             _ when message.Contains("incomplete content", StringComparison.Ordinal) => $"In {element} ontbreekt een verplicht element.",
             _ when message.Contains("cannot contain text", StringComparison.Ordinal) => $"In {element} mag geen losse tekst staan.",
-            _ when message.Contains("cannot contain child element", StringComparison.Ordinal) => $"{Known(names[place.Depth - 1])} mag geen andere elementen bevatten.",
+            _ when message.Contains("cannot contain child element", StringComparison.Ordinal) => $"{Known(names[place - 1])} mag geen andere elementen bevatten.",
             _ when message.Contains("attribute", StringComparison.Ordinal) => $"{element} heeft een attribuut dat niet bestaat in de standaard.",
-            _ => $"De inhoud van {element}{type} past niet bij het schema.",
+            _ => $"De inhoud van {Described()} past niet bij het schema.",
         };
     }
-
-    /// <param name="IsNext">True while the reader is on its way to the element.</param>
-    private readonly record struct Place(int Depth, string? Name, bool IsNext);
 }

@@ -5,22 +5,25 @@ namespace MessageHub.Berichten.Xml;
 
 /// <summary>
 /// Writes elements in the two namespaces of a message: classes in that of the message, children of composite types in that of the
-/// basisschema. UTF-8 without byte order mark, CR LF, two spaces a level (OP192).
+/// basisschema. UTF-8 without byte order mark, CR LF behind each element (OP192), and no byte more: an answer repeats thousands of lines
+/// and has to fit where the message did.
 /// </summary>
 internal sealed class BerichtXmlWriter : IDisposable
 {
+    /// <summary>Of the basisschema. The message itself has the default namespace, so that most elements need no prefix.</summary>
+    private const string BasisschemaPrefix = "b";
+
     private static readonly XmlWriterSettings Settings = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         Indent = true,
-        IndentChars = "  ",
+        IndentChars = "",
         NewLineChars = "\r\n",
         NewLineHandling = NewLineHandling.Replace,
     };
 
     private readonly XmlWriter writer;
     private readonly BerichtIdentity identity;
-    private readonly string prefix;
     private readonly List<(string Name, bool InComposite)> pending = [];
     private bool inComposite;
 
@@ -28,7 +31,6 @@ internal sealed class BerichtXmlWriter : IDisposable
     {
         writer = XmlWriter.Create(stream, Settings);
         this.identity = identity;
-        prefix = identity.Name.ToLowerInvariant();
     }
 
     /// <summary>Starts an element with child elements. It appears with the first of them: one without content is left out (RS033).</summary>
@@ -70,11 +72,11 @@ internal sealed class BerichtXmlWriter : IDisposable
     private void Start(string name, bool composite)
     {
         if (composite)
-            writer.WriteStartElement(identity.Family, name, identity.BasisschemaNamespace);
+            writer.WriteStartElement(BasisschemaPrefix, name, identity.BasisschemaNamespace);
         else
-            writer.WriteStartElement(prefix, name, identity.Namespace);
+            writer.WriteStartElement(name, identity.Namespace);
         if (name == nameof(Model.Bericht))
-            writer.WriteAttributeString("xmlns", identity.Family, null, identity.BasisschemaNamespace);
+            writer.WriteAttributeString("xmlns", BasisschemaPrefix, null, identity.BasisschemaNamespace);
     }
 
     private void WriteText(string value)

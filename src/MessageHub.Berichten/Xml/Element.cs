@@ -1,5 +1,6 @@
 using System.Globalization;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Values;
 
 namespace MessageHub.Berichten.Xml;
 
@@ -76,7 +77,7 @@ internal sealed class NumberElement<T>(string name, Func<T, long?> get, Action<T
     where T : Onderdeel
 {
     protected override long? Parse(string text) =>
-        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;
+        long.TryParse(XsdBlanks.Trim(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     protected override string Format(long value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -89,8 +90,19 @@ internal sealed class DateElement<T>(string name, Func<T, DateOnly?> get, Action
 {
     private const string Pattern = "yyyy-MM-dd";
 
-    protected override DateOnly? Parse(string text) =>
-        DateOnly.TryParseExact(text.AsSpan().Trim(), Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null;
+    protected override DateOnly? Parse(string text)
+    {
+        var date = XsdBlanks.Trim(text);
+        // xs:date has years that a DateOnly has not: they are before or after all others, and are written again as they were.
+        if (date.StartsWith('-'))
+            return DateOnly.MinValue;
+        if (date.IndexOf('-') > "yyyy".Length)
+            return DateOnly.MaxValue;
+        // A schema may allow a time zone; the day is the one that is written.
+        if (date.Length > Pattern.Length)
+            date = date[..Pattern.Length];
+        return DateOnly.TryParseExact(date, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null;
+    }
 
     protected override string Format(DateOnly value) => value.ToString(Pattern, CultureInfo.InvariantCulture);
 
@@ -104,7 +116,9 @@ internal sealed class TimeElement<T>(string name, Func<T, TimeOnly?> get, Action
 
     protected override TimeOnly? Parse(string text)
     {
-        var time = text.AsSpan().Trim();
+        var time = XsdBlanks.Trim(text);
+        if (time.IndexOfAny('Z', '+', '-') is var zone and >= 0)
+            time = time[..zone];
         // xs:time writes midnight at the end of a day as 24:00:00; its value is 00:00:00. Beyond a tenth of a microsecond nothing is kept.
         if (time.StartsWith("24:", StringComparison.Ordinal))
             time = "00:00:00";
@@ -113,7 +127,7 @@ internal sealed class TimeElement<T>(string name, Func<T, TimeOnly?> get, Action
 
     protected override string Format(TimeOnly value) => value.ToString(WholeSeconds + ".FFFFFFF", CultureInfo.InvariantCulture);
 
-    protected override bool IsUsual(string text) => text.Length == WholeSeconds.Length;
+    protected override bool IsUsual(string text) => text.Length == WholeSeconds.Length && !text.StartsWith("24", StringComparison.Ordinal);
 }
 
 internal sealed class OneElement<T, TChild>(string name, Func<T, TChild?> get, Action<T, TChild> set, Shape<TChild> shape) : Element<T>(name)

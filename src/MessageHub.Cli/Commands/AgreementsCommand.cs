@@ -1,42 +1,123 @@
 using System.CommandLine;
-using System.Text;
 using MessageHub.Berichten;
 using MessageHub.Processing;
+using MessageHub.Register;
+using MessageHub.Rules;
 
 namespace MessageHub.Cli.Commands;
 
 /// <summary><c>messagehub agreements import FILE.csv</c>: contracts and tariffs, all rows or none.</summary>
 internal static class AgreementsCommand
 {
-    /// <summary>Skips a byte order mark, as spreadsheets write one, and does not guess at bytes that are no UTF-8.</summary>
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+    /// <summary>A million agreements fit in it; what is larger is another file by mistake, and is not read into memory.</summary>
+    private const int LargestFile = 100 * 1024 * 1024;
+
+    private const int MostShown = 50;
 
     public static Command Create() => new("agreements", "Contracts and tariffs.") { Import() };
 
     private static Command Import()
     {
-        var file = new Argument<string>("FILE") { Description = "CSV in UTF-8 with ; between the columns; - is standard input." };
+        var file = new Argument<string>("FILE") { Description = "CSV with the columns of an agreements file; - is standard input." };
+        var confirm = new Option<bool>("--confirm")
+        {
+            Description = "Also change agreements that are in force today, or months in which lines were granted. Without it such an import is shown and not stored.",
+        };
+        var by = CommonOptions.Text("--by", "NAME", "Who imports; kept with the changes. Needed when --confirm changes what is in force or was granted.", required: false);
+        var note = CommonOptions.Text("--note", "TEXT", "Why; kept with the changes.", required: false);
+        var today = CommonOptions.Today();
+        today.Description = "The day on which agreements are in force or not; default today in Europe/Amsterdam.";
         var store = new StoreOptions();
-        var command = new Command("import", "Imports agreements: all rows or none.") { file };
+        var command = new Command("import", "Imports agreements: all rows or none.") { file, confirm, by, note, today };
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file);
             if (path != InputFiles.StandardInput && !File.Exists(path))
                 throw new UsageException($"{path}: no such file.");
-            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, cancellationToken);
-            using var text = new StreamReader(InputFiles.Open(path), Utf8, detectEncodingFromByteOrderMarks: false);
-            var existing = await hub.Store.AgreementsAsync(cancellationToken);
-            var (rows, problems) = AgreementsFile.Read(text, existing);
-            foreach (var problem in problems)
-                Console.Error.WriteLine($"{InputFiles.NameOf(path)}: rij {problem.Row}, kolom {problem.Column}: {problem.Reason}");
-            if (problems.Count > 0)
+            var name = InputFiles.NameOf(path);
+            var content = ReadContent(path);
+            var read = AgreementsFile.Read(content);
+            await using var hub = await store.OpenAsync(parsed, cancellationToken);
+            var existing = await hub.Store.AgreementsBesideAsync(read.Rows, cancellationToken);
+            read = read.Beside(existing);
+            if (read.Problems.Count > 0)
+            {
+                foreach (var sentence in read.Sentences)
+                    Console.Error.WriteLine($"{name}: {sentence}");
                 return ExitCode.Refused;
-            await hub.Store.ImportAgreementsAsync(rows, cancellationToken);
-            var known = rows.Intersect(existing).Count();
-            Console.Out.WriteLine($"{InputFiles.NameOf(path)}: {rows.Count} afspraken opgeslagen, waarvan {known} al zo vastlagen.");
+            }
+
+            var preview = await AgreementsPreview.ReadAsync(hub.Store, read.Rows, existing, parsed.GetValue(today), cancellationToken);
+            if (preview.Asks)
+                Print(name, preview);
+            if (preview.Asks && !parsed.GetValue(confirm))
+            {
+                Console.Out.WriteLine($"{name}: er is niets opgeslagen. Klopt dit, herhaal het dan met --confirm --by NAAM.");
+                return ExitCode.Unconfirmed;
+            }
+
+            if (preview.Asks && parsed.GetValue(by) is null)
+                throw new UsageException("--by NAME is needed: this changes agreements that are in force, or months in which lines were granted.");
+            var origin = new AgreementOrigin(
+                parsed.GetValue(by) ?? $"{Environment.UserName} (commandoregel)",
+                TimeProvider.System.GetUtcNow(),
+                AgreementsFile.OriginOf(name, content),
+                parsed.GetValue(note) ?? "");
+            if (!await hub.Store.ImportAgreementsAsync(read.Rows, origin, preview.Seen, cancellationToken))
+            {
+                Console.Out.WriteLine($"{name}: er is niets opgeslagen, want intussen heeft iemand anders afspraken gewijzigd. Herhaal het.");
+                return ExitCode.Unconfirmed;
+            }
+
+            Console.Out.WriteLine($"{name}: {Afspraken(read.Rows.Count)} opgeslagen, waarvan {preview.Unchanged} al zo vastlagen.");
             return ExitCode.Accepted;
         });
         return command;
     }
+
+    private static byte[] ReadContent(string path)
+    {
+        using var stream = InputFiles.Open(path);
+        using var content = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = stream.Read(buffer)) > 0;)
+        {
+            content.Write(buffer, 0, read);
+            if (content.Length > LargestFile)
+                throw new UsageException($"{path}: larger than {LargestFile / (1024 * 1024)} MB.");
+        }
+
+        return content.ToArray();
+    }
+
+    /// <summary>What touches something first: that is what is asked about.</summary>
+    private static void Print(string name, AgreementsPreview preview)
+    {
+        Console.Out.WriteLine(
+            $"{name}: {preview.New} nieuw, {preview.Changed} gewijzigd, {preview.Ended} beëindigd, {preview.Unchanged} ongewijzigd.");
+        foreach (var changed in preview.Changes.OrderBy(c => !c.Touches).Take(MostShown))
+        {
+            var row = changed.Change.After;
+            var differences = PreviewedAgreement.Differences(changed.Change, ComparedValue.Euro).Select(d => $"{d.Name} {(d.Before is null ? "" : $"{d.Before} → ")}{d.After}");
+            Console.Out.WriteLine(
+                $"  {changed.Kind}: {row.Gemeente} {row.Aanbieder} {Domein(row)} {row.Agreement.ProductCode} eenheid {row.Agreement.Eenheid} vanaf {ComparedValue.Day(row.Agreement.GeldigVan)}: {string.Join(", ", differences)}");
+            if (changed.IsInForce)
+                Console.Out.WriteLine("    geldt vandaag");
+            if (changed.Granted.Count > 0)
+                Console.Out.WriteLine($"    al toegekend: {Granted(changed.Granted)}, van {changed.Granted.Min(g => g.Month):yyyy-MM} t/m {changed.Granted.Max(g => g.Month):yyyy-MM}; dat verandert niet");
+        }
+
+        if (preview.Changes.Count > MostShown)
+            Console.Out.WriteLine($"  en nog {preview.Changes.Count - MostShown}");
+        if (preview.Granted.Count > 0)
+            Console.Out.WriteLine($"  samen al toegekend: {Granted(preview.Granted)}, aan {preview.Granted.Select(g => g.Aanbieder).Distinct().Count()} aanbieder(s)");
+    }
+
+    private static string Granted(IReadOnlyList<GrantedMonth> months) =>
+        months.Sum(g => g.Lines) is var lines ? $"{(lines == 1 ? "1 regel" : $"{lines} regels")}, {ComparedValue.Euro(months.Sum(g => g.Amount))}" : "";
+
+    private static string Domein(AgreementRow row) => row.Standaard is Standaard.Ijw ? "jw" : "wmo";
+
+    private static string Afspraken(int count) => count == 1 ? "1 afspraak" : $"{count} afspraken";
 }

@@ -19,12 +19,13 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             var reader = new BerichtReader(CommonOptions.SchemasOf(parsed.GetValue(schemas)));
-            var printer = new ResultPrinter(Console.Out, parsed.GetValue(json));
+            var printer = new ResultPrinter(Console.Out, parsed.GetValue(json), withValues: true);
             var exitCode = ExitCode.Accepted;
             foreach (var file in InputFiles.Expand(parsed.GetRequiredValue(files)))
             {
-                var result = Check(file, reader);
-                printer.Print(result);
+                var content = InputFiles.Read(file, reader);
+                var result = Check(InputFiles.NameOf(file), content, reader);
+                printer.Print(result, content);
                 exitCode = Math.Max(exitCode, ExitCode.Of(result));
             }
 
@@ -33,10 +34,8 @@ internal static class CheckCommand
         return command;
     }
 
-    private static BerichtResult Check(string file, BerichtReader reader)
+    private static BerichtResult Check(string name, byte[]? content, BerichtReader reader)
     {
-        var name = InputFiles.NameOf(file);
-        var content = InputFiles.Read(file, reader);
         switch (content is null ? reader.TooLarge() : reader.Read(content))
         {
             case ReadResult.Refused refused:

@@ -11,7 +11,7 @@ internal static partial class DecideCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("ID") { Description = "Number of a message that waits, or of one of its lines (3.2); held shows them." };
+        var id = new Argument<string>("ID") { Description = "Number of a message for all of it that waits (3), or of one of its lines (3.2); held shows them." };
         var decision = new Argument<string>("DECISION")
         {
             Description = "grant: at the submitted tariff. reject CODE: with this return code. rerun: judge again without a decision.",
@@ -21,27 +21,33 @@ internal static partial class DecideCommand
         var code = new Argument<string?>("CODE") { Description = "With reject: the return code, for example 0611.", Arity = ArgumentArity.ZeroOrOne };
         var by = CommonOptions.Text("--by", "NAME", "Who decides; kept with the decision.");
         var note = CommonOptions.Text("--note", "TEXT", "Why; kept with the decision.");
+        var replace = new Option<bool>("--replace") { Description = "Also a line that somebody else decided on already, while the claim still waits." };
         var (store, output, today) = (new StoreOptions(), CommonOptions.Out(required: false), CommonOptions.Today());
         output.Description = "With --store: folder for the answer; made when absent. Of a store that workers share, they send it.";
-        var (json, schemas) = (CommonOptions.Json(), CommonOptions.Schemas());
+        var (json, schemas, gemeentelijst) = (CommonOptions.Json(), CommonOptions.Schemas(), CommonOptions.Gemeentelijst());
         var command = new Command("decide", "Decides on a message that waits; when nothing of it waits any more its one answer is written.")
         {
-            id, decision, code, by, note, output, today, json, schemas,
+            id, decision, code, by, note, replace, output, today, json, schemas, gemeentelijst,
         };
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var (number, line) = NumberOf(parsed.GetRequiredValue(id));
+            var (number, part) = NumberOf(parsed.GetRequiredValue(id));
             var (what, with) = (parsed.GetRequiredValue(decision), parsed.GetValue(code));
             if (with is not null && what != HeldDecision.Reject)
                 throw new UsageException("Only reject takes a CODE.");
             var folder = FolderOf(parsed.GetValue(output), store.IsShared(parsed));
-            await using var hub = await store.OpenAsync(parsed, CommonOptions.SchemasOf(parsed.GetValue(schemas)), cancellationToken);
+            var rules = CommonOptions.RulesOf(parsed.GetValue(gemeentelijst));
+            var clock = new ReplayClock(parsed.GetValue(today));
+            await using var hub = await store.OpenAsync(parsed, CommonOptions.SchemasOf(parsed.GetValue(schemas)), rules, clock, cancellationToken);
             var ruling = new Ruling(
-                number, line, what, with, parsed.GetRequiredValue(by), parsed.GetRequiredValue(note), TimeProvider.System.GetUtcNow());
+                number, part, what, with, parsed.GetRequiredValue(by).Trim(), parsed.GetRequiredValue(note).Trim(), clock.GetUtcNow())
+            {
+                LastKnown = parsed.GetValue(replace) ? long.MaxValue : null,
+            };
             var result = await DecideAsync(hub, ruling, parsed.GetValue(today), cancellationToken);
             if (folder is not null)
-                await new AnswerFolder(hub.Store, folder, TimeProvider.System).DeliverAsync(cancellationToken);
+                await new AnswerFolder(hub.Store, folder, clock).DeliverAsync(cancellationToken);
             // People are told what still waits under the numbers that decide takes; another person may have answered it meanwhile.
             var waiting = parsed.GetValue(json) || result.Waiting is null ? null : await hub.Store.FindHeldAsync(number, cancellationToken);
             new ResultPrinter(Console.Out, parsed.GetValue(json)).Print(waiting is null ? result : result with { Waiting = null });
@@ -73,9 +79,9 @@ internal static partial class DecideCommand
         }
     }
 
-    private static (long Number, int? Line) NumberOf(string id) =>
+    private static (long Number, HeldPart Part) NumberOf(string id) =>
         Id().Match(id) is { Success: true } match
-            ? (Parse(match.Groups[1]), match.Groups[2].Success ? Parse(match.Groups[2]) : null)
+            ? (Parse(match.Groups[1]), match.Groups[2].Success ? new HeldPart.Line(Parse(match.Groups[2])) : HeldPart.Whole)
             : throw new UsageException($"'{id}' is not the number of a message that waits (3) or of one of its lines (3.2).");
 
     private static int Parse(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -21,11 +21,11 @@ internal static class FaultsCommand
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, cancellationToken);
+            await using var hub = await store.OpenAsync(parsed, cancellationToken);
             var groups = FaultGroup.Of(await hub.Store.FaultsAsync(parsed.GetValue(all), cancellationToken));
             var lines = parsed.GetValue(json)
                 ? groups.SelectMany(g => g.Faults.Select(f => FaultResult.Of(g, f).ToJson()))
-                : groups.SelectMany(g => g.ToLines());
+                : groups.SelectMany(g => g.ToLines()).DefaultIfEmpty("Er zijn geen berichten waarop de verwerking vastliep.");
             foreach (var line in lines)
                 Console.Out.WriteLine(line);
             return ExitCode.Accepted;
@@ -59,7 +59,7 @@ internal static class FaultsCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var asked = new Choice(parsed.GetValue(which) ?? [], parsed.GetValue(cause), parsed.GetValue(all));
-            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, cancellationToken);
+            await using var hub = await store.OpenAsync(parsed, cancellationToken);
             var chosen = asked.Among(await hub.Store.FaultsAsync(all: true, cancellationToken));
             var retry = new FaultRetry(hub.Store, TimeProvider.System);
             try

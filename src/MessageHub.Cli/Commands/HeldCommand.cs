@@ -14,13 +14,16 @@ internal static class HeldCommand
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var hub = await store.OpenAsync(parsed, SchemaLibrary.BuiltIn, cancellationToken);
+            await using var hub = await store.OpenAsync(parsed, cancellationToken);
             var held = (await hub.Store.HeldAsync(cancellationToken))
                 .Select(h => HeldResult.Of(h, parsed.GetValue(today)))
-                .OrderBy(h => h.Due)
+                .OrderBy(h => h.Due ?? DateOnly.MaxValue)
                 .ThenBy(h => h.Number);
-            foreach (var line in held.SelectMany(h => parsed.GetValue(json) ? [h.ToJson()] : h.ToLines()))
+            var lines = held.SelectMany(h => parsed.GetValue(json) ? [h.ToJson()] : h.ToLines()).ToList();
+            foreach (var line in lines)
                 Console.Out.WriteLine(line);
+            if (lines.Count == 0 && !parsed.GetValue(json))
+                Console.Out.WriteLine("Er wacht niets op een besluit.");
             return ExitCode.Accepted;
         });
         return command;

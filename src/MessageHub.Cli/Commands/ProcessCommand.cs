@@ -10,27 +10,31 @@ internal static class ProcessCommand
     {
         var paths = new Argument<string[]>("PATH") { Description = "Messages, or folders of messages; - is standard input.", Arity = ArgumentArity.OneOrMore };
         var output = CommonOptions.Out();
-        var (store, today, json, schemas) = (CommonOptions.Store(), CommonOptions.Today(), CommonOptions.Json(), CommonOptions.Schemas());
+        var (store, today, json) = (CommonOptions.Store(), CommonOptions.Today(), CommonOptions.Json());
+        var (schemas, gemeentelijst) = (CommonOptions.Schemas(), CommonOptions.Gemeentelijst());
         var command = new Command("process", "Levels 1 to 4 against an embedded store: the register is updated, answers are written.")
         {
-            paths, store, output, today, json, schemas,
+            paths, store, output, today, json, schemas, gemeentelijst,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var files = InputFiles.Expand(parsed.GetRequiredValue(paths));
             var folder = CommonOptions.MakeFolder(parsed.GetRequiredValue(output));
+            var rules = CommonOptions.RulesOf(parsed.GetValue(gemeentelijst));
+            var clock = new ReplayClock(parsed.GetValue(today));
             await using var hub = await HubStore.OpenAsync(
-                parsed.GetRequiredValue(store), CommonOptions.SchemasOf(parsed.GetValue(schemas)), cancellationToken);
-            var answers = new AnswerFolder(hub.Store, folder, TimeProvider.System);
+                parsed.GetRequiredValue(store), CommonOptions.SchemasOf(parsed.GetValue(schemas)), rules, clock, cancellationToken);
+            var answers = new AnswerFolder(hub.Store, folder, clock);
             // What an earlier run made and could not deliver goes first.
             await answers.DeliverAsync(cancellationToken);
             var printer = new ResultPrinter(Console.Out, parsed.GetValue(json));
             var exitCode = ExitCode.Accepted;
             foreach (var file in files)
             {
-                var result = await ProcessAsync(hub, file, parsed.GetValue(today), cancellationToken);
+                var content = InputFiles.Read(file, hub.Reader);
+                var result = await ProcessAsync(hub, InputFiles.NameOf(file), content, clock, cancellationToken);
                 await answers.DeliverAsync(cancellationToken);
-                printer.Print(result);
+                printer.Print(result, content);
                 exitCode = Math.Max(exitCode, ExitCode.Of(result));
             }
 
@@ -39,13 +43,13 @@ internal static class ProcessCommand
         return command;
     }
 
-    private static async Task<BerichtResult> ProcessAsync(HubStore hub, string file, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<BerichtResult> ProcessAsync(
+        HubStore hub, string name, byte[]? content, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var name = InputFiles.NameOf(file);
-        if (InputFiles.Read(file, hub.Reader) is not { } content)
+        if (content is null)
             return BerichtResult.Of(name, hub.Reader.TooLarge());
         var id = Guid.NewGuid();
-        await hub.Store.ReceiveAsync(new(id, name, content, CommonOptions.ArrivalOn(today)), cancellationToken);
-        return await hub.Processor.ProcessAsync(id, today, cancellationToken);
+        await hub.Store.ReceiveAsync(new(id, name, content, clock.GetUtcNow()), cancellationToken);
+        return await hub.Processor.ProcessAsync(id, clock.Today(), cancellationToken);
     }
 }

@@ -12,7 +12,7 @@ internal static class RulesCommand
 {
     public static Command Create()
     {
-        var code = new Argument<string?>("CODE") { Description = "Only this rule.", Arity = ArgumentArity.ZeroOrOne };
+        var code = new Argument<string?>("CODE") { Description = "Only this rule (TR321), or the rules that give this return code (9321).", Arity = ArgumentArity.ZeroOrOne };
         var family = new Option<string?>("--family") { Description = "Only this family.", HelpName = "ijw|iwmo" };
         family.AcceptOnlyFromAmong("ijw", "iwmo");
         var message = new Option<int?>("--message") { Description = "Only rules of this message number.", HelpName = "323" };
@@ -22,7 +22,7 @@ internal static class RulesCommand
         {
             var rules = (
                 from rule in RuleCatalogue.All.Rules
-                where parsed.GetValue(code) is not { } wanted || string.Equals(rule.Code, wanted, StringComparison.OrdinalIgnoreCase)
+                where parsed.GetValue(code) is not { } wanted || IsCalled(rule, wanted)
                 where parsed.GetValue(message) is not { } number || rule.AppliesTo.Nummers.Contains(number)
                 from standaard in rule.AppliesTo.Standaarden
                 select RuleResult.Of(rule, standaard) into result
@@ -36,6 +36,10 @@ internal static class RulesCommand
         });
         return command;
     }
+
+    /// <summary>People know a rule by the return code they got at least as often as by its own code.</summary>
+    private static bool IsCalled(Rule rule, string wanted) =>
+        string.Equals(rule.Code, wanted, StringComparison.OrdinalIgnoreCase) || string.Equals(rule.RetourCode, wanted, StringComparison.OrdinalIgnoreCase);
 
     internal sealed record RuleResult(string Code, string Kind, string Family, int Level, string? ReturnCode, IReadOnlyList<string> Messages, string Text)
     {

@@ -18,7 +18,10 @@ internal sealed class CanonicalHash : IDisposable
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Encoder encoder = Encoding.UTF8.GetEncoder();
     private readonly byte[] bytes = new byte[4096];
-    private readonly List<(string Prefix, string Uri)> rendered = [];
+    /// <summary>Of each prefix that is declared, what it means, the innermost declaration last.</summary>
+    private readonly Dictionary<string, Stack<string>> inScope = [];
+    /// <summary>The prefixes of those declarations, in the order in which they were made.</summary>
+    private readonly Stack<string> rendered = new();
     private readonly Stack<(string Name, int Rendered)> open = new();
 
     /// <summary>The reader stands on an element, and afterwards still does.</summary>
@@ -42,7 +45,7 @@ internal sealed class CanonicalHash : IDisposable
         Raw(reader.Name);
         foreach (var (prefix, uri) in used)
         {
-            rendered.Add((prefix, uri));
+            Declare(prefix, uri);
             Raw(prefix.Length == 0 ? " xmlns" : $" xmlns:{prefix}");
             Attribute(uri);
         }
@@ -76,12 +79,20 @@ internal sealed class CanonicalHash : IDisposable
         Raw(text);
     }
 
-    public void ProcessingInstruction(string target, string data) => Raw(data.Length == 0 ? $"<?{target}?>" : $"<?{target} {data}?>");
+    public void ProcessingInstruction(string target, string data)
+    {
+        Raw("<?");
+        Raw(target);
+        Raw(data.Length == 0 ? "" : " ");
+        Raw(data);
+        Raw("?>");
+    }
 
     public void End()
     {
         var (name, count) = open.Pop();
-        rendered.RemoveRange(count, rendered.Count - count);
+        while (rendered.Count > count)
+            Undeclare(rendered.Pop());
         Raw("</");
         Raw(name);
         Raw(">");
@@ -92,16 +103,23 @@ internal sealed class CanonicalHash : IDisposable
 
     public void Dispose() => hash.Dispose();
 
-    private string InScope(string prefix)
-    {
-        for (var i = rendered.Count - 1; i >= 0; i--)
-        {
-            if (rendered[i].Prefix == prefix)
-                return rendered[i].Uri;
-        }
+    /// <summary>Nobody has to say that there is no default namespace.</summary>
+    private string InScope(string prefix) => inScope.TryGetValue(prefix, out var uris) ? uris.Peek() : "";
 
-        // Nobody has to say that there is no default namespace.
-        return "";
+    private void Declare(string prefix, string uri)
+    {
+        if (!inScope.TryGetValue(prefix, out var uris))
+            inScope.Add(prefix, uris = new());
+        uris.Push(uri);
+        rendered.Push(prefix);
+    }
+
+    private void Undeclare(string prefix)
+    {
+        var uris = inScope[prefix];
+        uris.Pop();
+        if (uris.Count == 0)
+            inScope.Remove(prefix);
     }
 
     private void Attribute(ReadOnlySpan<char> value)

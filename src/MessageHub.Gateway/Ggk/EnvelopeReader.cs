@@ -1,46 +1,45 @@
 using System.Xml;
+using MessageHub.Berichten;
+using MessageHub.Berichten.Xml;
 
 namespace MessageHub.Gateway.Ggk;
 
 /// <summary>
 /// Reads an envelope strictly by its table, from SOAP 1.1 or by itself. A document type definition is never read, nothing outside is ever
-/// opened, and the payload is not held. Says what is wrong in words of our own, never in those of the message.
+/// opened, and the payload is not held. Takes time in proportion to the bytes, whatever they are. Says what is wrong in words of our own,
+/// never in those of the message.
 /// </summary>
 internal static class EnvelopeReader
 {
     private const string NotXml = "Het bericht is geen juiste XML in UTF-8.";
     private const string NotSoap = "Het bericht is geen SOAP 1.1 met precies één envelop in de body.";
 
-    /// <summary>Whitespace and processing instructions are part of the canonical form; comments are not.</summary>
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-    };
+    /// <summary>Whoever plays another part in SOAP than the receiver of the message (SOAP 1.1, section 4.2.2) has a name; this one is of everybody.</summary>
+    private const string NextActor = "http://schemas.xmlsoap.org/soap/actor/next";
 
     /// <summary>Reads the whole of a stream that can be read twice, from its beginning.</summary>
     /// <param name="content">What arrived; at least one byte can be read at a time, without waiting for the sender.</param>
     /// <param name="form">In SOAP or by itself.</param>
     /// <param name="soapAction">The value of the HTTP header without quotes; empty or null says nothing (reading).</param>
     /// <param name="payload">Gets the decoded payload, or null when it is not to be decoded.</param>
-    public static EnvelopeReading Read(Stream content, EnvelopeForm form, string? soapAction = null, Base64Text.Sink? payload = null)
+    /// <param name="ct">Stops the reading.</param>
+    public static EnvelopeReading Read(
+        Stream content, EnvelopeForm form, string? soapAction = null, Base64Text.Sink? payload = null, CancellationToken ct = default)
     {
         try
         {
-            if (!BeginsAsUtf8(content))
+            using var bytes = new StoppableStream(content, ct);
+            if (!BeginsAsUtf8(bytes))
                 return new EnvelopeReading.NotReadable(FaultCode.Client, NotXml);
             try
             {
-                content.Position = 0;
-                using var reader = XmlReader.Create(content, Settings);
+                using var reader = Open(bytes);
                 return ReadDocument(reader, form, soapAction, payload);
             }
             catch (EnvelopeNotValidException e)
             {
                 // The rest still has to be well-formed before a number in it is believed.
-                content.Position = 0;
-                using var reader = XmlReader.Create(content, Settings);
+                using var reader = Open(bytes);
                 return new EnvelopeReading.NotValid(e.Error, HeadScan.Run(reader));
             }
         }
@@ -48,15 +47,34 @@ internal static class EnvelopeReader
         {
             return new EnvelopeReading.NotReadable(e.Code, e.Message);
         }
-        catch (XmlException)
+        catch (EnvelopeLimitException e)
+        {
+            return new EnvelopeReading.NotReadable(FaultCode.Client, e.Message);
+        }
+        catch (Exception e) when (XmlParsing.IsOfTheBytes(e))
         {
             // Its text quotes the message.
             return new EnvelopeReading.NotReadable(FaultCode.Client, NotXml);
         }
-        catch (EnvelopeTooDeepException)
+    }
+
+    /// <summary>A reader at the beginning of a stream, in which no start tag is longer than any that is needed.</summary>
+    /// <param name="content">What arrived, or what is known to have arrived.</param>
+    /// <param name="keepsComments">They are no part of the canonical form; whitespace and processing instructions are.</param>
+    /// <exception cref="EnvelopeLimitException">One is.</exception>
+    public static XmlReader Open(Stream content, bool keepsComments = false)
+    {
+        content.Position = 0;
+        if (StartTagLimit.IsExceededBy(content))
+            throw new EnvelopeLimitException($"Een begintag in het bericht is langer dan {StartTagLimit.MaximumBytes} bytes.");
+        content.Position = 0;
+        return XmlReader.Create(content, new()
         {
-            return new EnvelopeReading.NotReadable(FaultCode.Client, "De elementen in het bericht zijn te diep genest.");
-        }
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = !keepsComments,
+            NameTable = new NameLimit(),
+        });
     }
 
     /// <summary>Moves a reader to the root element of the envelope.</summary>
@@ -109,7 +127,7 @@ internal static class EnvelopeReader
             throw new SoapException(FaultCode.Client, NotSoap);
     }
 
-    /// <summary>None of the headers is ours, so one that has to be understood is not.</summary>
+    /// <summary>None of the headers is known here, so one that we have to understand is not; what others have to is not our business.</summary>
     private static void PassHeader(XmlReader reader)
     {
         if (reader.IsEmptyElement)
@@ -118,8 +136,9 @@ internal static class EnvelopeReader
         while (reader.Read() && reader.Depth > outer)
         {
             if (reader.Depth > EnvelopeWalk.MaximumDepth)
-                throw new EnvelopeTooDeepException();
-            if (reader.NodeType is XmlNodeType.Element && reader.Depth == outer + 1 && reader.GetAttribute("mustUnderstand", GgkNames.Soap) is "1")
+                throw EnvelopeLimitException.TooDeep();
+            if (reader.NodeType is XmlNodeType.Element && reader.Depth == outer + 1 && reader.GetAttribute("mustUnderstand", GgkNames.Soap) is "1"
+                && reader.GetAttribute("actor", GgkNames.Soap)?.Trim() is null or "" or NextActor)
                 throw new SoapException(FaultCode.MustUnderstand, "Een SOAP-header met mustUnderstand wordt niet ondersteund.");
         }
     }

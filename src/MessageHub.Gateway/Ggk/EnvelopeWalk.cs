@@ -216,7 +216,7 @@ internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) :
         return false;
     }
 
-    private bool Read() => reader.Read() && (reader.Depth <= MaximumDepth ? true : throw new EnvelopeTooDeepException());
+    private bool Read() => reader.Read() && (reader.Depth <= MaximumDepth ? true : throw EnvelopeLimitException.TooDeep());
 
     /// <summary>No row has attributes but one. What an XML Schema instance may say about itself is passed over.</summary>
     private void CheckAttributes(ElementModel model)

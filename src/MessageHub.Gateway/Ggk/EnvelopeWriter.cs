@@ -136,8 +136,7 @@ internal static class EnvelopeWriter
         {
             layout.Open("StUF", "detailsXML", Stuf);
             layout.NewLine();
-            envelope.Content.Position = 0;
-            using var reader = XmlReader.Create(envelope.Content, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = EnvelopeReader.Open(envelope.Content, keepsComments: true);
             EnvelopeReader.Enter(reader, envelope.Form);
             layout.Xml.WriteNode(reader, defattr: false);
             layout.Close();

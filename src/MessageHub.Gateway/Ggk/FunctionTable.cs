@@ -6,7 +6,7 @@ namespace MessageHub.Gateway.Ggk;
 /// <summary>Which message travels in which envelope, and in which direction (ggk.md, section 8).</summary>
 internal sealed class FunctionTable(GatewaySettings settings)
 {
-    private const int ClaimAnswerNummer = 325;
+    public const int ClaimAnswerNummer = 325;
 
     private static readonly Dictionary<string, BerichtIdentity> ByName = BerichtIdentity.All.ToDictionary(i => i.Name);
 

@@ -13,17 +13,18 @@ internal static class HeadScan
 
     /// <summary>The head, or null when no answer could refer to it.</summary>
     /// <exception cref="XmlException">It is not well-formed after all.</exception>
-    /// <exception cref="EnvelopeTooDeepException">It is nested too deep.</exception>
+    /// <exception cref="EnvelopeLimitException">It has more of something than anybody needs.</exception>
     public static EnvelopeHead? Run(XmlReader reader)
     {
         var texts = new Dictionary<string, string>();
-        var path = new List<string>();
+        // The element below stuurgegevens, and the one below that.
+        var (section, leaf) = ("", "");
         var inControl = -1;
         var isOver = false;
         while (reader.Read())
         {
             if (reader.Depth > EnvelopeWalk.MaximumDepth)
-                throw new EnvelopeTooDeepException();
+                throw EnvelopeLimitException.TooDeep();
             if (isOver || reader.NodeType is not (XmlNodeType.Element or XmlNodeType.EndElement or XmlNodeType.Text or XmlNodeType.CDATA))
                 continue;
             if (inControl < 0)
@@ -33,18 +34,24 @@ internal static class HeadScan
                 continue;
             }
 
-            switch (reader.NodeType)
+            var below = reader.Depth - inControl;
+            switch (reader.NodeType, below)
             {
-                case XmlNodeType.EndElement:
-                    isOver = reader.Depth == inControl;
+                case (XmlNodeType.EndElement, 0):
+                    isOver = true;
                     break;
-                case XmlNodeType.Element:
-                    path.RemoveRange(Math.Min(path.Count, reader.Depth - inControl - 1), Math.Max(0, path.Count - (reader.Depth - inControl - 1)));
-                    path.Add(reader.LocalName);
+                case (XmlNodeType.Element, 1):
+                    section = reader.LocalName;
                     break;
-                default:
-                    // A text belongs to the element one above it.
-                    Keep(string.Join('/', path.Take(reader.Depth - inControl - 1)));
+                case (XmlNodeType.Element, 2):
+                    leaf = reader.LocalName;
+                    break;
+                // A text belongs to the element one above it.
+                case (XmlNodeType.Text or XmlNodeType.CDATA, 2) when section == EnvelopeTables.Referentienummer:
+                    Keep(section);
+                    break;
+                case (XmlNodeType.Text or XmlNodeType.CDATA, 3) when section is EnvelopeTables.Zender or EnvelopeTables.Ontvanger && leaf is "organisatie" or "applicatie":
+                    Keep($"{section}/{leaf}");
                     break;
             }
         }
@@ -53,7 +60,7 @@ internal static class HeadScan
 
         void Keep(string where)
         {
-            if (where is not ("referentienummer" or "zender/organisatie" or "zender/applicatie" or "ontvanger/organisatie" or "ontvanger/applicatie") || texts.ContainsKey(where))
+            if (texts.ContainsKey(where))
                 return;
             var chunk = new char[Longest + 1];
             var text = new StringBuilder();

@@ -1,5 +1,4 @@
 using MessageHub.Gateway.Ggk;
-using Microsoft.Net.Http.Headers;
 
 namespace MessageHub.Gateway.Inward;
 
@@ -7,7 +6,7 @@ namespace MessageHub.Gateway.Inward;
 /// The adapter port of profile B: a Digikoppeling adapter hands over the bare envelope. Accepted (202) means that it is kept, as received
 /// or in quarantine, and must not be offered again; not accepted (400, 413) that it will never do; 503 that it may later.
 /// </summary>
-internal sealed class AdapterPort(EnvelopeIntake intake, QuarantineRoom quarantine, RequestBody body)
+internal sealed class AdapterPort(EnvelopeIntake intake, EnvelopeDesk desk, QuarantineRoom quarantine, RequestBody body)
 {
     public const string Path = "/adapter/ggk0210";
 
@@ -15,7 +14,7 @@ internal sealed class AdapterPort(EnvelopeIntake intake, QuarantineRoom quaranti
 
     public async Task HandleAsync(HttpContext context)
     {
-        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || type.MediaType.Value is not ("text/xml" or "application/xml"))
+        if (RequestBody.IsEncoded(context.Request) || RequestBody.TypeOf(context.Request)?.MediaType.Value is not ("text/xml" or "application/xml"))
         {
             context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
             return;
@@ -33,7 +32,7 @@ internal sealed class AdapterPort(EnvelopeIntake intake, QuarantineRoom quaranti
 
     private async Task<int> TakeAsync(HttpContext context, Spool content)
     {
-        switch (EnvelopeReader.Read(content, EnvelopeForm.Bare))
+        switch (await desk.ReadAsync(content, EnvelopeForm.Bare, ct: context.RequestAborted))
         {
             case EnvelopeReading.Read read:
                 var control = read.Envelope.Stuurgegevens;

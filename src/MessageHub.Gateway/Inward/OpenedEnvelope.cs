@@ -13,7 +13,8 @@ internal sealed record OpenedEnvelope(ReceivedEnvelope Row, Spool Content, Envel
 
     /// <summary>Takes an envelope from the store. A byte order mark before the payload is left out.</summary>
     /// <exception cref="InvalidDataException">What is in the store is not what was put there.</exception>
-    public static async Task<OpenedEnvelope> OpenAsync(EnvelopeStore store, ReceivedEnvelope row, GatewaySettings settings, CancellationToken ct)
+    /// <exception cref="TimeoutException">Reading it took longer than it may.</exception>
+    public static async Task<OpenedEnvelope> OpenAsync(EnvelopeStore store, EnvelopeDesk desk, ReceivedEnvelope row, GatewaySettings settings, CancellationToken ct)
     {
         var content = new Spool(settings.Gateway.Spool);
         try
@@ -21,11 +22,13 @@ internal sealed record OpenedEnvelope(ReceivedEnvelope Row, Spool Content, Envel
             await store.CopyReceivedAsync(row.Id, content, ct);
             var payload = new byte[row.PayloadBytes];
             var length = 0;
-            var reading = EnvelopeReader.Read(content, row.IsSoap ? EnvelopeForm.Soap : EnvelopeForm.Bare, null, bytes =>
+            void Keep(ReadOnlySpan<byte> bytes)
             {
                 bytes.CopyTo(payload.AsSpan(length));
                 length += bytes.Length;
-            });
+            }
+
+            var reading = await desk.ReadAsync(content, row.IsSoap ? EnvelopeForm.Soap : EnvelopeForm.Bare, payload: Keep, ct: ct);
             if (reading is not EnvelopeReading.Read { Envelope: var envelope } || length != payload.Length)
                 throw new InvalidDataException("A stored envelope cannot be read any more.");
             var hasMark = payload.AsSpan().StartsWith(ByteOrderMark);

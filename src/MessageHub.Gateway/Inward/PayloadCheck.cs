@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MessageHub.Berichten;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Outward;
@@ -9,16 +10,17 @@ namespace MessageHub.Gateway.Inward;
 
 /// <summary>
 /// Looks at the payload of what was accepted: good ones go on to the queue, others get the one Fo01 a gemeente may send, or wait for a
-/// person. Each is settled once, whoever else looks at the same moment.
+/// person. Each is settled once, whoever else looks at the same moment. Large ones have rounds of their own, one at a time, so that no other
+/// waits for them and memory is bounded.
 /// </summary>
 internal sealed class PayloadCheck(
-    EnvelopeStore store, BerichtReader reader, RefusalMaker refusals, Signals signals, GatewaySettings settings, TimeProvider clock, ILogger<PayloadCheck> logger)
+    PayloadCheck.Part part, EnvelopeStore store, EnvelopeDesk desk, BerichtReader reader, RefusalMaker refusals, Setbacks setbacks, Signals signals, GatewaySettings settings,
+    TimeProvider clock, ILogger<PayloadCheck> logger)
     : Rounds(signals.Received, settings.Gateway.PollInterval, clock, logger)
 {
-    private const int AtATime = 64;
+    public static readonly Part Small = new(0, (1 << 20) - 1, AtATime: 64, Beside: 4);
 
-    /// <summary>A fault of ours with one envelope keeps only that one waiting.</summary>
-    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
+    public static readonly Part Large = new(1 << 20, long.MaxValue, AtATime: 1, Beside: 1);
 
     /// <summary>In hand and not settled, because the store went away: given back as soon as it is there.</summary>
     private readonly HashSet<long> owed = [];
@@ -27,41 +29,47 @@ internal sealed class PayloadCheck(
 
     protected override async Task<bool> WorkAsync(CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         if (owed.Count > 0)
-            await store.ReceivedLaterAsync(owed, now, ct);
+            await store.ReceivedLaterAsync(owed, clock.GetUtcNow(), ct);
         owed.Clear();
-        var rows = await store.ClaimReceivedAsync(EnvelopeState.Received, settings.Gateway.Holder, now, now + settings.Gateway.Lease, AtATime, ct);
-        owed.UnionWith(rows.Select(r => r.Number));
-        var good = new List<long>();
-        foreach (var row in rows)
-        {
-            if (await SettleOrPutOffAsync(row, ct))
-                good.Add(row.Number);
-            else
-                owed.Remove(row.Number);
-        }
+        var fresh = await CheckAsync(wereTried: false, part.AtATime, ct);
+        // What we failed on before comes alone: if the program dies of it, nothing else was in hand.
+        return await CheckAsync(wereTried: true, 1, ct) > 0 || fresh == part.AtATime;
+    }
 
-        if (good.Count > 0)
+    /// <summary>Looks at some; how many.</summary>
+    private async Task<int> CheckAsync(bool wereTried, int most, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var which = new ReceivedPart(wereTried, part.LeastBytes, part.MostBytes);
+        var rows = await store.ClaimReceivedAsync(EnvelopeState.Received, which, settings.Gateway.Holder, now, now + settings.Gateway.Lease, most, ct);
+        owed.UnionWith(rows.Select(r => r.Number));
+        var good = new ConcurrentBag<long>();
+        await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = part.Beside, CancellationToken = ct }, async (row, token) =>
+        {
+            if (await SettleOrPutOffAsync(row, token))
+                good.Add(row.Number);
+        });
+        if (!good.IsEmpty)
         {
             await store.CheckedAsync(good, clock.GetUtcNow(), ct);
             signals.Checked.Set();
         }
 
         owed.Clear();
-        return rows.Count == AtATime;
+        return rows.Count;
     }
 
     private async Task<bool> SettleOrPutOffAsync(ReceivedEnvelope row, CancellationToken ct)
     {
         try
         {
-            return await SettleAsync(row, ct);
+            return !await setbacks.IsOverAsync(row, ct) && await SettleAsync(row, ct);
         }
-        catch (Exception e) when (e is not RegisterException && !ct.IsCancellationRequested)
+        catch (Exception e) when (e is not RegisterException { IsTransient: true } && !ct.IsCancellationRequested)
         {
-            Log.EnvelopeFault(logger, row.Id, nameof(PayloadCheck), e.GetType().Name);
-            await store.ReceivedLaterAsync([row.Number], clock.GetUtcNow() + AfterFault, ct);
+            var fault = e.GetType().Name;
+            await setbacks.CountAsync(row, nameof(PayloadCheck), fault, $"de inhoud kon niet worden bekeken ({fault})", ct);
             return false;
         }
     }
@@ -69,10 +77,12 @@ internal sealed class PayloadCheck(
     /// <summary>True when the payload is good; otherwise it has its end here.</summary>
     private async Task<bool> SettleAsync(ReceivedEnvelope row, CancellationToken ct)
     {
-        await using var opened = await OpenedEnvelope.OpenAsync(store, row, settings, ct);
+        await using var opened = await OpenedEnvelope.OpenAsync(store, desk, row, settings, ct);
         if (opened.HadByteOrderMark)
             Log.ByteOrderMark(logger, row.Id);
-        switch (PayloadVerdict.Of(opened, reader))
+        // Others go on when its time is over; the check itself cannot be stopped, and has its end.
+        var verdict = await Task.Run(() => PayloadVerdict.Of(opened, reader), ct).WaitAsync(settings.Gateway.ReadWithin, clock, ct);
+        switch (verdict)
         {
             case PayloadVerdict.Good good:
                 if (!HeaderAgreement.HasSameVersion(opened.Envelope.Parameters!, good.Header))
@@ -98,4 +108,11 @@ internal sealed class PayloadCheck(
                 throw new InvalidOperationException("A payload is good, refused or disagrees.");
         }
     }
+
+    /// <summary>Payloads of a size that are looked at in the same rounds.</summary>
+    /// <param name="LeastBytes">Inclusive.</param>
+    /// <param name="MostBytes">Inclusive.</param>
+    /// <param name="AtATime">Taken in hand at a time.</param>
+    /// <param name="Beside">Looked at beside each other.</param>
+    internal sealed record Part(long LeastBytes, long MostBytes, int AtATime, int Beside);
 }

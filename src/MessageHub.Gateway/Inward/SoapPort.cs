@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using MessageHub.Gateway.Ggk;
-using Microsoft.Net.Http.Headers;
 
 namespace MessageHub.Gateway.Inward;
 
@@ -8,7 +7,7 @@ namespace MessageHub.Gateway.Inward;
 /// OntvangAsynchroon of profile A: SOAP 1.1 over HTTP. A Bv03 with 200 once the envelope is stored, a Fault with 500 otherwise; nothing
 /// that is refused is stored as received.
 /// </summary>
-internal sealed class SoapPort(EnvelopeIntake intake, QuarantineRoom quarantine, RequestBody body, EnvelopeClock clock)
+internal sealed class SoapPort(EnvelopeIntake intake, EnvelopeDesk desk, QuarantineRoom quarantine, RequestBody body, EnvelopeClock clock)
 {
     public const string Path = "/services/StUFOntvangAsynchroonGGK0210Service";
 
@@ -16,7 +15,8 @@ internal sealed class SoapPort(EnvelopeIntake intake, QuarantineRoom quarantine,
 
     public async Task HandleAsync(HttpContext context)
     {
-        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals(MediaTypeNames.Text.Xml, StringComparison.OrdinalIgnoreCase))
+        if (RequestBody.IsEncoded(context.Request)
+            || RequestBody.TypeOf(context.Request) is not { } type || !type.MediaType.Equals(MediaTypeNames.Text.Xml, StringComparison.OrdinalIgnoreCase))
         {
             context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
             return;
@@ -32,7 +32,7 @@ internal sealed class SoapPort(EnvelopeIntake intake, QuarantineRoom quarantine,
 
         var charset = type.Charset.ToString().Trim('"');
         var reading = charset.Length == 0 || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-            ? EnvelopeReader.Read(content, EnvelopeForm.Soap, context.Request.Headers["SOAPAction"].ToString().Trim('"', ' '))
+            ? await desk.ReadAsync(content, EnvelopeForm.Soap, context.Request.Headers["SOAPAction"].ToString().Trim('"', ' '), ct: context.RequestAborted)
             : new EnvelopeReading.NotReadable(FaultCode.Client, "Alleen UTF-8 wordt gelezen.");
         switch (reading)
         {

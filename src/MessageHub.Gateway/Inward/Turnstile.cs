@@ -22,6 +22,12 @@ internal sealed class Turnstile(GatewaySettings settings) : IDisposable
             return;
         }
 
+        AskToComeBack(context);
+    }
+
+    /// <summary>Nothing was done with the request; it may be offered again as it is.</summary>
+    public static void AskToComeBack(HttpContext context)
+    {
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = "10";
     }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 using MessageHub.Gateway.Settings;
 
@@ -22,7 +24,9 @@ internal sealed class WsdlPort
         foreach (var import in document.Descendants().Where(e => e.Attribute("schemaLocation") is not null))
             import.SetAttributeValue("schemaLocation", $"{SoapPort.Path[(SoapPort.Path.LastIndexOf('/') + 1)..]}/{(string)import.Attribute("schemaLocation")!}");
         using var buffer = new MemoryStream();
-        document.Save(buffer);
+        // Without byte order mark: there are readers that take it for text before the document.
+        using (var writer = XmlWriter.Create(buffer, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
+            document.Save(writer);
         wsdl = buffer.ToArray();
     }
 

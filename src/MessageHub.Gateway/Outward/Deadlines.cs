@@ -12,7 +12,7 @@ namespace MessageHub.Gateway.Outward;
 /// the same payload.
 /// </summary>
 internal sealed class Deadlines(
-    EnvelopeStore store, Routes routes, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings, TimeProvider clock, ILogger<Deadlines> logger)
+    EnvelopeStore store, EnvelopeDesk desk, Routes routes, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings, TimeProvider clock, ILogger<Deadlines> logger)
     : Rounds(null, settings.Gateway.PollInterval * 10, clock, logger)
 {
     private const int AtATime = 16;
@@ -25,21 +25,22 @@ internal sealed class Deadlines(
         if (await store.MarkOverdueAsync(clock.Today(), clock.GetUtcNow(), ct) is var late and > 0)
             Log.Overdue(logger, late);
         var asked = await store.AskedAgainAsync(AtATime, ct);
-        var failed = 0;
         foreach (var envelope in asked)
         {
             try
             {
                 await SendAgainAsync(envelope, ct);
             }
-            catch (Exception e) when (e is not RegisterException && !ct.IsCancellationRequested)
+            catch (Exception e) when (e is not RegisterException { IsTransient: true } && !ct.IsCancellationRequested)
             {
-                Log.EnvelopeFault(logger, envelope.Id, nameof(Deadlines), e.GetType().Name);
-                failed++;
+                // Who asked is told, and may ask once more; it does not stand before others meanwhile.
+                var fault = e.GetType().Name;
+                Log.EnvelopeFault(logger, envelope.Id, nameof(Deadlines), fault);
+                await store.NotSentAgainAsync(envelope, $"opnieuw versturen lukte niet ({fault})", clock.GetUtcNow(), ct);
             }
         }
 
-        return asked.Count == AtATime && failed == 0;
+        return asked.Count == AtATime;
     }
 
     private async Task SendAgainAsync(OutgoingEnvelope refused, CancellationToken ct)
@@ -47,7 +48,7 @@ internal sealed class Deadlines(
         await using var earlier = new Spool(settings.Gateway.Spool);
         await store.CopyOutgoingAsync(refused.Id, earlier, ct);
         var payload = new MemoryStream((int)Math.Min(refused.Size, int.MaxValue) / 4 * 3);
-        var reading = EnvelopeReader.Read(earlier, refused.IsSoap ? EnvelopeForm.Soap : EnvelopeForm.Bare, null, payload.Write);
+        var reading = await desk.ReadAsync(earlier, refused.IsSoap ? EnvelopeForm.Soap : EnvelopeForm.Bare, payload: payload.Write, ct: ct);
         if (reading is not EnvelopeReading.Read { Envelope: { Parameters: { } parameters, Stuurgegevens: var control } })
             throw new InvalidDataException("A stored envelope cannot be read any more.");
         // Sent by the connection of today: the refusal may have been why it was changed.

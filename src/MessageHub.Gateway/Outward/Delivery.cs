@@ -18,4 +18,11 @@ internal abstract record Delivery
     /// <summary>Nothing readable, or a fault on its side: the same bytes are tried again.</summary>
     /// <param name="Reason">For the log, in words of our own.</param>
     public sealed record NotYet(string Reason, string? Code = null, string? Omschrijving = null) : Delivery;
+
+    /// <summary>Nothing was offered to it, so it counts as no attempt: it is left alone for a while after many that failed.</summary>
+    public sealed record LeftAlone : Delivery;
+
+    /// <summary>Nothing was offered to it, by a fault of ours.</summary>
+    /// <param name="Fault">For the log, in words of our own.</param>
+    public sealed record NotOffered(string Fault) : Delivery;
 }

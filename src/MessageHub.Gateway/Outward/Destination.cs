@@ -25,6 +25,9 @@ internal sealed class Destination(
     private const int QuickAttempts = 2;
     private const int MostDoublings = 20;
 
+    /// <summary>A fault of ours is told to a person at once, and looked at again now and then.</summary>
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
+
     private readonly ResiliencePipeline<Delivery> pipeline = BuildPipeline(connection, clock);
     /// <summary>What the other side did while the store was away: remembered before anything else is sent, so that nothing is sent twice without need.</summary>
     private readonly ConcurrentQueue<(OutgoingEnvelope Envelope, Delivery Delivery)> unremembered = new();
@@ -86,22 +89,7 @@ internal sealed class Destination(
 
     private async Task DeliverAsync(OutgoingEnvelope envelope, CancellationToken ct)
     {
-        await using var content = new Spool(settings.Gateway.Spool);
-        Delivery delivery;
-        try
-        {
-            await store.CopyOutgoingAsync(envelope.Id, content, ct);
-            delivery = await pipeline.ExecuteAsync(async token => await hub.SendAsync(envelope, content, token), ct);
-        }
-        catch (BrokenCircuitException)
-        {
-            delivery = new Delivery.NotYet("left alone for a while");
-        }
-        catch (Exception e) when (!ct.IsCancellationRequested)
-        {
-            delivery = new Delivery.NotYet(e.GetType().Name);
-        }
-
+        var delivery = await OfferAsync(envelope, ct);
         try
         {
             await RememberAsync(envelope, delivery, ct);
@@ -113,15 +101,49 @@ internal sealed class Destination(
         }
     }
 
+    private async Task<Delivery> OfferAsync(OutgoingEnvelope envelope, CancellationToken ct)
+    {
+        await using var content = new Spool(settings.Gateway.Spool);
+        try
+        {
+            await store.CopyOutgoingAsync(envelope.Id, content, ct);
+        }
+        catch (Exception e) when (e is not RegisterException { IsTransient: true } && !ct.IsCancellationRequested)
+        {
+            return new Delivery.NotOffered(e.GetType().Name);
+        }
+
+        var wasOffered = false;
+        try
+        {
+            return await pipeline.ExecuteAsync(
+                async token =>
+                {
+                    wasOffered = true;
+                    return await hub.SendAsync(envelope, content, token);
+                },
+                ct);
+        }
+        catch (BrokenCircuitException) when (!wasOffered)
+        {
+            return new Delivery.LeftAlone();
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            return new Delivery.NotYet(e.GetType().Name);
+        }
+    }
+
     private async Task RememberAsync(OutgoingEnvelope envelope, Delivery delivery, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var functie = envelope.Functie ?? envelope.Kind;
+        var attempts = envelope.Attempts + 1;
         switch (delivery)
         {
             case Delivery.Taken taken:
                 await store.DeliveredAsync(envelope.Id, taken.State, now, DueOf(envelope, now), ct);
-                Log.Delivered(logger, envelope.Id, functie, connection.Name, taken.State.ToString(), envelope.Attempts);
+                Log.Delivered(logger, envelope.Id, functie, connection.Name, taken.State.ToString(), attempts);
                 break;
             case Delivery.Refused refused:
                 await store.RefusedAsync(envelope, new(refused.Code, refused.Omschrijving, codes.Find(refused.Code)), now, ct);
@@ -130,8 +152,16 @@ internal sealed class Destination(
                 break;
             case Delivery.NotYet later:
                 var fout = later.Code is null ? null : new EnvelopeFout(later.Code, later.Omschrijving ?? "", codes.Find(later.Code));
-                await store.SendLaterAsync(envelope, now + PauseAfter(envelope.Attempts), fout, envelope.Attempts >= connection.AlarmAfter, now, ct);
-                Log.Later(logger, envelope.Id, functie, connection.Name, later.Reason, envelope.Attempts);
+                await store.SendLaterAsync(envelope, now + PauseAfter(attempts), fout, attempts >= connection.AlarmAfter, now, ct);
+                Log.Later(logger, envelope.Id, functie, connection.Name, later.Reason, attempts);
+                break;
+            case Delivery.LeftAlone:
+                await store.NotOfferedAsync(envelope, now + PauseAfter(attempts), null, now, ct);
+                Log.NotOffered(logger, envelope.Id, functie, connection.Name, "left alone for a while");
+                break;
+            case Delivery.NotOffered ours:
+                await store.NotOfferedAsync(envelope, now + AfterFault, $"het kon niet worden aangeboden ({ours.Fault}); het wordt opnieuw geprobeerd", now, ct);
+                Log.CannotOffer(logger, envelope.Id, functie, connection.Name, ours.Fault);
                 break;
         }
     }

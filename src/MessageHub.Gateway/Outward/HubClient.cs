@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Security.Cryptography;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Settings;
 using MessageHub.Register.Envelopes;
@@ -20,13 +21,23 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
     /// <exception cref="HttpRequestException">No connection, or it broke.</exception>
     public async Task<Delivery> SendAsync(OutgoingEnvelope envelope, Stream content, CancellationToken ct)
     {
+        HttpClient client;
+        try
+        {
+            client = Client();
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return new Delivery.NotOffered($"no certificate, {e.GetType().Name}");
+        }
+
         content.Position = 0;
         using var request = new HttpRequestMessage(HttpMethod.Post, connection.Url) { Content = new StreamContent(new KeepOpen(content)) };
         request.Content.Headers.ContentType = new("text/xml") { CharSet = "utf-8" };
         request.Content.Headers.ContentLength = content.Length;
         if (envelope.IsSoap)
             request.Headers.TryAddWithoutValidation("SOAPAction", $"\"{ActionOf(envelope.Kind)}\"");
-        using var response = await Client().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         if (!envelope.IsSoap)
             return OfAdapter(response.StatusCode);
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError))

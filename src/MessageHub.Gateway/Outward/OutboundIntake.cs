@@ -16,27 +16,66 @@ internal sealed class OutboundIntake(
     EnvelopeStore store, BerichtReader reader, Routes routes, FunctionTable functions, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings,
     TimeProvider clock, ILogger<OutboundIntake> logger)
 {
+    private const int LongestText = 200;
+
     /// <summary>Takes a message; one that was taken before is left alone.</summary>
     /// <exception cref="Register.RegisterException">The store is away; nothing happened.</exception>
     public async Task TakeAsync(QueueMessage message, CancellationToken ct)
     {
-        if (message.MessageId is { Length: > 0 } id && await store.IsKnownAsync(id, ct))
+        if (message.MessageId is { Length: > 0 } id && CanBeKept(id) && await store.IsKnownAsync(id, ct))
             return;
         if (await ComplaintAsync(message, ct) is { } complaint)
             await SetAsideAsync(message, complaint, ct);
     }
 
+    /// <summary>Puts a message into quarantine with the reason, and raises a task, so that the queue goes on.</summary>
+    /// <param name="message">What stands in the queue.</param>
+    /// <param name="complaint">Why, in Dutch and without anything from the message.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task SetAsideAsync(QueueMessage message, string complaint, CancellationToken ct)
+    {
+        using var content = new MemoryStream(message.Body);
+        var kept = new QuarantinedEnvelope
+        {
+            Id = Guid.NewGuid(),
+            ReceivedAt = clock.GetUtcNow(),
+            Port = "queue",
+            Reason = "niet te versturen",
+            Description = $"Een bericht van ons{Named(message.MessageId)} kan niet worden verstuurd: {complaint}.",
+            Sender = Kept(message.Sender),
+            Receiver = Kept(message.Receiver),
+            Referentienummer = Kept(message.CorrelationId),
+            Size = message.Body.Length,
+        };
+        await store.QuarantineAsync(kept, content, isAlarm: true, ct);
+        Log.CannotSend(logger, complaint);
+
+        static string? Kept(string? text) => text is not null && CanBeKept(text) ? text : null;
+
+        static string Named(string? id) => string.IsNullOrEmpty(Kept(id)) ? "" : $" (message id {id})";
+    }
+
+    /// <summary>A property or header of the queue may hold anything: what is too long, or holds what no database and no person can read, is not kept.</summary>
+    private static bool CanBeKept(string text) => text.Length <= LongestText && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c));
+
     /// <summary>Why it cannot be sent, or null when it will be.</summary>
     private async Task<string?> ComplaintAsync(QueueMessage message, CancellationToken ct)
     {
-        if (message.MessageId is not { Length: > 0 and <= 200 } messageId)
+        if (message.MessageId is not { Length: > 0 } messageId)
             return "het heeft geen message id";
+        if (!CanBeKept(messageId))
+            return $"het message id is langer dan {LongestText} tekens of bevat tekens die daar niet horen";
         if (message is not { Sender: { } sender, Receiver: { } receiver } || FunctionTable.Find(message.Bericht ?? "") is not { SentByGemeente: true } identity)
             return "de headers zeggen niet wat het is en voor wie";
         if (routes.Of(sender) is not var (connection, zender))
             return "de gemeente wordt hier niet bediend";
-        if (reader.Check(message.Body) is not ReadResult.Read { Bericht: var bericht })
-            return "het bericht past niet bij zijn schema";
+        // Before its schema: a reader that refuses it for its size would say something else.
+        if (message.Body.Length > GatewayPart.MostSent / 4 * 3)
+            return TooLarge(message.Body, identity);
+        var result = reader.Check(message.Body);
+        if (result is ReadResult.Refused refused)
+            return refused.Complaints is [var first, ..] ? $"het past niet bij zijn schema: {first.Text} ({first.Path})" : $"het is niet te lezen: {refused.Text.TrimEnd('.')}";
+        var bericht = ((ReadResult.Read)result).Bericht;
         if (HeaderAgreement.Complaint(identity.Name, sender, receiver, bericht) is { } disagreement)
             return disagreement;
         var kind = functions.KindOf(identity);
@@ -49,7 +88,7 @@ internal sealed class OutboundIntake(
         await using var content = new Spool(settings.Gateway.Spool);
         EnvelopeWriter.Write(content, connection.Form, control, ParametersOf(bericht.Header), message.Body);
         if (content.Length > GatewayPart.MostSent)
-            return "het is met de envelop groter dan 25 MB";
+            return TooLarge(message.Body, identity);
         var outgoing = new OutgoingEnvelope
         {
             Id = Guid.NewGuid(),
@@ -81,22 +120,12 @@ internal sealed class OutboundIntake(
     private Parameters ParametersOf(Header header) => new(
         settings.Gateway.ApplicatieVersie, settings.Gateway.ApplicatieSubversie, $"{header.BerichtVersie:0000}", $"{header.BerichtSubversie:0000}");
 
-    private async Task SetAsideAsync(QueueMessage message, string complaint, CancellationToken ct)
+    /// <summary>What is the matter, and what to do about it.</summary>
+    private static string TooLarge(byte[] body, BerichtIdentity identity)
     {
-        using var content = new MemoryStream(message.Body);
-        var kept = new QuarantinedEnvelope
-        {
-            Id = Guid.NewGuid(),
-            ReceivedAt = clock.GetUtcNow(),
-            Port = "queue",
-            Reason = "niet te versturen",
-            Description = $"Een bericht van ons kan niet worden verstuurd: {complaint}.",
-            Sender = message.Sender,
-            Receiver = message.Receiver,
-            Referentienummer = message.CorrelationId,
-            Size = message.Body.Length,
-        };
-        await store.QuarantineAsync(kept, content, isAlarm: true, ct);
-        Log.CannotSend(logger, complaint);
+        var what = identity.Nummer == FunctionTable.ClaimAnswerNummer
+            ? "vraag de aanbieder de declaratie in kleinere delen opnieuw in te dienen, of geef het antwoord buiten het berichtenverkeer om"
+            : "verdeel het over meer berichten";
+        return $"het bericht heeft {body.Length} bytes, en in een envelop van 25 MB passen er {GatewayPart.MostPayload}; {what}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Xml;
+using MessageHub.Berichten.Xml;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Register.Envelopes;
 
@@ -19,7 +20,7 @@ internal static class ReplyScan
         string? kind = null;
         try
         {
-            using var reader = XmlReader.Create(reply, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true });
+            using var reader = EnvelopeReader.Open(reply);
             EnvelopeReader.Enter(reader, EnvelopeForm.Soap);
             var name = "";
             do
@@ -45,7 +46,7 @@ internal static class ReplyScan
             }
             while (reader.Read());
         }
-        catch (Exception e) when (e is XmlException or SoapException or EnvelopeTooDeepException)
+        catch (Exception e) when (XmlParsing.IsOfTheBytes(e))
         {
             return Unreadable;
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Outward;
 using MessageHub.Gateway.Settings;
 using MessageHub.Processing;
@@ -53,22 +54,34 @@ internal sealed class OutQueue(
 
     /// <summary>
     /// Until the store has it. A message is not given back to the queue when the store is away: brokers count redeliveries and throw a
-    /// message out after some.
+    /// message out after some. One that fails by itself goes to quarantine after some attempts, with the cause, so that the next one comes.
     /// </summary>
     private async Task TakeAsync(QueueMessage message, CancellationToken ct)
     {
+        var attempts = 0;
+        var cause = "";
         while (true)
         {
             try
             {
-                await intake.TakeAsync(message, ct);
+                if (attempts < Setbacks.MostAttempts)
+                    await intake.TakeAsync(message, ct);
+                else
+                    await intake.SetAsideAsync(message, cause, ct);
                 return;
             }
-            catch (RegisterException e)
+            catch (RegisterException e) when (e.IsTransient)
             {
                 Log.WorkFault(logger, nameof(OutQueue), e.Message);
-                await Task.Delay(settings.Gateway.PollInterval, clock, ct);
             }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                attempts++;
+                cause = $"het ging bij ons mis ({e.GetType().Name})";
+                Log.QueueMessageFault(logger, e is RegisterException ? e.Message : e.GetType().Name, attempts);
+            }
+
+            await Task.Delay(settings.Gateway.PollInterval, clock, ct);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.RateLimiting;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Settings;
@@ -10,20 +11,20 @@ namespace MessageHub.Gateway.Queue;
 
 /// <summary>
 /// Brings good payloads from the store to the queue <c>messagehub.in</c>, at least once: a row is settled after the broker has confirmed
-/// that the message stands in a queue. The message id is the referentienummer, so that a second copy has no effect.
+/// that the message stands in a queue. The message id is the referentienummer, so that a second copy has no effect. One that the broker
+/// does not take, because it is larger than its limit or for another reason of its own, keeps no other waiting.
 /// </summary>
 internal sealed class Relay(
-    EnvelopeStore store, QueueConnection queue, Signals signals, GatewaySettings settings, TimeProvider clock, ILogger<Relay> logger)
+    EnvelopeStore store, EnvelopeDesk desk, QueueConnection queue, Setbacks setbacks, Signals signals, GatewaySettings settings, TimeProvider clock, ILogger<Relay> logger)
     : Rounds(signals.Checked, settings.Gateway.PollInterval, clock, logger), IAsyncDisposable
 {
     private const int AtATime = 64;
     private const long BytesAtATime = 4 << 20;
 
-    /// <summary>After a broker is killed a publish may hang for long.</summary>
+    /// <summary>After a broker is killed a publish may hang for long; a large one takes its time on a slow line.</summary>
     private static readonly TimeSpan PublishWithin = TimeSpan.FromSeconds(10);
 
-    /// <summary>A fault of ours with one envelope keeps only that one waiting.</summary>
-    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
+    private const int SlowestBytesPerSecond = 512 * 1024;
 
     /// <summary>In hand and not settled, because the broker or the store went away: given back as soon as the store is there.</summary>
     private readonly HashSet<long> owed = [];
@@ -43,32 +44,57 @@ internal sealed class Relay(
     {
         if (!queue.IsSet)
             return false;
-        if (channel is not { IsOpen: true })
-            channel = await queue.ChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, Unconfirmed()), ct);
-        var now = clock.GetUtcNow();
+        await ChannelAsync(ct);
         if (owed.Count > 0)
-            await store.ReceivedLaterAsync(owed, now, ct);
+            await store.ReceivedLaterAsync(owed, clock.GetUtcNow(), ct);
         owed.Clear();
-        var rows = await store.ClaimReceivedAsync(EnvelopeState.Checked, settings.Gateway.Holder, now, now + settings.Gateway.Lease, AtATime, ct);
+        var fresh = await RelayAsync(wereTried: false, AtATime, ct);
+        return await RelayAsync(wereTried: true, 1, ct) > 0 || fresh == AtATime;
+    }
+
+    /// <summary>Relays some; how many.</summary>
+    private async Task<int> RelayAsync(bool wereTried, int most, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await store.ClaimReceivedAsync(EnvelopeState.Checked, new(wereTried), settings.Gateway.Holder, now, now + settings.Gateway.Lease, most, ct);
         owed.UnionWith(rows.Select(r => r.Number));
-        try
+        foreach (var group in GroupsOf(rows))
+            await RelayGroupAsync(group, ct);
+        return rows.Count;
+    }
+
+    private async Task RelayGroupAsync(IReadOnlyList<ReceivedEnvelope> group, CancellationToken ct)
+    {
+        var to = await ChannelAsync(ct);
+        var published = await Task.WhenAll(group.Select(row => PublishAsync(to, row, ct)));
+        await store.RelayedAsync(published.Where(p => p.IsConfirmed).Select(p => p.Row.Number), clock.GetUtcNow(), ct);
+        owed.ExceptWith(published.Where(p => p.Fault is null).Select(p => p.Row.Number));
+        var failed = published.Where(p => p.Fault is not null).ToList();
+        if (failed.Count == 0)
+            return;
+        // What was on its way is not known to have arrived; a new channel starts with a clean sheet.
+        var isRefused = to.CloseReason is { ReplyCode: Constants.PreconditionFailed };
+        await to.DisposeAsync();
+        channel = null;
+        if (!isRefused)
+            ExceptionDispatchInfo.Throw(failed[0].Fault!);
+        if (group is [var alone])
         {
-            foreach (var group in GroupsOf(rows))
-            {
-                var arrived = await Task.WhenAll(group.Select(row => PublishAsync(channel, row, ct)));
-                await store.RelayedAsync(group.Where((_, i) => arrived[i]).Select(r => r.Number), clock.GetUtcNow(), ct);
-                owed.ExceptWith(group.Select(r => r.Number));
-            }
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
-        {
-            // What was on its way is not known to have arrived; a new channel starts with a clean sheet.
-            await channel.DisposeAsync();
-            channel = null;
-            throw;
+            await setbacks.CountAsync(alone, nameof(Relay), "refused by the broker", $"de wachtrij neemt het niet aan ({alone.PayloadBytes} bytes)", ct);
+            owed.Remove(alone.Number);
+            return;
         }
 
-        return rows.Count == AtATime;
+        // The broker closes the channel for one and does not say which: each by itself, so that the others arrive.
+        foreach (var (row, _, _) in failed)
+            await RelayGroupAsync([row], ct);
+    }
+
+    private async Task<IChannel> ChannelAsync(CancellationToken ct)
+    {
+        if (channel is not { IsOpen: true })
+            channel = await queue.ChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, Unconfirmed()), ct);
+        return channel;
     }
 
     /// <summary>
@@ -98,22 +124,39 @@ internal sealed class Relay(
             yield return group;
     }
 
-    /// <summary>True when the broker has it; false when it could not be read, which is put off.</summary>
-    private async Task<bool> PublishAsync(IChannel to, ReceivedEnvelope row, CancellationToken ct)
+    /// <summary>Offers one to the broker; one that cannot be read is put off.</summary>
+    private async Task<Published> PublishAsync(IChannel to, ReceivedEnvelope row, CancellationToken ct)
     {
         OpenedEnvelope opened;
         try
         {
-            opened = await OpenedEnvelope.OpenAsync(store, row, settings, ct);
+            if (await setbacks.IsOverAsync(row, ct))
+                return new(row, IsConfirmed: false, null);
+            opened = await OpenedEnvelope.OpenAsync(store, desk, row, settings, ct);
         }
-        catch (Exception e) when (e is not RegisterException && !ct.IsCancellationRequested)
+        catch (Exception e) when (e is not RegisterException { IsTransient: true } && !ct.IsCancellationRequested)
         {
-            Log.EnvelopeFault(logger, row.Id, nameof(Relay), e.GetType().Name);
-            await store.ReceivedLaterAsync([row.Number], clock.GetUtcNow() + AfterFault, ct);
-            return false;
+            var fault = e.GetType().Name;
+            await setbacks.CountAsync(row, nameof(Relay), fault, $"de inhoud kon niet worden gelezen ({fault})", ct);
+            return new(row, IsConfirmed: false, null);
         }
 
         await using var _ = opened;
+        try
+        {
+            await PublishAsync(to, row, opened.Payload, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            return new(row, IsConfirmed: false, e);
+        }
+
+        Log.Relayed(logger, row.Id, row.Functie);
+        return new(row, IsConfirmed: true, null);
+    }
+
+    private static async Task PublishAsync(IChannel to, ReceivedEnvelope row, ReadOnlyMemory<byte> payload, CancellationToken ct)
+    {
         var properties = new BasicProperties
         {
             MessageId = row.Referentienummer,
@@ -124,10 +167,12 @@ internal sealed class Relay(
         if (row.TraceParent is { } parent)
             properties.Headers[QueueNames.TraceParentHeader] = parent;
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        inTime.CancelAfter(PublishWithin);
+        inTime.CancelAfter(PublishWithin + TimeSpan.FromSeconds(payload.Length / SlowestBytesPerSecond));
         // Mandatory: a confirm alone does not say that there was a queue. It returns, as an exception, when there was none.
-        await to.BasicPublishAsync("", QueueNames.In, mandatory: true, properties, opened.Payload, inTime.Token);
-        Log.Relayed(logger, row.Id, row.Functie);
-        return true;
+        await to.BasicPublishAsync("", QueueNames.In, mandatory: true, properties, payload, inTime.Token);
     }
+
+    /// <summary>What became of a publication.</summary>
+    /// <param name="Fault">It may not have arrived; null when it did, or was not offered.</param>
+    private readonly record struct Published(ReceivedEnvelope Row, bool IsConfirmed, Exception? Fault);
 }

@@ -52,7 +52,7 @@ internal sealed class ConnectionSettings
         foreach (var (name, value) in new[] { (nameof(Timeout), Timeout), (nameof(RetryDelay), RetryDelay), (nameof(LongestDelay), LongestDelay) })
         {
             if (value < TimeSpan.FromMilliseconds(10) || value > TimeSpan.FromDays(1))
-                yield return $"{name}: from 10 milliseconds to a day.";
+                yield return $"{name}: from 10 milliseconds to a day, as 00:00:10 for ten seconds.";
         }
 
         if (Concurrency is < 1 or > 100)

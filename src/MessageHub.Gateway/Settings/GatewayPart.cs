@@ -11,6 +11,9 @@ internal sealed class GatewayPart
     /// <summary>25 MB, decimal: what is sent (reading, D15).</summary>
     public const long MostSent = 25_000_000;
 
+    /// <summary>A message of so many bytes fits an envelope, in which it is a third longer, whatever else is in it.</summary>
+    public const int MostPayload = 18_700_000;
+
     /// <summary>Where the hub or the adapter calls: https://0.0.0.0:8443.</summary>
     public string Listen { get; set; } = "";
 
@@ -51,7 +54,7 @@ internal sealed class GatewayPart
     /// <summary>Names of messages that are switched off (StUF037), as JW317.</summary>
     public string[] FunctiesUit { get; set; } = [];
 
-    /// <summary>How a 325 travels (reading, D4): Du01, or Di01 when the hub answers IB240.</summary>
+    /// <summary>How a 325 travels (reading, D4): Di01, or Du01 when the hub answers IB240.</summary>
     public ClaimAnswer ClaimAnswer { get; set; }
 
     /// <summary>What happens to a Du01 that answers nothing sent from here (reading, D20). The adapter port always parks.</summary>
@@ -74,6 +77,9 @@ internal sealed class GatewayPart
 
     /// <summary>How long the store may take before the caller is told that it cannot be stored now.</summary>
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the body of a request may take to arrive, and how long reading an envelope may take.</summary>
+    public TimeSpan ReadWithin { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How often the store is looked at for work nobody told of.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
@@ -148,10 +154,10 @@ internal sealed class GatewayPart
             yield return $"{nameof(Spool)}: there is no such folder.";
         if (MaximumBytes is < 1024 or > MostAccepted)
             yield return $"{nameof(MaximumBytes)}: from 1024 to {MostAccepted}.";
-        foreach (var (name, value) in new[] { (nameof(AnswerWithin), AnswerWithin), (nameof(PollInterval), PollInterval), (nameof(Lease), Lease) })
+        foreach (var (name, value) in new[] { (nameof(AnswerWithin), AnswerWithin), (nameof(ReadWithin), ReadWithin), (nameof(PollInterval), PollInterval), (nameof(Lease), Lease) })
         {
             if (value < TimeSpan.FromMilliseconds(1) || value > TimeSpan.FromDays(1))
-                yield return $"{name}: more than 0 and at most a day.";
+                yield return $"{name}: more than 0 and at most a day, as 00:00:10 for ten seconds.";
         }
 
         if (MaximumConnections is < 1 or > 1_000_000)
@@ -173,8 +179,8 @@ internal enum Revocation
 
 internal enum ClaimAnswer
 {
-    Du01,
     Di01,
+    Du01,
 }
 
 internal enum UnknownCrossRefnummer

@@ -1,12 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using MessageHub.Hosting;
+using MessageHub.Register;
 
 namespace MessageHub.Gateway.Settings;
 
 /// <summary>The settings of a gateway, section <c>MessageHub</c>. The names that other hosts have too mean the same here.</summary>
-internal sealed class GatewaySettings
+internal sealed class GatewaySettings : HostingSettings
 {
-    public const string Section = "MessageHub";
-
     /// <summary>Folder of the SQLite store, used when <see cref="Postgres"/> is empty.</summary>
     public string Data { get; set; } = "data";
 
@@ -22,51 +22,41 @@ internal sealed class GatewaySettings
     /// <summary>Messages taken from the queue at a time.</summary>
     public ushort Prefetch { get; set; } = 4;
 
-    /// <summary>URL prefix of the probes, as http://0.0.0.0:8080; empty is off.</summary>
-    public string Probes { get; set; } = "";
-
-    /// <summary>Address of an OpenTelemetry collector, as http://collector:4317; empty sends nothing.</summary>
-    public string Otlp { get; set; } = "";
-
-    /// <summary>How the collector is spoken to: grpc or http/protobuf.</summary>
-    public string OtlpProtocol { get; set; } = "grpc";
-
-    /// <summary>How long a stop waits for requests in hand.</summary>
-    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(30);
-
     /// <summary>What only a gateway has.</summary>
     public GatewayPart Gateway { get; set; } = new();
+
+    /// <summary>The SQLite store: that of the worker beside it.</summary>
+    internal string Store => Path.GetFullPath(Path.Combine(Data, "messagehub.db"));
+
+    /// <summary>What a hub knows this installation by and nobody filled in.</summary>
+    internal IReadOnlyList<string> SenderAtDefault { get; private set; } = [];
 
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="ValidationException">Some are wrong or unknown; the text names all of them.</exception>
     public static GatewaySettings From(IConfiguration configuration)
     {
-        var (settings, complaints) = SettingsReader.Read<GatewaySettings>(configuration.GetSection(Section));
-        complaints = [.. complaints, .. settings.Complaints().Select(c => $"{Section}:{c}")];
-        return complaints.Count == 0 ? settings : throw new ValidationException(string.Join(Environment.NewLine, complaints));
+        var settings = SettingsReader.Read<GatewaySettings>(configuration, Section);
+        string[] sender = [nameof(GatewayPart.Applicatie), nameof(GatewayPart.ApplicatieVersie), nameof(GatewayPart.ApplicatieSubversie)];
+        settings.SenderAtDefault = [.. sender.Where(name => string.IsNullOrEmpty(configuration[$"{Section}:{nameof(Gateway)}:{name}"]))];
+        return settings;
     }
 
-    /// <summary>What is wrong, each beginning with the name of its setting.</summary>
-    private IEnumerable<string> Complaints()
+    public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        foreach (var problem in base.Validate(validationContext))
+            yield return problem;
         if (Postgres.Length == 0 && Data.Length == 0)
-            yield return $"{nameof(Data)}: a folder is needed.";
+            yield return Wrong(nameof(Data), "a folder is needed");
+        if (Postgres.Length > 0 && !PostgresDatabase.IsConnectionString(Postgres))
+            yield return Wrong(nameof(Postgres), "this is not a connection string of PostgreSQL");
         if (Schemas.Length > 0 && !Directory.Exists(Schemas))
-            yield return $"{nameof(Schemas)}: there is no such folder.";
+            yield return Wrong(nameof(Schemas), "there is no such folder");
         // Its text holds a password, so it is not told.
         if (RabbitMq.Length > 0 && !(Uri.TryCreate(RabbitMq, UriKind.Absolute, out var amqp) && amqp.Scheme is "amqp" or "amqps"))
-            yield return $"{nameof(RabbitMq)}: an address like amqp://user:password@host:5672/ is needed.";
-        if (Probes.Length > 0 && !ListenAddress.TryParse(Probes, out _))
-            yield return $"{nameof(Probes)}: a prefix like http://0.0.0.0:8080 is needed.";
-        if (Otlp.Length > 0 && !(Uri.TryCreate(Otlp, UriKind.Absolute, out var collector) && collector.Scheme is "http" or "https"))
-            yield return $"{nameof(Otlp)}: an address like http://collector:4317 is needed.";
-        if (OtlpProtocol is not ("grpc" or "http/protobuf"))
-            yield return $"{nameof(OtlpProtocol)}: grpc or http/protobuf.";
-        if (Prefetch is 0 or > 1000)
-            yield return $"{nameof(Prefetch)}: from 1 to 1000.";
-        if (DrainTime < TimeSpan.Zero || DrainTime > TimeSpan.FromHours(1))
-            yield return $"{nameof(DrainTime)}: from 0 to an hour.";
+            yield return Wrong(nameof(RabbitMq), "an address as amqp://user:password@host:5672/ is needed");
+        if (Prefetch is 0 or > 10_000)
+            yield return Wrong(nameof(Prefetch), "from 1 to 10000");
         foreach (var complaint in Gateway.Complaints())
-            yield return $"{nameof(Gateway)}:{complaint}";
+            yield return new($"{Section}:{nameof(Gateway)}:{complaint}", [nameof(Gateway)]);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class RegionPlayer
     public async Task PlayAsync(IReadOnlyList<RegionEvent> events, DateTimeOffset now, CancellationToken ct)
     {
         clock.Now = events[0].At;
-        await store.ImportAgreementsAsync(RegionContracts.Agreements(DateOnly.FromDateTime(events[0].At.Date)), ct);
+        await store.ImportAgreementsAsync(
+            RegionContracts.Agreements(DateOnly.FromDateTime(events[0].At.Date)), new("voorbeeld", clock.Now, "het voorbeeld"), ct);
         for (var i = 0; i < events.Count; i++)
             await PlayAsync(events[i], i, now, ct);
     }
@@ -45,7 +46,7 @@ internal sealed class RegionPlayer
             clock.Now = Earlier(happening.At + Deciding, now);
             var held = (await store.HeldAsync(ct)).Single(h => h.BerichtId == id);
             await processor.DecideAsync(
-                new(held.Number, null, HeldDecision.Grant, null, "r.smit", "Tarief klopt met het contract, nabellen niet nodig.", clock.Now), clock.Today(), ct);
+                new(held.Number, HeldPart.Whole, HeldDecision.Grant, null, "r.smit", "Tarief klopt met het contract, nabellen niet nodig.", clock.Now), clock.Today(), ct);
         }
 
         if (happening.Fate is not Fate.Unsent)

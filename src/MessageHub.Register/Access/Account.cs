@@ -25,10 +25,7 @@ public sealed record Account
     /// <summary>As the host encrypted it; null without TOTP.</summary>
     public string? TotpSecret { get; init; }
 
-    /// <summary>Wrong attempts since the last right one.</summary>
-    public int Failures { get; init; }
-
-    /// <summary>No sign-in before this moment (UTC), or null.</summary>
+    /// <summary>From some place attempts are refused until this moment (UTC), which may be past; null when from none.</summary>
     public DateTimeOffset? LockedUntil { get; init; }
 
     /// <summary>May not sign in any more.</summary>

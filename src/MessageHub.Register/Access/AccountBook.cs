@@ -2,14 +2,14 @@ namespace MessageHub.Register.Access;
 
 /// <summary>
 /// Accounts and how they prove who they are. What must not happen twice (a TOTP step, a recovery code, the first account) is decided by
-/// the database, so it also holds when several hosts run. Safe for use by several threads.
+/// the database, so it also holds when several hosts run; each change is kept with who made it. Safe for use by several threads.
 /// </summary>
 /// <param name="database">Where the register is kept.</param>
-public sealed class AccountBook(RegisterDatabase database)
+/// <param name="proxySignsIn">An account without a password can sign in here: there is a proxy.</param>
+public sealed class AccountBook(RegisterDatabase database, bool proxySignsIn = false)
 {
     private const string FirstAccount = "first account";
     private static readonly RowSet<string> Hashes = new(new Column<string>("hash", ColumnType.Text, h => h));
-    private static readonly TimeSpan LongestLock = TimeSpan.FromDays(1);
 
     /// <summary>All accounts, by name.</summary>
     public Task<IReadOnlyList<Account>> ListAsync(CancellationToken ct) =>
@@ -29,41 +29,55 @@ public sealed class AccountBook(RegisterDatabase database)
         {
             await database.LockAsync(session, FirstAccount, ct).ConfigureAwait(false);
             return !await session.FirstAsync("select 1 as one from account limit 1", _ => true, ct).ConfigureAwait(false)
-                && await AddAsync(session, account, ct).ConfigureAwait(false);
+                && await AddAsync(session, account, Actor.Program, ct).ConfigureAwait(false);
         },
         ct);
 
-    /// <summary>Adds an account. Its failures, locks and recovery codes are not taken over.</summary>
+    /// <summary>Adds an account. Its locks and recovery codes are not taken over.</summary>
     /// <returns>False when the name is taken.</returns>
-    public Task<bool> AddAsync(Account account, CancellationToken ct) => database.WriteAsync(session => AddAsync(session, account, ct), ct);
+    public Task<bool> AddAsync(Account account, Actor by, CancellationToken ct) => database.WriteAsync(session => AddAsync(session, account, by, ct), ct);
 
     /// <summary>Changes display name, roles and gemeenten, and ends its sessions, because rights are read when a session starts.</summary>
-    /// <returns>False when there is no such account, or it is the last Beheerder that can sign in and would no longer be one.</returns>
-    public Task<bool> ChangeAsync(
-        Guid id, string displayName, IReadOnlyCollection<Role> roles, IReadOnlyCollection<string> gemeenten, DateTimeOffset at, CancellationToken ct) =>
+    public Task<RightsOutcome> ChangeAsync(
+        Guid id, string displayName, IReadOnlyCollection<Role> roles, IReadOnlyCollection<string> gemeenten, Actor by, DateTimeOffset at, CancellationToken ct) =>
         ChangeKeepingOneAsync(
             id,
+            endsSessions: true,
+            by,
             at,
-            async session =>
+            async (session, account) =>
             {
+                if (id == by.AccountId && !(account.Roles.ToHashSet().SetEquals(roles) && account.Gemeenten.ToHashSet().SetEquals(gemeenten)))
+                    return RightsOutcome.OwnRights;
                 await session.ExecuteAsync("update account set display_name = @name where id = @id", ct, ("id", id), ("name", displayName)).ConfigureAwait(false);
                 await SetRightsAsync(session, id, roles, gemeenten, ct).ConfigureAwait(false);
+                return RightsOutcome.Changed;
             },
             ct);
 
     /// <summary>Sets the password, unlocks, and ends all its sessions.</summary>
-    public Task SetPasswordAsync(Guid id, string passwordHash, bool mustChange, DateTimeOffset at, CancellationToken ct) => database.WriteAsync(
+    public Task SetPasswordAsync(Guid id, string passwordHash, bool mustChange, Actor by, DateTimeOffset at, CancellationToken ct) => ChangeAsync(
+        id, by, at, session => SetPasswordAsync(session, id, passwordHash, mustChange, ct), AccountChangeKind.Password, mustChange ? AccountChanges.Once : null, ct);
+
+    /// <summary>A password for once, without an app and without locks: the way back for who lost everything. Ends all its sessions.</summary>
+    /// <returns>False when there is no such account.</returns>
+    public Task<bool> ResetAsync(Guid id, string passwordHash, Actor by, DateTimeOffset at, CancellationToken ct) => ChangeAsync(
+        id,
+        by,
+        at,
         async session =>
         {
-            await session.ExecuteAsync(
-                "update account set password_hash = @hash, must_change_password = @must_change, failures = 0, locked_until = null where id = @id",
-                ct,
-                ("id", id),
-                ("hash", passwordHash),
-                ("must_change", mustChange)).ConfigureAwait(false);
-            return await SessionBook.EndAllAsync(session, id, at, ct).ConfigureAwait(false);
+            await SetPasswordAsync(session, id, passwordHash, mustChange: true, ct).ConfigureAwait(false);
+            await SetTotpAsync(session, id, null, [], ct).ConfigureAwait(false);
         },
+        AccountChangeKind.Password,
+        AccountChanges.Once,
         ct);
+
+    /// <summary>Takes attempts to sign in again, wherever they come from.</summary>
+    /// <returns>False when there is no such account.</returns>
+    public Task<bool> UnlockAsync(Guid id, Actor by, DateTimeOffset at, CancellationToken ct) => ChangeAsync(
+        id, by, at, session => SignInAttempts.ForgetAsync(session, id, ct), AccountChangeKind.Unlocked, null, ct, endsSessions: false);
 
     /// <summary>Replaces the hash of the same password by a stronger one; changes nothing when it is not <paramref name="old"/> any more.</summary>
     public Task RehashAsync(Guid id, string old, string passwordHash, CancellationToken ct) => database.ExecuteAsync(
@@ -73,22 +87,11 @@ public sealed class AccountBook(RegisterDatabase database)
     /// <param name="id">The account.</param>
     /// <param name="secret">As the host encrypted it.</param>
     /// <param name="recoveryCodeHashes">New codes, hashed by the host; they replace all earlier ones.</param>
+    /// <param name="by">Who does it.</param>
     /// <param name="at">When.</param>
     /// <param name="ct">Stops the work.</param>
-    public Task SetTotpAsync(Guid id, string? secret, IReadOnlyCollection<string> recoveryCodeHashes, DateTimeOffset at, CancellationToken ct) => database.WriteAsync(
-        async session =>
-        {
-            // The used steps stay: they are moments, and those of the old secret are over.
-            await session.ExecuteAsync("update account set totp_secret = nullif(@secret, '') where id = @id", ct, ("id", id), ("secret", secret ?? "")).ConfigureAwait(false);
-            await session.ExecuteAsync("delete from recovery_code where account_id = @id", ct, ("id", id)).ConfigureAwait(false);
-            await session.ExecuteAsync(
-                $"insert into recovery_code (account_id, {Hashes.Names}) select @id, {Hashes.Values} from {Hashes.From(database)}",
-                ct,
-                ("id", id),
-                ("rows", Hashes.ToJson(recoveryCodeHashes.Distinct()))).ConfigureAwait(false);
-            return await SessionBook.EndAllAsync(session, id, at, ct).ConfigureAwait(false);
-        },
-        ct);
+    public Task SetTotpAsync(Guid id, string? secret, IReadOnlyCollection<string> recoveryCodeHashes, Actor by, DateTimeOffset at, CancellationToken ct) =>
+        ChangeAsync(id, by, at, session => SetTotpAsync(session, id, secret, recoveryCodeHashes, ct), null, null, ct);
 
     /// <summary>Uses up a TOTP time step and all before it.</summary>
     /// <returns>False when this step or a later one was used before: a replay.</returns>
@@ -104,55 +107,93 @@ public sealed class AccountBook(RegisterDatabase database)
         ("hash", hash),
         ("at", at.ToUniversalTime())).ConfigureAwait(false) > 0;
 
-    /// <summary>Counts a wrong attempt and locks the account at the limit, for a time that doubles with every further one, at most a day.</summary>
-    /// <returns>Until when it is locked, in UTC, or null.</returns>
-    public Task<DateTimeOffset?> CountFailureAsync(Guid id, DateTimeOffset at, int limit, TimeSpan lockFor, CancellationToken ct) => database.WriteAsync(
-        async session =>
+    /// <summary>Takes the right to sign in away, or gives it back. Taking it away ends all its sessions.</summary>
+    public Task<RightsOutcome> EnableAsync(Guid id, bool isOn, Actor by, DateTimeOffset at, CancellationToken ct) => ChangeKeepingOneAsync(
+        id,
+        endsSessions: !isOn,
+        by,
+        at,
+        async (session, _) =>
         {
-            var failures = await session.FirstAsync(
-                "update account set failures = failures + 1 where id = @id returning failures", row => row.Number("failures"), ct, ("id", id)).ConfigureAwait(false);
-            if (failures < limit)
-                return null;
-            var until = at.ToUniversalTime() + LockOf(failures - limit, lockFor);
-            await session.ExecuteAsync("update account set locked_until = @until where id = @id", ct, ("id", id), ("until", until)).ConfigureAwait(false);
-            return (DateTimeOffset?)until;
+            await (isOn
+                ? session.ExecuteAsync("update account set disabled_at = null where id = @id", ct, ("id", id))
+                : session.ExecuteAsync("update account set disabled_at = @at where id = @id", ct, ("id", id), ("at", at.ToUniversalTime()))).ConfigureAwait(false);
+            return RightsOutcome.Changed;
         },
         ct);
 
-    /// <summary>Forgets wrong attempts and notes the sign-in.</summary>
-    public Task SignedInAsync(Guid id, DateTimeOffset at, CancellationToken ct) => database.ExecuteAsync(
-        "update account set failures = 0, locked_until = null, last_sign_in_at = @at where id = @id", ct, ("id", id), ("at", at.ToUniversalTime()));
-
-    /// <summary>Takes the right to sign in away, or (null) gives it back. Taking it away ends all its sessions.</summary>
-    /// <returns>False when there is no such account, or it is the last Beheerder that can sign in.</returns>
-    public Task<bool> DisableAsync(Guid id, DateTimeOffset? at, CancellationToken ct) => ChangeKeepingOneAsync(
-        id,
-        at,
-        session => at is { } moment
-            ? session.ExecuteAsync("update account set disabled_at = @at where id = @id", ct, ("id", id), ("at", moment.ToUniversalTime()))
-            : session.ExecuteAsync("update account set disabled_at = null where id = @id", ct, ("id", id)),
-        ct);
-
     /// <summary>At least one Beheerder must be able to sign in, else nobody can make one.</summary>
-    private async Task<bool> ChangeKeepingOneAsync(Guid id, DateTimeOffset? endSessionsAt, Func<Session, Task> change, CancellationToken ct)
+    private async Task<RightsOutcome> ChangeKeepingOneAsync(
+        Guid id, bool endsSessions, Actor by, DateTimeOffset at, Func<Session, Account, Task<RightsOutcome>> change, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
         await database.LockAsync(session, FirstAccount, ct).ConfigureAwait(false);
-        if (await AccountTable.FindAsync(session, id, ct).ConfigureAwait(false) is null)
-            return false;
-        await change(session).ConfigureAwait(false);
-        var hasBeheerder = await session.FirstAsync(
-            "select 1 as one from account a join account_role r on r.account_id = a.id where r.role = 'beheerder' and a.disabled_at is null limit 1", _ => true, ct)
-            .ConfigureAwait(false);
-        if (!hasBeheerder)
-            return false;
-        if (endSessionsAt is { } at)
+        if (await AccountTable.FindAsync(session, id, ct).ConfigureAwait(false) is not { } before)
+            return RightsOutcome.Unknown;
+        if (await change(session, before).ConfigureAwait(false) is not RightsOutcome.Changed and var refused)
+            return refused;
+        var canManage = $"""
+            select 1 as one from account a join account_role r on r.account_id = a.id
+            where r.role = 'beheerder' and a.disabled_at is null{(proxySignsIn ? "" : " and a.password_hash is not null")} limit 1
+            """;
+        if (!await session.FirstAsync(canManage, _ => true, ct).ConfigureAwait(false))
+            return RightsOutcome.LastBeheerder;
+        if (endsSessions)
             await SessionBook.EndAllAsync(session, id, at, ct).ConfigureAwait(false);
+        await KeepDifferencesAsync(session, before, by, at, ct).ConfigureAwait(false);
         await session.CommitAsync(ct).ConfigureAwait(false);
-        return true;
+        return RightsOutcome.Changed;
     }
 
-    private static async Task<bool> AddAsync(Session session, Account account, CancellationToken ct)
+    /// <summary>Changes how an account proves who it is, and keeps that with what else differs since.</summary>
+    /// <returns>False when there is no such account.</returns>
+    private Task<bool> ChangeAsync(
+        Guid id, Actor by, DateTimeOffset at, Func<Session, Task> change, AccountChangeKind? what, string? after, CancellationToken ct, bool endsSessions = true) =>
+        database.WriteAsync(
+            async session =>
+            {
+                if (await AccountTable.FindAsync(session, id, ct).ConfigureAwait(false) is not { } before)
+                    return false;
+                await change(session).ConfigureAwait(false);
+                if (endsSessions)
+                    await SessionBook.EndAllAsync(session, id, at, ct).ConfigureAwait(false);
+                if (what is { } kind)
+                    await AccountChanges.AddAsync(session, before, kind, null, after, by, at, ct).ConfigureAwait(false);
+                await KeepDifferencesAsync(session, before, by, at, ct).ConfigureAwait(false);
+                return true;
+            },
+            ct);
+
+    private static async Task KeepDifferencesAsync(Session session, Account before, Actor by, DateTimeOffset at, CancellationToken ct)
+    {
+        var after = await AccountTable.FindAsync(session, before.Id, ct).ConfigureAwait(false);
+        await AccountChanges.AddDifferencesAsync(session, before, after!, by, at, ct).ConfigureAwait(false);
+    }
+
+    private static async Task SetPasswordAsync(Session session, Guid id, string passwordHash, bool mustChange, CancellationToken ct)
+    {
+        await session.ExecuteAsync(
+            "update account set password_hash = @hash, must_change_password = @must_change where id = @id",
+            ct,
+            ("id", id),
+            ("hash", passwordHash),
+            ("must_change", mustChange)).ConfigureAwait(false);
+        await SignInAttempts.ForgetAsync(session, id, ct).ConfigureAwait(false);
+    }
+
+    private static async Task SetTotpAsync(Session session, Guid id, string? secret, IReadOnlyCollection<string> recoveryCodeHashes, CancellationToken ct)
+    {
+        // The used steps stay: they are moments, and those of the old secret are over.
+        await session.ExecuteAsync("update account set totp_secret = nullif(@secret, '') where id = @id", ct, ("id", id), ("secret", secret ?? "")).ConfigureAwait(false);
+        await session.ExecuteAsync("delete from recovery_code where account_id = @id", ct, ("id", id)).ConfigureAwait(false);
+        await session.ExecuteAsync(
+            $"insert into recovery_code (account_id, {Hashes.Names}) select @id, {Hashes.Values} from {Hashes.From(session.Database)}",
+            ct,
+            ("id", id),
+            ("rows", Hashes.ToJson(recoveryCodeHashes.Distinct()))).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> AddAsync(Session session, Account account, Actor by, CancellationToken ct)
     {
         var added = await session.ExecuteAsync(
             """
@@ -171,6 +212,10 @@ public sealed class AccountBook(RegisterDatabase database)
         if (added == 0)
             return false;
         await SetRightsAsync(session, account.Id, account.Roles, account.Gemeenten, ct).ConfigureAwait(false);
+        var kept = account with { Name = NameOf(account.Name) };
+        var how = account.PasswordHash is null ? AccountChanges.Elsewhere : AccountChanges.Local;
+        await AccountChanges.AddAsync(session, kept, AccountChangeKind.Made, null, how, by, account.CreatedAt, ct).ConfigureAwait(false);
+        await AccountChanges.AddDifferencesAsync(session, kept with { DisplayName = "", Roles = [], Gemeenten = [] }, kept, by, account.CreatedAt, ct).ConfigureAwait(false);
         return true;
     }
 
@@ -182,14 +227,6 @@ public sealed class AccountBook(RegisterDatabase database)
             await session.ExecuteAsync("insert into account_role (account_id, role) values (@id, @role)", ct, ("id", id), ("role", AccountTable.NameOf(role))).ConfigureAwait(false);
         foreach (var gemeente in gemeenten.Distinct())
             await session.ExecuteAsync("insert into account_gemeente (account_id, gemeente) values (@id, @gemeente)", ct, ("id", id), ("gemeente", gemeente)).ConfigureAwait(false);
-    }
-
-    private static TimeSpan LockOf(long beyondLimit, TimeSpan lockFor)
-    {
-        // Past this many doublings every lock is the longest one.
-        const int mostDoublings = 20;
-        var doubled = lockFor * Math.Pow(2, Math.Min(beyondLimit, mostDoublings));
-        return doubled < LongestLock ? doubled : LongestLock;
     }
 
     private static string NameOf(string name) => name.Trim().ToLowerInvariant();

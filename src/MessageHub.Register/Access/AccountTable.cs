@@ -11,7 +11,8 @@ internal static class AccountTable
         select a.*,
             (select {session.Database.Different("r.role")} from account_role r where r.account_id = a.id) as roles,
             (select {session.Database.Different("g.gemeente")} from account_gemeente g where g.account_id = a.id) as gemeenten,
-            (select count(*) from recovery_code c where c.account_id = a.id and c.used_at is null) as recovery_codes
+            (select count(*) from recovery_code c where c.account_id = a.id and c.used_at is null) as recovery_codes,
+            (select max(o.locked_until) from sign_in_origin o where o.account_id = a.id) as locked_until
         from account a where {condition} order by a.name
         """,
         AccountOf,
@@ -33,7 +34,6 @@ internal static class AccountTable
         PasswordHash = row.TextOrNull("password_hash"),
         MustChangePassword = row.Get<bool>("must_change_password"),
         TotpSecret = row.TextOrNull("totp_secret"),
-        Failures = (int)row.Number("failures"),
         LockedUntil = row.InstantOrNull("locked_until"),
         DisabledAt = row.InstantOrNull("disabled_at"),
         CreatedAt = row.Instant("created_at"),

@@ -59,8 +59,21 @@ public sealed class SessionBook(RegisterDatabase database)
     }
 
     /// <summary>Ends one session; nothing happens when it is not there.</summary>
-    public Task EndAsync(string tokenHash, DateTimeOffset at, CancellationToken ct) => database.ExecuteAsync(
-        "update account_session set ended_at = @at where token_hash = @token and ended_at is null", ct, ("token", tokenHash), ("at", at.ToUniversalTime()));
+    public Task EndAsync(string tokenHash, DateTimeOffset at, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            var ended = await session.FirstAsync(
+                "update account_session set ended_at = @at where token_hash = @token and ended_at is null returning account_id",
+                row => (Guid?)row.Get<Guid>("account_id"),
+                ct,
+                ("token", tokenHash),
+                ("at", at.ToUniversalTime())).ConfigureAwait(false);
+            if (ended is not { } id || await AccountTable.FindAsync(session, id, ct).ConfigureAwait(false) is not { } account)
+                return false;
+            await AccountChanges.AddAsync(session, account, AccountChangeKind.SignedOut, null, null, Actor.Of(account), at, ct).ConfigureAwait(false);
+            return true;
+        },
+        ct);
 
     /// <summary>Ends all sessions of an account.</summary>
     public Task EndAllAsync(Guid accountId, DateTimeOffset at, CancellationToken ct) =>

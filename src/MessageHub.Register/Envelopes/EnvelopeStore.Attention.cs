@@ -109,13 +109,15 @@ public sealed partial class EnvelopeStore
             ("note", note)).ConfigureAwait(false) > 0,
         ct);
 
-    /// <summary>Raises a task; one of a kind per subject, however often.</summary>
+    /// <summary>Raises a task; one of a kind per subject, however often. A fault of ours that comes back after it was dealt with is told again.</summary>
     private static Task<int> AddTaskAsync(
         Session session, EnvelopeTaskKind kind, Guid subject, string? functie, EnvelopeFout? fout, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
         """
         insert into envelope_task (created_at, kind, subject, functie, code, omschrijving, advice)
         values (@at, @kind, @subject, @functie, @code, @omschrijving, @advice)
-        on conflict (kind, subject) do nothing
+        on conflict (kind, subject) do update set
+            created_at = excluded.created_at, omschrijving = excluded.omschrijving, done_at = null, done_by = null, note = null
+        where envelope_task.kind = 'failed' and envelope_task.done_at is not null
         """,
         ct,
         ("at", at.ToUniversalTime()),

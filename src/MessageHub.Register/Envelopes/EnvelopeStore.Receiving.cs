@@ -25,17 +25,27 @@ public sealed partial class EnvelopeStore
         }
     }
 
+    /// <summary>Takes envelopes in a state in hand, oldest first: nobody else gets them until the given time.</summary>
+    public Task<IReadOnlyList<ReceivedEnvelope>> ClaimReceivedAsync(
+        EnvelopeState state, string holder, DateTimeOffset now, DateTimeOffset until, int most, CancellationToken ct) =>
+        ClaimReceivedAsync(state, ReceivedPart.All, holder, now, until, most, ct);
+
     /// <summary>
-    /// Takes envelopes in a state in hand, oldest first: nobody else gets them until the given time.
+    /// Takes envelopes of a part of those in a state in hand, those that failed least and then the oldest first: nobody else gets them until
+    /// the given time. Of one whose last holder let its time pass, that counts as an attempt.
     /// </summary>
     public Task<IReadOnlyList<ReceivedEnvelope>> ClaimReceivedAsync(
-        EnvelopeState state, string holder, DateTimeOffset now, DateTimeOffset until, int most, CancellationToken ct) => WriteAsync(
+        EnvelopeState state, ReceivedPart part, string holder, DateTimeOffset now, DateTimeOffset until, int most, CancellationToken ct) => WriteAsync(
         async session =>
         {
+            var tried = part.WereTried switch { null => "", true => "and (attempts > 0 or holder is not null)", false => "and attempts = 0 and holder is null" };
             var rows = await session.QueryAsync(
                 $"""
-                update envelope_in set holder = @holder, next_at = @until where number in (
-                    select number from envelope_in where state = @state and next_at <= @now order by number limit @most {database.ForUpdateSkipLocked})
+                update envelope_in set attempts = attempts + case when holder is null then 0 else 1 end, holder = @holder, next_at = @until
+                where number in (
+                    select number from envelope_in
+                    where state = @state and next_at <= @now and payload_bytes between @least_bytes and @most_bytes {tried}
+                    order by attempts, number limit @most {database.ForUpdateSkipLocked})
                 returning {ReceivedColumns}
                 """,
                 ReceivedOf,
@@ -44,6 +54,8 @@ public sealed partial class EnvelopeStore
                 ("holder", holder),
                 ("now", now.ToUniversalTime()),
                 ("until", until.ToUniversalTime()),
+                ("least_bytes", part.LeastBytes),
+                ("most_bytes", part.MostBytes),
                 ("most", (long)most)).ConfigureAwait(false);
             return (IReadOnlyList<ReceivedEnvelope>)[.. rows.OrderBy(r => r.Number)];
         },
@@ -57,13 +69,58 @@ public sealed partial class EnvelopeStore
     public Task RelayedAsync(IEnumerable<long> numbers, DateTimeOffset now, CancellationToken ct) =>
         MoveAsync(numbers, EnvelopeState.Checked, EnvelopeState.Relayed, now, ct);
 
-    /// <summary>They are tried again at a later time.</summary>
+    /// <summary>They are given back and tried again at a later time; nothing was wrong with them.</summary>
     public Task ReceivedLaterAsync(IEnumerable<long> numbers, DateTimeOffset nextAt, CancellationToken ct) => WriteAsync(
         session => session.ExecuteAsync(
             $"update envelope_in set next_at = @next_at, holder = null where {database.IsIn("number", "numbers")}",
             ct,
             ("next_at", nextAt.ToUniversalTime()),
             ("numbers", database.ListOf(numbers))),
+        ct);
+
+    /// <summary>
+    /// We failed on it, and that is counted. It is tried again at a later time, or with so many attempts waits for a person, who is told.
+    /// </summary>
+    /// <param name="envelope">Received or checked.</param>
+    /// <param name="cause">What went wrong, in Dutch, without anything from the envelope.</param>
+    /// <param name="nextAt">When it is tried again.</param>
+    /// <param name="mostAttempts">With so many it is parked.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>True when it is parked now.</returns>
+    public Task<bool> FailedAsync(
+        ReceivedEnvelope envelope, string cause, DateTimeOffset nextAt, int mostAttempts, DateTimeOffset now, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            var attempts = await session.FirstAsync(
+                """
+                update envelope_in set attempts = attempts + 1, next_at = @next_at, holder = null
+                where id = @id and state in ('received', 'checked')
+                returning attempts
+                """,
+                row => row.Number("attempts"),
+                ct,
+                ("id", envelope.Id),
+                ("next_at", nextAt.ToUniversalTime())).ConfigureAwait(false);
+            return attempts >= mostAttempts && await ParkFailedAsync(session, envelope, cause, now, ct).ConfigureAwait(false);
+        },
+        ct);
+
+    /// <summary>We failed on it too often: it waits for a person from now on, who is told. Whoever comes second changes nothing.</summary>
+    public Task ParkFailedAsync(ReceivedEnvelope envelope, string cause, DateTimeOffset now, CancellationToken ct) =>
+        WriteAsync(session => ParkFailedAsync(session, envelope, cause, now, ct), ct);
+
+    /// <summary>A person asks to try a parked envelope again, now that what we failed on is repaired.</summary>
+    /// <returns>False when it does not wait because we failed on it.</returns>
+    public Task<bool> RetryReceivedAsync(Guid id, DateTimeOffset now, CancellationToken ct) => WriteAsync(
+        async session => await session.ExecuteAsync(
+            """
+            update envelope_in set state = 'received', attempts = 0, reason = null, next_at = @now
+            where id = @id and state = 'parked' and attempts > 0
+            """,
+            ct,
+            ("id", id),
+            ("now", now.ToUniversalTime())).ConfigureAwait(false) > 0,
         ct);
 
     /// <summary>It waits for a person from now on. Whoever comes second changes nothing.</summary>
@@ -122,7 +179,7 @@ public sealed partial class EnvelopeStore
         ct);
 
     private const string ReceivedColumns =
-        "number, id, kind, sender, receiver, referentienummer, cross_refnummer, functie, is_soap, is_xml, payload_bytes, size, received_at, state, reason, trace_parent";
+        "number, id, kind, sender, receiver, referentienummer, cross_refnummer, functie, is_soap, is_xml, payload_bytes, size, received_at, state, reason, attempts, trace_parent";
 
     private static ReceivedEnvelope ReceivedOf(DbDataReader row) => new()
     {
@@ -141,6 +198,7 @@ public sealed partial class EnvelopeStore
         ReceivedAt = row.Instant("received_at"),
         State = StateNames.Of<EnvelopeState>(row.Text("state")),
         Reason = row.TextOrNull("reason"),
+        Attempts = row.Number("attempts"),
         TraceParent = row.TextOrNull("trace_parent"),
     };
 
@@ -222,13 +280,21 @@ public sealed partial class EnvelopeStore
 
     private Task<int> MoveAsync(IEnumerable<long> numbers, EnvelopeState from, EnvelopeState to, DateTimeOffset now, CancellationToken ct) => WriteAsync(
         session => session.ExecuteAsync(
-            $"update envelope_in set state = @to, next_at = @now, holder = null where state = @from and {database.IsIn("number", "numbers")}",
+            $"update envelope_in set state = @to, attempts = 0, next_at = @now, holder = null where state = @from and {database.IsIn("number", "numbers")}",
             ct,
             ("from", StateNames.NameOf(from)),
             ("to", StateNames.NameOf(to)),
             ("now", now.ToUniversalTime()),
             ("numbers", database.ListOf(numbers))),
         ct);
+
+    private static async Task<bool> ParkFailedAsync(Session session, ReceivedEnvelope envelope, string cause, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!await SettleReceivedAsync(session, envelope.Id, EnvelopeState.Parked, cause, ct).ConfigureAwait(false))
+            return false;
+        await AddTaskAsync(session, EnvelopeTaskKind.Failed, envelope.Id, envelope.Functie ?? envelope.Kind, new("", cause, null), now, ct).ConfigureAwait(false);
+        return true;
+    }
 
     private static async Task<bool> SettleReceivedAsync(Session session, Guid id, EnvelopeState state, string reason, CancellationToken ct) => await session
         .ExecuteAsync(

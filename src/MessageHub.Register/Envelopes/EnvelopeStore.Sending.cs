@@ -29,14 +29,14 @@ public sealed partial class EnvelopeStore
             "select 1 as one from envelope_out where message_id = @message_id", row => row.GetInt32(0), ct, ("message_id", messageId)).ConfigureAwait(false) == 1,
         ct);
 
-    /// <summary>Takes envelopes for a destination in hand, oldest first, and counts the attempt.</summary>
+    /// <summary>Takes envelopes for a destination in hand, oldest first. An attempt is counted when it is known that one was made.</summary>
     public Task<IReadOnlyList<OutgoingEnvelope>> ClaimToSendAsync(
         string destination, string holder, DateTimeOffset now, DateTimeOffset until, int most, CancellationToken ct) => WriteAsync(
         async session =>
         {
             var rows = await session.QueryAsync(
                 $"""
-                update envelope_out set holder = @holder, next_at = @until, attempts = attempts + 1 where number in (
+                update envelope_out set holder = @holder, next_at = @until where number in (
                     select number from envelope_out where state = 'waiting' and destination = @destination and next_at <= @now
                     order by number limit @most {database.ForUpdateSkipLocked})
                 returning number, {OutgoingColumns}
@@ -62,7 +62,7 @@ public sealed partial class EnvelopeStore
         async session =>
         {
             await session.ExecuteAsync(
-                "update envelope_out set sent_at = @at where id = @id", ct, ("id", id), ("at", at.ToUniversalTime())).ConfigureAwait(false);
+                "update envelope_out set sent_at = @at, attempts = attempts + 1 where id = @id", ct, ("id", id), ("at", at.ToUniversalTime())).ConfigureAwait(false);
             return await session.ExecuteAsync(
                 "update envelope_out set state = @state, due = @due, holder = null where id = @id and state = 'waiting'",
                 ct,
@@ -78,7 +78,8 @@ public sealed partial class EnvelopeStore
         {
             var changed = await session.ExecuteAsync(
                 """
-                update envelope_out set state = 'refused', code = @code, omschrijving = @omschrijving, settled_at = @at, holder = null
+                update envelope_out set
+                    state = 'refused', code = @code, omschrijving = @omschrijving, settled_at = @at, attempts = attempts + 1, holder = null
                 where id = @id and state = 'waiting'
                 """,
                 ct,
@@ -92,13 +93,16 @@ public sealed partial class EnvelopeStore
         },
         ct);
 
-    /// <summary>It could not be delivered now; the same bytes are tried again at a later time.</summary>
+    /// <summary>The other side did not take it now; the same bytes are tried again at a later time.</summary>
     /// <param name="isAlarm">A person is told, once.</param>
     public Task SendLaterAsync(OutgoingEnvelope envelope, DateTimeOffset nextAt, EnvelopeFout? fout, bool isAlarm, DateTimeOffset now, CancellationToken ct) => WriteAsync(
         async session =>
         {
             await session.ExecuteAsync(
-                "update envelope_out set next_at = @next_at, holder = null, code = @code, omschrijving = @omschrijving where id = @id and state = 'waiting'",
+                """
+                update envelope_out set attempts = attempts + 1, next_at = @next_at, holder = null, code = @code, omschrijving = @omschrijving
+                where id = @id and state = 'waiting'
+                """,
                 ct,
                 ("id", envelope.Id),
                 ("next_at", nextAt.ToUniversalTime()),
@@ -106,6 +110,26 @@ public sealed partial class EnvelopeStore
                 ("omschrijving", fout?.Omschrijving)).ConfigureAwait(false);
             if (isAlarm)
                 await AddTaskAsync(session, EnvelopeTaskKind.Unreachable, envelope.Id, envelope.Functie ?? envelope.Kind, fout, now, ct).ConfigureAwait(false);
+            return true;
+        },
+        ct);
+
+    /// <summary>Nothing was offered to the other side, so no attempt is counted; it is tried again at a later time.</summary>
+    /// <param name="envelope">Still waiting.</param>
+    /// <param name="nextAt">When it is tried again.</param>
+    /// <param name="cause">What went wrong with us, in Dutch, of which a person is told; null when nothing did.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="ct">Stops the work.</param>
+    public Task NotOfferedAsync(OutgoingEnvelope envelope, DateTimeOffset nextAt, string? cause, DateTimeOffset now, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync(
+                "update envelope_out set next_at = @next_at, holder = null where id = @id and state = 'waiting'",
+                ct,
+                ("id", envelope.Id),
+                ("next_at", nextAt.ToUniversalTime())).ConfigureAwait(false);
+            if (cause is not null)
+                await AddTaskAsync(session, EnvelopeTaskKind.Failed, envelope.Id, envelope.Functie ?? envelope.Kind, new("", cause, null), now, ct).ConfigureAwait(false);
             return true;
         },
         ct);
@@ -143,6 +167,17 @@ public sealed partial class EnvelopeStore
             OutgoingOf,
             ct,
             ("most", (long)most)).ConfigureAwait(false),
+        ct);
+
+    /// <summary>A refused envelope that was to be sent again could not be; a person is told, and may ask once more.</summary>
+    public Task NotSentAgainAsync(OutgoingEnvelope refused, string cause, DateTimeOffset now, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync(
+                "update envelope_out set again_by = null where id = @id and state = 'refused'", ct, ("id", refused.Id)).ConfigureAwait(false);
+            await AddTaskAsync(session, EnvelopeTaskKind.Failed, refused.Id, refused.Functie ?? refused.Kind, new("", cause, null), now, ct).ConfigureAwait(false);
+            return true;
+        },
         ct);
 
     /// <summary>A new envelope takes the place of a refused one: one, whoever comes second.</summary>

@@ -7,25 +7,35 @@ namespace MessageHub.Register.Envelopes;
 /// <param name="database">Where they are kept; brought up to date by <see cref="RegisterDatabase.MigrateAsync"/> first.</param>
 public sealed partial class EnvelopeStore(RegisterDatabase database)
 {
-    /// <summary>Frees what this holder had in hand: it was started anew.</summary>
-    public Task ReleaseAsync(string holder, DateTimeOffset now, CancellationToken ct) => WriteAsync(
-        async session =>
-        {
-            await FreeAsync("envelope_in").ConfigureAwait(false);
-            await FreeAsync("envelope_out").ConfigureAwait(false);
-            return true;
+    /// <summary>Frees what this holder has in hand: it stops.</summary>
+    public Task ReleaseAsync(string holder, DateTimeOffset now, CancellationToken ct) => FreeAsync(holder, attempts: 0, now, ct);
 
-            Task FreeAsync(string table) => session.ExecuteAsync(
-                $"update {table} set next_at = @now, holder = null where holder = @holder and state in ('received', 'checked', 'waiting')",
-                ct,
-                ("now", now.ToUniversalTime()),
-                ("holder", holder));
-        },
-        ct);
+    /// <summary>Frees what this holder had in hand when it died: it was started anew. Of what was received that counts as an attempt.</summary>
+    public Task ReleaseLeftAsync(string holder, DateTimeOffset now, CancellationToken ct) => FreeAsync(holder, attempts: 1, now, ct);
 
     /// <summary>The database answers.</summary>
     /// <exception cref="RegisterException">It does not.</exception>
     public Task AnswersAsync(CancellationToken ct) => ReadAsync(session => session.FirstAsync("select 1 as one", row => row.GetInt32(0), ct), ct);
+
+    private Task FreeAsync(string holder, long attempts, DateTimeOffset now, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync(
+                """
+                update envelope_in set attempts = attempts + @attempts, next_at = @now, holder = null
+                where holder = @holder and state in ('received', 'checked')
+                """,
+                ct,
+                ("attempts", attempts),
+                ("now", now.ToUniversalTime()),
+                ("holder", holder)).ConfigureAwait(false);
+            return await session.ExecuteAsync(
+                "update envelope_out set next_at = @now, holder = null where holder = @holder and state = 'waiting'",
+                ct,
+                ("now", now.ToUniversalTime()),
+                ("holder", holder)).ConfigureAwait(false);
+        },
+        ct);
 
     private async Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken ct)
     {

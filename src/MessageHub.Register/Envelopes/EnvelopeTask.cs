@@ -3,7 +3,7 @@ namespace MessageHub.Register.Envelopes;
 /// <summary>Something a person has to look at.</summary>
 /// <param name="Subject">Id of the envelope, sent or received, or of the row in quarantine.</param>
 /// <param name="Code">Code of a refusal.</param>
-/// <param name="Omschrijving">What the refusal said; shown to those who handle it, never logged.</param>
+/// <param name="Omschrijving">What the refusal said, or what went wrong with us; shown to those who handle it, never logged.</param>
 /// <param name="Advice">What the list of codes says about it.</param>
 public sealed record EnvelopeTask(
     long Number, DateTimeOffset CreatedAt, EnvelopeTaskKind Kind, Guid Subject, string? Functie, string? Code, string? Omschrijving, string? Advice, DateTimeOffset? DoneAt)
@@ -18,6 +18,7 @@ public sealed record EnvelopeTask(
         EnvelopeTaskKind.SecondAnswer => $"Er kwam een tweede antwoord ({Functie}) op hetzelfde bericht. Het wordt niet verwerkt.",
         EnvelopeTaskKind.SharedNumber => $"Twee afzenders gebruiken hetzelfde referentienummer. Het tweede bericht ({Functie}) wordt niet verwerkt.",
         EnvelopeTaskKind.Disagreement => $"De envelop en de header van een bericht ({Functie}) spreken elkaar tegen. Het wordt niet verwerkt.",
+        EnvelopeTaskKind.Failed => $"Met een bericht ({Functie}) ging het bij ons mis: {Omschrijving}.",
         _ => $"Er is iets aangeboden wat niet kon worden aangenomen ({Code}).",
     };
 }
@@ -33,4 +34,5 @@ public enum EnvelopeTaskKind
     SharedNumber,
     Disagreement,
     Quarantined,
+    Failed,
 }

@@ -39,7 +39,7 @@ public sealed record OutgoingEnvelope
 
     public string? Omschrijving { get; init; }
 
-    /// <summary>How often it was tried.</summary>
+    /// <summary>How often it was offered to the other side.</summary>
     public long Attempts { get; init; }
 
     /// <summary>When the other side took it.</summary>

@@ -36,5 +36,8 @@ public sealed record ReceivedEnvelope
     /// <summary>Why it was refused or parked, in Dutch, without anything from the payload.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>How often we failed on it in this state.</summary>
+    public long Attempts { get; init; }
+
     public string? TraceParent { get; init; }
 }

@@ -19,6 +19,8 @@ internal static class BerichtConditions
             conditions.Add("v.received_on >= @from", ("from", from));
         if (filter.Until is { } until)
             conditions.Add("v.received_on <= @until", ("until", until));
+        if (filter.IsOwn is { } own)
+            conditions.Add(own ? "v.nummer in (301, 319)" : "coalesce(v.nummer, 0) not in (301, 319)");
         if (filter.States.Count > 0)
             conditions.Add(database.IsIn("v.state", "states"), ("states", database.ListOf(filter.States.Select(Inbox.NameOf))));
         var inScope = database.IsIn("gemeente", "gemeenten");
@@ -52,10 +54,10 @@ internal static class BerichtConditions
             // Two searches, so that a list can stop at the end of the page.
             conditions.Add(
                 $"""
-                (v.bericht_id in (select bericht_id from claim_total where {inScope} and perceel = @perceel and is_first)
-                    or v.bericht_id in (select bericht_id from finding where {inScope} and perceel = @perceel))
+                (v.bericht_id in (select bericht_id from claim_total where {inScope} and {PerceelName.Is("perceel")} and is_first)
+                    or v.bericht_id in (select bericht_id from finding where {inScope} and {PerceelName.Is("perceel")}))
                 """,
-                ("perceel", perceel));
+                ("perceel", PerceelName.KeyOf(perceel)));
         }
 
         return filter.OnlyRepeated ? conditions.Add("v.attempt > 1") : conditions;

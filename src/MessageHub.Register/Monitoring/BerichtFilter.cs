@@ -19,6 +19,9 @@ public sealed record BerichtFilter
 
     public Standaard? Standaard { get; init; }
 
+    /// <summary>True: only what the gemeente made itself (301, 319). False: only what others sent.</summary>
+    public bool? IsOwn { get; init; }
+
     /// <summary>Message number, 301 … 325.</summary>
     public int? Nummer { get; init; }
 

@@ -6,7 +6,7 @@ public enum CountBy
     /// <summary>Day of receipt; the key is yyyy-MM-dd.</summary>
     Day,
 
-    /// <summary>AGB code.</summary>
+    /// <summary>AGB code; what the gemeente made itself does not count.</summary>
     Aanbieder,
 
     /// <summary>JW323, WMO301 …</summary>

@@ -17,6 +17,21 @@ namespace MessageHub.Register.Monitoring;
 public sealed record CountRow(
     string Key, long Messages, long Accepted, long Partly, long Rejected, long Refused, long Lines, long LinesRejected, long SubmittedCents, long RejectedCents)
 {
+    /// <summary>Rows added up.</summary>
+    public static CountRow Sum(string key, IEnumerable<CountRow> rows) => rows.Aggregate(
+        new CountRow(key, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        (sum, r) => new(
+            key,
+            sum.Messages + r.Messages,
+            sum.Accepted + r.Accepted,
+            sum.Partly + r.Partly,
+            sum.Rejected + r.Rejected,
+            sum.Refused + r.Refused,
+            sum.Lines + r.Lines,
+            sum.LinesRejected + r.LinesRejected,
+            sum.SubmittedCents + r.SubmittedCents,
+            sum.RejectedCents + r.RejectedCents));
+
     /// <summary>Share of the messages that was right the first time, 0 to 100 with one decimal; null when none was judged.</summary>
     public decimal? FirstTimeRight => Messages == 0 ? null : Math.Round(100m * Accepted / Messages, 1, MidpointRounding.AwayFromZero);
 

@@ -30,16 +30,16 @@ internal static class CurrentToewijzing
         const string toldOn = "(select r.told_on from renewed r where r.bericht_id = toewijzing.bericht_id and r.regel = toewijzing.regel)";
         return $"""
             with versions as materialized (
-                select t.*, {ToewijzingList.IsDeleted} as is_deleted,
+                select t.*,
                     (select b.volgorde from bericht b where b.id = t.bericht_id and {counts}) as volgorde,
                     (select v.settled_on from verdict v where v.bericht_id = t.bericht_id) as settled_on
                 from toewijzing t where t.standaard = @standaard and t.gemeente = @gemeente and t.{named}),
             renewed as materialized (
                 select bericht_id, regel, first_on as told_on from (
-                    select bericht_id, regel, is_deleted, min(settled_on) over (partition by toewijzing_nummer) as first_on,
+                    select t.*, {ToewijzingList.FirstReason} as first_reason, min(settled_on) over (partition by toewijzing_nummer) as first_on,
                         row_number() over (partition by toewijzing_nummer order by {ToewijzingList.NewestFirst}) as recency
-                    from versions where volgorde is not null and settled_on is not null) x
-                where recency = 1 and not is_deleted)
+                    from versions t where volgorde is not null and settled_on is not null) x
+                where recency = 1 and not {ToewijzingList.IsDeleted})
             update toewijzing set told_on = {toldOn}
             where standaard = @standaard and gemeente = @gemeente and {named} and told_on is distinct from {toldOn}
             """;

@@ -16,13 +16,16 @@ internal static class Cursor
             return null;
         try
         {
-            return JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(text)) is { } values && values.Length == count && !values.Contains(null) ? values : null;
+            return JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(text)) is { } values && values.Length == count && values.All(IsText) ? values : null;
         }
         catch (Exception e) when (e is FormatException or JsonException or DecoderFallbackException)
         {
             return null;
         }
     }
+
+    /// <summary>No cursor of ours has a control character in it, and a database would refuse some.</summary>
+    private static bool IsText(string? value) => value is not null && !value.Any(char.IsControl);
 
     /// <summary>A value that is a number, or null.</summary>
     public static long? Number(string value) => long.TryParse(value, out var number) ? number : null;

@@ -5,8 +5,8 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>
-/// What the backoffice asks of findings, amounts and allocations of a message that was judged for good. Goes along with what else a verdict
-/// writes; nothing for a message that is no claim, no 301 and has no findings.
+/// What the backoffice asks of findings, signals, amounts and allocations of a message that was judged for good. Goes along with what else a
+/// verdict writes; nothing for a message that is no claim, no 301 and has neither findings nor signals.
 /// </summary>
 internal static class DetailFacts
 {
@@ -33,9 +33,12 @@ internal static class DetailFacts
         };
         if (verdict.Findings.Count > 0)
         {
-            batch.Execute(Findings(database), [.. parameters, ("rows", FindingFact.Columns.ToJson(FindingFact.Of(bericht, verdict)))]);
+            batch.Execute(Findings(database), [.. parameters, ("rows", FindingFact.Columns.ToJson(FindingFact.Of(bericht, verdict.Findings)))]);
             batch.Execute("update verdict set attempt = (select max(f.attempt) from finding f where f.bericht_id = @id) where bericht_id = @id", ("id", id));
         }
+
+        if (verdict.Signals.Count > 0)
+            batch.Execute(Signals(database), [.. parameters, ("rows", FindingFact.SignalColumns.ToJson(FindingFact.Of(bericht, verdict.Signals)))]);
 
         if (bericht is { Identity.Nummer: 301, Client.ToegewezenProducten: { } products } && verdict.Outcome is Outcome.Accepted)
             CurrentToewijzing.Renew(batch, database, bericht.Identity.Family, scope.Gemeente, products.Select(p => p.ToewijzingNummer));
@@ -43,8 +46,8 @@ internal static class DetailFacts
             return;
         var totals = ClaimTotalFact.Of(FactWriter.LinesOf(declaratie, verdict)).ToList();
         batch.Execute(Totals(database), [.. parameters, ("rows", ClaimTotalFact.Columns.ToJson(totals))]);
-        if (totals.Exists(t => t.Granted > 0))
-            batch.Execute(Clients, ("id", id));
+        if (totals.Exists(t => t.Lines > t.LinesRejected))
+            PerceelClients.Add(batch, id);
     }
 
     private static string Findings(RegisterDatabase database) =>
@@ -58,6 +61,12 @@ internal static class DetailFacts
         where v.bericht_id = @id
         """;
 
+    private static string Signals(RegisterDatabase database) =>
+        $"""
+        insert into signal (bericht_id, standaard, gemeente, aanbieder, nummer, {FindingFact.SignalColumns.Names})
+        select @id, @standaard, @gemeente, @aanbieder, @nummer, {FindingFact.SignalColumns.Values} from {FindingFact.SignalColumns.From(database)}
+        """;
+
     /// <summary>The first day of a ProductPeriode can differ within a month; the agreement can not but by exception, and then one is taken.</summary>
     private static string Totals(RegisterDatabase database) =>
         $"""
@@ -69,15 +78,5 @@ internal static class DetailFacts
         from verdict v cross join (select {ClaimTotalFact.Columns.Values}, {PerceelOf} as perceel from {ClaimTotalFact.Columns.From(database)}) t
         where v.bericht_id = @id
         group by v.bericht_id, v.settled_on, t.delivered, t.product_categorie, t.product_code
-        """;
-
-    private const string Clients = """
-        insert into perceel_client (gemeente, standaard, aanbieder, perceel, year, bsn, since)
-        select distinct p.gemeente, p.standaard, p.aanbieder, t.perceel, cast(substr(cast(t.delivered as text), 1, 4) as bigint), p.bsn, t.processed
-        from prestatie p
-        join claim_total t on t.bericht_id = p.bericht_id and substr(cast(t.delivered as text), 1, 7) = substr(cast(p.begindatum as text), 1, 7)
-            and t.product_categorie = p.product_categorie and t.product_code = p.product_code
-        where p.bericht_id = @id and p.state = 'granted' and p.is_debit
-        on conflict do nothing
         """;
 }

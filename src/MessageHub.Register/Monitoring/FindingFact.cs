@@ -2,7 +2,6 @@ using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules;
-using MessageHub.Rules.Assessment;
 
 namespace MessageHub.Register.Monitoring;
 
@@ -24,6 +23,18 @@ internal sealed record FindingFact
         new("einddatum", ColumnType.Date, f => f.Einddatum),
         new("bedrag", ColumnType.Number, f => f.Bedrag),
         new("repeat_key", ColumnType.Text, f => f.RepeatKey));
+
+    /// <summary>What the table signal keeps of a signal (D94).</summary>
+    public static readonly RowSet<FindingFact> SignalColumns = new(
+        new("ordinal", ColumnType.Number, f => f.Ordinal),
+        new("code", ColumnType.Text, f => f.Finding.Rule.Code),
+        new("class", ColumnType.Text, f => f.Finding.Instance.ToString()),
+        new("path", ColumnType.Text, f => f.Path),
+        new("toewijzing_nummer", ColumnType.Number, f => f.ToewijzingNummer),
+        new("product_categorie", ColumnType.Text, f => f.ProductCategorie),
+        new("product_code", ColumnType.Text, f => f.ProductCode),
+        new("begindatum", ColumnType.Date, f => f.Begindatum),
+        new("einddatum", ColumnType.Date, f => f.Einddatum));
 
     private long Ordinal { get; init; }
 
@@ -48,11 +59,11 @@ internal sealed record FindingFact
     /// <summary>The same thing offered again has the same key, whatever its references; null when it cannot be recognised.</summary>
     private string? RepeatKey { get; init; }
 
-    /// <summary>In the order of the verdict.</summary>
-    public static IEnumerable<FindingFact> Of(Bericht bericht, Verdict verdict)
+    /// <summary>Findings or signals of a verdict, in its order.</summary>
+    public static IEnumerable<FindingFact> Of(Bericht bericht, IReadOnlyList<Finding> findings)
     {
         var paths = new BerichtPaths(bericht);
-        return verdict.Findings.Select((finding, i) => Keys(finding, bericht) with { Ordinal = i, Path = paths[finding.Instance] });
+        return findings.Select((finding, i) => Keys(finding, bericht) with { Ordinal = i, Path = paths[finding.Instance] });
     }
 
     private static FindingFact Keys(Finding finding, Bericht bericht)

@@ -40,7 +40,7 @@ internal static class FindingList
         var conditions = BerichtConditions.Of(database, filter with { ToewijzingNummer = null, Referentie = null })
             .AddEqual("f.retour_code", "retour_code", filter.RetourCode)
             .AddEqual("f.rule", "rule", filter.Rule)
-            .AddEqual("f.perceel", "perceel", filter.Perceel)
+            .AddPerceel("f.perceel", filter.Perceel)
             .AddEqual("f.toewijzing_nummer", "toewijzing", filter.ToewijzingNummer)
             .AddEqual("f.referentie", "referentie", filter.Referentie);
         return filter.OnlyRepeated ? conditions.Add("f.attempt > 1") : conditions;

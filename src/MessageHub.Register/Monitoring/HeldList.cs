@@ -38,19 +38,6 @@ internal static class HeldList
         return row is null ? null : (await WithDetailsAsync(session, [row], ct).ConfigureAwait(false))[0];
     }
 
-    public static Proposal ProposalOf(DbDataReader row) => new(
-        row.Number("number"),
-        row.Number("held_number"),
-        (int?)row.NumberOrNull("line"),
-        row.Text("decision"),
-        row.TextOrNull("retour_code"),
-        row.Text("proposed_by"),
-        row.Text("note"),
-        row.Instant("proposed_at"),
-        Enum.GetValues<ProposalState>().Single(s => s.ToString().Equals(row.Text("state"), StringComparison.OrdinalIgnoreCase)),
-        row.TextOrNull("closed_by"),
-        row.InstantOrNull("closed_at"));
-
     private static HeldRow RowOf(DbDataReader row, DateOnly today)
     {
         var nummer = (int)row.Number("nummer");
@@ -78,6 +65,7 @@ internal static class HeldList
             DeclaratieNummer = row.TextOrNull("declaratie_nummer"),
             Submitted = row.NumberOrNull("submitted"),
             DueOn = due,
+            IsOverdue = due < today,
             DaysLeft = due is { } day ? WorkingDays.Between(today, day) : null,
             Prestaties = [],
             Proposals = [],
@@ -104,11 +92,7 @@ internal static class HeldList
             row => (Id: row.Get<Guid>("bericht_id"), Decision: HeldWork.DecisionOf(row)),
             ct,
             numbers).ConfigureAwait(false);
-        var proposals = await session.QueryAsync(
-            $"select * from proposal where state = 'open' and {database.IsIn("held_number", "numbers")} order by number",
-            ProposalOf,
-            ct,
-            numbers).ConfigureAwait(false);
+        var proposals = await ProposalTable.OpenAsync(session, rows.Select(r => r.Held.Number), ct).ConfigureAwait(false);
         var linesOf = lines.ToLookup(l => l.Id);
         var decisionsOf = decisions.ToLookup(d => d.Id, d => d.Decision);
         var proposalsOf = proposals.ToLookup(p => p.HeldNumber);

@@ -24,8 +24,11 @@ public sealed record HeldRow
     /// <summary>Last day for its answer, or null when it gets none (302, 320).</summary>
     public DateOnly? DueOn { get; init; }
 
-    /// <summary>Working days until <see cref="DueOn"/>; 0 on that day, negative after it.</summary>
+    /// <summary>Working days until <see cref="DueOn"/>; 0 on that day, negative once working days passed after it.</summary>
     public int? DaysLeft { get; init; }
+
+    /// <summary>The last day is over.</summary>
+    public bool IsOverdue { get; init; }
 
     /// <summary>Two working days or less are left (tariffs.md §4).</summary>
     public bool IsUrgent => DaysLeft is <= 2;

@@ -5,8 +5,6 @@ namespace MessageHub.Register.Monitoring;
 /// <summary>Amounts of claims.</summary>
 internal static class Money
 {
-    private const decimal Whole = 100;
-
     public static async Task<IReadOnlyList<MoneyRow>> ReadAsync(Session session, MoneyFilter filter, MoneyBy by, CancellationToken ct)
     {
         // Of delivery only the first of the month is kept.
@@ -23,7 +21,7 @@ internal static class Money
             .AddScope("t.gemeente", filter.Scope with { WithUnread = false }, filter.Gemeente)
             .AddEqual("t.standaard", "standaard", filter.Standaard is { } standaard ? Families.Of(standaard) : null)
             .AddEqual("t.aanbieder", "aanbieder", filter.Aanbieder)
-            .AddEqual("t.perceel", "perceel", filter.Perceel)
+            .AddPerceel("t.perceel", filter.Perceel)
             .AddEqual("t.product_code", "product_code", filter.ProductCode);
         if (filter.From is { } from)
             conditions.Add($"{day} >= @from", ("from", FirstOfMonth(from)));
@@ -66,7 +64,8 @@ internal static class Money
             session => session.QueryAsync(
                 $"""
                 select standaard, perceel, count(*) as clients from (
-                    select distinct standaard, perceel, bsn from perceel_client where {conditions.Sql} and year = @year and since <= @known) c
+                    select distinct standaard, perceel, bsn from perceel_client where {conditions.Sql} and year = @year and since <= @known
+                        and (until is null or until > @known)) c
                 group by standaard, perceel
                 """,
                 row => (Key: (row.Text("standaard"), row.Text("perceel")), Clients: row.Number("clients")),
@@ -92,21 +91,19 @@ internal static class Money
             .. from amount in amounts
                where amount.Granted > 0
                group amount by amount.Key into g
-               orderby g.Key
+               orderby g.Key.Item2.Length == 0, g.Key.Item2, g.Key.Item1
                let nets = g.Select(a => a.Net).Where(n => n > 0).OrderDescending().ToList()
                select new PerceelShare(
                    Families.Find(g.Key.Item1),
                    g.Key.Item2,
                    g.Sum(a => a.Net),
-                   g.Count(),
+                   nets.Count,
                    clientsOf.GetValueOrDefault(g.Key),
-                   ShareOf(nets, 3),
-                   ShareOf(nets, 10)),
+                   nets.Sum(),
+                   nets.Take(3).Sum(),
+                   nets.Take(10).Sum()),
         ];
     }
-
-    private static decimal ShareOf(List<long> nets, int largest) =>
-        nets.Count == 0 ? 0 : Math.Round(Whole * nets.Take(largest).Sum() / nets.Sum(), 1, MidpointRounding.AwayFromZero);
 
     private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
 

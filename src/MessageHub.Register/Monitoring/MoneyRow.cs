@@ -12,6 +12,11 @@ namespace MessageHub.Register.Monitoring;
 /// <param name="Credited">Credits that were granted.</param>
 public sealed record MoneyRow(DateOnly Month, string Key, long Lines, long Submitted, long Granted, long Credited)
 {
+    /// <summary>Rows added up.</summary>
+    public static MoneyRow Sum(DateOnly month, string key, IEnumerable<MoneyRow> rows) => rows.Aggregate(
+        new MoneyRow(month, key, 0, 0, 0, 0),
+        (sum, r) => new(month, key, sum.Lines + r.Lines, sum.Submitted + r.Submitted, sum.Granted + r.Granted, sum.Credited + r.Credited));
+
     /// <summary>Debits that were rejected.</summary>
     public long Rejected => Submitted - Granted;
 

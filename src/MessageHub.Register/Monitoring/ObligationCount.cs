@@ -8,7 +8,7 @@ namespace MessageHub.Register.Monitoring;
 /// <param name="Open">Not done and not late.</param>
 /// <param name="Overdue">Not done and late.</param>
 /// <param name="OverdueLately">Of <paramref name="Overdue"/>: began in the last thirteen weeks.</param>
-/// <param name="LateThisWeek">Of <paramref name="Open"/>: due on or before the coming Sunday.</param>
+/// <param name="LateThisWeek">Of <paramref name="Open"/>: due today or within the next five working days.</param>
 /// <param name="Ages">Of open and overdue: how many by age.</param>
 public sealed record ObligationCount(
     ObligationKind Kind,

@@ -23,7 +23,7 @@ internal static class ObligationCounting
             row => (Start: row.Date("start_on"), Done: row.Date("done_on"), Number: row.Number("number")),
             ct,
             stream.Parameters).ConfigureAwait(false);
-        var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
+        var last = WorkingDays.After(today, WorkingDays.Week);
         var overdue = open.Where(o => stream.DueOn(o.Start) < today).ToList();
         return new(
             stream.Kind,
@@ -33,7 +33,7 @@ internal static class ObligationCounting
             open.Sum(o => o.Number) - overdue.Sum(o => o.Number),
             overdue.Sum(o => o.Number),
             overdue.Where(o => o.Start >= today.AddDays(-ObligationStreams.DaysBack)).Sum(o => o.Number),
-            open.Where(o => stream.DueOn(o.Start) is var due && due >= today && due <= sunday).Sum(o => o.Number),
+            open.Where(o => stream.DueOn(o.Start) is var due && due >= today && due <= last).Sum(o => o.Number),
             open.GroupBy(o => BucketOf(WorkingDays.Between(o.Start, today))).ToDictionary(g => g.Key, g => g.Sum(o => o.Number)));
     }
 

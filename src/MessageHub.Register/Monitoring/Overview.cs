@@ -6,6 +6,9 @@ namespace MessageHub.Register.Monitoring;
 /// <param name="database">Where the register is kept.</param>
 public sealed class Overview(RegisterDatabase database)
 {
+    /// <summary>Of so many days, today included, own messages that were wrong are counted.</summary>
+    public const int OwnWrongDays = 30;
+
     /// <summary>How things are.</summary>
     /// <param name="scope">Whose data may be seen.</param>
     /// <param name="today">The date in Europe/Amsterdam.</param>
@@ -15,7 +18,11 @@ public sealed class Overview(RegisterDatabase database)
         {
             var figures = Figures(alias => new Conditions(database).AddScope($"{alias}.gemeente", scope).Sql);
             var overview = await session
-                .FirstAsync(figures, FiguresOf, ct, new Conditions(database).AddScope("gemeente", scope).Parameters)
+                .FirstAsync(
+                    figures,
+                    FiguresOf,
+                    ct,
+                    [.. new Conditions(database).AddScope("gemeente", scope).Parameters, ("own_since", today.AddDays(1 - OwnWrongDays))])
                 .ConfigureAwait(false);
             return overview! with { Today = await TrafficAsync(session, scope, today, today, withWaiting: true, ct).ConfigureAwait(false) };
         },
@@ -77,7 +84,9 @@ public sealed class Overview(RegisterDatabase database)
                 (select min(received_at) from (select received_at from {waiting} w union all select received_at from {unsent} u
                     union all select received_at from {held} h where h.nummer = 323) a) as oldest_unanswered,
                 (select count(*) from {waiting} w join fault f on f.bericht_id = w.id) + (select count(*) from {parkedAnswers} p) as faults,
-                (select count(*) from {waiting} w where w.is_parked = 1) + (select count(*) from {parkedAnswers} p) as parked
+                (select count(*) from {waiting} w where w.is_parked = 1) + (select count(*) from {parkedAnswers} p) as parked,
+                (select count(*) from verdict v
+                    where v.nummer in (301, 319) and v.state in ('rejected', 'refused') and v.received_on >= @own_since and {inScope("v")}) as own_wrong
             """;
     }
 
@@ -112,5 +121,6 @@ public sealed class Overview(RegisterDatabase database)
         Held = row.Number("held"),
         Faults = row.Number("faults"),
         Parked = row.Number("parked"),
+        OwnWrong = row.Number("own_wrong"),
     };
 }

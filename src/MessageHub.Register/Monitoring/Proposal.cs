@@ -1,26 +1,38 @@
 namespace MessageHub.Register.Monitoring;
 
-/// <summary>A decision on held work that one person proposed and another has to confirm (four eyes).</summary>
-/// <param name="Number">Its own number.</param>
-/// <param name="HeldNumber">The held work.</param>
-/// <param name="Line">One line by its <see cref="HeldLine.Number"/>, or null for all that waits.</param>
-/// <param name="Decision">grant, reject or rerun.</param>
-/// <param name="RetourCode">With reject: the code.</param>
-/// <param name="ProposedBy">Who proposed, as the account's name.</param>
-/// <param name="Note">Why.</param>
-/// <param name="ProposedAt">When, in UTC.</param>
-/// <param name="State">open, confirmed or withdrawn.</param>
-/// <param name="ClosedBy">Who confirmed or withdrew it.</param>
-/// <param name="ClosedAt">When, in UTC.</param>
-public sealed record Proposal(
-    long Number,
-    long HeldNumber,
-    int? Line,
-    string Decision,
-    string? RetourCode,
-    string ProposedBy,
-    string Note,
-    DateTimeOffset ProposedAt,
-    ProposalState State,
-    string? ClosedBy,
-    DateTimeOffset? ClosedAt);
+/// <summary>A decision on held work that one person proposed and another has to confirm (four eyes), as long as it is open.</summary>
+public sealed record Proposal
+{
+    /// <summary>Its own number.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>The held work.</summary>
+    public required long HeldNumber { get; init; }
+
+    /// <summary>What of it.</summary>
+    public required HeldPart Part { get; init; }
+
+    /// <summary>grant, reject or rerun.</summary>
+    public required string Decision { get; init; }
+
+    /// <summary>With reject: the code.</summary>
+    public string? RetourCode { get; init; }
+
+    /// <summary>With rerun: an agreement that is added first, or null.</summary>
+    public AgreementRow? Tariff { get; init; }
+
+    /// <summary>Who proposed, as the account is called.</summary>
+    public required string ProposedBy { get; init; }
+
+    /// <summary>The account that proposed; null in a proposal of an earlier version of this program.</summary>
+    public Guid? AccountId { get; init; }
+
+    /// <summary>How the person who proposed is shown, if it is known.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>When, in UTC.</summary>
+    public required DateTimeOffset ProposedAt { get; init; }
+}

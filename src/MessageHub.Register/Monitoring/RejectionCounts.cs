@@ -16,6 +16,8 @@ internal static class RejectionCounts
         {
             CountBy.RetourCode => ByRetourCode(session.Database, filter),
             CountBy.Perceel => ByPerceel(session.Database, filter),
+            // An aanbieder is not told of what the gemeente did wrong.
+            CountBy.Aanbieder => ByColumn(session.Database, filter with { IsOwn = false }, by),
             _ => ByColumn(session.Database, filter, by),
         };
         var rows = await session.QueryAsync(sql, RowOf, ct, parameters).ConfigureAwait(false);
@@ -69,7 +71,7 @@ internal static class RejectionCounts
         var conditions = BerichtConditions.Of(database, filter)
             .AddFindings(database, filter with { Perceel = null })
             .Add($"{Judged} and v.nummer = 323 and {database.IsIn("t.gemeente", "gemeenten")}")
-            .AddEqual("t.perceel", "perceel", filter.Perceel);
+            .AddPerceel("t.perceel", filter.Perceel);
         return (
             $"""
             select t.perceel as key, {States("t.is_first")}, cast(sum(t.lines) as bigint) as lines, cast(sum(t.lines_rejected) as bigint) as lines_rejected,

@@ -37,10 +37,12 @@ internal static class ToewijzingList
         var rows = await session.QueryAsync(
             $"""
             select * from (
-                select t.*, {IsDeleted} as is_deleted, {Recency} as recency
-                from toewijzing t join bericht b on b.id = t.bericht_id
-                where {named.Sql} and b.in_force) v
-            where recency = 1 and {shown.Sql}
+                select v.*, {IsDeleted} as is_deleted from (
+                    select t.*, {FirstReason} as first_reason, {Recency} as recency
+                    from toewijzing t join bericht b on b.id = t.bericht_id
+                    where {named.Sql} and b.in_force) v
+                where recency = 1) c
+            where {shown.Sql}
             order by ingangsdatum desc, standaard, gemeente, toewijzing_nummer
             limit @most
             """,
@@ -57,8 +59,16 @@ internal static class ToewijzingList
     /// <summary>Order of versions with the volgorde of their messages (IV013).</summary>
     public const string NewestFirst = "toewijzingsdatum desc, toewijzingstijd desc, volgorde desc, regel desc";
 
-    /// <summary>A version t that counts as never sent.</summary>
-    public const string IsDeleted = "(t.einddatum is not null and t.einddatum = t.ingangsdatum and coalesce(t.reden_wijziging, '') in ('13', '01'))";
+    /// <summary>
+    /// The RedenWijziging that a version had first, among versions t in force with the volgorde of their messages: sent again at the same
+    /// moment it is the same version and leaves this empty (IV099, D91).
+    /// </summary>
+    public const string FirstReason = $"first_value(t.reden_wijziging) over ({SameVersion} order by t.reden_wijziging is null, volgorde, t.regel)";
+
+    /// <summary>A version counts as never sent; its first_reason tells.</summary>
+    public const string IsDeleted = "(coalesce(first_reason, '') = '13' or (coalesce(first_reason, '') = '01' and einddatum is not null and einddatum = ingangsdatum))";
+
+    private const string SameVersion = "partition by t.standaard, t.gemeente, t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd";
 
     private static ToewijzingRow RowOf(DbDataReader row) => new(
         new(Families.Find(row.Text("standaard")), row.Text("gemeente"), row.Number("toewijzing_nummer")),

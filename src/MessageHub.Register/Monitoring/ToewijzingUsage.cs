@@ -26,6 +26,6 @@ public sealed record ToewijzingUsage
     /// <summary>The last month with a granted line, or null.</summary>
     public DateOnly? LastMonth { get; init; }
 
-    /// <summary>Months that are over, from the first start on, without any claimed line.</summary>
+    /// <summary>Months that are over, from the first start on, over which nothing is granted (any more) and nothing waits.</summary>
     public required IReadOnlyList<DateOnly> MissingMonths { get; init; }
 }

@@ -65,7 +65,8 @@ internal sealed class UsageMeter
             MissingMonths =
             [
                 .. months.Select(m => m.Month).Where(m => started is not null && Calendar.LastOfMonth(m) >= started && Calendar.LastOfMonth(m) < today
-                    && m <= toewijzing.LastDay && !lines.Any(l => IsIn(l, m) && l.State is not PrestatieState.Rejected)),
+                    && m <= toewijzing.LastDay && !lines.Any(l => IsIn(l, m) && l.State is PrestatieState.Held)
+                    && granted.Where(l => IsIn(l, m)).Sum(l => l.IsDebit ? l.Bedrag : -l.Bedrag) <= 0),
             ],
         };
     }

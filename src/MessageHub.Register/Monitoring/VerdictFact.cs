@@ -13,6 +13,7 @@ internal sealed record VerdictFact
     private static readonly RowSet<VerdictFact> Columns = new(
         new("bericht_id", ColumnType.Id, f => f.Id),
         new("state", ColumnType.Text, f => Inbox.NameOf(f.State)),
+        new("settled_on", ColumnType.Date, f => f.On),
         new("standaard", ColumnType.Text, f => f.Bericht?.Identity.Family),
         new("gemeente", ColumnType.Text, f => f.Scope?.Gemeente),
         new("aanbieder", ColumnType.Text, f => f.Scope?.Aanbieder),
@@ -36,6 +37,9 @@ internal sealed record VerdictFact
 
     public required BerichtState State { get; init; }
 
+    /// <summary>The day on which it was judged: amounts count from it, and an allocation is told of on it.</summary>
+    private DateOnly On { get; init; }
+
     private Bericht? Bericht { get; init; }
 
     private ExchangeScope? Scope { get; init; }
@@ -56,15 +60,16 @@ internal sealed record VerdictFact
     private bool IsAnswer { get; init; }
 
     /// <summary>A message that was not read (level 1): all that is known of it stands in the inbox.</summary>
-    public static VerdictFact Unread(Guid id) => new() { Id = id, State = BerichtState.Refused, Level = (long)Rules.Level.Format };
+    public static VerdictFact Unread(Guid id, DateOnly on) => new() { Id = id, On = on, State = BerichtState.Refused, Level = (long)Rules.Level.Format };
 
-    public static VerdictFact Of(Guid id, Bericht bericht, Verdict verdict)
+    public static VerdictFact Of(Guid id, Bericht bericht, Verdict verdict, DateOnly on)
     {
         var waits = verdict.Outcome is Outcome.Held;
         var lines = bericht.Declaratie is { } declaratie ? FactWriter.LinesOf(declaratie, verdict).ToList() : [];
         return new()
         {
             Id = id,
+            On = on,
             State = StateOf(verdict.Outcome),
             Bericht = bericht,
             Scope = ExchangeScope.Of(bericht),
@@ -83,13 +88,11 @@ internal sealed record VerdictFact
     /// <param name="batch">Gets the commands.</param>
     /// <param name="database">Whose dialect to use.</param>
     /// <param name="facts">Of one message at least, and one of each.</param>
-    /// <param name="at">When they were judged.</param>
-    public static void Add(QueryBatch batch, RegisterDatabase database, IReadOnlyList<VerdictFact> facts, DateTimeOffset at)
+    public static void Add(QueryBatch batch, RegisterDatabase database, IReadOnlyList<VerdictFact> facts)
     {
         batch.Execute(
             Insert(database),
             ("ids", database.ListOf(facts.Select(f => f.Id))),
-            ("settled_on", LocalDay.Of(at)),
             ("rows", Columns.ToJson(facts)));
         var clients = facts.SelectMany(f => f.ClientsOf()).ToList();
         if (clients.Count > 0)
@@ -106,8 +109,8 @@ internal sealed record VerdictFact
     /// <summary>The ids are given beside the rows: a plan that was made while the inbox was empty finds messages by them and by nothing else.</summary>
     internal static string Insert(RegisterDatabase database) =>
         $"""
-        insert into verdict (arrival, received_at, received_on, settled_on, {Columns.Names})
-        select i.arrival, i.received_at, {database.DayOf("i.received_at")}, @settled_on, r.bericht_id, r.state,
+        insert into verdict (arrival, received_at, received_on, {Columns.Names})
+        select i.arrival, i.received_at, {database.DayOf("i.received_at")}, r.bericht_id, r.state, r.settled_on,
             coalesce(r.standaard, i.standaard), coalesce(r.gemeente, i.gemeente), coalesce(r.aanbieder, i.aanbieder), coalesce(r.nummer, i.nummer),
             r.identificatie, r.dagtekening, r.declaratie_nummer, r.level, r.submitted, r.granted, r.lines, r.lines_rejected, r.findings
         from inbox i cross join {Columns.From(database)}

@@ -42,7 +42,7 @@ public static class Assessor
         }
 
         var findings = new BodyAssessment(phase, context).Assess(instances);
-        return findings.Count > 0 ? Rejected(bericht, findings) : new() { Outcome = Outcome.Accepted, Findings = [] };
+        return findings.Count > 0 ? Rejected(bericht, findings) : new() { Outcome = Outcome.Accepted, Findings = [], Signals = SignalsOf(context, rules, instances) };
     }
 
     /// <summary>
@@ -72,9 +72,15 @@ public static class Assessor
     /// thing is not: an answer that holds a Header only refuses the claim, and has to repeat its gemeente code even when that does not
     /// exist (TR378).
     /// </summary>
-    public static IReadOnlyList<Finding> CheckAnswer(Bericht answer, Bericht claim, RuleSet rules, DateOnly today)
+    /// <param name="answer">The 325.</param>
+    /// <param name="claim">The 323 it answers.</param>
+    /// <param name="register">What the register held for the 323.</param>
+    /// <param name="rules">The rules to judge by.</param>
+    /// <param name="today">The system date in Europe/Amsterdam.</param>
+    public static IReadOnlyList<Finding> CheckAnswer(Bericht answer, Bericht claim, RegisterSnapshot register, RuleSet rules, DateOnly today)
     {
-        var context = new RuleContext(answer, RegisterSnapshot.Empty, today, claim);
+        // Of the register only what the 323 refers to: its own Identificatie is not that of the answer.
+        var context = new RuleContext(answer, RegisterSnapshot.Empty with { Toewijzingen = register.Toewijzingen }, today, claim);
         var instances = Instances.Of(answer);
         var findings = CheckContent(context, rules, instances);
         if (findings.Count > 0)
@@ -84,6 +90,15 @@ public static class Assessor
         if (answer.DeclaratieAntwoord is null)
             onHeader.RemoveAll(f => f.Rule.RetourCode == Codes.RetourCode.GemeenteOnbekend);
         return onHeader.Count > 0 ? onHeader : new BodyAssessment(phase, context).Assess(instances);
+    }
+
+    /// <summary>What an accepted message leaves for a person to see, judged when all of it counts (D94).</summary>
+    private static List<Finding> SignalsOf(RuleContext context, RuleSet rules, Instances instances)
+    {
+        var found = new FindingCollector(rules.PlanFor(context.Bericht.Identity).Signals, context);
+        foreach (var (record, client) in instances.All)
+            found.Judge(record, client);
+        return found.InDocumentOrder(instances);
     }
 
     private static List<Finding> CheckContent(RuleContext context, RuleSet rules, Instances instances)

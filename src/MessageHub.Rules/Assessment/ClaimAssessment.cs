@@ -1,4 +1,5 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Assessment;
 
@@ -58,11 +59,11 @@ internal sealed class ClaimAssessment(
     {
         if (!found.Judge(prestatie, client))
             return false;
-        if (WaitsForPerson(prestatie))
+        if (Waiting(prestatie, client) is { } line)
         {
             // Without a decision it may still be granted, so it counts for the lines after it; all is judged again when a person has decided (D78).
             var decision = decisions.GetValueOrDefault(prestatie.ProductReferentie.ReferentieNummer);
-            (decision is null ? waiting : decided).Add(Waiting(prestatie));
+            (decision is null ? waiting : decided).Add(line);
             if (decision is Decision.Reject reject)
             {
                 found.Add(Rejection(prestatie, reject));
@@ -74,31 +75,46 @@ internal sealed class ClaimAssessment(
         return true;
     }
 
-    /// <summary>
-    /// Agreements with this aanbieder, but none that fits or several that contradict each other: a debit that no rule rejects waits
-    /// (D67, tariffs.md §4). A credit never does (D80).
-    /// </summary>
-    private bool WaitsForPerson(Prestatie prestatie)
+    /// <summary>Why a debit that no rule rejects waits for a person, or null. A credit never does (D80).</summary>
+    private WaitingLine? Waiting(Prestatie prestatie, Client client)
     {
-        var contract = context.Register.Contract;
-        return prestatie.IsDebit() && contract.HasAgreements && contract.Fitting(prestatie) is null;
+        if (!prestatie.IsDebit())
+            return null;
+        var causes = new[] { SameMonth(prestatie, client), NoTariff(prestatie) }.OfType<(string Reason, string Proposal)>().ToList();
+        return causes.Count == 0
+            ? null
+            : new(prestatie, string.Join(' ', causes.Select(c => c.Reason)), string.Join(' ', causes.Select(c => c.Proposal)));
     }
 
-    private WaitingLine Waiting(Prestatie prestatie)
+    /// <summary>The month was granted before under another ProductPeriode, because the days of the allocation changed meanwhile (D89).</summary>
+    private (string Reason, string Proposal)? SameMonth(Prestatie prestatie, Client client)
     {
-        var candidates = context.Register.Contract.Candidates(prestatie);
+        if (context.Claims.DebitOfSameMonth(prestatie, client.Bsn) is not { } earlier)
+            return null;
+        var period = $"{ComparedValue.Day(earlier.Begindatum)} t/m {ComparedValue.Day(earlier.Einddatum)}";
+        var state = earlier.State is PrestatieState.Held ? "wacht al een debetregel op een besluit" : "is al een debetregel toegekend";
+        return (
+            $"Over deze maand {state}, met een andere productperiode: prestatie {earlier.ReferentieNummer} over {period} ({earlier.Bericht.AsSource()}).",
+            $"Laat de aanbieder eerst prestatie {earlier.ReferentieNummer} crediteren: voorstel is afwijzen met 9389.");
+    }
+
+    /// <summary>Agreements with this aanbieder, but none that fits or several that contradict each other (D67, tariffs.md §4).</summary>
+    private (string Reason, string Proposal)? NoTariff(Prestatie prestatie)
+    {
+        var contract = context.Register.Contract;
+        if (!contract.HasAgreements || contract.Fitting(prestatie) is not null)
+            return null;
+        var candidates = contract.Candidates(prestatie);
         var line = $"product {prestatie.ProductCode} in eenheid {prestatie.Eenheid} op {ComparedValue.Day(prestatie.ProductPeriode.Begindatum)}";
         if (candidates.Count > 1)
         {
-            return new(
-                prestatie,
+            return (
                 $"Er zijn {candidates.Count} tariefafspraken tegelijk voor {line}: {string.Join(" en ", candidates.Select(a => a.Source))}.",
                 "Herstel de afspraken en beoordeel opnieuw, of ken toe tegen het ingediende tarief.");
         }
 
         var isSpecific = context.Toewijzing(prestatie.ToewijzingNummer)?.Product?.Code is not null;
-        return new(
-            prestatie,
+        return (
             $"Er is geen tariefafspraak voor {line}.",
             isSpecific
                 ? "De aanbieder vertrouwt op de toewijzing: leg de afspraak vast en beoordeel opnieuw, of ken toe tegen het ingediende tarief."

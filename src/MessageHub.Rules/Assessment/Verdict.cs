@@ -13,6 +13,9 @@ public sealed record Verdict
     /// <summary>One per failing rule and class instance, by document order and then by rule code.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>What a person should see although no rule forbids it; the verdict and its answer are the same without (D94).</summary>
+    public IReadOnlyList<Finding> Signals { get; init; } = [];
+
     /// <summary>323: lines that no rule rejects and that wait for a person (1.3, contract data).</summary>
     public IReadOnlyList<WaitingLine> Waiting { get; init; } = [];
 

@@ -3,7 +3,7 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// A BRP address (01) and a residence address (03) have a Postcode. A Contact without Adres is not judged here. Source: CD034, D10.
+/// A contact of the BRP (01) or of the residence (03) has an Adres with a Postcode; one without any Adres has none. Source: CD034, D10.
 /// </summary>
 public static class CD034PostcodeRequiredForBaseAddress
 {
@@ -14,12 +14,12 @@ public static class CD034PostcodeRequiredForBaseAddress
         Level = Level.Content,
         RetourCode = Codes.RetourCode.TechnischOnjuist,
         AppliesTo = Scope.In(301),
-        Definitie = "Een adres van soort 01 of 03 heeft een postcode.",
+        Definitie = "Een contact van soort 01 of 03 heeft een adres met een postcode.",
         Checks = [Check.Each<Contact>(Judge)],
     };
 
     private static Violation? Judge(Contact contact, RuleContext context) =>
-        contact is { Soort: "01" or "03", Adres: { Postcode: null } }
+        contact is { Soort: "01" or "03", Adres: null or { Postcode: null } }
             ? new("Vul Postcode.", ComparedValue.Here("Contact/Soort", contact.Soort), ComparedValue.Here("Adres/Postcode", null))
             : null;
 }

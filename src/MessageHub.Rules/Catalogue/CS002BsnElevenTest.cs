@@ -1,3 +1,4 @@
+using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 
 namespace MessageHub.Rules.Catalogue;
@@ -19,18 +20,6 @@ public static class CS002BsnElevenTest
     };
 
     private static Violation? Judge(Client client, RuleContext context) =>
-        PassesElevenTest(client.Bsn.Value) ? null : new("Vul een Bsn dat aan de elfproef voldoet.", ComparedValue.Hidden("Bsn"));
-
-    /// <summary>Nine digits: the schema saw to that.</summary>
-    private static bool PassesElevenTest(string digits)
-    {
-        var sum = 0;
-        for (var i = 0; i < digits.Length; i++)
-        {
-            var weight = digits.Length - i;
-            sum += (weight == 1 ? -1 : weight) * (digits[i] - '0');
-        }
-
-        return sum % 11 == 0;
-    }
+        // Nine digits: the schema saw to that.
+        Bsn.PassesElevenTest(client.Bsn.Value) ? null : new("Vul een Bsn dat aan de elfproef voldoet.", ComparedValue.Hidden("Bsn"));
 }

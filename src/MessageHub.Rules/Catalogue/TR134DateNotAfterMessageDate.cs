@@ -3,8 +3,8 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// Birth dates and dates of actual delivery or claiming lie on or before the Dagtekening. Dates of planned care are not covered, end
-/// dates of closed periods are left to TR137. Source: TR134, D2, D11.
+/// Birth dates, the day an allocation was decided on, and dates of actual delivery lie on or before the Dagtekening. Dates of planned care
+/// and the DeclaratieDagtekening are not covered, end dates of closed periods are left to TR137. Source: TR134, D2, D11.
 /// </summary>
 public static class TR134DateNotAfterMessageDate
 {
@@ -15,15 +15,15 @@ public static class TR134DateNotAfterMessageDate
         Level = Level.Content,
         RetourCode = Codes.RetourCode.TechnischOnjuist,
         AppliesTo = Scope.In(301, 305, 307, 315, 323, 325),
-        Definitie = "Een geboortedatum, of een datum van levering of declaratie, ligt niet na de dagtekening van het bericht.",
+        Definitie = "Een geboortedatum, een toewijzingsdatum of een datum van levering ligt niet na de dagtekening van het bericht.",
         Checks =
         [
             Check.Each<Client>((c, context) => JudgeBirth(c.Geboortedatum, context)),
             Check.Each<Relatie>((r, context) => JudgeBirth(r.Geboortedatum, context)),
+            Check.Each<ToegewezenProduct>((p, context) => Judge("Toewijzingsdatum", p.Toewijzingsdatum, context)),
             Check.Each<StartProduct>((s, context) => Judge("Begindatum", s.Begindatum, context)),
             Check.Each<StopProduct>((s, context) => JudgeBoth("Begindatum", s.Begindatum, "Einddatum", s.Einddatum, context)),
-            Check.Each<Declaratie>((d, context) => JudgeBoth(
-                "DeclaratiePeriode/Begindatum", d.DeclaratiePeriode.Begindatum, "DeclaratieDagtekening", d.DeclaratieDagtekening, context)),
+            Check.Each<Declaratie>((d, context) => Judge("DeclaratiePeriode/Begindatum", d.DeclaratiePeriode.Begindatum, context)),
             Check.Each<Prestatie>((p, context) => Judge("ProductPeriode/Begindatum", p.ProductPeriode.Begindatum, context)),
         ],
     };

@@ -28,7 +28,7 @@ public static class TR326NoSecondStartWithoutStop
             return null;
         foreach (var earlier in context.Deliveries.Starts)
         {
-            if (earlier.IsOnLineOf(start) && IsRunning(earlier, context))
+            if (earlier.IsOnLineOf(start) && context.Deliveries.IsRunning(earlier))
             {
                 return new(
                     $"Meld eerst met een 307 de stop van de levering die op {ComparedValue.Day(earlier.Begindatum)} begon, of verwijder die start.",
@@ -41,16 +41,5 @@ public static class TR326NoSecondStartWithoutStop
         }
 
         return null;
-    }
-
-    private static bool IsRunning(Start start, RuleContext context)
-    {
-        foreach (var stop in context.Deliveries.Stops)
-        {
-            if (start.IsStoppedBy(stop))
-                return false;
-        }
-
-        return true;
     }
 }

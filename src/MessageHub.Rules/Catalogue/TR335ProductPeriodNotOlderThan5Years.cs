@@ -3,12 +3,13 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// A ProductPeriode, of a debit or a credit, ended at most five years before the DeclaratieDagtekening; exactly five years holds, and
-/// 29 February plus five years is 28 February. Source: TR335, OP354, D12.
+/// A ProductPeriode, of a debit or a credit, ended on the DeclaratieDagtekening minus sixty months, or later. The day is cut to the end of
+/// the month: of 29 February that is 28 February. It is counted back, because counting on from the end of the period loses the days on
+/// which the month is shorter. Source: TR335, OP354, D12.
 /// </summary>
 public static class TR335ProductPeriodNotOlderThan5Years
 {
-    private const int Years = 5;
+    private const int Months = 60;
 
     public static readonly Rule Rule = new()
     {
@@ -27,11 +28,11 @@ public static class TR335ProductPeriodNotOlderThan5Years
             return null;
         var end = prestatie.ProductPeriode.Einddatum;
 
-        // Near the end of the calendar there is no day five years later, and nothing is too old.
-        if (end.Year > DateOnly.MaxValue.Year - Years || end.AddYears(Years) >= claimed)
+        // Near the beginning of the calendar there is no day so much earlier, and nothing is too old.
+        if (claimed < DateOnly.MinValue.AddMonths(Months) || end >= claimed.AddMonths(-Months))
             return null;
         return new(
-            $"Declareer deze productperiode niet meer: dat kon tot en met {ComparedValue.Day(end.AddYears(Years))}.",
+            $"Declareer deze productperiode niet meer: op deze dag kan dat vanaf {ComparedValue.Day(claimed.AddMonths(-Months))}.",
             ComparedValue.Here("ProductPeriode/Einddatum", end),
             ComparedValue.Here("DeclaratieDagtekening", claimed));
     }

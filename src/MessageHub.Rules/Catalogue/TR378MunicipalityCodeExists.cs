@@ -1,4 +1,3 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Register;
@@ -9,16 +8,16 @@ namespace MessageHub.Rules.Catalogue;
 /// The gemeente in the Header, and in iJw that of a Woonplaatsbeginsel, is on the CBS list on the Dagtekening. After a reorganisation an
 /// older code will do when it was valid on the first day of an allocation concerned: any Ingangsdatum of a 301, any
 /// ToewijzingIngangsdatum of a 315, else the Ingangsdatum of an allocation that the message refers to; a 319 has none.
-/// The published list has no validity periods, so today a listed code is valid on every date. Source: TR378, D11, D33.
+/// A 325 refers to what the 323 it answers refers to. Source: TR378, D11, D33, D93.
 /// </summary>
 public static class TR378MunicipalityCodeExists
 {
-    public static readonly Rule Rule = Using(CodeLists.IsGemeente);
+    public static readonly Rule Rule = Using(GemeenteList.BuiltIn);
 
     private static readonly Source List = new("de gemeentelijst van het CBS");
 
-    /// <summary>The rule with the list to look in: family, code and date.</summary>
-    internal static Rule Using(Func<Standaard, string, DateOnly, bool> isGemeente) => new()
+    /// <summary>The rule with the list to look in.</summary>
+    public static Rule Using(GemeenteList list) => new()
     {
         Code = "TR378",
         Name = "MunicipalityCodeExists",
@@ -28,16 +27,16 @@ public static class TR378MunicipalityCodeExists
         Definitie = "De gemeentecode bestaat op de dagtekening van het bericht, of bestond op de ingangsdatum van een betrokken toewijzing.",
         Checks =
         [
-            Check.Each<Header>((_, context) => JudgeHeader(context, isGemeente)),
+            Check.Each<Header>((_, context) => JudgeHeader(context, list)),
             Check.Each<Woonplaatsbeginsel>((w, context) =>
-                isGemeente(context.Standaard, w.Gemeente, context.Dagtekening) ? null : Because("Woonplaatsbeginsel/Gemeente", w.Gemeente, context)),
+                list.Has(context.Standaard, w.Gemeente, context.Dagtekening) ? null : Because("Woonplaatsbeginsel/Gemeente", w.Gemeente, context)),
         ],
     };
 
-    private static Violation? JudgeHeader(RuleContext context, Func<Standaard, string, DateOnly, bool> isGemeente)
+    private static Violation? JudgeHeader(RuleContext context, GemeenteList list)
     {
         var code = ExchangeScope.Of(context.Bericht).Gemeente;
-        if (isGemeente(context.Standaard, code, context.Dagtekening) || FirstDays(context).Any(day => isGemeente(context.Standaard, code, day)))
+        if (list.Has(context.Standaard, code, context.Dagtekening) || FirstDays(context).Any(day => list.Has(context.Standaard, code, day)))
             return null;
         return Because(context.Bericht.Identity.SentByGemeente ? "Afzender" : "Ontvanger", code, context);
     }
@@ -54,7 +53,7 @@ public static class TR378MunicipalityCodeExists
         var (client, verzoek) = (context.Bericht.Client, context.Bericht.Client?.Verzoek);
         var own = (client?.ToegewezenProducten?.Select(p => p.Ingangsdatum) ?? [])
             .Concat(client?.AangevraagdeProducten?.Select(p => p.ToewijzingIngangsdatum) ?? []);
-        var clienten = context.Bericht.Declaratie?.Clienten ?? context.Bericht.DeclaratieAntwoord?.Clienten ?? [];
+        var clienten = (context.Claim ?? context.Bericht).Declaratie?.Clienten ?? context.Bericht.DeclaratieAntwoord?.Clienten ?? [];
         var referred = (client?.StartProducten?.Select(p => p.ToewijzingNummer) ?? [])
             .Concat(client?.StopProducten?.Select(p => p.ToewijzingNummer) ?? [])
             .Concat(verzoek?.OngewijzigdeProducten?.Select(p => (long?)p.ToewijzingNummer) ?? [])

@@ -4,7 +4,8 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// No earlier debit on the same allocation, product and ProductPeriode (both days) stands without a credit; one in a claim that waits for a
-/// person stands as well (D29, D87). Credits of this message count first. Judged for an unknown allocation too (D86). Source: TR389.
+/// person stands as well (D29, D87). Credits of this message count first. Judged for an unknown allocation too (D86). A debit over the
+/// same month under another ProductPeriode is not rejected: it waits for a person (D89, ClaimAssessment). Source: TR389.
 /// </summary>
 public static class TR389NoSecondUncreditedDebit
 {
@@ -27,7 +28,7 @@ public static class TR389NoSecondUncreditedDebit
                 ComparedValue.Here("ToewijzingNummer", prestatie.ToewijzingNummer),
                 ComparedValue.Here("ProductCode", prestatie.ProductCode),
                 ComparedValue.Here("ProductPeriode", PeriodOf(prestatie)),
-                ComparedValue.From(blocking, "debetregel zonder credit", PeriodOf(prestatie)));
+                ComparedValue.From(blocking.Source, "debetregel zonder credit", PeriodOf(prestatie)));
 
     private static string PeriodOf(Prestatie prestatie) =>
         $"{ComparedValue.Day(prestatie.ProductPeriode.Begindatum)} t/m {ComparedValue.Day(prestatie.ProductPeriode.Einddatum)}";

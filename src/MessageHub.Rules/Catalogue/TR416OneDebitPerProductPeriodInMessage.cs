@@ -3,8 +3,9 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// No two debits of a 323 share ToewijzingNummer, ProductCategorie, ProductCode and both days of the ProductPeriode; all but the first
-/// fail, and a credit in the same message does not lift this. TR389 says the same against earlier messages. Source: TR416, IV075.
+/// No two debits of one client of a 323 share ToewijzingNummer, ProductCategorie, ProductCode and both days of the ProductPeriode; all but
+/// the first fail, and a credit in the same message does not lift this. The same under another client is for TR304 and TR389, which reject
+/// that line and not the message. TR389 says the same against earlier messages. Source: TR416, IV075.
 /// </summary>
 public static class TR416OneDebitPerProductPeriodInMessage
 {
@@ -15,8 +16,8 @@ public static class TR416OneDebitPerProductPeriodInMessage
         Level = Level.Content,
         RetourCode = Codes.RetourCode.TechnischOnjuist,
         AppliesTo = Scope.In(323),
-        Definitie = "Per toewijzing, product en productperiode bevat een declaratie hoogstens één debetregel.",
-        Checks = [Check.Across<Prestatie>((prestaties, _) => Judge(prestaties))],
+        Definitie = "Per cliënt, toewijzing, product en productperiode bevat een declaratie hoogstens één debetregel.",
+        Checks = [Check.Across<Prestatie>((_, context) => context.Bericht.Declaratie!.Clienten.SelectMany(c => Judge(c.Prestaties ?? [])))],
     };
 
     private static IEnumerable<(Prestatie Offender, Violation Violation)> Judge(IReadOnlyList<Prestatie> prestaties)

@@ -1,3 +1,4 @@
+using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 
 namespace MessageHub.Rules.Register;
@@ -12,7 +13,7 @@ public sealed class ClaimLedger
     private readonly Dictionary<string, EarlierPrestatie> grantedDebits = [];
     private readonly Dictionary<string, EarlierPrestatie> credits = [];
     private readonly Dictionary<DebitKey, List<EarlierPrestatie>> blockingDebits = [];
-    private readonly HashSet<DebitKey> debitsOfMessage = [];
+    private readonly Dictionary<MonthKey, List<EarlierPrestatie>> debitsOfMonth = [];
 
     internal ClaimLedger(RegisterSnapshot register)
     {
@@ -33,7 +34,10 @@ public sealed class ClaimLedger
 
             // A held debit blocks as well: it may become accepted (D29, D87). It may stand beside a granted one with the same key.
             if (line.IsDebit && line.State is not PrestatieState.Rejected && !credits.ContainsKey(line.ReferentieNummer))
-                AddBlocking(line);
+            {
+                Add(blockingDebits, DebitKey.Of(line), line);
+                Add(debitsOfMonth, MonthKey.Of(line), line);
+            }
         }
     }
 
@@ -48,17 +52,22 @@ public sealed class ClaimLedger
     /// <summary>The accepted debit of an earlier message with this ReferentieNummer, credited or not, or null (TR323).</summary>
     public EarlierPrestatie? GrantedDebit(string referentieNummer) => grantedDebits.GetValueOrDefault(referentieNummer);
 
+    /// <summary>Granted debits of earlier messages on an allocation that stand uncredited, oldest first.</summary>
+    public IReadOnlyList<EarlierPrestatie> GrantedDebitsOn(long toewijzingNummer) =>
+        [.. grantedDebits.Values.Where(d => d.ToewijzingNummer == toewijzingNummer && !credits.ContainsKey(d.ReferentieNummer))];
+
     /// <summary>The accepted credit of an earlier message that takes back this ReferentieNummer, or null (TR390).</summary>
     public EarlierPrestatie? CreditOf(string referentieNummer) => credits.GetValueOrDefault(referentieNummer);
 
-    /// <summary>Where an uncredited debit on the same allocation, product and ProductPeriode stands, or null (TR389).</summary>
-    public Source? BlockingDebit(Prestatie prestatie)
-    {
-        var key = DebitKey.Of(prestatie);
-        return blockingDebits.TryGetValue(key, out var earlier) && earlier.Count > 0 ? earlier[0].Source
-            : debitsOfMessage.Contains(key) ? Source.ThisMessage
-            : null;
-    }
+    /// <summary>An uncredited debit of an earlier message on the same allocation, product and ProductPeriode, or null (TR389).</summary>
+    public EarlierPrestatie? BlockingDebit(Prestatie prestatie) => blockingDebits.GetValueOrDefault(DebitKey.Of(prestatie))?.FirstOrDefault();
+
+    /// <summary>
+    /// A debit of an earlier message of the same client, allocation, product and calendar month that stands uncredited under another
+    /// ProductPeriode, or null (D89). One in a claim that waits for a person stands as well, as for TR389.
+    /// </summary>
+    public EarlierPrestatie? DebitOfSameMonth(Prestatie prestatie, Bsn bsn) => debitsOfMonth.GetValueOrDefault(MonthKey.Of(prestatie, bsn))
+        ?.Find(debit => DebitKey.Of(debit) != DebitKey.Of(prestatie));
 
     /// <summary>Counts a line of the message that no rule rejected.</summary>
     internal void Accept(Prestatie prestatie)
@@ -66,19 +75,18 @@ public sealed class ClaimLedger
         var isDebit = prestatie.IsDebit();
         AccountOf(prestatie.ToewijzingNummer).Add(
             prestatie.Eenheid, isDebit, prestatie.GeleverdVolume, prestatie.IngediendBedrag.Bedrag, prestatie.ProductPeriode.Einddatum);
-        if (isDebit)
-            debitsOfMessage.Add(DebitKey.Of(prestatie));
-        else if (prestatie.ProductReferentie.VorigReferentieNummer is { } vorig && grantedDebits.TryGetValue(vorig, out var debit)
-            && blockingDebits.TryGetValue(DebitKey.Of(debit), out var blocking))
-            blocking.Remove(debit);
+        if (isDebit || prestatie.ProductReferentie.VorigReferentieNummer is not { } vorig || !grantedDebits.TryGetValue(vorig, out var debit))
+            return;
+        blockingDebits.GetValueOrDefault(DebitKey.Of(debit))?.Remove(debit);
+        debitsOfMonth.GetValueOrDefault(MonthKey.Of(debit))?.Remove(debit);
     }
 
-    private void AddBlocking(EarlierPrestatie line)
+    private static void Add<TKey>(Dictionary<TKey, List<EarlierPrestatie>> lines, TKey key, EarlierPrestatie line)
+        where TKey : notnull
     {
-        var key = DebitKey.Of(line);
-        if (!blockingDebits.TryGetValue(key, out var lines))
-            blockingDebits[key] = lines = [];
-        lines.Add(line);
+        if (!lines.TryGetValue(key, out var same))
+            lines[key] = same = [];
+        same.Add(line);
     }
 
     /// <summary>Running totals on one allocation: debits add, credits subtract.</summary>
@@ -115,5 +123,15 @@ public sealed class ClaimLedger
             new(p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, p.ProductPeriode.Begindatum, p.ProductPeriode.Einddatum);
 
         public static DebitKey Of(EarlierPrestatie p) => new(p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, p.Begindatum, p.Einddatum);
+    }
+
+    /// <summary>A ProductPeriode lies within one month (CS337).</summary>
+    private readonly record struct MonthKey(Bsn Bsn, long ToewijzingNummer, string Categorie, string Code, int Year, int Month)
+    {
+        public static MonthKey Of(Prestatie p, Bsn bsn) =>
+            new(bsn, p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, p.ProductPeriode.Begindatum.Year, p.ProductPeriode.Begindatum.Month);
+
+        public static MonthKey Of(EarlierPrestatie p) =>
+            new(p.Bsn, p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, p.Begindatum.Year, p.Begindatum.Month);
     }
 }

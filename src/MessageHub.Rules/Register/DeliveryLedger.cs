@@ -23,6 +23,18 @@ public sealed class DeliveryLedger
     /// <summary>Stops in force, in order of arrival.</summary>
     public IReadOnlyList<Stop> Stops => stops;
 
+    /// <summary>A start without a stop: a temporary one counts as well.</summary>
+    public bool IsRunning(Start start)
+    {
+        foreach (var stop in stops)
+        {
+            if (start.IsStoppedBy(stop))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>All that a correct message says of its client, deletions first.</summary>
     internal void Accept(Client client, EarlierBericht bericht)
     {

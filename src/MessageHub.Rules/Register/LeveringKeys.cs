@@ -29,6 +29,10 @@ public static class LeveringKeys
     public static bool IsOnLineOf(this Start start, StartProduct other) =>
         SameLine(start.ToewijzingNummer, start.Product, other.ToewijzingNummer, other.Product);
 
+    /// <summary>The same of a stop.</summary>
+    public static bool IsOnLineOf(this Start start, StopProduct other) =>
+        SameLine(start.ToewijzingNummer, start.Product, other.ToewijzingNummer, other.Product);
+
     /// <summary>Same episode for TR413–TR415: the delivery line and Begindatum; Product counts only without ToewijzingNummer.</summary>
     public static bool IsOnEpisodeOf(this Stop stop, StopProduct other) =>
         SameLine(stop.ToewijzingNummer, stop.Product, other.ToewijzingNummer, other.Product) && stop.Begindatum == other.Begindatum;

@@ -23,6 +23,9 @@ public sealed record RegisterKeys
 
     public IReadOnlyList<long> ToewijzingNummers { get; init; } = [];
 
+    /// <summary>305: allocations of the starts that are deleted.</summary>
+    public IReadOnlyList<long> DeletedStarts { get; init; } = [];
+
     /// <summary>323: ReferentieNummers of the lines.</summary>
     public IReadOnlyList<string> ReferentieNummers { get; init; } = [];
 
@@ -59,6 +62,11 @@ public sealed record RegisterKeys
                     .Concat(verzoek?.OngewijzigdeProducten?.Select(p => p.ToewijzingNummer) ?? [])
                     .Concat(verzoek?.TeWijzigenProducten?.Select(p => p.ToewijzingNummer) ?? [])
                     .Distinct(),
+            ],
+            DeletedStarts =
+            [
+                .. (client?.StartProducten ?? []).Where(s => s.StatusAanlevering == Codes.StatusAanlevering.Verwijderen)
+                    .Select(s => s.ToewijzingNummer).OfType<long>().Distinct(),
             ],
             ReferentieNummers = [.. prestaties.Select(p => p.ProductReferentie.ReferentieNummer).Distinct()],
             VorigReferentieNummers = [.. prestaties.Select(p => p.ProductReferentie.VorigReferentieNummer).OfType<string>().Distinct()],

@@ -56,7 +56,7 @@ public sealed record RegisterSnapshot
 
     /// <summary>
     /// 323: granted and held lines on the allocations of the message, and those that its credits refer to or that credited the same line.
-    /// 301: granted lines on the allocations of the message.
+    /// 301: granted lines on the allocations of the message. 305: granted lines on the allocations of the starts that the message deletes.
     /// </summary>
     public IReadOnlyList<EarlierPrestatie> Prestaties { get; init; } = [];
 

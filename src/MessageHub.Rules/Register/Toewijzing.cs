@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Register;
 
 /// <summary>
 /// The current version of an allocation: the ToegewezenProduct with the highest (Toewijzingsdatum, Toewijzingstijd) among the 301
-/// messages in force, on a tie the last one processed (IV013).
+/// messages in force, on a tie the last one processed (IV013). Those of one moment are the same version, sent again (D91).
 /// </summary>
 public sealed record Toewijzing
 {
@@ -30,6 +30,7 @@ public sealed record Toewijzing
     /// <summary>Last day, inclusive; null is open-ended.</summary>
     public DateOnly? Einddatum { get; init; }
 
+    /// <summary>The one that the version had first: sent again, it leaves this empty (IV099, D91).</summary>
     public string? RedenWijziging { get; init; }
 
     public Omvang? Omvang { get; init; }
@@ -40,8 +41,11 @@ public sealed record Toewijzing
     /// <summary>The 301 that carried this version.</summary>
     public required EarlierBericht Bericht { get; init; }
 
-    /// <summary>Deleted counts as never sent: ends on its first day with reason 13 (or the obsolete 01).</summary>
-    public bool IsDeleted => Einddatum == Ingangsdatum && (RedenWijziging is "13" or "01");
+    /// <summary>
+    /// Deleted counts as never sent: reason 13, which is for nothing else (CS335), or the obsolete 01 on one that ends on its first day. A
+    /// deletion that is sent again with another Einddatum stays one (D91).
+    /// </summary>
+    public bool IsDeleted => RedenWijziging is "13" || (RedenWijziging is "01" && Einddatum == Ingangsdatum);
 
     /// <summary>The last day, infinitely late when open-ended.</summary>
     public DateOnly LastDay => Einddatum ?? DateOnly.MaxValue;

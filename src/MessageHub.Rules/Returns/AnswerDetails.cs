@@ -15,5 +15,5 @@ public sealed record AnswerDetails
     public required XsdVersie XsdVersie { get; init; }
 
     /// <summary>The release of the published level 2 rules that ours mirror; goes beside 0001 (IV033).</summary>
-    public string XsltVersie { get; init; } = "1.0.0";
+    public string XsltVersie { get; init; } = "2.10.5";
 }

@@ -3,6 +3,12 @@ namespace MessageHub.Rules.Tariffs;
 /// <summary>One imported agreement of a gemeente with an aanbieder on one product (tariffs.md §6).</summary>
 public sealed record Agreement
 {
+    /// <summary>Variant: paid for the effort.</summary>
+    public const string Inspanning = "inspanning";
+
+    /// <summary>Variant: paid for the result.</summary>
+    public const string Output = "output";
+
     /// <summary>Row of the file it was imported from, 1-based; the header is row 1.</summary>
     public required int Row { get; init; }
 
@@ -28,7 +34,7 @@ public sealed record Agreement
     /// <summary>The part of the contract this belongs to.</summary>
     public string Perceel { get; init; } = "";
 
-    /// <summary>inspanning, output or taak.</summary>
+    /// <summary><see cref="Inspanning"/>, <see cref="Output"/> or taak.</summary>
     public string Variant { get; init; } = "";
 
     public Source Source => new($"afspraak {Row - 1} ({ProductCode}, eenheid {Eenheid}, vanaf {ComparedValue.Day(GeldigVan)})");

@@ -1,3 +1,5 @@
+using MessageHub.Register;
+
 namespace MessageHub.Worker.Folders;
 
 /// <summary>The folders a worker lives in. All stand in one file system, so that a file moves between them in one step.</summary>
@@ -11,6 +13,7 @@ public sealed class DataFolders
         Out = Path.Combine(Root, "out");
         Done = Path.Combine(Root, "done");
         Refused = Path.Combine(Root, "refused");
+        Parked = Path.Combine(Root, "parked");
     }
 
     public string Root { get; }
@@ -24,18 +27,24 @@ public sealed class DataFolders
     /// <summary>Answers, and our own messages that were found correct.</summary>
     public string Out { get; }
 
-    /// <summary>Messages that were read, whatever the verdict.</summary>
+    /// <summary>Messages that were read, each with a text that tells the verdict.</summary>
     public string Done { get; }
 
     /// <summary>Files that could not be read, each with a text that says why.</summary>
     public string Refused { get; }
 
+    /// <summary>Files that failed on our side again and again, each with a text that tells the cause; made when there is one.</summary>
+    public string Parked { get; }
+
     /// <summary>The embedded store.</summary>
     public string Database => Path.Combine(Root, "messagehub.db");
+
+    /// <summary>The folders with care data that others on this machine may look into. <see cref="In"/> may be open for who brings files.</summary>
+    public IEnumerable<string> Open => new[] { Work, Out, Done, Refused, Parked }.Where(f => OwnerOnly.IsOpen(f));
 
     public void Create()
     {
         foreach (var folder in new[] { In, Work, Out, Done, Refused })
-            Directory.CreateDirectory(folder);
+            OwnerOnly.CreateFolder(folder);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Filing
         {
             var stored = await store.FindAsync(id, CancellationToken.None);
             if (stored?.Result is { } result && WorkFile.Find(id, folders) is { } file)
-                cabinet.File(file, BerichtResult.FromJson(result));
+                cabinet.File(file, BerichtResult.FromJson(result), stored.Content.Length);
             offers.Settled(id);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or RegisterException)

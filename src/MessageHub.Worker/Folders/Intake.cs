@@ -8,15 +8,20 @@ using Microsoft.Extensions.Logging;
 namespace MessageHub.Worker.Folders;
 
 /// <summary>
-/// Takes files from the folder <c>in</c>, stores their bytes in the inbox and offers them to the bus. One that is too large is refused
-/// unread. What a crash or a fault left half-way is taken up again.
+/// Takes files from the folder <c>in</c>, stores their bytes in the inbox and offers them to the bus. One that is too large, or no file at
+/// all, is refused unread. What a crash or a fault left half-way is taken up again; what fails by itself is set aside alone.
 /// </summary>
 internal sealed class Intake(
     DataFolders folders, RegisterStore store, BerichtReader reader, FilingCabinet cabinet, Delivery delivery, Offers offers, IBus bus,
     WorkerSettings settings, TimeProvider clock, ILogger<Intake> logger)
     : BackgroundService
 {
-    private readonly ArrivingFiles arriving = new(folders.In);
+    /// <summary>A file is tried so often before it is set aside.</summary>
+    private const int MostAttempts = 3;
+
+    private readonly ArrivingFiles arriving = new(folders.In, settings.RestTime, clock);
+    private readonly Dictionary<Guid, (int Count, long StoredBefore)> attempts = [];
+    private long storedFiles;
     private DateTimeOffset nextSweep = DateTimeOffset.MinValue;
     private (string What, DateTimeOffset Until) told = ("", DateTimeOffset.MinValue);
 
@@ -50,14 +55,14 @@ internal sealed class Intake(
         foreach (var id in WorkFile.Ids(folders).Where(offers.IsDue).ToList())
         {
             if (WorkFile.Find(id, folders) is { } file)
-                await AttemptAsync(() => AdvanceAsync(file, cancellationToken));
+                await AttemptAsync(() => AdvanceAloneAsync(file, cancellationToken));
         }
 
         await SweepAsync(cancellationToken);
         foreach (var path in arriving.Complete())
-            await AttemptAsync(() => AdvanceAsync(WorkFile.Take(path, folders), cancellationToken));
-        if (arriving.HasUnusableNames)
-            Tell("a name is not UTF-8", "");
+            await AttemptAsync(() => AdvanceAloneAsync(WorkFile.Take(path, folders), cancellationToken));
+        foreach (var (name, what) in arriving.NewlyLeftAlone)
+            Log.LeftAlone(logger, what, what == "a folder" ? ShownName.Of(name) : "");
     }
 
     /// <summary>Trouble with one file or folder does not keep the others waiting; trouble with the store does.</summary>
@@ -74,21 +79,64 @@ internal sealed class Intake(
         }
     }
 
+    /// <summary>What goes wrong with this file and not with all keeps no other waiting, and has an end.</summary>
+    private async Task AdvanceAloneAsync(WorkFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AdvanceAsync(file, cancellationToken);
+            attempts.Remove(file.Id);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested
+            && e is not (IOException or UnauthorizedAccessException or OperationCanceledException or RegisterException { IsTransient: true }))
+        {
+            Trouble.Count(e);
+            var (count, storedBefore) = attempts.GetValueOrDefault(file.Id, (0, storedFiles));
+            attempts[file.Id] = (++count, storedBefore);
+            var cause = BerichtFaultException.Of(file.Id, e);
+            Log.FileFault(logger, file.Id, count, cause.Cause, cause.Details);
+            // A store that takes nothing from anybody is no fault of this file.
+            if (count >= MostAttempts && (e is not RegisterException || storedFiles > storedBefore))
+                Park(file, cause.Cause);
+            else
+                offers.Later(file.Id);
+        }
+    }
+
+    private void Park(WorkFile file, string cause)
+    {
+        cabinet.Park(file, cause);
+        Log.FileParked(logger, file.Id);
+        attempts.Remove(file.Id);
+        offers.Settled(file.Id);
+    }
+
     /// <summary>Brings a taken file one step further, whatever step that is.</summary>
     private async Task AdvanceAsync(WorkFile file, CancellationToken cancellationToken)
     {
         var stored = await store.FindAsync(file.Id, cancellationToken);
         if (stored is null)
         {
-            if (await ReadAsync(file.Path, cancellationToken) is not { } content)
+            await using var stream = PlainFile.TryOpen(file.Path);
+            if (stream is null && file.Exists)
             {
-                cabinet.Refuse(file, reader.TooLarge().Text);
-                Log.RefusedUnread(logger, file.Id);
+                cabinet.Refuse(file, "Dit is geen bestand, maar een koppeling (link), pijp of map. Zo iets wordt niet geopend.");
+                Log.RefusedUnread(logger, file.Id, "no file");
                 return;
             }
 
+            if (await ReadAsync(stream ?? throw new FileNotFoundException("A taken file is gone."), cancellationToken) is not { } content)
+            {
+                cabinet.Refuse(file, reader.TooLarge().Text);
+                Log.RefusedUnread(logger, file.Id, "too large");
+                return;
+            }
+
+            OwnerOnly.Close(file.Path);
+
             using var step = Telemetry.Begin("receive", null)?.SetTag("messagehub.id", file.Id);
             await store.ReceiveAsync(new(file.Id, file.Name, content, clock.GetUtcNow()) { TraceParent = step?.Id }, cancellationToken);
+            storedFiles++;
             await OfferAsync(file.Id, cancellationToken);
         }
         else if (stored.IsParked)
@@ -102,18 +150,14 @@ internal sealed class Intake(
         else
         {
             delivery.Wake();
-            cabinet.File(file, BerichtResult.FromJson(stored.Result!));
+            cabinet.File(file, BerichtResult.FromJson(stored.Result!), stored.Content.Length);
             offers.Settled(file.Id);
         }
     }
 
     /// <summary>The bytes of a file, or null when it has too many.</summary>
-    private async Task<byte[]?> ReadAsync(string path, CancellationToken cancellationToken)
+    private async Task<byte[]?> ReadAsync(FileStream stream, CancellationToken cancellationToken)
     {
-        // Not opened when there is nothing to read: opening a pipe would wait for somebody to write into it.
-        if (new FileInfo(path).Length == 0)
-            return [];
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (stream.Length > reader.MaximumBytes)
             return null;
         var content = new byte[stream.Length];
@@ -135,7 +179,10 @@ internal sealed class Intake(
         }
     }
 
-    /// <summary>Now and then: what stands in the inbox without a file, because it came in another way or its file was removed by hand.</summary>
+    /// <summary>
+    /// Now and then: what stands in the inbox without a file, because it came in another way or its file was removed by hand; and refused
+    /// files that were changed since.
+    /// </summary>
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
         if (clock.GetUtcNow() < nextSweep)
@@ -146,6 +193,12 @@ internal sealed class Intake(
                 await OfferAsync(id, cancellationToken);
         }
 
+        await AttemptAsync(() =>
+        {
+            if (cabinet.TakeBackChanged() is > 0 and var changed)
+                Log.TakenBack(logger, changed);
+            return Task.CompletedTask;
+        });
         nextSweep = clock.GetUtcNow() + settings.RetryInterval;
     }
 

@@ -1,3 +1,5 @@
+using MessageHub.Register;
+
 namespace MessageHub.Worker.Folders;
 
 /// <summary>
@@ -16,7 +18,8 @@ internal sealed record WorkFile(Guid Id, string Name, string Path)
     {
         var id = Guid.CreateVersion7();
         var name = System.IO.Path.GetFileName(file);
-        var folder = Directory.CreateDirectory(FolderOf(id, folders)).FullName;
+        var folder = FolderOf(id, folders);
+        OwnerOnly.CreateFolder(folder);
         var path = System.IO.Path.Combine(folder, name);
         try
         {
@@ -43,17 +46,24 @@ internal sealed record WorkFile(Guid Id, string Name, string Path)
         var folder = FolderOf(id, folders);
         if (!Directory.Exists(folder))
             return null;
-        if (Directory.EnumerateFiles(folder).FirstOrDefault() is { } path)
+        if (Directory.EnumerateFileSystemEntries(folder).FirstOrDefault() is { } path)
             return new(id, System.IO.Path.GetFileName(path), path);
         // A crash came between making the folder and the file, or between filing the file and removing the folder.
         RemoveFolder(folder);
         return null;
     }
 
+    /// <summary>It is still there, whatever it is.</summary>
+    public bool Exists => System.IO.Path.Exists(Path) || new FileInfo(Path).LinkTarget is not null;
+
     /// <summary>Moves the file out of the work folder.</summary>
     public void MoveTo(string target)
     {
-        File.Move(Path, target);
+        // Somebody was quicker than the taking and put a folder, or a link to one, in the place of the file.
+        if (Directory.Exists(Path))
+            Directory.Move(Path, target);
+        else
+            File.Move(Path, target);
         RemoveFolder(System.IO.Path.GetDirectoryName(Path)!);
     }
 

@@ -7,6 +7,9 @@ public sealed class FilledSite : IAsyncLifetime
 {
     internal TestSite Site { get; private set; } = null!;
 
+    /// <summary>The id of the claim that is partly granted.</summary>
+    internal Guid Claim { get; private set; }
+
     /// <summary>The number of the claim that waits.</summary>
     internal long Held { get; private set; }
 
@@ -20,7 +23,7 @@ public sealed class FilledSite : IAsyncLifetime
     {
         Site = await TestSite.StartAsync();
         await Site.AddAgreementsAsync();
-        Held = (await SmallRegion.FillAsync(Site, Messages.Gemeente)).Held;
+        (Claim, Held) = await SmallRegion.FillAsync(Site, Messages.Gemeente);
         (Visitor, Other) = (await Site.SignInAsync(Enum.GetValues<Role>()), await Site.SignInAsync(Enum.GetValues<Role>()));
     }
 

@@ -3,6 +3,7 @@ using MessageHub.Processing;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,7 +61,11 @@ internal sealed class TestSite : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.Services.AddSingleton<TimeProvider>(clock);
         if (!isBrowsed)
+        {
             builder.WebHost.UseTestServer();
+            builder.Services.AddSingleton<IStartupFilter, TestAddress>();
+        }
+
         var site = new TestSite(BackofficeHost.Build(builder, isDemo: false), clock, folder, log);
         await site.App.StartAsync();
         return site;
@@ -79,16 +84,18 @@ internal sealed class TestSite : IAsyncDisposable
             DisplayName = $"Mevrouw {name}",
             Roles = roles,
             Gemeenten = gemeenten ?? [Messages.Gemeente],
-            PasswordHash = withPassword ? hash ??= App.Services.GetRequiredService<Doorkeeper>().HashOf(Password) : null,
+            PasswordHash = withPassword ? hash ??= PasswordHash.Of(Password) : null,
             MustChangePassword = mustChange,
             CreatedAt = Clock.GetUtcNow(),
         };
-        Assert.True(await App.Services.GetRequiredService<AccountBook>().AddAsync(account, CancellationToken.None));
+        Assert.True(await App.Services.GetRequiredService<AccountBook>().AddAsync(account, Actor.Program, CancellationToken.None));
         return account;
     }
 
     public async Task DisableAsync(Account account) =>
-        Assert.True(await App.Services.GetRequiredService<AccountBook>().DisableAsync(account.Id, Clock.GetUtcNow(), CancellationToken.None));
+        Assert.Equal(
+            RightsOutcome.Changed,
+            await App.Services.GetRequiredService<AccountBook>().EnableAsync(account.Id, false, Actor.Program, Clock.GetUtcNow(), CancellationToken.None));
 
     /// <summary>A browser in which a new account is signed in.</summary>
     public async Task<Visitor> SignInAsync(Role[] roles, string[]? gemeenten = null, string? name = null)
@@ -130,7 +137,7 @@ internal sealed class TestSite : IAsyncDisposable
             """;
         var (rows, problems) = AgreementsFile.Read(new StringReader(csv), await Store.AgreementsAsync(CancellationToken.None));
         Assert.Empty(problems);
-        await Store.ImportAgreementsAsync(rows, CancellationToken.None);
+        await Store.ImportAgreementsAsync(rows, new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -22,6 +22,14 @@ internal sealed partial class Visitor
     /// <summary>Headers of every request from now on.</summary>
     public System.Net.Http.Headers.HttpRequestHeaders Headers => client.DefaultRequestHeaders;
 
+    /// <summary>Comes from this address from now on.</summary>
+    public Visitor From(string address)
+    {
+        Headers.Remove(TestAddress.Header);
+        Headers.Add(TestAddress.Header, address);
+        return this;
+    }
+
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);
 
     /// <summary>The text of a page that is there.</summary>
@@ -53,13 +61,17 @@ internal sealed partial class Visitor
     public Task<HttpResponseMessage> SendAsync(string action, params (string Name, string Value)[] fields) =>
         client.PostAsync(action, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
-    public async Task<HttpResponseMessage> SendFileAsync(string page, string field, string fileName, byte[] content)
+    public Task<HttpResponseMessage> SendAsync(string action, HttpContent form) => client.PostAsync(action, form);
+
+    public async Task<HttpResponseMessage> SendFileAsync(string page, string field, string fileName, byte[] content, params (string Name, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent
         {
             { new StringContent(TokenIn(await ReadAsync(page))), "__RequestVerificationToken" },
             { new ByteArrayContent(content), field, fileName },
         };
+        foreach (var (name, value) in fields)
+            form.Add(new StringContent(value), name);
         return await client.PostAsync(page, form);
     }
 

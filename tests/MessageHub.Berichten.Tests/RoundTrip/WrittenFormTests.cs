@@ -1,5 +1,6 @@
 using System.Text;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Tests.Reading;
 
 namespace MessageHub.Berichten.Tests.RoundTrip;
 
@@ -17,19 +18,40 @@ public class WrittenFormTests
     {
         var start = Assert.Single(Read(Start(text, "2026-01-05")).Client!.StartProducten!);
         Assert.Equal(long.Parse(text), start.ToewijzingNummer);
-        Assert.Contains($"<jw305:ToewijzingNummer>{text}</jw305:ToewijzingNummer>", Write(Read(Start(text, "2026-01-05"))), StringComparison.Ordinal);
+        Assert.Contains($"<ToewijzingNummer>{text}</ToewijzingNummer>", Write(Read(Start(text, "2026-01-05"))), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_date_is_written_as_it_was_read() =>
-        Assert.Contains("<jw305:Begindatum> 2026-01-05 </jw305:Begindatum>", Write(Read(Start("1", " 2026-01-05 "))), StringComparison.Ordinal);
+        Assert.Contains("<Begindatum> 2026-01-05 </Begindatum>", Write(Read(Start("1", " 2026-01-05 "))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("10000-01-01", "9999-12-31")]
+    [InlineData("-0044-03-15", "0001-01-01")]
+    public void A_date_that_is_not_in_our_calendar_is_written_as_it_was_read(string text, string value)
+    {
+        var bericht = Read(Start("1", text));
+        Assert.Equal(value, $"{Assert.Single(bericht.Client!.StartProducten!).Begindatum:yyyy-MM-dd}");
+        Assert.Contains($"<Begindatum>{text}</Begindatum>", Write(bericht), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("24:00:00", "00:00:00")]
+    [InlineData(" 24:00:00.0", "00:00:00")]
+    [InlineData("12:30:00.000", "12:30:00")]
+    public void A_time_is_written_as_it_was_read(string text, string value)
+    {
+        var read = Read(Sample301.With("12:30:00", text));
+        Assert.Equal(value, $"{Assert.Single(read.Client!.ToegewezenProducten!).Toewijzingstijd:HH:mm:ss}");
+        Assert.Contains($"<Toewijzingstijd>{text}</Toewijzingstijd>", Write(read), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_return_code_beside_it_changes_nothing()
     {
         var bericht = Read(Start("0999", "2026-01-05"));
         var client = bericht.Client! with { StartProducten = [bericht.Client!.StartProducten![0] with { RetourCodes = ["9063"] }] };
-        Assert.Contains("<jw305:ToewijzingNummer>0999</jw305:ToewijzingNummer>", Write(bericht with { Client = client }), StringComparison.Ordinal);
+        Assert.Contains("<ToewijzingNummer>0999</ToewijzingNummer>", Write(bericht with { Client = client }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +59,7 @@ public class WrittenFormTests
     {
         var bericht = Read(Start("0999", "2026-01-05"));
         var client = bericht.Client! with { StartProducten = [bericht.Client!.StartProducten![0] with { ToewijzingNummer = 1000 }] };
-        Assert.Contains("<jw305:ToewijzingNummer>1000</jw305:ToewijzingNummer>", Write(bericht with { Client = client }), StringComparison.Ordinal);
+        Assert.Contains("<ToewijzingNummer>1000</ToewijzingNummer>", Write(bericht with { Client = client }), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class SchemaAgreementTests(XmlLint xmlLint, ITestOutputHelper output) : I
         var generator = new MessageGenerator(table, seed: int.Parse(table.BerichtCode));
         var samples = Enumerable.Range(1, ValidMessages).Select(generator.Valid).ToList();
         samples.AddRange(generator.Mutated());
-        Assert.Equal(RowsInUse(table), generator.Rows.ToHashSet());
+        Assert.Equal(table.RowsInUse(), generator.Rows.ToHashSet());
 
         var path = SchemaFolder.PathOf(table);
         var schemas = SchemaFolder.Compile(path);
@@ -40,20 +40,5 @@ public class SchemaAgreementTests(XmlLint xmlLint, ITestOutputHelper output) : I
         var valid = samples.Count(sample => sample.Valid);
         output.WriteLine($"{message}: {valid} valid, {samples.Count - valid} not valid");
         Assert.True(valid > ValidMessages && samples.Count > 2 * valid, "Too few messages to mean anything");
-    }
-
-    /// <summary>The rows that can be reached from the document; the tables of the basisschema have more.</summary>
-    private static HashSet<ElementRow> RowsInUse(MessageTable table)
-    {
-        var rows = new HashSet<ElementRow>();
-        var open = new Stack<ElementRow>([table.Document]);
-        while (open.TryPop(out var row))
-        {
-            if (!rows.Add(row))
-                continue;
-            foreach (var child in table.RowsOf(row.Type) ?? [])
-                open.Push(child);
-        }
-        return rows;
     }
 }

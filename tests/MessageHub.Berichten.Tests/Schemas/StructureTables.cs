@@ -40,6 +40,21 @@ internal sealed record MessageTable(
     /// <summary>The rows of a class or a composite type; <c>null</c> for a simple type.</summary>
     public IReadOnlyList<ElementRow>? RowsOf(string type) =>
         Classes.GetValueOrDefault(type) ?? Composites.GetValueOrDefault(type);
+
+    /// <summary>The rows that can be reached from the document; the tables of the basisschema have more.</summary>
+    public IReadOnlySet<ElementRow> RowsInUse()
+    {
+        var rows = new HashSet<ElementRow>();
+        var open = new Stack<ElementRow>([Document]);
+        while (open.TryPop(out var row))
+        {
+            if (!rows.Add(row))
+                continue;
+            foreach (var child in RowsOf(row.Type) ?? [])
+                open.Push(child);
+        }
+        return rows;
+    }
 }
 
 /// <summary>

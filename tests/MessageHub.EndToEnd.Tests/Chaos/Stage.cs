@@ -10,7 +10,7 @@ internal static class Stage
     public static async Task<Performance> QuietAsync(PrivateServers servers, StoryBook book)
     {
         await using var place = await Installation.CreateAsync(servers.Servers);
-        await place.Store.ImportAgreementsAsync(StoryBook.Agreements(), CancellationToken.None);
+        await place.Store.ImportAgreementsAsync(StoryBook.Agreements(), new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
         await using var workers = place.StartWorkers(1);
         await workers.ReadyAsync();
         await using var player = new StoryPlayer(place, book, seed: null);
@@ -23,7 +23,7 @@ internal static class Stage
     public static async Task<Performance> WildAsync(PrivateServers servers, StoryBook book, int seed, int size)
     {
         await using var place = await Installation.CreateAsync(servers.Servers);
-        await place.Store.ImportAgreementsAsync(StoryBook.Agreements(), CancellationToken.None);
+        await place.Store.ImportAgreementsAsync(StoryBook.Agreements(), new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
         await using var workers = place.StartWorkers(size);
         await using var player = new StoryPlayer(place, book, seed);
         var schedule = Disturbance.Schedule(seed, book.Stories.Where(s => !s.IsPoisoned).SelectMany(s => s.Steps).Count(s => s.IsAnswered), size);

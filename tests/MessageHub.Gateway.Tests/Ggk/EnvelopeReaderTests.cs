@@ -130,11 +130,18 @@ public class EnvelopeReaderTests
         Assert.True(reading is EnvelopeReading.NotReadable { Fault: var fault } && fault.ToString() == expected, $"{reason}: {reading}");
     }
 
-    [Fact]
-    public void A_header_that_need_not_be_understood_is_passed_over()
+    [Theory]
+    [InlineData("soapenv:mustUnderstand='0'", true, "nobody has to")]
+    [InlineData("mustUnderstand='1'", true, "an attribute of something else")]
+    [InlineData("soapenv:mustUnderstand='1' soapenv:actor='urn:someone-else'", true, "somebody else on the way has to")]
+    [InlineData("soapenv:actor='urn:someone-else'", true, "somebody else may")]
+    [InlineData("soapenv:mustUnderstand='1' soapenv:actor=''", false, "no name is the receiver of the message")]
+    [InlineData("soapenv:mustUnderstand='1' soapenv:actor='http://schemas.xmlsoap.org/soap/actor/next'", false, "whoever comes next, and that is us")]
+    public void A_header_has_to_be_understood_only_by_whom_it_is_for(string attributes, bool isRead, string reason)
     {
-        var reading = Read(Soap.Di01().With("<soapenv:Body>", "<soapenv:Header><x soapenv:mustUnderstand='0'>y</x></soapenv:Header><soapenv:Body>"));
-        Assert.IsType<EnvelopeReading.Read>(reading);
+        var reading = Read(Soap.Di01().With("<soapenv:Body>", $"<soapenv:Header><x {attributes}>y</x></soapenv:Header><soapenv:Body>"));
+        Assert.True(isRead == reading is EnvelopeReading.Read, reason);
+        Assert.True(isRead || reading is EnvelopeReading.NotReadable { Fault: FaultCode.MustUnderstand }, reason);
     }
 
     [Fact]

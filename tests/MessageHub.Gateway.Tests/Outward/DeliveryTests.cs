@@ -116,6 +116,49 @@ public class DeliveryTests
     }
 
     [Fact]
+    public async Task Only_what_was_offered_counts_as_an_attempt()
+    {
+        await using var hub = await FakeHub.StartAsync();
+        hub.Answer = (_, context, _) => FakeHub.WriteAsync(context, 503, "");
+        await using var gateway = await TestGateway.StartedAsync(("Gateway:Connections:0:Url", hub.Url), ("Gateway:Connections:0:AlarmAfter", "1000"));
+
+        await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Own());
+
+        // After ten that failed the other side is left alone most of the time.
+        await Wait.UntilAsync(() => gateway.Logged.Count(e => TestGateway.TextOf(e).Contains("left alone", StringComparison.Ordinal)) > 20, "it is left alone often");
+        var sent = await gateway.DeliveredAsync(o => o.Attempts > 0, "attempts are counted");
+        Assert.InRange(sent.Attempts, 1, hub.Received.Count);
+        Assert.Empty(await gateway.TasksAsync());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_sent_again_is_told_and_keeps_no_other_waiting()
+    {
+        await using var hub = await FakeHub.StartAsync();
+        hub.Answer = (n, context, number) => n < 20 ? MisbehaveAsync("client fo03", context, number) : FakeHub.WriteAsync(context, 200, FakeHub.Bv03(number));
+        await using var gateway = await TestGateway.StartedAsync(("Gateway:Connections:0:Url", hub.Url), ("Gateway:PollInterval", "00:00:00.02"));
+        foreach (var i in Enumerable.Range(1, 20))
+            await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Own($"m{i}"));
+        var refused = await Wait.ForAsync(
+            async () => (await gateway.OutgoingAsync()).Where(o => o.State == DeliveryState.Refused).OrderBy(o => o.MessageId![1..], Comparer<string>.Create((a, b) => int.Parse(a) - int.Parse(b))).ToList(),
+            all => all.Count == 20,
+            "all are refused");
+        // Of all but the last, what stands in the store is damaged.
+        await gateway.OnStoreAsync($"update envelope_out set content = x'3C' where message_id <> 'm20'");
+
+        foreach (var envelope in refused)
+            Assert.True(await gateway.Store.AskAgainAsync(envelope.Id, "beheer", CancellationToken.None));
+
+        await gateway.DeliveredAsync(o => o.State == DeliveryState.Acknowledged && o.Replaces == refused[^1].Id, "the good one is sent again");
+        var failed = (await gateway.TasksAsync()).Where(t => t.Kind is EnvelopeTaskKind.Failed).ToList();
+        Assert.Equal(refused.SkipLast(1).Select(r => r.Id).Order(), failed.Select(t => t.Subject).Order());
+        // Who repaired it may ask once more; what fails again is told again.
+        await gateway.Store.FinishTaskAsync(failed[0].Number, "beheer", "hersteld", gateway.Clock.GetUtcNow(), CancellationToken.None);
+        Assert.True(await gateway.Store.AskAgainAsync(failed[0].Subject, "beheer", CancellationToken.None));
+        await Wait.ForAsync(gateway.TasksAsync, all => all.Any(t => t.Kind is EnvelopeTaskKind.Failed && t.Subject == failed[0].Subject), "it is told again");
+    }
+
+    [Fact]
     public async Task One_that_is_down_does_not_hold_up_another()
     {
         await using var hub = await FakeHub.StartAsync();

@@ -2,6 +2,7 @@ using System.Text;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Outward;
 using MessageHub.Gateway.Queue;
+using MessageHub.Gateway.Settings;
 using MessageHub.Register.Envelopes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,18 +51,21 @@ public class OutboundIntakeTests
     }
 
     [Theory]
-    [InlineData("Du01")]
-    [InlineData("Di01")]
-    public async Task A_325_travels_as_it_is_set(string kind)
+    [InlineData(null, "Di01")]
+    [InlineData("Du01", "Du01")]
+    [InlineData("Di01", "Di01")]
+    public async Task A_325_travels_as_it_is_set_and_by_itself_as_a_Di01(string? setting, string kind)
     {
         await using var hub = await FakeHub.StartAsync();
-        await using var gateway = await TestGateway.StartedAsync(("Gateway:Connections:0:Url", hub.Url), ("Gateway:ClaimAnswer", kind));
+        await using var gateway = await TestGateway.StartedAsync(
+            [("Gateway:Connections:0:Url", hub.Url), .. setting is null ? Array.Empty<(string, string?)>() : [("Gateway:ClaimAnswer", setting)]]);
         var number = await ReceivedAsync(gateway, Soap.Payload("03-JW323.xml"), "JW323");
 
         await TakeAsync(gateway, new("m1", number, "JW325", "0297", "65656055", Soap.ClaimAnswer()));
 
         var sent = await gateway.DeliveredAsync(o => o.State == DeliveryState.Acknowledged, "the answer is delivered");
         Assert.Equal((kind, kind == "Du01" ? number : null, null), (sent.Kind, sent.CrossRefnummer, sent.Due));
+        Assert.Equal(kind == "Du01", Encoding.UTF8.GetString(Assert.Single(hub.Received)).Contains("crossRefnummer", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -82,6 +86,8 @@ public class OutboundIntakeTests
     {
         { "no id", "nobody could tell a second copy" },
         { "long id", "an id of 201 characters" },
+        { "nul", "an id that no database keeps" },
+        { "control", "an id that would write elsewhere on a screen" },
         { "no headers", "nobody knows what it is" },
         { "incoming", "a message that an aanbieder sends" },
         { "other gemeente", "a gemeente that is not served" },
@@ -108,6 +114,8 @@ public class OutboundIntakeTests
         {
             "no id" => good with { MessageId = null },
             "long id" => good with { MessageId = new('x', 201) },
+            "nul" => good with { MessageId = "nul\0id" },
+            "control" => good with { MessageId = "\u001b]0;mh\u0007" },
             "no headers" => good with { Bericht = null },
             "incoming" => good with { Bericht = "JW305", Body = Soap.Payload() },
             "other gemeente" => good with { Sender = "0363" },
@@ -123,6 +131,70 @@ public class OutboundIntakeTests
         var kept = Assert.Single(await gateway.QuarantinedAsync());
         Assert.Equal("queue", kept.Port);
         Assert.Equal((EnvelopeTaskKind.Quarantined, kept.Id), Assert.Single(await gateway.TasksAsync()) is var task ? (task.Kind, task.Subject) : default);
+    }
+
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("regel 1\r\nregel 2")]
+    [InlineData("long")]
+    public async Task Whatever_stands_in_its_headers_a_message_goes_to_quarantine_without_them(string text)
+    {
+        await using var gateway = await TestGateway.StartedAsync();
+        var hostile = text == "long" ? new('x', 100_000) : text;
+
+        await TakeAsync(gateway, new(hostile, hostile, hostile, hostile, hostile, Soap.Return(306)));
+        await TakeAsync(gateway, Own() with { Sender = hostile });
+
+        var kept = await gateway.QuarantinedAsync();
+        Assert.Equal(2, kept.Count);
+        Assert.All(kept, k => Assert.Null(k.Sender));
+        Assert.Equal((null, null), (kept[1].Receiver, kept[1].Referentienummer));
+        Assert.DoesNotContain(hostile, kept[1].Description, StringComparison.Ordinal);
+        Assert.Contains("(message id m1)", kept[0].Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_its_schema_is_told_with_the_place()
+    {
+        await using var gateway = await TestGateway.StartedAsync();
+
+        await TakeAsync(gateway, Own() with { Body = Soap.Payload("01-JW301.xml", ("<jw301:Geslacht>1<", "<jw301:Geslacht>99999<")) });
+        await TakeAsync(gateway, Own("m2") with { Body = "Beste aanbieder,"u8.ToArray() });
+
+        var kept = await gateway.QuarantinedAsync();
+        Assert.Contains("Geslacht", kept[1].Description, StringComparison.Ordinal);
+        Assert.DoesNotContain("99999", kept[1].Description, StringComparison.Ordinal);
+        Assert.Contains("het is niet te lezen", kept[0].Description, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(27_000_000, "more than a message may be at all")]
+    [InlineData(18_760_000, "a little more than fits an envelope")]
+    public async Task An_answer_that_fits_no_envelope_is_told_with_what_to_do(int bytes, string reason)
+    {
+        await using var gateway = await TestGateway.StartedAsync();
+        var answer = Encoding.UTF8.GetString(Soap.ClaimAnswer());
+
+        await TakeAsync(gateway, new("m1", null, "JW325", "0297", "65656055", Encoding.UTF8.GetBytes(answer + new string('\n', bytes - answer.Length))));
+
+        Assert.Empty(await gateway.OutgoingAsync());
+        var kept = Assert.Single(await gateway.QuarantinedAsync());
+        Assert.True(
+            kept.Description.Contains($"{bytes} bytes", StringComparison.Ordinal) && kept.Description.Contains("18700000", StringComparison.Ordinal)
+            && kept.Description.Contains("in kleinere delen", StringComparison.Ordinal),
+            $"{reason}: {kept.Description}");
+        Assert.Equal(kept.Id, Assert.Single(await gateway.TasksAsync()).Subject);
+    }
+
+    [Fact]
+    public async Task The_largest_message_that_is_promised_to_fit_does()
+    {
+        await using var gateway = await TestGateway.StartedAsync(("Gateway:Applicatie", new string('M', 50)), ("Gateway:Gemeenten:0:Naam", new string('Z', 50)));
+        var own = Soap.Payload("01-JW301.xml");
+
+        await TakeAsync(gateway, Own() with { Body = [.. own, .. Enumerable.Repeat((byte)'\n', GatewayPart.MostPayload - own.Length)] });
+
+        Assert.InRange(Assert.Single(await gateway.OutgoingAsync()).Size, GatewayPart.MostPayload, GatewayPart.MostSent);
     }
 
     [Fact]

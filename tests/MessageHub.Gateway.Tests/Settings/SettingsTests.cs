@@ -59,6 +59,7 @@ public class SettingsTests
         await using var gateway = new TestGateway();
         gateway.Settings.Clear();
         gateway.Settings["MessageHub:Prefetch"] = "veel";
+        gateway.Settings["MessageHub:Postgres"] = "foo";
         gateway.Settings["MessageHub:Gateway:Listen"] = "https://0.0.0.0:8443";
         gateway.Settings["MessageHub:Gateway:Kleur"] = "rood";
         gateway.Settings["MessageHub:Gateway:ChainCodes"] = "2020";
@@ -66,9 +67,54 @@ public class SettingsTests
         var e = Assert.Throws<ValidationException>(() => gateway.Build());
 
         Assert.All(
-            new[] { "Prefetch", "Kleur", "Certificate", "Clients", "Trust", "Gemeenten", "ChainCodes" },
+            new[] { "Prefetch", "Postgres", "Kleur", "Certificate", "Clients", "Trust", "Gemeenten", "ChainCodes" },
             name => Assert.Contains($"{name}", e.Message, StringComparison.Ordinal));
-        Assert.Equal(7, e.Message.Split('\n').Length);
+        Assert.Equal(8, e.Message.Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task Every_documented_setting_of_every_host_may_be_given()
+    {
+        await using var gateway = new TestGateway();
+        foreach (var (name, value) in DocumentedSettings.Values)
+            gateway.Settings.TryAdd(name, value);
+        await gateway.StartAsync();
+        Assert.DoesNotContain(gateway.Logged, e => e.RenderMessage().Contains("not filled in", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_hub_knows_it_by_and_nobody_filled_in_is_told_at_the_start()
+    {
+        await using var gateway = await TestGateway.StartedAsync();
+        var told = Assert.Single(gateway.Logged, e => e.RenderMessage().Contains("not filled in", StringComparison.Ordinal)).RenderMessage();
+        Assert.Contains("ApplicatieVersie, ApplicatieSubversie", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_ends_it_with_one_line()
+    {
+        await using var gateway = await TestGateway.StartedAsync();
+        var settings = gateway.Settings.Where(s => !s.Key.StartsWith("Serilog", StringComparison.Ordinal)).Select(s => $"--{s.Key}={s.Value}");
+        var (exitCode, lines) = await HostProcess.RunAsync(
+            "MessageHub.Gateway", gateway.Folder, [.. settings, $"--MessageHub:Gateway:Listen={gateway.Address.ToString().TrimEnd('/')}", "--Serilog:MinimumLevel:Default=Warning"]);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("The port is in use by another program", lines[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain(lines, line => line.StartsWith("   at ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--help", 0, "--MessageHub:Gateway:Listen=")]
+    [InlineData("--version", 0, "MessageHub.Gateway ")]
+    [InlineData("--Gateway:Listen=https://0.0.0.0:1", 2, "Is --MessageHub:Gateway:Listen meant?")]
+    public async Task The_command_line_starts_nothing_it_does_not_say(string argument, int expected, string told)
+    {
+        await using var gateway = new TestGateway();
+        var (exitCode, lines) = await HostProcess.RunAsync("MessageHub.Gateway", gateway.Folder, argument);
+
+        Assert.Equal(expected, exitCode);
+        Assert.Contains(told, string.Join('\n', lines), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(gateway.Folder));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Tests.Outward;
+using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Tests.Tls;
 
@@ -72,6 +73,127 @@ public class MutualTlsTests
 
         // Over the same connection.
         Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(http));
+    }
+
+    [Fact]
+    public async Task Links_that_are_swapped_under_the_gateway_are_noticed()
+    {
+        using var certificates = new Certificates();
+        using var client = certificates.Issue($"CN=hub, SERIALNUMBER={Oin}");
+        using var first = certificates.Issue("CN=gateway");
+        using var renewed = certificates.Issue("CN=gateway");
+        var folder = certificates.Mounted("mount", "v1", ("clients.txt", $"{Oin}\n"), ("gateway.pem", Certificates.PemOf(first)), ("roots.pem", File.ReadAllText(certificates.Trust)));
+        await using var gateway = await StartedAsync(
+            certificates,
+            Oin,
+            ("Gateway:Clients", Path.Combine(folder, "clients.txt")),
+            ("Gateway:Certificate:File", Path.Combine(folder, "gateway.pem")),
+            ("Gateway:Trust", Path.Combine(folder, "roots.pem")));
+        Assert.Equal(first.Thumbprint, await ServerCertificateAsync(gateway, client));
+
+        certificates.Mounted("mount", "v2", ("clients.txt", $"{Oin}\n"), ("gateway.pem", Certificates.PemOf(renewed)), ("roots.pem", File.ReadAllText(certificates.Trust)));
+        Assert.Equal(renewed.Thumbprint, await ServerCertificateAsync(gateway, client));
+        certificates.Mounted("mount", "v3", ("clients.txt", "# nobody\n"), ("gateway.pem", Certificates.PemOf(renewed)), ("roots.pem", File.ReadAllText(certificates.Trust)));
+
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(gateway, client));
+    }
+
+    [Theory]
+    [InlineData("Clients")]
+    [InlineData("Trust")]
+    public async Task Without_the_file_that_says_who_may_call_nobody_may_and_that_is_told_once(string setting)
+    {
+        using var certificates = new Certificates();
+        using var client = certificates.Issue($"CN=hub, SERIALNUMBER={Oin}");
+        await using var gateway = await StartedAsync(certificates, Oin);
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(gateway, client));
+        var file = setting == "Clients" ? Path.Combine(certificates.Folder, "clients.txt") : certificates.Trust;
+        var content = File.ReadAllText(file);
+
+        File.Delete(file);
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(gateway, client));
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(gateway, client));
+        var told = Assert.Single(gateway.Logged, e => e.Level is Serilog.Events.LogEventLevel.Error);
+        Assert.Contains(setting, TestGateway.TextOf(told), StringComparison.Ordinal);
+
+        File.WriteAllText(file, content);
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(gateway, client));
+    }
+
+    [Fact]
+    public async Task A_certificate_that_disappears_stays_in_use_and_that_is_told_once()
+    {
+        using var certificates = new Certificates();
+        using var client = certificates.Issue($"CN=hub, SERIALNUMBER={Oin}");
+        await using var gateway = await StartedAsync(certificates, Oin);
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(gateway, client));
+
+        File.Delete(Path.Combine(certificates.Folder, "gateway.pem"));
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(gateway, client));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(gateway, client));
+        Assert.Single(gateway.Logged, e => TestGateway.TextOf(e).Contains("cannot be used", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_certificate_nothing_is_offered_and_a_person_is_told()
+    {
+        using var certificates = new Certificates();
+        using var client = certificates.Issue($"CN=hub, SERIALNUMBER={Oin}");
+        await using var other = await StartedAsync(certificates, Oin);
+        using var own = certificates.Issue($"CN=gateway, SERIALNUMBER={Oin}");
+        await using var gateway = await StartedAsync(
+            certificates, Oin, own, ("Gateway:Connections:0:Url", new Uri(other.Address, SoapPort.Path).ToString()), ("Gateway:Connections:0:AlarmAfter", "1"));
+        var file = Path.Combine(certificates.Folder, "own.pem");
+        File.Delete(file);
+
+        await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Own());
+
+        var tasks = await Wait.ForAsync(gateway.TasksAsync, all => all.Count > 0, "a person is told");
+        Assert.Equal(EnvelopeTaskKind.Failed, Assert.Single(tasks).Kind);
+        Assert.Equal(0, Assert.Single(await gateway.OutgoingAsync()).Attempts);
+        certificates.WriteCertificate("own.pem", own);
+        gateway.Clock.Move(TimeSpan.FromMinutes(1));
+        // The other does not serve this aanbieder, but it says so: the message got there.
+        Assert.Equal("StUF010", (await gateway.DeliveredAsync(o => o.Code is not null, "it got there")).Code);
+    }
+
+    [Theory]
+    [InlineData("two", HttpStatusCode.Forbidden, "two numbers in its name: which one counts would depend on who reads it")]
+    [InlineData("server", HttpStatusCode.Forbidden, "only for servers")]
+    [InlineData("none", HttpStatusCode.Forbidden, "no purpose at all")]
+    [InlineData("client", HttpStatusCode.OK, "for clients")]
+    public async Task A_certificate_has_to_be_one_for_clients_with_one_number(string what, HttpStatusCode status, string reason)
+    {
+        using var certificates = new Certificates();
+        using var client = what switch
+        {
+            "two" => certificates.Issue($"CN=hub, SERIALNUMBER={Oin}, SERIALNUMBER=00000009999999990000"),
+            "server" => certificates.Issue($"CN=hub, SERIALNUMBER={Oin}", purposes: "1.3.6.1.5.5.7.3.1"),
+            "none" => certificates.Issue($"CN=hub, SERIALNUMBER={Oin}", purposes: ""),
+            _ => certificates.Issue($"CN=hub, SERIALNUMBER={Oin}", purposes: "1.3.6.1.5.5.7.3.2"),
+        };
+        await using var gateway = await StartedAsync(certificates, $"{Oin}\n00000009999999990000");
+
+        Assert.True(await PostAsync(gateway, client) == status, reason);
+    }
+
+    [Fact]
+    public async Task A_caller_without_a_common_cipher_makes_one_line()
+    {
+        using var certificates = new Certificates();
+        await using var gateway = await StartedAsync(certificates, Oin);
+        using var connection = new System.Net.Sockets.TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, gateway.Address.Port);
+        // A greeting of TLS 1.2 that offers one cipher, which hides nothing, and no extensions.
+        byte[] greeting = [3, 3, .. RandomNumberGenerator.GetBytes(32), 0, 0, 2, 0, 0x3B, 1, 0];
+        await connection.GetStream().WriteAsync((byte[])[0x16, 3, 1, 0, (byte)(greeting.Length + 4), 1, 0, 0, (byte)greeting.Length, .. greeting]);
+        await connection.GetStream().CopyToAsync(Stream.Null);
+
+        using var client = certificates.Issue($"CN=hub, SERIALNUMBER={Oin}");
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(gateway, client));
+        var told = Assert.Single(gateway.Logged, e => e.Level >= Serilog.Events.LogEventLevel.Warning);
+        Assert.Null(told.Exception);
     }
 
     [Fact]

@@ -6,13 +6,18 @@ namespace MessageHub.HubSimulator.Checks;
 /// <summary>Which message travels in which envelope and which way (ggk.md §8). The 325 may go either way (D4).</summary>
 public static class FunctionTable
 {
+    public const int ClaimAnswer = 325;
+
+    /// <summary>True for the answer to a claim.</summary>
+    public static bool IsClaimAnswer(string? functie) => Find(functie)?.Nummer == ClaimAnswer;
+
     /// <summary>The message of a functie, or null when the chain does not know it.</summary>
     public static BerichtIdentity? Find(string? functie) => BerichtIdentity.All.FirstOrDefault(i => i.Name == functie);
 
     /// <summary>True when this message may travel in this kind of envelope.</summary>
     public static bool Allows(BerichtIdentity identity, EnvelopeKind kind) => identity.Nummer switch
     {
-        325 => kind is EnvelopeKind.Di01 or EnvelopeKind.Du01,
+        ClaimAnswer => kind is EnvelopeKind.Di01 or EnvelopeKind.Du01,
         302 or 306 or 308 or 316 or 318 or 320 => kind is EnvelopeKind.Du01,
         _ => kind is EnvelopeKind.Di01,
     };

@@ -7,7 +7,7 @@ namespace MessageHub.HubSimulator.Checks;
 public static class LinkCheck
 {
     /// <summary>Complaints about a Du01, or a 325 in a Di01, against the Di01 it answers.</summary>
-    /// <param name="sent">What crossRefnummer names; null when we sent nothing of that number.</param>
+    /// <param name="sent">What crossRefnummer, or the payload of a 325 without one, names; null when we sent no such thing.</param>
     public static IEnumerable<string> OfAnswer(Envelope answer, Bericht? bericht, SentEnvelope? sent)
     {
         if (sent is null)

@@ -53,7 +53,7 @@ internal sealed record OutgoingMessages(string? Folder, int Stories, int First, 
     {
         var reply = await hub.SendAsync(envelope);
         if (reply.Kind is Sending.ReplyKind.Bv03)
-            await WaitAsync(hub, log => log.Any(e => e.Event == "received" && e.CrossRefnummer == envelope.Referentienummer), patience, cancellationToken);
+            await WaitAsync(hub, _ => hub.State.FindSent(envelope.Referentienummer)!.Answers.Count > 0, patience, cancellationToken);
     }
 
     private static async Task WaitAsync(Hub hub, Func<IReadOnlyList<LogEntry>, bool> isTrue, TimeSpan patience, CancellationToken cancellationToken)

@@ -61,8 +61,8 @@ public sealed class Receiver(HubState state, MonotoneClock clock)
             complaints.AddRange(ofPayload);
         }
 
-        var sent = state.FindSent(envelope.CrossRefnummer);
-        if (envelope.Kind is EnvelopeKind.Du01)
+        var sent = state.FindQuestion(envelope);
+        if (envelope.Kind is EnvelopeKind.Du01 || FunctionTable.IsClaimAnswer(envelope.Functie))
             complaints.AddRange(LinkCheck.OfAnswer(envelope, bericht, sent));
         if (envelope.Kind is EnvelopeKind.Fo01)
             complaints.AddRange(LinkCheck.OfRefusal(envelope, sent));

@@ -12,7 +12,10 @@ public class CD034Tests
         ("BRP address with postcode", "01", new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", LandCode = "NL" }, false),
         ("correspondence address without postcode", "02", new() { Plaatsnaam = "Testdorp" }, false),
         ("temporary address without postcode", "04", new() { Plaatsnaam = "Testdorp" }, false),
-        ("BRP contact without any address (D10)", "01", null, false),
+        ("BRP contact without any address (D10)", "01", null, true),
+        ("residence contact without any address", "03", null, true),
+        ("correspondence contact without any address", "02", null, false),
+        ("temporary contact without any address", "04", null, false),
         ("BRP address with a place only", "01", new() { Plaatsnaam = "Testdorp" }, true),
         ("residence with a place only", "03", new() { Plaatsnaam = "Testdorp" }, true),
     ];
@@ -32,7 +35,7 @@ public class CD034Tests
     [Fact]
     public void Explains_itself() => Judging.ExpectExplanation(
         Rule,
-        "Een adres van soort 01 of 03 heeft een postcode. Gevonden: Contact/Soort = 01 (dit bericht); Adres/Postcode = (leeg) (dit "
+        "Een contact van soort 01 of 03 heeft een adres met een postcode. Gevonden: Contact/Soort = 01 (dit bericht); Adres/Postcode = (leeg) (dit "
         + "bericht). Wat wel kan: Vul Postcode.",
         Places.On301(Standaard.Ijw, c => c with { Contactgegevens = [Valid.Contact() with { Adres = new() { Plaatsnaam = "Testdorp" } }] }));
 }

@@ -29,7 +29,7 @@ public class CD075Tests
     [Fact]
     public void Explains_itself() => Judging.ExpectExplanation(
         Rule,
-        "Als het budget is gevuld, is ook de einddatum gevuld. Gevonden: Budget = € 1000,00 (dit bericht); ToewijzingEinddatum = "
+        "Als het budget is gevuld, is ook de einddatum gevuld. Gevonden: Budget = € 1.000,00 (dit bericht); ToewijzingEinddatum = "
         + "(leeg) (dit bericht). Wat wel kan: Vul ToewijzingEinddatum.",
         Places.Aangevraagd(Standaard.Ijw, new() { Budget = 100000, Einde = null }));
 }

@@ -29,7 +29,7 @@ public class CD077Tests
     [Fact]
     public void Explains_itself() => Judging.ExpectExplanation(
         Rule,
-        "Als het budget is gevuld, is de omvang leeg. Gevonden: Budget = € 1000,00 (dit bericht); Omvang = 10 x eenheid 04, frequentie"
+        "Als het budget is gevuld, is de omvang leeg. Gevonden: Budget = € 1.000,00 (dit bericht); Omvang = 10 x eenheid 04, frequentie"
         + " 4 (dit bericht). Wat wel kan: Laat Omvang weg, of laat Budget weg.",
         Places.TeWijzigen(Standaard.Ijw, new() { Omvang = Valid.Omvang(), Budget = 100000 }));
 }

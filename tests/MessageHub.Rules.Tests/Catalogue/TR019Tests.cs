@@ -1,10 +1,15 @@
 using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR019Tests
 {
     private const string Rule = "TR019";
+    private const string Text =
+        "Een start of stop hoort bij een toewijzing van deze cliënt, en alleen taakgericht kan het zonder toewijzingnummer; "
+        + "voor een start mag de toewijzing niet verwijderd zijn. ";
 
     [Theory]
     [InlineData(Standaard.Ijw)]
@@ -34,6 +39,56 @@ public class TR019Tests
         Judging.Expect(Rule, false, "307: a deletion is left to TR063", Valid.B307(standaard, stop with { ToewijzingNummer = 999, StatusAanlevering = "3" }), register);
     }
 
+    /// <summary>Per case: the variants of agreements that are in force on the Begindatum, and whether a notice without number fails (D90).</summary>
+    public static TheoryData<string, string[], bool> Variants => new()
+    {
+        { "no agreement", [], false },
+        { "taak", ["taak"], false },
+        { "inspanning", ["inspanning"], true },
+        { "output", ["output"], true },
+        { "taak in one unit and inspanning in another", ["taak", "inspanning"], true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Without_number_a_notice_is_taakgericht_by_contract(string reason, string[] variants, bool fails)
+    {
+        foreach (var standaard in Enum.GetValues<Standaard>())
+        {
+            Agreement[] agreements = [.. variants.Select(v => Claims.Agreement(standaard: standaard) with { Variant = v })];
+            var start = Valid.StartProduct(standaard) with { ToewijzingNummer = null };
+            var stop = Valid.StopProduct(standaard) with { ToewijzingNummer = null };
+
+            void Expect(bool expected, string why, Agreement[] of, StartProduct? started = null, StopProduct? stopped = null)
+            {
+                var register = Valid.Register(standaard).WithAgreements(of);
+                Judging.Expect(Rule, expected, $"{standaard} 305 {reason}: {why}", Valid.B305(standaard, started ?? start), register);
+                Judging.Expect(Rule, expected, $"{standaard} 307 {reason}: {why}", Valid.B307(standaard, stopped ?? stop), register);
+            }
+
+            Expect(fails, "in force", agreements);
+            Expect(fails, "from the Begindatum on", [.. agreements.Select(a => a with { GeldigVan = new(2026, 1, 5) })]);
+            Expect(false, "from later on", [.. agreements.Select(a => a with { GeldigVan = new(2026, 1, 13) })]);
+            Expect(false, "until before it", [.. agreements.Select(a => a with { GeldigTot = new(2026, 1, 4) })]);
+            Expect(false, "on another code", [.. agreements.Select(a => a with { ProductCode = "99X99" })]);
+            Expect(false, "of another category", [.. agreements.Select(a => a with { ProductCategorie = "99" })]);
+            Expect(false, "a deletion", agreements, start with { StatusAanlevering = "3" }, stop with { StatusAanlevering = "3" });
+            Expect(false, "with the number", agreements, Valid.StartProduct(standaard), Valid.StopProduct(standaard));
+            var category = new Product { Categorie = Valid.Categorie(standaard) };
+            Expect(false, "a category alone is on no agreement", agreements, start with { Product = category }, stop with { Product = category });
+        }
+    }
+
+    [Fact]
+    public void Explains_itself_by_the_agreement() => Judging.ExpectExplanation(
+        Rule,
+        Text
+        + "Gevonden: ToewijzingNummer = (leeg) (dit bericht); Product = 45/45A04 (dit bericht); Begindatum = 12-01-2026 (dit bericht); "
+        + "variant = inspanning (afspraak 1 (45A04, eenheid 04, vanaf 01-01-2022)). "
+        + "Wat wel kan: Vermeld het nummer van de toewijzing: dit product is niet taakgericht afgesproken.",
+        Valid.B305(Standaard.Ijw, Valid.StartProduct() with { ToewijzingNummer = null }),
+        Valid.Register().WithAgreements(Claims.Agreement() with { Variant = Agreement.Inspanning }));
+
     [Fact]
     public void The_code_stands_alone() => Assert.Equal(
         [Rule], Judging.Codes(Valid.B307(Standaard.Ijw, Valid.StopProduct() with { ToewijzingNummer = 999 }), Valid.Register()));
@@ -41,7 +96,7 @@ public class TR019Tests
     [Fact]
     public void Explains_itself() => Judging.ExpectExplanation(
         Rule,
-        "Een start of stop met een toewijzingnummer hoort bij een toewijzing van deze cliënt; voor een start mag die niet verwijderd zijn. "
+        Text
         + "Gevonden: ToewijzingNummer = 999 (dit bericht); toewijzing met dit nummer = (leeg) (de eerdere berichten). "
         + "Wat wel kan: Vermeld het nummer van een toewijzing van deze cliënt.",
         Valid.B305(Standaard.Ijw, Valid.StartProduct() with { ToewijzingNummer = 999 }),
@@ -50,7 +105,7 @@ public class TR019Tests
     [Fact]
     public void Explains_itself_without_the_bsn_of_anyone() => Judging.ExpectExplanation(
         Rule,
-        "Een start of stop met een toewijzingnummer hoort bij een toewijzing van deze cliënt; voor een start mag die niet verwijderd zijn. "
+        Text
         + "Gevonden: ToewijzingNummer = 10072 (dit bericht); Bsn = (niet getoond) (dit bericht); "
         + "Bsn = (niet getoond) (de 301 van 15-12-2025 (toewijzing 10072)). "
         + "Wat wel kan: Vermeld het nummer van een toewijzing van deze cliënt.",

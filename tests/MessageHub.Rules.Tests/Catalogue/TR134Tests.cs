@@ -13,6 +13,7 @@ public class TR134Tests
     {
         { "301 client birth", (s, d) => Client(Valid.B301(s), c => c with { Geboortedatum = new() { Datum = d } }) },
         { "301 relation birth", (s, d) => Client(Valid.B301(s), c => c with { Relaties = [Valid.Relatie() with { Geboortedatum = new() { Datum = d } }] }) },
+        { "301 decision", (s, d) => Valid.B301(s, Valid.ToegewezenProduct(s) with { Toewijzingsdatum = d }) },
         { "305 client birth", (s, d) => Client(Valid.B305(s), c => c with { Geboortedatum = new() { Datum = d } }) },
         { "305 begin", (s, d) => Valid.B305(s, Valid.StartProduct(s) with { Begindatum = d }) },
         { "307 client birth", (s, d) => Client(Valid.B307(s), c => c with { Geboortedatum = new() { Datum = d } }) },
@@ -21,7 +22,6 @@ public class TR134Tests
         { "307 begin and end", (s, d) => Valid.B307(s, Valid.StopProduct(s) with { Begindatum = d, Einddatum = d }) },
         { "315 client birth", (s, d) => Client(Valid.B315(s), c => c with { Geboortedatum = new() { Datum = d } }) },
         { "323 claim period begin", (s, d) => Claim(s, x => x with { DeclaratiePeriode = x.DeclaratiePeriode with { Begindatum = d } }) },
-        { "323 claim date", (s, d) => Claim(s, x => x with { DeclaratieDagtekening = d }) },
         { "323 product period begin", (s, d) => Valid.B323(s, Line(s, d)) },
         { "325 product period begin", Answer },
     };
@@ -41,11 +41,12 @@ public class TR134Tests
     public void Other_dates_may_lie_ahead()
     {
         Judging.Expect(Rule, false, "an allocation is planned care", Valid.B301(
-            Standaard.Ijw, Valid.ToegewezenProduct() with { Toewijzingsdatum = NextDay, Ingangsdatum = NextDay, Einddatum = new(2027, 1, 1) }));
+            Standaard.Ijw, Valid.ToegewezenProduct() with { Ingangsdatum = NextDay, Einddatum = new(2027, 1, 1) }));
         Judging.Expect(Rule, false, "a request is planned care", Valid.B315(
             Standaard.Ijw, Valid.AangevraagdProduct() with { BeschikkingNummer = 1, BeschikkingIngangsdatum = NextDay }));
         Judging.Expect(Rule, false, "the start of the allocation is not the start of delivery", Valid.B305(
             Standaard.Ijw, Valid.StartProduct() with { ToewijzingIngangsdatum = NextDay }));
+        Judging.Expect(Rule, false, "the day of the claim may lie after that of the message", Claim(Standaard.Ijw, x => x with { DeclaratieDagtekening = NextDay }));
         Judging.Expect(Rule, false, "the end of a period is for TR137", Valid.B323(
             Standaard.Ijw, Valid.Prestatie() with { ProductPeriode = Valid.Period("2026-06-01", "2026-06-30") }));
     }
@@ -53,7 +54,7 @@ public class TR134Tests
     [Fact]
     public void Explains_itself()
     {
-        const string Text = "Een geboortedatum, of een datum van levering of declaratie, ligt niet na de dagtekening van het bericht. Gevonden: ";
+        const string Text = "Een geboortedatum, een toewijzingsdatum of een datum van levering ligt niet na de dagtekening van het bericht. Gevonden: ";
         Judging.ExpectExplanation(
             Rule,
             Text + "Geboortedatum/Datum = (niet getoond) (dit bericht); Dagtekening = 08-06-2026 (dit bericht). "

@@ -12,9 +12,15 @@ public class TR335Tests
     [InlineData("five years and a day", "2021-05-05", "2026-05-06", true)]
     [InlineData("the last day of the month before", "2021-04-30", "2026-05-06", true)]
     [InlineData("recent", "2026-04-30", "2026-05-06", false)]
-    [InlineData("29 February plus five years is 28 February", "2024-02-29", "2029-02-28", false)]
-    [InlineData("the day after that", "2024-02-29", "2029-03-01", true)]
+    [InlineData("29 February minus 60 months is 28 February", "2023-02-28", "2028-02-29", false)]
+    [InlineData("the day before that", "2023-02-27", "2028-02-29", true)]
+    [InlineData("28 February minus 60 months, before a leap day", "2024-02-28", "2029-02-28", false)]
+    [InlineData("a leap day from the end of February", "2024-02-29", "2029-02-28", false)]
+    [InlineData("a leap day from 1 March", "2024-02-29", "2029-03-01", true)]
+    [InlineData("31 March minus 60 months", "2023-03-31", "2028-03-31", false)]
     [InlineData("at the end of the calendar nothing is too old", "9999-12-31", "2026-05-06", false)]
+    [InlineData("at the end of the calendar much is", "2021-05-06", "9999-12-31", true)]
+    [InlineData("at its beginning nothing is", "0001-01-01", "0005-12-31", false)]
     public void A_product_period_is_not_too_old(string reason, string end, string claimed, bool fails)
     {
         foreach (var standaard in Enum.GetValues<Standaard>())
@@ -39,7 +45,7 @@ public class TR335Tests
         Rule,
         "Een productperiode is hoogstens vijf jaar vóór de dagtekening van de declaratie geëindigd. "
         + "Gevonden: ProductPeriode/Einddatum = 30-04-2021 (dit bericht); DeclaratieDagtekening = 06-05-2026 (dit bericht). "
-        + "Wat wel kan: Declareer deze productperiode niet meer: dat kon tot en met 30-04-2026.",
+        + "Wat wel kan: Declareer deze productperiode niet meer: op deze dag kan dat vanaf 06-05-2021.",
         Of(Standaard.Ijw, "2021-04-30", "2026-05-06", "D"));
 
     private static Bericht Of(Standaard standaard, string end, string claimed, string debetCredit)

@@ -44,7 +44,7 @@ public class TR373Tests
         Rule,
         "Een wijziging van het budget of van het totale volume gaat in op de ingangsdatum van de toewijzing. "
         + "Gevonden: GewensteIngangsdatum = 01-07-2026 (dit bericht); Ingangsdatum = 01-01-2026 (de 301 van 15-12-2025 (toewijzing 10072)); "
-        + "Budget = € 6000,00 (dit bericht); Budget = € 5000,00 (de 301 van 15-12-2025 (toewijzing 10072)). "
+        + "Budget = € 6.000,00 (dit bericht); Budget = € 5.000,00 (de 301 van 15-12-2025 (toewijzing 10072)). "
         + "Wat wel kan: Kies als GewensteIngangsdatum 01-01-2026.",
         Changing(Standaard.Ijw, Future, null, 600000),
         Valid.With(Valid.Toewijzing() with { Product = null, Omvang = null, Budget = 500000 }));

@@ -1,4 +1,5 @@
 using MessageHub.Berichten;
+using MessageHub.Berichten.CodeLists;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Catalogue;
@@ -14,8 +15,7 @@ public class TR378Tests
     private const string Merged = "0457";
 
     /// <summary>A list with one gemeente more, up to the end of 2025.</summary>
-    private static readonly RuleSet WithPeriods = new(
-        [TR378MunicipalityCodeExists.Using((_, code, date) => code == Valid.Gemeente || (code == Merged && date <= new DateOnly(2025, 12, 31)))]);
+    private static readonly RuleSet WithPeriods = new([TR378MunicipalityCodeExists.Using(List("0457,Weesp,,2025-12-31,0363"))]);
 
     [Theory]
     [InlineData(301)]
@@ -55,6 +55,44 @@ public class TR378Tests
             if (nummer is not (301 or 315))
                 Assert.False(Holds(bericht, RegisterSnapshot.Empty), $"{nummer} {standaard}: the allocation is unknown");
         }
+    }
+
+    /// <summary>The built-in list (D93): a day inside and one outside the period of a gemeente that went, and of one that came.</summary>
+    [Theory]
+    [InlineData("Brielle went", "0501", "2022-12-31", "2023-01-01")]
+    [InlineData("Voorne aan Zee came", "1992", "2023-01-01", "2022-12-31")]
+    [InlineData("Weesp went in the middle of a year", "0457", "2022-03-23", "2022-03-24")]
+    [InlineData("Appingedam went", "0003", "2020-12-31", "2021-01-01")]
+    public void The_list_knows_who_came_and_went(string reason, string code, string inside, string outside)
+    {
+        foreach (var standaard in Enum.GetValues<Standaard>())
+        {
+            var (valid, gone) = (DateOnly.ParseExact(inside, "yyyy-MM-dd"), DateOnly.ParseExact(outside, "yyyy-MM-dd"));
+            var bericht = At(Valid.B319(standaard), code);
+            Judging.Expect(Rule, false, $"{standaard} {reason}: on the Dagtekening", Dated(bericht, valid), Valid.Register(standaard));
+            Judging.Expect(Rule, true, $"{standaard} {reason}: not on it", Dated(bericht, gone), Valid.Register(standaard));
+        }
+    }
+
+    [Fact]
+    public void The_answer_to_a_claim_refers_to_what_the_claim_refers_to()
+    {
+        var claim = At(Valid.B323(), Merged);
+        var granted = At(Valid.B325(), Merged);
+        granted = granted with { DeclaratieAntwoord = granted.DeclaratieAntwoord! with { Clienten = null } };
+        bool HoldsFrom(DateOnly ingangsdatum) =>
+            Assessor.CheckAnswer(granted, claim, From(Standaard.Ijw, ingangsdatum), WithPeriods, Judging.Today).All(f => f.Rule.Code != Rule);
+        Assert.True(HoldsFrom(new(2025, 12, 31)), "an answer without lines, on an allocation of before");
+        Assert.False(HoldsFrom(new(2026, 1, 1)), "on an allocation of after");
+    }
+
+    [Fact]
+    public void An_operator_puts_in_a_newer_list()
+    {
+        var newer = RuleCatalogue.With(List("9998,Nieuwstad,2026-06-08,,", "0297,Zaltbommel,,2026-06-07,9998"));
+        Assert.Empty(Assessor.Assess(At(Valid.B319(), "9998"), Valid.Register(), newer, Judging.Today).Findings);
+        Assert.Equal(Rule, Assert.Single(Assessor.Assess(Valid.B319(), Valid.Register(), newer, Judging.Today).Findings).Rule.Code);
+        Assert.Equal(RuleCatalogue.All.Rules.Select(r => r.Code), newer.Rules.Select(r => r.Code));
     }
 
     [Fact]
@@ -108,6 +146,20 @@ public class TR378Tests
         + "Ontvanger = komt niet voor (de gemeentelijst van het CBS). Wat wel kan: Vul Ontvanger met een bestaande gemeentecode.",
         At(Valid.B323(), "9999"),
         Valid.Register());
+
+    private static GemeenteList List(params string[] rows)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllLines(file, ["code,label,valid_from,valid_to,successor", .. rows]);
+            return GemeenteList.Of(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 
     private static bool Holds(Bericht bericht, RegisterSnapshot register) =>
         Assessor.Assess(bericht, register, WithPeriods, Judging.Today).Findings.Count == 0;

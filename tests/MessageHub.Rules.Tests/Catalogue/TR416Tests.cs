@@ -17,8 +17,13 @@ public class TR416Tests
         Judging.Expect(Rule, true, "another volume and amount", Valid.B323(
             standaard, line, second with { GeleverdVolume = 1, IngediendBedrag = new() { Bedrag = 8500, DebetCredit = "D" } }));
         Judging.Expect(Rule, true, "another unit", Valid.B323(standaard, line, second with { Eenheid = "01" }));
-        Judging.Expect(Rule, true, "for another client", Valid.Claim(
-            standaard, new Client { Bsn = Valid.Bsn, Prestaties = [line] }, new Client { Bsn = Valid.OtherBsn, Prestaties = [second] }));
+        var ofTwo = Valid.Claim(
+            standaard, new Client { Bsn = Valid.Bsn, Prestaties = [line] }, new Client { Bsn = Valid.OtherBsn, Prestaties = [second] });
+        Judging.Expect(Rule, false, "for another client: that line alone is wrong", ofTwo);
+        Judging.Expect(Rule, true, "the second client has two himself", Valid.Claim(
+            standaard,
+            new Client { Bsn = Valid.Bsn, Prestaties = [line] },
+            new Client { Bsn = Valid.OtherBsn, Prestaties = [second, Valid.Prestatie(standaard, "R003")] }));
         Judging.Expect(Rule, false, "another allocation", Valid.B323(standaard, line, second with { ToewijzingNummer = 10073 }));
         Judging.Expect(Rule, false, "another code", Valid.B323(standaard, line, second with { ProductCode = "X" }));
         Judging.Expect(Rule, false, "another category", Valid.B323(standaard, line, second with { ProductCategorie = "X" }));
@@ -27,6 +32,24 @@ public class TR416Tests
         Judging.Expect(Rule, false, "a debit and a credit", Valid.B323(standaard, line, Credit(second, "R900")));
         Judging.Expect(Rule, false, "two credits", Valid.B323(standaard, Credit(line, "R900"), Credit(second, "R901")));
         Judging.Expect(Rule, true, "a credit does not lift it", Valid.B323(standaard, line, Credit(Valid.Prestatie(standaard, "R003"), "R900"), second));
+    }
+
+    [Theory]
+    [InlineData(Standaard.Ijw, false)]
+    [InlineData(Standaard.Ijw, true)]
+    [InlineData(Standaard.Iwmo, false)]
+    [InlineData(Standaard.Iwmo, true)]
+    public void The_line_of_another_client_is_judged_at_level_3_wherever_it_stands(Standaard standaard, bool wrongFirst)
+    {
+        var (right, wrong) = (Valid.Prestatie(standaard), Valid.Prestatie(standaard, "R002"));
+        Client[] clients = [new() { Bsn = Valid.Bsn, Prestaties = [right] }, new() { Bsn = Valid.OtherBsn, Prestaties = [wrong] }];
+        var own = Valid.Toewijzing(standaard) with { Nummer = 10073, Bsn = Valid.OtherBsn };
+        var verdict = Judging.Assess(
+            Valid.Claim(standaard, wrongFirst ? [clients[1], clients[0]] : clients), Valid.With(Valid.Toewijzing(standaard), own));
+        var finding = Assert.Single(verdict.Findings);
+        Assert.Equal("TR304", finding.Rule.Code);
+        Assert.Same(wrong, finding.Instance);
+        Assert.Equal(42500, verdict.Granted);
     }
 
     [Fact]
@@ -42,7 +65,7 @@ public class TR416Tests
     [Fact]
     public void Explains_itself() => Judging.ExpectExplanation(
         Rule,
-        "Per toewijzing, product en productperiode bevat een declaratie hoogstens één debetregel. "
+        "Per cliënt, toewijzing, product en productperiode bevat een declaratie hoogstens één debetregel. "
         + "Gevonden: ToewijzingNummer = 10072 (dit bericht); ProductCategorie = 45 (dit bericht); ProductCode = 45A04 (dit bericht); "
         + "ProductPeriode = 01-05-2026 t/m 31-05-2026 (dit bericht). "
         + "Wat wel kan: Tel de regels van deze productperiode op tot één debetregel.",

@@ -162,7 +162,7 @@ public class ClaimAnswerTests
     private static Bericht Answer(Bericht claim, RegisterSnapshot register)
     {
         var answer = Answers.For(claim, Judging.Assess(claim, register), Details)!;
-        Assert.Empty(Assessor.CheckAnswer(answer, claim, Judging.Rules, Judging.Today));
+        Assert.Empty(Assessor.CheckAnswer(answer, claim, RegisterSnapshot.Empty, Judging.Rules, Judging.Today));
         Assert.IsType<ReadResult.Read>(new BerichtReader(SchemaLibrary.BuiltIn).Read(BerichtWriter.Write(answer)));
         return answer;
     }

@@ -34,7 +34,7 @@ public sealed class AppModel(Doorkeeper door, SignInSteps steps) : PageModel
     {
         if (await steps.FindAsync(HttpContext, ct) is not ({ TotpSecret: null, MustChangePassword: false } account, { NewSecret: { } secret } stage))
             return Redirect("/aanmelden");
-        RecoveryCodes = await door.SetAppAsync(account.Id, secret, code ?? "", ct);
+        RecoveryCodes = await door.SetAppAsync(account, secret, code ?? "", ct);
         if (RecoveryCodes is not null)
         {
             Wanted = stage.Wanted;

@@ -17,7 +17,7 @@ public sealed class CodeModel(Doorkeeper door, SignInSteps steps) : PageModel
     {
         if (await steps.FindAsync(HttpContext, ct) is not var (account, stage))
             return Redirect("/aanmelden");
-        if (await door.CheckCodeAsync(account, code ?? "", ct))
+        if (await door.CheckCodeAsync(account, code ?? "", CallerPlace.Of(HttpContext), ct))
             return await steps.NextAsync(HttpContext, account, stage with { CodeProven = true }, ct);
         IsWrong = true;
         return Page();

@@ -15,17 +15,14 @@ public sealed class AanmeldenModel(Doorkeeper door, SignInSteps steps) : PageMod
 
     public string Wanted { get; private set; } = "/";
 
-    public void OnGet(string? naar, string? klaar) => (Wanted, IsDone) = (Local(naar), klaar is not null);
+    public void OnGet(string? naar, string? klaar) => (Wanted, IsDone) = (LocalPath.Of(naar), klaar is not null);
 
     public async Task<IActionResult> OnPostAsync(string? account, string? wachtwoord, string? naar, CancellationToken ct)
     {
-        Wanted = Local(naar);
-        if (await door.CheckPasswordAsync((account ?? "").Trim(), wachtwoord ?? "", ct) is { } known)
+        Wanted = LocalPath.Of(naar);
+        if (await door.CheckPasswordAsync((account ?? "").Trim(), wachtwoord ?? "", CallerPlace.Of(HttpContext), ct) is { } known)
             return await steps.NextAsync(HttpContext, known, new(known.Id, CodeProven: false, Wanted), ct);
         IsWrong = true;
         return Page();
     }
-
-    /// <summary>Nobody is sent to another host after signing in.</summary>
-    private string Local(string? path) => Url.IsLocalUrl(path) ? path! : "/";
 }

@@ -1,4 +1,5 @@
 using MessageHub.Backoffice.Access;
+using MessageHub.Register.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -22,7 +23,7 @@ public sealed class WachtwoordModel(Doorkeeper door, SignInSteps steps) : PageMo
             Problem = "Kies een ander wachtwoord dan het eenmalige.";
         if (Problem is not null)
             return Page();
-        await door.SetPasswordAsync(account.Id, nieuw!, mustChange: false, ct);
+        await door.SetPasswordAsync(account.Id, nieuw!, mustChange: false, Actor.Of(account), ct);
         return await steps.NextAsync(HttpContext, account with { MustChangePassword = false }, stage, ct);
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Beheer;
 
 /// <summary>One account: made, changed, given a new password for once, taken its app, switched off and on.</summary>
-public sealed class AccountModel(AccountBook accounts, Doorkeeper door, TimeProvider clock) : PageModel
+public sealed class AccountModel(AccountBook accounts, Doorkeeper door, Viewer viewer, TimeProvider clock) : PageModel
 {
     /// <summary>Null for a new one.</summary>
     public Account? Known { get; private set; }
@@ -35,8 +35,10 @@ public sealed class AccountModel(AccountBook accounts, Doorkeeper door, TimeProv
     {
         if (!await LoadAsync(id, ct))
             return NotFound();
-        OneTimePassword = Doorkeeper.NewOneTimePassword();
-        await door.SetPasswordAsync(id, OneTimePassword, mustChange: true, ct);
+        if (Known is { PasswordHash: null })
+            return Refuse("Dit account meldt aan via de organisatie en heeft hier geen wachtwoord.");
+        OneTimePassword = PasswordHash.NewOneTimePassword();
+        await door.SetPasswordAsync(id, OneTimePassword, mustChange: true, viewer.Actor, ct);
         return Page();
     }
 
@@ -44,33 +46,37 @@ public sealed class AccountModel(AccountBook accounts, Doorkeeper door, TimeProv
     {
         if (!await LoadAsync(id, ct))
             return NotFound();
-        await accounts.SetTotpAsync(id, null, [], clock.GetUtcNow(), ct);
+        await accounts.SetTotpAsync(id, null, [], viewer.Actor, clock.GetUtcNow(), ct);
         return Said("De app is losgekoppeld. Bij de volgende aanmelding stelt deze persoon een nieuwe in.");
     }
 
-    public async Task<IActionResult> OnPostUitAsync(Guid id, bool aan, CancellationToken ct)
+    public async Task<IActionResult> OnPostUitAsync(Guid id, bool? aan, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct))
             return NotFound();
-        if (await accounts.DisableAsync(id, aan ? null : clock.GetUtcNow(), ct))
-            return Said(aan ? "Het account staat weer aan." : "Het account is uitgezet. Wie ermee was aangemeld, is nu afgemeld.");
-        Problems = new Dictionary<string, string> { [""] = "Dit is de laatste beheerder die kan aanmelden." };
-        return Page();
+        if (aan is not { } isOn)
+            return Refuse("Kies of het account aan of uit moet.");
+        return await accounts.EnableAsync(id, isOn, viewer.Actor, clock.GetUtcNow(), ct) is RightsOutcome.LastBeheerder
+            ? Refuse("Dit is de laatste beheerder die kan aanmelden.")
+            : Said(isOn ? "Het account staat weer aan." : "Het account is uitgezet. Wie ermee was aangemeld, is nu afgemeld.");
     }
 
     public string? ProblemOf(string field) => Problems.GetValueOrDefault(field);
 
-    private async Task<IActionResult> ChangeAsync(Account known, AccountForm form, CancellationToken ct)
-    {
-        if (await accounts.ChangeAsync(known.Id, form.Naam!.Trim(), form.Rollen, form.GemeenteCodes, clock.GetUtcNow(), ct))
-            return Said("De wijziging is opgeslagen. Deze persoon moet opnieuw aanmelden.");
-        Problems = new Dictionary<string, string> { [""] = "Dit is de laatste beheerder die kan aanmelden: die rol kan niet weg." };
-        return Page();
-    }
+    /// <summary>Nobody changes his own rights: a colleague does.</summary>
+    public bool IsMine => Known?.Id == viewer.AccountId;
+
+    private async Task<IActionResult> ChangeAsync(Account known, AccountForm form, CancellationToken ct) =>
+        await accounts.ChangeAsync(known.Id, form.Naam!.Trim(), form.Rollen, form.GemeenteCodes, viewer.Actor, clock.GetUtcNow(), ct) switch
+        {
+            RightsOutcome.OwnRights => Refuse("Uw eigen rollen en gemeenten kunt u niet wijzigen. Vraag het een andere beheerder."),
+            RightsOutcome.LastBeheerder => Refuse("Dit is de laatste beheerder die kan aanmelden: die rol kan niet weg."),
+            _ => Said("De wijziging is opgeslagen. Deze persoon moet opnieuw aanmelden."),
+        };
 
     private async Task<IActionResult> AddAsync(AccountForm form, CancellationToken ct)
     {
-        var password = form.ViaProxy ? null : Doorkeeper.NewOneTimePassword();
+        var password = form.ViaProxy ? null : PasswordHash.NewOneTimePassword();
         var account = new Account
         {
             Id = Guid.NewGuid(),
@@ -78,11 +84,11 @@ public sealed class AccountModel(AccountBook accounts, Doorkeeper door, TimeProv
             DisplayName = form.Naam!.Trim(),
             Roles = form.Rollen,
             Gemeenten = form.GemeenteCodes,
-            PasswordHash = password is null ? null : door.HashOf(password),
+            PasswordHash = password is null ? null : PasswordHash.Of(password),
             MustChangePassword = password is not null,
             CreatedAt = clock.GetUtcNow(),
         };
-        if (!await accounts.AddAsync(account, ct))
+        if (!await accounts.AddAsync(account, viewer.Actor, ct))
         {
             Problems = new Dictionary<string, string> { [nameof(AccountForm.Account)] = "Dit account bestaat al." };
             return Page();
@@ -92,6 +98,12 @@ public sealed class AccountModel(AccountBook accounts, Doorkeeper door, TimeProv
         if (password is null)
             return Said($"Account {account.Name} is gemaakt.");
         (Known, Form) = (account, AccountForm.Of(account));
+        return Page();
+    }
+
+    private PageResult Refuse(string problem)
+    {
+        Problems = new Dictionary<string, string> { [""] = problem };
         return Page();
     }
 

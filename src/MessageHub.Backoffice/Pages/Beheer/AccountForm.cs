@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MessageHub.Berichten;
 using MessageHub.Register.Access;
 
 namespace MessageHub.Backoffice.Pages.Beheer;
@@ -38,8 +39,12 @@ public sealed partial class AccountForm
         var problems = new Dictionary<string, string>();
         if (isNew && !Login().IsMatch(LoginName))
             problems[nameof(Account)] = "Gebruik 3 tot 100 kleine letters, cijfers, punten, streepjes of een e-mailadres.";
-        if (string.IsNullOrWhiteSpace(Naam) || Naam.Length > 100)
+        else if (isNew && BsnText.IsIn(LoginName))
+            problems[nameof(Account)] = BsnText.Problem;
+        if (string.IsNullOrWhiteSpace(Naam) || Naam.Length > 100 || Naam.Any(char.IsControl))
             problems[nameof(Naam)] = "Vul de naam in, hoogstens 100 tekens.";
+        else if (BsnText.IsIn(Naam))
+            problems[nameof(Naam)] = BsnText.Problem;
         if (Rollen.Count == 0 || !Rollen.All(Enum.IsDefined))
             problems[nameof(Rollen)] = "Kies minstens één rol.";
         if (GemeenteCodes.FirstOrDefault(g => g.Length != 4 || !g.All(char.IsAsciiDigit)) is { } wrong)

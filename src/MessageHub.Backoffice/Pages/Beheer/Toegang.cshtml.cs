@@ -12,7 +12,7 @@ public sealed class ToegangModel(AccountBook accounts, TimeProvider clock) : Pag
 
     public string StateOf(Account account) =>
         account.DisabledAt is not null ? "Uitgezet"
-        : account.LockedUntil > clock.GetUtcNow() ? $"Geblokkeerd tot {Text.Dutch.Moment(account.LockedUntil)}"
+        : account.LockedUntil > clock.GetUtcNow() ? $"Pogingen geblokkeerd tot {Text.Dutch.Moment(account.LockedUntil)}"
         : account.PasswordHash is null ? "Via de organisatie"
         : account.MustChangePassword ? "Wacht op eerste aanmelding"
         : "Actief";

@@ -1,4 +1,5 @@
 using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Monitoring;
@@ -8,10 +9,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>What was rejected: figures for everybody who sees figures, the messages themselves for who may see those.</summary>
+[ShowsWrongFilter]
 public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, Viewer viewer, TimeProvider clock) : PageModel
 {
     /// <summary>Days of a quarter fit.</summary>
-    public const int MostRows = 100;
+    private const int MostRows = 100;
 
     private const int MostRepeated = 10;
     private const int PageSize = 25;
@@ -30,9 +32,6 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, 
 
     public IReadOnlyList<RepeatedRejection> Repeated { get; private set; } = [];
 
-    /// <summary>Something in the address was no date or no number and was left out.</summary>
-    public bool HasWrongFilter { get; private set; }
-
     public async Task OnGetAsync(CancellationToken ct)
     {
         Complete();
@@ -46,6 +45,8 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, 
     public async Task<IActionResult> OnGetTabelAsync(CancellationToken ct)
     {
         Complete();
+        if (WrongFilters.Refusal(ModelState) is { } refusal)
+            return refusal;
         await CountAsync(ct);
         var rows = Counts.Select(c => new[]
         {
@@ -57,6 +58,16 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, 
             KeyHeader, "Berichten", "Akkoord", "Deels afgekeurd", "Afgekeurd", "Niet te lezen", "Regels", "Regels afgekeurd", "Ingediend (euro)", "Afgekeurd (euro)",
         ];
         return File(CsvTable.Write(header, rows), CsvTable.ContentType, "afgekeurd-aantallen.csv");
+    }
+
+    /// <summary>The rows that are shown, and the others together as one, with how many those are.</summary>
+    public IEnumerable<(string Name, string? Link, CountRow Row)> Shown
+    {
+        get
+        {
+            var shown = Counts.Take(MostRows).Select(c => (KeyName(c.Key), Narrow(c.Key), c));
+            return Counts.Count <= MostRows ? shown : shown.Append(($"Overige ({Dutch.Number(Counts.Count - MostRows)})", null, CountRow.Sum("", Counts.Skip(MostRows))));
+        }
     }
 
     public string KeyHeader => Vraag.Per switch
@@ -95,8 +106,7 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, 
 
     private void Complete()
     {
-        HasWrongFilter = !ModelState.IsValid;
-        Vraag.Complete(clock.Today());
+        Vraag.Complete(clock.Today(), ModelState);
     }
 
     private async Task CountAsync(CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Monitoring;
@@ -9,9 +10,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>The money: per month of delivery or of processing, by perceel, product, aanbieder or gemeente; and the table of percelen on a reference date.</summary>
+[ShowsWrongFilter]
 public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider clock) : PageModel
 {
-    public const int MostRows = 50;
+    private const int MostRows = 50;
+    private const int MostMonths = 60;
+    private const int FirstYear = 2000;
+    private const int LastYear = 2100;
 
     [BindProperty(SupportsGet = true)]
     public MoneyAxis As { get; set; }
@@ -58,31 +63,59 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
 
     public IReadOnlyList<PerceelShare> Percelen { get; private set; } = [];
 
+    /// <summary>Why no figures are shown, or null.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The day is not over: what is still judged on it will count.</summary>
+    public bool IsProvisional { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var filter = Complete();
-        // Each takes its time on a store of years and waits for no other.
         var choices = overview.ChoicesAsync(viewer.Scope, ct);
-        var money = overview.MoneyAsync(filter, Per, ct);
-        var percelen = overview.PercelenAsync(viewer.Scope, Jaar!.Value, Peildatum!.Value, Gemeente, ct);
-        await Task.WhenAll(choices, money, percelen);
-        (Choices, Percelen) = (await choices, await percelen);
-        var rows = await money;
-        Months = [.. rows.GroupBy(r => r.Month).Select(g => Together(g, g.Key, "")).OrderBy(r => r.Month)];
-        Keys = [.. rows.GroupBy(r => r.Key).Select(g => Together(g, First, g.Key)).OrderByDescending(r => r.Submitted).ThenBy(r => r.Key, StringComparer.Ordinal)];
+        if (Problem is null)
+        {
+            // Each takes its time on a store of years and waits for no other.
+            var money = overview.MoneyAsync(filter, Per, ct);
+            var percelen = overview.PercelenAsync(viewer.Scope, Jaar!.Value, Peildatum!.Value, Gemeente, ct);
+            await Task.WhenAll(choices, money, percelen);
+            Percelen = await percelen;
+            var rows = await money;
+            Months = MonthsOf(rows);
+            Keys = [.. rows.GroupBy(r => r.Key).Select(g => MoneyRow.Sum(First, g.Key, g)).OrderByDescending(r => r.Submitted).ThenBy(r => r.Key, StringComparer.Ordinal)];
+        }
+
+        Choices = await choices;
     }
 
     /// <summary>Every month with every key, as a file.</summary>
     public async Task<IActionResult> OnGetTabelAsync(CancellationToken ct)
     {
-        var rows = (await overview.MoneyAsync(Complete(), Per, ct)).Take(PageRequest.Largest).Select(r => new[]
-        {
-            r.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), KeyName(r.Key), r.Lines.ToString(), CsvTable.Euro(r.Submitted), CsvTable.Euro(r.Granted),
-            CsvTable.Euro(r.Rejected), CsvTable.Euro(r.Credited), CsvTable.Euro(r.Net),
-        });
-        string[] header = ["Maand", PerName, "Regels", "Ingediend (euro)", "Toegekend (euro)", "Afgekeurd (euro)", "Gecrediteerd (euro)", "Saldo (euro)"];
-        return File(CsvTable.Write(header, rows), CsvTable.ContentType, "bedragen.csv");
+        var filter = Complete();
+        if (Problem is { } problem)
+            return WrongFilters.Refusal(problem);
+        if (WrongFilters.Refusal(ModelState) is { } refusal)
+            return refusal;
+        // As many rows as months and keys, however many lines they are made of.
+        var rows = (await overview.MoneyAsync(filter, Per, ct)).Select(r => (IReadOnlyList<string?>)
+        [
+            MonthOf(r.Month), KeyName(r.Key), r.Lines.ToString(), CsvTable.Euro(r.Submitted), CsvTable.Euro(r.Granted),
+            CsvTable.Euro(r.Rejected), CsvTable.Euro(r.Credited), CsvTable.Euro(r.Net), ReferenceDay,
+        ]);
+        string[] header = ["Maand", PerName, "Regels", "Ingediend (euro)", "Toegekend (euro)", "Afgekeurd (euro)", "Gecrediteerd (euro)", "Saldo (euro)", "Peildatum"];
+        return new CsvDownload("bedragen.csv", header, rows.ToAsyncEnumerable());
     }
+
+    /// <summary>The reference date as it is told: figures of today can still change.</summary>
+    public string ReferenceDay => $"{Dutch.Day(Peildatum)}{(IsProvisional ? " (voorlopig)" : "")}";
+
+    /// <summary>Of percelen the order is that of the table below; of others the largest come first.</summary>
+    public MoneyTable ByKey => MoneyTable.Of(
+        PerName, Keys, MostRows, r => (KeyName(r.Key), Narrow(r.Key)), Per is MoneyBy.Perceel ? r => r.Key.Length == 0 ? "\uffff" : r.Key : null);
+
+    public MoneyTable ByMonth => MoneyTable.Of("Maand", Months, Months.Count, r => (Dutch.Month(r.Month), null));
+
+    public bool HasNoPerceel => (Per is MoneyBy.Perceel && Keys.Any(k => k.Key.Length == 0)) || Percelen.Any(p => p.Perceel.Length == 0);
 
     public string PerName => Per switch
     {
@@ -111,8 +144,10 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
     }
 
     /// <summary>The same page with only what one row counts, or null when it cannot be asked for.</summary>
-    public string? Narrow(string key) => key.Length == 0 ? null : Per switch
+    public string? Narrow(string key) => Per switch
     {
+        MoneyBy.Perceel when key.Length == 0 => With("perceel", BerichtQuery.NoPerceel),
+        _ when key.Length == 0 => null,
         MoneyBy.Aanbieder => With("aanbieder", key),
         MoneyBy.ProductCode => With("product", key),
         MoneyBy.Gemeente => With("gemeente", key),
@@ -125,12 +160,17 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
     {
         var today = clock.Today();
         var month = new DateOnly(today.Year, today.Month, 1);
-        Last = Month(Tot) ?? month;
-        First = Month(Van) ?? Last.AddMonths(-11);
+        Last = Month(nameof(Tot), Tot) ?? month;
+        First = Month(nameof(Van), Van) ?? Last.AddMonths(-11);
         if (First > Last)
             First = Last;
         Peildatum ??= today;
-        Jaar = Jaar is >= 2000 and <= 2100 ? Jaar : Peildatum.Value.Year;
+        IsProvisional = Peildatum == today;
+        if (Peildatum > today)
+            Problem = $"De peildatum {Dutch.Day(Peildatum)} moet nog komen. Kies vandaag ({Dutch.Day(today)}) of een eerdere dag.";
+        if (Jaar is < FirstYear or > LastYear)
+            ModelState.AddModelError(nameof(Jaar), "");
+        Jaar = Jaar is >= FirstYear and <= LastYear ? Jaar : Math.Clamp(Peildatum.Value.Year, FirstYear, LastYear);
         if (!Enum.IsDefined(Per) || Per is MoneyBy.Month)
             Per = MoneyBy.Perceel;
         if (!Enum.IsDefined(As))
@@ -144,17 +184,32 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
             AsKnownOn = Peildatum,
             Gemeente = Text(Gemeente),
             Aanbieder = Text(Aanbieder),
-            Perceel = Text(Perceel),
+            Perceel = Perceel == BerichtQuery.NoPerceel ? "" : Text(Perceel),
             ProductCode = Text(Product),
         };
     }
 
-    private static MoneyRow Together(IEnumerable<MoneyRow> rows, DateOnly month, string key) => rows.Aggregate(
-        new MoneyRow(month, key, 0, 0, 0, 0),
-        (sum, r) => sum with { Lines = sum.Lines + r.Lines, Submitted = sum.Submitted + r.Submitted, Granted = sum.Granted + r.Granted, Credited = sum.Credited + r.Credited });
+    /// <summary>Every month of the period, also those without a claim; of a period longer than people read only those between the first and the last with one.</summary>
+    private IReadOnlyList<MoneyRow> MonthsOf(IReadOnlyList<MoneyRow> rows)
+    {
+        if (rows.Count == 0)
+            return [];
+        var months = rows.ToLookup(r => r.Month);
+        var isLong = First.AddMonths(MostMonths) <= Last;
+        var (first, last) = isLong ? (months.Min(m => m.Key), months.Max(m => m.Key)) : (First, Last);
+        var result = new List<MoneyRow>();
+        for (var month = first; month <= last; month = month.AddMonths(1))
+            result.Add(MoneyRow.Sum(month, "", months[month]));
+        return result;
+    }
 
-    private static DateOnly? Month(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
+    private DateOnly? Month(string name, string? text)
+    {
+        var month = AddressBinding.MonthOf(text);
+        if (month is null && !string.IsNullOrEmpty(text))
+            ModelState.AddModelError(name, "");
+        return month;
+    }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

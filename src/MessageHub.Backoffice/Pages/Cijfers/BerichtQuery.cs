@@ -2,6 +2,7 @@ using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Register;
 using MessageHub.Register.Monitoring;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace MessageHub.Backoffice.Pages.Cijfers;
 
@@ -33,6 +34,9 @@ public sealed class BerichtQuery
 
     public bool Herhaald { get; set; }
 
+    /// <summary>What the gemeente made itself, instead of what aanbieders sent; also who asks for such a message means that.</summary>
+    public bool Eigen { get; set; }
+
     /// <summary>What counts are told apart by.</summary>
     public CountBy Per { get; set; } = CountBy.RetourCode;
 
@@ -42,10 +46,16 @@ public sealed class BerichtQuery
     public string? Na { get; set; }
 
     /// <summary>A period that was not asked for is that of the last thirty days.</summary>
-    public void Complete(DateOnly today)
+    /// <param name="today">The date in Europe/Amsterdam.</param>
+    /// <param name="state">Is told of what does not exist.</param>
+    public void Complete(DateOnly today, ModelStateDictionary state)
     {
         Tot ??= today;
         Van ??= Tot.Value.AddDays(1 - DefaultDays);
+        if (!string.IsNullOrEmpty(Bericht) && Identity is null)
+            state.AddModelError(nameof(Bericht), "");
+        if (IsOwn && Per is CountBy.Aanbieder)
+            Per = CountBy.Bericht;
         if (!Enum.IsDefined(Per))
             Per = CountBy.RetourCode;
         if (!Enum.IsDefined(Sorteer))
@@ -56,6 +66,7 @@ public sealed class BerichtQuery
     public BerichtFilter ToFilter(GemeenteScope scope) => new()
     {
         Scope = scope,
+        IsOwn = IsOwn,
         Gemeente = Text(Gemeente),
         From = Van,
         Until = Tot,
@@ -81,6 +92,9 @@ public sealed class BerichtQuery
     /// <summary>The address of this question on another page.</summary>
     public string On(string path) => With("na", null, path);
 
+    /// <summary>About messages of the gemeente itself: of those nothing is charged to an aanbieder.</summary>
+    public bool IsOwn => Eigen || Identity is { Nummer: 301 or 319 };
+
     private BerichtIdentity? Identity => BerichtIdentity.All.FirstOrDefault(i => i.Name == Bericht);
 
     private IEnumerable<(string Name, string? Value)> Parts() =>
@@ -93,6 +107,7 @@ public sealed class BerichtQuery
         ("code", Code),
         ("perceel", Perceel),
         ("herhaald", Herhaald ? "true" : null),
+        ("eigen", Eigen ? "true" : null),
         ("per", Per.ToString()),
         ("sorteer", Sorteer is BerichtSort.Newest ? null : Sorteer.ToString()),
         ("na", Na),

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>How things are at this moment.</summary>
+[ShowsWrongFilter]
 public sealed class OverzichtModel(Overview overview, ObligationBoard board, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int Days = 14;

@@ -34,7 +34,7 @@ public static class PeriodCounts
         var (first, last) = (parts.Min(p => p.Key), parts.Max(p => p.Key));
         var rows = new List<CountRow>();
         for (var part = first; part <= last; part = Next(part, step))
-            rows.Add(parts[part].Aggregate(new CountRow(part.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), 0, 0, 0, 0, 0, 0, 0, 0, 0), Together));
+            rows.Add(CountRow.Sum(part.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), parts[part]));
         return rows;
     }
 
@@ -62,16 +62,4 @@ public static class PeriodCounts
         PeriodStep.Week => first.AddDays(7),
         _ => first.AddMonths(1),
     };
-
-    private static CountRow Together(CountRow a, CountRow b) => new(
-        a.Key,
-        a.Messages + b.Messages,
-        a.Accepted + b.Accepted,
-        a.Partly + b.Partly,
-        a.Rejected + b.Rejected,
-        a.Refused + b.Refused,
-        a.Lines + b.Lines,
-        a.LinesRejected + b.LinesRejected,
-        a.SubmittedCents + b.SubmittedCents,
-        a.RejectedCents + b.RejectedCents);
 }

@@ -1,14 +1,18 @@
+using System.Runtime.CompilerServices;
 using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Monitoring;
+using MessageHub.Rules;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>What is due, from whom, how long it is open, and what will be late this week.</summary>
-public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, TimeProvider clock) : PageModel
+[ShowsWrongFilter]
+public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
@@ -28,7 +32,7 @@ public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, TimePro
     [BindProperty(SupportsGet = true)]
     public string? Na { get; set; }
 
-    public DateOnly Sunday { get; private set; }
+    public DateOnly Today { get; private set; }
 
     public IReadOnlyList<ObligationCount> Counts { get; private set; } = [];
 
@@ -37,24 +41,26 @@ public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, TimePro
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var today = clock.Today();
-        Sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
-        var filter = new ObligationFilter
-        {
-            Scope = viewer.Scope,
-            Today = today,
-            Kind = Soort,
-            Owner = Wie,
-            Aanbieder = string.IsNullOrWhiteSpace(Aanbieder) ? null : Aanbieder.Trim(),
-            OnlyOverdue = Wanneer == "laat",
-            DueBy = Wanneer == "week" ? Sunday : null,
-        };
-        // Each takes its time on a store of years and waits for no other.
-        var counts = Enum.GetValues<ObligationOwner>().Select(owner => board.CountsAsync(filter with { Kind = null, Owner = owner }, withMet: true, ct)).ToList();
+        var filter = Filter();
+        // Each takes its time on a store of years, and none waits for another.
+        var counts = Enum.GetValues<ObligationOwner>()
+            .Select(owner => board.CountsAsync(filter with { Kind = null, Owner = owner }, withMet: true, ct)).ToList();
         var open = viewer.SeesPersons ? board.OpenAsync(filter, new(PageSize, Na), ct) : null;
         await Task.WhenAll([.. counts, .. open is null ? Array.Empty<Task>() : [open]]);
         Counts = [.. counts.SelectMany(c => c.Result).OrderBy(c => c.Kind)];
         Open = open?.Result;
+    }
+
+    /// <summary>What is open, as a file.</summary>
+    public IActionResult OnGetTabel(CancellationToken ct)
+    {
+        if (!viewer.SeesPersons)
+            return NotFound();
+        var filter = Filter();
+        return WrongFilters.Refusal(ModelState) ?? new CsvDownload(
+            "termijnen.csv",
+            ["Nog te gaan", "Uiterlijk", "Wat", "Waarover", "Aan zet", "Aanbieder", "Gemeente", "Domein", "Sinds", "In onderzoek", "Te laat"],
+            RowsAsync(filter, ct));
     }
 
     /// <summary>The page with only one kind, or one kind at one time.</summary>
@@ -62,14 +68,48 @@ public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, TimePro
 
     public string More(string next) => Address(Soort, Wie, Wanneer, next) + "#open";
 
+    public string TableAddress => Address(Soort, Wie, Wanneer, null, "Tabel");
+
     /// <summary>What an obligation is about: a number, a month to be claimed, or a message of which nothing is known yet.</summary>
     public static string SubjectOf(Obligation item) =>
         item.Kind is ObligationKind.Declaratie && DateOnly.TryParseExact(item.Subject, "yyyy-MM", out var month) ? Dutch.Month(month)
         : item.Subject.Length > 0 ? item.Subject : "Nog niet beoordeeld";
 
-    private string Address(ObligationKind? kind, ObligationOwner? owner, string? when, string? next)
+    private ObligationFilter Filter()
     {
-        (string Name, string? Value)[] parts = [("soort", kind?.ToString()), ("wie", owner?.ToString()), ("aanbieder", Aanbieder), ("wanneer", when), ("na", next)];
+        Today = clock.Today();
+        if (Wanneer is not (null or "laat" or "week"))
+            ModelState.AddModelError(nameof(Wanneer), "");
+        return new()
+        {
+            Scope = viewer.Scope,
+            Today = Today,
+            Kind = Soort,
+            Owner = Wie,
+            Aanbieder = string.IsNullOrWhiteSpace(Aanbieder) ? null : Aanbieder.Trim(),
+            OnlyOverdue = Wanneer == "laat",
+            DueBy = Wanneer == "week" ? WorkingDays.After(Today, WorkingDays.Week) : null,
+        };
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(ObligationFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var logged = new HashSet<string>();
+        await foreach (var item in CsvDownload.AllAsync(page => board.OpenAsync(filter, page, ct)))
+        {
+            if (logged.Add(item.Gemeente))
+                await looks.AddAsync(Looks.Export, "Termijnen opgeslagen", item.Gemeente, [], null, ct);
+            yield return
+            [
+                Dutch.Deadline(item.DueOn, Today), Dutch.Day(item.DueOn), Names.Kind(item.Kind), SubjectOf(item), Names.Owner(item.Owner), item.Aanbieder,
+                item.Gemeente, Names.Domein(item.Standaard), Dutch.Day(item.StartsOn), item.InResearch ? "ja" : "nee", item.IsOverdue ? "ja" : "nee",
+            ];
+        }
+    }
+
+    private string Address(ObligationKind? kind, ObligationOwner? owner, string? when, string? next, string? handler = null)
+    {
+        (string Name, string? Value)[] parts = [("soort", kind?.ToString()), ("wie", owner?.ToString()), ("aanbieder", Aanbieder), ("wanneer", when), ("na", next), ("handler", handler)];
         return "/termijnen?" + string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
     }
 }

@@ -1,5 +1,7 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Cijfers;
+using MessageHub.Backoffice.Pages.Shared;
+using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Monitoring;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +28,9 @@ public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Vie
 
     public bool HasMore { get; private set; }
 
+    /// <summary>Who writes: the gemeenten whose messages are told of.</summary>
+    public IEnumerable<string> Gemeenten => Berichten.Select(b => Names.Gemeente(b.Detail.Row.Gemeente)).Distinct();
+
     /// <summary>Findings that are not told.</summary>
     public int LeftOut { get; private set; }
 
@@ -39,9 +44,12 @@ public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Vie
         }
         else
         {
-            if (string.IsNullOrWhiteSpace(vraag.Aanbieder))
+            vraag.Complete(Today, ModelState);
+            if (WrongFilters.Refusal(ModelState) is { } refusal)
+                return refusal;
+            // What the gemeente did wrong itself is nothing to tell an aanbieder.
+            if (string.IsNullOrWhiteSpace(vraag.Aanbieder) || vraag.IsOwn)
                 return NotFound();
-            vraag.Complete(Today);
             var page = await monitor.BerichtenAsync(vraag.ToRejected(viewer.Scope), BerichtSort.Newest, new(MostBerichten), ct);
             rejected = [.. page.Items.Select(b => (b.Id, b.Findings))];
             HasMore = page.Next is not null;
@@ -56,7 +64,7 @@ public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Vie
                 continue;
             }
 
-            if (await trace.FindAsync(viewer.Scope, each, ct) is not { } detail)
+            if (await trace.FindAsync(viewer.Scope, each, ct) is not { Row.Nummer: not (301 or 319) } detail)
                 continue;
             var all = ExplainedClass.Of(detail, detail.Result is { } json ? BerichtResult.FromJson(json) : null);
             var told = ExplainedClass.AtMost(all, left);

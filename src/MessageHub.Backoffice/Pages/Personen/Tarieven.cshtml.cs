@@ -1,61 +1,140 @@
+using System.Globalization;
 using System.Text;
 using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Text;
+using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register;
+using MessageHub.Register.Monitoring;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages.Personen;
 
-/// <summary>The agreements that are in force for the gemeenten of a person, and a file to add more: all rows or none.</summary>
-public sealed class TarievenModel(RegisterStore store, Viewer viewer, TimeProvider clock) : PageModel
+/// <summary>
+/// The agreements that are in force for the gemeenten of a person, and a file or a form to add or change some: all rows or none, and not
+/// before somebody has seen what it changes (<see cref="TariefVoorstelModel"/>).
+/// </summary>
+public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock) : PageModel
 {
     public const int Most = 100;
     private const int LargestFile = 2 * 1024 * 1024;
+    private const int LongestName = 100;
+    private const int LongestNote = 500;
 
     public IReadOnlyList<AgreementRow> Rows { get; private set; } = [];
 
-    public int Total { get; private set; }
+    public long Total { get; private set; }
 
-    public string? Aanbieder { get; private set; }
+    /// <summary>Files that wait to be confirmed.</summary>
+    public IReadOnlyList<AgreementProposal> Proposals { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true)]
+    public string? Aanbieder { get; set; }
 
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
-    public DateOnly Today { get; private set; }
+    public DateOnly Today => clock.Today();
 
-    public Task OnGetAsync(string? aanbieder, CancellationToken ct) => LoadAsync(aanbieder, ct);
+    public bool FourEyes => settings.Own.FourEyes;
 
-    public async Task<IActionResult> OnPostAsync(IFormFile? bestand, CancellationToken ct)
+    public IReadOnlyList<string> Gemeenten => viewer.Gemeenten;
+
+    /// <summary>The tariff that was typed, to show again when it was wrong.</summary>
+    public TariffForm Tariff { get; private set; } = new() { Minuten = true };
+
+    /// <summary>With whom it is agreed, as it was typed.</summary>
+    public (string? Gemeente, string? Agb, string? Domein) Parties { get; private set; }
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    /// <summary>All agreements as a file that can be brought back, perhaps after a spreadsheet had it.</summary>
+    public async Task<IActionResult> OnGetTabelAsync(CancellationToken ct)
     {
-        await LoadAsync(null, ct);
-        if (bestand is not { Length: > 0 and <= LargestFile })
-            return Refuse(["Kies een bestand van hoogstens 2 MB."]);
-        using var text = new StreamReader(bestand.OpenReadStream(), new UTF8Encoding(false, throwOnInvalidBytes: true));
-        var (rows, problems) = AgreementsFile.Read(text, await store.AgreementsAsync(ct));
-        if (problems.Count > 0)
-            return Refuse([.. problems.Take(50).Select(p => $"Rij {p.Row}, {p.Column}: {p.Reason}")]);
-        var others = rows.Where(r => !viewer.Gemeenten.Contains(r.Gemeente)).Select(r => r.Gemeente).Distinct().ToList();
-        if (others.Count > 0)
-            return Refuse([$"U mag geen afspraken vastleggen voor gemeente {string.Join(", ", others)}. Er is niets opgeslagen."]);
-        await store.ImportAgreementsAsync(rows, ct);
-        TempData["Said"] = $"Er zijn {rows.Count} afspraken opgeslagen.";
-        return RedirectToPage();
+        var (rows, _) = await desk.ListAsync(Filter, int.MaxValue, ct);
+        return File(CsvTable.Write(AgreementsFile.Columns, rows.Select(FieldsOf)), CsvTable.ContentType, "afspraken.csv");
     }
 
-    private PageResult Refuse(IReadOnlyList<string> problems)
+    /// <summary>The columns, without an agreement in them.</summary>
+    public IActionResult OnGetSjabloon() => File(CsvTable.Write(AgreementsFile.Columns, []), CsvTable.ContentType, "afspraken-sjabloon.csv");
+
+    public async Task<IActionResult> OnPostAsync(IFormFile? bestand, string? waarom, CancellationToken ct)
+    {
+        if (bestand is not { Length: > 0 and <= LargestFile })
+            return await RefuseAsync(["Kies een bestand van hoogstens 2 MB."], ct);
+        using var content = new MemoryStream((int)bestand.Length);
+        await bestand.CopyToAsync(content, ct);
+        return await ProposeAsync(NameOf(bestand), content.ToArray(), waarom, ct);
+    }
+
+    /// <summary>One agreement that somebody typed: a file with one row.</summary>
+    public async Task<IActionResult> OnPostTariefAsync(TariffForm tarief, string? gemeente, string? agb, string? domein, CancellationToken ct)
+    {
+        (Tariff, Parties) = (tarief, (gemeente, agb, domein));
+        return await ProposeAsync("formulier Tarieven", Encoding.UTF8.GetBytes(tarief.ToCsv(gemeente, agb, domein)), tarief.Reden, ct);
+    }
+
+    private AgreementFilter Filter => new()
+    {
+        Scope = viewer.Scope,
+        // No aanbieder has another code, and no database has to look for it.
+        Aanbieder = string.IsNullOrWhiteSpace(Aanbieder) ? null : string.Concat(Aanbieder.Trim().Where(char.IsAsciiLetterOrDigit)),
+    };
+
+    private async Task<IActionResult> ProposeAsync(string name, byte[] content, string? note, CancellationToken ct)
+    {
+        if (note?.Length > LongestNote)
+            return await RefuseAsync([$"Gebruik hoogstens {LongestNote} tekens."], ct);
+        // Whose they are is looked at before anything that is there is: nothing of another gemeente is told.
+        var read = AgreementsFile.Read(content, viewer.Gemeenten.Contains);
+        var existing = read.Problems.Count > 0 ? [] : await store.AgreementsBesideAsync(read.Rows, ct);
+        read = read.Beside(existing);
+        if (read.Problems.Count > 0)
+            return await RefuseAsync(read.Sentences, ct);
+        var number = await desk.ProposeAsync(
+            name, content, read.Rows, AgreementChange.HashOf(existing), Seen(note ?? "").Trim(), viewer.Login, clock.GetUtcNow(), ct);
+        return Redirect($"/tarieven/voorstel/{number}");
+    }
+
+    private async Task<PageResult> RefuseAsync(IReadOnlyList<string> problems, CancellationToken ct)
     {
         Problems = problems;
+        Aanbieder = null;
+        await LoadAsync(ct);
         return Page();
     }
 
-    private async Task LoadAsync(string? aanbieder, CancellationToken ct)
+    private async Task LoadAsync(CancellationToken ct)
     {
-        Today = clock.Today();
-        Aanbieder = aanbieder?.Trim();
-        var rows = (await store.AgreementsAsync(ct))
-            .Where(r => viewer.Gemeenten.Contains(r.Gemeente) && (string.IsNullOrEmpty(Aanbieder) || r.Aanbieder == Aanbieder))
-            .ToList();
-        Total = rows.Count;
-        Rows = [.. rows.Take(Most)];
+        (Rows, Total) = await desk.ListAsync(Filter, Most, ct);
+        Proposals = await desk.ProposalsAsync(viewer.Scope, ct);
     }
+
+    /// <summary>As a person knows it: without folders.</summary>
+    private static string NameOf(IFormFile file)
+    {
+        var name = Seen(file.FileName.Split('/', '\\')[^1]);
+        return name.Length == 0 ? "zonder naam" : name[..Math.Min(name.Length, LongestName)];
+    }
+
+    /// <summary>Without signs that are not seen, which no database takes either, and without halves of others.</summary>
+    private static string Seen(string text) => string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));
+
+    private static string?[] FieldsOf(AgreementRow row) =>
+    [
+        row.Gemeente,
+        row.Aanbieder,
+        row.Standaard is Standaard.Ijw ? "jw" : "wmo",
+        row.Agreement.Perceel,
+        row.Agreement.ProductCategorie,
+        row.Agreement.ProductCode,
+        row.Agreement.Eenheid,
+        row.Agreement.Variant,
+        row.Agreement.Tarief is { } tarief ? CsvTable.Euro(tarief) : null,
+        DayOf(row.Agreement.GeldigVan),
+        DayOf(row.Agreement.GeldigTot),
+        row.Agreement.MinutenToegestaan ? "ja" : "nee",
+    ];
+
+    private static string? DayOf(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,8 @@ public sealed class TariffForm
 
     public string? Tot { get; set; }
 
-    public bool Minuten { get; set; } = true;
+    /// <summary>A box that is not ticked sends nothing.</summary>
+    public bool Minuten { get; set; }
 
     public string? Reden { get; set; }
 
@@ -33,17 +34,21 @@ public sealed class TariffForm
         Categorie = line.ProductCategorie,
         Product = line.ProductCode,
         Eenheid = line.Eenheid,
+        Minuten = true,
         Vanaf = new DateOnly(line.Begindatum.Year, line.Begindatum.Month, 1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
     /// <summary>An agreements file with one row (cli.md) that binds the gemeente and the aanbieder of a message.</summary>
-    public string ToCsv(HeldRow held)
+    public string ToCsv(HeldRow held) => ToCsv(held.Gemeente, held.Aanbieder, held.Standaard is Standaard.Ijw ? "jw" : "wmo");
+
+    /// <summary>An agreements file with one row (cli.md).</summary>
+    public string ToCsv(string? gemeente, string? aanbieder, string? domein)
     {
         (string Name, string? Value)[] fields =
         [
-            ("gemeente", held.Gemeente),
-            ("agb", held.Aanbieder),
-            ("domein", held.Standaard is Standaard.Ijw ? "jw" : "wmo"),
+            ("gemeente", gemeente),
+            ("agb", aanbieder),
+            ("domein", domein),
             ("perceel", Perceel),
             ("productcategorie", Categorie),
             ("productcode", Product),

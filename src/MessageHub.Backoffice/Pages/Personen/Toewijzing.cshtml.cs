@@ -2,6 +2,7 @@ using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Monitoring;
+using MessageHub.Rules.Register;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -16,10 +17,10 @@ public sealed class ToewijzingModel(ToewijzingBook book, Viewer viewer, Looks lo
 
     /// <param name="key">Sealed: see <see cref="AllocationLinks"/>.</param>
     /// <param name="ct">Stops the work.</param>
-    public async Task<IActionResult> OnGetAsync(string key, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? key, CancellationToken ct)
     {
         Today = clock.Today();
-        if (links.Find(key) is not { } found || await book.FindAsync(viewer.Scope, found, Today, ct) is not { } detail)
+        if (key is null || links.Find(key) is not { } found || await book.FindAsync(viewer.Scope, found, Today, ct) is not { } detail)
             return NotFound();
         Detail = detail;
         await looks.AddAsync(Looks.Allocation, "Toewijzing bekeken", detail.Key.Gemeente, [detail.Bsn], null, ct);
@@ -41,6 +42,19 @@ public sealed class ToewijzingModel(ToewijzingBook book, Viewer viewer, Looks lo
         UsageUnit.Minuten => "uren:minuten",
         _ => Names.Eenheid(Detail.Key.Standaard, Detail.Current?.Eenheid) is { Length: > 0 } name ? name : "eenheden",
     };
+
+    /// <summary>A month over which nothing is granted, with what was claimed over it all the same.</summary>
+    public string Missing(DateOnly month)
+    {
+        var lines = Detail.Lines.Where(l => l.Begindatum.Year == month.Year && l.Begindatum.Month == month.Month).ToList();
+        var rejected = lines.Count(l => l.State is PrestatieState.Rejected);
+        List<string> told = [];
+        if (rejected > 0)
+            told.Add($"{Dutch.Count(rejected, "regel", "regels")} afgekeurd");
+        if (lines.Exists(l => l.State is PrestatieState.Granted))
+            told.Add("wat was toegekend, is weer gecrediteerd");
+        return told.Count == 0 ? Dutch.Month(month) : $"{Dutch.Month(month)} ({string.Join("; ", told)})";
+    }
 
     public string Omvang(ToewijzingVersion version) => version switch
     {

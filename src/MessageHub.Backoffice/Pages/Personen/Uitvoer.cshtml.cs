@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Cijfers;
+using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Monitoring;
@@ -8,37 +10,30 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages.Personen;
 
-/// <summary>Rejected lines as a file for a spreadsheet, at most five thousand. Holds references and no person.</summary>
+/// <summary>Rejected lines as a file for a spreadsheet. Holds references and no person.</summary>
 public sealed class UitvoerModel(RejectionMonitor monitor, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
 {
-    /// <summary>Sent in parts, so that a file begins to arrive at once.</summary>
-    private const int PartSize = 500;
-
     private static readonly string[] Header =
     [
         "Ontvangen", "Bericht", "Gemeente", "Aanbieder", "Identificatie", "DeclaratieNummer", "Klasse", "Referentie", "ToewijzingNummer", "Categorie",
         "Product", "Begindatum", "Einddatum", "Perceel", "Regel", "Retourcode", "Betekenis", "Bedrag (euro)", "Keer afgekeurd",
     ];
 
-    public async Task<IActionResult> OnGetAsync(BerichtQuery vraag, CancellationToken ct)
+    public IActionResult OnGet(BerichtQuery vraag, CancellationToken ct)
     {
-        vraag.Complete(clock.Today());
-        Response.ContentType = CsvTable.ContentType;
-        Response.Headers.ContentDisposition = "attachment; filename=afgekeurde-regels.csv";
-        var logged = new HashSet<string>();
-        string? after = null;
-        for (var part = 0; part < PageRequest.Largest / PartSize && (part == 0 || after is not null); part++)
-        {
-            var page = await monitor.FindingsAsync(vraag.ToRejected(viewer.Scope), new(PartSize, after), ct);
-            foreach (var gemeente in page.Items.Select(f => f.Gemeente ?? "").Where(logged.Add))
-                await looks.AddAsync(Looks.Export, "Afgekeurde regels opgeslagen", gemeente, [], null, ct);
-            var rows = page.Items.Select(Fields);
-            await Response.Body.WriteAsync(part == 0 ? CsvTable.Write(Header, rows) : CsvTable.Rows(rows), ct);
-            await Response.Body.FlushAsync(ct);
-            after = page.Next;
-        }
+        vraag.Complete(clock.Today(), ModelState);
+        return WrongFilters.Refusal(ModelState) ?? new CsvDownload("afgekeurde-regels.csv", Header, RowsAsync(vraag.ToRejected(viewer.Scope), ct));
+    }
 
-        return new EmptyResult();
+    private async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(BerichtFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var logged = new HashSet<string>();
+        await foreach (var finding in CsvDownload.AllAsync(page => monitor.FindingsAsync(filter, page, ct)))
+        {
+            if (logged.Add(finding.Gemeente ?? ""))
+                await looks.AddAsync(Looks.Export, "Afgekeurde regels opgeslagen", finding.Gemeente ?? "", [], null, ct);
+            yield return Fields(finding);
+        }
     }
 
     private static string?[] Fields(FindingRow f) =>

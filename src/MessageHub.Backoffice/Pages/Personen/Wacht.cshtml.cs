@@ -13,11 +13,14 @@ public sealed class WachtModel(HeldDesk desk, Viewer viewer, TimeProvider clock)
 
     public Page<HeldRow> Held { get; private set; } = new([], null);
 
+    public DateOnly Today { get; private set; }
+
     public IReadOnlyList<DecisionRow> Decisions { get; private set; } = [];
 
     public async Task OnGetAsync(string? na, CancellationToken ct)
     {
-        Held = await desk.ListAsync(viewer.Scope, clock.Today(), new(PageSize, na), ct);
+        Today = clock.Today();
+        Held = await desk.ListAsync(viewer.Scope, Today, new(PageSize, na), ct);
         Decisions = (await desk.DecisionsAsync(viewer.Scope, new(MostDecisions), ct)).Items;
     }
 }

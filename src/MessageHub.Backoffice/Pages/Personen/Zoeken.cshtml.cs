@@ -14,6 +14,9 @@ public sealed class ZoekenModel(RejectionMonitor monitor, ToewijzingBook book, V
 {
     public const int Most = 50;
 
+    /// <summary>Longer than any reference of the standard.</summary>
+    private const int LongestText = 100;
+
     [BindProperty]
     public string? Bsn { get; set; }
 
@@ -49,11 +52,17 @@ public sealed class ZoekenModel(RejectionMonitor monitor, ToewijzingBook book, V
 
     public async Task OnPostAsync(CancellationToken ct)
     {
-        var bsn = Parse(nameof(Bsn), Bsn, t => BsnInput.Parse(t), "Een bsn heeft negen cijfers en voldoet aan de elfproef.");
+        var bsn = Parse(nameof(Bsn), Bsn, t => BsnText.Parse(t), "Een bsn heeft negen cijfers en voldoet aan de elfproef.");
         var toewijzing = Parse(nameof(Toewijzing), Toewijzing, t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : (long?)null, "Een toewijzingsnummer bestaat uit cijfers.");
         var aanbieder = Text(Aanbieder);
         if (aanbieder is not null && (aanbieder.Length != 8 || !aanbieder.All(char.IsAsciiDigit)))
             Problems[nameof(Aanbieder)] = "Een AGB-code heeft acht cijfers.";
+        foreach (var (field, typed) in new[] { (nameof(Declaratie), Declaratie), (nameof(Referentie), Referentie), (nameof(Identificatie), Identificatie) })
+        {
+            if (typed is { Length: > LongestText } || (typed?.Any(char.IsControl) ?? false))
+                Problems[field] = $"Gebruik hoogstens {LongestText} gewone tekens.";
+        }
+
         if (Reasons.TextOf(Waarom) is not { } reason)
             Problems[nameof(Waarom)] = "Kies waarom u zoekt.";
         else if (Problems.Count == 0 && new object?[] { bsn, toewijzing, Text(Declaratie), Text(Referentie), Text(Identificatie), aanbieder }.All(v => v is null))

@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
 using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
+using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
@@ -9,6 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Privacy;
 
 /// <summary>Who looked at whose data, when and why. A person is found by BSN, which stays in the form; the log itself has pseudonyms only.</summary>
+[ShowsWrongFilter]
 public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks looks, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
@@ -41,32 +45,57 @@ public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks lo
 
     public async Task<IActionResult> OnPostAsync(string? bsn, CancellationToken ct)
     {
-        if (BsnInput.Parse(bsn ?? "") is { } parsed)
+        if (BsnText.Parse(bsn ?? "") is { } parsed)
             return Redirect($"/inzagelog?client={await looks.OfAsync(parsed, ct)}");
         Problem = "Een bsn heeft negen cijfers en voldoet aan de elfproef.";
         await ListAsync(ct);
         return Page();
     }
 
-    public string More(string next) => $"/inzagelog?van={Van:yyyy-MM-dd}&tot={Tot:yyyy-MM-dd}&account={Account}&client={Uri.EscapeDataString(Client ?? "")}&na={next}";
+    public string More(string next) => $"{Address}&na={next}";
+
+    public string TableAddress => $"{Address}&handler=Tabel";
+
+    private string Address => $"/inzagelog?van={Van:yyyy-MM-dd}&tot={Tot:yyyy-MM-dd}&account={Account}&client={Uri.EscapeDataString(Client ?? "")}";
+
+    /// <summary>The looks with this filter, as a file.</summary>
+    public IActionResult OnGetTabel(CancellationToken ct)
+    {
+        var filter = Filter();
+        return WrongFilters.Refusal(ModelState) ?? new CsvDownload(
+            "inzagelog.csv", ["Wanneer", "Wie", "Wat", "Waarom", "Gemeente", "Bericht", "Code van de cliënt"], RowsAsync(filter, ct));
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(LookFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var look in CsvDownload.AllAsync(page => log.ListAsync(filter, page, ct)))
+            yield return [Dutch.Moment(look.At), look.AccountName, Names.Look(look.What), look.Why, look.Gemeente, look.BerichtId?.ToString(), look.Client];
+    }
 
     private async Task ListAsync(CancellationToken ct)
     {
+        Accounts = await accounts.ListAsync(ct);
+        if (ModelState.IsValid && Client is not null && !IsPseudonym(Client.Trim()))
+            Problem ??= "Het filter klopt niet. Een code van een cliënt heeft 32 tekens.";
+        else
+            Looked = await log.ListAsync(Filter(), new(PageSize, Na), ct);
+    }
+
+    private LookFilter Filter()
+    {
         Tot ??= clock.Today();
         Van ??= Tot.Value.AddDays(1 - DefaultDays);
-        Accounts = await accounts.ListAsync(ct);
-        Looked = await log.ListAsync(
-            new()
-            {
-                Scope = viewer.LogScope,
-                From = StartOf(Van.Value),
-                Before = StartOf(Tot.Value.AddDays(1)),
-                AccountId = Account,
-                Client = string.IsNullOrWhiteSpace(Client) ? null : Client.Trim(),
-            },
-            new(PageSize, Na),
-            ct);
+        return new()
+        {
+            Scope = viewer.LogScope,
+            From = StartOf(Van.Value),
+            Before = StartOf(Tot.Value.AddDays(1)),
+            AccountId = Account,
+            Client = string.IsNullOrWhiteSpace(Client) ? null : Client.Trim(),
+        };
     }
+
+    private static bool IsPseudonym(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
 
     private static DateTimeOffset StartOf(DateOnly day)
     {

@@ -18,6 +18,7 @@ public static class Menu
         new("Zoeken", "/zoeken", v => v.SeesPersons),
         new("Tarieven", "/tarieven", v => v.SeesPersons),
         new("Toegang", "/toegang", v => v.Has(Role.Beheerder)),
+        new("Toegangslog", "/toegangslog", v => v.SeesAccounts),
         new("Inzagelog", "/inzagelog", v => v.Has(Role.Privacy)),
     ];
 

@@ -1,7 +1,8 @@
 -- Two indexes of what waits: who looks for one scope must not be led through all of them, so the other one asks for a condition that only
 -- the search for what is due has.
-drop index inbox_waiting;
-create index inbox_due on inbox (offer_after) where state = 'received' and parked_at is null and offer_after < 'infinity';
+-- Stores of some days before this file was made have the new ones and not the old one.
+drop index if exists inbox_waiting;
+create index if not exists inbox_due on inbox (offer_after) where state = 'received' and parked_at is null and offer_after < 'infinity';
 
 -- What was rejected again is shown by how often.
-create index finding_again on finding (attempt desc, arrival desc) where repeat_key is not null and attempt > 1;
+create index if not exists finding_again on finding (attempt desc, arrival desc) where repeat_key is not null and attempt > 1;

@@ -1,0 +1,62 @@
+using MessageHub.Rules;
+
+namespace MessageHub.Processing;
+
+/// <summary>What became of a message, in plain Dutch for people: the command line prints it and folders keep it.</summary>
+public static class ResultText
+{
+    /// <summary>
+    /// The outcome on one line, then each finding with the number by which the sender knows the record, what is wrong and what would pass.
+    /// </summary>
+    /// <param name="result">What became of the message.</param>
+    /// <param name="withValues">Also the values that were compared, where each came from, and the smallest change that would pass.</param>
+    public static IEnumerable<string> Lines(BerichtResult result, bool withValues)
+    {
+        yield return Summary(result);
+        foreach (var line in result.Findings.SelectMany(f => Lines(f, withValues)))
+            yield return line;
+        foreach (var waiting in result.Waiting ?? [])
+        {
+            yield return $"  wacht: {Joined(waiting.Reference, waiting.Place)}";
+            yield return $"         {waiting.Reason} {waiting.Proposal}";
+        }
+    }
+
+    /// <summary>The message, its outcome, its amounts and its answer: <c>JW323 deels afgekeurd, ingediend € 1.360,00, …</c></summary>
+    public static string Summary(BerichtResult result)
+    {
+        var amounts = result.Submitted is not { } submitted ? ""
+            : $", ingediend {ComparedValue.Euro(submitted)}{(result.Granted is { } granted ? $", toegekend {ComparedValue.Euro(granted)}" : "")}";
+        var answer = result.Answer is { } made ? $", antwoord {made.File}" : "";
+        return $"{result.Message ?? "onbekend bericht"} {Outcome(result)}{amounts}{answer}";
+    }
+
+    /// <summary>The outcome in a word or two.</summary>
+    /// <exception cref="ArgumentException">The outcome is not one that cli.md names.</exception>
+    public static string Outcome(BerichtResult result) => result.Outcome switch
+    {
+        "accepted" => "akkoord",
+        "partly" => "deels afgekeurd",
+        "rejected" => "afgekeurd",
+        "refused" => "niet te lezen",
+        "held" => "wacht op een besluit",
+        var other => throw new ArgumentException($"{other} is not an outcome.", nameof(result)),
+    };
+
+    private static IEnumerable<string> Lines(FindingResult finding, bool withValues)
+    {
+        var code = finding.Rule is { } rule ? $"{rule}{(finding.Code is { } given ? $" {given}" : "")}" : "vorm";
+        var line = finding.Line is not { } number ? null
+            : finding.Column is { } column ? $"regel {number} van het bestand, positie {column}" : $"regel {number} van het bestand";
+        yield return $"  {Joined(code, finding.Reference, finding.Place, line)}";
+        yield return $"         {finding.Text}";
+        if (!withValues)
+            yield break;
+        foreach (var value in finding.Values ?? [])
+            yield return $"         - {value.Name} = {value.Value} (uit {value.Source})";
+        if (finding.Remedy is { } remedy)
+            yield return $"         Wat wel kan: {remedy}";
+    }
+
+    private static string Joined(params IEnumerable<string?> parts) => string.Join(", ", parts.OfType<string>());
+}

@@ -1,0 +1,175 @@
+using System.Data.Common;
+
+namespace MessageHub.Register.Monitoring;
+
+/// <summary>Agreements for people: which there are, what became of them, and files that wait to be confirmed. Safe for use by several threads.</summary>
+/// <param name="database">Where the register is kept.</param>
+public sealed class AgreementDesk(RegisterDatabase database)
+{
+    /// <summary>Agreements by gemeente, aanbieder, domain, product, unit and first day; how many there are in all.</summary>
+    public Task<(IReadOnlyList<AgreementRow> Rows, long Total)> ListAsync(AgreementFilter filter, int most, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var conditions = ConditionsOf(filter);
+            var total = await session.FirstAsync(
+                $"select count(*) as number from agreement where {conditions.Sql}", row => row.Number("number"), ct, conditions.Parameters).ConfigureAwait(false);
+            var rows = await session.QueryAsync(
+                $"select * from agreement where {conditions.Sql} order by gemeente, aanbieder, standaard, product_code, eenheid, geldig_van limit @most",
+                AgreementTable.RowOf,
+                ct,
+                [.. conditions.Parameters, ("most", (long)most)]).ConfigureAwait(false);
+            return ((IReadOnlyList<AgreementRow>)rows, total);
+        },
+        ct);
+
+    /// <summary>What became of agreements, newest first.</summary>
+    public Task<Page<AgreementChangeRow>> ChangesAsync(AgreementFilter filter, PageRequest page, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var conditions = ConditionsOf(filter);
+            if (Cursor.Read(page.After, 1) is [var text] && Cursor.Number(text) is { } after)
+                conditions.Add("number < @after", ("after", after));
+            var size = Cursor.SizeOf(page);
+            var rows = await session.QueryAsync(
+                $"select * from agreement_change where {conditions.Sql} order by number desc limit @most",
+                row => new AgreementChangeRow(row.Number("number"), AgreementChangeTable.ChangeOf(row), AgreementChangeTable.OriginOf(row)),
+                ct,
+                [.. conditions.Parameters, ("most", size + 1L)]).ConfigureAwait(false);
+            return Cursor.Page(rows, size, r => Cursor.Of($"{r.Number}"));
+        },
+        ct);
+
+    /// <summary>Keeps a file until it is confirmed; its number.</summary>
+    /// <param name="fileName">Name of the file, or what it came from.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="rows">What it says.</param>
+    /// <param name="seen"><see cref="AgreementChange.HashOf"/> of the agreements beside it.</param>
+    /// <param name="note">Why, if they said.</param>
+    /// <param name="by">Who brings it.</param>
+    /// <param name="at">When.</param>
+    /// <param name="ct">Stops the work; then nothing is kept.</param>
+    public Task<long> ProposeAsync(
+        string fileName, byte[] content, IReadOnlyList<AgreementRow> rows, string seen, string note, string by, DateTimeOffset at, CancellationToken ct) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var number = await session.FirstAsync(
+                    """
+                    insert into agreement_proposal (file_name, content, note, seen, proposed_by, proposed_at)
+                    values (@file_name, @content, @note, @seen, @by, @at) returning number
+                    """,
+                    row => row.Number("number"),
+                    ct,
+                    ("file_name", fileName),
+                    ("content", content),
+                    ("note", note),
+                    ("seen", seen),
+                    ("by", by),
+                    ("at", at.ToUniversalTime())).ConfigureAwait(false);
+                await session.ExecuteEachAsync(
+                    "insert into agreement_proposal_gemeente (proposal, gemeente) values (@number, @gemeente)",
+                    [.. rows.Select(r => r.Gemeente).Distinct().Select(g => new (string, object?)[] { ("number", number), ("gemeente", g) })],
+                    ct).ConfigureAwait(false);
+                return number;
+            },
+            ct);
+
+    /// <summary>Files that wait, oldest first. One that has agreements of a gemeente outside the scope is not seen at all.</summary>
+    public Task<IReadOnlyList<AgreementProposal>> ProposalsAsync(GemeenteScope scope, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var conditions = Open(scope);
+            return (IReadOnlyList<AgreementProposal>)await session.QueryAsync(
+                $"select * from agreement_proposal p where {conditions.Sql} order by number", ProposalOf, ct, conditions.Parameters).ConfigureAwait(false);
+        },
+        ct);
+
+    /// <summary>A file that waits, or null when it does not wait (any more) or has agreements of a gemeente outside the scope.</summary>
+    public Task<AgreementProposal?> FindProposalAsync(GemeenteScope scope, long number, CancellationToken ct) => database.ReadAsync(
+        session =>
+        {
+            var conditions = Open(scope).AddEqual("p.number", "number", number);
+            return session.FirstAsync($"select * from agreement_proposal p where {conditions.Sql}", ProposalOf, ct, conditions.Parameters);
+        },
+        ct);
+
+    /// <summary>
+    /// Stores the agreements of a file that waits and closes it, in one transaction: both happen or neither. What is stored is what was told
+    /// of, because the agreements beside it have to be those that were seen.
+    /// </summary>
+    /// <param name="scope">Whose agreements the confirming person may see.</param>
+    /// <param name="proposal">The file, as it was found.</param>
+    /// <param name="rows">What it says.</param>
+    /// <param name="origin">Who confirms it, when, and what is kept with the changes.</param>
+    /// <param name="by">Who confirms, as the account's name.</param>
+    /// <param name="byAnother">Who brought it may not confirm it: four eyes are two persons.</param>
+    /// <param name="ct">Stops the work; then nothing happens.</param>
+    public async Task<ProposalOutcome> ConfirmAsync(
+        GemeenteScope scope, AgreementProposal proposal, IReadOnlyList<AgreementRow> rows, AgreementOrigin origin, string by, bool byAnother, CancellationToken ct)
+    {
+        await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
+        if (!await CloseAsync(session, scope, proposal, "confirmed", by, byAnother, origin.At, ct).ConfigureAwait(false))
+            return ProposalOutcome.Gone;
+        if (!await AgreementTable.WriteAsync(session, rows, origin, proposal.Seen, ct).ConfigureAwait(false))
+            return ProposalOutcome.Stale;
+        await session.CommitAsync(ct).ConfigureAwait(false);
+        return ProposalOutcome.Done;
+    }
+
+    /// <summary>Withdraws a file that waits; also who brought it may.</summary>
+    /// <returns>False when it does not wait (any more) or is outside the scope.</returns>
+    public Task<bool> WithdrawAsync(GemeenteScope scope, AgreementProposal proposal, string by, DateTimeOffset at, CancellationToken ct) =>
+        database.WriteAsync(session => CloseAsync(session, scope, proposal, "withdrawn", by, byAnother: false, at, ct), ct);
+
+    /// <summary>Proposes a file anew: somebody has seen what it changes by now, and with four eyes another person has to confirm that.</summary>
+    /// <returns>False when it does not wait (any more), is outside the scope, or somebody else was first.</returns>
+    public async Task<bool> RenewAsync(GemeenteScope scope, AgreementProposal proposal, string seen, string by, DateTimeOffset at, CancellationToken ct)
+    {
+        var conditions = Same(scope, proposal);
+        return await database.ExecuteAsync(
+            $"update agreement_proposal as p set seen = @now_seen, proposed_by = @by, proposed_at = @at where {conditions.Sql}",
+            ct,
+            [.. conditions.Parameters, ("now_seen", seen), ("by", by), ("at", at.ToUniversalTime())]).ConfigureAwait(false) == 1;
+    }
+
+    private async Task<bool> CloseAsync(
+        Session session, GemeenteScope scope, AgreementProposal proposal, string state, string by, bool byAnother, DateTimeOffset at, CancellationToken ct)
+    {
+        var conditions = Same(scope, proposal);
+        if (byAnother)
+            conditions.Add("p.proposed_by <> @by");
+        return await session.ExecuteAsync(
+            $"update agreement_proposal as p set state = @state, closed_by = @by, closed_at = @at where {conditions.Sql}",
+            ct,
+            [.. conditions.Parameters, ("state", state), ("by", by), ("at", at.ToUniversalTime())]).ConfigureAwait(false) == 1;
+    }
+
+    /// <summary>A file that waits, and of which the same was told as when it was found.</summary>
+    private Conditions Same(GemeenteScope scope, AgreementProposal proposal) =>
+        Open(scope).AddEqual("p.number", "number", proposal.Number).AddEqual("p.seen", "seen", proposal.Seen);
+
+    private Conditions Open(GemeenteScope scope)
+    {
+        var conditions = new Conditions(database).AddScope("g.gemeente", scope with { WithUnread = false });
+        return new Conditions(database).Add(
+            $"""
+            p.state = 'open' and exists (select 1 from agreement_proposal_gemeente g where g.proposal = p.number)
+            and not exists (select 1 from agreement_proposal_gemeente g where g.proposal = p.number and not ({conditions.Sql}))
+            """,
+            conditions.Parameters);
+    }
+
+    private Conditions ConditionsOf(AgreementFilter filter) => new Conditions(database)
+        .AddScope("gemeente", filter.Scope with { WithUnread = false }, filter.Gemeente)
+        .AddEqual("aanbieder", "aanbieder", filter.Aanbieder)
+        .AddEqual("product_code", "product_code", filter.ProductCode);
+
+    private static AgreementProposal ProposalOf(DbDataReader row) => new(
+        row.Number("number"),
+        row.Text("file_name"),
+        row.Get<byte[]>("content"),
+        row.Text("note"),
+        row.Text("seen"),
+        row.Text("proposed_by"),
+        row.Instant("proposed_at"));
+}
