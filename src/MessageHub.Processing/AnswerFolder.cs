@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using MessageHub.Register;
 
 namespace MessageHub.Processing;
@@ -13,7 +14,7 @@ public sealed class AnswerFolder(RegisterStore store, string folder, TimeProvide
     /// <summary>Raised after a file was delivered, with the id of the message it came from and its path.</summary>
     public event Action<Guid, string>? Delivered;
 
-    /// <summary>Writes all that is unsent, oldest first.</summary>
+    /// <summary>Writes all that is unsent, oldest first. One that cannot be written keeps no other back.</summary>
     /// <returns>How many files were delivered.</returns>
     /// <exception cref="IOException">The folder cannot be written, for example because the disk is full; nothing is lost, what is unsent stays unsent.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
@@ -22,13 +23,26 @@ public sealed class AnswerFolder(RegisterStore store, string folder, TimeProvide
         var delivered = 0;
         while (await store.UnsentAsync(BatchSize, cancellationToken) is { Count: > 0 } batch)
         {
+            var before = delivered;
+            Exception? trouble = null;
             foreach (var outgoing in batch)
             {
-                var path = Write(outgoing);
-                await store.MarkSentAsync(outgoing.BerichtId, clock.GetUtcNow(), cancellationToken);
-                Delivered?.Invoke(outgoing.BerichtId, path);
-                delivered++;
+                try
+                {
+                    var path = Write(outgoing);
+                    await store.MarkSentAsync(outgoing.BerichtId, clock.GetUtcNow(), cancellationToken);
+                    Delivered?.Invoke(outgoing.BerichtId, path);
+                    delivered++;
+                }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    trouble ??= e;
+                }
             }
+
+            // Those that failed are met again with the next ones, and at last alone.
+            if (trouble is not null && delivered == before)
+                ExceptionDispatchInfo.Throw(trouble);
         }
 
         return delivered;

@@ -58,6 +58,11 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
             // Called anew and not given back: a call that comes again is taken for the sign of a worker that died.
             await CallAsync(context, context.Message.BerichtId, context.CancellationToken);
         }
+        catch (Exception e) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            // Before or after judging: counted all the same, or it would be called for again and again.
+            await NoteFaultAsync(BerichtFaultException.Of(context.Message.BerichtId, e), context.CancellationToken);
+        }
     }
 
     private async Task TakeTurnsAsync(ConsumeContext<BerichtReceived> context, Suspicion suspicion, CancellationToken cancellationToken)

@@ -103,6 +103,7 @@ public sealed partial class BerichtProcessor(RegisterStore store, SchemaLibrary 
         return new(received, read, read is ReadResult.Read { Bericht: var bericht } ? RegisterKeys.Of(bericht) : null);
     }
 
+    /// <exception cref="TimeBudgetExceededException">It takes too long.</exception>
     private ReadResult Read(byte[] content)
     {
         var result = ReadInTime(content);
@@ -111,14 +112,14 @@ public sealed partial class BerichtProcessor(RegisterStore store, SchemaLibrary 
 
     private ReadResult ReadInTime(byte[] content)
     {
-        using var budget = new CancellationTokenSource(settings.ReadingBudget);
+        using var budget = new CancellationTokenSource(settings.TimeBudget);
         try
         {
             return reader.Read(content, budget.Token);
         }
         catch (OperationCanceledException) when (budget.IsCancellationRequested)
         {
-            throw new ReadingTookTooLongException(settings.ReadingBudget);
+            throw new TimeBudgetExceededException(settings.TimeBudget);
         }
     }
 

@@ -9,6 +9,12 @@ public sealed record ProcessingSettings
     /// <summary>CBS codes of the gemeenten this installation serves; empty serves all.</summary>
     public IReadOnlyCollection<string> Gemeenten { get; init; } = [];
 
+    /// <summary>
+    /// Reading one message may take so long: what takes longer was made to do so, and counts as failed. The largest message there may be takes
+    /// seconds, and a machine that is very busy some more.
+    /// </summary>
+    public TimeSpan TimeBudget { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The release of the published level 2 rules that ours mirror; sent beside 0001 (IV033).</summary>
     public string XsltVersie { get; init; } = "2.10.5";
 
@@ -16,7 +22,4 @@ public sealed record ProcessingSettings
     /// The largest answer that reaches an aanbieder; 0 is any. A larger one is made and kept all the same, and the verdict tells what to do.
     /// </summary>
     public long MaximumAnswerBytes { get; init; } = DefaultMaximumAnswerBytes;
-
-    /// <summary>How long the reading of one message may take: seconds are enough for the largest. Beyond it is a fault, which is counted.</summary>
-    public TimeSpan ReadingBudget { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -81,8 +81,8 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Offered {Messages} waiting messages again")]
     public static partial void Reoffered(ILogger logger, int messages);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Waiting messages cannot be offered again, or parked ones told of, now ({Reason})")]
-    public static partial void ReofferTrouble(ILogger logger, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Waiting messages cannot be offered again, or parked ones told of, now ({Reason}). Not told since the last line: {Untold} times")]
+    public static partial void ReofferTrouble(ILogger logger, string reason, long untold);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Answers that are left cannot be delivered before the stop ({Reason}); another worker does, or this one when it starts")]
     public static partial void LeftForOthers(ILogger logger, string reason);

@@ -128,6 +128,24 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task A_message_that_takes_longer_to_read_than_any_needs_fails_and_is_not_refused()
+    {
+        await using var worker = new TestWorker();
+        using var host = worker.Build();
+        await host.Services.GetRequiredService<RegisterDatabase>().MigrateAsync(CancellationToken.None);
+        var store = host.Services.GetRequiredService<RegisterStore>();
+        var id = Guid.CreateVersion7();
+        await store.ReceiveAsync(new(id, "a.xml", DemoMessages.Numbered(0), DateTimeOffset.UnixEpoch), CancellationToken.None);
+        var scope = (await store.FindArrivedAsync(id, CancellationToken.None))!.Value.Bericht.Scope!;
+        var hasty = new BerichtProcessor(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new() { TimeBudget = TimeSpan.Zero });
+
+        var e = await Assert.ThrowsAsync<BerichtFaultException>(() => hasty.TakeTurnAsync(scope, 1, new(2026, 1, 5)));
+
+        Assert.Equal((id, "TimeBudgetExceededException (Reading took longer than 0 s.)"), (e.BerichtId, e.Cause));
+        Assert.Equal([id], await store.UnprocessedAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Call_for_a_message_that_has_its_verdict_is_a_call_for_those_that_followed_it()
     {
         await using var worker = new TestWorker { Settings = { ["MessageHub:RetryInterval"] = "01:00:00" } };

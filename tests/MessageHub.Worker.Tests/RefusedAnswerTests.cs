@@ -101,6 +101,22 @@ public sealed class RefusedAnswerTests : IAsyncLifetime
         Assert.False(await store.HasUnsentAsync(None));
     }
 
+    [Fact]
+    public async Task Answer_that_cannot_be_written_to_a_folder_keeps_no_other_back()
+    {
+        var unsent = await store.UnsentAsync(10, None);
+        using var folder = new TemporaryFolder();
+        var inTheWay = Directory.CreateDirectory(Path.Combine(folder.Path, $".{unsent[1].FileName}.part"));
+        var answers = new AnswerFolder(store, folder.Path, TimeProvider.System);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => answers.DeliverAsync());
+
+        Assert.Equal(unsent[1].BerichtId, Assert.Single(await store.UnsentAsync(10, None)).BerichtId);
+        inTheWay.Delete();
+        Assert.Equal(1, await answers.DeliverAsync());
+        Assert.Equal(6, Directory.GetFiles(folder.Path).Length);
+    }
+
     [Theory]
     [InlineData(true, false, "the queue is gone")]
     [InlineData(false, true, "the exchange is gone")]

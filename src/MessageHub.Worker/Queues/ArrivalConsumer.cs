@@ -31,7 +31,7 @@ internal sealed class ArrivalConsumer : IConsumer<Batch<RawBericht>>
     public Task Consume(ConsumeContext<Batch<RawBericht>> context) =>
         patience.ExecuteAsync(token => TakeAsync([.. context.Message.Select(m => m.Message)], token), context.CancellationToken);
 
-    private async Task TakeAsync(IReadOnlyList<RawBericht> deliveries, CancellationToken cancellationToken)
+    private async Task TakeAsync(List<RawBericht> deliveries, CancellationToken cancellationToken)
     {
         var usable = deliveries.Where(d => d.TransportId is null || ShortText.IsUsable(d.TransportId)).ToList();
         foreach (var delivery in deliveries.Except(usable))
@@ -54,7 +54,7 @@ internal sealed class ArrivalConsumer : IConsumer<Batch<RawBericht>>
     }
 
     /// <summary>Keeps deliveries in one go; when that fails for another reason than a store that cannot be used, one by one, and puts aside those that fail alone.</summary>
-    private async Task<IReadOnlyList<(Receipt Receipt, RawBericht Delivery)>> KeepAsync(IReadOnlyList<RawBericht> deliveries, CancellationToken cancellationToken)
+    private async Task<List<(Receipt Receipt, RawBericht Delivery)>> KeepAsync(List<RawBericht> deliveries, CancellationToken cancellationToken)
     {
         if (deliveries.Count == 0)
             return [];

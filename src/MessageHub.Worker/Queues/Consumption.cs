@@ -108,9 +108,14 @@ internal sealed class Consumption(
         if (!await IsStoreThereAsync(stoppingToken))
             return;
         trouble.Resume();
-        await Task.WhenAll(endpoints.Values.Select(e => e.Receiving.Start(stoppingToken).Ready));
         isPaused = false;
         Log.Resumed(logger);
+        foreach (var (address, endpoint) in endpoints)
+        {
+            // Not waited for: the broker may be away by now, and then it counts as lost from here on.
+            endpoints[address] = endpoint with { LostAt = clock.GetTimestamp() };
+            endpoint.Receiving.Start(stoppingToken);
+        }
     }
 
     private void Lose()

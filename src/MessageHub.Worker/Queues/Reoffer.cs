@@ -17,6 +17,8 @@ internal sealed class Reoffer(RegisterStore store, IBus bus, RawPublisher publis
     private const int MostAtATime = 1000;
     private const int MostToldAtATime = 100;
 
+    private readonly OncePerMinute told = new(clock);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(settings.RetryInterval / 4, clock);
@@ -37,7 +39,8 @@ internal sealed class Reoffer(RegisterStore store, IBus bus, RawPublisher publis
         {
             // Whatever it is, the next tick tries again.
             Trouble.Count(e);
-            Log.ReofferTrouble(logger, e is RegisterException ? e.Message : e.GetType().Name);
+            if (told.IsDue(Trouble.Tell(e), out var untold))
+                Log.ReofferTrouble(logger, Trouble.Tell(e), untold);
         }
     }
 

@@ -2,17 +2,15 @@ using System.Runtime.ExceptionServices;
 using System.Runtime.Serialization;
 using MassTransit;
 using MessageHub.Processing;
-using MessageHub.Register;
 using Microsoft.Extensions.Logging;
 
 namespace MessageHub.Worker.Queues;
 
 /// <summary>Lets a delivery go back to its queue when it is not the delivery that is wrong, and tells what becomes of it.</summary>
 /// <param name="queue">The queue.</param>
-/// <param name="isKeptWhole">What lies in it stands nowhere else: only what cannot be read as a delivery at all is put aside.</param>
 /// <param name="clock">Measures the delays.</param>
 /// <param name="logger">Hears of it.</param>
-internal sealed class ReturnToQueueFilter(string queue, bool isKeptWhole, TimeProvider clock, ILogger<ReturnToQueueFilter> logger) : IFilter<ExceptionReceiveContext>
+internal sealed class ReturnToQueueFilter(string queue, TimeProvider clock, ILogger<ReturnToQueueFilter> logger) : IFilter<ExceptionReceiveContext>
 {
     /// <summary>What we know no reason for may fail again at once.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -22,8 +20,8 @@ internal sealed class ReturnToQueueFilter(string queue, bool isKeptWhole, TimePr
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
         var cause = context.Exception.GetBaseException();
-        var isOurs = cause is RegisterException { IsTransient: true } or OperationCanceledException or BrokerUnavailableException;
-        if (isOurs || (isKeptWhole && context.Exception is not SerializationException))
+        // Only what cannot be read as a delivery of this queue is put aside: the rest is kept somewhere, or lies nowhere but here.
+        if (context.Exception is not SerializationException)
         {
             if (told.IsDue(Trouble.Tell(cause), out var notReturned))
                 Log.Returned(logger, queue, Trouble.Tell(cause), notReturned);

@@ -92,7 +92,7 @@ internal static class WorkerQueues
         var logger = context.GetRequiredService<ILogger<ReturnToQueueFilter>>();
         endpoint.ConfigureError(error =>
         {
-            error.UseFilter(new ReturnToQueueFilter(queue, isKeptWhole: queue == QueueNames.In, context.GetRequiredService<TimeProvider>(), logger));
+            error.UseFilter(new ReturnToQueueFilter(queue, context.GetRequiredService<TimeProvider>(), logger));
             error.UseFilter(new GenerateFaultFilter());
             error.UseFilter(new ErrorTransportFilter());
         });
