@@ -77,7 +77,7 @@ internal sealed class OutboundIntake(
         var result = reader.Check(message.Body);
         if (result is ReadResult.Refused refused)
         {
-            return refused.Complaints is [var first, ..]
+            return refused is { Reason: RefusalReason.NotValid, Complaints: [var first, ..] }
                 ? $"het past niet bij zijn schema: {first.Text} ({first.Path})"
                 : $"het is niet te lezen: {refused.Text.TrimEnd('.')}";
         }
