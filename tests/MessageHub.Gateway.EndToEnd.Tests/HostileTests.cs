@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using MessageHub.Berichten;
 using MessageHub.HubSimulator.Envelopes;
 using MessageHub.HubSimulator.Sending;
 
@@ -62,6 +63,43 @@ public class HostileTests(World world)
         await exchange;
         await round.AssertNothingLostOrDoubledAsync(305);
         Assert.False(world.Gateway.HasExited);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_kept_of_the_queue_is_set_aside_and_the_next_goes_out()
+    {
+        var round = world.NewRound();
+        await world.UntilAsync(async () => await world.Broker.CountAsync("messagehub.out") is not null, "the queue is there");
+        await world.Broker.PublishAsync("nul\0id", "<x/>"u8.ToArray(), "0297\0", "65656055", "messagehub.out");
+
+        await round.ExchangeAsync(round.Story.Start305());
+
+        await round.AssertNothingLostOrDoubledAsync(305);
+        Assert.Single(await world.Database.RowsAsync("select description from quarantine where port = 'queue' and description like '%message id%'"));
+    }
+
+    [Fact]
+    public async Task What_the_broker_does_not_take_keeps_no_other_waiting()
+    {
+        var round = world.NewRound();
+        await world.Broker.LimitAsync(1_000_000);
+        var small = round.Story.Start305();
+        var large = world.Hub.Carry(
+            EnvelopeKind.Di01, "JW305", [.. BerichtWriter.Write(small), .. Enumerable.Repeat((byte)'\n', 1_100_000)], small.Header.Afzender, World.Gemeente);
+
+        try
+        {
+            Assert.Equal(ReplyKind.Bv03, (await world.Hub.SendAsync(large)).Kind);
+            await round.ExchangeAsync(small);
+
+            await world.UntilAsync(
+                async () => await world.Database.RowsAsync("select attempts from envelope_in where referentienummer = $1 and state = 'checked'", large.Referentienummer) is [not "0"],
+                "the attempt is counted");
+        }
+        finally
+        {
+            await world.Broker.LimitAsync(null);
+        }
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class EnvelopeReader
     private const string NotXml = "Het bericht is geen juiste XML in UTF-8.";
     private const string NotSoap = "Het bericht is geen SOAP 1.1 met precies één envelop in de body.";
 
-    /// <summary>Whoever plays another part in SOAP than the receiver of the message (SOAP 1.1, section 4.2.2) has a name; this one is of everybody.</summary>
+    /// <summary>Whoever plays another part in SOAP than the receiver has a name (SOAP 1.1, section 4.2.2); this one is of everybody.</summary>
     private const string NextActor = "http://schemas.xmlsoap.org/soap/actor/next";
 
     /// <summary>Reads the whole of a stream that can be read twice, from its beginning.</summary>
@@ -137,7 +137,8 @@ internal static class EnvelopeReader
         {
             if (reader.Depth > EnvelopeWalk.MaximumDepth)
                 throw EnvelopeLimitException.TooDeep();
-            if (reader.NodeType is XmlNodeType.Element && reader.Depth == outer + 1 && reader.GetAttribute("mustUnderstand", GgkNames.Soap) is "1"
+            if (reader.NodeType is XmlNodeType.Element && reader.Depth == outer + 1
+                && reader.GetAttribute("mustUnderstand", GgkNames.Soap) is "1"
                 && reader.GetAttribute("actor", GgkNames.Soap)?.Trim() is null or "" or NextActor)
                 throw new SoapException(FaultCode.MustUnderstand, "Een SOAP-header met mustUnderstand wordt niet ondersteund.");
         }

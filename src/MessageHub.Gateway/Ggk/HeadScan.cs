@@ -50,7 +50,8 @@ internal static class HeadScan
                 case (XmlNodeType.Text or XmlNodeType.CDATA, 2) when section == EnvelopeTables.Referentienummer:
                     Keep(section);
                     break;
-                case (XmlNodeType.Text or XmlNodeType.CDATA, 3) when section is EnvelopeTables.Zender or EnvelopeTables.Ontvanger && leaf is "organisatie" or "applicatie":
+                case (XmlNodeType.Text or XmlNodeType.CDATA, 3)
+                    when section is EnvelopeTables.Zender or EnvelopeTables.Ontvanger && leaf is "organisatie" or "applicatie":
                     Keep($"{section}/{leaf}");
                     break;
             }

@@ -14,7 +14,8 @@ internal sealed record OpenedEnvelope(ReceivedEnvelope Row, Spool Content, Envel
     /// <summary>Takes an envelope from the store. A byte order mark before the payload is left out.</summary>
     /// <exception cref="InvalidDataException">What is in the store is not what was put there.</exception>
     /// <exception cref="TimeoutException">Reading it took longer than it may.</exception>
-    public static async Task<OpenedEnvelope> OpenAsync(EnvelopeStore store, EnvelopeDesk desk, ReceivedEnvelope row, GatewaySettings settings, CancellationToken ct)
+    public static async Task<OpenedEnvelope> OpenAsync(
+        EnvelopeStore store, EnvelopeDesk desk, ReceivedEnvelope row, GatewaySettings settings, CancellationToken ct)
     {
         var content = new Spool(settings.Gateway.Spool);
         try

@@ -7,9 +7,9 @@ namespace MessageHub.Gateway.Inward;
 internal sealed class RequestBody(GatewaySettings settings, TimeProvider clock)
 {
     /// <summary>The body is sent in a form that is not undone here, as gzip: then it is not read (415).</summary>
-    public static bool IsEncoded(HttpRequest request) =>
-        request.Headers.ContentEncoding.SelectMany(v => (v ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            .Any(coding => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase));
+    public static bool IsEncoded(HttpRequest request) => request.Headers.ContentEncoding
+        .SelectMany(v => (v ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        .Any(coding => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The media type of the body, or null when the header is none.</summary>
     public static MediaTypeHeaderValue? TypeOf(HttpRequest request) => MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type : null;

@@ -16,7 +16,8 @@ internal sealed class SoapPort(EnvelopeIntake intake, EnvelopeDesk desk, Quarant
     public async Task HandleAsync(HttpContext context)
     {
         if (RequestBody.IsEncoded(context.Request)
-            || RequestBody.TypeOf(context.Request) is not { } type || !type.MediaType.Equals(MediaTypeNames.Text.Xml, StringComparison.OrdinalIgnoreCase))
+            || RequestBody.TypeOf(context.Request) is not { } type
+            || !type.MediaType.Equals(MediaTypeNames.Text.Xml, StringComparison.OrdinalIgnoreCase))
         {
             context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
             return;

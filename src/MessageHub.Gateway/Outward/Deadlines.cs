@@ -12,7 +12,8 @@ namespace MessageHub.Gateway.Outward;
 /// the same payload.
 /// </summary>
 internal sealed class Deadlines(
-    EnvelopeStore store, EnvelopeDesk desk, Routes routes, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings, TimeProvider clock, ILogger<Deadlines> logger)
+    EnvelopeStore store, EnvelopeDesk desk, Routes routes, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings, TimeProvider clock,
+    ILogger<Deadlines> logger)
     : Rounds(null, settings.Gateway.PollInterval * 10, clock, logger)
 {
     private const int AtATime = 16;

@@ -160,7 +160,8 @@ internal sealed class Destination(
                 Log.NotOffered(logger, envelope.Id, functie, connection.Name, "left alone for a while");
                 break;
             case Delivery.NotOffered ours:
-                await store.NotOfferedAsync(envelope, now + AfterFault, $"het kon niet worden aangeboden ({ours.Fault}); het wordt opnieuw geprobeerd", now, ct);
+                var cause = $"het kon niet worden aangeboden ({ours.Fault}); het wordt opnieuw geprobeerd";
+                await store.NotOfferedAsync(envelope, now + AfterFault, cause, now, ct);
                 Log.CannotOffer(logger, envelope.Id, functie, connection.Name, ours.Fault);
                 break;
         }

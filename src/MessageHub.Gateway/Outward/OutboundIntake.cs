@@ -55,7 +55,9 @@ internal sealed class OutboundIntake(
         static string Named(string? id) => string.IsNullOrEmpty(Kept(id)) ? "" : $" (message id {id})";
     }
 
-    /// <summary>A property or header of the queue may hold anything: what is too long, or holds what no database and no person can read, is not kept.</summary>
+    /// <summary>
+    /// A property or header of the queue may hold anything: what is too long, or holds what no database and no person can read, is not kept.
+    /// </summary>
     private static bool CanBeKept(string text) => text.Length <= LongestText && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c));
 
     /// <summary>Why it cannot be sent, or null when it will be.</summary>
@@ -74,7 +76,12 @@ internal sealed class OutboundIntake(
             return TooLarge(message.Body, identity);
         var result = reader.Check(message.Body);
         if (result is ReadResult.Refused refused)
-            return refused.Complaints is [var first, ..] ? $"het past niet bij zijn schema: {first.Text} ({first.Path})" : $"het is niet te lezen: {refused.Text.TrimEnd('.')}";
+        {
+            return refused is { Reason: RefusalReason.NotValid, Complaints: [var first, ..] }
+                ? $"het past niet bij zijn schema: {first.Text} ({first.Path})"
+                : $"het is niet te lezen: {refused.Text.TrimEnd('.')}";
+        }
+
         var bericht = ((ReadResult.Read)result).Bericht;
         if (HeaderAgreement.Complaint(identity.Name, sender, receiver, bericht) is { } disagreement)
             return disagreement;

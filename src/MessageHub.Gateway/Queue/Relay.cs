@@ -15,7 +15,8 @@ namespace MessageHub.Gateway.Queue;
 /// does not take, because it is larger than its limit or for another reason of its own, keeps no other waiting.
 /// </summary>
 internal sealed class Relay(
-    EnvelopeStore store, EnvelopeDesk desk, QueueConnection queue, Setbacks setbacks, Signals signals, GatewaySettings settings, TimeProvider clock, ILogger<Relay> logger)
+    EnvelopeStore store, EnvelopeDesk desk, QueueConnection queue, Setbacks setbacks, Signals signals, GatewaySettings settings, TimeProvider clock,
+    ILogger<Relay> logger)
     : Rounds(signals.Checked, settings.Gateway.PollInterval, clock, logger), IAsyncDisposable
 {
     private const int AtATime = 64;
@@ -80,7 +81,8 @@ internal sealed class Relay(
             ExceptionDispatchInfo.Throw(failed[0].Fault!);
         if (group is [var alone])
         {
-            await setbacks.CountAsync(alone, nameof(Relay), "refused by the broker", $"de wachtrij neemt het niet aan ({alone.PayloadBytes} bytes)", ct);
+            var cause = $"de wachtrij neemt het niet aan ({alone.PayloadBytes} bytes)";
+            await setbacks.CountAsync(alone, nameof(Relay), "refused by the broker", cause, ct);
             owed.Remove(alone.Number);
             return;
         }

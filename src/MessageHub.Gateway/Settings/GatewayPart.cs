@@ -154,7 +154,9 @@ internal sealed class GatewayPart
             yield return $"{nameof(Spool)}: there is no such folder.";
         if (MaximumBytes is < 1024 or > MostAccepted)
             yield return $"{nameof(MaximumBytes)}: from 1024 to {MostAccepted}.";
-        foreach (var (name, value) in new[] { (nameof(AnswerWithin), AnswerWithin), (nameof(ReadWithin), ReadWithin), (nameof(PollInterval), PollInterval), (nameof(Lease), Lease) })
+        (string, TimeSpan)[] times =
+            [(nameof(AnswerWithin), AnswerWithin), (nameof(ReadWithin), ReadWithin), (nameof(PollInterval), PollInterval), (nameof(Lease), Lease)];
+        foreach (var (name, value) in times)
         {
             if (value < TimeSpan.FromMilliseconds(1) || value > TimeSpan.FromDays(1))
                 yield return $"{name}: more than 0 and at most a day, as 00:00:10 for ten seconds.";

@@ -62,7 +62,9 @@ internal sealed class CertificateFile(CertificateSettings settings, ILogger<Cert
         {
             var certificate = Encoding.UTF8.GetString(content.Certificate);
             var key = settings.Key.Length == 0 ? certificate : Encoding.UTF8.GetString(content.Key);
-            own = password is null ? X509Certificate2.CreateFromPem(certificate, key) : X509Certificate2.CreateFromEncryptedPem(certificate, key, password);
+            own = password is null
+                ? X509Certificate2.CreateFromPem(certificate, key)
+                : X509Certificate2.CreateFromEncryptedPem(certificate, key, password);
             above.ImportFromPem(certificate);
         }
 
@@ -74,6 +76,8 @@ internal sealed class CertificateFile(CertificateSettings settings, ILogger<Cert
     private sealed record Content(byte[] Certificate, byte[] Key, byte[] Password)
     {
         public bool IsSameAs(Content? other) => other is not null
-            && Certificate.AsSpan().SequenceEqual(other.Certificate) && Key.AsSpan().SequenceEqual(other.Key) && Password.AsSpan().SequenceEqual(other.Password);
+            && Certificate.AsSpan().SequenceEqual(other.Certificate)
+            && Key.AsSpan().SequenceEqual(other.Key)
+            && Password.AsSpan().SequenceEqual(other.Password);
     }
 }

@@ -38,7 +38,12 @@ public sealed partial class EnvelopeStore
         EnvelopeState state, ReceivedPart part, string holder, DateTimeOffset now, DateTimeOffset until, int most, CancellationToken ct) => WriteAsync(
         async session =>
         {
-            var tried = part.WereTried switch { null => "", true => "and (attempts > 0 or holder is not null)", false => "and attempts = 0 and holder is null" };
+            var tried = part.WereTried switch
+            {
+                null => "",
+                true => "and (attempts > 0 or holder is not null)",
+                false => "and attempts = 0 and holder is null",
+            };
             var rows = await session.QueryAsync(
                 $"""
                 update envelope_in set attempts = attempts + case when holder is null then 0 else 1 end, holder = @holder, next_at = @until

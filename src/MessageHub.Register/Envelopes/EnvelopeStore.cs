@@ -17,7 +17,7 @@ public sealed partial class EnvelopeStore(RegisterDatabase database)
     /// <exception cref="RegisterException">It does not.</exception>
     public Task AnswersAsync(CancellationToken ct) => ReadAsync(session => session.FirstAsync("select 1 as one", row => row.GetInt32(0), ct), ct);
 
-    private Task FreeAsync(string holder, long attempts, DateTimeOffset now, CancellationToken ct) => WriteAsync(
+    private Task<int> FreeAsync(string holder, long attempts, DateTimeOffset now, CancellationToken ct) => WriteAsync(
         async session =>
         {
             await session.ExecuteAsync(

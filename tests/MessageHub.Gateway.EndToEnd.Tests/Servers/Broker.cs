@@ -17,14 +17,14 @@ internal sealed class Broker : IAsyncDisposable
         return broker;
     }
 
-    /// <summary>Puts a message on the queue of what arrives, and waits until the broker has it.</summary>
-    public async Task PublishAsync(string transportId, byte[] content, string sender, string receiver)
+    /// <summary>Puts a message on a queue, that of what arrives unless another is named, and waits until the broker has it.</summary>
+    public async Task PublishAsync(string transportId, byte[] content, string sender, string receiver, string queue = "messagehub.in")
     {
         await using var connection = await ConnectAsync();
         await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
         await channel.BasicPublishAsync(
             exchange: "",
-            routingKey: "messagehub.in",
+            routingKey: queue,
             mandatory: true,
             new BasicProperties
             {
@@ -57,6 +57,16 @@ internal sealed class Broker : IAsyncDisposable
         await using var connection = await ConnectAsync();
         await using var channel = await connection.CreateChannelAsync();
         await channel.QueueDeleteAsync(queue);
+    }
+
+    /// <summary>Starts it again with a largest message of so many bytes, or of as many as it takes by itself.</summary>
+    public async Task LimitAsync(int? bytes)
+    {
+        await server.KillAsync();
+        var file = Path.Combine(server.Folder, "rabbitmq.conf");
+        var lines = (await File.ReadAllLinesAsync(file)).Where(l => !l.StartsWith("max_message_size", StringComparison.Ordinal));
+        await File.WriteAllLinesAsync(file, bytes is null ? lines : lines.Append($"max_message_size = {bytes}"));
+        await server.ResumeAsync();
     }
 
     public Task KillAsync() => server.KillAsync();

@@ -6,15 +6,17 @@ namespace MessageHub.Gateway.EndToEnd.Tests.Servers;
 internal sealed class ServerScript : IAsyncDisposable
 {
     private readonly string script;
-    private readonly string folder;
 
     /// <param name="name">postgres or rabbitmq.</param>
     public ServerScript(string name)
     {
         script = Checkout.PathOf("tests", "servers", $"{name}.sh");
         // Servers run as users of their own, who have to be able to enter the folder.
-        folder = Path.Combine(Path.GetTempPath(), $"messagehub-{name}-{Guid.NewGuid():N}");
+        Folder = Path.Combine(Path.GetTempPath(), $"messagehub-{name}-{Guid.NewGuid():N}");
     }
+
+    /// <summary>All its files.</summary>
+    public string Folder { get; }
 
     /// <summary>Starts it; its address.</summary>
     public Task<string> StartAsync() => RunAsync("start");
@@ -30,8 +32,8 @@ internal sealed class ServerScript : IAsyncDisposable
     private async Task<string> RunAsync(string command)
     {
         // Output goes to files: a server that lives on would keep a pipe open.
-        var (output, error) = ($"{folder}.{command}.out", $"{folder}.{command}.err");
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", "\"$0\" \"$1\" \"$2\" >\"$3\" 2>\"$4\" </dev/null", script, command, folder, output, error]))!;
+        var (output, error) = ($"{Folder}.{command}.out", $"{Folder}.{command}.err");
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", "\"$0\" \"$1\" \"$2\" >\"$3\" 2>\"$4\" </dev/null", script, command, Folder, output, error]))!;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         await process.WaitForExitAsync(patience.Token);
         try

@@ -179,7 +179,7 @@ public class MutualTlsTests
     }
 
     [Fact]
-    public async Task A_caller_without_a_common_cipher_makes_one_line()
+    public async Task A_caller_without_a_common_cipher_leaves_no_stack_trace()
     {
         using var certificates = new Certificates();
         await using var gateway = await StartedAsync(certificates, Oin);
@@ -192,8 +192,7 @@ public class MutualTlsTests
 
         using var client = certificates.Issue($"CN=hub, SERIALNUMBER={Oin}");
         Assert.Equal(HttpStatusCode.OK, await PostAsync(gateway, client));
-        var told = Assert.Single(gateway.Logged, e => e.Level >= Serilog.Events.LogEventLevel.Warning);
-        Assert.Null(told.Exception);
+        Assert.All(gateway.Logged.Where(e => e.Level >= Serilog.Events.LogEventLevel.Warning), e => Assert.Null(e.Exception));
     }
 
     [Fact]
