@@ -15,8 +15,8 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// confirms.
 /// </summary>
 public sealed class BesluitModel(
-    HeldDesk desk, BerichtProcessor processor, RegisterStore store, RuleSet rules, Overview overview, Viewer viewer, AllocationLinks links, BackofficeSettings settings,
-    TimeProvider clock)
+    HeldDesk desk, BerichtProcessor processor, RegisterStore store, RuleSet rules, Overview overview, Viewer viewer, AllocationLinks links,
+    BackofficeSettings settings, TimeProvider clock)
     : PageModel
 {
     private const int LongestNote = 500;
