@@ -38,7 +38,8 @@ public static class PerceelName
     {
         var database = session.Database;
         var typed = rows.Select(r => r.Agreement.Perceel).Where(n => !string.IsNullOrEmpty(n));
-        var names = typed.Select(n => (Key: KeyOf(n), Name: Written(n))).DistinctBy(n => n.Key).ToList();
+        // In one order, so that two imports never wait for each other.
+        var names = typed.Select(n => (Key: KeyOf(n), Name: Written(n))).DistinctBy(n => n.Key).OrderBy(n => n.Key, StringComparer.Ordinal).ToList();
         await session
             .ExecuteAsync(
                 $"insert into perceel_name ({Rows.Names}) select {Rows.Values} from {Rows.From(database)} where true on conflict do nothing",
