@@ -8,7 +8,9 @@ namespace MessageHub.Register;
 /// </summary>
 public static class PerceelName
 {
-    private static readonly RowSet<(string Key, string Name)> Rows = new(new("key", ColumnType.Text, n => n.Key), new("name", ColumnType.Text, n => n.Name));
+    private static readonly RowSet<(string Key, string Name)> Rows = new(
+        new("key", ColumnType.Text, n => n.Key),
+        new("name", ColumnType.Text, n => n.Name));
 
     /// <summary>What two names have in common when they mean one perceel.</summary>
     public static string KeyOf(string name) => Written(name).ToLowerInvariant();
@@ -35,9 +37,14 @@ public static class PerceelName
     internal static async Task<IReadOnlyList<AgreementRow>> KnownAsync(Session session, IReadOnlyList<AgreementRow> rows, CancellationToken ct)
     {
         var database = session.Database;
-        var names = rows.Select(r => r.Agreement.Perceel).Where(n => !string.IsNullOrEmpty(n)).Select(n => (Key: KeyOf(n), Name: Written(n))).DistinctBy(n => n.Key).ToList();
+        var typed = rows.Select(r => r.Agreement.Perceel).Where(n => !string.IsNullOrEmpty(n));
+        // In one order, so that two imports never wait for each other.
+        var names = typed.Select(n => (Key: KeyOf(n), Name: Written(n))).DistinctBy(n => n.Key).OrderBy(n => n.Key, StringComparer.Ordinal).ToList();
         await session
-            .ExecuteAsync($"insert into perceel_name ({Rows.Names}) select {Rows.Values} from {Rows.From(database)} where true on conflict do nothing", ct, ("rows", Rows.ToJson(names)))
+            .ExecuteAsync(
+                $"insert into perceel_name ({Rows.Names}) select {Rows.Values} from {Rows.From(database)} where true on conflict do nothing",
+                ct,
+                ("rows", Rows.ToJson(names)))
             .ConfigureAwait(false);
         var known = (await session
             .QueryAsync(
@@ -46,6 +53,11 @@ public static class PerceelName
                 ct,
                 ("keys", database.ListOf(names.Select(n => n.Key))))
             .ConfigureAwait(false)).ToDictionary(n => n.Key, n => n.Name);
-        return [.. rows.Select(r => known.TryGetValue(KeyOf(r.Agreement.Perceel ?? ""), out var name) ? r with { Agreement = r.Agreement with { Perceel = name } } : r)];
+        return
+        [
+            .. from row in rows
+               let name = known.GetValueOrDefault(KeyOf(row.Agreement.Perceel ?? ""))
+               select name is null ? row : row with { Agreement = row.Agreement with { Perceel = name } },
+        ];
     }
 }

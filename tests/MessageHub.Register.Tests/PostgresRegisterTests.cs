@@ -259,6 +259,42 @@ public sealed class PostgresRegisterTests : RegisterContract
         Assert.All(scans, scan => Assert.True(plan[scan.Index + 1].Contains("Index Cond: (", StringComparison.Ordinal), string.Join('\n', plan)));
     }
 
+    /// <summary>Clients of a perceel are counted from an index alone, and who they are is kept by keys, however many there are.</summary>
+    [Theory]
+    [InlineData("counting", "Index Only Scan using perceel_client_pkey")]
+    [InlineData("doubtful", "using perceel_client_day_pkey")]
+    [InlineData("periods", "using perceel_client_day_pkey")]
+    public async Task Clients_of_a_perceel_are_found_in_order(string what, string expected)
+    {
+        await using var again = Again();
+        await using var session = await again.OpenAsync(CancellationToken.None);
+        foreach (var (table, columns, values) in new[] { ("perceel_client", "since", "date '2026-06-01'"), ("perceel_client_day", "processed, net", "date '2026-06-01', 100") })
+        {
+            await session.ExecuteAsync(
+                $"""
+                insert into {table} (gemeente, standaard, aanbieder, perceel, year, bsn, {columns})
+                select '0297', 'ijw', '65656055', 'P' || n % 10, 2021 + n % 5, cast(n as text), {values} from generate_series(1, 50000) n
+                """,
+                CancellationToken.None);
+            await session.ExecuteAsync($"vacuum analyze {table}", CancellationToken.None);
+        }
+
+        var sql = what switch
+        {
+            "counting" => Money.CountOfClients(again.IsIn("gemeente", "gemeenten")),
+            "doubtful" => PerceelClients.Doubtful,
+            _ => PerceelClients.Periods,
+        };
+        var plan = await session.QueryAsync(
+            $"explain {sql}",
+            row => row.GetString(0),
+            CancellationToken.None,
+            what == "counting" ? [("gemeenten", again.ListOf([Gemeente])), ("year", 2025L), ("known", new DateOnly(2026, 6, 15))] : [("id", Guid.Empty)]);
+
+        Assert.True(plan.Exists(line => line.Contains(expected, StringComparison.Ordinal)), string.Join('\n', plan));
+        Assert.DoesNotContain(plan, line => line.Contains("Seq Scan on perceel_client", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Connection_for_questions_of_people_cannot_write()
     {

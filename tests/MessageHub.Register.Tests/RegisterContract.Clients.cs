@@ -1,7 +1,5 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Register.Monitoring;
-using MessageHub.Rules.Assessment;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;

@@ -16,7 +16,8 @@ internal static class Cursor
             return null;
         try
         {
-            return JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(text)) is { } values && values.Length == count && values.All(IsText) ? values : null;
+            var values = JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(text));
+            return values is not null && values.Length == count && values.All(IsText) ? values : null;
         }
         catch (Exception e) when (e is FormatException or JsonException or DecoderFallbackException)
         {

@@ -62,12 +62,7 @@ internal static class Money
         // To count persons takes longest; it waits for nothing else.
         var counting = database.ReadAsync(
             session => session.QueryAsync(
-                $"""
-                select standaard, perceel, count(*) as clients from (
-                    select distinct standaard, perceel, bsn from perceel_client where {conditions.Sql} and year = @year and since <= @known
-                        and (until is null or until > @known)) c
-                group by standaard, perceel
-                """,
+                CountOfClients(conditions.Sql),
                 row => (Key: (row.Text("standaard"), row.Text("perceel")), Clients: row.Number("clients")),
                 ct,
                 parameters),
@@ -104,6 +99,14 @@ internal static class Money
                    nets.Take(10).Sum()),
         ];
     }
+
+    internal static string CountOfClients(string condition) =>
+        $"""
+        select standaard, perceel, count(*) as clients from (
+            select distinct standaard, perceel, bsn from perceel_client
+            where {condition} and year = @year and since <= @known and (until is null or until > @known)) c
+        group by standaard, perceel
+        """;
 
     private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
 

@@ -76,7 +76,8 @@ public sealed class ObligationBoard(RegisterDatabase database)
 
     private static (DateOnly Due, long Stream, DateOnly Start, string Id)? CursorOf(string? text) =>
         Cursor.Read(text, 4) is [var due, var stream, var start, var id]
-        && DateOnly.TryParseExact(due, DayFormat, out var dueOn) && dueOn.Year is > 1900 and < 2200 && Cursor.Number(stream) is { } index && DateOnly.TryParseExact(start, DayFormat, out var startsOn)
+        && DateOnly.TryParseExact(due, DayFormat, out var dueOn) && dueOn.Year is > 1900 and < 2200
+        && Cursor.Number(stream) is { } index && DateOnly.TryParseExact(start, DayFormat, out var startsOn)
             ? (dueOn, index, startsOn, id)
             : null;
 

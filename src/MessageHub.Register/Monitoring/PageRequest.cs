@@ -5,6 +5,6 @@ namespace MessageHub.Register.Monitoring;
 /// <param name="After"><see cref="Page{T}.Next"/> of the part before it, or null for the first part. A text that is none gives the first part.</param>
 public sealed record PageRequest(int Size = 50, string? After = null)
 {
-    /// <summary>The most rows of one page: what one export holds.</summary>
+    /// <summary>The most rows of one page; what is whole is read page by page.</summary>
     public const int Largest = 5000;
 }

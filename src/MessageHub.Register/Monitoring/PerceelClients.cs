@@ -28,7 +28,7 @@ internal static class PerceelClients
         """;
 
     /// <summary>A person of whom nothing was ever taken off, judged in the order of days, stays what he was.</summary>
-    private const string Doubtful = $"""
+    internal const string Doubtful = $"""
         delete from perceel_client where ({Key}) in (
             select {Key} from (select distinct {KeyOfLine}, t.processed from {Granted}) g
             where exists (
@@ -39,7 +39,7 @@ internal static class PerceelClients
     private const string SameKey =
         "d.year = g.year and d.standaard = g.standaard and d.perceel = g.perceel and d.bsn = g.bsn and d.gemeente = g.gemeente and d.aanbieder = g.aanbieder";
 
-    private const string Periods = $"""
+    internal const string Periods = $"""
         insert into perceel_client ({Key}, since, until)
         select {Key}, processed, until from (
             select m.*, lead(processed) over (partition by {Key} order by processed) as until

@@ -24,7 +24,10 @@ public sealed record TodayOverview
     /// <summary>Messages with a fault of ours that are not judged yet, or whose answer is not taken.</summary>
     public required long Faults { get; init; }
 
-    /// <summary>Own messages (301, 319) that were wrong, in the last <see cref="Overview.OwnWrongDays"/> days: they were not sent, and nobody else tells of them.</summary>
+    /// <summary>
+    /// Own messages (301, 319) that were wrong, in the last <see cref="Overview.OwnWrongDays"/> days: they were not sent, and nobody else tells
+    /// of them.
+    /// </summary>
     public required long OwnWrong { get; init; }
 
     /// <summary>Of <see cref="Faults"/>: not tried again by itself.</summary>

@@ -66,7 +66,8 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, 
         get
         {
             var shown = Counts.Take(MostRows).Select(c => (KeyName(c.Key), Narrow(c.Key), c));
-            return Counts.Count <= MostRows ? shown : shown.Append(($"Overige ({Dutch.Number(Counts.Count - MostRows)})", null, CountRow.Sum("", Counts.Skip(MostRows))));
+            var rest = Counts.Skip(MostRows).ToList();
+            return rest.Count == 0 ? shown : shown.Append(($"Overige ({Dutch.Number(rest.Count)})", null, CountRow.Sum("", rest)));
         }
     }
 

@@ -82,7 +82,8 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
             Percelen = await percelen;
             var rows = await money;
             Months = MonthsOf(rows);
-            Keys = [.. rows.GroupBy(r => r.Key).Select(g => MoneyRow.Sum(First, g.Key, g)).OrderByDescending(r => r.Submitted).ThenBy(r => r.Key, StringComparer.Ordinal)];
+            var keys = rows.GroupBy(r => r.Key).Select(g => MoneyRow.Sum(First, g.Key, g));
+            Keys = [.. keys.OrderByDescending(r => r.Submitted).ThenBy(r => r.Key, StringComparer.Ordinal)];
         }
 
         Choices = await choices;
@@ -102,7 +103,10 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
             MonthOf(r.Month), KeyName(r.Key), r.Lines.ToString(), CsvTable.Euro(r.Submitted), CsvTable.Euro(r.Granted),
             CsvTable.Euro(r.Rejected), CsvTable.Euro(r.Credited), CsvTable.Euro(r.Net), ReferenceDay,
         ]);
-        string[] header = ["Maand", PerName, "Regels", "Ingediend (euro)", "Toegekend (euro)", "Afgekeurd (euro)", "Gecrediteerd (euro)", "Saldo (euro)", "Peildatum"];
+        string[] header =
+        [
+            "Maand", PerName, "Regels", "Ingediend (euro)", "Toegekend (euro)", "Afgekeurd (euro)", "Gecrediteerd (euro)", "Saldo (euro)", "Peildatum",
+        ];
         return new CsvDownload("bedragen.csv", header, rows.ToAsyncEnumerable());
     }
 
@@ -111,7 +115,7 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
 
     /// <summary>Of percelen the order is that of the table below; of others the largest come first.</summary>
     public MoneyTable ByKey => MoneyTable.Of(
-        PerName, Keys, MostRows, r => (KeyName(r.Key), Narrow(r.Key)), Per is MoneyBy.Perceel ? r => r.Key.Length == 0 ? "\uffff" : r.Key : null);
+        PerName, Keys, MostRows, r => (KeyName(r.Key), Narrow(r.Key)), Per is MoneyBy.Perceel ? r => r.Key.Length > 0 ? r.Key : "\uffff" : null);
 
     public MoneyTable ByMonth => MoneyTable.Of("Maand", Months, Months.Count, r => (Dutch.Month(r.Month), null));
 
@@ -189,7 +193,10 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
         };
     }
 
-    /// <summary>Every month of the period, also those without a claim; of a period longer than people read only those between the first and the last with one.</summary>
+    /// <summary>
+    /// Every month of the period, also those without a claim; of a period longer than people read only those between the first and the last
+    /// with one.
+    /// </summary>
     private IReadOnlyList<MoneyRow> MonthsOf(IReadOnlyList<MoneyRow> rows)
     {
         if (rows.Count == 0)

@@ -16,7 +16,11 @@ public sealed record MoneyTable(string Header, IReadOnlyList<(string Name, strin
     /// <param name="show">The name of a row and where it leads to.</param>
     /// <param name="order">What the rows that are shown are ordered by; null leaves them in the order of size.</param>
     public static MoneyTable Of(
-        string header, IReadOnlyList<MoneyRow> all, int most, Func<MoneyRow, (string Name, string? Link)> show, Func<MoneyRow, string>? order = null)
+        string header,
+        IReadOnlyList<MoneyRow> all,
+        int most,
+        Func<MoneyRow, (string Name, string? Link)> show,
+        Func<MoneyRow, string>? order = null)
     {
         var shown = all.Take(most);
         if (order is not null)

@@ -109,7 +109,10 @@ public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, Looks l
 
     private string Address(ObligationKind? kind, ObligationOwner? owner, string? when, string? next, string? handler = null)
     {
-        (string Name, string? Value)[] parts = [("soort", kind?.ToString()), ("wie", owner?.ToString()), ("aanbieder", Aanbieder), ("wanneer", when), ("na", next), ("handler", handler)];
+        (string Name, string? Value)[] parts =
+        [
+            ("soort", kind?.ToString()), ("wie", owner?.ToString()), ("aanbieder", Aanbieder), ("wanneer", when), ("na", next), ("handler", handler),
+        ];
         return "/termijnen?" + string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
     }
 }

@@ -26,7 +26,9 @@ public sealed class AddressBinding : IModelBinderProvider
     public static DateOnly? MonthOf(string? text) => Within(text, "yyyy-MM");
 
     private static DateOnly? Within(string? text, string format) =>
-        DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay ? day : null;
+        DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay
+            ? day
+            : null;
 
     /// <summary>Text of more lines has line ends in it.</summary>
     private static string? TextOf(string text) => text.Any(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n')) ? null : text;

@@ -14,7 +14,7 @@ public static class WrongFilters
         where entry.Value?.ValidationState is ModelValidationState.Invalid
         select $"Het filter “{NameOf(entry.Key)}” klopte niet{Shown(entry.Value!.AttemptedValue)} en is niet gebruikt.";
 
-    /// <summary>The answer to who asks for a file with such a filter, or null when all was read: a file that holds something else is worse than none.</summary>
+    /// <summary>The answer to who asks for a file with such a filter, or null when all was read: a file of something else is worse than none.</summary>
     public static IActionResult? Refusal(ModelStateDictionary state) => state.IsValid ? null : Refusal(string.Join(' ', Of(state)));
 
     /// <summary>A file that is not made, and why.</summary>
