@@ -109,7 +109,8 @@ public static class BackofficeHost
 
     private static void AddAccess(IServiceCollection services, BackofficeSettings settings)
     {
-        services.AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>(), settings.Own.ProxySecret.Length > 0));
+        var proxySignsIn = settings.Own.ProxySecret.Length > 0;
+        services.AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>(), proxySignsIn));
         services.AddSingleton(new SignInAttempts.Limits(AccessLimits.Attempts, AccessLimits.Lock, AccessLimits.AttemptsOfStrangers));
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<AccountChanges>();
@@ -146,7 +147,9 @@ public static class BackofficeHost
     {
         services.AddScoped<Waiting>();
         services.AddSingleton<AllocationLinks>();
-        services.AddRazorPages(PageRights.Set).AddMvcOptions(options => options.Filters.Add(new ReadableValues())).AddCookieTempDataProvider();
+        services.AddRazorPages(PageRights.Set)
+            .AddMvcOptions(options => options.Filters.Add(new ReadableValues()))
+            .AddCookieTempDataProvider();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "__Host-messagehub-formulier";

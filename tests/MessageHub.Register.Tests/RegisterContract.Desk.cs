@@ -88,13 +88,12 @@ public abstract partial class RegisterContract
         // A kill of the process is the end of its connection, and to the database that is the same.
         Assert.NotNull(await InHomeAsync(t => t.FindProposalAsync(World.Scope, number)));
         Assert.Empty((await Store.FindHeldAsync(1, None))!.Decisions);
-        Assert.Empty(await Store.AgreementsAsync(None));
+        Assert.DoesNotContain(Tariff, await Store.AgreementsAsync(None));
     }
 
     [Fact]
     public async Task Agreement_is_added_and_replaces_none()
     {
-        await FillAsync();
         Assert.True(await InHomeAsync(t => t.AddAgreementAsync(Tariff)));
         Assert.False(await InHomeAsync(t => t.AddAgreementAsync(Tariff with { Agreement = Tariff.Agreement with { Tarief = 1 } })));
         Assert.Equal([Tariff], await InHomeAsync(t => t.AgreementsAsync()));

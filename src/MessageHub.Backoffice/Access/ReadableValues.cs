@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace MessageHub.Backoffice.Access;
 
 /// <summary>
-/// Nothing is done with a value that cannot be what it should be: the framework leaves such a value out, and what is left out can mean "all".
-/// Asked before every handler of every page, so that a new one needs not think of it. A page with <see cref="ShowsWrongFilterAttribute"/>
-/// tells it itself when it only shows. Text with a null character in it is no text: PostgreSQL takes none.
+/// Nothing is done with a value that cannot be what it should be: the framework leaves such a value out, and what is left out can mean
+/// "all". Asked before every handler of every page, so that a new one needs not think of it. A page with
+/// <see cref="ShowsWrongFilterAttribute"/> tells it itself when it only shows. Text with a null character in it is no text: PostgreSQL
+/// takes none.
 /// </summary>
 public sealed class ReadableValues : IAsyncPageFilter
 {
@@ -15,11 +16,14 @@ public sealed class ReadableValues : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        var isTold = HttpMethods.IsGet(request.Method) && context.ActionDescriptor.HandlerTypeInfo.IsDefined(typeof(ShowsWrongFilterAttribute), inherit: true);
-        var hasNull = request.HasFormContentType && (await request.ReadFormAsync(context.HttpContext.RequestAborted)).Any(f => f.Value.Any(v => v?.Contains('\0') ?? false));
-        if (hasNull || (!context.ModelState.IsValid && !isTold))
+        var tellsItself = context.ActionDescriptor.HandlerTypeInfo.IsDefined(typeof(ShowsWrongFilterAttribute), inherit: true);
+        var isTold = HttpMethods.IsGet(request.Method) && tellsItself;
+        if ((!context.ModelState.IsValid && !isTold) || (request.HasFormContentType && await HasNullAsync(request)))
             context.Result = new BadRequestResult();
         else
             await next();
     }
+
+    private static async Task<bool> HasNullAsync(HttpRequest request) =>
+        (await request.ReadFormAsync(request.HttpContext.RequestAborted)).Any(f => f.Value.Any(v => v?.Contains('\0') ?? false));
 }
