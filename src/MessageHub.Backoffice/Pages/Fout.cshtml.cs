@@ -13,9 +13,9 @@ public sealed class FoutModel : PageModel
 
     public string Text { get; private set; } = "";
 
-    public void OnGet(int code) => Tell(code);
+    public void OnGet([FromRoute] int code) => Tell(code);
 
-    public void OnPost(int code) => Tell(code);
+    public void OnPost([FromRoute] int code) => Tell(code);
 
     private void Tell(int code) => (Title, Text) = code switch
     {
