@@ -116,7 +116,8 @@ public static class BackofficeHost
 
     private static void AddAccess(IServiceCollection services, BackofficeSettings settings)
     {
-        services.AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>(), settings.Own.ProxySecret.Length > 0));
+        var proxySignsIn = settings.Own.ProxySecret.Length > 0;
+        services.AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>(), proxySignsIn));
         services.AddSingleton(new SignInAttempts.Limits(AccessLimits.Attempts, AccessLimits.Lock, AccessLimits.AttemptsOfStrangers));
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<AccountChanges>();

@@ -27,8 +27,8 @@ public sealed class OwnSettings : IValidatableObject
     public string ProxyUserHeader { get; set; } = "X-Forwarded-User";
 
     /// <summary>
-    /// Addresses or networks, with commas between them, of the proxies in front of this host: from them the header <c>X-Forwarded-For</c> is
-    /// believed. Empty believes it from nobody, and everybody behind a proxy is one place for wrong passwords.
+    /// Addresses or networks, with commas between them, of the proxies in front of this host: from them the header
+    /// <c>X-Forwarded-For</c> is believed. Empty believes it from nobody, and everybody behind a proxy is one place for wrong passwords.
     /// </summary>
     public string TrustedProxies { get; set; } = "";
 

@@ -30,7 +30,8 @@ public sealed partial class BerichtProcessor
         async (transaction, held) =>
         {
             if (await transaction.IsFourEyesAsync())
-                throw new RulingRefusedException("Hier beslissen twee personen samen. Leg een voorstel vast op de pagina Wacht op besluit; een collega bevestigt het daar.");
+                throw new RulingRefusedException(
+                    "Hier beslissen twee personen samen. Leg een voorstel vast op de pagina Wacht op besluit; een collega bevestigt het daar.");
             return await CarryOutAsync(transaction, held, ruling, today);
         },
         cancellationToken);
@@ -65,7 +66,8 @@ public sealed partial class BerichtProcessor
     /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
     /// <exception cref="RulingRefusedException">It is not there (any more), is of the same person, or does not fit what waits (any more).</exception>
     public Task<BerichtResult> ConfirmAsync(
-        GemeenteScope scope, long number, long proposal, Account by, DateTimeOffset at, DateOnly today, CancellationToken cancellationToken = default) => OnHeldAsync(
+        GemeenteScope scope, long number, long proposal, Account by, DateTimeOffset at, DateOnly today, CancellationToken cancellationToken = default) =>
+        OnHeldAsync(
         number,
         async (transaction, held) =>
         {
@@ -85,7 +87,8 @@ public sealed partial class BerichtProcessor
         cancellationToken);
 
     /// <summary>What people are told who decide on what was decided: by whom and when.</summary>
-    public static string Decided(string what, HeldDecision decision) => $"Over {what} is al beslist door {decision.By}, op {AmsterdamDate.TextOf(decision.At)}.";
+    public static string Decided(string what, HeldDecision decision) =>
+        $"Over {what} is al beslist door {decision.By}, op {AmsterdamDate.TextOf(decision.At)}.";
 
     /// <summary>Four eyes are two persons: an account is one whatever it is called now, and two accounts on one name are one.</summary>
     private static bool IsOf(Proposal proposal, Account by) =>
@@ -189,18 +192,23 @@ public sealed partial class BerichtProcessor
             throw new ArgumentException("The tariff binds others than those of the message.", nameof(tariff));
         var (_, problems) = new AgreementsRead([tariff], [], 0).Beside(agreements);
         var agreement = tariff.Agreement;
-        if (agreements.Any(a => a.Standaard == tariff.Standaard
-            && (a.Agreement.ProductCode, a.Agreement.Eenheid, a.Agreement.GeldigVan) == (agreement.ProductCode, agreement.Eenheid, agreement.GeldigVan)))
-            throw new RulingRefusedException($"Er is al een tarief voor {agreement.ProductCode} in eenheid {agreement.Eenheid} vanaf {ComparedValue.Day(agreement.GeldigVan)}. Wijzig dat bij Tarieven.");
+        if (agreements.Any(a => KeyOf(a) == KeyOf(tariff)))
+        {
+            var what = $"{agreement.ProductCode} in eenheid {agreement.Eenheid} vanaf {ComparedValue.Day(agreement.GeldigVan)}";
+            throw new RulingRefusedException($"Er is al een tarief voor {what}. Wijzig dat bij Tarieven.");
+        }
+
         if (problems.Count > 0)
             throw new RulingRefusedException(string.Join(' ', problems.Select(p => p.Reason)));
+
+        static (string, string, DateOnly) KeyOf(AgreementRow row) => (row.Agreement.ProductCode, row.Agreement.Eenheid, row.Agreement.GeldigVan);
     }
 
     /// <summary>The lines that get the decision by their reference; null is the message as a whole.</summary>
     private static IEnumerable<string?> ReferentiesOf(Ruling ruling, HeldBericht waiting) => ruling switch
     {
         { Decision: Ruling.Rerun } => [null],
-        { Part: HeldPart.Line { Number: var number } } => waiting.Lines.Where(l => l.Number == number).Select(l => (string?)l.ReferentieNummer),
+        { Part: HeldPart.Line { Number: var line } } => waiting.Lines.Where(l => l.Number == line).Select(l => (string?)l.ReferentieNummer),
         _ when waiting.Lines.Count == 0 => [null],
         _ => waiting.Lines.Where(l => waiting.DecisionOn(l) is null).Select(l => (string?)l.ReferentieNummer),
     };
@@ -211,7 +219,8 @@ public sealed partial class BerichtProcessor
         if (bericht.Declaratie is not null || ruling.Decision == Ruling.Rerun)
             return verdict;
         return verdict.WaitingBecause is null
-            ? throw new RulingRefusedException($"Het bericht van nummer {ruling.Number} hoort nu wel bij een bericht van de gemeente. Beoordeel het opnieuw met {Ruling.Rerun}.")
+            ? throw new RulingRefusedException(
+                $"Het bericht van nummer {ruling.Number} hoort nu wel bij een bericht van de gemeente. Beoordeel het opnieuw met {Ruling.Rerun}.")
             : new() { Outcome = ruling.Decision == HeldDecision.Grant ? Outcome.Accepted : Outcome.Rejected, Findings = [] };
     }
 

@@ -21,7 +21,8 @@ public class HostileValueTests(FilledSite filled) : IClassFixture<FilledSite>
     [MemberData(nameof(Pages))]
     public async Task An_address_is_answered_in_words(string page)
     {
-        foreach (var value in Values)
+        // A path with a null character in it is refused by the server, before any page.
+        foreach (var value in Values.Where(v => page.Contains('?', StringComparison.Ordinal) || !v.Contains("%00", StringComparison.Ordinal)))
         {
             var response = await filled.Visitor.GetAsync(page + value);
             Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.NotFound, $"{page}{value}: {(int)response.StatusCode}");
@@ -52,6 +53,19 @@ public class HostileValueTests(FilledSite filled) : IClassFixture<FilledSite>
             var response = await filled.Visitor.PostAsync("/zoeken", (field, new string('1', length)), ("Waarom", "controle"));
             Assert.True(response.StatusCode is HttpStatusCode.OK && (await response.Content.ReadAsStringAsync()).Contains("mh-wrong", StringComparison.Ordinal), $"{reason}: {field}");
         }
+    }
+
+    [Theory]
+    [InlineData("/overzicht")]
+    [InlineData("/wacht")]
+    [InlineData("/toegang")]
+    [InlineData("/toegangslog")]
+    [InlineData("/bericht/")]
+    public async Task A_form_that_a_page_has_no_use_for_is_answered_in_words(string page)
+    {
+        var response = await filled.Visitor.PostAsync("/zoeken", page == "/bericht/" ? $"/bericht/{filled.Claim}" : page, ("Waarom", "controle"));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Contains("<h1>", await response.Content.ReadAsStringAsync());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using MessageHub.Register;
 using MessageHub.Rules.Tests;
 using static MessageHub.Cli.Tests.Messages;
 
@@ -147,6 +148,46 @@ public sealed class HeldTests : IDisposable
         (await work.DecideAsync("1", "rerun")).Exits(0);
 
         Assert.Equal(NothingWaits, (await work.HeldAsync()).Out);
+    }
+
+    [Fact]
+    public async Task Who_comes_late_is_told_who_decided_and_when()
+    {
+        await HoldAsync(Line("R001", 4), Line("R002", 5));
+        string[] other = ["--by", "r.smit", "--note", "gebeld", "--store", "store", "--out", "out", "--today", "2026-06-10"];
+        (await work.DecideAsync("1.1", "grant")).Exits(1);
+
+        // While the claim waits, the decision of a colleague is replaced on purpose only.
+        (await work.RunAsync(["decide", "1.1", "reject", "9341", .. other])).IsWrongUse("Over nummer 1.1 is al beslist door m.jansen, op ", "m.jansen decided");
+        (await work.RunAsync(["decide", "1.1", "reject", "9341", "--replace", .. other])).Exits(1);
+        (await work.DecideAsync("1.2", "grant")).Exits(1);
+        (await work.RunAsync(["decide", "1", "grant", .. other])).IsWrongUse("Over nummer 1 is al beslist door m.jansen, op ", "the claim is answered");
+    }
+
+    [Theory]
+    [InlineData("--note", "999900006")]
+    [InlineData("--note", "gebeld over 999.900.006")]
+    [InlineData("--by", "m.jansen 999 900 006")]
+    public async Task A_bsn_is_not_kept_with_a_decision(string option, string value)
+    {
+        await HoldAsync(Line("R001", 5));
+        var arguments = new Dictionary<string, string> { ["--by"] = "m.jansen", ["--note"] = "na overleg", [option] = value };
+        var run = await work.RunAsync(["decide", "1", "grant", .. arguments.SelectMany(a => new[] { a.Key, a.Value }), "--store", "store", "--out", "out"]);
+        run.IsWrongUse("Hier lijkt een bsn in te staan", "it would be shown to everybody of the gemeente");
+        Assert.DoesNotContain(value, run.Error, StringComparison.Ordinal);
+        Assert.Single((await work.HeldAsync("--json")).Json);
+    }
+
+    [Fact]
+    public async Task Where_two_persons_decide_the_command_line_does_not()
+    {
+        await HoldAsync(Line("R001", 5));
+        await using (var database = new SqliteDatabase(work.PathOf("store/messagehub.db")))
+            await new RegisterStore(database).SetFourEyesAsync(true, CancellationToken.None);
+
+        foreach (var decision in new[] { "grant", "rerun" })
+            (await work.DecideAsync("1", decision)).IsWrongUse("twee personen", "a name on the command line proves nobody");
+        Assert.Single((await work.HeldAsync("--json")).Json);
     }
 
     [Fact]

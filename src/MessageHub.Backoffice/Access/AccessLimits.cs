@@ -7,8 +7,8 @@ public static class AccessLimits
     public const int Attempts = 5;
 
     /// <summary>
-    /// Wrong passwords and codes on an account in a day, from all addresses together: more are not looked at, but for browsers that signed in
-    /// to it before. Without it whoever has many addresses could guess a code of six digits.
+    /// Wrong passwords and codes on an account in a day, from all addresses together: more are not looked at, but for browsers that
+    /// signed in to it before. Without it whoever has many addresses could guess a code of six digits.
     /// </summary>
     public const int AttemptsOfStrangers = 100;
 

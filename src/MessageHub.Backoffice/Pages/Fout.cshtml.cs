@@ -13,13 +13,15 @@ public sealed class FoutModel : PageModel
 
     public string Text { get; private set; } = "";
 
-    public void OnGet(int code) => Tell(code);
+    public void OnGet([FromRoute] int code) => Tell(code);
 
-    public void OnPost(int code) => Tell(code);
+    public void OnPost([FromRoute] int code) => Tell(code);
 
     private void Tell(int code) => (Title, Text) = code switch
     {
-        400 => ("Dit kan niet worden gelezen", "Het formulier of het adres klopt niet, of is niet meer geldig. Er is niets veranderd. Ga terug, ververs de pagina en probeer het opnieuw."),
+        400 => (
+            "Dit kan niet worden gelezen",
+            "Het formulier of het adres klopt niet, of is niet meer geldig. Er is niets veranderd. Ga terug, ververs de pagina en probeer het opnieuw."),
         403 => ("Geen toegang", "Uw account mag deze pagina niet zien. Vraag het de beheerder als dat niet klopt."),
         404 => ("Niet gevonden", "Deze pagina bestaat niet, of is van een gemeente die u niet mag zien."),
         413 => ("Bestand te groot", "Kies een bestand van hoogstens 4 MB."),

@@ -25,10 +25,10 @@ public sealed class SignInAttempts(RegisterDatabase database, SignInAttempts.Lim
             var origin = await OriginOfAsync(session, account, place, ct).ConfigureAwait(false);
             return await session.FirstAsync(
                 """
-                select 1 as one from sign_in_origin where account_id = @account and origin = @origin and locked_until > @now
-                union all
-                select 1 from sign_in_origin where account_id = @account and known_at is null and failed_at > @since and @is_stranger
-                having sum(failures) >= @most
+                select 1 as one
+                where exists (select 1 from sign_in_origin where account_id = @account and origin = @origin and locked_until > @now)
+                    or (@is_stranger and @most <= (
+                        select coalesce(sum(failures), 0) from sign_in_origin where account_id = @account and known_at is null and failed_at > @since))
                 """,
                 _ => true,
                 ct,

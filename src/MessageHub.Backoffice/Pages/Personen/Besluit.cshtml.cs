@@ -16,8 +16,15 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// confirms.
 /// </summary>
 public sealed class BesluitModel(
-    HeldDesk desk, BerichtProcessor processor, AccountBook accounts, RuleSet rules, Overview overview, Viewer viewer, AllocationLinks links,
-    BackofficeSettings settings, TimeProvider clock)
+    HeldDesk desk,
+    BerichtProcessor processor,
+    AccountBook accounts,
+    RuleSet rules,
+    Overview overview,
+    Viewer viewer,
+    AllocationLinks links,
+    BackofficeSettings settings,
+    TimeProvider clock)
     : PageModel
 {
     public HeldRow Row { get; private set; } = null!;
@@ -61,7 +68,8 @@ public sealed class BesluitModel(
     }
 
     /// <summary>Grant or reject: one line, or all that waits.</summary>
-    public async Task<IActionResult> OnPostBeslisAsync(long nummer, string? regel, string? besluit, string? code, string? reden, long? gezien, CancellationToken ct)
+    public async Task<IActionResult> OnPostBeslisAsync(
+        long nummer, string? regel, string? besluit, string? code, string? reden, long? gezien, CancellationToken ct)
     {
         if (!await LoadAsync(nummer, 0, ct))
             return await NotWaitingAsync(nummer, ct);
@@ -87,7 +95,8 @@ public sealed class BesluitModel(
     {
         if (!await LoadAsync(nummer, 0, ct))
             return await NotWaitingAsync(nummer, ct);
-        if (Row.Proposals.All(p => p.Number != voorstel) || !await desk.WithdrawAsync(viewer.Scope, voorstel, viewer.Actor, clock.GetUtcNow(), ct))
+        if (Row.Proposals.All(p => p.Number != voorstel)
+            || !await desk.WithdrawAsync(viewer.Scope, voorstel, viewer.Actor, clock.GetUtcNow(), ct))
             return Refuse("Dit voorstel is er niet meer.");
         TempData["Said"] = "Het voorstel is ingetrokken.";
         return RedirectToPage(new { nummer });
@@ -123,7 +132,8 @@ public sealed class BesluitModel(
         var agreement = tariff.Agreement;
         var amount = agreement.Tarief is { } cents ? $"{Dutch.Euro(cents)} per " : "";
         var until = agreement.GeldigTot is { } last ? $"t/m {Dutch.Day(last)}" : "zonder einde";
-        return $"{agreement.ProductCategorie} / {agreement.ProductCode}, {amount}{Names.Eenheid(Row.Standaard, agreement.Eenheid)}, vanaf {Dutch.Day(agreement.GeldigVan)} {until}, perceel {agreement.Perceel}";
+        var product = $"{agreement.ProductCategorie} / {agreement.ProductCode}, {amount}{Names.Eenheid(Row.Standaard, agreement.Eenheid)}";
+        return $"{product}, vanaf {Dutch.Day(agreement.GeldigVan)} {until}, perceel {agreement.Perceel}";
     }
 
     private async Task<bool> LoadAsync(long nummer, int first, CancellationToken ct)

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages.Toezicht;
 
-/// <summary>Who gave whom which rights, and who signed in: what happened to accounts, newest first. They are of the installation, not of one gemeente.</summary>
+/// <summary>
+/// Who gave whom which rights, and who signed in: what happened to accounts, newest first. They are of the installation, not of one gemeente.
+/// </summary>
 public sealed class ToegangslogModel(AccountChanges changes, AccountBook accounts) : PageModel
 {
     private const int PageSize = 50;
@@ -36,7 +38,7 @@ public sealed class ToegangslogModel(AccountChanges changes, AccountBook account
     public static string Told(AccountChange change, string? value) => (change.What, value) switch
     {
         (_, null) => "–",
-        (AccountChangeKind.Roles, _) => string.Join(", ", Enum.GetValues<Role>().Where(r => value.Split(',').Contains(r.ToString().ToLowerInvariant())).Select(Names.Role)),
+        (AccountChangeKind.Roles, _) => string.Join(", ", value.Split(',').Select(r => Names.Role(Enum.Parse<Role>(r, ignoreCase: true)))),
         (AccountChangeKind.Gemeenten, _) => string.Join(", ", value.Split(',').Select(Names.Gemeente)),
         (AccountChangeKind.Made, AccountChanges.Elsewhere) => "via de organisatie",
         (AccountChangeKind.Made, _) => "met een wachtwoord",
