@@ -38,7 +38,11 @@ internal sealed class AgreementsHeader
 
         var before = problems.Count;
         if (AgreementsFile.Columns.Except(names).ToList() is { Count: > 0 } missing)
-            problems.Add(new(number, missing[0], $"Deze kolom moet precies één keer voorkomen en ontbreekt{(missing.Count == 1 ? "" : $", en ook {string.Join(", ", missing.Skip(1))}")}."));
+        {
+            var others = missing.Count == 1 ? "" : $", en ook {string.Join(", ", missing.Skip(1))}";
+            problems.Add(new(number, missing[0], $"Deze kolom moet precies één keer voorkomen en ontbreekt{others}."));
+        }
+
         foreach (var twice in names.GroupBy(n => n).Where(g => g.Count() > 1 && g.Key.Length > 0))
             problems.Add(new(number, twice.Key, $"Deze kolom moet precies één keer voorkomen en staat er {twice.Count()} keer."));
         foreach (var (name, place) in names.Select((n, i) => (n, i)).Where(c => !AgreementsFile.Columns.Contains(c.n)))
@@ -61,12 +65,10 @@ internal sealed class AgreementsHeader
             return [.. fields];
 
         IsOfNoUse = separator == ',' && fields.Count > names.Length;
-        problems.Add(new(
-            number,
-            "",
-            $"Deze rij heeft {fields.Count} velden in plaats van {names.Length}."
-                + (IsOfNoUse ? " Het bestand heeft komma's tussen de kolommen; zet een bedrag met een komma dan tussen aanhalingstekens, of gebruik puntkomma's." : ""),
-            line));
+        var hint = IsOfNoUse
+            ? " Het bestand heeft komma's tussen de kolommen; zet een bedrag met een komma dan tussen aanhalingstekens, of gebruik puntkomma's."
+            : "";
+        problems.Add(new(number, "", $"Deze rij heeft {fields.Count} velden in plaats van {names.Length}.{hint}", line));
         return null;
     }
 

@@ -46,8 +46,8 @@ internal static class AgreementsOverlaps
             if (earlier.Value is { } other)
             {
                 // The row that stands lower in the file is told of, whichever began first.
-                var (told, against, againstIsNew) = isNew && !(earlier.Key.IsNew && other.Agreement.Row > agreement.Row) ? (row, other, earlier.Key.IsNew) : (other, row, isNew);
-                found.Add((told.Agreement.Row, against, againstIsNew));
+                var isOtherTold = !isNew || (earlier.Key.IsNew && other.Agreement.Row > agreement.Row);
+                found.Add(isOtherTold ? (other.Agreement.Row, row, isNew) : (agreement.Row, other, earlier.Key.IsNew));
             }
 
             if (!longest.TryGetValue((unit, isNew), out var last) || LastOf(agreement) > LastOf(last.Agreement))

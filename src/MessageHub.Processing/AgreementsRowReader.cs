@@ -71,12 +71,12 @@ internal sealed partial class AgreementsRowReader(AgreementsHeader header, Func<
         });
     }
 
-    /// <summary>
-    /// A field as it was meant: an export of ours puts an apostrophe before what a spreadsheet would take for a formula.
-    /// </summary>
-    private string Field(string column) => fields[places[column]] is ['\'', '=' or '+' or '-' or '@' or '|' or '%' or '＝' or '＋' or '－' or '＠', ..] text
-            ? text[1..]
-            : fields[places[column]];
+    /// <summary>A field as it was meant: an export of ours puts an apostrophe before what a spreadsheet would take for a formula.</summary>
+    private string Field(string column)
+    {
+        var text = fields[places[column]];
+        return text is ['\'', '=' or '+' or '-' or '@' or '|' or '%' or '＝' or '＋' or '－' or '＠', ..] ? text[1..] : text;
+    }
 
     private string Lower(string column) => Field(column).ToLowerInvariant();
 
@@ -153,7 +153,8 @@ internal sealed partial class AgreementsRowReader(AgreementsHeader header, Func<
         }
 
         var euros = amount.Groups["euros"].Value.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
-        return long.Parse(euros, CultureInfo.InvariantCulture) * 100 + long.Parse(amount.Groups["cents"].Value.PadRight(2, '0'), CultureInfo.InvariantCulture);
+        var cents = amount.Groups["cents"].Value.PadRight(2, '0');
+        return long.Parse(euros, CultureInfo.InvariantCulture) * 100 + long.Parse(cents, CultureInfo.InvariantCulture);
     }
 
     private void Bad(string column, string reason, string found)
@@ -168,7 +169,15 @@ internal sealed partial class AgreementsRowReader(AgreementsHeader header, Func<
         problems.Add(new(number, column, reason));
     }
 
-    [GeneratedRegex(@"\A(?:€\s?)?(?:(?<euros>[0-9]{1,6})(?:[.,](?<cents>[0-9]{1,2}))?|(?<euros>[0-9]{1,3}\.[0-9]{3}),(?<cents>[0-9]{1,2})|(?<euros>[0-9]{1,3},[0-9]{3})\.(?<cents>[0-9]{1,2}))\z")]
+    [GeneratedRegex(
+        """
+        \A (€\s?)? (
+            (?<euros>[0-9]{1,6}) ([.,](?<cents>[0-9]{1,2}))? |
+            (?<euros>[0-9]{1,3}\.[0-9]{3}) ,(?<cents>[0-9]{1,2}) |
+            (?<euros>[0-9]{1,3},[0-9]{3}) \.(?<cents>[0-9]{1,2})
+        ) \z
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Amount();
 
     /// <summary>A database adds the time of a date.</summary>

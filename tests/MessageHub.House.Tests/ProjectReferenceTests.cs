@@ -11,7 +11,7 @@ public class ProjectReferenceTests
         { "Berichten", [], [] },
         { "Rules", ["Berichten"], [] },
         { "Register", ["Rules"], ["Microsoft.Data.Sqlite", "Npgsql"] },
-        { "Processing", ["Register"], ["CsvHelper", "MassTransit", "Polly.Core"] },
+        { "Processing", ["Register"], ["MassTransit", "Polly.Core"] },
         {
             "Hosting", ["Processing"],
             ["OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]

@@ -55,6 +55,9 @@ public abstract partial class RegisterContract
             ("PercelenAsync", async s => Count(await overview.PercelenAsync(s, 2026, World.Today, null, None))),
             ("PercelenAsync of its gemeente", async s => Count(await overview.PercelenAsync(s, 2026, World.Today, World.Home, None))),
             ("AccessLog.ListAsync", async s => Count((await log.ListAsync(new() { Scope = s }, All, None)).Items)),
+            ("AgreementDesk.ListAsync", async s => Count((await Agreements.ListAsync(new() { Scope = s }, 10, None)).Rows)),
+            ("AgreementDesk.ListAsync total", async s => (int)(await Agreements.ListAsync(new() { Scope = s, Gemeente = World.Home }, 10, None)).Total),
+            ("AgreementDesk.ChangesAsync", async s => Count((await Agreements.ChangesAsync(new() { Scope = s }, All, None)).Items)),
             // Last, because these change something: in another scope they must not.
             ("FindProposalAsync", async s => await InHomeAsync(t => t.FindProposalAsync(s, 1)) is null ? 0 : 1),
             ("WithdrawAsync", async s => await desk.WithdrawAsync(s, 1, Bert, Now, None) ? 1 : 0),

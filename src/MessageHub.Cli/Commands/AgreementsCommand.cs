@@ -98,14 +98,19 @@ internal static class AgreementsCommand
             $"{name}: {preview.New} nieuw, {preview.Changed} gewijzigd, {preview.Ended} beëindigd, {preview.Unchanged} ongewijzigd.");
         foreach (var changed in preview.Changes.OrderBy(c => !c.Touches).Take(MostShown))
         {
-            var row = changed.Change.After;
-            var differences = PreviewedAgreement.Differences(changed.Change, ComparedValue.Euro).Select(d => $"{d.Name} {(d.Before is null ? "" : $"{d.Before} → ")}{d.After}");
+            var (row, agreement) = (changed.Change.After, changed.Change.After.Agreement);
+            var which = $"{row.Gemeente} {row.Aanbieder} {Domein(row)} {agreement.ProductCode} eenheid {agreement.Eenheid}";
+            var differences = PreviewedAgreement.Differences(changed.Change, ComparedValue.Euro)
+                .Select(d => d.Before is null ? $"{d.Name} {d.After}" : $"{d.Name} {d.Before} → {d.After}");
             Console.Out.WriteLine(
-                $"  {changed.Kind}: {row.Gemeente} {row.Aanbieder} {Domein(row)} {row.Agreement.ProductCode} eenheid {row.Agreement.Eenheid} vanaf {ComparedValue.Day(row.Agreement.GeldigVan)}: {string.Join(", ", differences)}");
+                $"  {changed.Kind}: {which} vanaf {ComparedValue.Day(agreement.GeldigVan)}: {string.Join(", ", differences)}");
             if (changed.IsInForce)
                 Console.Out.WriteLine("    geldt vandaag");
             if (changed.Granted.Count > 0)
-                Console.Out.WriteLine($"    al toegekend: {Granted(changed.Granted)}, van {changed.Granted.Min(g => g.Month):yyyy-MM} t/m {changed.Granted.Max(g => g.Month):yyyy-MM}; dat verandert niet");
+            {
+                var (first, last) = (changed.Granted.Min(g => g.Month), changed.Granted.Max(g => g.Month));
+                Console.Out.WriteLine($"    al toegekend: {Granted(changed.Granted)}, van {first:yyyy-MM} t/m {last:yyyy-MM}; dat verandert niet");
+            }
         }
 
         if (preview.Changes.Count > MostShown)
@@ -114,8 +119,11 @@ internal static class AgreementsCommand
             Console.Out.WriteLine($"  samen al toegekend: {Granted(preview.Granted)}, aan {preview.Granted.Select(g => g.Aanbieder).Distinct().Count()} aanbieder(s)");
     }
 
-    private static string Granted(IReadOnlyList<GrantedMonth> months) =>
-        months.Sum(g => g.Lines) is var lines ? $"{(lines == 1 ? "1 regel" : $"{lines} regels")}, {ComparedValue.Euro(months.Sum(g => g.Amount))}" : "";
+    private static string Granted(IReadOnlyList<GrantedMonth> months)
+    {
+        var lines = months.Sum(g => g.Lines);
+        return $"{(lines == 1 ? "1 regel" : $"{lines} regels")}, {ComparedValue.Euro(months.Sum(g => g.Amount))}";
+    }
 
     private static string Domein(AgreementRow row) => row.Standaard is Standaard.Ijw ? "jw" : "wmo";
 
