@@ -75,6 +75,6 @@ internal static class AccountsCommand
     private static Task<HubStore> OpenAsync(StoreOptions store, ParseResult parsed, CancellationToken cancellationToken)
     {
         store.RequireThere(parsed);
-        return store.OpenAsync(parsed, SchemaLibrary.BuiltIn, cancellationToken);
+        return store.OpenAsync(parsed, cancellationToken);
     }
 }
