@@ -68,6 +68,8 @@ internal static class WorkerQueues
             endpoint.SetQueueArgument("x-dead-letter-exchange", "");
             endpoint.SetQueueArgument("x-dead-letter-routing-key", QueueNames.Rejected);
             endpoint.PrefetchCount = settings.Prefetch;
+            // A sender can give any content type, that of the bus too: there is one way to read what arrives.
+            endpoint.ClearSerialization();
             endpoint.AddDeserializer(new RawBerichtDeserializer(), true);
             endpoint.ConfigureConsumer<ArrivalConsumer>(context);
         });
