@@ -86,7 +86,7 @@ internal sealed class CodePoints
     }
 
     /// <summary>Patterns for the two units of the characters of a range beyond U+FFFF.</summary>
-    private static IEnumerable<string> Pairs(int from, int to)
+    private static List<string> Pairs(int from, int to)
     {
         var (first, last) = (char.ConvertFromUtf32(from), char.ConvertFromUtf32(to));
         if (first[0] == last[0])

@@ -132,7 +132,7 @@ internal sealed class XsdType
         _ => [],
     };
 
-    private static IReadOnlyList<XmlSchemaFacet> ImpliedBounds(XmlTypeCode code)
+    private static XmlSchemaFacet[] ImpliedBounds(XmlTypeCode code)
     {
         return code switch
         {

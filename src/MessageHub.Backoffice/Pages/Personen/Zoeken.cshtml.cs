@@ -1,7 +1,6 @@
 using System.Globalization;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
-using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
 using MessageHub.Register.Monitoring;
 using Microsoft.AspNetCore.Mvc;
