@@ -35,7 +35,7 @@ internal static class Floor
                     endpoint.SetQuorumQueue();
                     endpoint.PrefetchCount = 64;
                     endpoint.ConcurrentMessageLimit = 16;
-                    endpoint.AddDeserializer(new RawBerichtDeserializer(), true);
+                    endpoint.AddDeserializer(new RawBerichtDeserializer("application/xml"), true);
                     endpoint.ConfigureConsumer<FloorConsumer>(context);
                 });
             });

@@ -68,9 +68,9 @@ internal static class WorkerQueues
             endpoint.SetQueueArgument("x-dead-letter-exchange", "");
             endpoint.SetQueueArgument("x-dead-letter-routing-key", QueueNames.Rejected);
             endpoint.PrefetchCount = settings.Prefetch;
-            // A sender can give any content type, that of the bus too: there is one way to read what arrives.
-            endpoint.ClearSerialization();
-            endpoint.AddDeserializer(new RawBerichtDeserializer(), true);
+            endpoint.AddDeserializer(new RawBerichtDeserializer("application/xml"), true);
+            // A sender can give any content type, that of the bus too.
+            endpoint.AddDeserializer(new RawBerichtDeserializer("application/vnd.masstransit+json"));
             endpoint.ConfigureConsumer<ArrivalConsumer>(context);
         });
         configurator.ReceiveEndpoint(QueueNames.Process, endpoint =>
