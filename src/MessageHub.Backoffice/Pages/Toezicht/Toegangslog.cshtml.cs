@@ -1,4 +1,3 @@
-using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Text;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
