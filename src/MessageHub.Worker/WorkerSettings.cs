@@ -78,7 +78,7 @@ public sealed partial class WorkerSettings : HostingSettings
     public int RetentionYears { get; set; } = 20;
 
     /// <summary>Bytes of the largest answer we may make: that of a claim whose lines are all repeated.</summary>
-    internal long LargestAnswer => MaximumBytes * 115 / 100;
+    internal long LargestAnswer => MaximumAnswerBytes > 0 ? MaximumAnswerBytes : MaximumBytes * 115 / 100;
 
     /// <summary>The value of <see cref="Concurrency"/>, or what stands for 0.</summary>
     internal int ConcurrencyInUse => Concurrency > 0 ? Concurrency : RabbitMq.Length > 0 ? 8 : Postgres.Length > 0 ? Environment.ProcessorCount : 1;

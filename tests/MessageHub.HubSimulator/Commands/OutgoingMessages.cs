@@ -21,7 +21,7 @@ internal sealed record OutgoingMessages(string? Folder, int Stories, int First, 
         foreach (var file in Folder is null ? [] : Directory.GetFiles(Folder, "*.xml").Order(StringComparer.Ordinal).ToArray())
         {
             var content = await File.ReadAllBytesAsync(file, cancellationToken);
-            if (new BerichtReader(SchemaLibrary.BuiltIn).Read(content) is not ReadResult.Read { Bericht: var bericht })
+            if (new BerichtReader(SchemaLibrary.BuiltIn).Read(content, cancellationToken) is not ReadResult.Read { Bericht: var bericht })
                 throw new FormatException($"{Path.GetFileName(file)} is not a message of the standard.");
             if (!bericht.Identity.SentByGemeente && !bericht.Identity.IsReturn)
                 await ExchangeAsync(hub, hub.Carry(EnvelopeKind.Di01, bericht.Identity.Name, content, bericht.Header.Afzender, bericht.Header.Ontvanger), patience, cancellationToken);
