@@ -1,5 +1,4 @@
 using MessageHub.Berichten;
-using MessageHub.Berichten.Model;
 using MessageHub.Register.Monitoring;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Tariffs;
@@ -121,7 +120,7 @@ internal sealed class SnapshotLoader
     private IReadOnlySet<Bsn> Of(RegisterKeys keys, IReadOnlySet<Bsn> loaded) =>
         all.Count == 1 ? loaded : keys.Bsns.Select(bsn => new Bsn(bsn)).Where(loaded.Contains).ToHashSet();
 
-    private IReadOnlyList<EarlierPrestatie> Of(RegisterKeys keys, IReadOnlyList<EarlierPrestatie> loaded) =>
+    private List<EarlierPrestatie> Of(RegisterKeys keys, List<EarlierPrestatie> loaded) =>
         all.Count == 1 || loaded.Count == 0 ? loaded : [.. loaded.Where(p => keys.DeletedStarts.Contains(p.ToewijzingNummer))];
 
     private object ListOf<T>(Func<RegisterKeys, IEnumerable<T>> keysOf) => session.Database.ListOf(all.SelectMany(keysOf).Distinct());

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using MessageHub.Berichten;
 using MessageHub.Processing;
 
 namespace MessageHub.Cli.Commands;

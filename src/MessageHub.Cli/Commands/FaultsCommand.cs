@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using MessageHub.Berichten;
 using MessageHub.Register;
 
 namespace MessageHub.Cli.Commands;

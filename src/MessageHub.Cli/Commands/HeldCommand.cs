@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MessageHub.Berichten;
 
 namespace MessageHub.Cli.Commands;
 

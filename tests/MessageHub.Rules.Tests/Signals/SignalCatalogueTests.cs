@@ -7,6 +7,6 @@ public class SignalCatalogueTests
     {
         Assert.All(RuleCatalogue.All.Signals, s => Assert.Equal((Level.Signal, null), (s.Level, s.RetourCode)));
         Assert.Empty(RuleCatalogue.All.Rules.Intersect(RuleCatalogue.All.Signals));
-        Assert.Empty(RuleCatalogue.All.Without("W002").Signals.Where(s => s.Code == "W002"));
+        Assert.DoesNotContain(RuleCatalogue.All.Without("W002").Signals, s => s.Code == "W002");
     }
 }

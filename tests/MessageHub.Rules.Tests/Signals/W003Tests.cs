@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Tests.Signals;
@@ -35,6 +36,6 @@ public class W003Tests
         var verdict = Judging.Assess(
             Valid.B305(Standaard.Ijw, Valid.StartProduct() with { Begindatum = Valid.Start().Begindatum, StatusAanlevering = "3" }),
             Valid.Register() with { Prestaties = [Claims.Earlier("R900", "2026-04-01", "2026-04-30", 5)] });
-        Assert.Equal((Assessment.Outcome.Rejected, 0), (verdict.Outcome, verdict.Signals.Count));
+        Assert.Equal((Outcome.Rejected, 0), (verdict.Outcome, verdict.Signals.Count));
     }
 }
