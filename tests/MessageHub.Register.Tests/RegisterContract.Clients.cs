@@ -37,7 +37,7 @@ public abstract partial class RegisterContract
     [MemberData(nameof(Histories))]
     public async Task Client_and_aanbieder_count_while_more_is_granted_than_credited(string reason, string claims, string expected)
     {
-        await Store.ImportAgreementsAsync([World.Agreement(World.Home), World.Agreement(World.Home) with { Aanbieder = OtherAanbieder }], None);
+        await Store.ImportAgreementsAsync([World.Agreement(World.Home), World.Agreement(World.Home) with { Aanbieder = OtherAanbieder }], new("test", DateTimeOffset.UnixEpoch, "test"), None);
         foreach (var (claim, i) in claims.Split("; ").Select((c, i) => (c.Split(' '), i)))
             await JudgeOnAsync(new(2026, 6, int.Parse(claim[0])), ClaimOf(i, claim[1] == "a" ? Aanbieder : OtherAanbieder, claim[2..]));
 
@@ -63,7 +63,7 @@ public abstract partial class RegisterContract
     [Fact]
     public async Task Verdict_is_dated_by_the_day_it_was_judged_by_and_not_by_the_clock()
     {
-        await Store.ImportAgreementsAsync([World.Agreement(World.Home)], None);
+        await Store.ImportAgreementsAsync([World.Agreement(World.Home)], new("test", DateTimeOffset.UnixEpoch, "test"), None);
         var day = new DateOnly(2026, 3, 4);
         await JudgeOnAsync(day, B301("T1", Toegewezen()));
         await JudgeOnAsync(day, ClaimOf(1, Aanbieder, ["P+100"]));
@@ -86,9 +86,9 @@ public abstract partial class RegisterContract
     public async Task Names_that_differ_in_case_or_blanks_are_one_perceel(string reason, string first, string second)
     {
         var one = World.Agreement(World.Home) is var row ? row with { Agreement = row.Agreement with { Perceel = first } } : row;
-        await Store.ImportAgreementsAsync([one], None);
+        await Store.ImportAgreementsAsync([one], new("test", DateTimeOffset.UnixEpoch, "test"), None);
         await JudgeOnAsync(new(2026, 6, 5), ClaimOf(1, Aanbieder, ["P+100"]));
-        await Store.ImportAgreementsAsync([one with { Aanbieder = OtherAanbieder, Agreement = one.Agreement with { Perceel = second } }], None);
+        await Store.ImportAgreementsAsync([one with { Aanbieder = OtherAanbieder, Agreement = one.Agreement with { Perceel = second } }], new("test", DateTimeOffset.UnixEpoch, "test"), None);
         await JudgeOnAsync(new(2026, 6, 6), ClaimOf(2, OtherAanbieder, ["P+20"]));
 
         await OneAsync();
@@ -128,8 +128,8 @@ public abstract partial class RegisterContract
         var agreement = World.Agreement(World.Home);
         AgreementRow Named(string name, string code) => agreement with { Agreement = agreement.Agreement with { Perceel = name, ProductCode = code } };
 
-        await Store.ImportAgreementsAsync([Named(" wonen  in beeld", "45A01"), Named("Wonen in Beeld", "45A02")], None);
-        await Store.ImportAgreementsAsync([Named("WONEN IN BEELD", "45A03")], None);
+        await Store.ImportAgreementsAsync([Named(" wonen  in beeld", "45A01"), Named("Wonen in Beeld", "45A02")], new("test", DateTimeOffset.UnixEpoch, "test"), None);
+        await Store.ImportAgreementsAsync([Named("WONEN IN BEELD", "45A03")], new("test", DateTimeOffset.UnixEpoch, "test"), None);
 
         Assert.All(await Store.AgreementsAsync(None), a => Assert.Equal("wonen in beeld", a.Agreement.Perceel));
     }

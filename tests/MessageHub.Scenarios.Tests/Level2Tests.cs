@@ -90,11 +90,28 @@ public sealed class Level2Tests : IDisposable
 
     private static Bericht Read(string name) => Valid(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Level2", $"{name}.xml")));
 
-    /// <summary>The families have the same elements in these messages, and other namespaces and codes.</summary>
+    /// <summary>The families have other namespaces, codes and products, and only the Jeugdwet asks for a GezagsdragerBekend.</summary>
     private static Bericht InFamily(Bericht bericht, Standaard standaard)
     {
         var identity = BerichtIdentity.Of(standaard, bericht.Identity.Nummer);
-        return Valid(BerichtWriter.Write(bericht with { Identity = identity, Header = bericht.Header with { BerichtCode = identity.BerichtCode } }));
+        var product = standaard is Standaard.Ijw ? new Product { Categorie = "45", Code = "45A04" } : new Product { Categorie = "02", Code = "02A03" };
+        return Valid(BerichtWriter.Write(bericht with
+        {
+            Identity = identity,
+            Header = bericht.Header with { BerichtCode = identity.BerichtCode },
+            Client = bericht.Client is not { } client ? null : client with
+            {
+                GezagsdragerBekend = standaard is Standaard.Ijw ? client.GezagsdragerBekend : null,
+                ToegewezenProducten = client.ToegewezenProducten?.Select(p => p with { Product = product }).ToList(),
+                AangevraagdeProducten = client.AangevraagdeProducten?.Select(p => p with { Product = product }).ToList(),
+            },
+            Declaratie = bericht.Declaratie is not { } declaratie ? null : declaratie with
+            {
+                Clienten = [.. declaratie.Clienten.Select(c => c with { Prestaties = c.Prestaties!.Select(InProduct).ToList() })],
+            },
+        }));
+
+        Prestatie InProduct(Prestatie line) => line with { ProductCategorie = product.Categorie, ProductCode = product.Code! };
     }
 
     private static Bericht Valid(byte[] content) => new BerichtReader(SchemaLibrary.BuiltIn).Read(content) switch
