@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using MessageHub.Backoffice.Access;
 using MessageHub.Register.Access;
 using Microsoft.Extensions.DependencyInjection;
 

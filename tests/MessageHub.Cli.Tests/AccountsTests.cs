@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
 
 namespace MessageHub.Cli.Tests;
 
@@ -99,7 +98,7 @@ public sealed class AccountsTests : IDisposable
 
     private static SignInAttempts AttemptsOn(RegisterDatabase database) => new(database, new(InARow: 1, TimeSpan.FromHours(1), OfStrangers: 100));
 
-    private static Task LockAsync(RegisterDatabase database, Account account) =>
+    private static Task<DateTimeOffset?> LockAsync(RegisterDatabase database, Account account) =>
         AttemptsOn(database).CountFailureAsync(account, Place, TimeProvider.System.GetUtcNow(), None);
 
     private static Account AccountOf(string name) => new()

@@ -1,4 +1,3 @@
-using MessageHub.Backoffice.Access;
 using MessageHub.Processing;
 using MessageHub.Register;
 using MessageHub.Register.Access;
