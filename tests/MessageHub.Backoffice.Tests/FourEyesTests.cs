@@ -79,7 +79,7 @@ public class FourEyesTests
             gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot;minuten_toegestaan
             {Messages.Gemeente};{Messages.Aanbieder};jw;Ambulant;45;45A99;04;inspanning;10,00;2026-05-01;;ja
             """;
-        await site.Store.ImportAgreementsAsync(AgreementsFile.Read(new StringReader(csv), []).Rows, CancellationToken.None);
+        await site.Store.ImportAgreementsAsync(AgreementsFile.Read(new StringReader(csv), []).Rows, new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
         var before = await site.Store.AgreementsAsync(CancellationToken.None);
 
         Assert.Contains("Er is al een tarief voor 45A99", await Visitor.WordsOf(await ConfirmAsync(carla, number)));

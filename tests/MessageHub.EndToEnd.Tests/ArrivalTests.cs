@@ -204,7 +204,7 @@ public sealed class ArrivalTests : IAsyncLifetime
 
     private string Database() => new Npgsql.NpgsqlConnectionStringBuilder(place.Postgres).Database!;
 
-    private async Task AnsweredAsync(IReadOnlyCollection<Step> steps, WorkerPool workers)
+    private async Task AnsweredAsync(List<Step> steps, WorkerPool workers)
     {
         var ids = string.Join(", ", steps.Select(s => $"'{s.TransportId}'"));
         var sent = $"select count(*) from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is not null and i.transport_id in ({ids})";

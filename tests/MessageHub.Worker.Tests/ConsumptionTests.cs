@@ -4,7 +4,6 @@ using MessageHub.Register;
 using MessageHub.Worker.Operation;
 using MessageHub.Worker.Queues;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MessageHub.Berichten;
 using MessageHub.Register.Access;
 
 namespace MessageHub.Cli.Commands;

@@ -1,4 +1,3 @@
-using System.Xml;
 using static MessageHub.Gateway.Ggk.GgkNames;
 
 namespace MessageHub.Gateway.Ggk;

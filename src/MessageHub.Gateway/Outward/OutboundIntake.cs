@@ -74,7 +74,7 @@ internal sealed class OutboundIntake(
         // Before its schema: a reader that refuses it for its size would say something else.
         if (message.Body.Length > GatewayPart.MostSent / 4 * 3)
             return TooLarge(message.Body, identity);
-        var result = reader.Check(message.Body);
+        var result = reader.Check(message.Body, ct);
         if (result is ReadResult.Refused refused)
         {
             return refused is { Reason: RefusalReason.NotValid, Complaints: [var first, ..] }

@@ -25,7 +25,8 @@ internal static class WaitingClaim
         await site.AddAgreementsAsync();
         // As of 45A99, only another aanbieder has a tariff of 45A98.
         var other = (await site.Store.AgreementsAsync(CancellationToken.None)).Single(a => a.Agreement.ProductCode == "45A99");
-        await site.Store.ImportAgreementsAsync([other with { Agreement = other.Agreement with { ProductCode = "45A98" } }], CancellationToken.None);
+        await site.Store.ImportAgreementsAsync(
+            [other with { Agreement = other.Agreement with { ProductCode = "45A98" } }], new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
         await site.ProcessAsync(Messages.Allocations("A1", [.. lines.Select(l => new Messages.Allocation(l.Toewijzing, l.Product))]), BerichtState.Accepted);
         await site.ProcessAsync(Messages.Claim("D2", "D2606", lines), BerichtState.Held);
         var number = (await site.Store.HeldAsync(CancellationToken.None)).Single().Number;

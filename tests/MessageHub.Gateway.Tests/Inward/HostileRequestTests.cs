@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Tests.Ggk;
-using MessageHub.Register.Envelopes;
 using Serilog.Events;
 
 namespace MessageHub.Gateway.Tests.Inward;

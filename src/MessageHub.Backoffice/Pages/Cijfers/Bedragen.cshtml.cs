@@ -197,7 +197,7 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
     /// Every month of the period, also those without a claim; of a period longer than people read only those between the first and the last
     /// with one.
     /// </summary>
-    private IReadOnlyList<MoneyRow> MonthsOf(IReadOnlyList<MoneyRow> rows)
+    private List<MoneyRow> MonthsOf(IReadOnlyList<MoneyRow> rows)
     {
         if (rows.Count == 0)
             return [];
