@@ -17,7 +17,15 @@ public sealed partial class SequenceGenerator
             number = Pick(earlierClaims).ClaimNumber;
 
         var lines = new List<(string Bsn, OClaimLine Line)>();
-        var count = 1 + random.Next(4);
+        var outdated = wished == Held ? Outdated(header) : [];
+        if (outdated.Count > 0)
+        {
+            (header, bsn, var debit) = Pick(outdated);
+            facts = new Facts(history, header);
+            lines.Add((bsn, debit with { Reference = NewLineReference(header) }));
+        }
+
+        var count = 1 + random.Next(outdated.Count > 0 ? 2 : 4);
         for (var i = 0; i < count; i++)
         {
             if (i > 0 && Chance(0.2))
@@ -46,6 +54,31 @@ public sealed partial class SequenceGenerator
         var claimClients = lines.GroupBy(line => line.Bsn).Select(group => new OClaimClient(group.Key, [.. group.Select(line => line.Line)])).ToList();
         var claim = new O323(header, number, period, Time.LastOfMonth(period), claimClients);
         return edges && Chance(0.3) ? claim with { ClaimedOn = header.Dated.AddDays(random.Next(7) - 3) } : claim;
+    }
+
+    /// <summary>
+    /// Small debits over months that were granted under a ProductPeriode that the allocation, changed meanwhile, no longer asks for (D89): of every client and
+    /// provider, without a reference.
+    /// </summary>
+    private List<(OHeader Header, string Bsn, OClaimLine Line)> Outdated(OHeader header)
+    {
+        var found = new List<(OHeader, string, OClaimLine)>();
+        foreach (var scope in Providers.Select(provider => header with { Provider = provider }))
+        {
+            var facts = new Facts(history, scope);
+            foreach (var (bsn, line) in Facts.LiveDebits(facts.GrantedLinesInScope()))
+            {
+                if (facts.Current(line.Number) is not { } version || Facts.IsDeleted(version.Allocation))
+                    continue;
+                var allocation = version.Allocation;
+                var begin = Time.SameMonth(allocation.Start, line.Begin) ? allocation.Start : Time.FirstOfMonth(line.Begin);
+                var end = allocation.End is { } last && Time.SameMonth(last, line.Begin) ? last : Time.LastOfMonth(line.Begin);
+                if (end >= begin && end <= header.Dated && (begin != line.Begin || end != line.End))
+                    found.Add((scope, bsn, line with { Begin = begin, End = end, Volume = 1, Amount = line.Tariff ?? 1 }));
+            }
+        }
+
+        return found;
     }
 
     private string NewLineReference(OHeader header)

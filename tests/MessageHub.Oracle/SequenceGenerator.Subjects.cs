@@ -34,7 +34,8 @@ public sealed partial class SequenceGenerator
     }
 
     private bool HasMatter(string rule) =>
-        rule is "TR375" or "TR412" or "TR384" or "TR373" or "TR349" && Matter(new OHeader(family, Municipality, Providers[0], "", today), rule).Count > 0;
+        rule == Held ? Outdated(new OHeader(family, municipality, Providers[0], "", today)).Count > 0
+        : rule is "TR375" or "TR412" or "TR384" or "TR373" or "TR349" && Matter(new OHeader(family, Municipality, Providers[0], "", today), rule).Count > 0;
 
     private IReadOnlyList<OAllocation> Known(OHeader header, string bsn) =>
         [.. new Facts(history, header).CurrentOfClient(bsn).Select(version => version.Allocation)];
