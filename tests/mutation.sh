@@ -24,19 +24,19 @@ declare -A facet=(
 # A reading: the file, what is done to it, the test project, and the tests that have to notice.
 catalogue=src/MessageHub.Rules/Catalogue
 declare -A reading=(
-    [D10]="$catalogue/CD034PostcodeRequiredForBaseAddress.cs|s/Adres: null or /Adres: /|Rules|CD034Tests"
-    [D11-toewijzing]="$catalogue/TR134DateNotAfterMessageDate.cs|/Check.Each<ToegewezenProduct>/d|Rules|TR134Tests"
-    [D11-declaratie]="$catalogue/TR134DateNotAfterMessageDate.cs|s/d.DeclaratiePeriode.Begindatum, context/d.DeclaratieDagtekening, context/|Rules|TR134Tests"
-    [D12]="$catalogue/TR335ProductPeriodNotOlderThan5Years.cs|s/end >= claimed.AddMonths(-Months)/end.AddMonths(Months) >= claimed/|Rules|TR335Tests"
-    [TR416-client]="$catalogue/TR416OneDebitPerProductPeriodInMessage.cs|s/Check.Across<Prestatie>.*/Check.Across<Prestatie>((all, _) => Judge(all))],/|Rules|TR416Tests"
-    [D89]="src/MessageHub.Rules/Assessment/ClaimAssessment.cs|s/SameMonth(prestatie, client), //|Rules|SameMonthTests"
-    [D89-credit]="src/MessageHub.Rules/Register/ClaimLedger.cs|/debitsOfMonth.GetValueOrDefault(MonthKey.Of(debit))/d|Rules|SameMonthTests"
-    [D89-waits]="src/MessageHub.Rules/Register/ClaimLedger.cs|s/Add(debitsOfMonth, /if (line.State is PrestatieState.Granted) Add(debitsOfMonth, /|Rules|SameMonthTests"
-    [D90]="$catalogue/TR019DeliveryNoticeRefersToAllocation.cs|s/a.Variant is Agreement.Inspanning ||/false \&\&/|Rules|TR019Tests"
-    [D91]="src/MessageHub.Register/SnapshotRow.cs|s/\"first_reason\"/\"reden_wijziging\"/|Register|SqliteRegisterTests.Version_that_is_sent_again"
-    [D91-pages]="src/MessageHub.Register/Monitoring/ToewijzingList.cs|s/first_value(t.reden_wijziging) over .*\"/t.reden_wijziging\"/|Register|SqliteRegisterTests.Version_that_counts"
-    [D93]="src/MessageHub.Berichten/CodeLists/GemeenteList.cs|s/rows.Exists(p => p.From <= date \&\& date <= p.To)/rows.Count > 0/|Rules|TR378Tests"
-    [D93-answer]="$catalogue/TR378MunicipalityCodeExists.cs|s/(context.Claim ?? context.Bericht).Declaratie/context.Bericht.Declaratie/|Rules|TR378Tests"
+    [D10]="$catalogue/CD034PostcodeRequiredForBaseAddress.cs~s/Adres: null or /Adres: /~Rules~CD034Tests"
+    [D11-toewijzing]="$catalogue/TR134DateNotAfterMessageDate.cs~/Check.Each<ToegewezenProduct>/d~Rules~TR134Tests"
+    [D11-declaratie]="$catalogue/TR134DateNotAfterMessageDate.cs~s/d.DeclaratiePeriode.Begindatum, context/d.DeclaratieDagtekening, context/~Rules~TR134Tests"
+    [D12]="$catalogue/TR335ProductPeriodNotOlderThan5Years.cs~s/end >= claimed.AddMonths(-Months)/end.AddMonths(Months) >= claimed/~Rules~TR335Tests"
+    [TR416-client]="$catalogue/TR416OneDebitPerProductPeriodInMessage.cs~s/Check.Across<Prestatie>.*/Check.Across<Prestatie>((all, _) => Judge(all))],/~Rules~TR416Tests"
+    [D89]="src/MessageHub.Rules/Assessment/ClaimAssessment.cs~s/SameMonth(prestatie, client), //~Rules~SameMonthTests"
+    [D89-credit]="src/MessageHub.Rules/Register/ClaimLedger.cs~/debitsOfMonth.GetValueOrDefault(MonthKey.Of(debit))/d~Rules~SameMonthTests"
+    [D89-waits]="src/MessageHub.Rules/Register/ClaimLedger.cs~s/Add(debitsOfMonth, /if (line.State is PrestatieState.Granted) Add(debitsOfMonth, /~Rules~SameMonthTests"
+    [D90]="$catalogue/TR019DeliveryNoticeRefersToAllocation.cs~s/a.Variant is Agreement.Inspanning ||/false \&\&/~Rules~TR019Tests"
+    [D91]="src/MessageHub.Register/SnapshotRow.cs~s/\"first_reason\"/\"reden_wijziging\"/~Register~SqliteRegisterTests.Version_that_is_sent_again"
+    [D91-pages]="src/MessageHub.Register/Monitoring/ToewijzingList.cs~s/first_value(t.reden_wijziging) over .*\"/t.reden_wijziging\"/~Register~SqliteRegisterTests.Version_that_counts"
+    [D93]="src/MessageHub.Berichten/CodeLists/GemeenteList.cs~s/rows.Exists(p => p.From <= date \&\& date <= p.To)/rows.Count > 0/~Rules~TR378Tests"
+    [D93-answer]="$catalogue/TR378MunicipalityCodeExists.cs~s/(context.Claim ?? context.Bericht).Declaratie/context.Bericht.Declaratie/~Rules~TR378Tests"
 )
 copy=
 trap '[ -z "$copy" ] || rm -rf "$copy"' EXIT
@@ -44,7 +44,7 @@ trap '[ -z "$copy" ] || rm -rf "$copy"' EXIT
 # Builds a copy without the reading and runs the tests that have to notice; the copy is made once and mended afterwards.
 without_reading() {
     local file change project tests failed=0
-    IFS='|' read -r file change project tests <<<"$1"
+    IFS='~' read -r file change project tests <<<"$1"
     if [ -z "$copy" ]; then
         copy=$(mktemp -d)
         git ls-files -z | xargs -0 cp --parents -t "$copy"
