@@ -252,6 +252,7 @@ public abstract partial class RegisterContract
             From = Or(first.From, second.From),
             Until = Or(first.Until, second.Until),
             Standaard = Or(first.Standaard, second.Standaard),
+            IsOwn = Or(first.IsOwn, second.IsOwn),
             Nummer = Or(first.Nummer, second.Nummer),
             Aanbieder = Or(first.Aanbieder, second.Aanbieder),
             RetourCode = Or(first.RetourCode, second.RetourCode),
