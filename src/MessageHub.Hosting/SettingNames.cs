@@ -9,7 +9,7 @@ internal static class SettingNames
     public static readonly IReadOnlySet<string> OfAnyHost = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "BrokerMaximumBytes", "Concurrency", "Data", "DrainTime", "FiguresInterval", "Gateway", "Gemeenten", "Gemeentelijst", "LogFormat",
-        "LongestWithoutConsumers", "MaximumBytes", "Otlp", "OtlpProtocol", "PollInterval", "Postgres", "Prefetch", "Probes", "PublishTimeout",
+        "LongestWithoutConsumers", "MaximumAnswerBytes", "MaximumBytes", "Otlp", "OtlpProtocol", "PollInterval", "Postgres", "Prefetch", "Probes", "PublishTimeout",
         "RabbitMq", "RestTime", "RetentionYears", "RetryInterval", "Schemas", "XsltVersie",
     };
 

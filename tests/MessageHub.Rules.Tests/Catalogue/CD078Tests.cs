@@ -30,6 +30,6 @@ public class CD078Tests
     public void Explains_itself() => Judging.ExpectExplanation(
         Rule,
         "Als de omvang is gevuld, is het budget leeg. Gevonden: Omvang = 10 x eenheid 04, frequentie 4 (dit bericht); Budget = € "
-        + "1000,00 (dit bericht). Wat wel kan: Laat Budget weg, of laat Omvang weg.",
+        + "1.000,00 (dit bericht). Wat wel kan: Laat Budget weg, of laat Omvang weg.",
         Places.TeWijzigen(Standaard.Ijw, new() { Omvang = Valid.Omvang(), Budget = 100000 }));
 }
