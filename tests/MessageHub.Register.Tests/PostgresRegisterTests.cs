@@ -178,7 +178,9 @@ public sealed class PostgresRegisterTests : RegisterContract
 
         var use = plan.FindIndex(line => line.Contains($"using {index} ", StringComparison.Ordinal));
         Assert.True(use >= 0, $"{reason}: {string.Join('\n', plan)}");
-        Assert.False(plan[use + 1].Contains("Filter", StringComparison.Ordinal), $"{reason}: {plan[use + 1]}");
+        // Answers that are parked are few: passing over them costs nothing, an index without them would have to be kept for all.
+        var filter = plan[use + 1].Replace("Filter: (parked_at IS NULL)", "", StringComparison.Ordinal);
+        Assert.False(filter.Contains("Filter", StringComparison.Ordinal), $"{reason}: {filter}");
     }
 
     public static TheoryData<string, string> Lookups => new()
