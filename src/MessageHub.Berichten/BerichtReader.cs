@@ -67,6 +67,7 @@ public sealed partial class BerichtReader
 
     private ReadResult Read(byte[] content, Func<BerichtXmlReader, Bericht> read, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (content.Length > MaximumBytes)
             return TooLarge();
         if (content.AsSpan().StartsWith("PK\u0003\u0004"u8))
