@@ -12,7 +12,7 @@ public class BadInputTests
     {
         { "not XML", "Geachte gemeente,\n"u8.ToArray(), "geen juiste XML" },
         { "binary", [.. Enumerable.Range(1, 255).Select(i => (byte)i)], "XML" },
-        { "zip", [0x50, 0x4B, 3, 4, 0, 0, 0, 0], "XML" },
+        { "zip", [0x50, 0x4B, 3, 4, 0, 0, 0, 0], "een zip" },
         { "truncated", Good[..(Good.Length / 2)], "geen juiste XML" },
         { "two messages in one file", [.. Good, .. Good], "geen juiste XML" },
         { "UTF-16", Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(Good)), "UTF-8" },
@@ -22,7 +22,7 @@ public class BadInputTests
         { "document type definition", DemoMessages.Read("05-hostile.xml"), "DTD" },
         { "external entity", "<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>"u8.ToArray(), "DTD" },
         { "200 deep", DemoMessages.Read("02-JW305.xml", ("<jw305:StartProducten>", "<jw305:StartProducten>" + string.Concat(Enumerable.Repeat("<a>", 200)) + string.Concat(Enumerable.Repeat("</a>", 200)))), "diep" },
-        { "unknown namespace", DemoMessages.Read("02-JW305.xml", ("ijw/3_2/jw305", "ijw/2_4/jw305")), "hoofdelement is onbekend" },
+        { "an older release", DemoMessages.Read("02-JW305.xml", ("ijw/3_2/jw305", "ijw/2_4/jw305")), "JW305 van iJw 2.4" },
         { "unknown message", DemoMessages.Read("02-JW305.xml", ("ijw/3_2/jw305", "ijw/3_2/jw399")), "hoofdelement is onbekend" },
         { "another root", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><factuur/>"u8.ToArray(), "hoofdelement is onbekend" },
         { "code of another message", DemoMessages.Read("02-JW305.xml", (">438<", ">490<")), "BerichtCode" },
