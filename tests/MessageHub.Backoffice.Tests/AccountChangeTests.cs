@@ -40,7 +40,7 @@ public class AccountChangeTests
             }
 
             Assert.Contains("chef chef Aangemeld – 198.51.100.7", await visitor.WordsAsync("/toegangslog"));
-            Assert.Contains("Dit account bestaat niet", await visitor.WordsAsync("/toegangslog?account=%00x"));
+            Assert.Contains("Dit account bestaat niet", await visitor.WordsAsync("/toegangslog?account=x"));
         }
     }
 

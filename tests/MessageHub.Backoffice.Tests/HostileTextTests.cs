@@ -80,7 +80,8 @@ public class HostileTextTests
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal("afgekeurde-regels.csv", response.Content.Headers.ContentDisposition!.FileName);
         var rows = (await response.Content.ReadAsStringAsync()).TrimEnd().Split("\r\n");
-        Assert.Equal(1 + lines.Length, rows.Length);
+        // The head is a row; the first line of the period is not the one too many, so it has no finding.
+        Assert.Equal(lines.Length, rows.Length);
         Assert.Contains("\"'=1+1x", rows[1] + rows[2] + rows[3] + rows[4]);
         Assert.All(rows, row => Assert.DoesNotMatch("(^|;)\"?[=+@]", row));
         Assert.All(rows, row => Assert.DoesNotMatch("(^|;)\"?-[^0-9]", row));

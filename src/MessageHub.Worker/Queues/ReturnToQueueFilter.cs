@@ -21,7 +21,7 @@ internal sealed class ReturnToQueueFilter(string queue, TimeProvider clock, ILog
     {
         var cause = context.Exception.GetBaseException();
         // Only what cannot be read as a delivery of this queue is put aside: the rest is kept somewhere, or lies nowhere but here.
-        if (context.Exception is not SerializationException)
+        if (context.Exception is not SerializationException && cause is not FormatException)
         {
             if (told.IsDue(Trouble.Tell(cause), out var notReturned))
                 Log.Returned(logger, queue, Trouble.Tell(cause), notReturned);
