@@ -29,8 +29,8 @@ MESSAGEHUB_TEST_RABBITMQ=$(tests/servers/rabbitmq.sh start "$work/rabbitmq")
 MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT=$(cat "$work/rabbitmq/management")
 export MESSAGEHUB_TEST_POSTGRES MESSAGEHUB_TEST_RABBITMQ MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT
 
-# Hundreds of hosts are started; each would watch its settings files, and a user has 128 watches on many machines.
-export DOTNET_hostBuilder__reloadConfigOnChange=false
+# Hundreds of hosts are started; each would watch its files, and a user has 128 watches on many machines.
+export DOTNET_hostBuilder__reloadConfigOnChange=false DOTNET_USE_POLLING_FILE_WATCHER=1
 dotnet build MessageHub.sln -c Release --nologo -v quiet
 failed=0
 dotnet test MessageHub.sln -c Release --no-build --nologo --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$work/log" || failed=1

@@ -38,7 +38,9 @@ public class UnreadableValueTests(FilledSite filled) : IClassFixture<FilledSite>
                     var told = await Visitor.WordsOf(response);
                     if (IsGet(handler) && page.HandlerTypeInfo.IsDefined(typeof(ShowsWrongFilterAttribute)))
                         // A page is shown without it; a file that holds something else than was asked for is not made.
-                        Assert.True(response.StatusCode == (handler.Name is null ? HttpStatusCode.OK : HttpStatusCode.BadRequest), $"{asked} {name}: {response.StatusCode}");
+                        Assert.True(
+                            response.StatusCode is HttpStatusCode.OK || (response.StatusCode is HttpStatusCode.BadRequest && told.Contains("klopte niet", StringComparison.Ordinal)),
+                            $"{asked} {name}: {response.StatusCode}");
                     else
                         Assert.True(response.StatusCode is HttpStatusCode.BadRequest && told.Contains("Er is niets veranderd", StringComparison.Ordinal), $"{asked} {name}: {response.StatusCode} {told}");
                 }

@@ -34,7 +34,7 @@ public class CareStoryTests
     [Fact]
     public void A_large_claim_is_valid_and_as_large_as_it_may_be()
     {
-        var claim = BerichtWriter.Write(LargeClaim.Of(new(1, "0297", "65656055", new(2026, 5, 6)), 20_200));
+        var claim = BerichtWriter.Write(LargeClaim.Of(new(1, "0297", "65656055", new(2026, 5, 6)), 32_600));
         Assert.IsType<ReadResult.Read>(Reader.Read(claim));
         Assert.InRange(claim.Length / 3 * 4, 23_000_000, 24_999_000);
     }

@@ -13,6 +13,7 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// What a provider is sent about his rejected messages: every finding explained, by the references he gave himself. No BSN, no name: he
 /// knows his own lines.
 /// </summary>
+[ShowsWrongFilter]
 public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Viewer viewer, TimeProvider clock) : PageModel
 {
     public const int MostBerichten = 20;

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Personen;
 
 /// <summary>Rejected lines as a file for a spreadsheet. Holds references and no person.</summary>
+[ShowsWrongFilter]
 public sealed class UitvoerModel(RejectionMonitor monitor, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
 {
     private static readonly string[] Header =
