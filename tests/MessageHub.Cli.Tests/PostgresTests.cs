@@ -3,7 +3,6 @@ using MessageHub.Processing;
 using MessageHub.Register;
 using MessageHub.Rules;
 using MessageHub.Rules.Tests;
-using Npgsql;
 using static MessageHub.Cli.Tests.Messages;
 
 namespace MessageHub.Cli.Tests;
@@ -11,15 +10,14 @@ namespace MessageHub.Cli.Tests;
 /// <summary>Commands on the store that workers share. Each test has a database of its own.</summary>
 public sealed class PostgresTests : IAsyncLifetime, IDisposable
 {
-    private const string Variable = "MESSAGEHUB_TEST_POSTGRES";
-    private readonly string name = $"cli_{Guid.NewGuid():N}";
+    private OwnPostgres own = null!;
     private readonly Workplace work = new();
 
-    private string Connection => new NpgsqlConnectionStringBuilder(Server()) { Database = name }.ToString();
+    private string Connection => own.Connection;
 
-    public Task InitializeAsync() => OnServerAsync($"create database {name}");
+    public async Task InitializeAsync() => own = await OwnPostgres.CreateAsync();
 
-    public Task DisposeAsync() => OnServerAsync($"drop database {name} with (force)");
+    public async Task DisposeAsync() => await own.DisposeAsync();
 
     public void Dispose() => work.Dispose();
 
@@ -86,17 +84,5 @@ public sealed class PostgresTests : IAsyncLifetime, IDisposable
 
         Assert.Equal([301, 325], (await store.UnsentAsync(10, CancellationToken.None)).Select(o => o.Nummer));
         Assert.Empty(work.Files("out"));
-    }
-
-    private static string Server() => Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidOperationException(
-        $"No PostgreSQL to test on. Run tests/run.sh, which brings one, or set {Variable} to a connection string; "
-        + "tests/servers/postgres.sh start DIR prints one.");
-
-    private static async Task OnServerAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server()) { Pooling = false }.ToString());
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }

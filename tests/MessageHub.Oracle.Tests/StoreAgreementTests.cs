@@ -1,12 +1,10 @@
 using MessageHub.Register;
-using Npgsql;
 
 namespace MessageHub.Oracles.Tests;
 
 /// <summary>The register itself held against the oracle: what a query leaves out or finds too much changes a verdict.</summary>
 public sealed class StoreAgreementTests : IDisposable
 {
-    private const string Variable = "MESSAGEHUB_TEST_POSTGRES";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-oracle-");
 
     [Theory]
@@ -24,18 +22,9 @@ public sealed class StoreAgreementTests : IDisposable
     [InlineData(40, 16)]
     public async Task Engine_and_oracle_agree_on_sequences_in_one_PostgreSQL_register(int sequences, int? inTurnsOf)
     {
-        var name = $"oracle_{Guid.NewGuid():N}";
-        await OnServerAsync($"create database {name} template template0");
-        try
-        {
-            await using var database = new PostgresDatabase(new NpgsqlConnectionStringBuilder(Server()) { Database = name }.ToString());
-            await database.MigrateAsync(CancellationToken.None);
-            await AssertAgreementAsync(database, sequences, inTurnsOf);
-        }
-        finally
-        {
-            await OnServerAsync($"drop database {name} with (force)");
-        }
+        await using var own = await OwnPostgres.MigratedAsync();
+        await using var database = new PostgresDatabase(own.Connection);
+        await AssertAgreementAsync(database, sequences, inTurnsOf);
     }
 
     private static async Task AssertAgreementAsync(RegisterDatabase database, int sequences, int? inTurnsOf)
@@ -45,16 +34,4 @@ public sealed class StoreAgreementTests : IDisposable
     }
 
     public void Dispose() => folder.Delete(recursive: true);
-
-    private static string Server() => Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidOperationException(
-        $"No PostgreSQL to test on. Run tests/run.sh, which brings one, or set {Variable} to a connection string; "
-        + "tests/servers/postgres.sh start DIR prints one.");
-
-    private static async Task OnServerAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server()) { Pooling = false }.ToString());
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
 }

@@ -50,37 +50,29 @@ public sealed class PoolerTests
     private sealed class Behind : IAsyncDisposable
     {
         private readonly string folder = Path.Combine(Path.GetTempPath(), $"messagehub-pooler-{Guid.NewGuid():N}");
-        private readonly string name = $"pooled_{Guid.NewGuid():N}";
+        private OwnPostgres own = null!;
 
         public required PostgresDatabase Database { get; set; }
 
         public static async Task<Behind> StartAsync(string mode)
         {
             var behind = new Behind { Database = null! };
-            await OnServerAsync($"create database {behind.name} template template0");
-            var port = await ScriptAsync("start", behind.folder, $"{new NpgsqlConnectionStringBuilder(PostgresRegisterTests.Server()).Port}", mode);
-            behind.Database = new(new NpgsqlConnectionStringBuilder(PostgresRegisterTests.Server())
+            behind.own = await OwnPostgres.CreateAsync();
+            var port = await ScriptAsync("start", behind.folder, $"{new NpgsqlConnectionStringBuilder(OwnPostgres.Server).Port}", mode);
+            behind.Database = new(new NpgsqlConnectionStringBuilder(behind.own.Connection)
             {
-                Database = behind.name, Port = int.Parse(port, System.Globalization.CultureInfo.InvariantCulture),
+                Port = int.Parse(port, System.Globalization.CultureInfo.InvariantCulture),
             }.ToString());
             return behind;
         }
 
-        public PostgresDatabase Direct() => new(new NpgsqlConnectionStringBuilder(PostgresRegisterTests.Server()) { Database = name }.ToString());
+        public PostgresDatabase Direct() => new(own.Connection);
 
         public async ValueTask DisposeAsync()
         {
             await Database.DisposeAsync();
             await ScriptAsync("stop", folder);
-            await OnServerAsync($"drop database {name} with (force)");
-        }
-
-        private static async Task OnServerAsync(string sql)
-        {
-            await using var connection = new NpgsqlConnection(PostgresRegisterTests.Server());
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand(sql, connection);
-            await command.ExecuteNonQueryAsync();
+            await own.DisposeAsync();
         }
 
         private static async Task<string> ScriptAsync(params string[] arguments)

@@ -42,8 +42,7 @@ public abstract partial class RegisterContract
                      ("a return without a rejecting code undoes nothing", "1:2026-06-01", [Given("A1", 1, day: 1), Undone("A1", "0200")]),
                  })
         {
-            await using var fresh = await CreateAsync();
-            await fresh.MigrateAsync(None);
+            await using var fresh = await CreateAsync(isMigrated: true);
             (database, Store) = (fresh, new(fresh, clock));
             foreach (var step in story)
                 await step();

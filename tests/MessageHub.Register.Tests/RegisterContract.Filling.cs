@@ -36,7 +36,7 @@ public abstract partial class RegisterContract
         await ForgetFiguresAsync(session);
         await ForgetPagesAsync(session);
         await ForgetPeopleAsync(session);
-        foreach (var table in new[] { "access_log", "key_ring", "account_session", "recovery_code", "account_gemeente", "account_role", "account", "proposal", "perceel_client", "claim_total", "finding", "bericht_client", "verdict" })
+        foreach (var table in new[] { "access_log", "key_ring", "account_session", "recovery_code", "account_gemeente", "account_role", "proposal", "account", "perceel_client", "claim_total", "finding", "bericht_client", "verdict" })
             await session.ExecuteAsync($"drop table {table}", None);
         await session.ExecuteAsync("drop index inbox_parked", None);
         await session.ExecuteAsync("delete from schema_migration where number = 4", None);

@@ -21,8 +21,7 @@ public abstract partial class RegisterContract
         var ids = Enumerable.Range(0, 17).Select(_ => Guid.NewGuid()).ToArray();
         var together = await JudgeAsync(ids, 8);
         await using var first = database;
-        database = await CreateAsync();
-        await database.MigrateAsync(None);
+        database = await CreateAsync(isMigrated: true);
         Store = new(database, clock);
 
         var alone = await JudgeAsync(ids, 1);

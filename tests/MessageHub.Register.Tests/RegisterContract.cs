@@ -19,8 +19,7 @@ public abstract partial class RegisterContract : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        database = await CreateAsync();
-        await database.MigrateAsync(None);
+        database = await CreateAsync(isMigrated: true);
         Store = new(database, clock);
     }
 
@@ -30,8 +29,8 @@ public abstract partial class RegisterContract : IAsyncLifetime
         await DropAsync();
     }
 
-    /// <summary>A new database of this kind that holds nothing, not even tables.</summary>
-    protected abstract Task<RegisterDatabase> CreateAsync();
+    /// <summary>A new database of this kind that holds nothing: tables when it is migrated, or not even those.</summary>
+    protected abstract Task<RegisterDatabase> CreateAsync(bool isMigrated);
 
     /// <summary>Another way into the newest database, as a second process has it.</summary>
     protected abstract RegisterDatabase Again();

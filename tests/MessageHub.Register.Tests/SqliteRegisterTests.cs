@@ -18,10 +18,13 @@ public sealed class SqliteRegisterTests : RegisterContract
         Assert.Equal(30_000, await session.FirstAsync("pragma busy_timeout", row => row.GetInt64(0), CancellationToken.None));
     }
 
-    protected override Task<RegisterDatabase> CreateAsync()
+    protected override async Task<RegisterDatabase> CreateAsync(bool isMigrated)
     {
         count++;
-        return Task.FromResult(Again());
+        var made = Again();
+        if (isMigrated)
+            await made.MigrateAsync(CancellationToken.None);
+        return made;
     }
 
     protected override RegisterDatabase Again() => new SqliteDatabase(Path.Combine(folder, $"new{count}", "register.db"));

@@ -10,7 +10,7 @@ public class DrainTests
     [Fact]
     public async Task Stopped_in_the_middle_of_many_messages_it_leaves_the_rest_to_the_next_and_each_is_answered_once()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await OwnPostgres.CreateAsync();
         await using var broker = await TestBroker.CreateAsync();
         await using (var maker = Start(database, broker))
         {
@@ -49,7 +49,7 @@ public class DrainTests
     [Fact]
     public async Task A_store_that_is_away_does_not_keep_it_from_stopping()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await OwnPostgres.CreateAsync();
         await using var broker = await TestBroker.CreateAsync();
         await using (var worker = Start(database, broker, "--MessageHub:DrainTime", "00:00:03"))
         {
@@ -70,7 +70,7 @@ public class DrainTests
     [Fact]
     public async Task Told_to_stop_while_it_still_looks_for_its_broker_it_stops()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await OwnPostgres.CreateAsync();
         await using var worker = new ChildWorker(
             "--MessageHub:Postgres", database.Connection, "--MessageHub:RabbitMq", $"amqp://guest:guest@127.0.0.1:{FreePort.Next()}/");
         await worker.UntilSaidAsync("Watching");
@@ -80,7 +80,7 @@ public class DrainTests
         Assert.DoesNotContain("Unhandled", worker.Output);
     }
 
-    private static ChildWorker Start(TestDatabase database, TestBroker broker, params string[] arguments) => new(
+    private static ChildWorker Start(OwnPostgres database, TestBroker broker, params string[] arguments) => new(
     [
         "--MessageHub:Postgres", database.Connection, "--MessageHub:RabbitMq", broker.Address, "--MessageHub:Concurrency", "2",
         "--MessageHub:RetryInterval", "00:00:02", .. arguments,

@@ -1,17 +1,15 @@
 using MessageHub.Register;
-using Npgsql;
 
 namespace MessageHub.Worker.Tests;
 
 /// <summary>The worker on PostgreSQL, with several messages at a time. Each test has a database of its own.</summary>
 public sealed class PostgresTests : IAsyncLifetime
 {
-    private const string Variable = "MESSAGEHUB_TEST_POSTGRES";
-    private readonly string name = $"worker_{Guid.NewGuid():N}";
+    private OwnPostgres own = null!;
 
-    public Task InitializeAsync() => OnServerAsync($"create database {name}");
+    public async Task InitializeAsync() => own = await OwnPostgres.CreateAsync();
 
-    public Task DisposeAsync() => OnServerAsync($"drop database {name} with (force)");
+    public async Task DisposeAsync() => await own.DisposeAsync();
 
     [Fact]
     public async Task The_demo_is_judged_as_on_the_embedded_store()
@@ -71,34 +69,21 @@ public sealed class PostgresTests : IAsyncLifetime
         await using var worker = Worker(concurrency: 0);
         await worker.StartAsync();
         await worker.AssertLivesOnAsync();
-        await OnServerAsync($"alter database {name} with allow_connections false");
-        await OnServerAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+        await own.CloseAsync();
         worker.Drop("a.xml", DemoMessages.Numbered(0));
         worker.Drop("b.xml", DemoMessages.Numbered(1));
         await worker.UntilAsync(() => worker.Logged.Any(e => TestWorker.TextOf(e).Contains(nameof(RegisterException), StringComparison.Ordinal)), "it is told");
         await worker.UntilAsync(() => worker.Logged.Any(e => e.RenderMessage().StartsWith("Answers cannot be delivered", StringComparison.Ordinal)), "the delivery notices");
 
-        await OnServerAsync($"alter database {name} with allow_connections true");
+        await own.OpenAsync();
         await worker.UntilAsync(() => worker.Answers.Length == 3 && worker.Done.Length == 3, "both are answered");
         Assert.Empty(worker.Refused);
-    }
-
-    private static string Server() => Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidOperationException(
-        $"No PostgreSQL to test on. Run tests/run.sh, which brings one, or set {Variable} to a connection string; "
-        + "tests/servers/postgres.sh start DIR prints one.");
-
-    private static async Task OnServerAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server()) { Pooling = false }.ToString());
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 
     private TestWorker Worker(int concurrency)
     {
         var worker = new TestWorker();
-        worker.Settings["MessageHub:Postgres"] = new NpgsqlConnectionStringBuilder(Server()) { Database = name }.ToString();
+        worker.Settings["MessageHub:Postgres"] = own.Connection;
         worker.Settings["MessageHub:Concurrency"] = $"{concurrency}";
         return worker;
     }

@@ -33,7 +33,7 @@ public sealed class ProbeTests : IDisposable
     [Fact]
     public async Task A_store_that_is_away_makes_it_not_ready_and_leaves_it_alive()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await OwnPostgres.CreateAsync();
         await using var worker = new TestWorker();
         worker.Settings["MessageHub:Postgres"] = database.Connection;
         worker.Settings["MessageHub:Probes"] = address;
@@ -53,7 +53,7 @@ public sealed class ProbeTests : IDisposable
     [Fact]
     public async Task A_worker_that_still_looks_for_its_broker_is_alive_and_not_started()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await OwnPostgres.CreateAsync();
         await using var worker = new ChildWorker(
             "--MessageHub:Postgres", database.Connection, "--MessageHub:RabbitMq", $"amqp://guest:guest@127.0.0.1:{FreePort.Next()}/", "--MessageHub:Probes", address);
         await worker.UntilSaidAsync("Watching");

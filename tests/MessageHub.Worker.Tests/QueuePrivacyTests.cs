@@ -14,7 +14,7 @@ public class QueuePrivacyTests
     [Fact]
     public async Task No_log_trace_metric_header_or_fault_tells_who_it_is_about()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await OwnPostgres.CreateAsync();
         await using var broker = await TestBroker.CreateAsync();
         using var collector = new Collector();
         await using var worker = new TestWorker

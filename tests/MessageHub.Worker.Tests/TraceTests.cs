@@ -25,7 +25,7 @@ public sealed class TraceTests : IDisposable
     [Fact]
     public async Task A_message_goes_on_in_the_trace_it_came_with_and_each_other_has_its_own()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await OwnPostgres.CreateAsync();
         await using var broker = await TestBroker.CreateAsync();
         await using var worker = OnQueues(database, broker);
         await worker.StartAsync();
@@ -52,7 +52,7 @@ public sealed class TraceTests : IDisposable
     [Fact]
     public async Task What_another_process_kept_is_judged_and_sent_in_the_trace_it_came_with()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await OwnPostgres.CreateAsync();
         await using var broker = await TestBroker.CreateAsync();
         await using var worker = OnQueues(database, broker);
         await worker.StartAsync();
@@ -80,7 +80,7 @@ public sealed class TraceTests : IDisposable
 
     public void Dispose() => listener.Dispose();
 
-    private static TestWorker OnQueues(TestDatabase database, TestBroker broker)
+    private static TestWorker OnQueues(OwnPostgres database, TestBroker broker)
     {
         var worker = new TestWorker();
         worker.Settings["MessageHub:Postgres"] = database.Connection;
