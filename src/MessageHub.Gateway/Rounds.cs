@@ -25,7 +25,7 @@ internal abstract class Rounds(Signal? signal, TimeSpan interval, TimeProvider c
                 {
                 }
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Log.WorkFault(logger, GetType().Name, e is RegisterException ? e.Message : e.GetType().Name);
                 // Being told again and again is no reason to fail faster.

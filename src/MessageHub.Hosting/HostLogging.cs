@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Events;
 using Serilog.Filters;
-using Serilog.Formatting.Json;
+using Serilog.Formatting.Compact;
 
 namespace MessageHub.Hosting;
 
@@ -28,7 +28,7 @@ internal static class HostLogging
         if (!builder.Configuration.GetSection("Serilog:WriteTo").Exists())
         {
             if (settings.LogFormat == "json")
-                configuration.WriteTo.Console(new JsonFormatter(closingDelimiter: "\n", renderMessage: true));
+                configuration.WriteTo.Console(new RenderedCompactJsonFormatter());
             else
                 configuration.WriteTo.Console(outputTemplate: ForPeople);
         }

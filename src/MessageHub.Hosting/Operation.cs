@@ -22,7 +22,7 @@ public static class Operation
         builder.AddHostLogging(settings, service);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.DrainTime);
         if (settings.Otlp.Length > 0)
-            builder.Services.AddHostedService(_ => new TelemetryExport(settings, service));
+            builder.AddTelemetryExport(settings, service);
         if (settings.Probes.Length == 0)
             return;
         builder.Services.AddHealthChecks();

@@ -86,7 +86,16 @@ internal sealed class Delivery : BackgroundService
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await patience.ExecuteAsync(async token => await deliver(token, hurry.Token), stoppingToken);
+            try
+            {
+                await patience.ExecuteAsync(async token => await deliver(token, hurry.Token), stoppingToken);
+            }
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                // What fails while the host stops is tried once more, and told, by StopAsync.
+                return;
+            }
+
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             await Task.WhenAny(wake.Reader.ReadAsync(waiting.Token).AsTask(), Task.Delay(lookEvery, clock, waiting.Token));
             await waiting.CancelAsync();

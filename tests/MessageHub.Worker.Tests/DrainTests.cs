@@ -78,6 +78,7 @@ public class DrainTests
 
         Assert.True(await worker.EndAsync() == 0, worker.Output);
         Assert.DoesNotContain("Unhandled", worker.Output);
+        Assert.DoesNotContain(" FTL ", worker.Output);
     }
 
     private static ChildWorker Start(OwnPostgres database, TestBroker broker, params string[] arguments) => new(

@@ -23,8 +23,9 @@ public class LogFormatTests
         Assert.Equal(0, await worker.EndAsync());
 
         var events = worker.Lines.Select(l => JsonDocument.Parse(l).RootElement).ToList();
-        Assert.All(events, e => Assert.True(e.TryGetProperty("Timestamp", out _) && e.TryGetProperty("Level", out _) && e.TryGetProperty("RenderedMessage", out _)));
-        var judged = Assert.Single(events, e => e.GetProperty("MessageTemplate").GetString()!.Contains("{Outcome}", StringComparison.Ordinal)).GetProperty("Properties");
+        Assert.All(events, e => Assert.True(e.TryGetProperty("@t", out _) && e.TryGetProperty("@m", out _) && e.TryGetProperty("Service", out _)));
+        Assert.Contains(events, e => e.TryGetProperty("@l", out var level) && level.GetString() == "Warning" && e.TryGetProperty("@x", out _));
+        var judged = Assert.Single(events, e => e.TryGetProperty("Outcome", out _));
         Assert.Equal(("JW323", "rejected"), (judged.GetProperty("Bericht").GetString(), judged.GetProperty("Outcome").GetString()));
         Assert.True(Guid.TryParse(judged.GetProperty("BerichtId").GetString(), out _));
         Assert.True(judged.GetProperty("Milliseconds").TryGetInt64(out _));

@@ -34,7 +34,7 @@ internal sealed class Intake(
             {
                 await LookAsync(stoppingToken);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 // Whatever it is, the next look tries again. Nothing was taken that is not kept.
                 Trouble.Count(e);

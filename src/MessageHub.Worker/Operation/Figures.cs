@@ -70,7 +70,7 @@ internal sealed class Figures : BackgroundService
                 await ReadAsync(limit.Token);
                 isTrouble = false;
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 // Told once; the next tick tries again.
                 if (!isTrouble)

@@ -38,7 +38,7 @@ internal sealed class Retention(RegisterStore store, WorkerSettings settings, Ti
             {
                 await EmptyAsync(stoppingToken);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 // Whatever it is, tomorrow is soon enough.
                 Log.RetentionTrouble(logger, e is RegisterException ? e.Message : e.GetType().Name);

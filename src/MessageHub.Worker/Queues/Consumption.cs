@@ -61,7 +61,7 @@ internal sealed class Consumption(
             {
                 await LookAsync(stoppingToken);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 // Of the bus; the next look tries again.
                 Trouble.Count(e);

@@ -35,7 +35,7 @@ internal sealed class Reoffer(RegisterStore store, IBus bus, RawPublisher publis
         {
             await work(stoppingToken);
         }
-        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
         {
             // Whatever it is, the next tick tries again.
             Trouble.Count(e);
