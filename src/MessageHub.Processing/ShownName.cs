@@ -19,7 +19,7 @@ public static class ShownName
     }
 
     /// <summary>For a log, or to keep: a long name is cut, and digits that could be a Bsn are left out.</summary>
-    public static string Short(string name)
+    public static string Brief(string name)
     {
         var shown = new StringBuilder();
         foreach (var rune in name.EnumerateRunes())

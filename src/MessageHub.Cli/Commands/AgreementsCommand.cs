@@ -64,7 +64,7 @@ internal static class AgreementsCommand
             var origin = new AgreementOrigin(
                 parsed.GetValue(by) ?? $"{Environment.UserName} (commandoregel)",
                 TimeProvider.System.GetUtcNow(),
-                AgreementsFile.OriginOf(ShownName.Short(name), content),
+                AgreementsFile.OriginOf(ShownName.Brief(name), content),
                 parsed.GetValue(note) ?? "");
             if (!await hub.Store.ImportAgreementsAsync(read.Rows, origin, preview.Seen, cancellationToken))
             {

@@ -112,7 +112,7 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
     }
 
     /// <summary>As a person knows it: without folders, and as it may be kept.</summary>
-    private static string NameOf(IFormFile file) => ShownName.Short(file.FileName.Split('/', '\\')[^1]) is { Length: > 0 } name ? name : "zonder naam";
+    private static string NameOf(IFormFile file) => ShownName.Brief(file.FileName.Split('/', '\\')[^1]) is { Length: > 0 } name ? name : "zonder naam";
 
     /// <summary>Without signs that are not seen, which no database takes either, and without halves of others.</summary>
     private static string Seen(string text) => string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));
