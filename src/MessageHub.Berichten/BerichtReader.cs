@@ -23,14 +23,6 @@ public sealed partial class BerichtReader
 
     private const string NotXml = "Het bestand is geen juiste XML.";
 
-    private static readonly XmlReaderSettings Plain = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    };
-
     private readonly SchemaLibrary schemas;
 
     /// <param name="schemas">The schemas to hold messages against.</param>
@@ -80,7 +72,7 @@ public sealed partial class BerichtReader
             return Refuse(RefusalReason.StartTagTooLong, $"Het bestand heeft een begintag van meer dan {StartTagLimit.MaximumBytes} bytes. Zo een komt in de standaard niet voor.");
         try
         {
-            using var plain = XmlReader.Create(new MemoryStream(content, writable: false), Plain);
+            using var plain = Open(content);
             var isBericht = plain.Parsed(static r => r.MoveToContent()) is XmlNodeType.Element && plain.LocalName == nameof(Bericht);
             if (!isBericht || BerichtIdentity.Find(plain.NamespaceURI) is not { } identity)
                 return new ReadResult.Refused(RefusalReason.UnknownMessage, TextOfUnknown(isBericht ? plain.NamespaceURI : ""), HeadOf(content), []);
@@ -98,6 +90,10 @@ public sealed partial class BerichtReader
                 ? new ReadResult.Read(bericht)
                 : new ReadResult.Refused(RefusalReason.NotValid, "Het bericht past niet bij het schema.", HeadOf(content), reader.Complaints);
         }
+        catch (TooManyNamesException)
+        {
+            return new ReadResult.Refused(RefusalReason.TooManyNames, "Het bestand heeft te veel verschillende namen van elementen en attributen.", HeadOf(content), []);
+        }
         catch (XmlException e)
         {
             // The text of the exception quotes the message, so only its place is told.
@@ -110,6 +106,15 @@ public sealed partial class BerichtReader
             return new ReadResult.Refused(RefusalReason.TooDeep, "De elementen in het bestand zijn te diep genest.", HeadOf(content), []);
         }
     }
+
+    private static XmlReader Open(byte[] content) => XmlReader.Create(new MemoryStream(content, writable: false), new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        NameTable = new NameLimit(),
+    });
 
     private static string TextOfUnknown(string @namespace) => NamespaceOfRelease().Match(@namespace) is { Success: true, Groups: var of } && of["release"].Value != "3_2"
         ? $"Dit is {of["message"].Value.ToUpperInvariant()} van {(of["family"].Value == "ijw" ? "iJw" : "iWmo")} {of["release"].Value.Replace('_', '.')}; hier wordt 3.2 verwerkt."
@@ -145,7 +150,7 @@ public sealed partial class BerichtReader
             return head;
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(content, writable: false), Plain);
+            using var reader = Open(content);
             reader.MoveToContent();
             head = head with { Identity = reader.LocalName == nameof(Bericht) ? BerichtIdentity.Find(reader.NamespaceURI) : null };
             var inHeader = false;

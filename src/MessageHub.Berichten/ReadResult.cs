@@ -31,6 +31,7 @@ public enum RefusalReason
     NotXml,
     StartTagTooLong,
     TooDeep,
+    TooManyNames,
     UnknownMessage,
     NotValid,
     OursToMake,

@@ -34,7 +34,7 @@ if (parsed.CommandResult.Command is { Subcommands.Count: > 0 } group && parsed.T
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
-        Console.Error.WriteLine(error.Message);
+        Tell(error.Message);
     Console.Error.WriteLine("Try --help.");
     return ExitCode.Refused;
 }
@@ -45,12 +45,12 @@ try
 }
 catch (UsageException e)
 {
-    Console.Error.WriteLine(e.Message);
+    Tell(e.Message);
     return ExitCode.Refused;
 }
 catch (SchemaNotUsableException e)
 {
-    Console.Error.WriteLine(e.Message);
+    Tell(e.Message);
     return ExitCode.Refused;
 }
 catch (OperationCanceledException)
@@ -63,9 +63,12 @@ catch (Exception e)
 {
     // Texts of these say what an operator can mend; those of others may quote the message.
     var text = e is IOException or UnauthorizedAccessException or RegisterException or AnswerNotValidException ? e.Message : e.GetType().Name;
-    Console.Error.WriteLine($"messagehub failed: {text}");
+    Tell($"messagehub failed: {text}");
     return ExitCode.Fault;
 }
+
+// What is told names files and folders, and those may be called anything.
+static void Tell(string text) => Console.Error.WriteLine(ShownName.Whole(text));
 
 static CultureInfo DatesAsTaken()
 {

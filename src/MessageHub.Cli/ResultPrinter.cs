@@ -22,7 +22,7 @@ internal sealed class ResultPrinter(TextWriter output, bool json, bool withValue
         var isFirst = true;
         foreach (var line in ResultText.Lines(placed, withValues))
         {
-            output.WriteLine(isFirst ? $"{Printable.Of(placed.File)}: {line}" : line);
+            output.WriteLine(isFirst ? $"{ShownName.Whole(placed.File)}: {line}" : line);
             isFirst = false;
         }
     }

@@ -73,11 +73,11 @@ public sealed partial class BerichtProcessor
         {
             if (await transaction.FindProposalAsync(scope, proposal) is not { } proposed || proposed.HeldNumber != number)
                 throw new RulingRefusedException("Dit voorstel kunt u niet bevestigen: het is er niet meer.");
-            if (IsOf(proposed, by))
+            if (proposed.ProposedBy.IsSameAs(Decider.Of(by)))
                 throw new RulingRefusedException("Dit voorstel kunt u niet bevestigen: het is van uzelf, of van een ander account op uw naam.");
             await transaction.ConfirmAsync(proposal, Actor.Of(by), at);
             var known = held.Waiting.Decisions.Where(d => d.At <= proposed.ProposedAt).Select(d => d.Number);
-            var ruling = new Ruling(number, proposed.Part, proposed.Decision, proposed.RetourCode, $"{proposed.ProposedBy} en {by.Name}", proposed.Note, at)
+            var ruling = new Ruling(number, proposed.Part, proposed.Decision, proposed.RetourCode, $"{proposed.ProposedBy.Name} en {by.Name}", proposed.Note, at)
             {
                 Tariff = proposed.Tariff,
                 LastKnown = known.DefaultIfEmpty(0).Max(),
@@ -89,12 +89,6 @@ public sealed partial class BerichtProcessor
     /// <summary>What people are told who decide on what was decided: by whom and when.</summary>
     public static string Decided(string what, HeldDecision decision) =>
         $"Over {what} is al beslist door {decision.By}, op {AmsterdamDate.TextOf(decision.At)}.";
-
-    /// <summary>Four eyes are two persons: an account is one whatever it is called now, and two accounts on one name are one.</summary>
-    private static bool IsOf(Proposal proposal, Account by) =>
-        proposal.AccountId == by.Id
-        || proposal.ProposedBy.Trim().Equals(by.Name.Trim(), StringComparison.OrdinalIgnoreCase)
-        || (proposal.DisplayName?.Trim().Equals(by.DisplayName.Trim(), StringComparison.OrdinalIgnoreCase) ?? false);
 
     private async Task<T> OnHeldAsync<T>(long number, Func<RegisterTransaction, Held, Task<T>> work, CancellationToken cancellationToken)
     {

@@ -6,13 +6,16 @@ namespace MessageHub.Processing;
 public static class ResultText
 {
     /// <summary>
-    /// The outcome on one line, then each finding with the number by which the sender knows the record, what is wrong and what would pass.
+    /// The outcome on one line and what is the matter with the answer, then each finding with the number by which the sender knows the
+    /// record, what is wrong and what would pass.
     /// </summary>
     /// <param name="result">What became of the message.</param>
     /// <param name="withValues">Also the values that were compared, where each came from, and the smallest change that would pass.</param>
     public static IEnumerable<string> Lines(BerichtResult result, bool withValues)
     {
         yield return Summary(result);
+        if (result.Answer?.Problem is { } problem)
+            yield return $"  {problem}";
         foreach (var line in result.Findings.SelectMany(f => Lines(f, withValues)))
             yield return line;
         foreach (var waiting in result.Waiting ?? [])

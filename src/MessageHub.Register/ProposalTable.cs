@@ -104,9 +104,8 @@ internal static class ProposalTable
         Decision = row.Text("decision"),
         RetourCode = row.TextOrNull("retour_code"),
         Tariff = row.Has("proposal_number") ? AgreementTable.RowOf(row) : null,
-        ProposedBy = row.Text("proposed_by"),
-        AccountId = row.Has("proposed_by_account") ? row.Get<Guid>("proposed_by_account") : null,
-        DisplayName = row.TextOrNull("proposed_by_display_name"),
+        ProposedBy = new(
+            row.Has("proposed_by_account") ? row.Get<Guid>("proposed_by_account") : null, row.Text("proposed_by"), row.TextOrNull("proposed_by_display_name")),
         Note = row.Text("note"),
         ProposedAt = row.Instant("proposed_at"),
     };

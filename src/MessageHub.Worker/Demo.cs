@@ -118,7 +118,7 @@ internal static class Demo
     private static void TellOwn(WorkFile file, BerichtResult? result, DataFolders folders)
     {
         Console.WriteLine();
-        Console.WriteLine($"> {ShownName.Of(file.Name)}");
+        Console.WriteLine($"> {ShownName.Brief(file.Name)}");
         Tell(result, folders);
         if (result is { Outcome: not "refused" })
             Console.WriteLine($"  Het oordeel staat ook in {folders.Done}");

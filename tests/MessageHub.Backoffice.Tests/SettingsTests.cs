@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MessageHub.Register;
 using Microsoft.Extensions.Configuration;
 
 namespace MessageHub.Backoffice.Tests;
@@ -29,6 +30,7 @@ public class SettingsTests
     [InlineData("a database that is none", "MessageHub:Postgres", "geheim", "MessageHub:Postgres")]
     [InlineData("an address of probes that is none", "MessageHub:Probes", "hier", "MessageHub:Probes")]
     [InlineData("a folder that is not there", "MessageHub:Schemas", "/bestaat/niet", "MessageHub:Schemas")]
+    [InlineData("a list that is not there", "MessageHub:Gemeentelijst", "/bestaat/niet.csv", "MessageHub:Gemeentelijst")]
     public void A_wrong_setting_is_named(string reason, string name, string value, string expected)
     {
         var e = Assert.Throws<ValidationException>(() => From((name, value)));
@@ -47,6 +49,25 @@ public class SettingsTests
     {
         var e = Assert.Throws<ValidationException>(() => From(("Backoffice:ProxySecret", "kort-geheim")));
         Assert.DoesNotContain("kort-geheim", e.Message);
+    }
+
+    [Fact]
+    public async Task A_newer_list_of_gemeenten_is_looked_in_when_a_message_is_judged_again()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllLinesAsync(file, ["code,label,valid_from,valid_to,successor", "9998,Nieuwstad,2026-01-01,,"]);
+            var message = Messages.Allocations("A1", [new(10072)], gemeente: "9998");
+            await using var without = await TestSite.StartAsync();
+            await without.ProcessAsync(message, BerichtState.Rejected);
+            await using var with = await TestSite.StartAsync(("MessageHub:Gemeentelijst", file));
+            await with.ProcessAsync(message, BerichtState.Accepted);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]

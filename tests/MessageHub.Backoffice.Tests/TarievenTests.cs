@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using MessageHub.Berichten;
 using MessageHub.Register.Access;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Backoffice.Tests;
 
@@ -80,6 +82,43 @@ public class TarievenTests
         Assert.Equal(9000, await TariefAsync(site));
         await anna.PostAsync(typed.Headers.Location!.OriginalString, $"{typed.Headers.Location!.OriginalString}?handler=TrekIn");
         Assert.Equal(HttpStatusCode.NotFound, (await ben.GetAsync(typed.Headers.Location!.OriginalString)).StatusCode);
+    }
+
+    [Fact]
+    public async Task With_four_eyes_two_accounts_on_one_name_are_one_person()
+    {
+        await using var site = await TestSite.StartAsync(("Backoffice:FourEyes", "true"));
+        await site.AddAgreementsAsync();
+        var (anna, second) = (await site.SignInAsync([Role.Backoffice], name: "anna"), await site.SignInAsync([Role.Backoffice], name: "anna2"));
+        var accounts = site.App.Services.GetRequiredService<AccountBook>();
+        var (first, other) = ((await accounts.FindByNameAsync("anna", CancellationToken.None))!, (await accounts.FindByNameAsync("anna2", CancellationToken.None))!);
+        await accounts.ChangeAsync(other.Id, first.DisplayName, other.Roles, other.Gemeenten, Actor.Program, site.Clock.GetUtcNow(), CancellationToken.None);
+        await second.SignInAsync("anna2", TestSite.Password);
+        var page = await ProposeAsync(anna, Row("90,00"));
+
+        var shown = await second.ReadAsync(page);
+        Assert.DoesNotContain("handler=Bevestig", shown);
+        var refused = await second.SendAsync($"{page}?handler=Bevestig", ("__RequestVerificationToken", Visitor.TokenIn(shown)), ("gezien", SeenIn(shown)));
+        Assert.Contains("Een collega moet dit bevestigen.", await Visitor.WordsOf(refused));
+        Assert.Equal(8500, await TariefAsync(site));
+    }
+
+    [Fact]
+    public async Task A_bsn_is_not_kept_with_a_change()
+    {
+        await using var site = await TestSite.StartAsync();
+        var anna = await site.SignInAsync(Role.Backoffice);
+        var file = Encoding.UTF8.GetBytes(Header + Row("90,00"));
+        HttpResponseMessage[] refused =
+        [
+            await anna.SendFileAsync("/tarieven", "bestand", "a.csv", file, ("waarom", "gebeld over 999900006")),
+            await anna.PostAsync("/tarieven", "/tarieven?handler=Tarief", [.. Form(), ("Bedrag", "90,00"), ("Reden", "999.900.006")]),
+        ];
+        foreach (var response in refused)
+            Assert.Contains(BsnText.Problem, await Visitor.WordsOf(response));
+
+        var page = (await anna.SendFileAsync("/tarieven", "bestand", "client 999900006.csv", file)).Headers.Location!.OriginalString;
+        Assert.Contains("client #.csv, van", await anna.WordsAsync(page));
     }
 
     [Fact]

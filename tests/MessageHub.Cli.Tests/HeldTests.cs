@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using MessageHub.Register;
 using MessageHub.Rules.Tests;
 using static MessageHub.Cli.Tests.Messages;
+using static MessageHub.Cli.Tests.Told;
 
 namespace MessageHub.Cli.Tests;
 
@@ -246,5 +247,4 @@ public sealed class HeldTests : IDisposable
         return [.. prestaties.SelectMany(p => p.Descendants()).Where(e => e.Name.LocalName == "RetourCode").Select(e => e.Value)];
     }
 
-    private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
 }

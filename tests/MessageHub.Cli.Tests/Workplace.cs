@@ -47,11 +47,14 @@ internal sealed class Workplace : IDisposable
     public Task<Run> RunAsync(params string[] arguments) => RunAsync(null, arguments);
 
     /// <summary>Runs the program with a connection string where the workers have it.</summary>
-    public Task<Run> RunOnAsync(string postgres, params string[] arguments) => EndAsync(Start(arguments, ("MessageHub__Postgres", postgres)), null);
+    public Task<Run> RunOnAsync(string postgres, params string[] arguments) => RunWithAsync(("MessageHub__Postgres", postgres), arguments);
+
+    /// <summary>Runs the program with a variable in its environment.</summary>
+    public Task<Run> RunWithAsync((string Name, string Value) variable, params string[] arguments) => EndAsync(Start(arguments, variable), null);
 
     /// <summary>Runs the program with no more memory than this.</summary>
     public Task<Run> RunWithinAsync(long heapBytes, params string[] arguments) =>
-        EndAsync(Start(arguments, ("DOTNET_GCHeapHardLimit", $"0x{heapBytes:X}")), null);
+        RunWithAsync(("DOTNET_GCHeapHardLimit", $"0x{heapBytes:X}"), arguments);
 
     /// <summary>Runs the program and tells it to stop as soon as something is true.</summary>
     public async Task<Run> RunUntilAsync(Func<Task<bool>> isTrue, params string[] arguments)

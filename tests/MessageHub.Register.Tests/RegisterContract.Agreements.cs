@@ -1,4 +1,5 @@
 using MessageHub.Berichten;
+using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
 using MessageHub.Rules.Tariffs;
 using static MessageHub.Register.Tests.Messages;
@@ -134,6 +135,20 @@ public abstract partial class RegisterContract
     }
 
     [Fact]
+    public async Task A_file_of_agreements_is_confirmed_by_another_person_and_not_by_another_account_of_the_same()
+    {
+        var anna = AccountOf("anna", Role.Backoffice) with { DisplayName = "Anna de Wit" };
+        await Accounts.AddAsync(anna, Actor.Program, None);
+        var proposal = await ProposeAsync([Row(2, "45A04")]);
+        Assert.Equal(Decider.Of(anna), proposal.ProposedBy);
+
+        Decider[] same = [new(anna.Id, "renamed", "Iemand Anders"), new(Guid.NewGuid(), "anna2", " anna DE wit ")];
+        foreach (var person in same)
+            Assert.Equal(ProposalOutcome.Gone, await ConfirmAsync(proposal, person, byAnother: true));
+        Assert.Equal(ProposalOutcome.Done, await ConfirmAsync(proposal, new Decider(Guid.NewGuid(), "ben", "Ben Bos"), byAnother: true));
+    }
+
+    [Fact]
     public async Task A_file_of_agreements_is_confirmed_as_it_was_seen()
     {
         var proposal = await ProposeAsync([WithTarief(Row(2, "45A04"), 9000)]);
@@ -148,8 +163,8 @@ public abstract partial class RegisterContract
         // What another looked at before is not what waits now.
         Assert.Equal(ProposalOutcome.Gone, await ConfirmAsync(proposal, "anna", byAnother: false));
         var renewed = Assert.Single(await Agreements.ProposalsAsync(World.Scope, None));
-        Assert.Equal(("ben", seen), (renewed.ProposedBy, renewed.Seen));
-        Assert.Equal(ProposalOutcome.Done, await Agreements.ConfirmAsync(World.Scope, renewed, [WithTarief(Row(2, "45A04"), 9000)], Origin, "anna", byAnother: true, None));
+        Assert.Equal(("ben", seen), (renewed.ProposedBy.Name, renewed.Seen));
+        Assert.Equal(ProposalOutcome.Done, await Agreements.ConfirmAsync(World.Scope, renewed, [WithTarief(Row(2, "45A04"), 9000)], Origin, Named("anna"), byAnother: true, None));
         Assert.Equal(9000, Assert.Single(await Store.AgreementsAsync(None)).Agreement.Tarief);
     }
 
@@ -163,7 +178,7 @@ public abstract partial class RegisterContract
             Assert.Null(await Agreements.FindProposalAsync(scope, proposal.Number, None));
             Assert.False(await Agreements.WithdrawAsync(scope, proposal, "ben", Now, None));
             Assert.False(await Agreements.RenewAsync(scope, proposal, "x", "ben", Now, None));
-            Assert.Equal(ProposalOutcome.Gone, await Agreements.ConfirmAsync(scope, proposal, [Row(2, "45A04")], Origin, "ben", byAnother: false, None));
+            Assert.Equal(ProposalOutcome.Gone, await Agreements.ConfirmAsync(scope, proposal, [Row(2, "45A04")], Origin, Named("ben"), byAnother: false, None));
         }
 
         var both = new GemeenteScope([World.Home, World.Elsewhere]);
@@ -214,8 +229,12 @@ public abstract partial class RegisterContract
         return (await Agreements.FindProposalAsync(new([.. rows.Select(r => r.Gemeente)]), number, None))!;
     }
 
-    private Task<ProposalOutcome> ConfirmAsync(AgreementProposal proposal, string by, bool byAnother) =>
-        Agreements.ConfirmAsync(World.Scope, proposal, [Row(2, "45A04")], Origin with { By = by }, by, byAnother, None);
+    private Task<ProposalOutcome> ConfirmAsync(AgreementProposal proposal, string by, bool byAnother) => ConfirmAsync(proposal, Named(by), byAnother);
+
+    private Task<ProposalOutcome> ConfirmAsync(AgreementProposal proposal, Decider by, bool byAnother) =>
+        Agreements.ConfirmAsync(World.Scope, proposal, [Row(2, "45A04")], Origin with { By = by.Name }, by, byAnother, None);
+
+    private static Decider Named(string name) => new(null, name, null);
 
     private static AgreementRow WithTarief(AgreementRow row, long tarief) => row with { Agreement = row.Agreement with { Tarief = tarief } };
 

@@ -54,7 +54,8 @@ public abstract partial class RegisterContract
         var number = (await ProposeAsync(1, by: Actor.Of(anna), tariff: Tariff))!.Value;
 
         var shown = (await new HeldDesk(database).FindAsync(World.Scope, 1, World.Today, None))!.Proposals.Single();
-        Assert.Equal((1L, new HeldPart.Line(1), "grant", "anna", anna.Id, "anna", Tariff), (shown.HeldNumber, shown.Part, shown.Decision, shown.ProposedBy, shown.AccountId, shown.DisplayName, shown.Tariff));
+        Assert.Equal(
+            (1L, new HeldPart.Line(1), "grant", Decider.Of(anna), Tariff), (shown.HeldNumber, shown.Part, shown.Decision, shown.ProposedBy, shown.Tariff));
         Assert.Equal(shown, await InHomeAsync(t => t.FindProposalAsync(World.Scope, number)));
         var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => InHomeAsync(t => t.ConfirmAsync(number, new(null, $"bert{i}"), Now)))));
         Assert.Single(taken, true);

@@ -1,3 +1,5 @@
+using MessageHub.Berichten.Model;
+using MessageHub.Rules;
 using MessageHub.Rules.Register;
 using static MessageHub.Register.Tests.Messages;
 
@@ -24,6 +26,35 @@ public abstract partial class RegisterContract
         Assert.True((await LoadAsync(B305("L1", Start()))).Toewijzingen[Nummer].IsDeleted);
         await RecordAsync(B302("A2", "0001"));
         Assert.Equal(("A4", false), ((await LoadAsync(B305("L1", Start()))).Toewijzingen[Nummer] is var left ? (left.Bericht.Identificatie, left.IsDeleted) : default));
+    }
+
+    /// <summary>What people should see of an accepted message is kept with its verdict, with keys to find it by and nothing of a person (D94).</summary>
+    [Fact]
+    public async Task Signals_are_kept_with_the_verdict_and_find_their_message()
+    {
+        var stop = Stop(10072);
+        var bericht = B307("L1", stop);
+        var id = await RecordAsync(bericht, Accepted with { Signals = [Signal("W002", stop), Signal("W001", bericht.Client!)] });
+        await RecordAsync(B307("L2", Stop(10073)));
+
+        var kept = await database.ReadAsync(
+            session => session.QueryAsync(
+                "select * from signal order by bericht_id, ordinal",
+                row => (row.Get<Guid>("bericht_id"), row.Text("gemeente"), row.Text("aanbieder"), row.Number("nummer"), row.Text("code"), row.Text("path"), row.Has("toewijzing_nummer")),
+                None),
+            None);
+
+        Assert.Equal(
+            [
+                (id, Gemeente, Aanbieder, 307L, "W002", "/Bericht/Client[1]/StopProducten[1]/StopProduct[1]", true),
+                (id, Gemeente, Aanbieder, 307L, "W001", "/Bericht/Client[1]", false),
+            ],
+            kept);
+
+        static Finding Signal(string code, Klasse instance) => new(
+            new() { Code = code, Name = "ForTests", Level = Level.Signal, RetourCode = null, AppliesTo = Scope.In(307), Definitie = "Een signaal voor tests." },
+            instance,
+            new("Vraag het na."));
     }
 
     [Fact]

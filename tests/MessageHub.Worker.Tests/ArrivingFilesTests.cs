@@ -1,4 +1,5 @@
 using System.Text;
+using MessageHub.Processing;
 
 namespace MessageHub.Worker.Tests;
 
@@ -137,10 +138,10 @@ public sealed class ArrivingFilesTests : IDisposable
     [InlineData("client 999900006", "client #", "a Bsn")]
     [InlineData("20260101-2", "20260101-2", "a day")]
     public void A_name_is_shown_without_what_could_harm_or_tell(string name, string shown, string reason) =>
-        Assert.True(ShownName.Of(name) == shown, $"{reason}: {ShownName.Of(name)}");
+        Assert.True(ShownName.Brief(name) == shown, $"{reason}: {ShownName.Brief(name)}");
 
     [Fact]
-    public void A_long_name_is_shown_in_part() => Assert.Equal(new string('a', 80) + "…", ShownName.Of(new string('a', 255)));
+    public void A_long_name_is_shown_in_part() => Assert.Equal(new string('a', 80) + "…", ShownName.Brief(new string('a', 255)));
 
     public void Dispose() => folder.Dispose();
 

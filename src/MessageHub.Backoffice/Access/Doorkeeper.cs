@@ -20,7 +20,8 @@ public sealed class Doorkeeper(
     /// <summary>The account, when the password is right and it may sign in; otherwise null.</summary>
     public async Task<Account?> CheckPasswordAsync(string name, string password, SignInPlace place, CancellationToken ct)
     {
-        var account = name.Length is > 0 and <= 200 && password.Length <= AccessLimits.LongestPassword ? await accounts.FindByNameAsync(name, ct) : null;
+        var isSensible = name.Length is > 0 and <= 200 && password.Length <= AccessLimits.LongestPassword;
+        var account = isSensible ? await accounts.FindByNameAsync(name, ct) : null;
         var hash = account?.PasswordHash;
         var outcome = hasher.VerifyHashedPassword(null!, hash ?? NoPassword.Value, password);
         if (account is null || hash is null || account.DisabledAt is not null || await IsRefusedAsync(account, place, ct))
@@ -44,10 +45,13 @@ public sealed class Doorkeeper(
     public bool IsSame(Account account, string password) =>
         account.PasswordHash is { } hash && hasher.VerifyHashedPassword(account, hash, password) is not PasswordVerificationResult.Failed;
 
-    /// <summary>Whether a code of the app or a recovery code is right. A right one is used up; a wrong one counts as a wrong password does.</summary>
+    /// <summary>
+    /// Whether a code of the app or a recovery code is right. A right one is used up; a wrong one counts as a wrong password does.
+    /// </summary>
     public async Task<bool> CheckCodeAsync(Account account, string code, SignInPlace place, CancellationToken ct)
     {
-        if (account.DisabledAt is not null || account.TotpSecret is not { } sealedSecret || code.Length > 40 || await IsRefusedAsync(account, place, ct))
+        if (account.DisabledAt is not null || account.TotpSecret is not { } sealedSecret || code.Length > 40
+            || await IsRefusedAsync(account, place, ct))
             return false;
         var now = clock.GetUtcNow();
         if (Totp.Match(secrets.Unprotect(Convert.FromBase64String(sealedSecret)), code, now) is { } step
@@ -56,7 +60,8 @@ public sealed class Doorkeeper(
             return true;
         }
 
-        if (RecoveryCode.Normal(code) is { } recovery && await accounts.UseRecoveryCodeAsync(account.Id, RecoveryCode.HashOf(recovery), now, ct))
+        if (RecoveryCode.Normal(code) is { } recovery
+            && await accounts.UseRecoveryCodeAsync(account.Id, RecoveryCode.HashOf(recovery), now, ct))
             return true;
         await CountFailureAsync(account, place, ct);
         return false;
@@ -80,9 +85,12 @@ public sealed class Doorkeeper(
         return recovery;
     }
 
-    /// <summary>What is wrong with a new password, in plain Dutch, or null. Long is what counts; a rule about signs makes people write it down.</summary>
+    /// <summary>
+    /// What is wrong with a new password, in plain Dutch, or null. Long is what counts; a rule about signs makes people write it down.
+    /// </summary>
     public static string? ProblemOf(string password, Account account) =>
-        password.Length < AccessLimits.ShortestPassword ? $"Gebruik minstens {AccessLimits.ShortestPassword} tekens. Een zin van een paar woorden is prima."
+        password.Length < AccessLimits.ShortestPassword
+            ? $"Gebruik minstens {AccessLimits.ShortestPassword} tekens. Een zin van een paar woorden is prima."
         : password.Length > AccessLimits.LongestPassword ? $"Gebruik hoogstens {AccessLimits.LongestPassword} tekens."
         : password.Distinct().Count() < 5 ? "Gebruik meer verschillende tekens."
         : password.Contains(account.Name, StringComparison.OrdinalIgnoreCase) ? "Uw accountnaam mag niet in het wachtwoord staan."

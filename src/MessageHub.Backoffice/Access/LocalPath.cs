@@ -8,5 +8,7 @@ public static class LocalPath
 
     /// <summary>The path when it is one of this host that a header can hold, otherwise the first page.</summary>
     public static string Of(string? path) =>
-        path is ['/', ..] and not ['/', '/', ..] && path.Length <= Longest && path.All(c => c is > ' ' and <= '~' and not '\\') ? path : "/";
+        path is ['/', ..] and not ['/', '/', ..] && path.Length <= Longest && path.All(IsPlain) ? path : "/";
+
+    private static bool IsPlain(char c) => c is > ' ' and <= '~' and not '\\';
 }

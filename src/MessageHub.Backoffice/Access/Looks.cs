@@ -23,7 +23,8 @@ public sealed class Looks(AccessLog log, KeyRing ring, Viewer viewer, TimeProvid
     /// <param name="clients">The persons; none is one look at a message about many, or at nothing.</param>
     /// <param name="berichtId">The message, if any.</param>
     /// <param name="ct">Stops the work.</param>
-    public async Task AddAsync(string what, string why, string gemeente, IReadOnlyCollection<Bsn> clients, Guid? berichtId, CancellationToken ct)
+    public async Task AddAsync(
+        string what, string why, string gemeente, IReadOnlyCollection<Bsn> clients, Guid? berichtId, CancellationToken ct)
     {
         var pseudonym = await PseudonymAsync(ct);
         await log.AddAsync(

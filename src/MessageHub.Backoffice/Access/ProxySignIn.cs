@@ -13,7 +13,11 @@ namespace MessageHub.Backoffice.Access;
 /// at the organisation does not get into an account with a password of ours.
 /// </summary>
 public sealed class ProxySignIn(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccountBook accounts, BackofficeSettings settings)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    AccountBook accounts,
+    BackofficeSettings settings)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The name of the scheme.</summary>
@@ -24,7 +28,8 @@ public sealed class ProxySignIn(
 
     /// <summary>Whether somebody claims to be signed in with a proxy, rightly or not.</summary>
     public static bool IsClaimed(HttpContext context, BackofficeSettings settings) =>
-        settings.Own.ProxySecret.Length > 0 && (context.Request.Headers.ContainsKey(settings.Own.ProxyUserHeader) || context.Request.Headers.ContainsKey(SecretHeader));
+        settings.Own.ProxySecret.Length > 0
+        && (context.Request.Headers.ContainsKey(settings.Own.ProxyUserHeader) || context.Request.Headers.ContainsKey(SecretHeader));
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -49,6 +54,7 @@ public sealed class ProxySignIn(
         return Task.CompletedTask;
     }
 
-    private bool IsSecret(string told) =>
-        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(told)), SHA256.HashData(Encoding.UTF8.GetBytes(settings.Own.ProxySecret)));
+    private bool IsSecret(string told) => CryptographicOperations.FixedTimeEquals(HashOf(told), HashOf(settings.Own.ProxySecret));
+
+    private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

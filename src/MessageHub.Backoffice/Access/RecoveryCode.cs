@@ -9,8 +9,7 @@ public static class RecoveryCode
     private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int Length = 16;
 
-    public static IReadOnlyList<string> NewSet() =>
-        [.. Enumerable.Range(0, 8).Select(_ => string.Join('-', RandomNumberGenerator.GetString(Letters, Length).Chunk(4).Select(c => new string(c))))];
+    public static IReadOnlyList<string> NewSet() => [.. Enumerable.Range(0, 8).Select(_ => New())];
 
     /// <summary>The code without what people add to it, or null when it cannot be one.</summary>
     public static string? Normal(string typed)
@@ -21,4 +20,6 @@ public static class RecoveryCode
 
     /// <summary>Eighty random bits need no salt and no slow hash.</summary>
     public static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code)));
+
+    private static string New() => string.Join('-', RandomNumberGenerator.GetString(Letters, Length).Chunk(4).Select(c => new string(c)));
 }

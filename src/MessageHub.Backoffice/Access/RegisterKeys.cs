@@ -9,5 +9,6 @@ public sealed class RegisterKeys(KeyRing ring) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => [.. ring.All().Select(XElement.Parse)];
 
-    public void StoreElement(XElement element, string friendlyName) => ring.Store(friendlyName, element.ToString(SaveOptions.DisableFormatting));
+    public void StoreElement(XElement element, string friendlyName) =>
+        ring.Store(friendlyName, element.ToString(SaveOptions.DisableFormatting));
 }

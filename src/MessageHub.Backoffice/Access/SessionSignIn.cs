@@ -13,7 +13,11 @@ namespace MessageHub.Backoffice.Access;
 /// gemeenten are read on each request, so a right that is taken away is gone at once.
 /// </summary>
 public sealed class SessionSignIn(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SessionBook sessions, BackofficeSettings settings)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    SessionBook sessions,
+    BackofficeSettings settings)
     : SignInAuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The prefix makes browsers refuse the cookie of another host name, without TLS or for a part of the paths.</summary>
@@ -64,7 +68,14 @@ public sealed class SessionSignIn(
             await sessions.EndAsync(HashOf(token), TimeProvider.GetUtcNow(), Context.RequestAborted);
     }
 
-    private static CookieOptions CookieOptions() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
+    private static CookieOptions CookieOptions() => new()
+    {
+        HttpOnly = true,
+        Secure = true,
+        SameSite = SameSiteMode.Strict,
+        Path = "/",
+        IsEssential = true,
+    };
 
     private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token)));
 }

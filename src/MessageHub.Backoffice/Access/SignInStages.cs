@@ -9,7 +9,8 @@ public sealed class SignInStages(IDataProtectionProvider protection)
 {
     private const string Cookie = "__Host-messagehub-aanmelden";
 
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("MessageHub.Backoffice.SignInStage").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector protector =
+        protection.CreateProtector("MessageHub.Backoffice.SignInStage").ToTimeLimitedDataProtector();
 
     public SignInStage? Find(HttpContext context)
     {
@@ -30,5 +31,12 @@ public sealed class SignInStages(IDataProtectionProvider protection)
 
     public void Clear(HttpContext context) => context.Response.Cookies.Delete(Cookie, Options());
 
-    private static CookieOptions Options() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
+    private static CookieOptions Options() => new()
+    {
+        HttpOnly = true,
+        Secure = true,
+        SameSite = SameSiteMode.Strict,
+        Path = "/",
+        IsEssential = true,
+    };
 }

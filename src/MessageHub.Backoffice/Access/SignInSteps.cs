@@ -4,9 +4,16 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace MessageHub.Backoffice.Access;
 
-/// <summary>What comes after a right password: the code of the app, a password of one's own, an app of one's own, and then the session.</summary>
+/// <summary>
+/// What comes after a right password: the code of the app, a password of one's own, an app of one's own, and then the session.
+/// </summary>
 public sealed class SignInSteps(
-    AccountBook accounts, SignInAttempts attempts, SignInStages stages, BackofficeSettings settings, TimeProvider clock, ILogger<SignInSteps> logger)
+    AccountBook accounts,
+    SignInAttempts attempts,
+    SignInStages stages,
+    BackofficeSettings settings,
+    TimeProvider clock,
+    ILogger<SignInSteps> logger)
 {
     /// <summary>Sends somebody to the next step, or lets him in when there is none left.</summary>
     public async Task<IActionResult> NextAsync(HttpContext context, Account account, SignInStage stage, CancellationToken ct)

@@ -47,7 +47,9 @@ public static class Totp
     /// <param name="secret">The shared secret.</param>
     /// <param name="code">What the person typed; spaces do not count.</param>
     /// <param name="now">The moment.</param>
-    /// <remarks>That no code works twice is for <see cref="Register.Access.AccountBook.UseTotpStepAsync"/>: several hosts may see it at once.</remarks>
+    /// <remarks>
+    /// That no code works twice is for <see cref="Register.Access.AccountBook.UseTotpStepAsync"/>: several hosts may see it at once.
+    /// </remarks>
     public static long? Match(byte[] secret, string code, DateTimeOffset now)
     {
         var typed = Encoding.UTF8.GetBytes(code.Replace(" ", "", StringComparison.Ordinal));

@@ -38,6 +38,9 @@ public sealed class Viewer
     /// <summary>Under which what this person does is kept.</summary>
     public Actor Actor => new(AccountId, Login);
 
+    /// <summary>As whom this person proposes and confirms.</summary>
+    public Decider Decider => new(AccountId, Login, Name);
+
     /// <summary>May see messages, lines and persons.</summary>
     public bool SeesPersons => Has(Role.Backoffice);
 
@@ -51,8 +54,8 @@ public sealed class Viewer
     public IReadOnlyList<string> Gemeenten => gemeenten;
 
     /// <summary>
-    /// What the register may answer with. Files whose gemeente could not be read can be of any gemeente: only who also runs the installation
-    /// sees them.
+    /// What the register may answer with. Files whose gemeente could not be read can be of any gemeente: only who also runs the
+    /// installation sees them.
     /// </summary>
     public GemeenteScope Scope => new(SeesFigures ? gemeenten : [], WithUnread: SeesPersons && Has(Role.Beheerder));
 

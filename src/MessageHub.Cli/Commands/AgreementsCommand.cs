@@ -35,7 +35,9 @@ internal static class AgreementsCommand
             var path = parsed.GetRequiredValue(file);
             if (path != InputFiles.StandardInput && !File.Exists(path))
                 throw new UsageException($"{path}: no such file.");
-            var name = InputFiles.NameOf(path);
+            RequireNoBsn("--by", parsed.GetValue(by));
+            RequireNoBsn("--note", parsed.GetValue(note));
+            var name = ShownName.Whole(InputFiles.NameOf(path));
             var content = ReadContent(path);
             var read = AgreementsFile.Read(content);
             await using var hub = await store.OpenAsync(parsed, cancellationToken);
@@ -62,7 +64,7 @@ internal static class AgreementsCommand
             var origin = new AgreementOrigin(
                 parsed.GetValue(by) ?? $"{Environment.UserName} (commandoregel)",
                 TimeProvider.System.GetUtcNow(),
-                AgreementsFile.OriginOf(name, content),
+                AgreementsFile.OriginOf(ShownName.Brief(name), content),
                 parsed.GetValue(note) ?? "");
             if (!await hub.Store.ImportAgreementsAsync(read.Rows, origin, preview.Seen, cancellationToken))
             {
@@ -74,6 +76,13 @@ internal static class AgreementsCommand
             return ExitCode.Accepted;
         });
         return command;
+    }
+
+    /// <summary>Both are kept with the changes, where everybody of the gemeente reads them.</summary>
+    private static void RequireNoBsn(string option, string? text)
+    {
+        if (BsnText.IsIn(text))
+            throw new UsageException($"{option}: {BsnText.Problem}");
     }
 
     private static byte[] ReadContent(string path)

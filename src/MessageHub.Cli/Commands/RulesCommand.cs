@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MessageHub.Berichten;
+using MessageHub.Berichten.CodeLists;
 using MessageHub.Rules;
 
 namespace MessageHub.Cli.Commands;
@@ -25,13 +26,13 @@ internal static class RulesCommand
                 where parsed.GetValue(code) is not { } wanted || IsCalled(rule, wanted)
                 where parsed.GetValue(message) is not { } number || rule.AppliesTo.Nummers.Contains(number)
                 from standaard in rule.AppliesTo.Standaarden
-                select RuleResult.Of(rule, standaard) into result
+                let result = RuleResult.Of(rule, standaard)
                 where parsed.GetValue(family) is not { } wantedFamily || result.Family == wantedFamily
-                select result).ToList();
+                select (Rule: result, Standaard: standaard)).ToList();
             if (rules.Count == 0)
                 throw new UsageException("No rule fits that.");
-            foreach (var rule in rules)
-                Console.Out.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(rule, RuleJson.Default.RuleResult) : rule.ToLine());
+            foreach (var (rule, standaard) in rules)
+                Console.Out.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(rule, RuleJson.Default.RuleResult) : rule.ToLine(standaard));
             return ExitCode.Accepted;
         });
         return command;
@@ -49,7 +50,12 @@ internal static class RulesCommand
             return new(rule.Code, rule.Kind, identities[0].Family, (int)rule.Level, rule.RetourCode, [.. identities.Select(i => i.Name)], rule.Definitie);
         }
 
-        public string ToLine() => $"{Code} {Family,-4} niveau {Level} {ReturnCode ?? "-",-4} {string.Join(",", Messages)}: {Text}";
+        /// <param name="standaard">Whose code list tells what the return code means.</param>
+        public string ToLine(Standaard standaard)
+        {
+            var means = ReturnCode is { } code && CodeLists.LabelOf(standaard, "WJ001", code) is { } label ? $" Retourcode {code}: {label}." : "";
+            return $"{Code} {Family,-4} niveau {Level} {ReturnCode ?? "-",-4} {string.Join(",", Messages)}: {Text}{means}";
+        }
     }
 }
 

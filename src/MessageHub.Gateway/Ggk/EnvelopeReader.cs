@@ -51,6 +51,10 @@ internal static class EnvelopeReader
         {
             return new EnvelopeReading.NotReadable(FaultCode.Client, e.Message);
         }
+        catch (TooManyNamesException)
+        {
+            return new EnvelopeReading.NotReadable(FaultCode.Client, "Het bericht heeft te veel verschillende namen.");
+        }
         catch (Exception e) when (XmlParsing.IsOfTheBytes(e))
         {
             // Its text quotes the message.

@@ -5,20 +5,16 @@ using MessageHub.Gateway.Settings;
 namespace MessageHub.Gateway.Inward;
 
 /// <summary>
-/// Reads envelopes in bounded memory and time, whoever asks for it. What a reader of XML holds may be some times what it reads, so no more
-/// than so many bytes are read at once; who comes then waits in turn.
+/// Reads envelopes in bounded memory and time, whoever asks for it. What a reader of XML holds may be many times what it reads, so large
+/// ones are read one at a time; who comes then waits in turn. Small ones never wait for a large one.
 /// </summary>
 internal sealed class EnvelopeDesk(GatewaySettings settings, TimeProvider clock) : IDisposable
 {
-    /// <summary>The largest envelope, and small ones beside it.</summary>
-    private const int KilobytesAtATime = 32 * 1024;
+    /// <summary>As large as this or larger is large.</summary>
+    private const int LargeBytes = 1 << 20;
 
-    private readonly ConcurrencyLimiter limiter = new(new()
-    {
-        PermitLimit = KilobytesAtATime,
-        QueueLimit = int.MaxValue,
-        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-    });
+    private readonly ConcurrencyLimiter small = OneBehindTheOther(8);
+    private readonly ConcurrencyLimiter large = OneBehindTheOther(1);
 
     /// <summary>Reads a stream as <see cref="EnvelopeReader"/> does.</summary>
     /// <exception cref="TimeoutException">It took longer than an envelope may.</exception>
@@ -26,7 +22,7 @@ internal sealed class EnvelopeDesk(GatewaySettings settings, TimeProvider clock)
     public async Task<EnvelopeReading> ReadAsync(
         Stream content, EnvelopeForm form, string? soapAction = null, Base64Text.Sink? payload = null, CancellationToken ct = default)
     {
-        using var lease = await limiter.AcquireAsync((int)Math.Min(KilobytesAtATime, 1 + (content.Length / 1024)), ct);
+        using var lease = await (content.Length < LargeBytes ? small : large).AcquireAsync(1, ct);
         // Its time begins here: others being large is no fault of this one.
         using var inTime = new CancellationTokenSource(settings.Gateway.ReadWithin, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, inTime.Token);
@@ -40,5 +36,16 @@ internal sealed class EnvelopeDesk(GatewaySettings settings, TimeProvider clock)
         }
     }
 
-    public void Dispose() => limiter.Dispose();
+    public void Dispose()
+    {
+        small.Dispose();
+        large.Dispose();
+    }
+
+    private static ConcurrencyLimiter OneBehindTheOther(int most) => new(new()
+    {
+        PermitLimit = most,
+        QueueLimit = int.MaxValue,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MessageHub.Register.Access;
 
 namespace MessageHub.Register.Monitoring;
 
@@ -6,6 +7,13 @@ namespace MessageHub.Register.Monitoring;
 /// <param name="database">Where the register is kept.</param>
 public sealed class AgreementDesk(RegisterDatabase database)
 {
+    /// <summary>The account of who brought a file is found by its name: that is unique and never changes.</summary>
+    private const string Select =
+        """
+        select p.*, o.id as proposed_by_account, o.display_name as proposed_by_display_name from agreement_proposal p
+        left join account o on o.name = p.proposed_by
+        """;
+
     /// <summary>Agreements by gemeente, aanbieder, domain, product, unit and first day; how many there are in all.</summary>
     public Task<(IReadOnlyList<AgreementRow> Rows, long Total)> ListAsync(AgreementFilter filter, int most, CancellationToken ct) => database.ReadAsync(
         async session =>
@@ -80,7 +88,7 @@ public sealed class AgreementDesk(RegisterDatabase database)
         {
             var conditions = Open(scope);
             return (IReadOnlyList<AgreementProposal>)await session.QueryAsync(
-                $"select * from agreement_proposal p where {conditions.Sql} order by number", ProposalOf, ct, conditions.Parameters).ConfigureAwait(false);
+                $"{Select} where {conditions.Sql} order by p.number", ProposalOf, ct, conditions.Parameters).ConfigureAwait(false);
         },
         ct);
 
@@ -89,7 +97,7 @@ public sealed class AgreementDesk(RegisterDatabase database)
         session =>
         {
             var conditions = Open(scope).AddEqual("p.number", "number", number);
-            return session.FirstAsync($"select * from agreement_proposal p where {conditions.Sql}", ProposalOf, ct, conditions.Parameters);
+            return session.FirstAsync($"{Select} where {conditions.Sql}", ProposalOf, ct, conditions.Parameters);
         },
         ct);
 
@@ -101,14 +109,18 @@ public sealed class AgreementDesk(RegisterDatabase database)
     /// <param name="proposal">The file, as it was found.</param>
     /// <param name="rows">What it says.</param>
     /// <param name="origin">Who confirms it, when, and what is kept with the changes.</param>
-    /// <param name="by">Who confirms, as the account's name.</param>
+    /// <param name="by">Who confirms.</param>
     /// <param name="byAnother">Who brought it may not confirm it: four eyes are two persons.</param>
     /// <param name="ct">Stops the work; then nothing happens.</param>
     public async Task<ProposalOutcome> ConfirmAsync(
-        GemeenteScope scope, AgreementProposal proposal, IReadOnlyList<AgreementRow> rows, AgreementOrigin origin, string by, bool byAnother, CancellationToken ct)
+        GemeenteScope scope, AgreementProposal proposal, IReadOnlyList<AgreementRow> rows, AgreementOrigin origin, Decider by, bool byAnother, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
-        if (!await CloseAsync(session, scope, proposal, "confirmed", by, byAnother, origin.At, ct).ConfigureAwait(false))
+        if (!await CloseAsync(session, scope, proposal, "confirmed", by.Name, origin.At, ct).ConfigureAwait(false))
+            return ProposalOutcome.Gone;
+        // Whoever brought it anew may be another than who brought it when it was found.
+        if (byAnother && await session.FirstAsync($"{Select} where p.number = @number", DeciderOf, ct, ("number", proposal.Number)).ConfigureAwait(false) is { } proposed
+            && proposed.IsSameAs(by))
             return ProposalOutcome.Gone;
         if (!await AgreementTable.WriteAsync(session, rows, origin, proposal.Seen, ct).ConfigureAwait(false))
             return ProposalOutcome.Stale;
@@ -119,7 +131,7 @@ public sealed class AgreementDesk(RegisterDatabase database)
     /// <summary>Withdraws a file that waits; also who brought it may.</summary>
     /// <returns>False when it does not wait (any more) or is outside the scope.</returns>
     public Task<bool> WithdrawAsync(GemeenteScope scope, AgreementProposal proposal, string by, DateTimeOffset at, CancellationToken ct) =>
-        database.WriteAsync(session => CloseAsync(session, scope, proposal, "withdrawn", by, byAnother: false, at, ct), ct);
+        database.WriteAsync(session => CloseAsync(session, scope, proposal, "withdrawn", by, at, ct), ct);
 
     /// <summary>Proposes a file anew: somebody has seen what it changes by now, and with four eyes another person has to confirm that.</summary>
     /// <returns>False when it does not wait (any more), is outside the scope, or somebody else was first.</returns>
@@ -133,11 +145,9 @@ public sealed class AgreementDesk(RegisterDatabase database)
     }
 
     private async Task<bool> CloseAsync(
-        Session session, GemeenteScope scope, AgreementProposal proposal, string state, string by, bool byAnother, DateTimeOffset at, CancellationToken ct)
+        Session session, GemeenteScope scope, AgreementProposal proposal, string state, string by, DateTimeOffset at, CancellationToken ct)
     {
         var conditions = Same(scope, proposal);
-        if (byAnother)
-            conditions.Add("p.proposed_by <> @by");
         return await session.ExecuteAsync(
             $"update agreement_proposal as p set state = @state, closed_by = @by, closed_at = @at where {conditions.Sql}",
             ct,
@@ -170,6 +180,9 @@ public sealed class AgreementDesk(RegisterDatabase database)
         row.Get<byte[]>("content"),
         row.Text("note"),
         row.Text("seen"),
-        row.Text("proposed_by"),
+        DeciderOf(row),
         row.Instant("proposed_at"));
+
+    private static Decider DeciderOf(DbDataReader row) => new(
+        row.Has("proposed_by_account") ? row.Get<Guid>("proposed_by_account") : null, row.Text("proposed_by"), row.TextOrNull("proposed_by_display_name"));
 }

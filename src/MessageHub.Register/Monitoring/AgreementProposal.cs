@@ -1,3 +1,5 @@
+using MessageHub.Register.Access;
+
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>A file of agreements that waits until somebody has seen what it changes and confirms it.</summary>
@@ -6,6 +8,6 @@ namespace MessageHub.Register.Monitoring;
 /// <param name="Content">The file.</param>
 /// <param name="Note">Why, if they said.</param>
 /// <param name="Seen"><see cref="AgreementChange.HashOf"/> of the agreements beside it when it was told what it changes.</param>
-/// <param name="ProposedBy">Who brought it, as the account's name.</param>
+/// <param name="ProposedBy">Who brought it.</param>
 /// <param name="ProposedAt">When, in UTC.</param>
-public sealed record AgreementProposal(long Number, string FileName, byte[] Content, string Note, string Seen, string ProposedBy, DateTimeOffset ProposedAt);
+public sealed record AgreementProposal(long Number, string FileName, byte[] Content, string Note, string Seen, Decider ProposedBy, DateTimeOffset ProposedAt);

@@ -1,3 +1,5 @@
+using MessageHub.Register.Access;
+
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>A decision on held work that one person proposed and another has to confirm (four eyes), as long as it is open.</summary>
@@ -21,14 +23,7 @@ public sealed record Proposal
     /// <summary>With rerun: an agreement that is added first, or null.</summary>
     public AgreementRow? Tariff { get; init; }
 
-    /// <summary>Who proposed, as the account is called.</summary>
-    public required string ProposedBy { get; init; }
-
-    /// <summary>The account that proposed; null in a proposal of an earlier version of this program.</summary>
-    public Guid? AccountId { get; init; }
-
-    /// <summary>How the person who proposed is shown, if it is known.</summary>
-    public string? DisplayName { get; init; }
+    public required Decider ProposedBy { get; init; }
 
     /// <summary>Why.</summary>
     public required string Note { get; init; }

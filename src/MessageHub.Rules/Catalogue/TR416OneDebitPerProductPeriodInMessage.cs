@@ -22,15 +22,16 @@ public static class TR416OneDebitPerProductPeriodInMessage
 
     private static IEnumerable<(Prestatie Offender, Violation Violation)> Judge(IReadOnlyList<Prestatie> prestaties)
     {
-        var seen = new HashSet<(long ToewijzingNummer, string Categorie, string Code, DateOnly Begindatum, DateOnly Einddatum)>();
-        foreach (var prestatie in prestaties)
+        var firsts = new Dictionary<(long ToewijzingNummer, string Categorie, string Code, DateOnly Begindatum, DateOnly Einddatum), Prestatie>();
+        foreach (var prestatie in prestaties.Where(p => p.IsDebit()))
         {
             var period = prestatie.ProductPeriode;
-            if (prestatie.IsDebit()
-                && !seen.Add((prestatie.ToewijzingNummer, prestatie.ProductCategorie, prestatie.ProductCode, period.Begindatum, period.Einddatum)))
+            var key = (prestatie.ToewijzingNummer, prestatie.ProductCategorie, prestatie.ProductCode, period.Begindatum, period.Einddatum);
+            if (!firsts.TryAdd(key, prestatie))
             {
                 yield return (prestatie, new(
                     "Tel de regels van deze productperiode op tot één debetregel.",
+                    ComparedValue.Here("eerste debetregel, ReferentieNummer", firsts[key].ProductReferentie.ReferentieNummer),
                     ComparedValue.Here("ToewijzingNummer", prestatie.ToewijzingNummer),
                     ComparedValue.Here("ProductCategorie", prestatie.ProductCategorie),
                     ComparedValue.Here("ProductCode", prestatie.ProductCode),

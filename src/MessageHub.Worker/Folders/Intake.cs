@@ -62,7 +62,7 @@ internal sealed class Intake(
         foreach (var path in arriving.Complete())
             await AttemptAsync(() => AdvanceAloneAsync(WorkFile.Take(path, folders), cancellationToken));
         foreach (var (name, what) in arriving.NewlyLeftAlone)
-            Log.LeftAlone(logger, what, what == "a folder" ? ShownName.Of(name) : "");
+            Log.LeftAlone(logger, what, what == "a folder" ? ShownName.Brief(name) : "");
     }
 
     /// <summary>Trouble with one file or folder does not keep the others waiting; trouble with the store does.</summary>

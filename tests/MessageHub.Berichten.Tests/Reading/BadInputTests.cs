@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MessageHub.Berichten.Tests.Schemas;
 using MessageHub.Berichten.Xml;
@@ -108,6 +109,10 @@ public class BadInputTests
         ("a value in a million pieces", RefusalReason.NotValid, () => Utf8(Sample301.With("999911120", Repeat("9<!---->", 1_000_000)))),
         ("a code in a million pieces", RefusalReason.NotValid, () => Utf8(Sample301.With("<m:Geslacht>2", "<m:Geslacht>2" + Repeat("<![CDATA[9]]>", 1_000_000)))),
         ("20,000 attributes", RefusalReason.StartTagTooLong, () => Utf8(Sample301.With("<m:Client>", $"<m:Client{string.Concat(Enumerable.Range(0, 20_000).Select(i => $" a{i}='Kanarie'"))}>"))),
+        ("100,000 names of elements", RefusalReason.TooManyNames, () => Utf8(Sample301.With("<m:Client>", "<m:Client>" + Numbered("<m:k{0}/>", 100_000)))),
+        ("100,000 names of attributes", RefusalReason.TooManyNames, () => Utf8(Sample301.With("<m:Client>", "<m:Client>" + Numbered("<m:Contact k{0}=''/>", 100_000)))),
+        ("100,000 namespaces", RefusalReason.TooManyNames, () => Utf8(Sample301.With("<m:Client>", "<m:Client>" + Numbered("<m:Contact xmlns:k='urn:{0}'/>", 100_000)))),
+        ("100,000 names before the header", RefusalReason.TooManyNames, () => Utf8(Sample301.With("<m:Header>", Numbered("<?k{0}?>", 100_000) + "<m:Header>"))),
         ("100,000 schema errors", RefusalReason.NotValid, () => Utf8(Sample301.With("<m:Contactgegevens>", "<m:Contactgegevens>" + Repeat("<m:Contact><m:Soort>Kanarie</m:Soort></m:Contact>", 100_000)))),
     ];
 
@@ -240,6 +245,8 @@ public class BadInputTests
     }
 
     private static byte[] Utf8(string text) => Sample301.Utf8(text);
+
+    private static string Numbered(string format, int count) => string.Concat(Enumerable.Range(0, count).Select(i => string.Format(CultureInfo.InvariantCulture, format, i)));
 
     private static string Repeat(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
 

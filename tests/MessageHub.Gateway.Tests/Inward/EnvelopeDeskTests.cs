@@ -20,7 +20,7 @@ public class EnvelopeDeskTests
     }
 
     [Fact]
-    public async Task Large_ones_wait_for_each_other_and_small_ones_go_beside_them()
+    public async Task Large_ones_wait_for_each_other_and_small_ones_for_none_of_them()
     {
         using var desk = new EnvelopeDesk(new GatewaySettings(), TimeProvider.System);
         using var first = new Held(Large());
@@ -28,8 +28,9 @@ public class EnvelopeDeskTests
         var one = Task.Run(() => desk.ReadAsync(first, EnvelopeForm.Soap));
         await first.Begun.WaitAsync(Wait.Patience);
 
-        var small = await desk.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(Soap.Di01())), EnvelopeForm.Soap);
-        var other = Task.Run(() => desk.ReadAsync(second, EnvelopeForm.Soap));
+        // It waits in turn, and whoever comes after it is small.
+        var other = desk.ReadAsync(second, EnvelopeForm.Soap);
+        var small = await desk.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(Soap.Di01())), EnvelopeForm.Soap).WaitAsync(Wait.Patience);
         first.Release();
         second.Release();
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using MessageHub.Gateway.Ggk;
+using MessageHub.Gateway.Tests.Ggk;
 using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Tests.Inward;
@@ -18,6 +19,7 @@ public class PayloadTests
         { "latin", Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(Soap.Payload()).With("Voorbeeld", "Voorbéld")), "row 14: not UTF-8" },
         { "only a mark", [0xEF, 0xBB, 0xBF], "row 14: nothing behind the mark" },
         { "bomb", Encoding.UTF8.GetBytes("<!DOCTYPE b [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><b>&b;</b>"), "row 14: a bomb of entities" },
+        { "poison", HostileEnvelopeTests.Poison, "row 14: bytes in the XML declaration that make the reader throw" },
         { "deep", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 100_000))), "row 14: a deep nest" },
         { "unknown", "<Bericht xmlns='urn:x'/>"u8.ToArray(), "row 16: no message of the standard" },
         { "invalid", Soap.Payload(changes: ("<jw305:Geslacht>1<", "<jw305:Geslacht>9999<")), "row 16: a value that does not exist" },

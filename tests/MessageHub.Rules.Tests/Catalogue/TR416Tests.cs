@@ -66,7 +66,7 @@ public class TR416Tests
     public void Explains_itself() => Judging.ExpectExplanation(
         Rule,
         "Per cliënt, toewijzing, product en productperiode bevat een declaratie hoogstens één debetregel. "
-        + "Gevonden: ToewijzingNummer = 10072 (dit bericht); ProductCategorie = 45 (dit bericht); ProductCode = 45A04 (dit bericht); "
+        + "Gevonden: eerste debetregel, ReferentieNummer = R001 (dit bericht); ToewijzingNummer = 10072 (dit bericht); ProductCategorie = 45 (dit bericht); ProductCode = 45A04 (dit bericht); "
         + "ProductPeriode = 01-05-2026 t/m 31-05-2026 (dit bericht). "
         + "Wat wel kan: Tel de regels van deze productperiode op tot één debetregel.",
         Valid.B323(Standaard.Ijw, Valid.Prestatie(), Valid.Prestatie(referentie: "R002")));

@@ -47,8 +47,6 @@ public sealed class BesluitModel(
 
     public bool FourEyes => settings.Own.FourEyes;
 
-    public string Me => viewer.Login;
-
     public DateOnly Today => clock.Today();
 
     /// <summary>Names of percelen that are known, so that nobody has to make one up.</summary>
@@ -123,6 +121,9 @@ public sealed class BesluitModel(
         rules.RejectingPrestaties(BerichtIdentity.Of(Row.Standaard, 323)).GroupBy(r => r.RetourCode!).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.First().Definitie));
 
     public WaitingPrestatie? PrestatieOf(HeldLine line) => Row.Prestaties.FirstOrDefault(p => p.Number == line.Number);
+
+    /// <summary>Of this person, who does not confirm it.</summary>
+    public bool IsMine(Proposal proposal) => proposal.ProposedBy.IsSameAs(viewer.Decider);
 
     public string LinkTo(long toewijzing) => links.To(new(Row.Standaard, Row.Gemeente, toewijzing));
 

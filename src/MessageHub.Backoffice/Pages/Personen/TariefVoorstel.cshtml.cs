@@ -28,7 +28,7 @@ public sealed class TariefVoorstelModel(AgreementDesk desk, RegisterStore store,
 
     public bool FourEyes => settings.Own.FourEyes;
 
-    public bool IsMine => Proposal.ProposedBy == viewer.Login;
+    public bool IsMine => Proposal.ProposedBy.IsSameAs(viewer.Decider);
 
     /// <summary>What it was said to change is not what it changes now.</summary>
     public bool IsStale => Preview is not null && Preview.Seen != Proposal.Seen;
@@ -50,11 +50,11 @@ public sealed class TariefVoorstelModel(AgreementDesk desk, RegisterStore store,
         if (Preview is null)
             return Page();
         var origin = new AgreementOrigin(
-            IsMine ? viewer.Login : $"{Proposal.ProposedBy} en {viewer.Login}",
+            IsMine ? viewer.Login : $"{Proposal.ProposedBy.Name} en {viewer.Login}",
             clock.GetUtcNow(),
             AgreementsFile.OriginOf(Proposal.FileName, Proposal.Content),
             Proposal.Note);
-        switch (await desk.ConfirmAsync(viewer.Scope, Proposal, rows, origin, viewer.Login, FourEyes, ct))
+        switch (await desk.ConfirmAsync(viewer.Scope, Proposal, rows, origin, viewer.Decider, FourEyes, ct))
         {
             case ProposalOutcome.Stale:
                 return Refuse($"{Changed} Kijk opnieuw wat dit bestand wijzigt.");

@@ -19,7 +19,6 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
 {
     public const int Most = 100;
     private const int LargestFile = 2 * 1024 * 1024;
-    private const int LongestName = 100;
     private const int LongestNote = 500;
 
     public IReadOnlyList<AgreementRow> Rows { get; private set; } = [];
@@ -85,6 +84,8 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
     {
         if (note?.Length > LongestNote)
             return await RefuseAsync([$"Gebruik hoogstens {LongestNote} tekens."], ct);
+        if (BsnText.IsIn(note))
+            return await RefuseAsync([BsnText.Problem], ct);
         // Whose they are is looked at before anything that is there is: nothing of another gemeente is told.
         var read = AgreementsFile.Read(content, viewer.Gemeenten.Contains);
         var existing = read.Problems.Count > 0 ? [] : await store.AgreementsBesideAsync(read.Rows, ct);
@@ -110,12 +111,8 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
         Proposals = await desk.ProposalsAsync(viewer.Scope, ct);
     }
 
-    /// <summary>As a person knows it: without folders.</summary>
-    private static string NameOf(IFormFile file)
-    {
-        var name = Seen(file.FileName.Split('/', '\\')[^1]);
-        return name.Length == 0 ? "zonder naam" : name[..Math.Min(name.Length, LongestName)];
-    }
+    /// <summary>As a person knows it: without folders, and as it may be kept.</summary>
+    private static string NameOf(IFormFile file) => ShownName.Brief(file.FileName.Split('/', '\\')[^1]) is { Length: > 0 } name ? name : "zonder naam";
 
     /// <summary>Without signs that are not seen, which no database takes either, and without halves of others.</summary>
     private static string Seen(string text) => string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));

@@ -1,29 +1,38 @@
 using System.Globalization;
 using System.Text;
 
-namespace MessageHub.Worker.Folders;
+namespace MessageHub.Processing;
 
-/// <summary>
-/// A name that somebody else chose, as it may be shown: whatever could move the cursor, hide or reverse text is replaced, a long name is cut,
-/// and digits that could be a Bsn are left out.
-/// </summary>
-internal static class ShownName
+/// <summary>A name that somebody else chose, as it may be shown: whatever could move the cursor, hide or reverse text is replaced.</summary>
+public static class ShownName
 {
     private const int Longest = 80;
     private const int FewestOfBsn = 9;
 
-    public static string Of(string name)
+    /// <summary>The whole of it, for who asked about this file.</summary>
+    public static string Whole(string name)
+    {
+        var shown = new StringBuilder(name.Length);
+        foreach (var rune in name.EnumerateRunes())
+            Append(shown, rune);
+        return shown.ToString();
+    }
+
+    /// <summary>For a log, or to keep: a long name is cut, and digits that could be a Bsn are left out.</summary>
+    public static string Brief(string name)
     {
         var shown = new StringBuilder();
         foreach (var rune in name.EnumerateRunes())
         {
             if (shown.Length >= Longest)
-                return shown.Append('…').ToString();
-            shown.Append(IsSafe(rune) ? rune.ToString() : "?");
+                return WithoutLongNumbers(shown.Append('…').ToString());
+            Append(shown, rune);
         }
 
         return WithoutLongNumbers(shown.ToString());
     }
+
+    private static void Append(StringBuilder shown, Rune rune) => shown.Append(IsSafe(rune) ? rune.ToString() : "?");
 
     private static bool IsSafe(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse

@@ -1,12 +1,12 @@
 using System.Xml;
 
-namespace MessageHub.Gateway.Ggk;
+namespace MessageHub.Berichten.Xml;
 
 /// <summary>
 /// The names that a reader keeps as long as it lives: so many and no more, because 25 MB of different names would take ten times that
 /// memory. The standards together have a few hundred.
 /// </summary>
-internal sealed class NameLimit : NameTable
+public sealed class NameLimit : NameTable
 {
     public const int Most = 10_000;
 
@@ -16,6 +16,5 @@ internal sealed class NameLimit : NameTable
 
     public override string Add(char[] key, int start, int len) => Get(key, start, len) ?? Added(base.Add(key, start, len));
 
-    private string Added(string name) =>
-        ++count <= Most ? name : throw new EnvelopeLimitException("Het bericht heeft te veel verschillende namen.");
+    private string Added(string name) => ++count <= Most ? name : throw new TooManyNamesException();
 }

@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using MessageHub.Berichten;
+using MessageHub.Processing;
+using MessageHub.Register;
+using MessageHub.Register.Access;
+using MessageHub.Register.Monitoring;
+using MessageHub.Rules;
+using Microsoft.Data.Sqlite;
+
+namespace MessageHub.Backoffice.Tests;
+
+/// <summary>Whenever the program is killed while it confirms a proposal, all of it happened or nothing (SIGKILL, a process of its own).</summary>
+public sealed class KillTests : IAsyncLifetime
+{
+    private const string Today = "2026-06-15";
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-kill-");
+    private OwnPostgres postgres = null!;
+
+    public async Task InitializeAsync() => postgres = await OwnPostgres.MigratedAsync();
+
+    [Theory]
+    [InlineData("sqlite", Program.InBetween, false)]
+    [InlineData("postgres", Program.InBetween, false)]
+    [InlineData("sqlite", Program.Done, true)]
+    [InlineData("postgres", Program.Done, true)]
+    public async Task Confirming_and_carrying_out_both_happened_or_neither(string kind, string killedAt, bool happened)
+    {
+        var place = kind == "postgres" ? postgres.Connection : Path.Combine(folder.FullName, "messagehub.db");
+        await using RegisterDatabase database = kind == "postgres" ? new PostgresDatabase(place) : new SqliteDatabase(place);
+        await database.MigrateAsync(None);
+        var (store, desk) = (new RegisterStore(database), new HeldDesk(database));
+        var processor = new BerichtProcessor(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new());
+        var (held, proposal, carla) = await ProposeAsync(store, processor, new(database));
+
+        await KillAsync(killedAt, kind, place, $"{held}", $"{proposal}", carla.Name, Today);
+
+        Assert.Equal(happened, await HappenedAsync());
+        if (happened)
+            return;
+        // It still lies there, and is carried out as a whole.
+        await processor.ConfirmAsync(new([Messages.Gemeente]), held, proposal, carla, TimeProvider.System.GetUtcNow(), Day());
+        Assert.True(await HappenedAsync());
+
+        // What there is to see of it is there altogether, or not at all.
+        async Task<bool> HappenedAsync()
+        {
+            var waits = await desk.FindAsync(new([Messages.Gemeente]), held, Day(), None);
+            bool[] parts =
+            [
+                waits is null,
+                await desk.DecidedAsync(new([Messages.Gemeente]), held, None) is not null,
+                (await store.AgreementsAsync(None)).Any(a => a is { Aanbieder: Messages.Aanbieder, Agreement.ProductCode: "45A99" }),
+                (await store.UnsentAsync(10, None)).Any(o => o.Nummer == 325),
+            ];
+            Assert.Single(parts.Distinct());
+            Assert.True(parts[0] || waits!.Proposals.Single().Number == proposal);
+            return parts[0];
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await postgres.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    private static DateOnly Day() => DateOnly.ParseExact(Today, "yyyy-MM-dd");
+
+    /// <summary>A claim that waits for a tariff, and what anna proposed about it; carla may confirm.</summary>
+    private static async Task<(long Held, long Proposal, Account Carla)> ProposeAsync(RegisterStore store, BerichtProcessor processor, AccountBook accounts)
+    {
+        const string header = "gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot;minuten_toegestaan\n";
+        // Of 45A99 only another aanbieder has a tariff.
+        await store.ImportAgreementsAsync(
+            [.. Row(Messages.Aanbieder, "45A04", "85,00"), .. Row("11111111", "45A99", "70,00")], new("test", DateTimeOffset.UnixEpoch, "test"), None);
+        foreach (var message in new[] { Messages.Allocations("A1", [new(10074, "45A99")]), Messages.Claim("D1", "D2606", [new("R1", 10074, 4, 7000, "45A99")]) })
+        {
+            var id = Guid.NewGuid();
+            await store.ReceiveAsync(new(id, "a.xml", message, TimeProvider.System.GetUtcNow()), None);
+            await processor.ProcessAsync(id, Day());
+        }
+
+        var (anna, carla) = (AccountOf("anna"), AccountOf("carla"));
+        await accounts.AddAsync(anna, Actor.Program, None);
+        await accounts.AddAsync(carla, Actor.Program, None);
+        var held = (await store.HeldAsync(None)).Single().Number;
+        var ruling = new Ruling(held, HeldPart.Whole, Ruling.Rerun, null, anna.Name, "contract 12", TimeProvider.System.GetUtcNow())
+        {
+            Tariff = Row(Messages.Aanbieder, "45A99", "70,00").Single(),
+        };
+        return (held, await processor.ProposeAsync(ruling, Actor.Of(anna)), carla);
+
+        IReadOnlyList<AgreementRow> Row(string aanbieder, string product, string tarief) => AgreementsFile.Read(
+            new StringReader($"{header}{Messages.Gemeente};{aanbieder};jw;Ambulant;45;{product};04;inspanning;{tarief};2026-01-01;;ja\n"), []).Rows;
+
+        static Account AccountOf(string name) => new()
+        {
+            Id = Guid.NewGuid(),
+            Name = name,
+            DisplayName = $"Mevrouw {name}",
+            Roles = [Role.Backoffice],
+            Gemeenten = [Messages.Gemeente],
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+    }
+
+    /// <summary>Starts the program and kills it where it says that it stands still.</summary>
+    private static async Task KillAsync(params string[] arguments)
+    {
+        using var process = new Process
+        {
+            StartInfo = new("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        process.Start();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        try
+        {
+            var said = await process.StandardOutput.ReadLineAsync(patience.Token);
+            Assert.True(said == arguments[0], said ?? await process.StandardError.ReadToEndAsync(patience.Token));
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+}
