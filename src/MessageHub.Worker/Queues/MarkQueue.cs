@@ -1,0 +1,34 @@
+using MessageHub.Processing;
+using MessageHub.Register;
+using MessageHub.Worker.Operation;
+using RabbitMQ.Client.Exceptions;
+
+namespace MessageHub.Worker.Queues;
+
+/// <summary>The mark of workers on queues: the one message of a queue of its own.</summary>
+internal sealed class MarkQueue(RawPublisher publisher) : IMarkPlace
+{
+    public async Task<StoreMark?> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await publisher.PeekMarkAsync(cancellationToken) is { } content ? StoreMark.From(content) : null;
+        }
+        catch (Exception e) when (e is BrokerUnavailableException or RabbitMQClientException || !cancellationToken.IsCancellationRequested && e is OperationCanceledException)
+        {
+            throw new IOException($"{QueueNames.Mark} cannot be read.");
+        }
+    }
+
+    public async Task WriteAsync(StoreMark mark, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await publisher.PublishMarkAsync(mark.ToBytes(), cancellationToken);
+        }
+        catch (Exception e) when (e is BrokerUnavailableException or RabbitMQClientException || !cancellationToken.IsCancellationRequested && e is OperationCanceledException)
+        {
+            throw new IOException($"{QueueNames.Mark} cannot be written.");
+        }
+    }
+}
