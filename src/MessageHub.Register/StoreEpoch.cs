@@ -26,7 +26,10 @@ public sealed record StoreEpoch(DateTimeOffset BegunAt, string BegunBy, DateTime
         ("lacks_of", lacksOf.ToUniversalTime()));
 
     internal static Task BeginAsync(Session session, StoreEpoch epoch, CancellationToken ct) => session.ExecuteAsync(
-        "insert into store_epoch (begun_at, begun_by, as_of) values (@begun_at, @begun_by, @as_of)",
+        """
+        insert into store_epoch (begun_at, begun_by, as_of, last_arrival, last_answer)
+        values (@begun_at, @begun_by, @as_of, (select coalesce(max(arrival), 0) from inbox), (select coalesce(max(number), 0) from outbox))
+        """,
         ct,
         ("begun_at", epoch.BegunAt.ToUniversalTime()),
         ("begun_by", epoch.BegunBy),

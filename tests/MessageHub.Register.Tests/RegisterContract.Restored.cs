@@ -198,6 +198,28 @@ public abstract partial class RegisterContract
         Assert.Equal(Now.AddMinutes(1), Assert.Single(await History.LastExchangesAsync(None)).SentAt);
     }
 
+    /// <summary>Its answer may have left before, with another number: two contents under one id would be one message to who takes them.</summary>
+    [Fact]
+    public async Task Answer_that_may_have_left_with_other_bytes_has_another_id_and_keeps_it()
+    {
+        await MadeLongAgoAsync();
+        var before = await RecordAsync(Some, Rejected(), answer: true);
+        var waiting = await ReceiveAsync();
+        Assert.Equal([before], (await Store.UnsentAsync(10, None)).Select(u => u.MessageId));
+
+        await History.RestoredAsync(Now, "m.jansen", None);
+        await RecordAgainAsync(waiting, B305("I1", Start()), Rejected(), answer: true);
+        var after = await RecordAsync(B305("I2", Start()), Rejected(), answer: true);
+
+        var unsent = await Store.UnsentAsync(10, None);
+        Assert.Equal([before, waiting, after], unsent.Select(u => u.BerichtId));
+        Assert.Equal([true, false, true], unsent.Select(u => u.MessageId == u.BerichtId));
+        Assert.Equal(unsent.Select(u => u.MessageId), (await Store.UnsentAsync(10, None)).Select(u => u.MessageId));
+        clock.Now += TimeSpan.FromHours(1);
+        await History.RestoredAsync(clock.Now, "m.jansen", None);
+        Assert.Equal(unsent.Select(u => u.MessageId), (await Store.UnsentAsync(10, None)).Select(u => u.MessageId));
+    }
+
     private static long NumberOf(string identificatie) => long.Parse(identificatie[1..], System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A message that waits, or one that has its answer.</summary>

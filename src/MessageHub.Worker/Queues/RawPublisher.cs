@@ -58,7 +58,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         {
             ContentType = "application/xml",
             DeliveryMode = DeliveryModes.Persistent,
-            MessageId = unsent.BerichtId.ToString(),
+            MessageId = unsent.MessageId.ToString(),
             CorrelationId = ShortText.OrNull(unsent.TransportId),
             Timestamp = new(clock.GetUtcNow().ToUnixTimeSeconds()),
             Headers = new Dictionary<string, object?>

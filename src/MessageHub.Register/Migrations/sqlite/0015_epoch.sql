@@ -5,6 +5,9 @@ create table store_epoch (
     begun_by text not null,
     -- The moment that the backup was of; null for a store that was made.
     as_of text,
+    -- The newest message and answer that it began with: one of these messages that is answered later may have had an answer that is not here.
+    last_arrival integer,
+    last_answer integer,
     -- Since when it is known that this store lacks what stood in it, and when that stood in it; null while nobody knows of anything.
     doubted_at text,
     lacks_of text
