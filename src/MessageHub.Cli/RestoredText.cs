@@ -28,7 +28,8 @@ internal static class RestoredText
             yield return $"  {NameOf(skipped.Counter)}: {Of(skipped.From + 1)} t/m {Of(skipped.To)}";
         yield return "";
         if (done.Unsent > 0)
-            yield return $"Antwoorden van voor dat moment die nu (misschien voor de tweede keer) weggaan, met hetzelfde nummer en dezelfde inhoud: {Of(done.Unsent)}.";
+            yield return $"Antwoorden van voor dat moment die nu (misschien voor de tweede keer) weggaan, met hetzelfde nummer en dezelfde inhoud: "
+                + $"{Of(done.Unsent)}.";
         if (done.MadeSince > 0)
         {
             yield return $"LET OP: antwoorden die na dat moment zijn gemaakt en nog niet weg zijn: {Of(done.MadeSince)}. Zijn ze gemaakt voordat dit werd gemeld, "
@@ -49,7 +50,7 @@ internal static class RestoredText
         yield return "Het laatste wat de opslag weet, per aanbieder:";
         foreach (var e in exchanges)
         {
-            yield return $"  {e.Gemeente} {e.Aanbieder} {(e.Standaard is Standaard.Ijw ? "jw" : "wmo")}: ontvangen {MomentOf(e.ArrivedAt)}, beantwoord {MomentOf(e.SentAt)}"
+            yield return $"  {e.Gemeente} {e.Aanbieder} {DomeinOf(e)}: ontvangen {MomentOf(e.ArrivedAt)}, beantwoord {MomentOf(e.SentAt)}"
                 + (e.Waiting > 0 ? $", wacht op oordeel {Of(e.Waiting)}" : "");
         }
 
@@ -67,8 +68,10 @@ internal static class RestoredText
             [.. done.Skipped.Select(s => new RestoredCounter(s.Counter, s.From, s.To))],
             done.Unsent,
             done.MadeSince,
-            [.. exchanges.Select(e => new RestoredExchange(e.Standaard is Standaard.Ijw ? "jw" : "wmo", e.Gemeente, e.Aanbieder, e.ArrivedAt, e.SentAt, e.Waiting))]),
+            [.. exchanges.Select(e => new RestoredExchange(DomeinOf(e), e.Gemeente, e.Aanbieder, e.ArrivedAt, e.SentAt, e.Waiting))]),
         RestoredJson.Default.RestoredResult);
+
+    private static string DomeinOf(LastExchange exchange) => exchange.Standaard is Standaard.Ijw ? "jw" : "wmo";
 
     private static string MomentOf(DateTimeOffset? moment) => moment is { } at ? AmsterdamDate.TextOf(at) : "nooit";
 

@@ -21,6 +21,11 @@ public sealed record LastExchange(Standaard Standaard, string Gemeente, string A
         order by i.gemeente, i.aanbieder, i.standaard
         """,
         row => new LastExchange(
-            Families.Find(row.Text("standaard")), row.Text("gemeente"), row.Text("aanbieder"), row.Instant("arrived_at"), row.InstantOrNull("sent_at"), row.Number("waiting")),
+            Families.Find(row.Text("standaard")),
+            row.Text("gemeente"),
+            row.Text("aanbieder"),
+            row.Instant("arrived_at"),
+            row.InstantOrNull("sent_at"),
+            row.Number("waiting")),
         ct).ConfigureAwait(false);
 }

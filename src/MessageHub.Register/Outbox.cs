@@ -26,7 +26,8 @@ internal static class Outbox
             (select transport_id from inbox where id = bericht_id) as transport_id,
             (select trace_parent from inbox where id = bericht_id) as trace_parent,
             (select received_at from inbox where id = bericht_id) as received_at,
-            (select max(begun_at) from store_epoch e where e.last_answer < number and e.last_arrival >= (select arrival from inbox where id = bericht_id)) as epoch
+            (select max(begun_at) from store_epoch e
+                where e.last_answer < number and e.last_arrival >= (select arrival from inbox where id = bericht_id)) as epoch
         from (
             select oldest.*, sum(length(content)) over (order by number) as upto
             from (select * from outbox where sent_at is null and parked_at is null order by number limit @most) oldest) fitting

@@ -295,7 +295,7 @@ public sealed class PostgresDatabase : RegisterDatabase
     {
         // Not closed here: it goes to who asked for it.
         if (Witness.IsWatching)
-            await Witness.LookAsync(new(this, connected, null, null), outside: null, DateTimeOffset.UtcNow, CancellationToken.None).ConfigureAwait(false);
+            await Witness.LookAsync(new(this, connected, null, null), outside: null, TimeProvider.System.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task<NpgsqlConnection> ConnectAsync(NpgsqlDataSource from, CancellationToken ct)

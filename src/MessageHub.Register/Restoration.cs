@@ -10,7 +10,10 @@ public sealed record Restoration(StoreEpoch Epoch, StoreEpoch Before, IReadOnlyL
     /// <summary>Numbers that are skipped whatever the moment of the backup: it may not be known to the minute.</summary>
     private const long AtLeast = 10_000_000;
 
-    /// <summary>More than any installation gives out in a second for long; so much that a backup that is restored twice skips past what was given out after the first time.</summary>
+    /// <summary>
+    /// More than any installation gives out in a second for long; so much that a backup that is restored twice skips past what was given out
+    /// after the first time.
+    /// </summary>
     private const long ASecond = 1_000;
 
     /// <summary>After so many days no installation has gone on giving out as many.</summary>

@@ -10,7 +10,8 @@ namespace MessageHub.Worker;
 
 /// <summary>Brings the store up to date before the worker takes anything.</summary>
 internal sealed class StoreStart(
-    RegisterDatabase database, DataFolders folders, WorkerSettings settings, JudgingEvents events, StoreWatch watch, IHostApplicationLifetime lifetime, ILogger<StoreStart> logger)
+    RegisterDatabase database, DataFolders folders, WorkerSettings settings, JudgingEvents events, StoreWatch watch,
+    IHostApplicationLifetime lifetime, ILogger<StoreStart> logger)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)

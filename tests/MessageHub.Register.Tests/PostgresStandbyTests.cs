@@ -14,11 +14,12 @@ public sealed class PostgresStandbyTests : OnPostgres
         await using var database = Again();
         var (store, id) = (new RegisterStore(database), Guid.NewGuid());
         await new StoreHistory(database).LookAsync(None);
-        await store.ReceiveAsync(new(id, "in.xml", [1], DateTimeOffset.UtcNow), None);
+        await store.ReceiveAsync(new(id, "in.xml", [1], TimeProvider.System.GetUtcNow()), None);
         await using (var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Connection) { Pooling = false }.ToString()))
         {
             await connection.OpenAsync();
-            foreach (var sql in new[] { $"delete from inbox where id = '{id}'", "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()" })
+            const string others = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+            foreach (var sql in new[] { $"delete from inbox where id = '{id}'", others })
             {
                 await using var command = new NpgsqlCommand(sql, connection);
                 await command.ExecuteNonQueryAsync();
@@ -27,7 +28,7 @@ public sealed class PostgresStandbyTests : OnPostgres
 
         RegisterException? e = null;
         for (var attempt = 0; attempt < 20 && e is not { IsOtherStore: true }; attempt++)
-            e = await Record.ExceptionAsync(() => store.ReceiveAsync(new(Guid.NewGuid(), "in.xml", [2], DateTimeOffset.UtcNow), None)) as RegisterException;
+            e = await Record.ExceptionAsync(() => store.ReceiveAsync(new(Guid.NewGuid(), "in.xml", [2], TimeProvider.System.GetUtcNow()), None)) as RegisterException;
 
         Assert.True(e is { IsOtherStore: true }, $"{e}");
         await using var other = Again();
@@ -49,7 +50,7 @@ public sealed class PostgresStandbyTests : OnPostgres
 
         await store.RequireWritableAsync(None);
 
-        Assert.True(await store.ReceiveAsync(new(Guid.NewGuid(), "in.xml", [1], DateTimeOffset.UtcNow), None));
+        Assert.True(await store.ReceiveAsync(new(Guid.NewGuid(), "in.xml", [1], TimeProvider.System.GetUtcNow()), None));
         Assert.Equal(0, await new StoreHistory(database).AsynchronousStandbysAsync(None));
     }
 }

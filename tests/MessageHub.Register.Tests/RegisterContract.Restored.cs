@@ -79,7 +79,8 @@ public abstract partial class RegisterContract
             await using var fresh = await CreateAsync(isMigrated: true);
             var epoch = (await new StoreHistory(fresh, clock).LookAsync(None))!.Epoch;
             await using var later = Again();
-            var e = await Record.ExceptionAsync(() => new StoreHistory(later, clock).LookAsync(_ => Task.FromResult<StoreMark?>(told with { Epoch = epoch + (told.Epoch - mark.Epoch) }), None));
+            StoreMark? outside = told with { Epoch = epoch + (told.Epoch - mark.Epoch) };
+            var e = await Record.ExceptionAsync(() => new StoreHistory(later, clock).LookAsync(_ => Task.FromResult(outside), None));
             Assert.True(e is RegisterException { IsOtherStore: true }, $"{reason}: {e}");
         }
     }

@@ -15,7 +15,8 @@ internal static partial class StoreCommand
     {
         var asOf = new Option<DateTimeOffset>("--as-of")
         {
-            Description = "The moment of the backup, or of the last that a standby had: 2026-03-01T04:00, in Europe/Amsterdam unless an offset stands behind it.",
+            Description = "The moment of the backup, or of the last that a standby had: 2026-03-01T04:00, "
+                + "in Europe/Amsterdam unless an offset stands behind it.",
             HelpName = "MOMENT",
             Required = true,
             CustomParser = result =>
@@ -31,8 +32,8 @@ internal static partial class StoreCommand
         json.Description = "One JSON object.";
         var command = new Command(
             "restored",
-            "Declares that this store was restored from a backup, or that a standby took over that was behind. Every counter moves past what may have been given out since. "
-            + "Stop all programs on the store first, and start them afterwards.") { asOf, by, json };
+            "Declares that this store was restored from a backup, or that a standby took over that was behind. "
+            + "Every counter moves past what may have been given out since. Stop all programs on the store first, and start them afterwards.") { asOf, by, json };
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -40,7 +41,8 @@ internal static partial class StoreCommand
             if (moment > TimeProvider.System.GetUtcNow())
                 throw new UsageException("--as-of lies in the future.");
             await using var hub = await store.OpenAsync(parsed, cancellationToken);
-            var (done, before) = await RestoredAsync(hub.History, moment, parsed.GetValue(by) ?? $"{Environment.UserName} (commandoregel)", cancellationToken);
+            var name = parsed.GetValue(by) ?? $"{Environment.UserName} (commandoregel)";
+            var (done, before) = await RestoredAsync(hub.History, moment, name, cancellationToken);
             if (done is null)
                 throw new UsageException(RestoredText.Refusal(before!));
             var exchanges = await hub.History.LastExchangesAsync(cancellationToken);
@@ -51,7 +53,8 @@ internal static partial class StoreCommand
         return command;
     }
 
-    private static async Task<(Restoration? Done, StoreEpoch? Before)> RestoredAsync(StoreHistory history, DateTimeOffset asOf, string by, CancellationToken cancellationToken)
+    private static async Task<(Restoration? Done, StoreEpoch? Before)> RestoredAsync(
+        StoreHistory history, DateTimeOffset asOf, string by, CancellationToken cancellationToken)
     {
         try
         {

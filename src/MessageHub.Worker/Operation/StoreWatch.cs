@@ -48,7 +48,7 @@ internal sealed class StoreWatch : BackgroundService
         {
             await LookAsync(cancellationToken);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Where it was kept is out of reach now: asked again every second. A broker that is away gives nothing to judge either.
             await history.LookAsync(cancellationToken);

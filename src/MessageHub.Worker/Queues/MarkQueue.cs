@@ -14,7 +14,7 @@ internal sealed class MarkQueue(RawPublisher publisher) : IMarkPlace
         {
             return await publisher.PeekMarkAsync(cancellationToken) is { } content ? StoreMark.From(content) : null;
         }
-        catch (Exception e) when (e is BrokerUnavailableException or RabbitMQClientException || !cancellationToken.IsCancellationRequested && e is OperationCanceledException)
+        catch (Exception e) when (IsOutOfReach(e) && !cancellationToken.IsCancellationRequested)
         {
             throw new IOException($"{QueueNames.Mark} cannot be read.");
         }
@@ -26,9 +26,12 @@ internal sealed class MarkQueue(RawPublisher publisher) : IMarkPlace
         {
             await publisher.PublishMarkAsync(mark.ToBytes(), cancellationToken);
         }
-        catch (Exception e) when (e is BrokerUnavailableException or RabbitMQClientException || !cancellationToken.IsCancellationRequested && e is OperationCanceledException)
+        catch (Exception e) when (IsOutOfReach(e) && !cancellationToken.IsCancellationRequested)
         {
             throw new IOException($"{QueueNames.Mark} cannot be written.");
         }
     }
+
+    /// <summary>A broker that does not confirm in time is told as a cancellation.</summary>
+    private static bool IsOutOfReach(Exception e) => e is BrokerUnavailableException or RabbitMQClientException or OperationCanceledException;
 }

@@ -11,7 +11,9 @@ internal static class ServerScript
         if (OperatingSystem.IsWindows())
             throw new PlatformNotSupportedException("The servers are started by scripts of a shell.");
         var root = Directory.CreateTempSubdirectory("messagehub-e2e-");
-        File.SetUnixFileMode(root.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            root.FullName,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         return root;
     }
 
