@@ -120,7 +120,7 @@ public sealed class PostgresDatabase : RegisterDatabase
     internal override Task SkipAsync(Session session, string counter, long numbers, CancellationToken ct) =>
         session.ExecuteAsync($"select setval('{SequenceOf(counter)}', ({LastOf(counter)}) + @numbers)", ct, ("numbers", numbers));
 
-    internal override string LastOf(string counter) => $"select last_value from {SequenceOf(counter)}";
+    internal override string LastOf(string counter) => $"select case when is_called then last_value else 0 end from {SequenceOf(counter)}";
 
     /// <summary>Who may not read what others do sees standbys without their state; those do not count. A reader of changes is no standby.</summary>
     internal override Task<long?> AsynchronousStandbysAsync(Session session, CancellationToken ct) => session.FirstAsync(

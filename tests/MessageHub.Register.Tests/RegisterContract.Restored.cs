@@ -80,7 +80,7 @@ public abstract partial class RegisterContract
             var epoch = (await new StoreHistory(fresh, clock).LookAsync(None))!.Epoch;
             await using var later = Again();
             StoreMark? outside = told with { Epoch = epoch + (told.Epoch - mark.Epoch) };
-            var e = await Record.ExceptionAsync(() => new StoreHistory(later, clock).LookAsync(_ => Task.FromResult(outside), None));
+            var e = await Record.ExceptionAsync(() => new StoreHistory(later, clock).LookAsync(_ => Task.FromResult<StoreMark?>(outside), None));
             Assert.True(e is RegisterException { IsOtherStore: true }, $"{reason}: {e}");
         }
     }

@@ -89,7 +89,9 @@ public sealed class OtherStoreTests
         await database.MigrateAsync(None);
         var (store, lifetime) = (new RegisterStore(database), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
         var end = new ProcessEnd(lifetime);
-        using var watch = new StoreWatch(new(database), new MarkFile(new(root.Path), store), end, TimeProvider.System, NullLogger<StoreWatch>.Instance);
+        using var trouble = new StoreTrouble(TimeProvider.System, NullLogger<StoreTrouble>.Instance);
+        using var watch = new StoreWatch(
+            new(database), new MarkFile(new(root.Path), store), end, trouble, TimeProvider.System, NullLogger<StoreWatch>.Instance);
         var id = Guid.CreateVersion7();
         await store.ReceiveAsync(new(id, "a.xml", DemoMessages.Numbered(0), TimeProvider.System.GetUtcNow()), None);
         await watch.BeginAsync(None);
@@ -106,6 +108,8 @@ public sealed class OtherStoreTests
 
         await Wait.UntilAsync(() => lifetime.ApplicationStopping.IsCancellationRequested, "the process ends");
         Assert.Equal(OtherStore, end.ExitCode);
+        // What waits for the store does so no longer.
+        await Wait.UntilAsync(() => trouble.GivenUp.IsCancellationRequested, "the store is given up");
         Assert.Equal(HealthStatus.Unhealthy, (await new SameStoreCheck(watch).CheckHealthAsync(new())).Status);
         Assert.True((await Assert.ThrowsAsync<RegisterException>(() => store.UnprocessedAsync(None))).IsOtherStore);
         await watch.StopAsync(None);

@@ -19,6 +19,7 @@ internal sealed class StoreWatch : BackgroundService
     private readonly StoreHistory history;
     private readonly IMarkPlace place;
     private readonly ProcessEnd end;
+    private readonly StoreTrouble trouble;
     private readonly TimeProvider clock;
     private readonly ILogger<StoreWatch> logger;
     private readonly Meter meter = new(Telemetry.Name);
@@ -28,9 +29,9 @@ internal sealed class StoreWatch : BackgroundService
     private bool hasWarned;
     private DateTimeOffset standbysAt = DateTimeOffset.MinValue;
 
-    public StoreWatch(StoreHistory history, IMarkPlace place, ProcessEnd end, TimeProvider clock, ILogger<StoreWatch> logger)
+    public StoreWatch(StoreHistory history, IMarkPlace place, ProcessEnd end, StoreTrouble trouble, TimeProvider clock, ILogger<StoreWatch> logger)
     {
-        (this.history, this.place, this.end, this.clock, this.logger) = (history, place, end, clock, logger);
+        (this.history, this.place, this.end, this.trouble, this.clock, this.logger) = (history, place, end, trouble, clock, logger);
         meter.CreateObservableGauge(
             "messagehub.standbys.asynchronous",
             () => asynchronousStandbys is { } standbys ? [new Measurement<long>(standbys)] : Array.Empty<Measurement<long>>(),
@@ -75,6 +76,8 @@ internal sealed class StoreWatch : BackgroundService
                 IsOther = true;
                 Log.OtherStore(logger, e.Message);
                 end.Request(ProcessEnd.OtherStore);
+                // What is at hand goes back at once: nothing of it can be done here.
+                trouble.GiveUp();
             }
 #pragma warning disable CA1031 // Out of reach is the store, or the place, and others tell so. Whatever it is, the next look tries again.
             catch (Exception) when (!stoppingToken.IsCancellationRequested)
