@@ -1,6 +1,5 @@
 using System.Globalization;
 using MessageHub.Register;
-using MessageHub.Rules;
 using MessageHub.Rules.Tests;
 
 namespace MessageHub.Cli.Tests;
