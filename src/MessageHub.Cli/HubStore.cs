@@ -18,6 +18,7 @@ internal sealed class HubStore : IAsyncDisposable
         Reader = reader;
         Processor = processor;
         Accounts = new(database);
+        History = new(database);
     }
 
     public RegisterStore Store { get; }
@@ -27,6 +28,8 @@ internal sealed class HubStore : IAsyncDisposable
     public BerichtProcessor Processor { get; }
 
     public AccountBook Accounts { get; }
+
+    public StoreHistory History { get; }
 
     /// <summary>The embedded store of a folder, which is made when it is not there.</summary>
     public static Task<HubStore> OpenAsync(string folder, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken) =>

@@ -21,6 +21,7 @@ var root = new RootCommand("MessageHub: judges iJw and iWmo messages on the side
     DecideCommand.Create(),
     FaultsCommand.Create(),
     AccountsCommand.Create(),
+    StoreCommand.Create(),
 };
 
 var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });

@@ -8,13 +8,17 @@ namespace MessageHub.Hosting;
 
 /// <summary>
 /// What every host does around its work: it answers <c>--help</c> and <c>--version</c> without starting, refuses an argument that is no
-/// setting, and tells in one line why it does not start. Exit codes: 0 ended in order, 1 something it needs is not there, 2 wrong use.
+/// setting, and tells in one line why it does not start. Exit codes: 0 ended in order, 1 something it needs is not there, 2 wrong use,
+/// 4 the store is not the one that it was.
 /// </summary>
 /// <param name="Name">The name of the host.</param>
 /// <param name="About">What it does, in a sentence.</param>
 /// <param name="Sections">Its settings: the name of a section, and the type that holds what stands there.</param>
 public sealed record HostProgram(string Name, string About, params (string Section, Type Settings)[] Sections)
 {
+    /// <summary>Exit code: the store is not the one that it was, and somebody has to look before a program works on it.</summary>
+    public const int OtherStore = 4;
+
     private const int Unusable = 1;
     private const int WrongUse = 2;
 
@@ -50,7 +54,7 @@ public sealed record HostProgram(string Name, string About, params (string Secti
         }
         catch (Exception e) when (Told(e) is { } text)
         {
-            return await TellAsync(Console.Error, text, Unusable);
+            return await TellAsync(Console.Error, text, e is RegisterException { IsOtherStore: true } ? OtherStore : Unusable);
         }
     }
 

@@ -5,11 +5,17 @@ namespace MessageHub.Processing;
 
 /// <summary>
 /// Delivers what the outbox holds to a folder. A file appears under its name only when it is complete; one that was written but not yet
-/// marked as sent is recognised by its bytes, so that a crash in between doubles nothing.
+/// marked as sent is recognised by its bytes, so that a crash in between doubles nothing. It is marked when its name is on the disk too.
 /// </summary>
-public sealed class AnswerFolder(RegisterStore store, string folder, TimeProvider clock)
+/// <param name="store">Holds the outbox.</param>
+/// <param name="folder">Where the files go.</param>
+/// <param name="clock">Tells when one was sent.</param>
+/// <param name="flush">Brings the names in a folder to the disk; <see cref="FolderFlush.ToDisk"/> when null.</param>
+public sealed class AnswerFolder(RegisterStore store, string folder, TimeProvider clock, Action<string>? flush = null)
 {
     private const int BatchSize = 100;
+
+    private readonly Action<string> flush = flush ?? FolderFlush.ToDisk;
 
     /// <summary>Raised after a file was delivered, with the id of the message it came from and its path.</summary>
     public event Action<Guid, string>? Delivered;
@@ -25,19 +31,26 @@ public sealed class AnswerFolder(RegisterStore store, string folder, TimeProvide
         {
             var before = delivered;
             Exception? trouble = null;
+            var written = new List<(Guid BerichtId, string Path)>();
             foreach (var outgoing in batch)
             {
                 try
                 {
-                    var path = Write(outgoing);
-                    await store.MarkSentAsync(outgoing.BerichtId, clock.GetUtcNow(), cancellationToken);
-                    Delivered?.Invoke(outgoing.BerichtId, path);
-                    delivered++;
+                    written.Add((outgoing.BerichtId, Write(outgoing)));
                 }
                 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
                 {
                     trouble ??= e;
                 }
+            }
+
+            if (written.Count > 0)
+                flush(folder);
+            foreach (var (berichtId, path) in written)
+            {
+                await store.MarkSentAsync(berichtId, clock.GetUtcNow(), cancellationToken);
+                Delivered?.Invoke(berichtId, path);
+                delivered++;
             }
 
             // Those that failed are met again with the next ones, and at last alone.

@@ -18,6 +18,9 @@ public static class QueueNames
     /// <summary>Queue of raw deliveries that could not be kept: an id used twice for different bytes, or one that was delivered too often.</summary>
     public const string Rejected = "messagehub.rejected";
 
+    /// <summary>Queue of one message: what workers have seen in the store; internal.</summary>
+    public const string Mark = "messagehub.mark";
+
     /// <summary>ijw or iwmo.</summary>
     public const string FamilyHeader = "messagehub-family";
 

@@ -23,5 +23,7 @@ internal static class Columns
 
     public static DateTimeOffset? InstantOrNull(this DbDataReader row, string name) => row.Has(name) ? row.Instant(name) : null;
 
+    public static Guid? GuidOrNull(this DbDataReader row, string name) => row.Has(name) ? row.Get<Guid>(name) : null;
+
     public static bool Has(this DbDataReader row, string name) => !row.IsDBNull(row.GetOrdinal(name));
 }

@@ -15,6 +15,12 @@ internal static class LockNames
     /// <summary>Who writes agreements: one at a time, so that none overlaps with one that is being written.</summary>
     public const string Agreements = "agreements";
 
+    /// <summary>Who asks outside the store for what was seen in it.</summary>
+    public const string Mark = "mark";
+
+    /// <summary>Who declares that the store was restored: one at a time, so that nobody does it twice.</summary>
+    public const string Epoch = "epoch";
+
     /// <summary>Who gives out numbers of arrival in a scope.</summary>
     public static string ArrivalsOf(ExchangeScope scope) => $"arrivals|{Of(scope)}";
 

@@ -25,7 +25,9 @@ internal static class Outbox
         select bericht_id, file_name, content, standaard, nummer, sender as gemeente, receiver as aanbieder,
             (select transport_id from inbox where id = bericht_id) as transport_id,
             (select trace_parent from inbox where id = bericht_id) as trace_parent,
-            (select received_at from inbox where id = bericht_id) as received_at
+            (select received_at from inbox where id = bericht_id) as received_at,
+            (select max(begun_at) from store_epoch e
+                where e.last_answer < number and e.last_arrival >= (select arrival from inbox where id = bericht_id)) as epoch
         from (
             select oldest.*, sum(length(content)) over (order by number) as upto
             from (select * from outbox where sent_at is null and parked_at is null order by number limit @most) oldest) fitting
@@ -87,5 +89,8 @@ internal static class Outbox
         (int)(row.NumberOrNull("nummer") ?? 0),
         row.TextOrNull("transport_id"),
         row.TextOrNull("trace_parent"),
-        row.Instant("received_at"));
+        row.Instant("received_at"))
+    {
+        Epoch = row.InstantOrNull("epoch"),
+    };
 }

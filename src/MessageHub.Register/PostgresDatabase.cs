@@ -27,14 +27,14 @@ public sealed class PostgresDatabase : RegisterDatabase
     private readonly NpgsqlDataSource questions;
 
     /// <param name="connectionString">As Npgsql takes it. Error detail is switched off whatever it says: detail quotes values of rows.</param>
-    public PostgresDatabase(string connectionString) => (source, questions) = (SourceOf(connectionString), QuestionsOf(connectionString));
+    public PostgresDatabase(string connectionString) => (source, questions) = (SourceOf(connectionString, LookAsync), QuestionsOf(connectionString));
 
     /// <summary>The text can be used as a connection string; whether somebody listens there is another matter.</summary>
     public static bool IsConnectionString(string text)
     {
         try
         {
-            SourceOf(text).Dispose();
+            SourceOf(text, _ => Task.CompletedTask).Dispose();
             return true;
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
@@ -116,9 +116,27 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     internal override string? Advance(string counter) => null;
 
+    /// <summary>A sequence knows no transactions: it moves at once, and stays so whatever becomes of this one.</summary>
+    internal override Task SkipAsync(Session session, string counter, long numbers, CancellationToken ct) =>
+        session.ExecuteAsync($"select setval('{SequenceOf(counter)}', ({LastOf(counter)}) + @numbers)", ct, ("numbers", numbers));
+
+    internal override string LastOf(string counter) => $"select case when is_called then last_value else 0 end from {SequenceOf(counter)}";
+
+    /// <summary>Who may not read what others do sees standbys without their state; those do not count. A reader of changes is no standby.</summary>
+    internal override Task<long?> AsynchronousStandbysAsync(Session session, CancellationToken ct) => session.FirstAsync(
+        """
+        select case
+            when count(*) filter (where r.sync_state in ('sync', 'quorum')) > 0 and current_setting('synchronous_commit') not in ('off', 'local') then 0
+            else count(*) filter (where r.state = 'streaming') end as behind
+        from pg_stat_replication r
+        where not exists (select 1 from pg_replication_slots s where s.active_pid = r.pid and s.slot_type = 'logical')
+        """,
+        row => row.NumberOrNull("behind"),
+        ct);
+
     internal override string IsWritable => "current_setting('transaction_read_only') = 'off'";
 
-    internal override string Advanced(string counter) => $"select nextval('{(counter == "held" ? "held_number" : counter)}') as number";
+    internal override string Advanced(string counter) => $"select nextval('{SequenceOf(counter)}') as number";
 
     internal override RegisterException Translate(DbException exception)
     {
@@ -163,7 +181,9 @@ public sealed class PostgresDatabase : RegisterDatabase
         Task<int> ServerSessionAsync(Session session) => session.FirstAsync("select pg_backend_pid() as pid", row => row.Get<int>("pid"), ct);
     }
 
-    private static NpgsqlDataSource SourceOf(string connectionString)
+    /// <param name="connectionString">As it was given.</param>
+    /// <param name="look">Looks at each new connection.</param>
+    private static NpgsqlDataSource SourceOf(string connectionString, Func<NpgsqlConnection, Task> look)
     {
         // Every message asks the same few dozen questions: planned once per connection instead of once per message.
         var builder = Settings(connectionString);
@@ -172,7 +192,7 @@ public sealed class PostgresDatabase : RegisterDatabase
         // Every question of a message has its index. A plan that was made while a table was small must not go on reading all of it when
         // it has grown, as a scan does and a merge or hash join may; and what a message asks for is found before it is joined (SnapshotLoader).
         // So one plan fits all values, and is made once.
-        return Create(builder, "enable_seqscan=off", "enable_mergejoin=off", "enable_hashjoin=off", "plan_cache_mode=force_generic_plan");
+        return Create(builder, look, "enable_seqscan=off", "enable_mergejoin=off", "enable_hashjoin=off", "plan_cache_mode=force_generic_plan");
     }
 
     /// <summary>
@@ -182,7 +202,7 @@ public sealed class PostgresDatabase : RegisterDatabase
     private static NpgsqlDataSource QuestionsOf(string connectionString)
     {
         var builder = Settings(connectionString);
-        return Create(builder, "default_transaction_read_only=on", "work_mem=32MB");
+        return Create(builder, _ => Task.CompletedTask, "default_transaction_read_only=on", "work_mem=32MB");
     }
 
     private static NpgsqlConnectionStringBuilder Settings(string connectionString)
@@ -205,7 +225,8 @@ public sealed class PostgresDatabase : RegisterDatabase
     /// <summary>
     /// Connections that have these settings. They are set after connecting and not with it, because a pooler of sessions takes no options.
     /// </summary>
-    private static NpgsqlDataSource Create(NpgsqlConnectionStringBuilder connection, params IEnumerable<string> settings)
+    private static NpgsqlDataSource Create(
+        NpgsqlConnectionStringBuilder connection, Func<NpgsqlConnection, Task> look, params IEnumerable<string> settings)
     {
         // Those that the connection string sets by itself stay as it says.
         var own = Liveness.Where(s => connection.Options?.Contains(s.Split('=')[0], StringComparison.Ordinal) is not true);
@@ -214,6 +235,7 @@ public sealed class PostgresDatabase : RegisterDatabase
         var sql = string.Join(';', own.Concat(settings).Append("jit=off").Select(s => $"set {s.Replace("=", " = '", StringComparison.Ordinal)}'"));
         var builder = new NpgsqlDataSourceBuilder(connection.ConnectionString);
         builder.UsePhysicalConnectionInitializer(
+            // Ours are never opened this way.
             connected =>
             {
                 using var command = new NpgsqlCommand(sql, connected);
@@ -223,6 +245,7 @@ public sealed class PostgresDatabase : RegisterDatabase
             {
                 await using var command = new NpgsqlCommand(sql, connected);
                 await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+                await look(connected).ConfigureAwait(false);
             });
         return builder.Build();
     }
@@ -250,6 +273,8 @@ public sealed class PostgresDatabase : RegisterDatabase
         _ => false,
     };
 
+    private static string SequenceOf(string counter) => counter == "held" ? "held_number" : counter;
+
     private static string NameOf(ColumnType type) => type switch
     {
         ColumnType.Id => "uuid",
@@ -262,11 +287,29 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     private static long HashOf(string name) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
+    /// <summary>
+    /// A new connection may lead to another server than the one before: a standby that took over, or a database that was restored. Before
+    /// anything is done on it is seen whether all stands there that was.
+    /// </summary>
+    private async Task LookAsync(NpgsqlConnection connected)
+    {
+        // Not closed here: it goes to who asked for it.
+        if (Witness.IsWatching)
+            await Witness.LookAsync(new(this, connected, null, null), outside: null, TimeProvider.System.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+    }
+
     private async Task<NpgsqlConnection> ConnectAsync(NpgsqlDataSource from, CancellationToken ct)
     {
+        Witness.RequireTrust();
         try
         {
             return await from.OpenConnectionAsync(ct).ConfigureAwait(false);
+        }
+        catch (DbException) when (Witness.IsDistrusted)
+        {
+            // With several hosts the driver tells in its own words that none can be used.
+            Witness.RequireTrust();
+            throw;
         }
         catch (DbException e) when (e is not PostgresException)
         {

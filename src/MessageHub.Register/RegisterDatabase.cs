@@ -17,6 +17,9 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>SQL commands so far, of all sessions.</summary>
     internal int CommandCount => commandCount;
 
+    /// <summary>What this process knows to stand in it.</summary>
+    internal StoreWitness Witness { get; } = new();
+
     /// <summary>Folder below Migrations.</summary>
     internal abstract string Dialect { get; }
 
@@ -98,8 +101,23 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>An expression for the next value of a counter, in a command of the same transaction.</summary>
     internal abstract string Advanced(string counter);
 
+    /// <summary>Moves a counter this many numbers on.</summary>
+    internal abstract Task SkipAsync(Session session, string counter, long numbers, CancellationToken ct);
+
+    /// <summary>A query for the last value of a counter.</summary>
+    internal abstract string LastOf(string counter);
+
     /// <summary>A condition: this connection may write.</summary>
     internal abstract string IsWritable { get; }
+
+    /// <summary>How many standbys there are that may lack what was committed, when no standby is sure to have it; null when that cannot be seen.</summary>
+    internal abstract Task<long?> AsynchronousStandbysAsync(Session session, CancellationToken ct);
+
+    /// <summary>Where the store is kept is not any more what this process opened: a file was deleted, or another one put in its place.</summary>
+    internal virtual Task<bool> IsMovedAsync(CancellationToken ct) => Task.FromResult(false);
+
+    internal Task<bool> CanWriteAsync(Session session, CancellationToken ct) =>
+        session.FirstAsync($"select {IsWritable} as writable", row => row.Get<bool>("writable"), ct);
 
     /// <summary>The exception that may leave.</summary>
     internal abstract RegisterException Translate(DbException exception);

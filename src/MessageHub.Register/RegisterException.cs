@@ -6,12 +6,13 @@ namespace MessageHub.Register;
 /// </summary>
 public sealed class RegisterException : Exception
 {
-    internal RegisterException(string message, bool isTransient = false, bool isConflict = false, bool isOfValues = false)
+    internal RegisterException(string message, bool isTransient = false, bool isConflict = false, bool isOfValues = false, bool isOtherStore = false)
         : base(message)
     {
         IsTransient = isTransient;
         IsConflict = isConflict;
         IsOfValues = isOfValues;
+        IsOtherStore = isOtherStore;
     }
 
     /// <summary>
@@ -25,4 +26,10 @@ public sealed class RegisterException : Exception
 
     /// <summary>A value that was given cannot be kept, whenever it is tried.</summary>
     public bool IsOfValues { get; }
+
+    /// <summary>
+    /// The store is not the one that it was: it lacks what stood in it, or its file was taken away. Nothing may be done on it until somebody
+    /// has looked. Work that was asked is given back, as with a store that is out of reach.
+    /// </summary>
+    public bool IsOtherStore { get; }
 }

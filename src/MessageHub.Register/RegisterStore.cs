@@ -19,8 +19,17 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
 
     /// <summary>Keeps messages as they arrived, all in one transaction.</summary>
     /// <returns>What became of each, in the same order.</returns>
-    public Task<IReadOnlyList<Receipt>> ReceiveManyAsync(IReadOnlyList<IncomingBericht> incoming, CancellationToken ct) =>
-        WriteAsync(session => Inbox.InsertAsync(session, incoming, ct), ct);
+    public async Task<IReadOnlyList<Receipt>> ReceiveManyAsync(IReadOnlyList<IncomingBericht> incoming, CancellationToken ct)
+    {
+        var receipts = await WriteAsync(session => Inbox.InsertAsync(session, incoming, ct), ct).ConfigureAwait(false);
+        if (receipts is [.., var last])
+            database.Witness.Kept(last.Id);
+        return receipts;
+    }
+
+    /// <summary>Some message has arrived.</summary>
+    public Task<bool> HasArrivalsAsync(CancellationToken ct) =>
+        ReadAsync(session => session.FirstAsync("select 1 as one from inbox order by arrival limit 1", _ => true, ct), ct);
 
     /// <summary>A message of the inbox, or null.</summary>
     public Task<StoredBericht?> FindAsync(Guid id, CancellationToken ct) =>
@@ -101,13 +110,17 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         ReadAsync(session => Outbox.UnsentAsync(session, most, ct), ct);
 
     /// <summary>Remembers that an answer was sent. A second time changes nothing: the first moment stays.</summary>
-    public Task MarkSentAsync(Guid berichtId, DateTimeOffset at, CancellationToken ct) => WriteAsync(
-        async session =>
-        {
-            await Outbox.MarkSentAsync(session, [berichtId], at, ct).ConfigureAwait(false);
-            return true;
-        },
-        ct);
+    public async Task MarkSentAsync(Guid berichtId, DateTimeOffset at, CancellationToken ct)
+    {
+        await database.WriteAsync(
+            async session =>
+            {
+                await Outbox.MarkSentAsync(session, [berichtId], at, ct).ConfigureAwait(false);
+                return true;
+            },
+            ct).ConfigureAwait(false);
+        database.Witness.Sent(berichtId);
+    }
 
     /// <summary>
     /// Sends answers, oldest first, unless another process is doing that. One that was sent and could not be remembered is sent again:
@@ -144,13 +157,15 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         }
 
         await session.CommitAsync(ct).ConfigureAwait(false);
+        if (arrived.Count > 0)
+            database.Witness.Sent(arrived.Last());
         return (arrived.Count, parked);
     }
 
     /// <summary>The store answers and can be written: not a standby, and not one that was made read-only because its disk is full.</summary>
     /// <exception cref="RegisterException">It does not answer, or can only be read.</exception>
     public Task RequireWritableAsync(CancellationToken ct) => ReadAsync(
-        async session => await session.FirstAsync($"select {database.IsWritable} as writable", row => row.Get<bool>("writable"), ct).ConfigureAwait(false)
+        async session => await database.CanWriteAsync(session, ct).ConfigureAwait(false)
             ? true
             : throw new RegisterException("The database can only be read: it is a standby, or its disk is full.", isTransient: true),
         ct);

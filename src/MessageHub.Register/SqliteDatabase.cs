@@ -20,6 +20,9 @@ public sealed class SqliteDatabase : RegisterDatabase
     private readonly string file;
     private readonly Lazy<bool> isOurs;
 
+    /// <summary>Stays open, on the file that was there first. Others come and go, and may find another file.</summary>
+    private SqliteConnection? kept;
+
     /// <param name="path">The file; it and its folder are made when they are not there.</param>
     public SqliteDatabase(string path)
     {
@@ -30,7 +33,8 @@ public sealed class SqliteDatabase : RegisterDatabase
         connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = file,
-            Mode = SqliteOpenMode.ReadWriteCreate,
+            // The file was made before; one that was deleted since is not made again, without anything in it.
+            Mode = SqliteOpenMode.ReadWrite,
             ForeignKeys = true,
             DefaultTimeout = BusySeconds,
         }.ToString();
@@ -42,12 +46,13 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     internal override string ForUpdateSkipLocked => "";
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
+        if (kept is not null)
+            await kept.DisposeAsync().ConfigureAwait(false);
         using (var connection = new SqliteConnection(connectionString))
             SqliteConnection.ClearPool(connection);
         writers.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     internal override async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(ct).ConfigureAwait(false), null, null);
@@ -108,7 +113,21 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     internal override string Advanced(string counter) => $"select value from counter where name = '{counter}'";
 
+    internal override Task SkipAsync(Session session, string counter, long numbers, CancellationToken ct) =>
+        session.ExecuteAsync($"update counter set value = value + @numbers where name = '{counter}'", ct, ("numbers", numbers));
+
+    internal override string LastOf(string counter) => $"select value from counter where name = '{counter}'";
+
     internal override string IsWritable => "true";
+
+    /// <summary>There are none.</summary>
+    internal override Task<long?> AsynchronousStandbysAsync(Session session, CancellationToken ct) => Task.FromResult<long?>(null);
+
+    internal override async Task<bool> IsMovedAsync(CancellationToken ct)
+    {
+        kept ??= await ConnectAsync(ct).ConfigureAwait(false);
+        return SqliteFile.IsMoved(kept);
+    }
 
     internal override RegisterException Translate(DbException exception) => exception is SqliteException e
         ? new(
@@ -126,6 +145,7 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     private async Task<SqliteConnection> ConnectAsync(CancellationToken ct)
     {
+        Witness.RequireTrust();
         _ = isOurs.Value;
         var connection = new SqliteConnection(connectionString);
         try

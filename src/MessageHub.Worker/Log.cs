@@ -96,6 +96,13 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Messages that were kept long enough cannot be emptied now ({Reason}); tried again tomorrow")]
     public static partial void RetentionTrouble(ILogger logger, string reason);
 
+    [LoggerMessage(Level = LogLevel.Critical, Message = "This worker ends. {Why}")]
+    public static partial void OtherStore(ILogger logger, string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "PostgreSQL has {Standbys} standbys and waits for none: when one takes over, "
+        + "what was committed last may be gone, also answers that were sent. Set synchronous_standby_names")]
+    public static partial void AsynchronousStandbys(ILogger logger, long standbys);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The intake stopped half-way and tries again: {Fault}")]
     public static partial void IntakeFault(ILogger logger, string fault);
 }

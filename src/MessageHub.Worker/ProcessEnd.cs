@@ -1,3 +1,4 @@
+using MessageHub.Hosting;
 using Microsoft.Extensions.Hosting;
 
 namespace MessageHub.Worker;
@@ -7,6 +8,9 @@ internal sealed class ProcessEnd(IHostApplicationLifetime lifetime)
 {
     /// <summary>Exit code: the bus lost its consumers and does not get them back.</summary>
     public const int WithoutConsumers = 3;
+
+    /// <summary>Exit code: the store is not the one that it was.</summary>
+    public const int OtherStore = HostProgram.OtherStore;
 
     /// <summary>The exit code that was asked for, or null.</summary>
     public int? ExitCode { get; private set; }

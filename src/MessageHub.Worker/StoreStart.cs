@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using MessageHub.Processing;
 using MessageHub.Register;
 using MessageHub.Worker.Folders;
+using MessageHub.Worker.Operation;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,8 @@ namespace MessageHub.Worker;
 
 /// <summary>Brings the store up to date before the worker takes anything.</summary>
 internal sealed class StoreStart(
-    RegisterDatabase database, DataFolders folders, WorkerSettings settings, JudgingEvents events, IHostApplicationLifetime lifetime, ILogger<StoreStart> logger)
+    RegisterDatabase database, DataFolders folders, WorkerSettings settings, JudgingEvents events, StoreWatch watch,
+    IHostApplicationLifetime lifetime, ILogger<StoreStart> logger)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -26,6 +28,7 @@ internal sealed class StoreStart(
 
         lifetime.ApplicationStopping.Register(events.StopTaking);
         await database.MigrateAsync(cancellationToken);
+        await watch.BeginAsync(cancellationToken);
         if (settings.RabbitMq.Length == 0 && folders.Open.ToList() is { Count: > 0 } open)
             Log.FoldersOpen(logger, string.Join(", ", open));
         Log.Watching(logger, settings.RabbitMq.Length > 0 ? QueueNames.In : folders.In, settings.Postgres.Length > 0 ? "PostgreSQL" : folders.Database);

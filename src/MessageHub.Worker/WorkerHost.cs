@@ -32,6 +32,8 @@ internal static class WorkerHost
         var database = DatabaseOf(settings);
         builder.Services.AddSingleton(_ => database);
         builder.Services.AddSingleton(provider => new RegisterStore(database, provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(provider => new StoreHistory(database, provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<StoreWatch>();
         builder.Services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
         builder.Services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), settings.MaximumBytes));
         builder.Services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)));
@@ -49,6 +51,7 @@ internal static class WorkerHost
 
         // The store is ready before anything arrives; the bus has its endpoints before anything is offered to it.
         builder.Services.AddHostedService<StoreStart>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<StoreWatch>());
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(options =>
         {
             options.WaitUntilStarted = true;
@@ -83,6 +86,7 @@ internal static class WorkerHost
         services.AddHostedService(provider => provider.GetRequiredService<Figures>());
         services.AddReadyCheck<OutboxCheck>("outbox");
         services.AddLiveCheck<ProgressCheck>("progress");
+        services.AddLiveCheck<SameStoreCheck>("same-store");
         if (settings.RabbitMq.Length > 0)
             services.AddLiveCheck<ConsumersCheck>("consumers");
     }

@@ -27,6 +27,7 @@ internal sealed record DeployMetric(string Name, string Kind, string Unit, strin
         new("messagehub.outbox.parked", Gauge, "", []),
         new("messagehub.held.waiting", Gauge, "", []),
         new("messagehub.queue.depth", Gauge, "", ["queue"]),
+        new("messagehub.standbys.asynchronous", Gauge, "", []),
     ];
 
     /// <summary>Metrics of RabbitMQ 3.10 and later (plugin rabbitmq_prometheus) and of Prometheus itself, with the labels that are used.</summary>

@@ -18,6 +18,25 @@ public sealed class SqliteRegisterTests : RegisterContract
         Assert.Equal(30_000, await session.FirstAsync("pragma busy_timeout", row => row.GetInt64(0), CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(false, "the file was deleted")]
+    [InlineData(true, "another file stands in its place")]
+    public async Task File_that_is_not_the_one_that_was_opened_is_noticed_and_not_made_again(bool isSwapped, string reason)
+    {
+        await using var made = await CreateAsync(isMigrated: true);
+        var (history, store, file) = (new StoreHistory(made), new RegisterStore(made), Path.Combine(folder, $"new{count}", "register.db"));
+        await history.LookAsync(CancellationToken.None);
+        File.Delete(file);
+        if (isSwapped)
+            File.Copy(Path.Combine(folder, "new1", "register.db"), file);
+
+        var e = await Assert.ThrowsAsync<RegisterException>(() => history.LookAsync(CancellationToken.None));
+
+        Assert.True(e is { IsOtherStore: true, IsTransient: true }, reason);
+        await Assert.ThrowsAsync<RegisterException>(() => store.UnprocessedAsync(CancellationToken.None));
+        Assert.Equal(isSwapped, File.Exists(file));
+    }
+
     protected override async Task<RegisterDatabase> CreateAsync(bool isMigrated)
     {
         count++;

@@ -93,7 +93,8 @@ stop() {
     local dir
     dir=$(existing "$1")
     cd /
-    if [ -f "$dir/data/postmaster.pid" ]; then
+    # One that was killed left its file.
+    if [ -f "$dir/data/postmaster.pid" ] && kill -0 "$(head -1 "$dir/data/postmaster.pid")" 2>/dev/null; then
         as_postgres "$bin/pg_ctl" -D "$dir/data" -m immediate -w stop >/dev/null
     fi
     rm -rf "$dir"

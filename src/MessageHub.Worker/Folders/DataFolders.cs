@@ -39,6 +39,9 @@ public sealed class DataFolders
     /// <summary>The embedded store.</summary>
     public string Database => Path.Combine(Root, "messagehub.db");
 
+    /// <summary>What was seen in the store, kept beside it.</summary>
+    public string Mark => Path.Combine(Root, "messagehub.mark");
+
     /// <summary>The folders with care data that others on this machine may look into. <see cref="In"/> may be open for who brings files.</summary>
     public IEnumerable<string> Open => new[] { Work, Out, Done, Refused, Parked }.Where(f => OwnerOnly.IsOpen(f));
 

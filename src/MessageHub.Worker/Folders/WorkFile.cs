@@ -1,3 +1,4 @@
+using MessageHub.Processing;
 using MessageHub.Register;
 
 namespace MessageHub.Worker.Folders;
@@ -31,6 +32,9 @@ internal sealed record WorkFile(Guid Id, string Name, string Path)
             throw;
         }
 
+        // Before the store knows it: a file that stands in the folder in again after a loss of power would become a second message.
+        FolderFlush.ToDisk(folder);
+        FolderFlush.ToDisk(folders.Work);
         return new(id, name, path);
     }
 

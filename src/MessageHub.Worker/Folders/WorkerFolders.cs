@@ -1,6 +1,7 @@
 using MassTransit;
 using MessageHub.Processing;
 using MessageHub.Register;
+using MessageHub.Worker.Operation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +12,7 @@ internal static class WorkerFolders
 {
     public static void AddFolders(this IServiceCollection services, WorkerSettings settings)
     {
+        services.AddSingleton<IMarkPlace, MarkFile>();
         services.AddSingleton<FilingCabinet>();
         services.AddSingleton<Offers>();
         services.AddSingleton<Filing>();

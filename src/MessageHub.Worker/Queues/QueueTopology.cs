@@ -21,17 +21,20 @@ internal static class QueueTopology
     public static async Task DeclareAsync(IChannel channel, CancellationToken cancellationToken)
     {
         await channel.ExchangeDeclareAsync(QueueNames.Out, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
-        await DeclareQueueAsync(channel, QueueNames.Out, null, cancellationToken);
+        await DeclareQueueAsync(channel, QueueNames.Out, [], cancellationToken);
         await channel.QueueBindAsync(QueueNames.Out, QueueNames.Out, "#", cancellationToken: cancellationToken);
-        await DeclareQueueAsync(channel, QueueNames.Faults, KeepFaults, cancellationToken);
-        await DeclareQueueAsync(channel, QueueNames.Rejected, null, cancellationToken);
+        await DeclareQueueAsync(channel, QueueNames.Faults, [("x-message-ttl", (long)KeepFaults.TotalMilliseconds)], cancellationToken);
+        await DeclareQueueAsync(channel, QueueNames.Rejected, [], cancellationToken);
+        // The newest takes the place of the one before.
+        await DeclareQueueAsync(channel, QueueNames.Mark, [("x-max-length", 1)], cancellationToken);
     }
 
-    private static Task<QueueDeclareOk> DeclareQueueAsync(IChannel channel, string queue, TimeSpan? keep, CancellationToken cancellationToken)
-    {
-        var arguments = new Dictionary<string, object?> { ["x-queue-type"] = "quorum" };
-        if (keep is { } time)
-            arguments["x-message-ttl"] = (long)time.TotalMilliseconds;
-        return channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellationToken);
-    }
+    private static Task<QueueDeclareOk> DeclareQueueAsync(
+        IChannel channel, string queue, IEnumerable<(string Name, object? Value)> arguments, CancellationToken cancellationToken) => channel.QueueDeclareAsync(
+            queue,
+            durable: true,
+            exclusive: false,
+            autoDelete: false,
+            arguments.Append(("x-queue-type", "quorum")).ToDictionary(a => a.Item1, a => a.Item2),
+            cancellationToken: cancellationToken);
 }

@@ -58,7 +58,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         {
             ContentType = "application/xml",
             DeliveryMode = DeliveryModes.Persistent,
-            MessageId = unsent.BerichtId.ToString(),
+            MessageId = unsent.MessageId.ToString(),
             CorrelationId = ShortText.OrNull(unsent.TransportId),
             Timestamp = new(clock.GetUtcNow().ToUnixTimeSeconds()),
             Headers = new Dictionary<string, object?>
@@ -103,6 +103,30 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         },
         content,
         cancellationToken);
+
+    /// <summary>Keeps what was seen in the store.</summary>
+    public Task PublishMarkAsync(byte[] content, CancellationToken cancellationToken) => PublishAsync(
+        notices,
+        "",
+        QueueNames.Mark,
+        new BasicProperties { ContentType = "application/json", DeliveryMode = DeliveryModes.Persistent },
+        content,
+        cancellationToken);
+
+    /// <summary>What was kept last, or null when nothing was. It is there for the next one too; who asks meanwhile finds nothing.</summary>
+    /// <exception cref="BrokerUnavailableException">The broker is out of reach.</exception>
+    public async Task<byte[]?> PeekMarkAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(notices, cancellationToken);
+        await using var asking = await connection!.CreateChannelAsync(cancellationToken: cancellationToken);
+        if (await asking.BasicGetAsync(QueueNames.Mark, autoAck: false, cancellationToken) is not { } kept)
+            return null;
+        // Given back it would count as one more delivery, of which a broker allows so many.
+        var content = kept.Body.ToArray();
+        await PublishMarkAsync(content, cancellationToken);
+        await asking.BasicAckAsync(kept.DeliveryTag, multiple: false, cancellationToken);
+        return content;
+    }
 
     /// <summary>How many messages lie ready in each of our queues.</summary>
     public async Task<IReadOnlyDictionary<string, long>> DepthsAsync(CancellationToken cancellationToken)

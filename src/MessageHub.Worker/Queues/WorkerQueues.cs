@@ -1,6 +1,7 @@
 using MassTransit;
 using MassTransit.Middleware;
 using MessageHub.Processing;
+using MessageHub.Worker.Operation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -24,6 +25,7 @@ internal static class WorkerQueues
     public static void AddQueues(this IServiceCollection services, WorkerSettings settings)
     {
         services.AddSingleton<RawPublisher>();
+        services.AddSingleton<IMarkPlace, MarkQueue>();
         services.AddSingleton<Relay>();
         services.AddSingleton(provider => new Delivery(
             provider.GetRequiredService<Relay>().DeliverAsync,

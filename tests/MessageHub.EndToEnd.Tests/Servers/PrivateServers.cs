@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace MessageHub.EndToEnd.Tests;
 
 /// <summary>A broker and a database server of one test, which may kill them.</summary>
@@ -15,14 +13,10 @@ internal sealed class PrivateServers : IAsyncDisposable
 
     public static async Task<PrivateServers> StartAsync()
     {
-        if (OperatingSystem.IsWindows())
-            throw new PlatformNotSupportedException("The servers are started by scripts of a shell.");
-        var root = Directory.CreateTempSubdirectory("messagehub-e2e-");
-        // The servers run as other users, who have to be able to enter this folder.
-        File.SetUnixFileMode(root.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        var root = ServerScript.NewFolder();
         try
         {
-            var (amqp, postgres) = (RunAsync(root, Broker, "start"), RunAsync(root, Database, "start"));
+            var (amqp, postgres) = (ServerScript.RunAsync(root, Broker, "start"), ServerScript.RunAsync(root, Database, "start"));
             await Task.WhenAll(amqp, postgres);
             var management = await File.ReadAllTextAsync(Path.Combine(root.FullName, Broker, "management"));
             return new(root, new(await amqp, management.Trim(), await postgres));
@@ -44,29 +38,15 @@ internal sealed class PrivateServers : IAsyncDisposable
 
     private async Task KillAsync(string server, Func<Task> meanwhile)
     {
-        await RunAsync(root, server, "kill");
+        await ServerScript.RunAsync(root, server, "kill");
         await meanwhile();
-        await RunAsync(root, server, "resume");
+        await ServerScript.RunAsync(root, server, "resume");
     }
 
     private static async Task RemoveAsync(DirectoryInfo root)
     {
         foreach (var server in new[] { Broker, Database }.Where(s => Directory.Exists(Path.Combine(root.FullName, s))))
-            await RunAsync(root, server, "stop");
+            await ServerScript.RunAsync(root, server, "stop");
         root.Delete(recursive: true);
-    }
-
-    private static async Task<string> RunAsync(DirectoryInfo root, string server, string command)
-    {
-        var start = new ProcessStartInfo("bash", [Repository.PathOf("tests", "servers", $"{server}.sh"), command, Path.Combine(root.FullName, server)])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Wait.Patience);
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
-        await process.WaitForExitAsync(patience.Token);
-        return process.ExitCode == 0 ? (await output).Trim() : throw new InvalidOperationException($"{server}.sh {command} failed: {await error}");
     }
 }

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace MessageHub.EndToEnd.Tests;
+
+/// <summary>Runs the scripts that start servers and do things to them.</summary>
+internal static class ServerScript
+{
+    /// <summary>A folder that the users of the servers can enter.</summary>
+    public static DirectoryInfo NewFolder()
+    {
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException("The servers are started by scripts of a shell.");
+        var root = Directory.CreateTempSubdirectory("messagehub-e2e-");
+        File.SetUnixFileMode(
+            root.FullName,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        return root;
+    }
+
+    /// <summary>Runs the script of a server.</summary>
+    /// <param name="root">Its folder stands in here, under its name.</param>
+    /// <param name="server">Its name.</param>
+    /// <param name="command">What to do.</param>
+    /// <param name="arguments">What the command needs beside the folder.</param>
+    /// <returns>What the script printed.</returns>
+    public static async Task<string> RunAsync(DirectoryInfo root, string server, string command, params string[] arguments) =>
+        await RunAsync("bash", [Repository.PathOf("tests", "servers", $"{server}.sh"), command, Path.Combine(root.FullName, server), .. arguments]);
+
+    /// <summary>Runs a program; what it printed.</summary>
+    public static async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(Wait.Patience);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode == 0 ? (await output).Trim() : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed: {await error}");
+    }
+}
