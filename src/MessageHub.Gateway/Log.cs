@@ -27,6 +27,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "An envelope could not be stored: {Fault}")]
     public static partial void StoreFault(ILogger logger, string fault);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "There is no room for large requests: {Megabytes} MB stand in the spool, or its disk is nearly full; callers are asked to come back. Not told since the last line: {Untold} times")]
+    public static partial void SpoolFull(ILogger logger, long megabytes, long untold);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed: {Fault}")]
     public static partial void RequestFault(ILogger logger, string fault);
 
