@@ -32,7 +32,7 @@ public sealed class JudgingEvents : IDisposable
     }
 
     /// <summary>Waits until a message of this size fits in memory beside what is at hand: of large ones, one at a time. Disposing, once or more, ends it.</summary>
-    internal async Task<IDisposable?> RoomForAsync(long bytes, CancellationToken cancellationToken)
+    public async Task<IDisposable?> RoomForAsync(long bytes, CancellationToken cancellationToken)
     {
         if (bytes < LargeBytes)
             return null;
