@@ -32,6 +32,7 @@ internal static class Stage
         await using var place = await Installation.CreateAsync(servers.Servers);
         await place.Store.ImportAgreementsAsync(StoryBook.Agreements(), new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
         await using var workers = place.StartWorkers(size);
+        await workers.ReadyAsync();
         await using var player = new StoryPlayer(place, book, seed);
         var canGoSilent = await Network.CanGoSilentAsync();
         var schedule = Disturbance.Schedule(
