@@ -11,7 +11,6 @@ internal sealed class SoakRun(Servers servers)
     /// <summary>Memory and handles of a worker may grow by so much after the first quarter of the time.</summary>
     private const double MostGrowth = 1.25;
 
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs; the exit code of this program.</summary>
