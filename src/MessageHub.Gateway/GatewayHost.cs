@@ -60,6 +60,7 @@ internal static class GatewayHost
         services.AddSingleton<ControlCheck>();
         services.AddSingleton<EnvelopeIntake>();
         services.AddSingleton<QuarantineRoom>();
+        services.AddSingleton<SpoolRoom>();
         services.AddSingleton<RequestBody>();
         services.AddSingleton<EnvelopeDesk>();
         services.AddSingleton<Setbacks>();

@@ -24,8 +24,11 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "Something that was not accepted ({Reason}) could not be kept: {Fault}")]
     public static partial void QuarantineFault(ILogger logger, string reason, string fault);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An envelope could not be stored: {Fault}")]
-    public static partial void StoreFault(ILogger logger, string fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "An envelope could not be stored: {Fault}. Not told since the last line: {Untold} times")]
+    public static partial void StoreFault(ILogger logger, string fault, long untold);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "There is no room for large requests: {Megabytes} MB stand in the spool, or its disk is nearly full; callers are asked to come back. Not told since the last line: {Untold} times")]
+    public static partial void SpoolFull(ILogger logger, long megabytes, long untold);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed: {Fault}")]
     public static partial void RequestFault(ILogger logger, string fault);
@@ -54,8 +57,8 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Envelope {EnvelopeId}: {Functie} went to the queue")]
     public static partial void Relayed(ILogger logger, Guid envelopeId, string? functie);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Work} cannot go on and is tried again: {Fault}")]
-    public static partial void WorkFault(ILogger logger, string work, string fault);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Work} cannot go on and is tried again: {Fault}. Not told since the last line: {Untold} times")]
+    public static partial void WorkFault(ILogger logger, string work, string fault, long untold);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Envelope {EnvelopeId}: {Work} failed on it ({Fault}); the others go on")]
     public static partial void EnvelopeFault(ILogger logger, Guid envelopeId, string work, string fault);

@@ -28,6 +28,11 @@ internal static class Ports
                 context.Response.StatusCode = e.StatusCode;
                 context.Response.Headers.Connection = "close";
             }
+            catch (SpoolFullException) when (!context.Response.HasStarted)
+            {
+                Turnstile.AskToComeBack(context);
+                context.Response.Headers.Connection = "close";
+            }
             catch (TimeoutException) when (!context.Response.HasStarted)
             {
                 Log.RequestFault(logger, "it took too long");

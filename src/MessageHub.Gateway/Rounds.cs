@@ -1,3 +1,4 @@
+using MessageHub.Processing;
 using MessageHub.Register;
 
 namespace MessageHub.Gateway;
@@ -8,6 +9,8 @@ namespace MessageHub.Gateway;
 /// </summary>
 internal abstract class Rounds(Signal? signal, TimeSpan interval, TimeProvider clock, ILogger logger) : BackgroundService
 {
+    private readonly OncePerMinute lines = new(clock);
+
     /// <summary>Does a part of what there is to do.</summary>
     /// <returns>True when there may be more.</returns>
     protected abstract Task<bool> WorkAsync(CancellationToken ct);
@@ -27,7 +30,7 @@ internal abstract class Rounds(Signal? signal, TimeSpan interval, TimeProvider c
             }
             catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
-                Log.WorkFault(logger, GetType().Name, e is RegisterException ? e.Message : e.GetType().Name);
+                Tell(e);
                 // Being told again and again is no reason to fail faster.
                 told = Task.Delay(Timeout.Infinite, stoppingToken);
             }
@@ -36,5 +39,13 @@ internal abstract class Rounds(Signal? signal, TimeSpan interval, TimeProvider c
             await Task.WhenAny(told, Task.Delay(interval, clock, waiting.Token));
             await waiting.CancelAsync();
         }
+    }
+
+    /// <summary>Tells what keeps this work from going on, now and then.</summary>
+    protected void Tell(Exception trouble)
+    {
+        var reason = trouble is RegisterException ? trouble.Message : trouble.GetType().Name;
+        if (lines.IsDue(reason, out var untold))
+            Log.WorkFault(logger, GetType().Name, reason, untold);
     }
 }

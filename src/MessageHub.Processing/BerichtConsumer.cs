@@ -90,8 +90,12 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
         suspicion.Stands = false;
         for (var turns = 0; turns < MostTurns && !events.IsStopping; turns++)
         {
-            if (await TakeTurnAsync(scope, most, cancellationToken) is Turn.Busy)
-                return;
+            using (await events.RoomForAsync(next.Bytes, cancellationToken))
+            {
+                if (await TakeTurnAsync(scope, most, cancellationToken) is Turn.Busy)
+                    return;
+            }
+
             // It outlived the message that was suspected; the others of the scope are, each, as long as they are taken one by one.
             alone?.Dispose();
             // Who found us busy went away. What it was called for was there before, so it is seen here, after our turn ended.
@@ -140,6 +144,7 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
         while (await store.FindArrivedAsync(id, cancellationToken) is { IsWaiting: true })
         {
             var started = Stopwatch.GetTimestamp();
+            using var room = await events.RoomForAsync(waiting.Bytes, cancellationToken);
             using var atHand = events.AtHand.Begin();
             try
             {

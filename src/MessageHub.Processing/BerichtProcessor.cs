@@ -258,7 +258,7 @@ public sealed partial class BerichtProcessor(RegisterStore store, SchemaLibrary 
     private byte[] WriteValid(Bericht bericht)
     {
         var content = BerichtWriter.Write(bericht);
-        return ownReader.Read(content) is ReadResult.Refused refused
+        return ownReader.Check(content) is ReadResult.Refused refused
             ? throw AnswerNotValidException.Of(bericht.Identity.Name, refused.Complaints.Select(c => $"{c.Path}: {c.Text}"))
             : content;
     }

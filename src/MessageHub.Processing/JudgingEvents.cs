@@ -6,7 +6,11 @@ namespace MessageHub.Processing;
 /// </summary>
 public sealed class JudgingEvents : IDisposable
 {
+    /// <summary>What a judge holds is some thirty times what it reads.</summary>
+    private const long LargeBytes = 2 * 1024 * 1024;
+
     private readonly SemaphoreSlim suspects = new(1, 1);
+    private readonly SemaphoreSlim large = new(1, 1);
 
     /// <summary>A message has its verdict, and what has to leave stands in the outbox.</summary>
     public event Func<Guid, Task>? Judged;
@@ -24,7 +28,16 @@ public sealed class JudgingEvents : IDisposable
     internal async Task<IDisposable> AloneAsync(CancellationToken cancellationToken)
     {
         await suspects.WaitAsync(cancellationToken);
-        return new Suspect(suspects);
+        return new Place(suspects);
+    }
+
+    /// <summary>Waits until a message of this size fits in memory beside what is at hand: of large ones, one at a time. Disposing, once or more, ends it.</summary>
+    public async Task<IDisposable?> RoomForAsync(long bytes, CancellationToken cancellationToken)
+    {
+        if (bytes < LargeBytes)
+            return null;
+        await large.WaitAsync(cancellationToken);
+        return new Place(large);
     }
 
     /// <summary>Begins no other message from now on.</summary>
@@ -34,16 +47,21 @@ public sealed class JudgingEvents : IDisposable
 
     internal Task TellAsync(ParkedBericht parked) => Parked?.Invoke(parked) ?? Task.CompletedTask;
 
-    public void Dispose() => suspects.Dispose();
+    public void Dispose()
+    {
+        suspects.Dispose();
+        large.Dispose();
+    }
 
-    private sealed class Suspect(SemaphoreSlim suspects) : IDisposable
+    /// <summary>The one place there is for something.</summary>
+    private sealed class Place(SemaphoreSlim places) : IDisposable
     {
         private int isOver;
 
         public void Dispose()
         {
             if (Interlocked.Exchange(ref isOver, 1) == 0)
-                suspects.Release();
+                places.Release();
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class Inbox
     private const string Waits = "state = 'received' and parked_at is null";
 
     internal const string FirstInTurn = $"""
-        select id, standaard, gemeente, aanbieder, received_at, trace_parent from inbox
+        select id, standaard, gemeente, aanbieder, received_at, trace_parent, cast(length(content) as bigint) as bytes from inbox
         where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
         order by arrival limit 1
         """;
@@ -100,7 +100,7 @@ internal static class Inbox
     {
         var found = await session.QueryAsync(
             // Whether it waits is asked of the row, so that the database finds it by its id and not among all that wait.
-            $"select id, standaard, gemeente, aanbieder, received_at, trace_parent, {Waits} as waits from inbox where id = @id",
+            $"select id, standaard, gemeente, aanbieder, received_at, trace_parent, cast(length(content) as bigint) as bytes, {Waits} as waits from inbox where id = @id",
             row => (WaitingOf(row), row.Get<bool>("waits")),
             ct,
             ("id", id)).ConfigureAwait(false);
@@ -123,7 +123,7 @@ internal static class Inbox
             $"""
             update inbox set offer_after = @again
             where id in (select id from inbox where {Waits} and offer_after <= @now and offer_after < 'infinity' order by arrival limit @most {session.Database.ForUpdateSkipLocked})
-            returning id, standaard, gemeente, aanbieder, received_at, trace_parent
+            returning id, standaard, gemeente, aanbieder, received_at, trace_parent, cast(length(content) as bigint) as bytes
             """,
             WaitingOf,
             ct,
@@ -231,7 +231,7 @@ internal static class Inbox
     {
         var (earlier, isSame, waits) = await session.FirstAsync(
             $"""
-            select id, standaard, gemeente, aanbieder, received_at, trace_parent, {Waits} as waits,
+            select id, standaard, gemeente, aanbieder, received_at, trace_parent, cast(length(content) as bigint) as bytes, {Waits} as waits,
                 content = @content or (state <> 'received' and result is null) as is_same
             from inbox where id = @id or transport_id = @transport_id
             """,
@@ -252,7 +252,7 @@ internal static class Inbox
     };
 
     private static WaitingBericht WaitingOf(DbDataReader row) => new(
-        row.Get<Guid>("id"), ScopeOf(row), row.Instant("received_at"), row.TextOrNull("trace_parent"));
+        row.Get<Guid>("id"), ScopeOf(row), row.Instant("received_at"), row.TextOrNull("trace_parent"), row.Number("bytes"));
 
     /// <summary>The scope in three columns, or null when they are empty.</summary>
     public static ExchangeScope? ScopeOf(DbDataReader row) => row.TextOrNull("gemeente") is { } gemeente

@@ -29,5 +29,8 @@ internal static class LockNames
 
     public static string Of(ExchangeScope scope) => $"{scope.Standaard}|{scope.Gemeente}|{scope.Aanbieder}";
 
+    /// <summary>Who tells a person that a destination cannot be reached: one at a time, so that it is told once.</summary>
+    public static string UnreachableOf(string destination) => $"unreachable|{destination}";
+
     public static string Of(Standaard standaard, string gemeente) => $"{standaard}|{gemeente}";
 }

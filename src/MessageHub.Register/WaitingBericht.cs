@@ -7,4 +7,5 @@ namespace MessageHub.Register;
 /// <param name="Scope">Its scope, or null when its header cannot be read.</param>
 /// <param name="ReceivedAt">When it arrived, in UTC.</param>
 /// <param name="TraceParent">The W3C trace context it came with, or null.</param>
-public sealed record WaitingBericht(Guid Id, ExchangeScope? Scope, DateTimeOffset ReceivedAt, string? TraceParent);
+/// <param name="Bytes">Its size.</param>
+public sealed record WaitingBericht(Guid Id, ExchangeScope? Scope, DateTimeOffset ReceivedAt, string? TraceParent, long Bytes);

@@ -51,7 +51,9 @@ public sealed partial class WorkerSettings : HostingSettings
     /// <summary>Address of RabbitMQ (amqp or amqps); empty uses folders and a bus in memory.</summary>
     public string RabbitMq { get; set; } = "";
 
-    /// <summary>Arriving messages that the broker hands out before it hears of the earlier ones. Times 25 MB is what they may take of memory at worst.</summary>
+    /// <summary>
+    /// Arriving messages that the broker hands out before it hears of the earlier ones; fewer where the memory does not hold so many of the largest.
+    /// </summary>
     public int Prefetch { get; set; } = 64;
 
     /// <summary>
@@ -80,12 +82,21 @@ public sealed partial class WorkerSettings : HostingSettings
     /// <summary>Bytes of the largest answer we may make: that of a claim whose lines are all repeated.</summary>
     internal long LargestAnswer => MaximumAnswerBytes > 0 ? MaximumAnswerBytes : MaximumBytes * 115 / 100;
 
+    /// <summary>
+    /// The value of <see cref="Prefetch"/>, or less: so many that when each has <see cref="MaximumBytes"/> they take a quarter of the memory that
+    /// this process may have. They are held twice, by the client of the broker and by us.
+    /// </summary>
+    internal int PrefetchInUse => PrefetchIn(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+
     /// <summary>The value of <see cref="Concurrency"/>, or what stands for 0.</summary>
     internal int ConcurrencyInUse => Concurrency > 0 ? Concurrency : RabbitMq.Length > 0 ? 8 : Postgres.Length > 0 ? Environment.ProcessorCount : 1;
 
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="ValidationException">Some are wrong or unknown; the text names every one.</exception>
     public static WorkerSettings From(IConfiguration configuration) => SettingsReader.Read<WorkerSettings>(configuration, Section);
+
+    /// <param name="memory">What this process may have, in bytes.</param>
+    internal int PrefetchIn(long memory) => (int)Math.Clamp(memory / 4 / MaximumBytes, 1, Prefetch);
 
     public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -16,13 +16,13 @@ public class ChaosTests(ITestOutputHelper output)
     {
         var (seed, messages, workers) = (Setting("SEED", 1), Setting("MESSAGES", 300), Setting("WORKERS", 2));
         var book = StoryBook.Write(seed, messages);
-        await using var servers = await PrivateServers.StartAsync();
+        await using var servers = await PrivateServers.StartAsync(isCluster: Setting("NODES", 1) == 3);
 
         var quiet = await Stage.QuietAsync(servers, book);
         output.WriteLine(quiet.Figures);
         Assert.True(quiet.Problems.Count == 0, Text("quiet", quiet.Problems));
 
-        var wild = await Stage.WildAsync(servers, book, seed, workers);
+        var wild = await Stage.WildAsync(servers, book, seed, workers, Setting("LONGEST", 6));
         output.WriteLine(wild.Figures);
         Assert.True(wild.Problems.Count == 0, Text("wild", wild.Problems));
         Assert.True(quiet.Register.SequenceEqual(wild.Register), Text("different from the quiet run", Difference(quiet.Register, wild.Register)));

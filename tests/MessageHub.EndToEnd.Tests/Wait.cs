@@ -42,7 +42,8 @@ internal static class Wait
     private static bool IsAway(Exception e) => e switch
     {
         RegisterException { IsTransient: true } => true,
-        PostgresException p => p.IsTransient || p.SqlState.StartsWith("57P", StringComparison.Ordinal),
+        // 57: it is stopped, or a statement took too long; 25006: it can only be read.
+        PostgresException p => p.IsTransient || p.SqlState.StartsWith("57", StringComparison.Ordinal) || p.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction,
         NpgsqlException => true,
         _ => false,
     };

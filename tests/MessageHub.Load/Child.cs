@@ -63,6 +63,9 @@ internal sealed class Child : IAsyncDisposable
         }
     }
 
+    /// <summary>Files, sockets and the like that it has open, on Linux.</summary>
+    public int Handles => Directory.GetFiles($"/proc/{process.Id}/fd").Length;
+
     public TimeSpan ProcessorTime
     {
         get

@@ -1,6 +1,6 @@
 using MessageHub.Load;
 
-// dotnet run -c Release --project tests/MessageHub.Load -- [throughput|latency|memory|large|all|pages] [--messages N] [--rate N]
+// dotnet run -c Release --project tests/MessageHub.Load -- [throughput|latency|memory|large|all|pages|soak] [--messages N] [--rate N] [--minutes N]
 if (args is ["floor", var postgres, var rabbitMq])
 {
     await Floor.RunAsync(postgres, rabbitMq);
@@ -9,9 +9,9 @@ if (args is ["floor", var postgres, var rabbitMq])
 
 var what = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
 var messages = Option("--messages") ?? 100_000;
-if (what is not ("throughput" or "latency" or "memory" or "large" or "all" or "pages"))
+if (what is not ("throughput" or "latency" or "memory" or "large" or "all" or "pages" or "soak"))
 {
-    Console.Error.WriteLine("throughput, latency, memory, large, all of these, or pages?");
+    Console.Error.WriteLine("throughput, latency, memory, large, all of these, pages, or soak?");
     return 2;
 }
 
@@ -21,6 +21,9 @@ if (what is "pages")
     await new PageRun(servers).RunAsync();
     return 0;
 }
+
+if (what is "soak")
+    return await new SoakRun(servers).RunAsync(Option("--minutes") ?? 120, Option("--rate") ?? 50);
 
 var run = new LoadRun(servers);
 // Two messages a story, and what comes before the memory is measured.

@@ -57,6 +57,8 @@ internal static class DocumentedSettings
         ["MessageHub:Gateway:ReadWithin"] = "1m",
         ["MessageHub:Gateway:Zenders:0"] = "ggk",
         ["MessageHub:Gateway:FunctiesUit:0"] = "JW317",
+        ["MessageHub:Gateway:Spool"] = "",
+        ["MessageHub:Gateway:SpoolBytes"] = "134217728",
         ["MessageHub:Gateway:Instance"] = "a",
         ["Backoffice:Url"] = "http://127.0.0.1:0",
         ["Backoffice:TlsEndsAtProxy"] = "false",

@@ -7,7 +7,7 @@
 #   tests/servers/postgres.sh stop DIR     stops it and removes DIR
 #
 # The connection string goes into MESSAGEHUB_TEST_POSTGRES for the tests. Data does not survive a crash of the machine, because it does not wait
-# for the disk; with MESSAGEHUB_POSTGRES_FSYNC=on it does, as in production.
+# for the disk; with MESSAGEHUB_POSTGRES_FSYNC=on it does, as in production. MESSAGEHUB_LISTEN_ALSO may hold more addresses of this machine.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
@@ -44,7 +44,7 @@ start() {
     for _ in 1 2 3 4 5; do
         port=$(free_port)
         as_postgres tee "$dir/data/postgresql.auto.conf" >/dev/null <<CONF
-listen_addresses = '127.0.0.1'
+listen_addresses = '$(echo 127.0.0.1 ${MESSAGEHUB_LISTEN_ALSO:-} | tr ' ' ,)'
 port = $port
 unix_socket_directories = ''
 fsync = ${MESSAGEHUB_POSTGRES_FSYNC:-off}

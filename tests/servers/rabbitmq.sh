@@ -7,12 +7,13 @@
 #   tests/servers/rabbitmq.sh stop DIR     stops it and removes DIR
 #
 # The address goes into MESSAGEHUB_TEST_RABBITMQ for the tests. DIR/management holds the address of its
-# management API, for MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT. MESSAGEHUB_RABBITMQ_LINES may hold more lines for its rabbitmq.conf.
+# management API, for MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT. MESSAGEHUB_RABBITMQ_LINES may hold more lines for its rabbitmq.conf,
+# MESSAGEHUB_LISTEN_ALSO more addresses of this machine to listen on; rabbitmq-cluster.sh says by which port mapper and cookie nodes are one.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
 usage() {
-    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
     exit 2
 }
 
@@ -53,6 +54,15 @@ begin() {
     return 1
 }
 
+# Lines for the addresses beside the first.
+listeners() {
+    local address number=1
+    for address in ${MESSAGEHUB_LISTEN_ALSO:-}; do
+        number=$((number + 1))
+        echo "listeners.tcp.$number = $address:$1"
+    done
+}
+
 start() {
     local dir port management
     dir=$(new_folder rabbitmq "$1")
@@ -61,9 +71,14 @@ start() {
     echo "$port" >"$dir/port"
     echo "http://guest:guest@127.0.0.1:$management" >"$dir/management"
     free_port >"$dir/dist"
-    free_port >"$dir/epmd"
+    echo "${MESSAGEHUB_RABBITMQ_EPMD:-$(free_port)}" >"$dir/epmd"
+    if [ -n "${MESSAGEHUB_RABBITMQ_COOKIE:-}" ]; then
+        echo "$MESSAGEHUB_RABBITMQ_COOKIE" >"$dir/.erlang.cookie"
+        chmod 400 "$dir/.erlang.cookie"
+    fi
     cat >"$dir/rabbitmq.conf" <<CONF
 listeners.tcp.1 = 127.0.0.1:$port
+$(listeners "$port")
 management.tcp.ip = 127.0.0.1
 management.tcp.port = $management
 disk_free_limit.absolute = 100MB

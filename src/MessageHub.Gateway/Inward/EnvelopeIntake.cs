@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Settings;
+using MessageHub.Processing;
 using MessageHub.Register;
 using MessageHub.Register.Envelopes;
 
@@ -11,6 +12,8 @@ internal sealed class EnvelopeIntake(
     EnvelopeStore store, ControlCheck check, ChainCodeList codes, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings, TimeProvider clock,
     ILogger<EnvelopeIntake> logger)
 {
+    private readonly OncePerMinute told = new(clock);
+
     /// <summary>Takes an envelope. Never throws for what the store does: that is an answer too (StUF046).</summary>
     /// <param name="envelope">What was read.</param>
     /// <param name="content">Its bytes as they came.</param>
@@ -33,7 +36,9 @@ internal sealed class EnvelopeIntake(
         }
         catch (Exception e) when (e is RegisterException or OperationCanceledException && !ct.IsCancellationRequested)
         {
-            Log.StoreFault(logger, e is RegisterException ? e.Message : "it took too long");
+            var reason = e is RegisterException ? e.Message : "it took too long";
+            if (told.IsDue(reason, out var untold))
+                Log.StoreFault(logger, reason, untold);
             return new IntakeOutcome.Refused(StufError.NotStored);
         }
     }

@@ -17,7 +17,7 @@ internal sealed record OpenedEnvelope(ReceivedEnvelope Row, Spool Content, Envel
     public static async Task<OpenedEnvelope> OpenAsync(
         EnvelopeStore store, EnvelopeDesk desk, ReceivedEnvelope row, GatewaySettings settings, CancellationToken ct)
     {
-        var content = new Spool(settings.Gateway.Spool);
+        var content = new Spool(settings.Gateway.SpoolFolder);
         try
         {
             await store.CopyReceivedAsync(row.Id, content, ct);

@@ -90,7 +90,7 @@ internal sealed class PayloadCheck(
                     Log.VersionDiffers(logger, row.Id);
                 return true;
             case PayloadVerdict.Refused refused:
-                await using (var content = new Spool(settings.Gateway.Spool))
+                await using (var content = new Spool(settings.Gateway.SpoolFolder))
                 {
                     var fo01 = refusals.Make(opened, refused.Text, content);
                     if (await store.RefuseAsync(row, refused.Text, fo01, content, ct))

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 namespace MessageHub.Gateway.Inward;
 
 /// <summary>Takes the body of a request whole, in bounded memory and time.</summary>
-internal sealed class RequestBody(GatewaySettings settings, TimeProvider clock)
+internal sealed class RequestBody(SpoolRoom room, GatewaySettings settings, TimeProvider clock)
 {
     /// <summary>The body is sent in a form that is not undone here, as gzip: then it is not read (415).</summary>
     public static bool IsEncoded(HttpRequest request) => request.Headers.ContentEncoding
@@ -16,9 +16,10 @@ internal sealed class RequestBody(GatewaySettings settings, TimeProvider clock)
 
     /// <summary>The body, or null when it has more bytes than are accepted. Reading: in SOAP the wrapping counts too.</summary>
     /// <exception cref="BadHttpRequestException">It broke off or came too slowly.</exception>
+    /// <exception cref="SpoolFullException">There is no room for it now.</exception>
     public async Task<Spool?> ReadAsync(HttpContext context)
     {
-        var spool = new Spool(settings.Gateway.Spool);
+        var spool = new Spool(room.Folder, room);
         using var inTime = new CancellationTokenSource(settings.Gateway.ReadWithin, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, inTime.Token);
         try
@@ -30,6 +31,11 @@ internal sealed class RequestBody(GatewaySettings settings, TimeProvider clock)
         {
             await spool.DisposeAsync();
             return null;
+        }
+        catch (IOException e) when (SpoolRoom.IsFull(e))
+        {
+            await spool.DisposeAsync();
+            throw room.Full();
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {

@@ -4,12 +4,14 @@ namespace MessageHub.Gateway.Inward;
 /// Bytes that are written once and read as often as needed: the first quarter of a megabyte in memory, more in a file that nobody else
 /// can open and that is gone when this is. Not for use by several threads at once.
 /// </summary>
-/// <param name="folder">Where the file stands; empty is the folder of the system.</param>
-internal sealed class Spool(string folder) : Stream
+/// <param name="folder">Where the file stands.</param>
+/// <param name="room">Bounds what stands in files, for what others send; null for our own, of which there are few at a time.</param>
+internal sealed class Spool(string folder, SpoolRoom? room = null) : Stream
 {
     private const int InMemory = 256 * 1024;
 
     private Stream inner = new MemoryStream();
+    private long taken;
 
     public override bool CanRead => true;
 
@@ -60,14 +62,26 @@ internal sealed class Spool(string folder) : Stream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             inner.Dispose();
+            room?.Give(taken);
+            taken = 0;
+        }
+
         base.Dispose(disposing);
     }
 
     private void MakeRoom(int count)
     {
-        if (inner is not MemoryStream memory || memory.Length + count <= InMemory)
+        if (inner is not MemoryStream memory)
+        {
+            Take(count, isNewFile: false);
             return;
+        }
+
+        if (memory.Length + count <= InMemory)
+            return;
+        Take(memory.Length + count, isNewFile: true);
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -77,9 +91,19 @@ internal sealed class Spool(string folder) : Stream
         };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var file = new FileStream(Path.Combine(folder.Length > 0 ? folder : Path.GetTempPath(), $"messagehub-{Guid.NewGuid():N}"), options);
+        var path = Path.Combine(folder, $"messagehub-{Guid.NewGuid():N}");
+        var file = new FileStream(path, options);
+        // Without a name it is gone when this process is, also when that is killed. Windows keeps names of open files.
+        if (!OperatingSystem.IsWindows())
+            File.Delete(path);
         memory.WriteTo(file);
         memory.Dispose();
         inner = file;
+    }
+
+    private void Take(long bytes, bool isNewFile)
+    {
+        room?.Take(bytes, isNewFile);
+        taken += bytes;
     }
 }

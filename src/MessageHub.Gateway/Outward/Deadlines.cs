@@ -46,7 +46,7 @@ internal sealed class Deadlines(
 
     private async Task SendAgainAsync(OutgoingEnvelope refused, CancellationToken ct)
     {
-        await using var earlier = new Spool(settings.Gateway.Spool);
+        await using var earlier = new Spool(settings.Gateway.SpoolFolder);
         await store.CopyOutgoingAsync(refused.Id, earlier, ct);
         var payload = new MemoryStream((int)Math.Min(refused.Size, int.MaxValue) / 4 * 3);
         var reading = await desk.ReadAsync(earlier, refused.IsSoap ? EnvelopeForm.Soap : EnvelopeForm.Bare, payload: payload.Write, ct: ct);
@@ -56,7 +56,7 @@ internal sealed class Deadlines(
         var (connection, zender) = routes.Of(refused.Sender) ?? throw new InvalidOperationException("The gemeente is not served here any more.");
         control = control with { Zender = zender, Referentienummer = Guid.NewGuid().ToString("D"), TijdstipBericht = envelopeClock.Next() };
         parameters = parameters with { ApplicatieVersie = settings.Gateway.ApplicatieVersie, ApplicatieSubversie = settings.Gateway.ApplicatieSubversie };
-        await using var content = new Spool(settings.Gateway.Spool);
+        await using var content = new Spool(settings.Gateway.SpoolFolder);
         EnvelopeWriter.Write(content, connection.Form, control, parameters, new(payload.GetBuffer(), 0, (int)payload.Length));
         var again = refused with
         {

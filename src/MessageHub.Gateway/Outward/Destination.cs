@@ -103,7 +103,7 @@ internal sealed class Destination(
 
     private async Task<Delivery> OfferAsync(OutgoingEnvelope envelope, CancellationToken ct)
     {
-        await using var content = new Spool(settings.Gateway.Spool);
+        await using var content = new Spool(settings.Gateway.SpoolFolder);
         try
         {
             await store.CopyOutgoingAsync(envelope.Id, content, ct);

@@ -92,7 +92,7 @@ internal sealed class OutboundIntake(
         var control = new Stuurgegevens(
             kind, zender, new(receiver, Party.GgkApplicatie), Guid.NewGuid().ToString("D"), envelopeClock.Next(),
             kind == EnvelopeKind.Du01 ? message.CorrelationId : null, identity.Name);
-        await using var content = new Spool(settings.Gateway.Spool);
+        await using var content = new Spool(settings.Gateway.SpoolFolder);
         EnvelopeWriter.Write(content, connection.Form, control, ParametersOf(bericht.Header), message.Body);
         if (content.Length > GatewayPart.MostSent)
             return TooLarge(message.Body, identity);

@@ -72,7 +72,7 @@ internal sealed class OutQueue(
             }
             catch (RegisterException e) when (e.IsTransient)
             {
-                Log.WorkFault(logger, nameof(OutQueue), e.Message);
+                Tell(e);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {

@@ -72,6 +72,9 @@ internal sealed class GatewayPart
     /// <summary>Folder for what is too large to hold while it is being received; empty is that of the system.</summary>
     public string Spool { get; set; } = "";
 
+    /// <summary>So many bytes of requests stand in files there at a time; who comes with more is asked to come back (503).</summary>
+    public long SpoolBytes { get; set; } = 128 * 1024 * 1024;
+
     /// <summary>A request with more bytes is refused; inclusive.</summary>
     public long MaximumBytes { get; set; } = MostAccepted;
 
@@ -97,6 +100,9 @@ internal sealed class GatewayPart
     public int MaximumRequests { get; set; } = 64;
 
     public ListenAddress ListenAddress => ListenAddress.Parse(Listen);
+
+    /// <summary>The value of <see cref="Spool"/>, or what stands for nothing.</summary>
+    public string SpoolFolder => Spool.Length > 0 ? Spool : Path.GetTempPath();
 
     public string Holder => Instance.Length > 0 ? Instance : Environment.MachineName;
 
@@ -152,6 +158,8 @@ internal sealed class GatewayPart
             yield return $"{nameof(Connections)}: exactly one has to serve gemeente {gemeente.Code}.";
         if (Spool.Length > 0 && !Directory.Exists(Spool))
             yield return $"{nameof(Spool)}: there is no such folder.";
+        if (SpoolBytes < MostAccepted)
+            yield return $"{nameof(SpoolBytes)}: room for the largest request is needed, {MostAccepted} or more.";
         if (MaximumBytes is < 1024 or > MostAccepted)
             yield return $"{nameof(MaximumBytes)}: from 1024 to {MostAccepted}.";
         (string, TimeSpan)[] times =

@@ -94,7 +94,7 @@ public sealed partial class EnvelopeStore
         ct);
 
     /// <summary>The other side did not take it now; the same bytes are tried again at a later time.</summary>
-    /// <param name="isAlarm">A person is told, once.</param>
+    /// <param name="isAlarm">A person is told, once: also when others wait for the same destination.</param>
     public Task SendLaterAsync(OutgoingEnvelope envelope, DateTimeOffset nextAt, EnvelopeFout? fout, bool isAlarm, DateTimeOffset now, CancellationToken ct) => WriteAsync(
         async session =>
         {
@@ -108,7 +108,7 @@ public sealed partial class EnvelopeStore
                 ("next_at", nextAt.ToUniversalTime()),
                 ("code", fout?.Code),
                 ("omschrijving", fout?.Omschrijving)).ConfigureAwait(false);
-            if (isAlarm)
+            if (isAlarm && !await IsToldUnreachableAsync(session, envelope.Destination, ct).ConfigureAwait(false))
                 await AddTaskAsync(session, EnvelopeTaskKind.Unreachable, envelope.Id, envelope.Functie ?? envelope.Kind, fout, now, ct).ConfigureAwait(false);
             return true;
         },
@@ -239,6 +239,20 @@ public sealed partial class EnvelopeStore
     };
 
     /// <summary>False when its message was taken before.</summary>
+    /// <summary>A person was told that something waits for this destination in vain, and it still does.</summary>
+    private static async Task<bool> IsToldUnreachableAsync(Session session, string destination, CancellationToken ct)
+    {
+        await session.Database.LockAsync(session, LockNames.UnreachableOf(destination), ct).ConfigureAwait(false);
+        return await session.FirstAsync(
+            """
+            select 1 as told from envelope_task t join envelope_out o on o.id = t.subject
+            where t.kind = 'unreachable' and t.done_at is null and o.destination = @destination and o.state = 'waiting' limit 1
+            """,
+            row => row.Number("told"),
+            ct,
+            ("destination", destination)).ConfigureAwait(false) > 0;
+    }
+
     private static async Task<bool> InsertOutgoingAsync(Session session, OutgoingEnvelope envelope, Stream content, CancellationToken ct)
     {
         var first = await EnvelopeContent.FirstAsync(content, ct).ConfigureAwait(false);

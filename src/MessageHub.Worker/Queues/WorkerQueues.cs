@@ -43,7 +43,7 @@ internal static class WorkerQueues
             bus.AddConsumer<BerichtConsumer>();
             bus.AddConsumer<ArrivalConsumer>(consumer => consumer.Options<BatchOptions>(options => options
                 // The bus asks the broker for a full batch for each that is kept at a time, whatever the prefetch says.
-                .SetMessageLimit(Math.Clamp(settings.Prefetch / BatchesAtATime(settings), 1, 100))
+                .SetMessageLimit(Math.Clamp(settings.PrefetchInUse / BatchesAtATime(settings), 1, 100))
                 .SetTimeLimit(Gathering)
                 .SetTimeLimitStart(BatchTimeLimitStart.FromFirst)
                 .SetConcurrencyLimit(BatchesAtATime(settings))));
@@ -53,7 +53,7 @@ internal static class WorkerQueues
         services.AddHostedService(provider => provider.GetRequiredService<Consumption>());
     }
 
-    private static int BatchesAtATime(WorkerSettings settings) => settings.Prefetch > 1 ? 2 : 1;
+    private static int BatchesAtATime(WorkerSettings settings) => settings.PrefetchInUse > 1 ? 2 : 1;
 
     private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator configurator, WorkerSettings settings)
     {
@@ -69,7 +69,7 @@ internal static class WorkerQueues
             // A message is not lost even then.
             endpoint.SetQueueArgument("x-dead-letter-exchange", "");
             endpoint.SetQueueArgument("x-dead-letter-routing-key", QueueNames.Rejected);
-            endpoint.PrefetchCount = settings.Prefetch;
+            endpoint.PrefetchCount = settings.PrefetchInUse;
             endpoint.AddDeserializer(new RawBerichtDeserializer("application/xml"), true);
             // A sender can give any content type, that of the bus too.
             endpoint.AddDeserializer(new RawBerichtDeserializer("application/vnd.masstransit+json"));

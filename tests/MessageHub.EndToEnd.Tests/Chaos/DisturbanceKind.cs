@@ -13,4 +13,21 @@ internal enum DisturbanceKind
     KillDatabase,
     DropBrokerConnections,
     DropDatabaseConnections,
+
+    /// <summary>What one worker and the database send each other is dropped, and nobody is told.</summary>
+    SilenceDatabase,
+
+    /// <summary>What one worker and the broker send each other is dropped, and nobody is told.</summary>
+    SilenceBroker,
+
+    /// <summary>A managed database that is full, or a standby.</summary>
+    ReadOnlyDatabase,
+
+    /// <summary>Somebody locks a table, and a statement may take a second.</summary>
+    LockTable,
+
+    DeleteQueue,
+
+    /// <summary>Two of three nodes of the broker die.</summary>
+    LoseQuorum,
 }

@@ -1,15 +1,22 @@
 using System.Diagnostics;
 using System.Globalization;
+using Npgsql;
 
 namespace MessageHub.EndToEnd.Tests;
 
 /// <summary>Lets go wrong what the schedule says, when it says so.</summary>
-internal sealed class Disturber(PrivateServers servers, Installation place, WorkerPool workers, Progress progress)
+internal sealed class Disturber(PrivateServers servers, Installation place, WorkerPool workers, StoryPlayer player)
 {
+    private static readonly string[] Tables = ["inbox", "outbox", "levering", "toewijzing"];
+    private static readonly string[] Queues = ["messagehub.out", "messagehub.process", "messagehub.in"];
+
     private readonly long started = Stopwatch.GetTimestamp();
 
     /// <summary>What went wrong when, for people.</summary>
     public List<string> Diary { get; } = [];
+
+    /// <summary>How long it took until all was well again.</summary>
+    public Healing Healing { get; } = new(player);
 
     /// <summary>Connections to broker and database that were broken.</summary>
     public int Dropped { get; private set; }
@@ -19,10 +26,13 @@ internal sealed class Disturber(PrivateServers servers, Installation place, Work
     {
         foreach (var disturbance in schedule)
         {
-            await progress.ReachedAsync(disturbance.At);
-            Note($"{disturbance.Kind}, worker {disturbance.Worker}{(disturbance.WithWorker ? " too" : "")}");
-            await HappenAsync(disturbance);
+            await player.Progress.ReachedAsync(disturbance.At);
+            if (disturbance.Lasts)
+                await Healing.EndAsync();
+            Note($"{disturbance.Kind}, worker {disturbance.Worker}{(disturbance.WithWorker ? " too" : "")}{(disturbance.Lasts ? $", {disturbance.Seconds} s" : "")}");
+            await (disturbance.Lasts ? player.SlowlyAsync(() => HappenAsync(disturbance)) : HappenAsync(disturbance));
             Note("done");
+            Healing.Begin(disturbance.Kind);
         }
     }
 
@@ -45,14 +55,36 @@ internal sealed class Disturber(PrivateServers servers, Installation place, Work
             case DisturbanceKind.DropBrokerConnections:
                 Dropped += await place.Management.DropConnectionsAsync();
                 break;
-            default:
+            case DisturbanceKind.DropDatabaseConnections:
                 Dropped += await place.DropDatabaseConnectionsAsync();
                 break;
+            case DisturbanceKind.SilenceDatabase:
+                await Network.SilentAsync(Servers.AddressOf(disturbance.Worker), new NpgsqlConnectionStringBuilder(place.Postgres).Port, () => LastAsync(disturbance));
+                break;
+            case DisturbanceKind.SilenceBroker:
+                await Network.SilentAsync(Servers.AddressOf(disturbance.Worker), new Uri(place.RabbitMq).Port, () => LastAsync(disturbance));
+                break;
+            case DisturbanceKind.ReadOnlyDatabase:
+                await place.WithSettingAsync("default_transaction_read_only", "on", () => LastAsync(disturbance));
+                break;
+            case DisturbanceKind.LockTable:
+                await place.WithSettingAsync("statement_timeout", "'1s'", () => place.WithLockAsync(Tables[disturbance.Choice % Tables.Length], () => LastAsync(disturbance)));
+                break;
+            case DisturbanceKind.DeleteQueue:
+                await player.InPeaceAsync(() => place.DeleteEmptyAsync(Queues[disturbance.Choice % Queues.Length]));
+                break;
+            case DisturbanceKind.LoseQuorum:
+                await servers.LoseQuorumAsync(() => LastAsync(disturbance));
+                break;
+            default:
+                throw new InvalidOperationException($"What is {disturbance.Kind}?");
         }
     }
 
     private void Note(string what) => Diary.Add(
-        string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, {progress.Count} answers: {what}"));
+        string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, {player.Progress.Count} answers: {what}"));
 
     private Task MeanwhileAsync(Disturbance disturbance) => disturbance.WithWorker ? workers.KillAsync(disturbance.Worker) : Task.CompletedTask;
+
+    private static Task LastAsync(Disturbance disturbance) => Task.Delay(TimeSpan.FromSeconds(disturbance.Seconds));
 }

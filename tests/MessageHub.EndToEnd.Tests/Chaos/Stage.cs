@@ -6,6 +6,8 @@ namespace MessageHub.EndToEnd.Tests;
 /// <summary>Plays a book on servers of its own: in peace with one worker, or with many while everything goes wrong.</summary>
 internal static class Stage
 {
+    private const string NotSilent = "NOT PLAYED: no network went silent, because that takes root and iptables\n";
+
     /// <summary>One worker, each message once, nothing goes wrong.</summary>
     public static async Task<Performance> QuietAsync(PrivateServers servers, StoryBook book)
     {
@@ -20,23 +22,43 @@ internal static class Stage
     }
 
     /// <summary>Many workers, each message three times, and what the schedule says goes wrong.</summary>
-    public static async Task<Performance> WildAsync(PrivateServers servers, StoryBook book, int seed, int size)
+    /// <param name="servers">Broker and database.</param>
+    /// <param name="book">What is played.</param>
+    /// <param name="seed">Of what goes wrong.</param>
+    /// <param name="size">How many workers.</param>
+    /// <param name="longest">The longest time, in seconds, that something lasts.</param>
+    public static async Task<Performance> WildAsync(PrivateServers servers, StoryBook book, int seed, int size, int longest)
     {
         await using var place = await Installation.CreateAsync(servers.Servers);
         await place.Store.ImportAgreementsAsync(StoryBook.Agreements(), new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
         await using var workers = place.StartWorkers(size);
+        await workers.ReadyAsync();
         await using var player = new StoryPlayer(place, book, seed);
-        var schedule = Disturbance.Schedule(seed, book.Stories.Where(s => !s.IsPoisoned).SelectMany(s => s.Steps).Count(s => s.IsAnswered), size);
+        var canGoSilent = await Network.CanGoSilentAsync();
+        var schedule = Disturbance.Schedule(
+            seed,
+            book.Stories.Where(s => !s.IsPoisoned).SelectMany(s => s.Steps).Count(s => s.IsAnswered),
+            size,
+            longest,
+            kind => kind switch
+            {
+                DisturbanceKind.SilenceBroker or DisturbanceKind.SilenceDatabase => canGoSilent,
+                DisturbanceKind.LoseQuorum => servers.IsCluster,
+                _ => true,
+            });
         var started = Stopwatch.GetTimestamp();
-        var disturber = new Disturber(servers, place, workers, player.Progress);
+        var disturber = new Disturber(servers, place, workers, player);
         var disturbing = disturber.RunAsync(schedule);
         await GuardedAsync(player.PlayAsync(), player, place, workers);
         await disturbing.WaitAsync(Wait.Patience);
+        await disturber.Healing.EndAsync();
         var problems = await RepairAsync(book, place);
+        problems.AddRange(disturber.Healing.Problems);
         if (disturber.Dropped == 0)
             problems.Add("No connection was dropped");
         await GuardedAsync(player.PlayPoisonedAsync(), player, place, workers);
-        return await EndAsync($"{string.Join('\n', disturber.Diary)}\nwild, {schedule.Count} disturbances, {disturber.Dropped} connections dropped", book, place, workers, player, started, problems);
+        var told = $"{string.Join('\n', disturber.Diary)}\n{disturber.Healing}\n{(canGoSilent ? "" : NotSilent)}wild, {schedule.Count} disturbances, {disturber.Dropped} connections dropped";
+        return await EndAsync(told, book, place, workers, player, started, problems);
     }
 
     /// <summary>What an operator does: sees what is parked, repairs it, and has it tried again.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace MessageHub.EndToEnd.Tests;
 
 /// <summary>All aanbieders and gemeenten of a book: each plays its stories side by side, and within a story waits for each answer.</summary>
@@ -8,6 +10,9 @@ internal sealed class StoryPlayer : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    /// <summary>From one message to the next while something lasts: there has to be work as long as it does.</summary>
+    private static readonly TimeSpan SlowPace = TimeSpan.FromMilliseconds(200);
+
     private readonly Installation place;
     private readonly StoryBook book;
     private readonly int? seed;
@@ -15,6 +20,11 @@ internal sealed class StoryPlayer : IAsyncDisposable
     private readonly CancellationTokenSource stalled = new();
     private readonly List<Task> poisoned = [];
     private readonly List<Task> copies = [];
+    private readonly ConcurrentDictionary<string, bool> waiting = new();
+    private readonly SemaphoreSlim pace = new(1, 1);
+    private volatile TaskCompletionSource open = new();
+    private volatile bool isSlow;
+    private int publishing;
 
     /// <param name="place">Where it is played.</param>
     /// <param name="book">What is played.</param>
@@ -23,6 +33,7 @@ internal sealed class StoryPlayer : IAsyncDisposable
     {
         (this.place, this.book, this.seed) = (place, book, seed);
         publisher = place.NewPublisher();
+        open.SetResult();
         Reader = new(place.RabbitMq);
         Reader.Answered += _ =>
         {
@@ -36,6 +47,29 @@ internal sealed class StoryPlayer : IAsyncDisposable
     public AnswerReader Reader { get; }
 
     public int Published => publisher.Published;
+
+    /// <summary>Ids of messages that the broker confirmed, and that have no answer yet and will get one without a person.</summary>
+    public IReadOnlyCollection<string> Waiting => [.. waiting.Keys];
+
+    /// <summary>Returns when all these have an answer.</summary>
+    public Task AnsweredAsync(IEnumerable<string> ids) => Task.WhenAll(ids.Select(Reader.AnswerTo)).WaitAsync(stalled.Token);
+
+    /// <summary>Plays slowly as long as something lasts.</summary>
+    public async Task SlowlyAsync(Func<Task> meanwhile)
+    {
+        isSlow = true;
+        await meanwhile();
+        isSlow = false;
+    }
+
+    /// <summary>Publishes nothing, and does something when all that was published before has its answer.</summary>
+    public async Task InPeaceAsync(Func<Task> work)
+    {
+        open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Wait.UntilAsync(() => Task.FromResult(publishing == 0 && waiting.IsEmpty), "all that was published is answered");
+        await work();
+        open.SetResult();
+    }
 
     /// <summary>Plays all stories; returns when only the poisoned ones still wait.</summary>
     public async Task PlayAsync()
@@ -64,6 +98,7 @@ internal sealed class StoryPlayer : IAsyncDisposable
         await Reader.DisposeAsync();
         await publisher.DisposeAsync();
         stalled.Dispose();
+        pace.Dispose();
     }
 
     private async Task PlayAtOnePlaceAsync(IEnumerable<Story> stories)
@@ -105,15 +140,16 @@ internal sealed class StoryPlayer : IAsyncDisposable
         {
             if (seed is not null && step.IsPoison)
                 await place.ExecuteAsync($"update toewijzing set volume = null where toewijzing_nummer = {story.ToewijzingNummer}");
-            await publisher.PublishAsync(step.Parcel, stalled.Token);
+            await PublishAsync(step.Parcel, step.IsAnswered && !story.IsPoisoned);
             if (seed is not null)
                 Copy(step.Parcel, random);
             if (step.IsAnswered)
                 await Reader.AnswerTo(step.TransportId).WaitAsync(stalled.Token);
             else
                 await SettledAsync(step.TransportId);
+            waiting.TryRemove(step.TransportId, out _);
             if (seed is not null && step.OtherContent is { } other)
-                await publisher.PublishAsync(new(step.TransportId, other), stalled.Token);
+                await PublishAsync(new(step.TransportId, other), isWaitedFor: false);
         }
     }
 
@@ -139,6 +175,29 @@ internal sealed class StoryPlayer : IAsyncDisposable
     private async Task CopyAsync(Parcel parcel, int moment)
     {
         await Progress.ReachedAsync(moment);
+        await PublishAsync(parcel, isWaitedFor: false);
+    }
+
+    private async Task PublishAsync(Parcel parcel, bool isWaitedFor)
+    {
+        if (isSlow)
+        {
+            await pace.WaitAsync(stalled.Token);
+            await Task.Delay(SlowPace, stalled.Token);
+            pace.Release();
+        }
+
+        Interlocked.Increment(ref publishing);
+        while (open.Task is { IsCompleted: false } closed)
+        {
+            Interlocked.Decrement(ref publishing);
+            await closed.WaitAsync(stalled.Token);
+            Interlocked.Increment(ref publishing);
+        }
+
         await publisher.PublishAsync(parcel, stalled.Token);
+        if (isWaitedFor)
+            waiting[parcel.MessageId] = true;
+        Interlocked.Decrement(ref publishing);
     }
 }

@@ -48,13 +48,20 @@ internal sealed class Installation : IAsyncDisposable
     public Publisher NewPublisher() => new(RabbitMq);
 
     /// <summary>The settings of a worker that lives here; impatient.</summary>
-    public Dictionary<string, string> Settings() => new()
+    public Dictionary<string, string> Settings(int worker)
     {
-        ["MessageHub__RabbitMq"] = RabbitMq,
-        ["MessageHub__Postgres"] = new NpgsqlConnectionStringBuilder(Postgres) { Pooling = true, MaxPoolSize = 25 }.ToString(),
-        ["MessageHub__PollInterval"] = "00:00:00.1",
-        ["MessageHub__RetryInterval"] = "00:00:02",
-    };
+        var postgres = new NpgsqlConnectionStringBuilder(Postgres) { Pooling = true, MaxPoolSize = 25 };
+        var broker = new UriBuilder(RabbitMq);
+        if (servers.HasAddressPerWorker)
+            postgres.Host = broker.Host = Servers.AddressOf(worker).ToString();
+        return new()
+        {
+            ["MessageHub__RabbitMq"] = broker.ToString(),
+            ["MessageHub__Postgres"] = postgres.ToString(),
+            ["MessageHub__PollInterval"] = "00:00:00.1",
+            ["MessageHub__RetryInterval"] = "00:00:02",
+        };
+    }
 
     /// <summary>Reads rows; a database that is away is waited for.</summary>
     public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> map) => Wait.ForDatabaseAsync<IReadOnlyList<T>>(async () =>
@@ -84,6 +91,37 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Breaks every connection to the database that is open at this moment; how many.</summary>
     public async Task<int> DropDatabaseConnectionsAsync() => (await QueryAsync(
         "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()", row => row.GetBoolean(0))).Count;
+
+    /// <summary>The database has a setting for a while; all sessions begin anew, so that they have it too.</summary>
+    public async Task WithSettingAsync(string setting, string value, Func<Task> meanwhile)
+    {
+        await ExecuteAsync($"alter database {name} set {setting} = {value}");
+        await DropDatabaseConnectionsAsync();
+        await meanwhile();
+        await ExecuteAsync($"begin read write; alter database {name} reset {setting}; commit");
+        await DropDatabaseConnectionsAsync();
+    }
+
+    /// <summary>Nobody can read or write a table for a while.</summary>
+    public async Task WithLockAsync(string table, Func<Task> meanwhile)
+    {
+        await using var connection = await Wait.ForDatabaseAsync(async () =>
+        {
+            var opened = new NpgsqlConnection(Postgres);
+            await opened.OpenAsync();
+            await using var command = new NpgsqlCommand($"set statement_timeout = 0; begin; lock table {table} in access exclusive mode", opened);
+            await command.ExecuteNonQueryAsync();
+            return opened;
+        });
+        await meanwhile();
+    }
+
+    /// <summary>Deletes a queue as soon as nothing lies in it.</summary>
+    public async Task DeleteEmptyAsync(string queue)
+    {
+        await Wait.UntilAsync(async () => await Broker.CountAsync(queue) == 0, $"{queue} is empty");
+        await Broker.OnChannelAsync(async channel => await channel.QueueDeleteAsync(queue, ifUnused: false, ifEmpty: false));
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,25 +1,40 @@
+using System.Net;
+
 namespace MessageHub.EndToEnd.Tests;
 
-/// <summary>A broker and a database server of one test, which may kill them.</summary>
+/// <summary>A broker of one or three nodes and a database server of one test, which may kill them.</summary>
 internal sealed class PrivateServers : IAsyncDisposable
 {
     private const string Broker = "rabbitmq";
+    private const string Cluster = "rabbitmq-cluster";
     private const string Database = "postgres";
-    private readonly DirectoryInfo root;
 
-    private PrivateServers(DirectoryInfo root, Servers servers) => (this.root, Servers) = (root, servers);
+    private static readonly IReadOnlyList<IPAddress> OfWorkers = [.. Enumerable.Range(0, Servers.MostWorkers).Select(Servers.AddressOf)];
+
+    private readonly DirectoryInfo root;
+    private readonly Forwarder? forwarder;
+
+    private PrivateServers(DirectoryInfo root, Servers servers, Forwarder? forwarder) => (this.root, Servers, this.forwarder) = (root, servers, forwarder);
 
     public Servers Servers { get; }
 
-    public static async Task<PrivateServers> StartAsync()
+    /// <summary>The broker has three nodes behind one address.</summary>
+    public bool IsCluster => forwarder is not null;
+
+    /// <param name="isCluster">Three nodes of the broker instead of one.</param>
+    public static async Task<PrivateServers> StartAsync(bool isCluster = false)
     {
         var root = ServerScript.NewFolder();
         try
         {
-            var (amqp, postgres) = (ServerScript.RunAsync(root, Broker, "start"), ServerScript.RunAsync(root, Database, "start"));
+            var (amqp, postgres) = (RunAsync(root, isCluster ? Cluster : Broker, "start"), RunAsync(root, Database, "start"));
             await Task.WhenAll(amqp, postgres);
-            var management = await File.ReadAllTextAsync(Path.Combine(root.FullName, Broker, "management"));
-            return new(root, new(await amqp, management.Trim(), await postgres));
+            var broker = isCluster ? Path.Combine(Cluster, "3") : Broker;
+            var management = await File.ReadAllTextAsync(Path.Combine(root.FullName, broker, "management"));
+            var nodes = (await amqp).Split('\n').Select(a => new Uri(a)).ToList();
+            var forwarder = isCluster ? new Forwarder([.. nodes.Select(n => n.Port)], [IPAddress.Loopback, .. OfWorkers]) : null;
+            var address = new UriBuilder(nodes[0]) { Port = forwarder?.Port ?? nodes[0].Port }.ToString();
+            return new(root, new(address, management.Trim(), await postgres) { HasAddressPerWorker = true }, forwarder);
         }
         catch
         {
@@ -28,25 +43,51 @@ internal sealed class PrivateServers : IAsyncDisposable
         }
     }
 
-    /// <summary>The broker dies as by a power switch and comes back; between the two something else may happen.</summary>
-    public Task KillBrokerAsync(Func<Task> meanwhile) => KillAsync(Broker, meanwhile);
+    /// <summary>The broker, or one node of three, dies as by a power switch and comes back; between the two something else may happen.</summary>
+    public async Task KillBrokerAsync(Func<Task> meanwhile)
+    {
+        string[] node = IsCluster ? ["1"] : [];
+        await RunAsync(root, IsCluster ? Cluster : Broker, ["kill", .. node]);
+        await meanwhile();
+        await RunAsync(root, IsCluster ? Cluster : Broker, ["resume", .. node]);
+    }
+
+    /// <summary>Two of three nodes of the broker die and come back: between the two it takes and gives nothing.</summary>
+    public async Task LoseQuorumAsync(Func<Task> meanwhile)
+    {
+        await RunAsync(root, Cluster, "kill", "1");
+        await RunAsync(root, Cluster, "kill", "2");
+        await meanwhile();
+        await Task.WhenAll(RunAsync(root, Cluster, "resume", "2"), RunAsync(root, Cluster, "resume", "1"));
+    }
 
     /// <summary>The database dies as by a power switch and comes back; between the two something else may happen.</summary>
-    public Task KillDatabaseAsync(Func<Task> meanwhile) => KillAsync(Database, meanwhile);
-
-    public async ValueTask DisposeAsync() => await RemoveAsync(root);
-
-    private async Task KillAsync(string server, Func<Task> meanwhile)
+    public async Task KillDatabaseAsync(Func<Task> meanwhile)
     {
-        await ServerScript.RunAsync(root, server, "kill");
+        await RunAsync(root, Database, "kill");
         await meanwhile();
-        await ServerScript.RunAsync(root, server, "resume");
+        await RunAsync(root, Database, "resume");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (forwarder is not null)
+            await forwarder.DisposeAsync();
+        await RemoveAsync(root);
     }
 
     private static async Task RemoveAsync(DirectoryInfo root)
     {
-        foreach (var server in new[] { Broker, Database }.Where(s => Directory.Exists(Path.Combine(root.FullName, s))))
-            await ServerScript.RunAsync(root, server, "stop");
+        foreach (var server in new[] { Broker, Cluster, Database }.Where(s => Directory.Exists(Path.Combine(root.FullName, s))))
+            await RunAsync(root, server, "stop");
         root.Delete(recursive: true);
     }
+
+    /// <summary>Single servers listen on the addresses of the workers too, so that one of these can be cut off.</summary>
+    private static Task<string> RunAsync(DirectoryInfo root, string server, params string[] command) => ServerScript.RunAsync(
+        root,
+        server,
+        command[0],
+        server == Cluster ? [] : new() { ["MESSAGEHUB_LISTEN_ALSO"] = string.Join(' ', OfWorkers) },
+        command[1..]);
 }

@@ -23,13 +23,22 @@ internal static class ServerScript
     /// <param name="command">What to do.</param>
     /// <param name="arguments">What the command needs beside the folder.</param>
     /// <returns>What the script printed.</returns>
-    public static async Task<string> RunAsync(DirectoryInfo root, string server, string command, params string[] arguments) =>
-        await RunAsync("bash", [Repository.PathOf("tests", "servers", $"{server}.sh"), command, Path.Combine(root.FullName, server), .. arguments]);
+    public static Task<string> RunAsync(DirectoryInfo root, string server, string command, params string[] arguments) =>
+        RunAsync(root, server, command, [], arguments);
+
+    /// <inheritdoc cref="RunAsync(DirectoryInfo, string, string, string[])"/>
+    /// <param name="environment">Variables that it finds beside those of the tests.</param>
+    public static Task<string> RunAsync(DirectoryInfo root, string server, string command, Dictionary<string, string> environment, params string[] arguments) =>
+        RunAsync("bash", environment, [Repository.PathOf("tests", "servers", $"{server}.sh"), command, Path.Combine(root.FullName, server), .. arguments]);
 
     /// <summary>Runs a program; what it printed.</summary>
-    public static async Task<string> RunAsync(string program, params string[] arguments)
+    public static Task<string> RunAsync(string program, params string[] arguments) => RunAsync(program, [], arguments);
+
+    private static async Task<string> RunAsync(string program, Dictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Wait.Patience);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));

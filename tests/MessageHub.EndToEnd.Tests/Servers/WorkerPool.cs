@@ -8,11 +8,13 @@ internal sealed class WorkerPool : IAsyncDisposable
     /// <summary>The store was out of reach at the start, or the broker until the end.</summary>
     private const int OutOfReach = 1;
 
+    /// <summary>It lost its consumers for good, and wants to be started again.</summary>
+    private const int WithoutConsumers = 3;
+
     private const int ShownLines = 40;
     private const int Terminated = 143;
 
     private readonly Installation place;
-    private readonly Dictionary<string, string> settings;
     private readonly Slot[] slots;
     private readonly ConcurrentQueue<string> oddities = new();
     private volatile bool isStopping;
@@ -23,10 +25,7 @@ internal sealed class WorkerPool : IAsyncDisposable
     public WorkerPool(Installation place, int workers, params (string Name, string Value)[] settings)
     {
         this.place = place;
-        this.settings = place.Settings();
-        foreach (var (name, value) in settings)
-            this.settings[name] = value;
-        slots = [.. Enumerable.Range(0, workers).Select(_ => new Slot())];
+        slots = [.. Enumerable.Range(0, workers).Select(worker => new Slot(SettingsOf(place, worker, settings)))];
         foreach (var slot in slots)
             slot.Running = SuperviseAsync(slot);
     }
@@ -58,6 +57,14 @@ internal sealed class WorkerPool : IAsyncDisposable
     public Task StopAsync() => EndAllAsync("TERM");
 
     public async ValueTask DisposeAsync() => await EndAllAsync("KILL");
+
+    private static Dictionary<string, string> SettingsOf(Installation place, int worker, IEnumerable<(string Name, string Value)> more)
+    {
+        var settings = place.Settings(worker);
+        foreach (var (name, value) in more)
+            settings[name] = value;
+        return settings;
+    }
 
     private static async Task EndAsync(Slot slot, string signal)
     {
@@ -95,7 +102,7 @@ internal sealed class WorkerPool : IAsyncDisposable
     {
         while (!isStopping)
         {
-            await using var process = new WorkerProcess(settings);
+            await using var process = new WorkerProcess(slot.Settings);
             slot.Starts++;
             slot.Process = process;
             var code = await process.Ended;
@@ -104,8 +111,8 @@ internal sealed class WorkerPool : IAsyncDisposable
             {
                 "KILL" => true,
                 // A signal before it listens to signals ends it like any program.
-                "TERM" => code is 0 or Terminated or OutOfReach,
-                _ => code is OutOfReach,
+                "TERM" => code is 0 or Terminated or OutOfReach or WithoutConsumers,
+                _ => code is OutOfReach or WithoutConsumers,
             };
             if (!isFine)
                 oddities.Enqueue($"A worker ended with {code}, asked for was {asked ?? "nothing"}:\n{string.Join('\n', process.Output.Split('\n').TakeLast(ShownLines))}");
@@ -114,8 +121,10 @@ internal sealed class WorkerPool : IAsyncDisposable
         }
     }
 
-    private sealed class Slot
+    private sealed class Slot(IReadOnlyDictionary<string, string> settings)
     {
+        public IReadOnlyDictionary<string, string> Settings { get; } = settings;
+
         public volatile WorkerProcess? Process;
         public string? Asked;
 

@@ -4,6 +4,7 @@ using System.Text;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Settings;
 using MessageHub.Register.Envelopes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Gateway.Tests.Inward;
 
@@ -47,6 +48,31 @@ public class LimitTests
         await gateway.PostAsync(Padded(Soap.Di01(), 5_000_000));
         await gateway.PostAsync(Padded(Soap.Di01(functie: "JW399"), 5_000_000));
         await Wait.UntilAsync(() => Directory.GetFiles(gateway.Folder, "messagehub-*").Length == 0, "all files are gone");
+    }
+
+    /// <summary>Large requests that do not end would fill the disk, and in a container its memory.</summary>
+    [Fact]
+    public async Task When_large_requests_fill_the_spool_the_next_is_asked_to_come_back_and_small_ones_are_taken()
+    {
+        await using var gateway = await TestGateway.StartedAsync(("Gateway:SpoolBytes", $"{GatewayPart.MostAccepted}"), ("Gateway:ReadWithin", "00:10:00"));
+        var room = gateway.Services.GetRequiredService<SpoolRoom>();
+        var large = Padded(Soap.Di01(), 20_000_000);
+        using (var unfinished = new TcpClient())
+        {
+            await unfinished.ConnectAsync(IPAddress.Loopback, gateway.Address.Port);
+            var stream = unfinished.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\nContent-Length: {large.Length + 1}\r\n\r\n"));
+            await stream.WriteAsync(large);
+            await Wait.UntilAsync(() => room.Taken >= large.Length, "it stands in the spool");
+
+            Assert.Contains(await StatusOfAsync(gateway, large), new[] { HttpStatusCode.ServiceUnavailable, (HttpStatusCode)0 });
+            Assert.Contains(gateway.Logged, e => TestGateway.TextOf(e).StartsWith("Error There is no room for large requests", StringComparison.Ordinal));
+            await gateway.AssertLivesOnAsync();
+        }
+
+        await Wait.UntilAsync(() => room.Taken == 0, "its room is given back");
+        Assert.Equal(HttpStatusCode.OK, (await gateway.PostAsync(large)).Status);
+        Assert.Equal(0, room.Taken);
     }
 
     [Fact]
