@@ -70,7 +70,7 @@ public static class BackofficeHost
             context.Request.Scheme = "https";
             return next(context);
         });
-        SecurityHeaders.Use(app, isHttps);
+        SecurityHeaders.Use(app, isHttps, settings.Own.OpenIdConnect);
         Faults.Use(app);
         app.UseStaticFiles(new StaticFileOptions
         {
@@ -116,8 +116,8 @@ public static class BackofficeHost
 
     private static void AddAccess(IServiceCollection services, BackofficeSettings settings)
     {
-        var proxySignsIn = settings.Own.ProxySecret.Length > 0;
-        services.AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>(), proxySignsIn));
+        var signsInElsewhere = settings.Own.ProxySecret.Length > 0 || settings.Own.OpenIdConnect.IsOn;
+        services.AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>(), signsInElsewhere));
         services.AddSingleton(new SignInAttempts.Limits(AccessLimits.Attempts, AccessLimits.Lock, AccessLimits.AttemptsOfStrangers));
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<AccountChanges>();
@@ -137,7 +137,8 @@ public static class BackofficeHost
             .AddPolicyScheme(EitherScheme, null, options =>
                 options.ForwardDefaultSelector = context => ProxySignIn.IsClaimed(context, settings) ? ProxySignIn.Scheme : SignedIn.Scheme)
             .AddScheme<AuthenticationSchemeOptions, SessionSignIn>(SignedIn.Scheme, null)
-            .AddScheme<AuthenticationSchemeOptions, ProxySignIn>(ProxySignIn.Scheme, null);
+            .AddScheme<AuthenticationSchemeOptions, ProxySignIn>(ProxySignIn.Scheme, null)
+            .AddOrganisation(settings.Own.OpenIdConnect);
         services.AddAuthorization(PageRights.Set);
         services.AddRateLimiter(options =>
         {

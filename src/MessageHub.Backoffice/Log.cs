@@ -15,6 +15,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Account {AccountId} signed in")]
     public static partial void SignedIn(ILogger logger, Guid accountId);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody came back from the identity provider and is not let in: {Why}")]
+    public static partial void OrganisationRefused(ILogger logger, string why);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "A page failed: {Fault}")]
     public static partial void PageFault(ILogger logger, string fault);
 }

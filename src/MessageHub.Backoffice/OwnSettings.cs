@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
+using MessageHub.Backoffice.Access;
 
 namespace MessageHub.Backoffice;
 
@@ -41,6 +42,12 @@ public sealed class OwnSettings : IValidatableObject
     /// <summary>Local accounts need a code of an authenticator app.</summary>
     public bool RequireApp { get; set; } = true;
 
+    /// <summary>Accounts with a password here may sign in. Off, all people come from a proxy or the identity provider.</summary>
+    public bool LocalAccounts { get; set; } = true;
+
+    /// <summary>The identity provider of the organisation.</summary>
+    public OrganisationSettings OpenIdConnect { get; set; } = new();
+
     /// <summary>A session without a request ends after this time.</summary>
     public TimeSpan SessionIdle { get; set; } = TimeSpan.FromMinutes(30);
 
@@ -60,6 +67,10 @@ public sealed class OwnSettings : IValidatableObject
             yield return Wrong(nameof(ProxySecret), $"at least {ShortestSecret} characters are needed");
         if (ProxyUserHeader.Length == 0)
             yield return Wrong(nameof(ProxyUserHeader), "the name of a header is needed");
+        if (!LocalAccounts && ProxySecret.Length == 0 && !OpenIdConnect.IsOn)
+            yield return Wrong(nameof(LocalAccounts), $"nobody can sign in without {nameof(ProxySecret)} or {nameof(OpenIdConnect)}");
+        foreach (var (setting, why) in OpenIdConnect.Problems())
+            yield return Wrong($"{nameof(OpenIdConnect)}:{setting}", why);
         if (Parts(TrustedProxies).FirstOrDefault(p => NetworkOf(p) is null) is { } wrong)
             yield return Wrong(nameof(TrustedProxies), $"{wrong} is no address and no network, as in 10.0.0.0/8");
         if (!IsBetween(SessionIdle, TimeSpan.FromMinutes(1), TimeSpan.FromHours(12)))

@@ -9,7 +9,8 @@ internal sealed class StoreStart(RegisterDatabase database, RegisterStore store,
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await database.MigrateAsync(cancellationToken);
-        await first.MakeAsync(cancellationToken);
+        if (settings.Own.LocalAccounts)
+            await first.MakeAsync(cancellationToken);
         if (services.GetService<Demo>() is { } demo)
             await demo.FillAsync(cancellationToken);
         await store.SetFourEyesAsync(settings.Own.FourEyes, cancellationToken);

@@ -49,5 +49,7 @@ internal static class HostLogging
     private static bool IsNoNews(LogEvent e) =>
         e.MessageTemplate.Text is "AuthenticationScheme: {AuthenticationScheme} was challenged."
         || (e.MessageTemplate.Text.StartsWith("Failed to stop bus", StringComparison.Ordinal) && Matching.FromSource("MassTransit")(e))
+        // Below warnings it tells what the identity provider sent, also tokens and names.
+        || (e.Level < LogEventLevel.Warning && Matching.FromSource("Microsoft.AspNetCore.Authentication.OpenIdConnect")(e))
         || (e.Exception is OperationCanceledException && (Matching.FromSource("MassTransit")(e) || Matching.FromSource("Microsoft.Extensions.Hosting")(e)));
 }

@@ -20,4 +20,7 @@ public static class AccessLimits
 
     public const int ShortestPassword = 12;
     public const int LongestPassword = 200;
+
+    /// <summary>The longest name of an account.</summary>
+    public const int LongestName = 200;
 }

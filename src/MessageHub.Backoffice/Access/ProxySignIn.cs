@@ -42,7 +42,7 @@ public sealed class ProxySignIn(
         }
 
         var account = await accounts.FindByNameAsync(name, Context.RequestAborted);
-        return account is { DisabledAt: null, PasswordHash: null }
+        return account is { DisabledAt: null, PasswordHash: null, Subject: null }
             ? AuthenticateResult.Success(new(SignedIn.As(account, Scheme), Scheme))
             : AuthenticateResult.Fail("There is no such account.");
     }

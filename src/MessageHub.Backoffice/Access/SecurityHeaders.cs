@@ -9,20 +9,29 @@ public static class SecurityHeaders
     public const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    public static void Use(WebApplication app, bool isHttps) => app.Use((context, next) =>
+    /// <param name="app">The host.</param>
+    /// <param name="isHttps">It speaks https, or a proxy in front does.</param>
+    /// <param name="organisation">Signing out ends with a form that goes on to the provider.</param>
+    public static void Use(WebApplication app, bool isHttps, OrganisationSettings organisation)
     {
-        // At the start of the answer: a fault clears what was set before it.
-        context.Response.OnStarting(() =>
+        var policy = organisation.IsOn
+            ? ContentSecurityPolicy.Replace("form-action 'self'", $"form-action 'self' {new Uri(organisation.Authority).GetLeftPart(UriPartial.Authority)}", StringComparison.Ordinal)
+            : ContentSecurityPolicy;
+        app.Use((context, next) =>
         {
-            Set(context.Response.Headers, isHttps);
-            return Task.CompletedTask;
+            // At the start of the answer: a fault clears what was set before it.
+            context.Response.OnStarting(() =>
+            {
+                Set(context.Response.Headers, policy, isHttps);
+                return Task.CompletedTask;
+            });
+            return next(context);
         });
-        return next(context);
-    });
+    }
 
-    private static void Set(IHeaderDictionary headers, bool isHttps)
+    private static void Set(IHeaderDictionary headers, string policy, bool isHttps)
     {
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

@@ -28,7 +28,7 @@ public sealed class SessionSignIn(
         if (!Request.Cookies.TryGetValue(Cookie, out var token) || token.Length == 0)
             return AuthenticateResult.NoResult();
         var used = await sessions.UseAsync(HashOf(token), TimeProvider.GetUtcNow(), settings.Own.SessionIdle, Context.RequestAborted);
-        return used is { Account: var account }
+        return used is { Account: var account } && (settings.Own.LocalAccounts || account.PasswordHash is null)
             ? AuthenticateResult.Success(new(SignedIn.As(account, Scheme.Name), Scheme.Name))
             : AuthenticateResult.Fail("The session ended.");
     }

@@ -16,7 +16,10 @@ public sealed record Account
     /// <summary>CBS codes of the gemeenten it may see.</summary>
     public required IReadOnlyCollection<string> Gemeenten { get; init; }
 
-    /// <summary>Null for an account that signs in by the proxy only.</summary>
+    /// <summary>Issuer and subject at the identity provider of the organisation; null for an account that never signed in there.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Null for an account that signs in by the proxy or at the identity provider only.</summary>
     public string? PasswordHash { get; init; }
 
     /// <summary>The password was given by somebody else and has to be changed.</summary>

@@ -5,8 +5,8 @@ namespace MessageHub.Register.Access;
 /// the database, so it also holds when several hosts run; each change is kept with who made it. Safe for use by several threads.
 /// </summary>
 /// <param name="database">Where the register is kept.</param>
-/// <param name="proxySignsIn">An account without a password can sign in here: there is a proxy.</param>
-public sealed class AccountBook(RegisterDatabase database, bool proxySignsIn = false)
+/// <param name="signsInElsewhere">An account without a password can sign in here: there is a proxy or an identity provider.</param>
+public sealed class AccountBook(RegisterDatabase database, bool signsInElsewhere = false)
 {
     private const string FirstAccount = "first account";
     private static readonly RowSet<string> Hashes = new(new Column<string>("hash", ColumnType.Text, h => h));
@@ -122,6 +122,45 @@ public sealed class AccountBook(RegisterDatabase database, bool proxySignsIn = f
         },
         ct);
 
+    /// <summary>
+    /// The account of somebody who signed in at the identity provider, with the rights that it says; made when it is not there. One that was
+    /// made for this name, and has no password, becomes his at the first time.
+    /// </summary>
+    /// <returns>Null when it may not sign in, or when its name is that of another account.</returns>
+    public Task<Account?> TakeFromProviderAsync(ProvidedAccount provided, DateTimeOffset at, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            await database.LockAsync(session, FirstAccount, ct).ConfigureAwait(false);
+            var before = await OneAsync("a.subject = @value", provided.Subject).ConfigureAwait(false)
+                ?? await OneAsync("a.name = @value", NameOf(provided.Name)).ConfigureAwait(false);
+            if (before is null)
+            {
+                var account = new Account
+                {
+                    Id = Guid.CreateVersion7(at), Name = provided.Name, DisplayName = provided.DisplayName, Subject = provided.Subject,
+                    Roles = provided.Roles, Gemeenten = provided.Gemeenten, CreatedAt = at,
+                };
+                await AddAsync(session, account, Actor.Provider, ct).ConfigureAwait(false);
+                return await AccountTable.FindAsync(session, account.Id, ct).ConfigureAwait(false);
+            }
+
+            if (before.DisabledAt is not null || before.PasswordHash is not null || (before.Subject is not null && before.Subject != provided.Subject))
+                return null;
+            await session.ExecuteAsync(
+                "update account set display_name = @name, subject = @subject where id = @id",
+                ct,
+                ("id", before.Id),
+                ("name", provided.DisplayName),
+                ("subject", provided.Subject)).ConfigureAwait(false);
+            await SetRightsAsync(session, before.Id, provided.Roles, provided.Gemeenten, ct).ConfigureAwait(false);
+            await KeepDifferencesAsync(session, before, Actor.Provider, at, ct).ConfigureAwait(false);
+            return await AccountTable.FindAsync(session, before.Id, ct).ConfigureAwait(false);
+
+            async Task<Account?> OneAsync(string condition, string value) =>
+                (await AccountTable.ListAsync(session, condition, ct, ("value", value)).ConfigureAwait(false)).SingleOrDefault();
+        },
+        ct);
+
     /// <summary>At least one Beheerder must be able to sign in, else nobody can make one.</summary>
     private async Task<RightsOutcome> ChangeKeepingOneAsync(
         Guid id, bool endsSessions, Actor by, DateTimeOffset at, Func<Session, Account, Task<RightsOutcome>> change, CancellationToken ct)
@@ -134,7 +173,7 @@ public sealed class AccountBook(RegisterDatabase database, bool proxySignsIn = f
             return refused;
         var canManage = $"""
             select 1 as one from account a join account_role r on r.account_id = a.id
-            where r.role = 'beheerder' and a.disabled_at is null{(proxySignsIn ? "" : " and a.password_hash is not null")} limit 1
+            where r.role = 'beheerder' and a.disabled_at is null{(signsInElsewhere ? "" : " and a.password_hash is not null")} limit 1
             """;
         if (!await session.FirstAsync(canManage, _ => true, ct).ConfigureAwait(false))
             return RightsOutcome.LastBeheerder;
@@ -197,14 +236,15 @@ public sealed class AccountBook(RegisterDatabase database, bool proxySignsIn = f
     {
         var added = await session.ExecuteAsync(
             """
-            insert into account (id, name, display_name, password_hash, must_change_password, totp_secret, created_at)
-            values (@id, @name, @display_name, nullif(@password_hash, ''), @must_change, nullif(@totp_secret, ''), @created_at)
+            insert into account (id, name, display_name, subject, password_hash, must_change_password, totp_secret, created_at)
+            values (@id, @name, @display_name, nullif(@subject, ''), nullif(@password_hash, ''), @must_change, nullif(@totp_secret, ''), @created_at)
             on conflict do nothing
             """,
             ct,
             ("id", account.Id),
             ("name", NameOf(account.Name)),
             ("display_name", account.DisplayName),
+            ("subject", account.Subject ?? ""),
             ("password_hash", account.PasswordHash ?? ""),
             ("must_change", account.MustChangePassword),
             ("totp_secret", account.TotpSecret ?? ""),

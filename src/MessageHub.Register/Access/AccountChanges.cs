@@ -10,7 +10,7 @@ public sealed class AccountChanges(RegisterDatabase database)
     /// <summary>An account with a password of ours.</summary>
     public const string Local = "local";
 
-    /// <summary>An account that signs in by the proxy.</summary>
+    /// <summary>An account that signs in by the proxy or at the identity provider.</summary>
     public const string Elsewhere = "elsewhere";
 
     /// <summary>A password that has to be changed at the first use.</summary>

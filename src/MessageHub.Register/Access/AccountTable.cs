@@ -31,6 +31,7 @@ internal static class AccountTable
         DisplayName = row.Text("display_name"),
         Roles = [.. Enum.GetValues<Role>().Where(r => ListOf(row, "roles").Contains(NameOf(r)))],
         Gemeenten = [.. ListOf(row, "gemeenten").Order(StringComparer.Ordinal)],
+        Subject = row.TextOrNull("subject"),
         PasswordHash = row.TextOrNull("password_hash"),
         MustChangePassword = row.Get<bool>("must_change_password"),
         TotpSecret = row.TextOrNull("totp_secret"),

@@ -8,6 +8,9 @@ public sealed record Actor(Guid? AccountId, string Name)
     /// <summary>The program, when nobody asked.</summary>
     public static readonly Actor Program = new(null, "messagehub");
 
+    /// <summary>The identity provider of the organisation, which says what people may do.</summary>
+    public static readonly Actor Provider = new(null, "organisatie");
+
     /// <summary>Somebody who may work on the store itself, by the name the machine has for him.</summary>
     public static Actor AtConsole(string user) => new(null, $"console ({user})");
 

@@ -40,7 +40,12 @@ internal sealed class TestSite : IAsyncDisposable
 
     /// <param name="isBrowsed">Serve on a port instead of in the process.</param>
     /// <param name="settings">Settings that differ from those of a test: no app needed, everything logged.</param>
-    public static async Task<TestSite> StartAsync(bool isBrowsed, params (string Name, string Value)[] settings)
+    public static Task<TestSite> StartAsync(bool isBrowsed, params (string Name, string Value)[] settings) => StartAsync(isBrowsed, _ => { }, settings);
+
+    /// <param name="isBrowsed">Serve on a port instead of in the process.</param>
+    /// <param name="add">Adds services to those of the host.</param>
+    /// <param name="settings">Settings that differ from those of a test.</param>
+    public static async Task<TestSite> StartAsync(bool isBrowsed, Action<IServiceCollection> add, params (string Name, string Value)[] settings)
     {
         var (folder, clock, log) = (Directory.CreateTempSubdirectory("messagehub-backoffice-"), new FakeClock(), Guid.NewGuid().ToString());
         var builder = BackofficeHost.CreateBuilder([]);
@@ -65,6 +70,7 @@ internal sealed class TestSite : IAsyncDisposable
             builder.Services.AddSingleton<IStartupFilter, TestAddress>();
         }
 
+        add(builder.Services);
         var site = new TestSite(BackofficeHost.Build(builder, isDemo: false), clock, folder, log);
         await site.App.StartAsync();
         return site;
