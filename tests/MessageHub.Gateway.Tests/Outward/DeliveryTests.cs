@@ -214,25 +214,6 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task What_the_other_side_took_while_the_store_was_away_is_not_offered_again()
-    {
-        await using var hub = await FakeHub.StartAsync();
-        await using var gateway = await TestGateway.StartedAsync(("Gateway:Connections:0:Url", hub.Url));
-        hub.Answer = async (_, context, number) =>
-        {
-            await gateway.OnStoreAsync("alter table envelope_out rename to elsewhere");
-            await FakeHub.WriteAsync(context, 200, FakeHub.Bv03(number));
-        };
-
-        await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Own());
-        await Wait.UntilAsync(() => gateway.Logged.Any(e => TestGateway.TextOf(e).Contains("Destination cannot go on", StringComparison.Ordinal)), "it is in trouble");
-        await gateway.OnStoreAsync("alter table elsewhere rename to envelope_out");
-
-        await gateway.DeliveredAsync(o => o.State == DeliveryState.Acknowledged, "it is remembered");
-        Assert.Single(hub.Received);
-    }
-
-    [Fact]
     public async Task What_waits_is_sent_after_a_restart_with_the_same_bytes()
     {
         await using var hub = await FakeHub.StartAsync();
