@@ -12,13 +12,13 @@ namespace MessageHub.Cli;
 internal static class RestoredText
 {
     public static string Refusal(StoreEpoch before) =>
-        $"Er is niets veranderd: dit herstel is al gemeld op {AmsterdamDate.TextOf(before.BegunAt)} door {Printable.Of(before.BegunBy)}, "
+        $"Er is niets veranderd: dit herstel is al gemeld op {AmsterdamDate.TextOf(before.BegunAt)} door {ShownName.Whole(before.BegunBy)}, "
         + $"met als moment van de back-up {AmsterdamDate.TextOf(before.AsOf!.Value)}. Is er daarna opnieuw hersteld, geef dan het moment van die back-up.";
 
     public static IEnumerable<string> Lines(Restoration done, IReadOnlyList<LastExchange> exchanges, bool isShared)
     {
         var asOf = AmsterdamDate.TextOf(done.Epoch.AsOf!.Value);
-        yield return $"Gemeld door {Printable.Of(done.Epoch.BegunBy)}: de opslag is teruggezet naar {asOf}.";
+        yield return $"Gemeld door {ShownName.Whole(done.Epoch.BegunBy)}: de opslag is teruggezet naar {asOf}.";
         yield return $"Het nieuwste in de opslag is van {MomentOf(done.Newest)}.";
         if (done.Before.LacksOf is { } lacksOf)
             yield return $"Een worker zag dat er iets ontbreekt wat er op {AmsterdamDate.TextOf(lacksOf)} nog in stond.";

@@ -35,7 +35,7 @@ public sealed partial class RestoreTests
 
         await RestoreAsync(place, dump);
         folder.Delete(recursive: true);
-        await using (var worker = new WorkerProcess(place.Settings()))
+        await using (var worker = new WorkerProcess(place.Settings(0)))
         {
             Assert.True(await worker.Ended.WaitAsync(Wait.Patience) == OtherStore, worker.Output);
             Assert.Contains("messagehub store restored --as-of", worker.Output, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed partial class RestoreTests
         await using var place = await Installation.CreateAsync(Servers.Shared() with { Postgres = servers.Connection });
         await using var publisher = place.NewPublisher();
         var steps = Starts(60);
-        await using var worker = new WorkerProcess(place.Settings());
+        await using var worker = new WorkerProcess(place.Settings(0));
         await ReadyAsync(place, worker);
         await using var answers = new AnswerReader(place.RabbitMq);
         await PublishAsync(publisher, steps[..20]);
@@ -85,7 +85,7 @@ public sealed partial class RestoreTests
         await using var place = await Installation.CreateAsync(Servers.Shared() with { Postgres = servers.Connection });
         await using var publisher = place.NewPublisher();
         var steps = Starts(40);
-        await using var worker = new WorkerProcess(place.Settings());
+        await using var worker = new WorkerProcess(place.Settings(0));
         await ReadyAsync(place, worker);
         await using var answers = new AnswerReader(place.RabbitMq);
         await PublishAsync(publisher, steps[..10]);
@@ -140,7 +140,7 @@ public sealed partial class RestoreTests
     /// <summary>Has a worker while something is done, and stops it in order.</summary>
     private static async Task<T> WorkAsync<T>(Installation place, Func<WorkerProcess, Task<T>> work)
     {
-        await using var worker = new WorkerProcess(place.Settings());
+        await using var worker = new WorkerProcess(place.Settings(0));
         await ReadyAsync(place, worker);
         var result = await work(worker);
         await worker.SignalAsync("TERM");

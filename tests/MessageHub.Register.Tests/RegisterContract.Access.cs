@@ -94,7 +94,7 @@ public abstract partial class RegisterContract
         Assert.Equal(RightsOutcome.LastBeheerder, await Accounts.EnableAsync(first.Id, false, Chief, Now, None));
         Assert.Equal(RightsOutcome.LastBeheerder, await Accounts.ChangeAsync(first.Id, "Een", [Role.Backoffice], [], Chief, Now, None));
         Assert.Equal([Role.Beheerder], (await Accounts.FindAsync(first.Id, None))!.Roles);
-        Assert.Equal(RightsOutcome.Changed, await new AccountBook(database, proxySignsIn: true).EnableAsync(first.Id, false, Chief, Now, None));
+        Assert.Equal(RightsOutcome.Changed, await new AccountBook(database, signsInElsewhere: true).EnableAsync(first.Id, false, Chief, Now, None));
         Assert.Equal(RightsOutcome.Unknown, await Accounts.ChangeAsync(Guid.NewGuid(), "Niemand", [], [], Chief, Now, None));
     }
 
