@@ -1,8 +1,21 @@
 #!/usr/bin/env bash
-# Runs all tests of MessageHub and brings what they need: xmllint, Chromium, and a private, throw-away PostgreSQL 15 (with pgbouncer) and RabbitMQ.
+# Runs the tests of MessageHub and brings what they need: xmllint, Chromium, and a private, throw-away PostgreSQL 15 (with pgbouncer) and RabbitMQ.
+#
+#   tests/run.sh [ARGUMENTS OF dotnet test]      all but what takes long
+#   tests/run.sh --nightly [ARGUMENTS …]         also that: tests of the category Nightly, and the oracle on 20,000 sequences
+#
 # What is missing is installed with apt when this user may do that; otherwise the script says what to install and stops.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+
+short=(--filter 'Category!=Nightly')
+if [ "${1:-}" = --nightly ]; then
+    short=()
+    shift
+    export MESSAGEHUB_TEST_ORACLE_SEQUENCES=${MESSAGEHUB_TEST_ORACLE_SEQUENCES:-20000}
+fi
+# Who asks for certain tests gets those.
+case " $* " in *" --filter "*) short=() ;; esac
 
 missing=()
 command -v xmllint >/dev/null || missing+=(libxml2-utils)
@@ -35,7 +48,7 @@ export DOTNET_hostBuilder__reloadConfigOnChange=false DOTNET_USE_POLLING_FILE_WA
 dotnet build MessageHub.sln -c Release --nologo -v quiet -p:UseSharedCompilation=true
 dotnet build-server shutdown --vbcscompiler >/dev/null
 failed=0
-dotnet test MessageHub.sln -c Release --no-build --nologo --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$work/log" || failed=1
+dotnet test MessageHub.sln -c Release --no-build --nologo --logger "console;verbosity=minimal" "${short[@]}" "$@" 2>&1 | tee "$work/log" || failed=1
 
 # One line per test assembly: "Failed: 0, Passed: 12, Skipped: 0, …".
 passed=$(sed -nE 's/.*Passed: +([0-9]+).*/\1/p' "$work/log" | awk '{n += $1} END {print n + 0}')

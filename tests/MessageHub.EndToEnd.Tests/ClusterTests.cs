@@ -13,6 +13,7 @@ public class ClusterTests(ITestOutputHelper output)
     private static readonly TimeSpan WithoutQuorum = TimeSpan.FromSeconds(25);
 
     [Fact]
+    [Trait("Category", "Nightly")]
     public async Task A_broker_that_lost_its_quorum_and_regained_it_is_consumed_from_again_within_a_minute()
     {
         await using var servers = await PrivateServers.StartAsync(isCluster: true);

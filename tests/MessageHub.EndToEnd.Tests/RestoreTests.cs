@@ -54,6 +54,7 @@ public sealed partial class RestoreTests
     }
 
     [Fact]
+    [Trait("Category", "Nightly")]
     public async Task A_standby_that_had_everything_takes_over_and_nothing_is_lost_or_doubled()
     {
         await using var servers = await ReplicatedDatabase.StartAsync(isSynchronous: true);
@@ -79,6 +80,7 @@ public sealed partial class RestoreTests
     }
 
     [Fact]
+    [Trait("Category", "Nightly")]
     public async Task A_standby_that_was_behind_is_noticed_before_anything_is_judged_on_it()
     {
         await using var servers = await ReplicatedDatabase.StartAsync(isSynchronous: false);

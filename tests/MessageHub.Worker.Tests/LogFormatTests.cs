@@ -24,7 +24,7 @@ public class LogFormatTests
 
         var events = worker.Lines.Select(l => JsonDocument.Parse(l).RootElement).ToList();
         Assert.All(events, e => Assert.True(e.TryGetProperty("@t", out _) && e.TryGetProperty("@m", out _) && e.TryGetProperty("Service", out _)));
-        Assert.Contains(events, e => e.TryGetProperty("@l", out var level) && level.GetString() == "Warning" && e.TryGetProperty("@x", out _));
+        Assert.Contains(events, e => e.TryGetProperty("@l", out var level) && level.GetString() == "Error" && e.GetProperty("Details").GetString()!.Contains('\n'));
         var judged = Assert.Single(events, e => e.TryGetProperty("Outcome", out _));
         Assert.Equal(("JW323", "rejected"), (judged.GetProperty("Bericht").GetString(), judged.GetProperty("Outcome").GetString()));
         Assert.True(Guid.TryParse(judged.GetProperty("BerichtId").GetString(), out _));

@@ -18,7 +18,7 @@ public sealed class ProbeTests : IDisposable
         await worker.StartAsync();
 
         Assert.Equal((200, """{"status":"ok","checks":{}}"""), await AskAsync("startup"));
-        Assert.Equal((200, """{"status":"ok","checks":{"progress":"ok"}}"""), await AskAsync("live"));
+        Assert.Equal((200, """{"status":"ok","checks":{"progress":"ok","same-store":"ok"}}"""), await AskAsync("live"));
         Assert.Equal((200, """{"status":"ok","checks":{"masstransit-bus":"ok","outbox":"ok","store":"ok"}}"""), await AskAsync("ready"));
         Assert.Equal((404, ""), await AskAsync("other"));
         using var response = await client.GetAsync(new Uri($"{address}/health/live"));

@@ -56,7 +56,8 @@ internal static class Aftermath
 
     private static async Task CheckQueuesAsync(StoryBook book, Installation place, bool isWild, List<string> problems)
     {
-        foreach (var queue in (await place.Management.QueuesAsync()).Keys.Where(q => q is not ("messagehub.faults" or "messagehub.rejected")))
+        // The mark stays: what it holds is what the store has to have.
+        foreach (var queue in (await place.Management.QueuesAsync()).Keys.Where(q => q is not ("messagehub.faults" or "messagehub.rejected" or "messagehub.mark")))
         {
             if (await place.Broker.CountAsync(queue) is > 0 and var left)
                 problems.Add($"{queue} holds {left} messages");
