@@ -8,7 +8,7 @@ public sealed class StoreAgreementTests : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-oracle-");
 
     [Theory]
-    [InlineData(400, null)]
+    [InlineData(150, null)]
     [InlineData(40, 16)]
     public async Task Engine_and_oracle_agree_on_sequences_in_one_SQLite_register(int sequences, int? inTurnsOf)
     {
