@@ -80,7 +80,7 @@ internal sealed class StoreWatch : BackgroundService
                 trouble.GiveUp();
             }
 #pragma warning disable CA1031 // Out of reach is the store, or the place, and others tell so. Whatever it is, the next look tries again.
-            catch (Exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
             }
