@@ -16,7 +16,7 @@ internal sealed record Disturbance(int At, DisturbanceKind Kind, int Worker, boo
     /// <param name="seed">The seed.</param>
     /// <param name="answers">How many answers the run has.</param>
     /// <param name="workers">How many workers.</param>
-    /// <param name="longest">The longest time, in seconds, that something lasts.</param>
+    /// <param name="longest">The longest time, in seconds, that something lasts; 0 plays nothing that lasts.</param>
     /// <param name="isPossible">What can be played on this machine and with these servers.</param>
     public static IReadOnlyList<Disturbance> Schedule(int seed, int answers, int workers, int longest, Func<DisturbanceKind, bool> isPossible)
     {
@@ -42,7 +42,7 @@ internal sealed record Disturbance(int At, DisturbanceKind Kind, int Worker, boo
             .. kinds.SelectMany(k => Enumerable.Repeat(k.Kind, k.Times))
                 .Select(kind => new Disturbance(
                     random.Next(answers / 20, answers * 9 / 10), kind, random.Next(workers), random.Next(2) == 0, random.Next(), random.Next(longest / 2, longest + 1)))
-                .Where(d => isPossible(d.Kind))
+                .Where(d => isPossible(d.Kind) && (longest > 0 || !d.Lasts))
                 .OrderBy(d => d.At),
         ];
     }
