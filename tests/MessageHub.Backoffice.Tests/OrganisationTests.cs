@@ -147,6 +147,7 @@ public sealed partial class OrganisationTests : IAsyncLifetime
         services => services.PostConfigure<OpenIdConnectOptions>(OrganisationSignIn.Scheme, options =>
         {
             options.BackchannelHttpHandler = provider.Handler;
+            options.BackchannelTimeout = TimeSpan.FromMinutes(5);
             // The day of the tests has long passed for the browser and the provider.
             options.TimeProvider = TimeProvider.System;
         }),

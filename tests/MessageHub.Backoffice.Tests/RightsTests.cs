@@ -19,7 +19,9 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
     {
         ["aanmelden"] = Everybody,
         ["aanmelden/app"] = Everybody,
+        ["aangemeld"] = Everybody,
         ["aanmelden/code"] = Everybody,
+        ["aanmelden/organisatie"] = Everybody,
         ["aanmelden/wachtwoord"] = Everybody,
         ["fout/{code:int}"] = Everybody,
         [""] = SignedIn,

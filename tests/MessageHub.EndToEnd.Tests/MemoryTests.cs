@@ -25,6 +25,7 @@ public sealed class MemoryTests : IAsyncLifetime
 
     /// <summary>All at once, as Prefetch says, they would not fit.</summary>
     [Fact]
+    [Trait("Category", "Nightly")]
     public async Task A_crowd_of_the_largest_messages_is_taken_a_few_at_a_time()
     {
         await using var workers = place.StartWorkers(1, ("DOTNET_GCHeapHardLimit", Little));
