@@ -7,8 +7,8 @@ namespace MessageHub.Register;
 internal sealed class StoreWitness
 {
     private volatile StoreMark? seen;
-    private Guid? kept;
-    private Guid? sent;
+    private volatile Committed? kept;
+    private volatile Committed? sent;
     private volatile RegisterException? distrust;
 
     /// <summary>Something is known of the store.</summary>
@@ -18,10 +18,10 @@ internal sealed class StoreWitness
     public bool IsDistrusted => distrust is not null;
 
     /// <summary>This process has kept a message, and whoever brought it was told so.</summary>
-    public void Kept(Guid berichtId) => kept = berichtId;
+    public void Kept(Guid berichtId) => kept = new(berichtId);
 
     /// <summary>This process has sent the answer to a message.</summary>
-    public void Sent(Guid berichtId) => sent = berichtId;
+    public void Sent(Guid berichtId) => sent = new(berichtId);
 
     /// <exception cref="RegisterException">It was seen before that the store is not what it was.</exception>
     public void RequireTrust()
@@ -49,7 +49,7 @@ internal sealed class StoreWitness
             throw await DistrustAsync(session, before, ct).ConfigureAwait(false);
         var marks = new[] { seen, outside }.OfType<StoreMark>().Where(m => !epoch.Supersedes(m)).ToList();
         // What this process did itself it did in the life that it saw.
-        var own = seen is { } life && epoch.Supersedes(life) ? [] : new[] { kept, sent };
+        var own = seen is { } life && epoch.Supersedes(life) ? [] : new[] { kept?.BerichtId, sent?.BerichtId };
         var database = session.Database;
         var arrivals = marks.Select(m => m.Arrival).Append(own.ElementAtOrDefault(0)).OfType<Guid>().Distinct().ToList();
         var answers = marks.Select(m => m.Answer).Append(own.ElementAtOrDefault(1)).OfType<Guid>().Distinct().ToList();
@@ -85,4 +85,7 @@ internal sealed class StoreWitness
             + "It was restored from a backup, a standby took over that was behind, or this is another store. "
             + "Stop all programs on it, declare it with messagehub store restored --as-of MOMENT, and start them again.");
     }
+
+    /// <summary>A reference, because an id of two halves can be read while another thread writes it; half of each stands in no store.</summary>
+    private sealed record Committed(Guid BerichtId);
 }
