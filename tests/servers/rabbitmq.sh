@@ -31,26 +31,36 @@ listens() {
     (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
-# Starts the node that is described in a folder, and waits until it takes connections.
+# The Erlang machine of this folder.
+beam() {
+    pgrep -f "beam.smp.* -home $1 " || true
+}
+
+# Starts the node that is described in a folder, and waits until it takes connections. One that gives up while it starts, as one does that finds
+# its files half written or its node name still known, is started again.
 begin() {
     local dir=$1 port
     port=$(cat "$dir/port")
-    (
-        cd /
-        # Detached from this script: it lives on when the script ends.
-        as_user rabbitmq env HOME="$dir" \
-            RABBITMQ_CONF_ENV_FILE="$dir/env.conf" RABBITMQ_CONFIG_FILE="$dir/rabbitmq.conf" RABBITMQ_ADVANCED_CONFIG_FILE="$dir/advanced.config" \
-            RABBITMQ_ENABLED_PLUGINS_FILE="$dir/enabled_plugins" RABBITMQ_MNESIA_BASE="$dir/data" RABBITMQ_LOG_BASE="$dir/log" \
-            RABBITMQ_DIST_PORT="$(cat "$dir/dist")" RABBITMQ_PID_FILE="$dir/pid" ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT="$(cat "$dir/epmd")" \
-            setsid "$server" </dev/null >"$dir/server.log" 2>&1 &
-    )
-    for _ in $(seq 300); do
-        if listens "$port"; then
-            return
-        fi
-        sleep 0.2
+    for _ in 1 2 3; do
+        (
+            cd /
+            # Detached from this script: it lives on when the script ends.
+            as_user rabbitmq env HOME="$dir" \
+                RABBITMQ_CONF_ENV_FILE="$dir/env.conf" RABBITMQ_CONFIG_FILE="$dir/rabbitmq.conf" RABBITMQ_ADVANCED_CONFIG_FILE="$dir/advanced.config" \
+                RABBITMQ_ENABLED_PLUGINS_FILE="$dir/enabled_plugins" RABBITMQ_MNESIA_BASE="$dir/data" RABBITMQ_LOG_BASE="$dir/log" \
+                RABBITMQ_DIST_PORT="$(cat "$dir/dist")" RABBITMQ_PID_FILE="$dir/pid" ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT="$(cat "$dir/epmd")" \
+                setsid "$server" </dev/null >>"$dir/server.log" 2>&1 &
+        )
+        for turn in $(seq 900); do
+            if listens "$port"; then
+                return
+            fi
+            # The Erlang machine is not there yet in the first seconds.
+            [ "$turn" -lt 100 ] || [ -n "$(beam "$dir")" ] || break
+            sleep 0.2
+        done
     done
-    tail -20 "$dir/server.log" >&2
+    tail -40 "$dir/server.log" >&2
     return 1
 }
 
@@ -100,11 +110,6 @@ CONF
 existing() {
     [ -f "$1/port" ] || { echo "No server in $1." >&2; exit 1; }
     (cd "$1" && pwd)
-}
-
-# The Erlang machine of this folder.
-beam() {
-    pgrep -f "beam.smp.* -home $1 " || true
 }
 
 kill_at_once() {

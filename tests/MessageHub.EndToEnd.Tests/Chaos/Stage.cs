@@ -49,7 +49,11 @@ internal static class Stage
         var started = Stopwatch.GetTimestamp();
         var disturber = new Disturber(servers, place, workers, player);
         var disturbing = disturber.RunAsync(schedule);
-        await GuardedAsync(player.PlayAsync(), player, place, workers);
+        var playing = player.PlayAsync();
+        // A server that does not come back is the cause, and the silence after it is not.
+        if (await Task.WhenAny(playing, disturbing) == disturbing)
+            await disturbing;
+        await GuardedAsync(playing, player, place, workers);
         await disturbing.WaitAsync(Wait.Patience);
         await disturber.Healing.EndAsync();
         var problems = await RepairAsync(book, place);
