@@ -12,7 +12,7 @@ namespace MessageHub.Oracles.Tests;
 public class AgreementTests(ITestOutputHelper output)
 {
     private const string Variable = "MESSAGEHUB_TEST_ORACLE_SEQUENCES";
-    private const int DefaultCount = 5_000;
+    private const int DefaultCount = 2_000;
 
     [Fact]
     public void Engine_and_oracle_agree()
