@@ -5,8 +5,8 @@ namespace MessageHub.EndToEnd.Tests;
 /// <summary>What arrives fits in the memory that a container gives. A worker that gets too little ends, and is started again.</summary>
 public sealed class MemoryTests : IAsyncLifetime
 {
-    /// <summary>Hexadecimal: 300 MiB.</summary>
-    private const string Little = "12C00000";
+    /// <summary>Hexadecimal: 512 MiB.</summary>
+    private const string Little = "20000000";
 
     private Installation place = null!;
     private Publisher publisher = null!;
@@ -37,6 +37,6 @@ public sealed class MemoryTests : IAsyncLifetime
 
         await Wait.UntilAsync(async () => await place.CountAsync("select count(*) from inbox where state = 'refused'") == 8, "all are refused", () => workers.Output);
         Assert.Equal(1, workers.Starts);
-        Assert.All(await place.Management.PrefetchesAsync("messagehub.in"), prefetch => Assert.Equal(3, prefetch));
+        Assert.All(await place.Management.PrefetchesAsync("messagehub.in"), prefetch => Assert.Equal(5, prefetch));
     }
 }
