@@ -1,12 +1,80 @@
 #!/usr/bin/env bash
-# Runs the tests of MessageHub and brings what they need: xmllint, Chromium, and a private, throw-away PostgreSQL 15 (with pgbouncer) and RabbitMQ.
+# Runs the tests of MessageHub and brings what they need: xmllint, Chromium, and a throw-away PostgreSQL and RabbitMQ.
 #
 #   tests/run.sh [ARGUMENTS OF dotnet test]      all but what takes long
 #   tests/run.sh --nightly [ARGUMENTS …]         also that: tests of the category Nightly, and the oracle on 20,000 sequences
 #
+# The servers that all tests share are those whose addresses are given (MESSAGEHUB_TEST_POSTGRES, _RABBITMQ and _RABBITMQ_MANAGEMENT); else
+# containers, where an engine answers that has the images of deploy/compose or can pull them; else private ones from Debian's packages.
+# MESSAGEHUB_TEST_SERVERS=given, containers or private decides it by hand. Tests that kill a server always have private ones.
 # What is missing is installed with apt when this user may do that; otherwise the script says what to install and stops.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+
+start_servers() {
+    local kind=${MESSAGEHUB_TEST_SERVERS:-}
+    if [ -z "$kind" ]; then
+        if [ -n "${MESSAGEHUB_TEST_POSTGRES:-}" ] && [ -n "${MESSAGEHUB_TEST_RABBITMQ:-}" ] && [ -n "${MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT:-}" ]; then
+            kind=given
+        elif has_images; then
+            kind=containers
+        else
+            kind=private
+        fi
+    fi
+    echo "The servers of the tests: $kind."
+    case $kind in
+        given) ;;
+        containers) start_containers ;;
+        private) start_private ;;
+        *) echo "MESSAGEHUB_TEST_SERVERS is given, containers or private." >&2; return 2 ;;
+    esac
+    export MESSAGEHUB_TEST_POSTGRES MESSAGEHUB_TEST_RABBITMQ MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT
+}
+
+# An engine answers, and has the images of the servers or can pull them.
+has_images() {
+    local image
+    timeout 10 docker info >/dev/null 2>&1 || return 1
+    for image in $(sed -nE 's/^ +image: *((postgres|rabbitmq):.*)$/\1/p' deploy/compose/compose.yaml); do
+        docker image inspect "$image" >/dev/null 2>&1 || timeout 300 docker pull --quiet "$image" >/dev/null 2>&1 || return 1
+    done
+}
+
+start_containers() {
+    # Whatever the engine speaks; and nobody has to clear away behind the program, which does that itself.
+    DOCKER_API_VERSION=$(docker version --format '{{.Server.APIVersion}}')
+    export DOCKER_API_VERSION TESTCONTAINERS_RYUK_DISABLED=true
+    # The program ends when nobody holds this pipe any more, so also when this script is killed.
+    mkfifo "$work/alive"
+    dotnet tests/MessageHub.TestServers/bin/Release/net10.0/MessageHub.TestServers.dll deploy/compose/compose.yaml \
+        <"$work/alive" >"$work/variables" 2>"$work/containers.log" &
+    containers=$!
+    exec {alive}>"$work/alive"
+    until grep -q '^# ready' "$work/variables"; do
+        kill -0 "$containers" 2>/dev/null || { echo "The containers did not start; MESSAGEHUB_TEST_SERVERS=private does without." >&2; cat "$work/containers.log" >&2; return 1; }
+        sleep 0.2
+    done
+    # Only that: the library tells there too what it does.
+    . <(grep '^export ' "$work/variables")
+}
+
+start_private() {
+    MESSAGEHUB_TEST_POSTGRES=$(tests/servers/postgres.sh start "$work/postgres")
+    MESSAGEHUB_TEST_RABBITMQ=$(tests/servers/rabbitmq.sh start "$work/rabbitmq")
+    MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT=$(cat "$work/rabbitmq/management")
+}
+
+stop_servers() {
+    local server
+    if [ -n "${containers:-}" ]; then
+        exec {alive}>&-
+        wait "$containers" || true
+    fi
+    for server in postgres rabbitmq; do
+        [ ! -d "$work/$server" ] || "tests/servers/$server.sh" stop "$work/$server" >/dev/null 2>&1 || true
+    done
+}
 
 short=(--filter 'Category!=Nightly')
 if [ "${1:-}" = --nightly ]; then
@@ -36,11 +104,7 @@ fi
 work=$(mktemp -d)
 # The servers run as other users, who have to be able to enter this folder.
 chmod 711 "$work"
-trap 'for server in postgres rabbitmq; do "tests/servers/$server.sh" stop "$work/$server" >/dev/null 2>&1 || true; done; rm -rf "$work"' EXIT
-MESSAGEHUB_TEST_POSTGRES=$(tests/servers/postgres.sh start "$work/postgres")
-MESSAGEHUB_TEST_RABBITMQ=$(tests/servers/rabbitmq.sh start "$work/rabbitmq")
-MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT=$(cat "$work/rabbitmq/management")
-export MESSAGEHUB_TEST_POSTGRES MESSAGEHUB_TEST_RABBITMQ MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT
+trap 'stop_servers; rm -rf "$work"' EXIT
 
 # Hundreds of hosts are started; each would watch its files, and a user has 128 watches on many machines.
 export DOTNET_hostBuilder__reloadConfigOnChange=false DOTNET_USE_POLLING_FILE_WATCHER=1
@@ -51,6 +115,7 @@ export DOTNET_TieredPGO=0
 dotnet build-server shutdown --vbcscompiler >/dev/null
 dotnet build MessageHub.sln -c Release --nologo -v quiet -p:UseSharedCompilation=true
 dotnet build-server shutdown --vbcscompiler >/dev/null
+start_servers
 failed=0
 dotnet test MessageHub.sln -c Release --no-build --nologo --logger "console;verbosity=minimal" "${short[@]}" "$@" 2>&1 | tee "$work/log" || failed=1
 

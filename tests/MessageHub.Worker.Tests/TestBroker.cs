@@ -31,7 +31,7 @@ internal sealed class TestBroker : IAsyncDisposable
         var broker = new TestBroker();
         // The broker takes connections a moment before its management does.
         await Wait.UntilAsync(() => broker.PutAsync($"api/vhosts/{broker.name}", new { }).Result, "a virtual host is made");
-        Assert.True(await broker.PutAsync($"api/permissions/{broker.name}/guest", new { configure = ".*", write = ".*", read = ".*" }));
+        Assert.True(await broker.PutAsync($"api/permissions/{broker.name}/{Uri.UnescapeDataString(new Uri(broker.Address).UserInfo.Split(':')[0])}", new { configure = ".*", write = ".*", read = ".*" }));
         broker.connection = await new ConnectionFactory { Uri = new(broker.Address) }.CreateConnectionAsync();
         await broker.OpenAsync();
         return broker;
