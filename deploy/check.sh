@@ -54,6 +54,19 @@ compose_v1() {
     sed '/^name:/d; s|\[gateway.env\]|[deploy/compose/gateway.env.example]|' deploy/compose/compose.yaml | docker-compose --project-directory deploy/compose --file - --profile gateway config --quiet
 }
 
+demo_v1() {
+    sed '/^name:/d; s|\[gateway.env\]|[gateway.env.example]|' deploy/compose/compose.yaml >"$work/compose.yaml"
+    docker-compose --project-directory deploy/compose --file "$work/compose.yaml" --file deploy/compose/compose.demo.yaml --profile gateway config --quiet
+}
+
+certificates_are_made_once() {
+    deploy/compose/make-certificates.sh "$work/certificates"
+    sha256sum "$work"/certificates/* >"$work/before"
+    deploy/compose/make-certificates.sh "$work/certificates"
+    sha256sum --check --quiet "$work/before"
+    openssl verify -CAfile "$work/certificates/roots.pem" "$work/certificates/gateway.pem"
+}
+
 compose_v2() {
     sed 's|\[gateway.env\]|[gateway.env.example]|' deploy/compose/compose.yaml | docker compose --project-directory deploy/compose --file - --profile gateway config --quiet
 }
@@ -111,10 +124,12 @@ manifests() {
 
 check "the scripts can be read" scripts_parse
 check "make-secrets.sh makes every secret, once" secrets_are_made_once
+check_with openssl "apt: openssl" "make-certificates.sh makes certificates that fit, once" certificates_are_made_once
 if docker compose version >/dev/null 2>&1; then
     check "compose.yaml" compose_v2
 else
     check_with docker-compose "apt: docker-compose" "compose.yaml, by the old docker-compose" compose_v1
+    check_with docker-compose "apt: docker-compose" "compose.demo.yaml, by the old docker-compose" demo_v1
     skipped+=("compose.yaml by docker compose 2: the plugin is not installed")
 fi
 check_with promtool "apt: prometheus" "prometheus.yml and the alerts, with their tests" alerts

@@ -25,6 +25,7 @@ public sealed class Hub : IAsyncDisposable
     private readonly MonotoneClock clock;
     private readonly Sender? sender;
     private readonly Receiver receiver;
+    private readonly X509Certificate2? certificate;
     private readonly CancellationTokenSource end = new();
     private readonly ConcurrentDictionary<Task, bool> work = new();
     private WebApplication? app;
@@ -36,9 +37,9 @@ public sealed class Hub : IAsyncDisposable
         State = new(settings.State);
         Log = new(settings.Log);
         receiver = new(State, clock);
+        certificate = settings.Certificate is { } file ? X509CertificateLoader.LoadPkcs12FromFile(file, null) : null;
         if (settings.Gateway is { } gateway)
         {
-            var certificate = settings.Certificate is { } file ? X509CertificateLoader.LoadPkcs12FromFile(file, null) : null;
             var trusted = settings.Trusted is { } root ? X509CertificateLoader.LoadCertificateFromFile(root) : null;
             Client = new(gateway, settings.Timeout, certificate, trusted);
             sender = new(Client, State, Log, Faults, settings, time, MomentAsync);
@@ -73,7 +74,11 @@ public sealed class Hub : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = 40_000_000;
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Listen(IPAddress.TryParse(settings.Listen.Host, out var address) ? address : IPAddress.Any, settings.Listen.Port);
+            kestrel.Listen(IPAddress.TryParse(settings.Listen.Host, out var address) ? address : IPAddress.Any, settings.Listen.Port, listen =>
+            {
+                if (settings.Listen.Scheme == Uri.UriSchemeHttps)
+                    listen.UseHttps(certificate ?? throw new FormatException("To listen at an https address takes a certificate."));
+            });
         });
         app = builder.Build();
         var endpoint = new HubEndpoint(receiver, Faults, Log, time, OnAccepted, MomentAsync);
@@ -151,6 +156,7 @@ public sealed class Hub : IAsyncDisposable
             await app.DisposeAsync();
         app = null;
         Client?.Dispose();
+        certificate?.Dispose();
         Log.Dispose();
     }
 

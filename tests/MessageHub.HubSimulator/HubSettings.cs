@@ -3,7 +3,7 @@ namespace MessageHub.HubSimulator;
 /// <summary>How a hub behaves.</summary>
 public sealed record HubSettings
 {
-    /// <summary>Where we listen; port 0 takes a free one.</summary>
+    /// <summary>Where we listen; port 0 takes a free one, https takes <see cref="Certificate"/>.</summary>
     public Uri Listen { get; init; } = new("http://127.0.0.1:0");
 
     /// <summary>The endpoint of the gateway; null only listens.</summary>
@@ -27,7 +27,7 @@ public sealed record HubSettings
     /// <summary>File of the log; null for none.</summary>
     public string? Log { get; init; }
 
-    /// <summary>PFX file with the certificate to show to the gateway; null for none.</summary>
+    /// <summary>PFX file with the certificate to show to the gateway, whoever calls whom; null for none.</summary>
     public string? Certificate { get; init; }
 
     /// <summary>Certificate of the gateway, or its root, in PEM; null trusts what the system trusts.</summary>

@@ -39,6 +39,19 @@ public sealed class CommandTests : IDisposable
         Assert.Contains(text, output);
     }
 
+    [Theory]
+    [InlineData("no address", new[] { "--own-broker", "FILE" }, "holds no address such as amqp://user:password@host:5672.")]
+    [InlineData("two places", new[] { "--own-broker", "FILE", "--own", "." }, "Give --own or --own-broker, not both.")]
+    public async Task A_place_for_own_messages_that_cannot_be_is_wrong_use(string reason, string[] arguments, string text)
+    {
+        var file = Path.Combine(folder.FullName, "address");
+        await File.WriteAllTextAsync(file, "secret of the broker");
+        var (exitCode, output) = await RunAsync(["--listen", "http://127.0.0.1:0", "--once", .. arguments.Select(a => a == "FILE" ? file : a)]);
+        Assert.True(exitCode == 2, reason);
+        Assert.Contains(text, output);
+        Assert.DoesNotContain("secret", output);
+    }
+
     [Fact]
     public async Task A_folder_is_sent_and_what_is_missing_is_told()
     {

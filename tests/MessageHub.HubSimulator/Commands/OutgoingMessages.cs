@@ -8,8 +8,8 @@ namespace MessageHub.HubSimulator.Commands;
 /// <param name="Folder">Files with messages of aanbieders; null for none.</param>
 /// <param name="Stories">How many stories.</param>
 /// <param name="First">Number of the first.</param>
-/// <param name="Own">Folder for the 301 of each story; null when nobody makes it.</param>
-internal sealed record OutgoingMessages(string? Folder, int Stories, int First, string? Own, string Gemeente, string Aanbieder)
+/// <param name="Own">Takes the 301 of each story; null when nobody makes it.</param>
+internal sealed record OutgoingMessages(string? Folder, int Stories, int First, OwnIntake? Own, string Gemeente, string Aanbieder)
 {
     /// <summary>So many stories run at a time; within a story each message waits for the answer to the one before.</summary>
     private const int AtATime = 8;
@@ -39,9 +39,7 @@ internal sealed record OutgoingMessages(string? Folder, int Stories, int First, 
         var story = new CareStory(number, Gemeente, Aanbieder, today);
         if (Own is not null)
         {
-            var path = Path.Combine(Own, $"JW301-{number}.xml");
-            await File.WriteAllBytesAsync($"{path}.part", BerichtWriter.Write(story.Own301()), cancellationToken);
-            File.Move($"{path}.part", path, overwrite: true);
+            await Own.PutAsync($"JW301-{number}", BerichtWriter.Write(story.Own301()), cancellationToken);
             await WaitAsync(hub, log => log.Any(e => e is { Event: "received", Functie: "JW301" }), patience, cancellationToken);
         }
 
