@@ -73,7 +73,7 @@ compose_v2() {
 
 scripts_parse() {
     local script
-    for script in deploy/check.sh deploy/compose/*.sh deploy/compose/postgres/*.sh; do
+    for script in deploy/check.sh deploy/release.sh deploy/compose/*.sh deploy/compose/postgres/*.sh; do
         bash -n "$script"
     done
 }

@@ -10,6 +10,11 @@ public partial class DeployComposeTests
 {
     private static readonly Yaml Compose = Yaml.Documents("deploy", "compose", "compose.yaml").Single();
 
+    /// <summary>The demonstration: a service of its own, and what it changes of the others.</summary>
+    private static readonly Yaml Demo = Yaml.Documents("deploy", "compose", "compose.demo.yaml").Single();
+
+    private const string Simulator = "simulator";
+
     /// <summary>Containers that cannot be asked how they are, and why that is so.</summary>
     private static readonly Dictionary<string, string> NoHealthCheck = new()
     {
@@ -18,13 +23,15 @@ public partial class DeployComposeTests
 
     public static TheoryData<string> Services => [.. Compose["services"].Entries.Select(s => s.Key)];
 
+    public static TheoryData<string> Containers => [.. Compose["services"].Entries.Select(s => s.Key), Simulator];
+
     public static TheoryData<string> Hosts => [.. DeployHost.All.Select(h => h.Name)];
 
     [Theory]
-    [MemberData(nameof(Services))]
+    [MemberData(nameof(Containers))]
     public void A_container_may_do_as_little_as_possible(string name)
     {
-        var service = Compose["services"][name];
+        var service = Service(name);
         Assert.Equal("true", service["read_only"].Text);
         Assert.Equal(["ALL"], service["cap_drop"].Texts);
         Assert.Equal(["no-new-privileges:true"], service["security_opt"].Texts);
@@ -34,14 +41,26 @@ public partial class DeployComposeTests
     }
 
     [Theory]
-    [MemberData(nameof(Services))]
+    [MemberData(nameof(Containers))]
     public void A_container_has_limits(string name)
     {
-        var service = Compose["services"][name];
+        var service = Service(name);
         Assert.Matches(@"^\d+\.\d+$", service["deploy"]["resources"]["limits"]["cpus"].Text);
         Assert.Matches(@"^\d+[MG]$", service["deploy"]["resources"]["limits"]["memory"].Text);
         Assert.Matches(@"^\d+$", service["pids_limit"].Text);
         Assert.Matches(@"^\d+m$", service["logging"]["options"]["max-size"].Text);
+    }
+
+    [Fact]
+    public void The_demonstration_adds_a_simulator_and_changes_what_is_there()
+    {
+        Assert.Equal(["gateway", Simulator], Demo["services"].Entries.Select(s => s.Key));
+        Assert.Equal(["Connections__0__Url", "PublicUrl", "Revocation"], Demo["services"]["gateway"]["environment"].Entries
+            .Select(e => e.Key.Replace("MessageHub__Gateway__", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        var made = File.ReadAllText(Repository.PathOf("deploy", "compose", "make-certificates.sh"));
+        var used = Demo["services"][Simulator]["command"].Texts.Where(a => a.Contains("=/certificates/", StringComparison.Ordinal)).Select(a => a.Split('/')[^1]).ToList();
+        Assert.Equal(["simulator.pfx", "roots.pem"], used);
+        Assert.All(used, file => Assert.Contains(file, made, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -181,6 +200,8 @@ public partial class DeployComposeTests
     private static string OwnVersion => (string)XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("Version").Single();
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    private static Yaml Service(string name) => (name == Simulator ? Demo : Compose)["services"][name];
 
     private static TimeSpan Duration(string text) => TimeSpan.FromSeconds(Number(text[..^1]) * (text[^1] == 'm' ? 60 : 1));
 
