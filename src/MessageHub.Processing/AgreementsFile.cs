@@ -4,7 +4,7 @@ using MessageHub.Register;
 namespace MessageHub.Processing;
 
 /// <summary>
-/// The agreements file (cli.md, tariffs.md §6): a header row and a row for each agreement. What spreadsheets make of such a file is taken
+/// The agreements file (cli.md, tariffs.md §6), as CSV or .xlsx: a header row and a row for each agreement. What spreadsheets make of such a file is taken
 /// where it can mean one thing only; else the file is refused with the row, the column and the value. All rows are checked before one is taken.
 /// </summary>
 public static class AgreementsFile

@@ -18,6 +18,9 @@ internal sealed class AgreementsHeader
     /// <summary>The place of a column in a row.</summary>
     public int PlaceOf(string column) => Array.IndexOf(names, column);
 
+    /// <summary>Whether fields are the names of the columns, though perhaps not of all.</summary>
+    public static bool IsOne(IReadOnlyList<string> fields) => AgreementsFile.Columns.Intersect(fields.Select(NameOf)).Count() * 2 > AgreementsFile.Columns.Count;
+
     /// <param name="line">The row.</param>
     /// <param name="number">Its number.</param>
     /// <param name="named">What the file says it has between its columns; null when it does not.</param>
@@ -72,10 +75,13 @@ internal sealed class AgreementsHeader
         return null;
     }
 
-    /// <summary>Small letters, and one way of writing what stands between words; what is empty at the end is no column.</summary>
+    /// <summary>Small letters, and one way of writing what stands between words.</summary>
+    private static string NameOf(string field) => field.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
+
+    /// <summary>What is empty at the end is no column.</summary>
     private static string[] NamesOf(string line, char separator)
     {
-        var names = (Split(line, separator) ?? []).Select(n => n.ToLowerInvariant().Replace(' ', '_').Replace('-', '_')).ToList();
+        var names = (Split(line, separator) ?? []).Select(NameOf).ToList();
         while (names is [.., ""])
             names.RemoveAt(names.Count - 1);
         return [.. names];

@@ -14,12 +14,11 @@ internal static class AgreementsText
     private static readonly UnicodeEncoding Utf16 = new(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding Utf16BigEndian = new(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true);
 
-    /// <summary>How files begin that people have beside a CSV, and what those are.</summary>
+    /// <summary>How files begin that people have beside a CSV and an Excel file, and what those are.</summary>
     private static readonly (byte[] Start, string What)[] Others =
     [
-        ("PK\x03\x04"u8.ToArray(), "een Excel-bestand (.xlsx) of een zip-bestand"),
         ("PK\x05\x06"u8.ToArray(), "een leeg zip-bestand"),
-        ([0xD0, 0xCF, 0x11, 0xE0], "een Excel-bestand (.xls)"),
+        ([0xD0, 0xCF, 0x11, 0xE0], "een oud Excel-bestand (.xls), of een Excel-bestand met een wachtwoord"),
         ("%PDF"u8.ToArray(), "een PDF"),
         ([0x1F, 0x8B], "een gz-bestand"),
         ("{\\rtf"u8.ToArray(), "een RTF-document"),
@@ -27,7 +26,7 @@ internal static class AgreementsText
     ];
 
     /// <summary>
-    /// The text of a file. UTF-8, or UTF-16 with its mark, or the Windows-1252 of spreadsheets in the Netherlands: that last one has no mark, so
+    /// The text of a file. Of an Excel file (.xlsx) that is what its sheet says. Else UTF-8, or UTF-16 with its mark, or the Windows-1252 of spreadsheets in the Netherlands: that last one has no mark, so
     /// a byte that a file in another old encoding could have too is not read as one.
     /// </summary>
     /// <returns>Null when it is no text; the reason, in plain Dutch, is in <paramref name="refusal"/>.</returns>
@@ -36,9 +35,12 @@ internal static class AgreementsText
         refusal = "";
         if (Others.FirstOrDefault(o => content.AsSpan().StartsWith(o.Start)) is { What: { } what })
         {
-            refusal = $"Dit is {what}, geen CSV-bestand. Kies in Excel: Opslaan als, CSV UTF-8.";
+            refusal = $"Dit is {what}. Dat lezen wij niet. Kies in Excel: Opslaan als, Excel-werkmap (.xlsx) zonder wachtwoord, of CSV UTF-8.";
             return null;
         }
+
+        if (content.AsSpan().StartsWith("PK\x03\x04"u8))
+            return XlsxText.Read(content, out refusal);
 
         try
         {

@@ -166,13 +166,14 @@ public class TarievenTests
     [Theory]
     [InlineData("as it is", false)]
     [InlineData("as a spreadsheet in the Netherlands saves it", true)]
-    public async Task Our_own_file_can_be_brought_back(string reason, bool bySpreadsheet)
+    [InlineData("for Excel", false, "&vorm=xlsx")]
+    public async Task Our_own_file_can_be_brought_back(string reason, bool bySpreadsheet, string form = "")
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
         var before = await site.Store.AgreementsAsync(CancellationToken.None);
         var visitor = await site.SignInAsync(Role.Backoffice);
-        var content = await (await visitor.GetAsync("/tarieven?handler=Tabel")).Content.ReadAsByteArrayAsync();
+        var content = await (await visitor.GetAsync($"/tarieven?handler=Tabel{form}")).Content.ReadAsByteArrayAsync();
         if (bySpreadsheet)
         {
             var text = Encoding.UTF8.GetString(content).TrimStart('\uFEFF');

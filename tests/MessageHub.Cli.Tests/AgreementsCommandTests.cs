@@ -36,6 +36,17 @@ public sealed class AgreementsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Agreements_are_imported_from_an_Excel_file_too()
+    {
+        var rows = From2026.TrimEnd().Split('\n');
+        work.Write("good.xlsx", Workbook.OfText(rows));
+        Assert.Equal("good.xlsx: 1 afspraak opgeslagen, waarvan 0 al zo vastlagen.\n", (await work.RunAsync("agreements", "import", "good.xlsx", "--store", "store")).Exits(0).Out);
+        Assert.Contains("1 afspraak opgeslagen, waarvan 1 al", (await work.ImportAsync(From2026)).Exits(0).Out);
+        work.Write("bad.xlsx", Workbook.OfText([.. rows, "0297;1;jw;;45;45A04;04;inspanning;85;2026-01-01;;ja"]));
+        (await work.RunAsync("agreements", "import", "bad.xlsx", "--store", "store")).IsWrongUse("bad.xlsx: rij 3, kolom agb: Hier moeten 8 cijfers staan.", "a bad row");
+    }
+
+    [Fact]
     public async Task An_import_that_touches_what_counts_is_shown_and_stored_when_it_is_confirmed()
     {
         (await work.ImportAsync(From2026)).Exits(0);

@@ -6,7 +6,7 @@ using MessageHub.Rules;
 
 namespace MessageHub.Cli.Commands;
 
-/// <summary><c>messagehub agreements import FILE.csv</c>: contracts and tariffs, all rows or none.</summary>
+/// <summary><c>messagehub agreements import FILE</c>: contracts and tariffs, all rows or none.</summary>
 internal static class AgreementsCommand
 {
     /// <summary>A million agreements fit in it; what is larger is another file by mistake, and is not read into memory.</summary>
@@ -18,7 +18,7 @@ internal static class AgreementsCommand
 
     private static Command Import()
     {
-        var file = new Argument<string>("FILE") { Description = "CSV with the columns of an agreements file; - is standard input." };
+        var file = new Argument<string>("FILE") { Description = "CSV or .xlsx with the columns of an agreements file; - is standard input." };
         var confirm = new Option<bool>("--confirm")
         {
             Description = "Also change agreements that are in force today, or months in which lines were granted. Without it such an import is shown and not stored.",

@@ -48,16 +48,20 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, 
         if (WrongFilters.Refusal(ModelState) is { } refusal)
             return refusal;
         await CountAsync(ct);
-        var rows = Counts.Select(c => new[]
-        {
-            KeyName(c.Key), c.Messages.ToString(), c.Accepted.ToString(), c.Partly.ToString(), c.Rejected.ToString(), c.Refused.ToString(), c.Lines.ToString(),
-            c.LinesRejected.ToString(), CsvTable.Euro(c.SubmittedCents), CsvTable.Euro(c.RejectedCents),
-        });
-        string[] header =
+        Column<CountRow>[] columns =
         [
-            KeyHeader, "Berichten", "Akkoord", "Deels afgekeurd", "Afgekeurd", "Niet te lezen", "Regels", "Regels afgekeurd", "Ingediend (euro)", "Afgekeurd (euro)",
+            new(KeyHeader, c => KeyField(c.Key)),
+            new("Berichten", c => Field.Number(c.Messages)),
+            new("Akkoord", c => Field.Number(c.Accepted)),
+            new("Deels afgekeurd", c => Field.Number(c.Partly)),
+            new("Afgekeurd", c => Field.Number(c.Rejected)),
+            new("Niet te lezen", c => Field.Number(c.Refused)),
+            new("Regels", c => Field.Number(c.Lines)),
+            new("Regels afgekeurd", c => Field.Number(c.LinesRejected)),
+            new("Ingediend (euro)", c => Field.Euro(c.SubmittedCents)),
+            new("Afgekeurd (euro)", c => Field.Euro(c.RejectedCents)),
         ];
-        return File(CsvTable.Write(header, rows), CsvTable.ContentType, "afgekeurd-aantallen.csv");
+        return new TableDownload<CountRow>("afgekeurd-aantallen", columns, Counts.ToAsyncEnumerable());
     }
 
     /// <summary>The rows that are shown, and the others together as one, with how many those are.</summary>
@@ -104,6 +108,10 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, 
 
     /// <summary>What counts by day are told by over this period.</summary>
     public PeriodStep Step => PeriodCounts.StepOf(Vraag.Van!.Value, Vraag.Tot!.Value);
+
+    /// <summary>A day is one for a spreadsheet too; a week or month is a name.</summary>
+    private Field KeyField(string key) =>
+        Vraag.Per is CountBy.Day && Step is PeriodStep.Day && DateOnly.TryParse(key, out var day) ? Field.Day(day) : Field.Of(KeyName(key));
 
     private void Complete()
     {

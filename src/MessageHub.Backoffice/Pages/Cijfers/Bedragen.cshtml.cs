@@ -98,16 +98,20 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
         if (WrongFilters.Refusal(ModelState) is { } refusal)
             return refusal;
         // As many rows as months and keys, however many lines they are made of.
-        var rows = (await overview.MoneyAsync(filter, Per, ct)).Select(r => (IReadOnlyList<string?>)
+        var rows = await overview.MoneyAsync(filter, Per, ct);
+        Column<MoneyRow>[] columns =
         [
-            MonthOf(r.Month), KeyName(r.Key), r.Lines.ToString(), CsvTable.Euro(r.Submitted), CsvTable.Euro(r.Granted),
-            CsvTable.Euro(r.Rejected), CsvTable.Euro(r.Credited), CsvTable.Euro(r.Net), ReferenceDay,
-        ]);
-        string[] header =
-        [
-            "Maand", PerName, "Regels", "Ingediend (euro)", "Toegekend (euro)", "Afgekeurd (euro)", "Gecrediteerd (euro)", "Saldo (euro)", "Peildatum",
+            new("Maand", r => Field.Of(MonthOf(r.Month))),
+            new(PerName, r => Field.Of(KeyName(r.Key))),
+            new("Regels", r => Field.Number(r.Lines)),
+            new("Ingediend (euro)", r => Field.Euro(r.Submitted)),
+            new("Toegekend (euro)", r => Field.Euro(r.Granted)),
+            new("Afgekeurd (euro)", r => Field.Euro(r.Rejected)),
+            new("Gecrediteerd (euro)", r => Field.Euro(r.Credited)),
+            new("Saldo (euro)", r => Field.Euro(r.Net)),
+            new("Peildatum", _ => IsProvisional ? Field.Of(ReferenceDay) : Field.Day(Peildatum)),
         ];
-        return new CsvDownload("bedragen.csv", header, rows.ToAsyncEnumerable());
+        return new TableDownload<MoneyRow>("bedragen", columns, rows.ToAsyncEnumerable());
     }
 
     /// <summary>The reference date as it is told: figures of today can still change.</summary>

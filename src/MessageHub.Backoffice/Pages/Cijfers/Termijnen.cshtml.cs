@@ -57,10 +57,21 @@ public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, Looks l
         if (!viewer.SeesPersons)
             return NotFound();
         var filter = Filter();
-        return WrongFilters.Refusal(ModelState) ?? new CsvDownload(
-            "termijnen.csv",
-            ["Nog te gaan", "Uiterlijk", "Wat", "Waarover", "Aan zet", "Aanbieder", "Gemeente", "Domein", "Sinds", "In onderzoek", "Te laat"],
-            RowsAsync(filter, ct));
+        Column<Obligation>[] columns =
+        [
+            new("Nog te gaan", o => Field.Of(Dutch.Deadline(o.DueOn, Today))),
+            new("Uiterlijk", o => Field.Day(o.DueOn)),
+            new("Wat", o => Field.Of(Names.Kind(o.Kind))),
+            new("Waarover", o => Field.Of(SubjectOf(o))),
+            new("Aan zet", o => Field.Of(Names.Owner(o.Owner))),
+            new("Aanbieder", o => Field.Of(o.Aanbieder)),
+            new("Gemeente", o => Field.Of(o.Gemeente)),
+            new("Domein", o => Field.Of(Names.Domein(o.Standaard))),
+            new("Sinds", o => Field.Day(o.StartsOn)),
+            new("In onderzoek", o => Field.Of(o.InResearch ? "ja" : "nee")),
+            new("Te laat", o => Field.Of(o.IsOverdue ? "ja" : "nee")),
+        ];
+        return WrongFilters.Refusal(ModelState) ?? new TableDownload<Obligation>("termijnen", columns, RowsAsync(filter, ct));
     }
 
     /// <summary>The page with only one kind, or one kind at one time.</summary>
@@ -92,18 +103,14 @@ public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, Looks l
         };
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(ObligationFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<Obligation> RowsAsync(ObligationFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
         var logged = new HashSet<string>();
-        await foreach (var item in CsvDownload.AllAsync(page => board.OpenAsync(filter, page, ct)))
+        await foreach (var item in WholeList.ReadAsync(page => board.OpenAsync(filter, page, ct)))
         {
             if (logged.Add(item.Gemeente))
                 await looks.AddAsync(Looks.Export, "Termijnen opgeslagen", item.Gemeente, [], null, ct);
-            yield return
-            [
-                Dutch.Deadline(item.DueOn, Today), Dutch.Day(item.DueOn), Names.Kind(item.Kind), SubjectOf(item), Names.Owner(item.Owner), item.Aanbieder,
-                item.Gemeente, Names.Domein(item.Standaard), Dutch.Day(item.StartsOn), item.InResearch ? "ja" : "nee", item.IsOverdue ? "ja" : "nee",
-            ];
+            yield return item;
         }
     }
 

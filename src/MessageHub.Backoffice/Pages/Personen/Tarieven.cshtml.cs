@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Text;
@@ -20,6 +19,23 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
     public const int Most = 100;
     private const int LargestFile = 2 * 1024 * 1024;
     private const int LongestNote = 500;
+
+    /// <summary>As they are read again (<see cref="AgreementsFile.Columns"/>).</summary>
+    private static readonly Column<AgreementRow>[] Columns =
+    [
+        new("gemeente", r => Field.Of(r.Gemeente)),
+        new("agb", r => Field.Of(r.Aanbieder)),
+        new("domein", r => Field.Of(r.Standaard is Standaard.Ijw ? "jw" : "wmo")),
+        new("perceel", r => Field.Of(r.Agreement.Perceel)),
+        new("productcategorie", r => Field.Of(r.Agreement.ProductCategorie)),
+        new("productcode", r => Field.Of(r.Agreement.ProductCode)),
+        new("eenheid", r => Field.Of(r.Agreement.Eenheid)),
+        new("variant", r => Field.Of(r.Agreement.Variant)),
+        new("tarief", r => Field.Euro(r.Agreement.Tarief)),
+        new("geldig_van", r => Field.IsoDay(r.Agreement.GeldigVan)),
+        new("geldig_tot", r => Field.IsoDay(r.Agreement.GeldigTot)),
+        new("minuten_toegestaan", r => Field.Of(r.Agreement.MinutenToegestaan ? "ja" : "nee")),
+    ];
 
     public IReadOnlyList<AgreementRow> Rows { get; private set; } = [];
 
@@ -51,11 +67,11 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
     public async Task<IActionResult> OnGetTabelAsync(CancellationToken ct)
     {
         var (rows, _) = await desk.ListAsync(Filter, int.MaxValue, ct);
-        return File(CsvTable.Write(AgreementsFile.Columns, rows.Select(FieldsOf)), CsvTable.ContentType, "afspraken.csv");
+        return new TableDownload<AgreementRow>("afspraken", Columns, rows.ToAsyncEnumerable());
     }
 
     /// <summary>The columns, without an agreement in them.</summary>
-    public IActionResult OnGetSjabloon() => File(CsvTable.Write(AgreementsFile.Columns, []), CsvTable.ContentType, "afspraken-sjabloon.csv");
+    public IActionResult OnGetSjabloon() => new TableDownload<AgreementRow>("afspraken-sjabloon", Columns, AsyncEnumerable.Empty<AgreementRow>());
 
     public async Task<IActionResult> OnPostAsync(IFormFile? bestand, string? waarom, CancellationToken ct)
     {
@@ -116,22 +132,4 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
 
     /// <summary>Without signs that are not seen, which no database takes either, and without halves of others.</summary>
     private static string Seen(string text) => string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));
-
-    private static string?[] FieldsOf(AgreementRow row) =>
-    [
-        row.Gemeente,
-        row.Aanbieder,
-        row.Standaard is Standaard.Ijw ? "jw" : "wmo",
-        row.Agreement.Perceel,
-        row.Agreement.ProductCategorie,
-        row.Agreement.ProductCode,
-        row.Agreement.Eenheid,
-        row.Agreement.Variant,
-        row.Agreement.Tarief is { } tarief ? CsvTable.Euro(tarief) : null,
-        DayOf(row.Agreement.GeldigVan),
-        DayOf(row.Agreement.GeldigTot),
-        row.Agreement.MinutenToegestaan ? "ja" : "nee",
-    ];
-
-    private static string? DayOf(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

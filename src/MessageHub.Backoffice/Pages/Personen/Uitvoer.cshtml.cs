@@ -14,33 +14,44 @@ namespace MessageHub.Backoffice.Pages.Personen;
 [ShowsWrongFilter]
 public sealed class UitvoerModel(RejectionMonitor monitor, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
 {
-    private static readonly string[] Header =
+    private static readonly Column<FindingRow>[] Columns =
     [
-        "Ontvangen", "Bericht", "Gemeente", "Aanbieder", "Identificatie", "DeclaratieNummer", "Klasse", "Referentie", "ToewijzingNummer", "Categorie",
-        "Product", "Begindatum", "Einddatum", "Perceel", "Regel", "Retourcode", "Betekenis", "Bedrag (euro)", "Keer afgekeurd",
+        new("Ontvangen", f => Field.Moment(f.ReceivedAt)),
+        new("Bericht", f => Field.Of(f.Name)),
+        new("Gemeente", f => Field.Of(f.Gemeente)),
+        new("Aanbieder", f => Field.Of(f.Aanbieder)),
+        new("Identificatie", f => Field.Of(f.Identificatie)),
+        new("DeclaratieNummer", f => Field.Of(f.DeclaratieNummer)),
+        new("Klasse", f => Field.Of(f.Class)),
+        new("Referentie", f => Field.Of(f.Referentie)),
+        new("ToewijzingNummer", f => Field.Of(f.ToewijzingNummer?.ToString())),
+        new("Categorie", f => Field.Of(f.ProductCategorie)),
+        new("Product", f => Field.Of(f.ProductCode)),
+        new("Begindatum", f => Field.Day(f.Begindatum)),
+        new("Einddatum", f => Field.Day(f.Einddatum)),
+        new("Perceel", f => Field.Of(f.Perceel)),
+        new("Regel", f => Field.Of(f.Rule)),
+        new("Retourcode", f => Field.Of(f.RetourCode)),
+        new("Betekenis", f => Field.Of(Names.RetourCode(f.RetourCode ?? ""))),
+        new("Bedrag (euro)", f => Field.Euro(f.Bedrag)),
+        new("Keer afgekeurd", f => Field.Number(f.Attempt)),
     ];
 
     public IActionResult OnGet(BerichtQuery vraag, CancellationToken ct)
     {
         vraag.Complete(clock.Today(), ModelState);
-        return WrongFilters.Refusal(ModelState) ?? new CsvDownload("afgekeurde-regels.csv", Header, RowsAsync(vraag.ToRejected(viewer.Scope), ct));
+        return WrongFilters.Refusal(ModelState) ?? new TableDownload<FindingRow>(
+            "afgekeurde-regels", Columns, RowsAsync(vraag.ToRejected(viewer.Scope), ct));
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(BerichtFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<FindingRow> RowsAsync(BerichtFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
         var logged = new HashSet<string>();
-        await foreach (var finding in CsvDownload.AllAsync(page => monitor.FindingsAsync(filter, page, ct)))
+        await foreach (var finding in WholeList.ReadAsync(page => monitor.FindingsAsync(filter, page, ct)))
         {
             if (logged.Add(finding.Gemeente ?? ""))
                 await looks.AddAsync(Looks.Export, "Afgekeurde regels opgeslagen", finding.Gemeente ?? "", [], null, ct);
-            yield return Fields(finding);
+            yield return finding;
         }
     }
-
-    private static string?[] Fields(FindingRow f) =>
-    [
-        Dutch.Moment(f.ReceivedAt), f.Name, f.Gemeente, f.Aanbieder, f.Identificatie, f.DeclaratieNummer, f.Class, f.Referentie, f.ToewijzingNummer?.ToString(),
-        f.ProductCategorie, f.ProductCode, f.Begindatum is { } begin ? Dutch.Day(begin) : null, f.Einddatum is { } eind ? Dutch.Day(eind) : null, f.Perceel, f.Rule,
-        f.RetourCode, Names.RetourCode(f.RetourCode ?? ""), f.Bedrag is { } bedrag ? CsvTable.Euro(bedrag) : null, f.Attempt.ToString(),
-    ];
 }

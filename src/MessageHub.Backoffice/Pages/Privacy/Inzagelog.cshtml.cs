@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
@@ -18,6 +17,17 @@ public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks lo
     private const int PageSize = 50;
     private const int DefaultDays = 30;
     private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    private static readonly Column<Look>[] Columns =
+    [
+        new("Wanneer", l => Field.Moment(l.At)),
+        new("Wie", l => Field.Of(l.AccountName)),
+        new("Wat", l => Field.Of(Names.Look(l.What))),
+        new("Waarom", l => Field.Of(l.Why)),
+        new("Gemeente", l => Field.Of(l.Gemeente)),
+        new("Bericht", l => Field.Of(l.BerichtId?.ToString())),
+        new("Code van de cliënt", l => Field.Of(l.Client)),
+    ];
 
     [BindProperty(SupportsGet = true)]
     public DateOnly? Van { get; set; }
@@ -62,14 +72,8 @@ public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks lo
     public IActionResult OnGetTabel(CancellationToken ct)
     {
         var filter = Filter();
-        return WrongFilters.Refusal(ModelState) ?? new CsvDownload(
-            "inzagelog.csv", ["Wanneer", "Wie", "Wat", "Waarom", "Gemeente", "Bericht", "Code van de cliënt"], RowsAsync(filter, ct));
-    }
-
-    private async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(LookFilter filter, [EnumeratorCancellation] CancellationToken ct)
-    {
-        await foreach (var look in CsvDownload.AllAsync(page => log.ListAsync(filter, page, ct)))
-            yield return [Dutch.Moment(look.At), look.AccountName, Names.Look(look.What), look.Why, look.Gemeente, look.BerichtId?.ToString(), look.Client];
+        return WrongFilters.Refusal(ModelState) ?? new TableDownload<Look>(
+            "inzagelog", Columns, WholeList.ReadAsync(page => log.ListAsync(filter, page, ct)));
     }
 
     private async Task ListAsync(CancellationToken ct)
