@@ -1,0 +1,54 @@
+using System.Security.Cryptography.X509Certificates;
+using MessageHub.Hosting;
+
+namespace MessageHub.Backoffice.Access;
+
+/// <summary>The certificate that protects the keys in the store, settings <c>Backoffice:Keys:…</c>.</summary>
+public sealed class KeySettings
+{
+    /// <summary>Keys are kept under this one; without a file they lie in the store as they are.</summary>
+    public CertificateSettings Certificate { get; set; } = new();
+
+    /// <summary>Certificates that keys in the store may still be under: those that were <see cref="Certificate"/> before.</summary>
+    public CertificateSettings[] Earlier { get; set; } = [];
+
+    /// <summary>Whether keys are protected.</summary>
+    internal bool IsOn => Certificate.File.Length > 0;
+
+    /// <summary>The certificates, the present one first; empty when keys are not protected.</summary>
+    internal IReadOnlyList<X509Certificate2> Open() =>
+        IsOn ? [.. Earlier.Prepend(Certificate).Select(c => CertificateContent.Of(c).Open().Own)] : [];
+
+    /// <summary>What is wrong, each with the name of the setting.</summary>
+    internal IEnumerable<string> Problems()
+    {
+        if (IsOn || Certificate.Key.Length > 0 || Certificate.PasswordFile.Length > 0 || Earlier.Length > 0)
+        {
+            foreach (var problem in ProblemsOf(Certificate))
+                yield return $"{nameof(Certificate)}:{problem}";
+        }
+
+        for (var i = 0; i < Earlier.Length; i++)
+        {
+            foreach (var problem in ProblemsOf(Earlier[i]))
+                yield return $"{nameof(Earlier)}:{i}:{problem}";
+        }
+    }
+
+    private static IReadOnlyList<string> ProblemsOf(CertificateSettings settings)
+    {
+        if (settings.Complaints().ToList() is { Count: > 0 } missing)
+            return missing;
+        try
+        {
+            using var own = CertificateContent.Of(settings).Open().Own;
+            using var key = own.GetRSAPrivateKey();
+            return key is null ? [$"{nameof(CertificateSettings.File)}: a certificate with an RSA key is needed."] : [];
+        }
+        catch (Exception e) when (CertificateContent.IsUnusable(e))
+        {
+            // Without the text of the exception: it is the framework's, and may quote what it read.
+            return [$"{nameof(CertificateSettings.File)}: no certificate can be read there with its key and password."];
+        }
+    }
+}
