@@ -103,6 +103,7 @@ public static class BackofficeHost
         services.AddSingleton<RejectionMonitor>();
         services.AddSingleton<BerichtTrace>();
         services.AddSingleton<ToewijzingBook>();
+        services.AddSingleton(settings.Holidays.WorkingDays());
         services.AddSingleton<HeldDesk>();
         services.AddSingleton<AgreementDesk>();
         services.AddSingleton<ObligationBoard>();

@@ -145,7 +145,7 @@ public class FiguresTests
             Assert.Equal(expected, Regex.Count(await visitor.ReadAsync("/termijnen?soort=DeclaratieAntwoord&wanneer=week&handler=Tabel"), "D2606"));
         }
 
-        Assert.Equal(new DateOnly(2026, 6, 24), WorkingDays.After(new(2026, 6, 17), WorkingDays.Week));
+        Assert.Equal(new DateOnly(2026, 6, 24), WorkingDays.Dutch.After(new(2026, 6, 17), WorkingDays.Week));
     }
 
     [Fact]

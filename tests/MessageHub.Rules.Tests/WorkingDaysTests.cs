@@ -23,7 +23,7 @@ public class WorkingDaysTests
     [Theory]
     [MemberData(nameof(Terms))]
     public void A_term_ends_on_its_last_working_day(string reason, string received, int days, string due) =>
-        Assert.True(DateOnly.ParseExact(due, "yyyy-MM-dd") == WorkingDays.After(DateOnly.ParseExact(received, "yyyy-MM-dd"), days), reason);
+        Assert.True(DateOnly.ParseExact(due, "yyyy-MM-dd") == WorkingDays.Dutch.After(DateOnly.ParseExact(received, "yyyy-MM-dd"), days), reason);
 
     /// <summary>King's Day is on 27 April since 2014; the library keeps Liberation Day for all, as civil servants have it.</summary>
     [Fact]
@@ -33,7 +33,7 @@ public class WorkingDaysTests
         for (var day = new DateOnly(2014, 1, 1); day.Year < 2100; day = day.AddDays(1))
         {
             var isWorkingDay = day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !calendar.IsPublicHoliday(day.ToDateTime(default));
-            Assert.True(isWorkingDay == WorkingDays.IsWorkingDay(day), $"{day:yyyy-MM-dd}");
+            Assert.True(isWorkingDay == WorkingDays.Dutch.IsWorkingDay(day), $"{day:yyyy-MM-dd}");
         }
     }
 }

@@ -12,7 +12,7 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>What is due, from whom, how long it is open, and what will be late this week.</summary>
 [ShowsWrongFilter]
-public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
+public sealed class TermijnenModel(ObligationBoard board, WorkingDays workingDays, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
@@ -88,7 +88,7 @@ public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, Looks l
             Owner = Wie,
             Aanbieder = string.IsNullOrWhiteSpace(Aanbieder) ? null : Aanbieder.Trim(),
             OnlyOverdue = Wanneer == "laat",
-            DueBy = Wanneer == "week" ? WorkingDays.After(Today, WorkingDays.Week) : null,
+            DueBy = Wanneer == "week" ? workingDays.After(Today, WorkingDays.Week) : null,
         };
     }
 
@@ -101,7 +101,7 @@ public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, Looks l
                 await looks.AddAsync(Looks.Export, "Termijnen opgeslagen", item.Gemeente, [], null, ct);
             yield return
             [
-                Dutch.Deadline(item.DueOn, Today), Dutch.Day(item.DueOn), Names.Kind(item.Kind), SubjectOf(item), Names.Owner(item.Owner), item.Aanbieder,
+                Dutch.Deadline(item.DueOn, Today, item.DaysLeft), Dutch.Day(item.DueOn), Names.Kind(item.Kind), SubjectOf(item), Names.Owner(item.Owner), item.Aanbieder,
                 item.Gemeente, Names.Domein(item.Standaard), Dutch.Day(item.StartsOn), item.InResearch ? "ja" : "nee", item.IsOverdue ? "ja" : "nee",
             ];
         }
