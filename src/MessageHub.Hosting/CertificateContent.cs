@@ -48,7 +48,9 @@ public sealed class CertificateContent
         else
         {
             var (pem, keyPem) = (Encoding.UTF8.GetString(certificate), Encoding.UTF8.GetString(key));
-            own = secret is null ? X509Certificate2.CreateFromPem(pem, keyPem) : X509Certificate2.CreateFromEncryptedPem(pem, keyPem, secret);
+            own = secret is null
+                ? X509Certificate2.CreateFromPem(pem, keyPem)
+                : X509Certificate2.CreateFromEncryptedPem(pem, keyPem, secret);
             above.ImportFromPem(pem);
         }
 

@@ -12,6 +12,9 @@ public sealed class CertificateSettings
     /// <summary>File with the password of the key or of the PKCS #12; empty without.</summary>
     public string PasswordFile { get; set; } = "";
 
+    /// <summary>Whether anything is filled in.</summary>
+    public bool IsGiven => File.Length > 0 || Key.Length > 0 || PasswordFile.Length > 0;
+
     /// <summary>Files that are not there, each with the name of its setting.</summary>
     public IEnumerable<string> Complaints()
     {

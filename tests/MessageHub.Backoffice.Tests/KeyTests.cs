@@ -15,6 +15,8 @@ public sealed class KeyTests : IDisposable
     private const string NotHere = "under a certificate that is not here";
     private const string LieOpen = "lie unprotected in the store";
 
+    private const string Unreadable = "Certificate:File: no certificate can be read there with its key and password.";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-keys-");
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -109,10 +111,10 @@ public sealed class KeyTests : IDisposable
 
     [Theory]
     [InlineData("no file", "weg.pem", null, "Certificate:File: a certificate is needed.")]
-    [InlineData("something else", "tekst.pem", null, "Certificate:File: no certificate can be read there with its key and password.")]
-    [InlineData("something else as PKCS #12", "tekst.pfx", null, "Certificate:File: no certificate can be read there with its key and password.")]
-    [InlineData("without its password", "dicht.pem", null, "Certificate:File: no certificate can be read there with its key and password.")]
-    [InlineData("with another password", "dicht.pem", "tekst.pem", "Certificate:File: no certificate can be read there with its key and password.")]
+    [InlineData("something else", "tekst.pem", null, Unreadable)]
+    [InlineData("something else as PKCS #12", "tekst.pfx", null, Unreadable)]
+    [InlineData("without its password", "dicht.pem", null, Unreadable)]
+    [InlineData("with another password", "dicht.pem", "tekst.pem", Unreadable)]
     [InlineData("a password file that is not there", "dicht.pem", "weg", "Certificate:PasswordFile: there is no such file.")]
     [InlineData("a key that cannot encrypt", "elliptic.pem", null, "Certificate:File: a certificate with an RSA key is needed.")]
     public void A_wrong_certificate_is_named_and_no_password_told(string reason, string file, string? passwordFile, string expected)
@@ -151,7 +153,7 @@ public sealed class KeyTests : IDisposable
     private static BackofficeSettings From(params (string Name, string Value)[] settings) => BackofficeSettings.From(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))).Build());
 
-    /// <summary>Anna has an app, and left after her password: what a host seals for her, and in her browser, opens at the next start or not.</summary>
+    /// <summary>Anna has an app, and left after her password: what was sealed for her and in her browser opens at the next start or not.</summary>
     private async Task<(byte[] Secret, Visitor Halfway)> LeaveAnnaHalfwayAsync(params (string Name, string Value)[] settings)
     {
         await using var site = await StartAsync(settings);

@@ -14,7 +14,11 @@ namespace MessageHub.Backoffice.Access;
 /// start puts under the present certificate what is not: a key that was stored in the clear, or under an earlier certificate.
 /// </summary>
 public sealed class KeyProtection(
-    KeyRing ring, IReadOnlyList<X509Certificate2> certificates, IServiceProvider services, ILoggerFactory loggers, ILogger<KeyProtection> logger)
+    KeyRing ring,
+    IReadOnlyList<X509Certificate2> certificates,
+    IServiceProvider services,
+    ILoggerFactory loggers,
+    ILogger<KeyProtection> logger)
 {
     private static readonly XNamespace Keys = "http://schemas.asp.net/2015/03/dataProtection";
     private static readonly XNamespace Signature = "http://www.w3.org/2000/09/xmldsig#";
@@ -56,13 +60,13 @@ public sealed class KeyProtection(
             Log.KeysUnprotected(logger);
     }
 
-    /// <summary>Puts the clear text in the place of what is under an earlier certificate; false when there is no certificate for it.</summary>
+    /// <summary>Puts the clear text in the place of what is under an earlier certificate; false when that certificate is not here.</summary>
     private bool Open(XElement key)
     {
         foreach (var sealedPart in key.Descendants(Keys + "encryptedSecret").ToList())
         {
-            var under = sealedPart.Descendants(Signature + "X509Certificate").Select(c => Convert.FromBase64String(c.Value)).FirstOrDefault() ?? [];
-            var index = certificates.ToList().FindIndex(c => c.RawDataMemory.Span.SequenceEqual(under));
+            var under = sealedPart.Descendants(Signature + "X509Certificate").FirstOrDefault()?.Value ?? "";
+            var index = certificates.ToList().FindIndex(c => c.RawDataMemory.Span.SequenceEqual(Convert.FromBase64String(under)));
             if (index < 0)
                 return false;
             if (index == 0)
@@ -80,7 +84,7 @@ public sealed class KeyProtection(
         return true;
     }
 
-    /// <summary>Puts what lies in the clear under the present certificate, in the form in which the framework does; false when nothing did.</summary>
+    /// <summary>Puts what lies in the clear under the present certificate, in the form of the framework; false when nothing did.</summary>
     private bool Protect(XElement key)
     {
         var open = key.Descendants().Where(e => (bool?)e.Attribute(Keys + "requiresEncryption") is true).ToList();
@@ -90,7 +94,9 @@ public sealed class KeyProtection(
         {
             var encrypted = new CertificateXmlEncryptor(certificates[0], loggers).Encrypt(new(part));
             part.ReplaceWith(new XElement(
-                Keys + "encryptedSecret", new XAttribute("decryptorType", encrypted.DecryptorType.AssemblyQualifiedName!), encrypted.EncryptedElement));
+                Keys + "encryptedSecret",
+                new XAttribute("decryptorType", encrypted.DecryptorType.AssemblyQualifiedName!),
+                encrypted.EncryptedElement));
         }
 
         return true;

@@ -6,32 +6,25 @@ namespace MessageHub.Backoffice.Access;
 /// <summary>The certificate that protects the keys in the store, settings <c>Backoffice:Keys:…</c>.</summary>
 public sealed class KeySettings
 {
-    /// <summary>Keys are kept under this one; without a file they lie in the store as they are.</summary>
+    /// <summary>Keys are kept under this one; without it they lie in the store as they are.</summary>
     public CertificateSettings Certificate { get; set; } = new();
 
     /// <summary>Certificates that keys in the store may still be under: those that were <see cref="Certificate"/> before.</summary>
     public CertificateSettings[] Earlier { get; set; } = [];
 
-    /// <summary>Whether keys are protected.</summary>
-    internal bool IsOn => Certificate.File.Length > 0;
-
     /// <summary>The certificates, the present one first; empty when keys are not protected.</summary>
-    internal IReadOnlyList<X509Certificate2> Open() =>
-        IsOn ? [.. Earlier.Prepend(Certificate).Select(c => CertificateContent.Of(c).Open().Own)] : [];
+    internal IReadOnlyList<X509Certificate2> Open() => [.. Given.Select(g => CertificateContent.Of(g.Certificate).Open().Own)];
 
     /// <summary>What is wrong, each with the name of the setting.</summary>
-    internal IEnumerable<string> Problems()
-    {
-        if (IsOn || Certificate.Key.Length > 0 || Certificate.PasswordFile.Length > 0 || Earlier.Length > 0)
-        {
-            foreach (var problem in ProblemsOf(Certificate))
-                yield return $"{nameof(Certificate)}:{problem}";
-        }
+    internal IEnumerable<string> Problems() => Given.SelectMany(g => ProblemsOf(g.Certificate).Select(problem => $"{g.Name}:{problem}"));
 
-        for (var i = 0; i < Earlier.Length; i++)
+    /// <summary>What is filled in, with its name; the present one also when only an earlier one is.</summary>
+    private IEnumerable<(string Name, CertificateSettings Certificate)> Given
+    {
+        get
         {
-            foreach (var problem in ProblemsOf(Earlier[i]))
-                yield return $"{nameof(Earlier)}:{i}:{problem}";
+            var earlier = Earlier.Select((c, i) => ($"{nameof(Earlier)}:{i}", c)).Where(e => e.c.IsGiven).ToList();
+            return Certificate.IsGiven || earlier.Count > 0 ? [(nameof(Certificate), Certificate), .. earlier] : [];
         }
     }
 

@@ -9,7 +9,11 @@ public sealed class KeyRing(RegisterDatabase database)
 
     /// <summary>All keys as the host stored them, with their names, oldest first.</summary>
     public IReadOnlyCollection<(string Name, string Key)> All() => Wait(() => database.ReadAsync(
-        session => session.QueryAsync("select name, key from key_ring where substr(name, 1, 7) <> @secret order by number", row => (row.Text("name"), row.Text("key")), CancellationToken.None, ("secret", Secret)),
+        session => session.QueryAsync(
+            "select name, key from key_ring where substr(name, 1, 7) <> @secret order by number",
+            row => (row.Text("name"), row.Text("key")),
+            CancellationToken.None,
+            ("secret", Secret)),
         CancellationToken.None));
 
     /// <summary>Adds a key; one of the same name is replaced.</summary>

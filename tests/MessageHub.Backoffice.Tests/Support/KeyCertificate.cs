@@ -28,7 +28,8 @@ internal static class KeyCertificate
     }
 
     /// <summary>Expired long ago: nobody but the host that made it has to believe it.</summary>
-    private static X509Certificate2 Sign(CertificateRequest request) => request.CreateSelfSigned(new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2021, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private static X509Certificate2 Sign(CertificateRequest request) =>
+        request.CreateSelfSigned(new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2021, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     private static string Write(DirectoryInfo folder, string name, X509Certificate2 certificate, string key)
     {
