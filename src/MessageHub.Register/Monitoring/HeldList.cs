@@ -14,7 +14,8 @@ internal static class HeldList
         select h.*, v.*, {Order} as rank from held h join verdict v on v.bericht_id = h.bericht_id
         """;
 
-    public static async Task<Page<HeldRow>> ReadAsync(Session session, GemeenteScope scope, DateOnly today, WorkingDays workingDays, PageRequest page, CancellationToken ct)
+    public static async Task<Page<HeldRow>> ReadAsync(
+        Session session, GemeenteScope scope, DateOnly today, WorkingDays workingDays, PageRequest page, CancellationToken ct)
     {
         var conditions = new Conditions(session.Database).AddScope("v.gemeente", scope with { WithUnread = false }).Add("v.state = 'held'");
         if (Cursor.Read(page.After, 2) is [var r, var a] && Cursor.Number(r) is { } rank && Cursor.Number(a) is { } arrival)
@@ -22,14 +23,18 @@ internal static class HeldList
         var size = Cursor.SizeOf(page);
         var rows = await session.QueryAsync(
             $"{Sql} where {conditions.Sql} order by rank, v.arrival limit @most",
-            row => (Row: RowOf(row, today, workingDays), Rank: Convert.ToInt64(row.Get<object>("rank"), CultureInfo.InvariantCulture), Arrival: row.Number("arrival")),
+            row => (
+                Row: RowOf(row, today, workingDays),
+                Rank: Convert.ToInt64(row.Get<object>("rank"), CultureInfo.InvariantCulture),
+                Arrival: row.Number("arrival")),
             ct,
             [.. conditions.Parameters, ("most", size + 1L)]).ConfigureAwait(false);
         var part = Cursor.Page(rows, size, x => Cursor.Of($"{x.Rank}", $"{x.Arrival}"));
         return new(await WithDetailsAsync(session, [.. part.Items.Select(x => x.Row)], ct).ConfigureAwait(false), part.Next);
     }
 
-    public static async Task<HeldRow?> FindAsync(Session session, GemeenteScope scope, long number, DateOnly today, WorkingDays workingDays, CancellationToken ct)
+    public static async Task<HeldRow?> FindAsync(
+        Session session, GemeenteScope scope, long number, DateOnly today, WorkingDays workingDays, CancellationToken ct)
     {
         var conditions = new Conditions(session.Database).AddScope("v.gemeente", scope with { WithUnread = false }).AddEqual("h.number", "number", number);
         var row = await session
