@@ -2,7 +2,9 @@ using MessageHub.Rules;
 
 namespace MessageHub.Hosting;
 
-/// <summary>How the holidays here differ from the computed ones, settings <c>MessageHub:Holidays:…</c>; terms are counted without them.</summary>
+/// <summary>
+/// How the holidays here differ from the computed ones, settings <c>MessageHub:Holidays:…</c>; terms are counted without them.
+/// </summary>
 public sealed class HolidaySettings
 {
     /// <summary>Holidays beside the computed ones: dates with commas between them, as <c>2027-03-26, 2027-12-24</c>.</summary>

@@ -10,8 +10,8 @@ namespace MessageHub.Backoffice.Access;
 
 /// <summary>
 /// Keeps the keys in the store under a certificate, because what they seal (the secrets of the authenticator apps) lies beside them. The
-/// framework protects a key when it makes it and never touches it again, and an app is sealed with the key of the day it was set up. So each
-/// start puts under the present certificate what is not: a key that was stored in the clear, or under an earlier certificate.
+/// framework protects a key when it makes it and never touches it again, and an app is sealed with the key of the day it was set up. So
+/// each start puts under the present certificate what is not: a key that was stored in the clear, or under an earlier certificate.
 /// </summary>
 public sealed class KeyProtection(
     KeyRing ring,
@@ -60,7 +60,7 @@ public sealed class KeyProtection(
             Log.KeysUnprotected(logger);
     }
 
-    /// <summary>Puts the clear text in the place of what is under an earlier certificate; false when that certificate is not here.</summary>
+    /// <summary>Puts the clear text in the place of what is under an earlier certificate; false when that is not here.</summary>
     private bool Open(XElement key)
     {
         foreach (var sealedPart in key.Descendants(Keys + "encryptedSecret").ToList())
