@@ -28,7 +28,7 @@ public sealed class KeySettings
         }
     }
 
-    private static IReadOnlyList<string> ProblemsOf(CertificateSettings settings)
+    private static List<string> ProblemsOf(CertificateSettings settings)
     {
         if (settings.Complaints().ToList() is { Count: > 0 } missing)
             return missing;
