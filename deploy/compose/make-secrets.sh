@@ -39,6 +39,13 @@ rabbitmq=$(cat "$folder/rabbitmq-messagehub")
 default_pass = $rabbitmq
 "
 
+# The certificate that the backoffice keeps its keys in the database under. Only the backoffice has to believe it, so it never has to be renewed.
+[ -e "$folder/backoffice-keys.pem" ] || {
+    command -v openssl >/dev/null || { echo "openssl is needed, for the certificate of the backoffice." >&2; exit 1; }
+    certificate=$(openssl req -x509 -newkey rsa:3072 -nodes -keyout - -out - -days 3650 -subj "/CN=MessageHub backoffice keys" 2>/dev/null)
+    keep backoffice-keys.pem "$certificate"
+}
+
 gateway=$(dirname "$folder")/gateway.env
 [ -e "$gateway" ] || cp "$(dirname "$0")/gateway.env.example" "$gateway"
 

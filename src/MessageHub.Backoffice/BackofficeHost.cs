@@ -11,8 +11,6 @@ using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -105,6 +103,7 @@ public static class BackofficeHost
         services.AddSingleton<RejectionMonitor>();
         services.AddSingleton<BerichtTrace>();
         services.AddSingleton<ToewijzingBook>();
+        services.AddSingleton(settings.Holidays.WorkingDays());
         services.AddSingleton<HeldDesk>();
         services.AddSingleton<AgreementDesk>();
         services.AddSingleton<ObligationBoard>();
@@ -130,8 +129,7 @@ public static class BackofficeHost
         services.AddScoped<Looks>();
         services.AddHttpContextAccessor();
         services.AddScoped(provider => new Viewer(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
-        services.AddDataProtection().SetApplicationName("MessageHub.Backoffice");
-        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = new RegisterKeys(ring));
+        KeyProtection.Add(services, settings.Own.Keys);
         services
             .AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, options =>

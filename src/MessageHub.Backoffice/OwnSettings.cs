@@ -48,6 +48,9 @@ public sealed class OwnSettings : IValidatableObject
     /// <summary>The identity provider of the organisation.</summary>
     public OrganisationSettings OpenIdConnect { get; set; } = new();
 
+    /// <summary>What protects the keys in the store.</summary>
+    public KeySettings Keys { get; set; } = new();
+
     /// <summary>A session without a request ends after this time.</summary>
     public TimeSpan SessionIdle { get; set; } = TimeSpan.FromMinutes(30);
 
@@ -71,6 +74,8 @@ public sealed class OwnSettings : IValidatableObject
             yield return Wrong(nameof(LocalAccounts), $"nobody can sign in without {nameof(ProxySecret)} or {nameof(OpenIdConnect)}");
         foreach (var (setting, why) in OpenIdConnect.Problems())
             yield return Wrong($"{nameof(OpenIdConnect)}:{setting}", why);
+        foreach (var problem in Keys.Problems())
+            yield return new($"{Section}:{nameof(Keys)}:{problem}", [nameof(Keys)]);
         if (Parts(TrustedProxies).FirstOrDefault(p => NetworkOf(p) is null) is { } wrong)
             yield return Wrong(nameof(TrustedProxies), $"{wrong} is no address and no network, as in 10.0.0.0/8");
         if (!IsBetween(SessionIdle, TimeSpan.FromMinutes(1), TimeSpan.FromHours(12)))

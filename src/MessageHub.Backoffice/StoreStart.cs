@@ -4,11 +4,19 @@ using MessageHub.Register;
 namespace MessageHub.Backoffice;
 
 /// <summary>Brings the store up to date, and makes the first account, before anybody can ask for a page.</summary>
-internal sealed class StoreStart(RegisterDatabase database, RegisterStore store, FirstAccount first, BackofficeSettings settings, IServiceProvider services, ILogger<StoreStart> logger) : IHostedService
+internal sealed class StoreStart(
+    RegisterDatabase database,
+    RegisterStore store,
+    KeyProtection keys,
+    FirstAccount first,
+    BackofficeSettings settings,
+    IServiceProvider services,
+    ILogger<StoreStart> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await database.MigrateAsync(cancellationToken);
+        keys.Apply(mayLieOpen: services.GetService<Demo>() is not null);
         if (settings.Own.LocalAccounts)
             await first.MakeAsync(cancellationToken);
         if (services.GetService<Demo>() is { } demo)

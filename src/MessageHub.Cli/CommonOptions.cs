@@ -15,6 +15,8 @@ internal static class CommonOptions
 
     private const string GemeentelijstVariable = "MessageHub__Gemeentelijst";
 
+    private const string HolidaysVariable = "MessageHub__Holidays__";
+
     public static Option<bool> Json() => new("--json") { Description = "One JSON object per input file, one line each." };
 
     public static Option<string?> Schemas() => new("--schemas") { Description = "Use this folder of XSDs instead of the built-in one.", HelpName = "DIR" };
@@ -67,6 +69,17 @@ internal static class CommonOptions
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes >= 1 && bytes <= Array.MaxLength
             ? new(schemas, bytes)
             : throw new UsageException($"{MaximumBytesVariable}: from 1 to {Array.MaxLength}.");
+    }
+
+    /// <summary>What terms are counted in, with the holidays of the workers: one setting serves all.</summary>
+    /// <exception cref="UsageException">The settings hold something else than dates.</exception>
+    public static WorkingDays WorkingDays()
+    {
+        return new(Dates("Added"), Dates("Removed"));
+
+        static IEnumerable<DateOnly> Dates(string list) =>
+            Rules.WorkingDays.DatesIn(Environment.GetEnvironmentVariable(HolidaysVariable + list) ?? "")
+            ?? throw new UsageException($"{HolidaysVariable}{list}: {Rules.WorkingDays.Form}.");
     }
 
     /// <summary>Makes the folder before any work is done for it: a wrong one costs nothing then.</summary>

@@ -35,12 +35,12 @@ internal sealed record HeldResult(
     string? Reason,
     IReadOnlyList<HeldLineResult> Lines)
 {
-    public static HeldResult Of(HeldBericht held, DateOnly today)
+    public static HeldResult Of(HeldBericht held, DateOnly today, WorkingDays workingDays)
     {
         var received = AmsterdamDate.Of(held.ReceivedAt);
         var identity = BerichtIdentity.All.Single(i => i.Name == held.Name);
         DateOnly? due = identity.AnsweredBy is null ? null
-            : WorkingDays.After(received, identity.Nummer == 323 ? WorkingDays.ClaimAnswer : WorkingDays.ReturnMessage);
+            : workingDays.After(received, identity.Nummer == 323 ? WorkingDays.ClaimAnswer : WorkingDays.ReturnMessage);
         return new(
             held.Number,
             held.Name,
@@ -50,7 +50,7 @@ internal sealed record HeldResult(
             identity.Nummer is 302 or 320 ? held.Ontvanger : held.Afzender,
             received,
             due,
-            due is { } last ? WorkingDays.Between(today, last) : null,
+            due is { } last ? workingDays.Between(today, last) : null,
             due < today,
             held.WaitingBecause,
             [.. held.Lines.Select(l => HeldLineResult.Of(held, l))]);

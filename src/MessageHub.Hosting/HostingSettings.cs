@@ -23,6 +23,9 @@ public class HostingSettings : IValidatableObject
     /// <summary>How long a host that is told to stop may take to finish what it has at hand.</summary>
     public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The holidays of this installation: every host that tells a deadline has the same.</summary>
+    public HolidaySettings Holidays { get; set; } = new();
+
     /// <summary>The complaint about a setting, by its name. Never with its value: that may be a secret.</summary>
     public static ValidationResult Wrong(string setting, string why) => new($"{Section}:{setting}: {why}.", [setting]);
 
@@ -38,6 +41,8 @@ public class HostingSettings : IValidatableObject
             yield return Wrong(nameof(LogFormat), "text or json");
         if (!IsInterval(DrainTime))
             yield return Wrong(nameof(DrainTime), "more than 0 and at most a day");
+        foreach (var (setting, why) in Holidays.Problems())
+            yield return Wrong($"{nameof(Holidays)}:{setting}", why);
     }
 
     /// <summary>A time that may stand between two moments of work: from a millisecond to a day.</summary>

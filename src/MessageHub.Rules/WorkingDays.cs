@@ -1,10 +1,14 @@
+using System.Globalization;
+
 namespace MessageHub.Rules;
 
 /// <summary>
-/// Working days as the deadlines count them: Monday to Friday without the Dutch public holidays (process.md §6). The day of receipt is
-/// day 0 and a term of N days ends with day N.
+/// Working days as the deadlines count them: Monday to Friday without holidays (process.md §6). The day of receipt is day 0 and a term of N
+/// days ends with day N. Holidays are the Dutch public ones, which are computed, with the days that an installation adds or removes.
 /// </summary>
-public static class WorkingDays
+/// <param name="added">Holidays beside the computed ones: Good Friday, a day off of this gemeente.</param>
+/// <param name="removed">Computed holidays that are worked on.</param>
+public sealed class WorkingDays(IEnumerable<DateOnly> added, IEnumerable<DateOnly> removed)
 {
     /// <summary>A 325 is due ten working days after its 323 (OP090).</summary>
     public const int ClaimAnswer = 10;
@@ -15,10 +19,33 @@ public static class WorkingDays
     /// <summary>What people call this week: on a Friday evening the days that come, not those that were.</summary>
     public const int Week = 5;
 
+    /// <summary>How <see cref="DatesIn"/> wants dates.</summary>
+    public const string Form = "dates as 2027-03-26 are needed, with commas between them";
+
+    private readonly HashSet<DateOnly> added = [.. added];
+    private readonly HashSet<DateOnly> removed = [.. removed];
+
+    /// <summary>With the computed holidays only.</summary>
+    public static WorkingDays Dutch { get; } = new([], []);
+
+    /// <summary>The dates of a list as people write it in a setting; null when it has another form.</summary>
+    public static IReadOnlyList<DateOnly>? DatesIn(string list)
+    {
+        var dates = new List<DateOnly>();
+        foreach (var part in list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                return null;
+            dates.Add(date);
+        }
+
+        return dates;
+    }
+
     /// <summary>The last day of a term.</summary>
     /// <param name="received">Day 0.</param>
     /// <param name="days">Working days.</param>
-    public static DateOnly After(DateOnly received, int days)
+    public DateOnly After(DateOnly received, int days)
     {
         var day = received;
         while (days > 0)
@@ -34,7 +61,7 @@ public static class WorkingDays
     /// <summary>Working days after one day up to and including another; negative when the other lies before it, 0 when they are the same day.</summary>
     /// <param name="from">Day 0.</param>
     /// <param name="to">The day to count to.</param>
-    public static int Between(DateOnly from, DateOnly to)
+    public int Between(DateOnly from, DateOnly to)
     {
         if (to < from)
             return -Between(to, from);
@@ -48,10 +75,14 @@ public static class WorkingDays
         return days;
     }
 
-    public static bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);
+    public bool IsWorkingDay(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !added.Contains(day) && (removed.Contains(day) || !IsPublicHoliday(day));
 
-    /// <summary>New Year, Easter Monday, King's Day, Liberation Day, Ascension Day, Whit Monday and Christmas.</summary>
-    private static bool IsHoliday(DateOnly day)
+    /// <summary>
+    /// New Year, Easter Monday, King's Day, Liberation Day, Ascension Day, Whit Monday and Christmas. Good Friday is worked on unless an
+    /// installation adds it (reading D95).
+    /// </summary>
+    private static bool IsPublicHoliday(DateOnly day)
     {
         var easter = EasterSunday(day.Year);
         // King's Day moves to the Saturday before when it falls on a Sunday, so it never costs a working day then.

@@ -145,7 +145,24 @@ public class FiguresTests
             Assert.Equal(expected, Regex.Count(await visitor.ReadAsync("/termijnen?soort=DeclaratieAntwoord&wanneer=week&handler=Tabel"), "D2606"));
         }
 
-        Assert.Equal(new DateOnly(2026, 6, 24), WorkingDays.After(new(2026, 6, 17), WorkingDays.Week));
+        Assert.Equal(new DateOnly(2026, 6, 24), WorkingDays.Dutch.After(new(2026, 6, 17), WorkingDays.Week));
+    }
+
+    [Fact]
+    public async Task A_holiday_of_this_installation_moves_what_is_due_wherever_it_is_told()
+    {
+        await using var site = await TestSite.StartAsync(("MessageHub:Holidays:Added", "2026-06-11"), ("MessageHub:Holidays:Removed", "2026-05-05"));
+        var (number, ben) = await WaitingClaim.OneLineAsync(site);
+        // The claim came on Wednesday the 10th: without the Thursday its tenth working day is the 25th, ten working days from today.
+        foreach (var page in new[] { "/wacht", $"/wacht/{number}", "/termijnen?soort=DeclaratieAntwoord" })
+            Assert.Contains("nog 10 werkdagen", (await ben.WordsAsync(page)).Replace('\u00A0', ' '));
+        Assert.Contains("25-06-2026", await ben.WordsAsync("/termijnen?soort=DeclaratieAntwoord"));
+        Assert.Contains("25 juni 2026", (await ben.WordsAsync($"/wacht/{number}")).Replace('\u00A0', ' '));
+        // On the 18th the 25th is a week away; the day before it was not.
+        site.Clock.Move(TimeSpan.FromDays(7));
+        Assert.DoesNotContain("D2606", await (await site.SignInAsync(Role.Backoffice)).WordsAsync("/termijnen?soort=DeclaratieAntwoord&wanneer=week"));
+        site.Clock.Move(TimeSpan.FromDays(1));
+        Assert.Contains("D2606", await (await site.SignInAsync(Role.Backoffice)).WordsAsync("/termijnen?soort=DeclaratieAntwoord&wanneer=week"));
     }
 
     [Fact]

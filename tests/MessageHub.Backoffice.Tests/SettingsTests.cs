@@ -29,6 +29,8 @@ public class SettingsTests
     [InlineData("a gemeente that is no code", "MessageHub:Gemeenten:0", "Utrecht", "MessageHub:Gemeenten")]
     [InlineData("a database that is none", "MessageHub:Postgres", "geheim", "MessageHub:Postgres")]
     [InlineData("an address of probes that is none", "MessageHub:Probes", "hier", "MessageHub:Probes")]
+    [InlineData("a holiday by its name", "MessageHub:Holidays:Added", "Goede Vrijdag", "MessageHub:Holidays:Added: dates as 2027-03-26")]
+    [InlineData("a holiday in another form", "MessageHub:Holidays:Removed", "5-5-2027", "MessageHub:Holidays:Removed: dates as 2027-03-26")]
     [InlineData("a folder that is not there", "MessageHub:Schemas", "/bestaat/niet", "MessageHub:Schemas")]
     [InlineData("a list that is not there", "MessageHub:Gemeentelijst", "/bestaat/niet.csv", "MessageHub:Gemeentelijst")]
     public void A_wrong_setting_is_named(string reason, string name, string value, string expected)
@@ -36,6 +38,11 @@ public class SettingsTests
         var e = Assert.Throws<ValidationException>(() => From((name, value)));
         Assert.True(e.Message.StartsWith(expected, StringComparison.Ordinal), $"{reason}: {e.Message}");
     }
+
+    [Fact]
+    public void A_day_cannot_be_added_and_removed() => Assert.StartsWith(
+        "MessageHub:Holidays:Removed: ",
+        Assert.Throws<ValidationException>(() => From(("MessageHub:Holidays:Added", "2027-03-26"), ("MessageHub:Holidays:Removed", "2027-05-05,2027-03-26"))).Message);
 
     [Fact]
     public void All_wrong_settings_are_named_at_once()
@@ -104,7 +111,7 @@ public class SettingsTests
         taken.Start();
         var folder = Directory.CreateTempSubdirectory("messagehub-backoffice-");
         var (exitCode, lines) = await HostProcess.RunAsync(
-            "MessageHub.Backoffice", folder.FullName, $"--Backoffice:Url=http://{taken.LocalEndpoint}", "--Serilog:MinimumLevel:Default=Warning");
+            "MessageHub.Backoffice", folder.FullName, $"--Backoffice:Url=http://{taken.LocalEndpoint}", "--Serilog:MinimumLevel:Default=Error");
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith("The port is in use by another program", Assert.Single(lines));

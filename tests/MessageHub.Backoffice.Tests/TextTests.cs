@@ -1,6 +1,7 @@
 using System.Text;
 using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
+using MessageHub.Rules;
 
 namespace MessageHub.Backoffice.Tests;
 
@@ -45,7 +46,8 @@ public class TextTests
     [InlineData("Ascension Day, of Wednesday", "2027-05-05", "2027-05-06", "te laat sinds woensdag")]
     public void Deadlines_are_told_in_words(string reason, string due, string today, string expected)
     {
-        var told = Dutch.Deadline(DateOnly.Parse(due), DateOnly.Parse(today)).Replace('\u00A0', ' ');
+        var (last, day) = (DateOnly.Parse(due), DateOnly.Parse(today));
+        var told = Dutch.Deadline(last, day, WorkingDays.Dutch.Between(day, last)).Replace('\u00A0', ' ');
         Assert.True(expected == told, $"{reason}: {told}");
     }
 

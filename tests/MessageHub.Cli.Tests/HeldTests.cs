@@ -48,6 +48,9 @@ public sealed class HeldTests : IDisposable
         var saturday = (await work.RunAsync("held", "--store", "store", "--today", "2026-06-27", "--json")).Exits(0).Json[0];
         Assert.Equal((-2, true), (saturday.GetProperty("daysLeft").GetInt32(), saturday.GetProperty("late").GetBoolean()));
         Assert.Contains("1.3  R003", late);
+        string[] holiday = ["held", "--store", "store", "--today", "2026-06-25"];
+        Assert.Contains("uiterlijk 25-06-2026 (vandaag)", (await work.RunWithAsync(("MessageHub__Holidays__Added", "2026-06-11"), holiday)).Exits(0).Out);
+        (await work.RunWithAsync(("MessageHub__Holidays__Removed", "5 mei"), holiday)).IsWrongUse("MessageHub__Holidays__Removed: ", "a text for a date");
         Assert.DoesNotContain(Personal, p => late.Contains(p, StringComparison.Ordinal));
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -166,10 +167,23 @@ public partial class DeployComposeTests
             .ToList();
         Assert.Contains("gateway.env", needed);
         Assert.All(needed, file => Assert.True(File.Exists(Path.Combine(folder.FullName, file)), file));
+        using var keys = X509Certificate2.CreateFromPemFile(Path.Combine(folder.FullName, Compose["secrets"]["backoffice_keys"]["file"].Text));
+        Assert.NotNull(keys.GetRSAPrivateKey());
         folder.Delete(recursive: true);
         var optional = Compose["services"].Entries.Where(s => s.Value["profiles"].Exists).Select(s => s.Key).ToList();
         Assert.Equal(["gateway"], optional);
         Assert.DoesNotContain(Compose["services"].Entries.SelectMany(s => s.Value["depends_on"].Entries.Select(d => d.Key)), optional.Contains);
+    }
+
+    [Fact]
+    public void The_certificate_of_the_keys_lies_where_the_backoffice_looks_for_it_and_nowhere_else()
+    {
+        var environment = Compose["services"]["backoffice"]["environment"];
+        var mounted = Compose["services"].Entries
+            .SelectMany(s => s.Value["secrets"].Items.Where(i => i["source"].Text == "backoffice_keys").Select(i => (s.Key, i["target"].Text)));
+        Assert.Equal(
+            [("backoffice", environment["Backoffice__Keys__Certificate__File"].Text)],
+            mounted.Select(m => (m.Key, $"{environment["MESSAGEHUB_SECRETS"]}/{m.Text}")));
     }
 
     /// <summary>PostgreSQL quotes failing statements and the values of broken constraints in its log, unless told not to.</summary>

@@ -187,6 +187,21 @@ public class DeployKubernetesTests
     }
 
     [Fact]
+    public void The_certificate_of_the_keys_lies_where_the_backoffice_looks_for_it_and_nowhere_else()
+    {
+        var mount = Container("backoffice")["volumeMounts"].Items.Single(m => m["name"].Text == "keys");
+        Assert.Equal("true", mount["readOnly"].Text);
+        var file = Container("backoffice")["env"].Items.Single(e => e["name"].Text == "Backoffice__Keys__Certificate__File")["value"].Text;
+        Assert.Equal(mount["mountPath"].Text, Path.GetDirectoryName(file));
+        var secret = Volume("backoffice", "keys")["secret"]["secretName"].Text;
+        // As the operator is told to make it.
+        Assert.Contains($"create secret generic {secret} --from-file={Path.GetFileName(file)}", File.ReadAllText(Repository.PathOf("deploy", "README.md")), StringComparison.Ordinal);
+        Assert.All(
+            DeployHost.All.Where(h => h.Name != "backoffice"),
+            h => Assert.DoesNotContain(Pod(h.Name)["volumes"].Items, v => v["secret"]["secretName"].Text == secret));
+    }
+
+    [Fact]
     public void The_gateway_can_look_up_whether_a_certificate_was_revoked()
     {
         var egress = Of("NetworkPolicy").Single(p => Name(p) == "gateway-hub")["spec"]["egress"].Items.SelectMany(e => e["ports"].Items).Select(p => p["port"].Text);

@@ -134,6 +134,6 @@ public partial class DeploySettingsTests
         Assert.DoesNotContain(
             names,
             name => (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !known.Contains(name[Prefix.Length..].Split("__")[0]))
-                || (name.StartsWith(ownPrefix, StringComparison.OrdinalIgnoreCase) && !own.Contains(name[ownPrefix.Length..])));
+                || (name.StartsWith(ownPrefix, StringComparison.OrdinalIgnoreCase) && !own.Contains(name[ownPrefix.Length..].Split("__")[0])));
     }
 }

@@ -25,7 +25,7 @@ public class ProjectReferenceTests
             ["Polly.Core", "RabbitMQ.Client", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
         },
         { "Cli", ["Processing"], ["System.CommandLine"] },
-        { "Backoffice", ["Hosting", "Processing"], ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "QRCoder", "SpreadCheetah"] },
+        { "Backoffice", ["Hosting", "Processing"], ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Otp.NET", "QRCoder", "SpreadCheetah"] },
         { "Probe", [], [] },
     };
 

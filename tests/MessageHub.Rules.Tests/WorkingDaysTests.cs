@@ -23,7 +23,32 @@ public class WorkingDaysTests
     [Theory]
     [MemberData(nameof(Terms))]
     public void A_term_ends_on_its_last_working_day(string reason, string received, int days, string due) =>
-        Assert.True(DateOnly.ParseExact(due, "yyyy-MM-dd") == WorkingDays.After(DateOnly.ParseExact(received, "yyyy-MM-dd"), days), reason);
+        Assert.True(DateOnly.ParseExact(due, "yyyy-MM-dd") == WorkingDays.Dutch.After(DateOnly.ParseExact(received, "yyyy-MM-dd"), days), reason);
+
+    [Theory]
+    [InlineData("an added day on the way", "2026-04-03", "", "2026-04-02", 2, "2026-04-08")]
+    [InlineData("a removed holiday on the way", "", "2026-04-06", "2026-04-02", 2, "2026-04-06")]
+    [InlineData("added in a weekend: nothing changes", "2026-04-04", "", "2026-04-02", 2, "2026-04-07")]
+    [InlineData("removed though it is none: nothing changes", "", "2026-04-03", "2026-04-02", 2, "2026-04-07")]
+    [InlineData("another year", "2025-04-03", "2025-04-21", "2026-04-02", 2, "2026-04-07")]
+    [InlineData("several, with blanks", " 2026-04-03,2026-04-07 , ", "", "2026-04-02", 2, "2026-04-09")]
+    public void An_installation_adds_and_removes_holidays(string reason, string added, string removed, string received, int days, string due)
+    {
+        var calendar = new WorkingDays(WorkingDays.DatesIn(added)!, WorkingDays.DatesIn(removed)!);
+        var (from, to) = (DateOnly.ParseExact(received, "yyyy-MM-dd"), DateOnly.ParseExact(due, "yyyy-MM-dd"));
+        Assert.True(to == calendar.After(from, days), reason);
+        Assert.True(days == calendar.Between(from, to), reason);
+        // The computed ones are untouched.
+        Assert.Equal(new(2026, 4, 7), WorkingDays.Dutch.After(new(2026, 4, 2), 2));
+    }
+
+    [Theory]
+    [InlineData("3 april 2026")]
+    [InlineData("03-04-2026")]
+    [InlineData("2026-4-3")]
+    [InlineData("2026-02-30")]
+    [InlineData("2026-04-03;2026-04-06")]
+    public void What_is_no_list_of_dates_is_not_guessed_at(string list) => Assert.Null(WorkingDays.DatesIn(list));
 
     /// <summary>King's Day is on 27 April since 2014; the library keeps Liberation Day for all, as civil servants have it.</summary>
     [Fact]
@@ -33,7 +58,7 @@ public class WorkingDaysTests
         for (var day = new DateOnly(2014, 1, 1); day.Year < 2100; day = day.AddDays(1))
         {
             var isWorkingDay = day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !calendar.IsPublicHoliday(day.ToDateTime(default));
-            Assert.True(isWorkingDay == WorkingDays.IsWorkingDay(day), $"{day:yyyy-MM-dd}");
+            Assert.True(isWorkingDay == WorkingDays.Dutch.IsWorkingDay(day), $"{day:yyyy-MM-dd}");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MessageHub.Register.Access;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -54,7 +55,8 @@ public sealed class Doorkeeper(
             || await IsRefusedAsync(account, place, ct))
             return false;
         var now = clock.GetUtcNow();
-        if (Totp.Match(secrets.Unprotect(Convert.FromBase64String(sealedSecret)), code, now) is { } step
+        if (Opened(account, sealedSecret) is { } secret
+            && Totp.Match(secret, code, now) is { } step
             && await accounts.UseTotpStepAsync(account.Id, step, ct))
         {
             return true;
@@ -95,6 +97,20 @@ public sealed class Doorkeeper(
         : password.Distinct().Count() < 5 ? "Gebruik meer verschillende tekens."
         : password.Contains(account.Name, StringComparison.OrdinalIgnoreCase) ? "Uw accountnaam mag niet in het wachtwoord staan."
         : null;
+
+    /// <summary>The secret of the app, or null when the key that sealed it is not here: then the recovery codes are left.</summary>
+    private byte[]? Opened(Account account, string sealedSecret)
+    {
+        try
+        {
+            return secrets.Unprotect(Convert.FromBase64String(sealedSecret));
+        }
+        catch (CryptographicException)
+        {
+            Log.AppClosed(logger, account.Id);
+            return null;
+        }
+    }
 
     private Task<bool> IsRefusedAsync(Account account, SignInPlace place, CancellationToken ct) =>
         attempts.IsRefusedAsync(account.Id, place, clock.GetUtcNow(), ct);

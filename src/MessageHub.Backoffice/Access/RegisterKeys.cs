@@ -7,7 +7,7 @@ namespace MessageHub.Backoffice.Access;
 /// <summary>Keeps the keys that seal cookies and secrets in the register, so that all hosts on one database have the same.</summary>
 public sealed class RegisterKeys(KeyRing ring) : IXmlRepository
 {
-    public IReadOnlyCollection<XElement> GetAllElements() => [.. ring.All().Select(XElement.Parse)];
+    public IReadOnlyCollection<XElement> GetAllElements() => [.. ring.All().Select(key => XElement.Parse(key.Key))];
 
     public void StoreElement(XElement element, string friendlyName) =>
         ring.Store(friendlyName, element.ToString(SaveOptions.DisableFormatting));

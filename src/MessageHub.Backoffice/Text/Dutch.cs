@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using MessageHub.Processing;
-using MessageHub.Rules;
 
 namespace MessageHub.Backoffice.Text;
 
@@ -63,7 +62,10 @@ public static class Dutch
     /// How long something can wait: nog 2 werkdagen, vandaag, 3 werkdagen te laat. Between working days the day itself is told: te laat sinds
     /// vrijdag on a Sunday, uiterlijk zondag on a Saturday.
     /// </summary>
-    public static string Deadline(DateOnly due, DateOnly today) => WorkingDays.Between(today, due) switch
+    /// <param name="due">The last day.</param>
+    /// <param name="today">The date in Europe/Amsterdam.</param>
+    /// <param name="daysLeft">Working days until then, negative when working days passed since.</param>
+    public static string Deadline(DateOnly due, DateOnly today, int daysLeft) => daysLeft switch
     {
         0 when due < today => $"te laat sinds {Days[(int)due.DayOfWeek]}",
         0 when due > today => $"uiterlijk {Days[(int)due.DayOfWeek]}",

@@ -38,6 +38,7 @@ internal static partial class DecideCommand
                 throw new UsageException("Only reject takes a CODE.");
             var folder = FolderOf(parsed.GetValue(output), store.IsShared(parsed));
             var rules = CommonOptions.RulesOf(parsed.GetValue(gemeentelijst));
+            var workingDays = CommonOptions.WorkingDays();
             var clock = new ReplayClock(parsed.GetValue(today));
             await using var hub = await store.OpenAsync(parsed, CommonOptions.SchemasOf(parsed.GetValue(schemas)), rules, clock, cancellationToken);
             var ruling = new Ruling(
@@ -51,7 +52,7 @@ internal static partial class DecideCommand
             // People are told what still waits under the numbers that decide takes; another person may have answered it meanwhile.
             var waiting = parsed.GetValue(json) || result.Waiting is null ? null : await hub.Store.FindHeldAsync(number, cancellationToken);
             new ResultPrinter(Console.Out, parsed.GetValue(json)).Print(waiting is null ? result : result with { Waiting = null });
-            foreach (var text in waiting is null ? [] : HeldResult.Of(waiting, parsed.GetValue(today)).ToLines())
+            foreach (var text in waiting is null ? [] : HeldResult.Of(waiting, parsed.GetValue(today), workingDays).ToLines())
                 Console.Out.WriteLine(text);
             return ExitCode.Of(result);
         });

@@ -28,6 +28,8 @@ internal sealed class Destination(
     /// <summary>A fault of ours is told to a person at once, and looked at again now and then.</summary>
     private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
 
+    private readonly WorkingDays workingDays = settings.Holidays.WorkingDays();
+
     private readonly ResiliencePipeline<Delivery> pipeline = BuildPipeline(connection, clock);
     /// <summary>What the other side did while the store was away: remembered before anything else is sent, so that nothing is sent twice without need.</summary>
     private readonly ConcurrentQueue<(OutgoingEnvelope Envelope, Delivery Delivery)> unremembered = new();
@@ -175,8 +177,8 @@ internal sealed class Destination(
     }
 
     /// <summary>Only our own 301 and 319 are answered in the chain; a 325 that travels as a Di01 is not.</summary>
-    private static DateOnly? DueOf(OutgoingEnvelope envelope, DateTimeOffset now) =>
+    private DateOnly? DueOf(OutgoingEnvelope envelope, DateTimeOffset now) =>
         envelope.Kind == "Di01" && FunctionTable.Find(envelope.Functie!) is { AnsweredBy: not null }
-            ? WorkingDays.After(AmsterdamDate.Of(now), WorkingDays.ReturnMessage)
+            ? workingDays.After(AmsterdamDate.Of(now), WorkingDays.ReturnMessage)
             : null;
 }

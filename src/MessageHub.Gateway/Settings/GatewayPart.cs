@@ -1,4 +1,5 @@
 using MessageHub.Gateway.Ggk;
+using MessageHub.Hosting;
 
 namespace MessageHub.Gateway.Settings;
 
@@ -26,7 +27,7 @@ internal sealed class GatewayPart
     /// <summary>Offers the port where an adapter hands over bare envelopes (profile B).</summary>
     public bool AdapterPort { get; set; }
 
-    /// <summary>The certificate of this gateway, as server and as client.</summary>
+    /// <summary>The certificate of this gateway, as server and as client. Its files may be replaced while the gateway runs.</summary>
     public CertificateSettings Certificate { get; set; } = new();
 
     /// <summary>File with the OINs or SHA-256 fingerprints of the client certificates that may call, one a line.</summary>

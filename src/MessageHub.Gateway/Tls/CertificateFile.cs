@@ -1,8 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using System.Text;
-using MessageHub.Gateway.Settings;
+using MessageHub.Hosting;
 
 namespace MessageHub.Gateway.Tls;
 
@@ -15,7 +13,7 @@ internal sealed class CertificateFile(CertificateSettings settings, ILogger<Cert
 {
     private readonly Lock turn = new();
     private SslStreamCertificateContext? current;
-    private Content? seen;
+    private CertificateContent? seen;
     private string? fault;
 
     /// <summary>The certificate with those above it.</summary>
@@ -26,17 +24,18 @@ internal sealed class CertificateFile(CertificateSettings settings, ILogger<Cert
         {
             try
             {
-                var content = new Content(BytesOf(settings.File), BytesOf(settings.Key), BytesOf(settings.PasswordFile));
+                var content = CertificateContent.Of(settings);
                 if (current is not null && content.IsSameAs(seen))
                     return current;
                 // Also when it cannot be used: half written perhaps; its next change is looked at again.
                 seen = content;
-                var loaded = Load(content);
+                var (own, above) = content.Open();
+                var loaded = SslStreamCertificateContext.Create(own, above, offline: true);
                 if (current is not null)
                     Log.CertificateReloaded(logger, loaded.TargetCertificate.NotAfter);
                 (current, fault) = (loaded, null);
             }
-            catch (Exception e) when (current is not null && e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
+            catch (Exception e) when (current is not null && CertificateContent.IsUnusable(e))
             {
                 if (fault != e.GetType().Name)
                     Log.CertificateUnusable(logger, fault = e.GetType().Name);
@@ -44,40 +43,5 @@ internal sealed class CertificateFile(CertificateSettings settings, ILogger<Cert
 
             return current!;
         }
-    }
-
-    private static byte[] BytesOf(string file) => file.Length == 0 ? [] : File.ReadAllBytes(file);
-
-    private SslStreamCertificateContext Load(Content content)
-    {
-        var password = settings.PasswordFile.Length == 0 ? null : Encoding.UTF8.GetString(content.Password).TrimEnd('\r', '\n');
-        var above = new X509Certificate2Collection();
-        X509Certificate2 own;
-        if (Path.GetExtension(settings.File) is ".pfx" or ".p12")
-        {
-            above = X509CertificateLoader.LoadPkcs12Collection(content.Certificate, password, X509KeyStorageFlags.EphemeralKeySet);
-            own = above.FirstOrDefault(c => c.HasPrivateKey) ?? throw new CryptographicException("There is no key.");
-        }
-        else
-        {
-            var certificate = Encoding.UTF8.GetString(content.Certificate);
-            var key = settings.Key.Length == 0 ? certificate : Encoding.UTF8.GetString(content.Key);
-            own = password is null
-                ? X509Certificate2.CreateFromPem(certificate, key)
-                : X509Certificate2.CreateFromEncryptedPem(certificate, key, password);
-            above.ImportFromPem(certificate);
-        }
-
-        above.Remove(own);
-        return SslStreamCertificateContext.Create(own, above, offline: true);
-    }
-
-    /// <summary>The files of one moment.</summary>
-    private sealed record Content(byte[] Certificate, byte[] Key, byte[] Password)
-    {
-        public bool IsSameAs(Content? other) => other is not null
-            && Certificate.AsSpan().SequenceEqual(other.Certificate)
-            && Key.AsSpan().SequenceEqual(other.Key)
-            && Password.AsSpan().SequenceEqual(other.Password);
     }
 }

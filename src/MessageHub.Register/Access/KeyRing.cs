@@ -7,9 +7,13 @@ public sealed class KeyRing(RegisterDatabase database)
     /// <summary>Names of secrets, apart from those of keys.</summary>
     private const string Secret = "secret:";
 
-    /// <summary>All keys as the host stored them, oldest first.</summary>
-    public IReadOnlyCollection<string> All() => Wait(() => database.ReadAsync(
-        session => session.QueryAsync("select key from key_ring where substr(name, 1, 7) <> @secret order by number", row => row.Text("key"), CancellationToken.None, ("secret", Secret)),
+    /// <summary>All keys as the host stored them, with their names, oldest first.</summary>
+    public IReadOnlyCollection<(string Name, string Key)> All() => Wait(() => database.ReadAsync(
+        session => session.QueryAsync(
+            "select name, key from key_ring where substr(name, 1, 7) <> @secret order by number",
+            row => (row.Text("name"), row.Text("key")),
+            CancellationToken.None,
+            ("secret", Secret)),
         CancellationToken.None));
 
     /// <summary>Adds a key; one of the same name is replaced.</summary>

@@ -1,15 +1,19 @@
 using System.Data.Common;
 using MessageHub.Register.Access;
+using MessageHub.Rules;
 
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>Work that waits for a person. Deciding itself is the processor's. Safe for use by several threads.</summary>
 /// <param name="database">Where the register is kept.</param>
-public sealed class HeldDesk(RegisterDatabase database)
+/// <param name="workingDays">What terms are counted in; those without holidays of one's own when it is left out.</param>
+public sealed class HeldDesk(RegisterDatabase database, WorkingDays? workingDays = null)
 {
+    private readonly WorkingDays workingDays = workingDays ?? WorkingDays.Dutch;
+
     /// <summary>What waits, the soonest due first; a message that gets no answer after those that do.</summary>
     public Task<Page<HeldRow>> ListAsync(GemeenteScope scope, DateOnly today, PageRequest page, CancellationToken ct) =>
-        database.ReadAsync(session => HeldList.ReadAsync(session, scope, today, page, ct), ct);
+        database.ReadAsync(session => HeldList.ReadAsync(session, scope, today, workingDays, page, ct), ct);
 
     /// <summary>How much waits; more than <paramref name="most"/> is told as that many.</summary>
     public Task<int> CountAsync(GemeenteScope scope, int most, CancellationToken ct) => database.ReadAsync(
@@ -27,7 +31,7 @@ public sealed class HeldDesk(RegisterDatabase database)
 
     /// <summary>One piece of work, or null when it does not wait (any more) or is of a gemeente outside the scope.</summary>
     public Task<HeldRow?> FindAsync(GemeenteScope scope, long heldNumber, DateOnly today, CancellationToken ct) =>
-        database.ReadAsync(session => HeldList.FindAsync(session, scope, heldNumber, today, ct), ct);
+        database.ReadAsync(session => HeldList.FindAsync(session, scope, heldNumber, today, workingDays, ct), ct);
 
     /// <summary>The newest decision on work that waited in the scope and does not any more, or null when there is none of that number.</summary>
     public Task<HeldDecision?> DecidedAsync(GemeenteScope scope, long heldNumber, CancellationToken ct)

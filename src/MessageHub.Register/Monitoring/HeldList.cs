@@ -14,7 +14,8 @@ internal static class HeldList
         select h.*, v.*, {Order} as rank from held h join verdict v on v.bericht_id = h.bericht_id
         """;
 
-    public static async Task<Page<HeldRow>> ReadAsync(Session session, GemeenteScope scope, DateOnly today, PageRequest page, CancellationToken ct)
+    public static async Task<Page<HeldRow>> ReadAsync(
+        Session session, GemeenteScope scope, DateOnly today, WorkingDays workingDays, PageRequest page, CancellationToken ct)
     {
         var conditions = new Conditions(session.Database).AddScope("v.gemeente", scope with { WithUnread = false }).Add("v.state = 'held'");
         if (Cursor.Read(page.After, 2) is [var r, var a] && Cursor.Number(r) is { } rank && Cursor.Number(a) is { } arrival)
@@ -22,27 +23,31 @@ internal static class HeldList
         var size = Cursor.SizeOf(page);
         var rows = await session.QueryAsync(
             $"{Sql} where {conditions.Sql} order by rank, v.arrival limit @most",
-            row => (Row: RowOf(row, today), Rank: Convert.ToInt64(row.Get<object>("rank"), CultureInfo.InvariantCulture), Arrival: row.Number("arrival")),
+            row => (
+                Row: RowOf(row, today, workingDays),
+                Rank: Convert.ToInt64(row.Get<object>("rank"), CultureInfo.InvariantCulture),
+                Arrival: row.Number("arrival")),
             ct,
             [.. conditions.Parameters, ("most", size + 1L)]).ConfigureAwait(false);
         var part = Cursor.Page(rows, size, x => Cursor.Of($"{x.Rank}", $"{x.Arrival}"));
         return new(await WithDetailsAsync(session, [.. part.Items.Select(x => x.Row)], ct).ConfigureAwait(false), part.Next);
     }
 
-    public static async Task<HeldRow?> FindAsync(Session session, GemeenteScope scope, long number, DateOnly today, CancellationToken ct)
+    public static async Task<HeldRow?> FindAsync(
+        Session session, GemeenteScope scope, long number, DateOnly today, WorkingDays workingDays, CancellationToken ct)
     {
         var conditions = new Conditions(session.Database).AddScope("v.gemeente", scope with { WithUnread = false }).AddEqual("h.number", "number", number);
         var row = await session
-            .FirstAsync($"{Sql} where {conditions.Sql} and v.state = 'held'", r => RowOf(r, today), ct, conditions.Parameters)
+            .FirstAsync($"{Sql} where {conditions.Sql} and v.state = 'held'", r => RowOf(r, today, workingDays), ct, conditions.Parameters)
             .ConfigureAwait(false);
         return row is null ? null : (await WithDetailsAsync(session, [row], ct).ConfigureAwait(false))[0];
     }
 
-    private static HeldRow RowOf(DbDataReader row, DateOnly today)
+    private static HeldRow RowOf(DbDataReader row, DateOnly today, WorkingDays workingDays)
     {
         var nummer = (int)row.Number("nummer");
         var standaard = Families.Find(row.Text("standaard"));
-        DateOnly? due = nummer == 323 ? WorkingDays.After(row.Date("received_on"), WorkingDays.ClaimAnswer) : null;
+        DateOnly? due = nummer == 323 ? workingDays.After(row.Date("received_on"), WorkingDays.ClaimAnswer) : null;
         return new()
         {
             Held = new()
@@ -66,7 +71,7 @@ internal static class HeldList
             Submitted = row.NumberOrNull("submitted"),
             DueOn = due,
             IsOverdue = due < today,
-            DaysLeft = due is { } day ? WorkingDays.Between(today, day) : null,
+            DaysLeft = due is { } day ? workingDays.Between(today, day) : null,
             Prestaties = [],
             Proposals = [],
         };

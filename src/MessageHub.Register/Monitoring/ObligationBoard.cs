@@ -1,4 +1,5 @@
 using System.Globalization;
+using MessageHub.Rules;
 
 namespace MessageHub.Register.Monitoring;
 
@@ -7,15 +8,18 @@ namespace MessageHub.Register.Monitoring;
 /// with the messages only which version of an allocation counts (<see cref="CurrentToewijzing"/>). Safe for use by several threads.
 /// </summary>
 /// <param name="database">Where the register is kept.</param>
-public sealed class ObligationBoard(RegisterDatabase database)
+/// <param name="workingDays">What terms are counted in; those without holidays of one's own when it is left out.</param>
+public sealed class ObligationBoard(RegisterDatabase database, WorkingDays? workingDays = null)
 {
     private const string DayFormat = "yyyy-MM-dd";
+
+    private readonly WorkingDays workingDays = workingDays ?? WorkingDays.Dutch;
 
     /// <summary>What is open, the soonest due first.</summary>
     public Task<Page<Obligation>> OpenAsync(ObligationFilter filter, PageRequest page, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
-            var streams = ObligationStreams.Of(database, filter);
+            var streams = ObligationStreams.Of(database, filter, workingDays);
             var after = CursorOf(page.After);
             var size = Cursor.SizeOf(page);
             var found = new List<(int Stream, DateOnly Start, string Id, Obligation Obligation)>();
@@ -30,7 +34,7 @@ public sealed class ObligationBoard(RegisterDatabase database)
                 if (bounds.Until <= streams[i].Earliest)
                     continue;
                 var rows = await streams[i].OpenAsync(session, bounds, size + 1, ct).ConfigureAwait(false);
-                found.AddRange(rows.Select(r => (i, r.StartsOn, r.Id, r.ToObligation(streams[i], filter.Today))));
+                found.AddRange(rows.Select(r => (i, r.StartsOn, r.Id, r.ToObligation(streams[i], filter.Today, workingDays))));
             }
 
             // Stable: within a stream the order is that of the database.
@@ -48,11 +52,11 @@ public sealed class ObligationBoard(RegisterDatabase database)
         async session =>
         {
             var counts = new List<ObligationCount>();
-            foreach (var stream in ObligationStreams.Of(database, filter))
+            foreach (var stream in ObligationStreams.Of(database, filter, workingDays))
             {
                 if (filter.Kind is { } kind && stream.Kind != kind || filter.Owner is { } owner && stream.Owner != owner)
                     continue;
-                counts.Add(await ObligationCounting.CountAsync(session, stream, filter.Today, withMet, ct).ConfigureAwait(false));
+                counts.Add(await ObligationCounting.CountAsync(session, stream, filter.Today, workingDays, withMet, ct).ConfigureAwait(false));
             }
 
             return (IReadOnlyList<ObligationCount>)[.. counts.GroupBy(c => c.Kind).Select(ObligationCounting.Sum)];

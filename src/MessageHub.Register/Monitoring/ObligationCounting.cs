@@ -9,9 +9,11 @@ internal static class ObligationCounting
     /// <param name="session">Asks the database.</param>
     /// <param name="stream">Which.</param>
     /// <param name="today">The date in Europe/Amsterdam.</param>
+    /// <param name="workingDays">What terms are counted in.</param>
     /// <param name="withMet">Also what is done; without it those counts are zero.</param>
     /// <param name="ct">Stops the work.</param>
-    public static async Task<ObligationCount> CountAsync(Session session, ObligationStream stream, DateOnly today, bool withMet, CancellationToken ct)
+    public static async Task<ObligationCount> CountAsync(
+        Session session, ObligationStream stream, DateOnly today, WorkingDays workingDays, bool withMet, CancellationToken ct)
     {
         var open = await session.QueryAsync(
             $"select o.start_on, count(*) as number from ({stream.Open}) o group by o.start_on",
@@ -23,7 +25,7 @@ internal static class ObligationCounting
             row => (Start: row.Date("start_on"), Done: row.Date("done_on"), Number: row.Number("number")),
             ct,
             stream.Parameters).ConfigureAwait(false);
-        var last = WorkingDays.After(today, WorkingDays.Week);
+        var last = workingDays.After(today, WorkingDays.Week);
         var overdue = open.Where(o => stream.DueOn(o.Start) < today).ToList();
         return new(
             stream.Kind,
@@ -34,7 +36,7 @@ internal static class ObligationCounting
             overdue.Sum(o => o.Number),
             overdue.Where(o => o.Start >= today.AddDays(-ObligationStreams.DaysBack)).Sum(o => o.Number),
             open.Where(o => stream.DueOn(o.Start) is var due && due >= today && due <= last).Sum(o => o.Number),
-            open.GroupBy(o => BucketOf(WorkingDays.Between(o.Start, today))).ToDictionary(g => g.Key, g => g.Sum(o => o.Number)));
+            open.GroupBy(o => BucketOf(workingDays.Between(o.Start, today))).ToDictionary(g => g.Key, g => g.Sum(o => o.Number)));
     }
 
     /// <summary>The counts of the streams of one kind together.</summary>

@@ -24,14 +24,16 @@ internal sealed class ObligationStreams
         new("last_day", ColumnType.Date, m => Calendar.LastOfMonth(m)));
 
     private readonly RegisterDatabase database;
+    private readonly WorkingDays workingDays;
     private readonly (string Name, object? Value)[] parameters;
     private readonly bool hasAanbieder;
     private readonly DateOnly signalsSince;
     private readonly DateOnly firstMonth;
 
-    private ObligationStreams(RegisterDatabase database, ObligationFilter filter)
+    private ObligationStreams(RegisterDatabase database, ObligationFilter filter, WorkingDays workingDays)
     {
         this.database = database;
+        this.workingDays = workingDays;
         hasAanbieder = filter.Aanbieder is not null;
         signalsSince = filter.Today.AddMonths(-MonthsBack);
         firstMonth = Calendar.FirstOfMonth(signalsSince);
@@ -47,9 +49,9 @@ internal sealed class ObligationStreams
         ];
     }
 
-    public static IReadOnlyList<ObligationStream> Of(RegisterDatabase database, ObligationFilter filter)
+    public static IReadOnlyList<ObligationStream> Of(RegisterDatabase database, ObligationFilter filter, WorkingDays workingDays)
     {
-        var streams = new ObligationStreams(database, filter);
+        var streams = new ObligationStreams(database, filter, workingDays);
         return
         [
             streams.Answer(ObligationKind.Retour, "305, 307, 315, 317", WorkingDays.ReturnMessage),
@@ -65,7 +67,7 @@ internal sealed class ObligationStreams
         ];
     }
 
-    private static Func<DateOnly, DateOnly> After(int workingDays) => start => WorkingDays.After(start, workingDays);
+    private Func<DateOnly, DateOnly> After(int days) => start => workingDays.After(start, days);
 
     private string In(string alias) =>
         database.IsIn($"{alias}.gemeente", "gemeenten") + (hasAanbieder ? $" and {alias}.aanbieder = @aanbieder" : "");
@@ -75,14 +77,14 @@ internal sealed class ObligationStreams
         new() { Kind = kind, Owner = owner, DueOn = dueOn, Open = open, Met = met, InResearch = inResearch, Parameters = parameters };
 
     /// <summary>Our answer is made with the verdict; until it is handed over it is not given.</summary>
-    private ObligationStream Answer(ObligationKind kind, string nummers, int workingDays)
+    private ObligationStream Answer(ObligationKind kind, string nummers, int days)
     {
         var unjudged = $"select id as bericht_id, standaard, gemeente, aanbieder, nummer, '' as subject, {database.DayOf("received_at")} as start_on from inbox i";
         var verdict = "select v.bericht_id, v.standaard, v.gemeente, v.aanbieder, v.nummer, coalesce(v.declaratie_nummer, v.identificatie, '') as subject, v.received_on as start_on";
         return Stream(
             kind,
             ObligationOwner.Gemeente,
-            After(workingDays),
+            After(days),
             $"""
             select a.*, cast(a.bericht_id as text) as id from (
                 {unjudged} where i.state = 'received' and i.parked_at is null and i.nummer in ({nummers}) and {In("i")}

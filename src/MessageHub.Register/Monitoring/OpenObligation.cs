@@ -7,7 +7,7 @@ namespace MessageHub.Register.Monitoring;
 internal sealed record OpenObligation(
     string Id, Standaard Standaard, string Gemeente, string Aanbieder, Guid? BerichtId, int? Nummer, string Subject, DateOnly StartsOn)
 {
-    public Obligation ToObligation(ObligationStream stream, DateOnly today)
+    public Obligation ToObligation(ObligationStream stream, DateOnly today, WorkingDays workingDays)
     {
         var due = stream.DueOn(StartsOn);
         return new()
@@ -23,8 +23,8 @@ internal sealed record OpenObligation(
             StartsOn = StartsOn,
             DueOn = due,
             InResearch = stream.InResearch,
-            Age = WorkingDays.Between(StartsOn, today),
-            DaysLeft = WorkingDays.Between(today, due),
+            Age = workingDays.Between(StartsOn, today),
+            DaysLeft = workingDays.Between(today, due),
             IsOverdue = due < today,
         };
     }

@@ -196,14 +196,16 @@ public class DeliveryTests
     public async Task A_message_without_answer_is_overdue_on_the_day_after_the_third_working_day()
     {
         await using var hub = await FakeHub.StartAsync();
-        await using var gateway = await TestGateway.StartedAsync(("Gateway:Connections:0:Url", hub.Url), ("Gateway:PollInterval", "00:00:00.02"));
+        // Wednesday the 17th is a holiday here.
+        await using var gateway = await TestGateway.StartedAsync(
+            ("Gateway:Connections:0:Url", hub.Url), ("Gateway:PollInterval", "00:00:00.02"), ("Holidays:Added", "2026-06-17"));
         gateway.Clock.Move(DateTimeOffset.Parse("2026-06-15T10:00:00Z") - gateway.Clock.GetUtcNow());
         await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Own());
         var sent = await gateway.DeliveredAsync(o => o.State == DeliveryState.Acknowledged, "it is delivered");
-        Assert.Equal(new DateOnly(2026, 6, 18), sent.Due);
+        Assert.Equal(new DateOnly(2026, 6, 19), sent.Due);
 
-        Assert.Equal(0, await gateway.Store.MarkOverdueAsync(new(2026, 6, 18), gateway.Clock.GetUtcNow(), CancellationToken.None));
-        gateway.Clock.Move(TimeSpan.FromDays(4));
+        Assert.Equal(0, await gateway.Store.MarkOverdueAsync(new(2026, 6, 19), gateway.Clock.GetUtcNow(), CancellationToken.None));
+        gateway.Clock.Move(TimeSpan.FromDays(5));
 
         await gateway.DeliveredAsync(o => o.State == DeliveryState.Overdue, "it is overdue");
         Assert.Equal(EnvelopeTaskKind.Overdue, Assert.Single(await gateway.TasksAsync()).Kind);

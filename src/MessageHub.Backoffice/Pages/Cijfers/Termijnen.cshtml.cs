@@ -12,7 +12,7 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>What is due, from whom, how long it is open, and what will be late this week.</summary>
 [ShowsWrongFilter]
-public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
+public sealed class TermijnenModel(ObligationBoard board, WorkingDays workingDays, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
@@ -59,7 +59,7 @@ public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, Looks l
         var filter = Filter();
         Column<Obligation>[] columns =
         [
-            new("Nog te gaan", o => Field.Of(Dutch.Deadline(o.DueOn, Today))),
+            new("Nog te gaan", o => Field.Of(Dutch.Deadline(o.DueOn, Today, o.DaysLeft))),
             new("Uiterlijk", o => Field.Day(o.DueOn)),
             new("Wat", o => Field.Of(Names.Kind(o.Kind))),
             new("Waarover", o => Field.Of(SubjectOf(o))),
@@ -99,7 +99,7 @@ public sealed class TermijnenModel(ObligationBoard board, Viewer viewer, Looks l
             Owner = Wie,
             Aanbieder = string.IsNullOrWhiteSpace(Aanbieder) ? null : Aanbieder.Trim(),
             OnlyOverdue = Wanneer == "laat",
-            DueBy = Wanneer == "week" ? WorkingDays.After(Today, WorkingDays.Week) : null,
+            DueBy = Wanneer == "week" ? workingDays.After(Today, WorkingDays.Week) : null,
         };
     }
 

@@ -1,7 +1,7 @@
-namespace MessageHub.Gateway.Settings;
+namespace MessageHub.Hosting;
 
-/// <summary>A certificate with its key, in files that may be replaced while the gateway runs.</summary>
-internal sealed class CertificateSettings
+/// <summary>A certificate with its key, in files; <see cref="CertificateContent"/> opens them.</summary>
+public sealed class CertificateSettings
 {
     /// <summary>PEM with the certificate and those above it, or PKCS #12 (.pfx, .p12).</summary>
     public string File { get; set; } = "";
@@ -12,7 +12,11 @@ internal sealed class CertificateSettings
     /// <summary>File with the password of the key or of the PKCS #12; empty without.</summary>
     public string PasswordFile { get; set; } = "";
 
-    internal IEnumerable<string> Complaints()
+    /// <summary>Whether anything is filled in.</summary>
+    public bool IsGiven => File.Length > 0 || Key.Length > 0 || PasswordFile.Length > 0;
+
+    /// <summary>Files that are not there, each with the name of its setting.</summary>
+    public IEnumerable<string> Complaints()
     {
         if (!System.IO.File.Exists(File))
             yield return $"{nameof(File)}: a certificate is needed.";

@@ -1,0 +1,30 @@
+using MessageHub.Rules;
+
+namespace MessageHub.Hosting;
+
+/// <summary>
+/// How the holidays here differ from the computed ones, settings <c>MessageHub:Holidays:…</c>; terms are counted without them.
+/// </summary>
+public sealed class HolidaySettings
+{
+    /// <summary>Holidays beside the computed ones: dates with commas between them, as <c>2027-03-26, 2027-12-24</c>.</summary>
+    public string Added { get; set; } = "";
+
+    /// <summary>Computed holidays that are worked on here, in the same form.</summary>
+    public string Removed { get; set; } = "";
+
+    /// <summary>What terms are counted in.</summary>
+    public WorkingDays WorkingDays() => new(Rules.WorkingDays.DatesIn(Added)!, Rules.WorkingDays.DatesIn(Removed)!);
+
+    /// <summary>What is wrong, by the name of the setting.</summary>
+    internal IEnumerable<(string Setting, string Why)> Problems()
+    {
+        var (added, removed) = (Rules.WorkingDays.DatesIn(Added), Rules.WorkingDays.DatesIn(Removed));
+        if (added is null)
+            yield return (nameof(Added), Rules.WorkingDays.Form);
+        if (removed is null)
+            yield return (nameof(Removed), Rules.WorkingDays.Form);
+        if (added is not null && removed is not null && added.Intersect(removed).Any())
+            yield return (nameof(Removed), $"a day is in {nameof(Added)} too");
+    }
+}
