@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Tests;
 using MessageHub.Register.Access;
 using Microsoft.Playwright;
