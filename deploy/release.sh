@@ -45,7 +45,7 @@ command_line() {
     dotnet publish src/MessageHub.Cli --configuration Release --runtime "$runtime" --self-contained --nologo --verbosity quiet \
         --artifacts-path "$work/build-$runtime" --output "$work/$name" \
         -p:Version="$version" -p:SourceRevisionId="$revision" -p:NuGetLockFilePath="obj/$runtime.lock.json" -p:RestoreLockedMode=false -p:RuntimeIdentifiers="$runtime" \
-        -p:PublishSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true -p:DebugType=none
+        -p:PublishSingleFile=true -p:PublishReadyToRunComposite=false -p:IncludeNativeLibrariesForSelfExtract=true -p:DebugType=none
     # The documentation of its libraries is for who builds on them.
     rm -f "$work/$name"/*.xml
     cp LICENSE NOTICE.md "$work/$name/"
