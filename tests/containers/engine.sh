@@ -45,6 +45,20 @@ JSON
     exit 1
 }
 
+# Takes away the rules and chains that an engine leaves in a table.
+forget() {
+    local rule chain
+    while read -r rule; do
+        xargs iptables -t "$1" <<<"${rule/#-A/-D}"
+    done < <(iptables -t "$1" -S | grep -E '^-A (FORWARD|PREROUTING|OUTPUT|POSTROUTING) ' | grep -E 'DOCKER|docker0|br-[0-9a-f]{12}')
+    for chain in $(iptables -t "$1" -S | sed -nE 's/^-N (DOCKER.*)/\1/p'); do
+        iptables -t "$1" -F "$chain"
+    done
+    for chain in $(iptables -t "$1" -S | sed -nE 's/^-N (DOCKER.*)/\1/p'); do
+        iptables -t "$1" -X "$chain"
+    done
+}
+
 stop() {
     local dir pid
     [ -f "$1/daemon.json" ] || { echo "No engine in $1." >&2; exit 1; }
@@ -58,8 +72,13 @@ stop() {
             sleep 0.1
         done
     fi
-    # Docker closes the way between networks for all; what it was before comes back.
+    # Docker closes the way between networks for all; what it was before comes back, and what it left goes.
     [ ! -s "$dir/forward" ] || iptables -P FORWARD "$(cat "$dir/forward")"
+    if ! pgrep -x dockerd >/dev/null; then
+        forget filter
+        forget nat
+        ip link del docker0 2>/dev/null || true
+    fi
     awk -v dir="$dir/" 'index($2, dir) == 1 {print $2}' /proc/mounts | sort -r | xargs -r umount -l
     rm -rf "$dir"
 }
