@@ -73,7 +73,8 @@ if timeout 10 docker info >/dev/null 2>&1; then
 else
     echo "No images: no container engine answers here." >&2
 fi
-tar --sort=name --owner=0 --group=0 --numeric-owner -czf "$out/messagehub-deploy-$version.tar.gz" deploy
+# What git knows: secrets and certificates of an installation may stand beside it.
+git archive --format=tar.gz --output="$out/messagehub-deploy-$version.tar.gz" HEAD deploy
 dotnet tool restore >/dev/null
 dotnet tool run dotnet-CycloneDX MessageHub.sln --output "$out" --filename "messagehub-$version.sbom.json" --output-format Json \
     --exclude-test-projects --set-name MessageHub --set-version "$version" >/dev/null
