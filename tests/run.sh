@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the tests of MessageHub and brings what they need: xmllint, Chromium, and a throw-away PostgreSQL and RabbitMQ.
+# Runs the tests of MessageHub and brings what they need: xmllint, openssl, Chromium, and a throw-away PostgreSQL and RabbitMQ.
 #
 #   tests/run.sh [ARGUMENTS OF dotnet test]      all but what takes long
 #   tests/run.sh --nightly [ARGUMENTS …]         also that: tests of the category Nightly, and the oracle on 20,000 sequences
@@ -87,6 +87,7 @@ case " $* " in *" --filter "*) short=() ;; esac
 
 missing=()
 command -v xmllint >/dev/null || missing+=(libxml2-utils)
+command -v openssl >/dev/null || missing+=(openssl)
 [ -x /usr/lib/postgresql/15/bin/initdb ] || missing+=(postgresql-15)
 [ -x /usr/bin/chromium ] || missing+=(chromium)
 [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
