@@ -5,7 +5,7 @@
 #   deploy/release.sh VERSION       from a clean checkout of the commit with the tag vVERSION
 #   deploy/release.sh --try VERSION the same from any checkout, to see whether it works
 #
-# CHANGELOG.md needs a heading "## VERSION".
+# Directory.Build.props has to say VERSION, and CHANGELOG.md needs a heading "## VERSION".
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -29,6 +29,8 @@ changes() {
 if [ -z "$try" ]; then
     [ -z "$(git status --porcelain)" ] || { echo "There are changes that are not committed." >&2; exit 1; }
     [ "$(git rev-parse --verify --quiet "v$version^{commit}")" = "$revision" ] || { echo "This commit does not have the tag v$version." >&2; exit 1; }
+    # The images and what stands in deploy/ have the version of the checkout.
+    grep -q "<Version>$version</Version>" Directory.Build.props || { echo "Directory.Build.props has another version." >&2; exit 1; }
     [ -n "$(changes)" ] || { echo "CHANGELOG.md says nothing under \"## $version\"." >&2; exit 1; }
 fi
 
@@ -59,7 +61,7 @@ command_line() {
 images() {
     local host
     for host in worker gateway backoffice simulator; do
-        DOCKER_BUILDKIT=1 docker build --quiet --file "deploy/docker/$host.Dockerfile" --build-arg "REVISION=$revision" --build-arg "VERSION=$version" \
+        DOCKER_BUILDKIT=1 docker build --quiet --file "deploy/docker/$host.Dockerfile" --build-arg "REVISION=$revision" \
             --tag "messagehub/$host:$version" . >/dev/null
         docker save "messagehub/$host:$version" | gzip >"$out/messagehub-$host-$version.image.tar.gz"
     done

@@ -66,7 +66,7 @@ docker logs "$simulator" | tail -7
 healthy worker 4
 docker rm --force "$simulator" >/dev/null
 echo "Four workers; one is killed."
-"${compose[@]}" up --detach --no-build --force-recreate --no-deps --scale worker=4 simulator
+MESSAGEHUB_DEMO_FIRST=100 "${compose[@]}" up --detach --no-build --force-recreate --no-deps --scale worker=4 simulator
 docker kill "$(containers worker | head -1)" >/dev/null
 simulator=$(docker ps --all --quiet --filter "label=com.docker.compose.project=$project" --filter "label=com.docker.compose.service=simulator")
 [ "$(docker wait "$simulator")" = 0 ] || fail "the demonstration while a worker was killed"
