@@ -59,7 +59,10 @@ public partial class DeployComposeTests
         Assert.Equal(["Connections__0__Url", "PublicUrl", "Revocation"], Demo["services"]["gateway"]["environment"].Entries
             .Select(e => e.Key.Replace("MessageHub__Gateway__", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         var made = File.ReadAllText(Repository.PathOf("deploy", "compose", "make-certificates.sh"));
-        var used = Demo["services"][Simulator]["command"].Texts.Where(a => a.Contains("=/certificates/", StringComparison.Ordinal)).Select(a => a.Split('/')[^1]).ToList();
+        var used = Demo["services"][Simulator]["command"].Texts
+            .Where(a => a.Contains("=/certificates/", StringComparison.Ordinal))
+            .Select(a => a.Split('/')[^1])
+            .ToList();
         Assert.Equal(["simulator.pfx", "roots.pem"], used);
         Assert.All(used, file => Assert.Contains(file, made, StringComparison.Ordinal));
     }

@@ -74,7 +74,8 @@ public sealed class Hub : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = 40_000_000;
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Listen(IPAddress.TryParse(settings.Listen.Host, out var address) ? address : IPAddress.Any, settings.Listen.Port, listen =>
+            var address = IPAddress.TryParse(settings.Listen.Host, out var one) ? one : IPAddress.Any;
+            kestrel.Listen(address, settings.Listen.Port, listen =>
             {
                 if (settings.Listen.Scheme == Uri.UriSchemeHttps)
                     listen.UseHttps(certificate ?? throw new FormatException("To listen at an https address takes a certificate."));

@@ -20,5 +20,7 @@ internal sealed partial class ServerImages
     [GeneratedRegex(@"^\s+image:\s*(\S+)\s*$", RegexOptions.Multiline)]
     private static partial Regex Image();
 
-    private string Of(string name) => Image().Matches(compose).Select(m => m.Groups[1].Value).Single(i => i.StartsWith($"{name}:", StringComparison.Ordinal));
+    private string Of(string name) => Image().Matches(compose)
+        .Select(m => m.Groups[1].Value)
+        .Single(i => i.StartsWith($"{name}:", StringComparison.Ordinal));
 }

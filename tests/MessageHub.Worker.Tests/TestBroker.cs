@@ -31,7 +31,8 @@ internal sealed class TestBroker : IAsyncDisposable
         var broker = new TestBroker();
         // The broker takes connections a moment before its management does.
         await Wait.UntilAsync(() => broker.PutAsync($"api/vhosts/{broker.name}", new { }).Result, "a virtual host is made");
-        Assert.True(await broker.PutAsync($"api/permissions/{broker.name}/{Uri.UnescapeDataString(new Uri(broker.Address).UserInfo.Split(':')[0])}", new { configure = ".*", write = ".*", read = ".*" }));
+        var user = Uri.UnescapeDataString(new Uri(broker.Address).UserInfo.Split(':')[0]);
+        Assert.True(await broker.PutAsync($"api/permissions/{broker.name}/{user}", new { configure = ".*", write = ".*", read = ".*" }));
         broker.connection = await new ConnectionFactory { Uri = new(broker.Address) }.CreateConnectionAsync();
         await broker.OpenAsync();
         return broker;

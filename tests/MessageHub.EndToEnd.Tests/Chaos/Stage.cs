@@ -50,7 +50,8 @@ internal static class Stage
         var disturber = new Disturber(servers, place, workers, player);
         var disturbing = disturber.RunAsync(schedule);
         var playing = player.PlayAsync();
-        // A server that does not come back is the cause, and the silence after it is not. Who only waited too long for answers tells less than the player.
+        // A server that does not come back is the cause, and the silence after it is not. Who only waited too long for answers tells less
+        // than the player.
         if (await Task.WhenAny(playing, disturbing) == disturbing && disturbing.IsFaulted)
             await disturbing;
         await GuardedAsync(playing, player, place, workers);

@@ -35,8 +35,14 @@ internal abstract class OwnIntake
         public override async Task PutAsync(string name, byte[] content, CancellationToken cancellationToken)
         {
             await using var connection = await new ConnectionFactory { Uri = address }.CreateConnectionAsync(cancellationToken);
-            await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
-            var properties = new BasicProperties { MessageId = $"{name}-{Guid.NewGuid():N}", ContentType = "application/xml", DeliveryMode = DeliveryModes.Persistent };
+            await using var channel = await connection.CreateChannelAsync(
+                new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
+            var properties = new BasicProperties
+            {
+                MessageId = $"{name}-{Guid.NewGuid():N}",
+                ContentType = "application/xml",
+                DeliveryMode = DeliveryModes.Persistent,
+            };
             await channel.BasicPublishAsync("", Queue, mandatory: true, properties, content, cancellationToken);
         }
     }
