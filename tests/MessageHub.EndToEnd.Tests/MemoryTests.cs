@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using MessageHub.Benchmarks;
 
 namespace MessageHub.EndToEnd.Tests;
 
@@ -7,6 +9,12 @@ public sealed class MemoryTests : IAsyncLifetime
 {
     /// <summary>Hexadecimal: 512 MiB.</summary>
     private const string Little = "20000000";
+
+    /// <summary>768 MiB: what .NET takes of a container of 1 GiB, as compose and Kubernetes give one to a worker.</summary>
+    private const string OfContainer = "30000000";
+
+    /// <summary>More is not read.</summary>
+    private const int LargestMessage = 25_000_000;
 
     private Installation place = null!;
     private Publisher publisher = null!;
@@ -38,5 +46,23 @@ public sealed class MemoryTests : IAsyncLifetime
         await Wait.UntilAsync(async () => await place.CountAsync("select count(*) from inbox where state = 'refused'") == 8, "all are refused", () => workers.Output);
         Assert.Equal(1, workers.Starts);
         Assert.All(await place.Management.PrefetchesAsync("messagehub.in"), prefetch => Assert.Equal(5, prefetch));
+    }
+
+    /// <summary>The largest claim that can be right in form, and nothing of it is known: each line has its finding and its place in the answer.</summary>
+    [Fact]
+    [Trait("Category", "Nightly")]
+    public async Task A_claim_of_45000_rejected_lines_fits_in_the_memory_of_a_container()
+    {
+        await using var workers = place.StartWorkers(1, ("DOTNET_GCHeapHardLimit", OfContainer));
+        await workers.ReadyAsync();
+
+        // Without white space, or it would be larger than what is read.
+        var claim = Encoding.UTF8.GetBytes(Regex.Replace(Encoding.UTF8.GetString(GeneratedClaim.Write(45_000)), @">\s+<", "><"));
+        Assert.InRange(claim.Length, 1, LargestMessage);
+        await publisher.PublishAsync(new("rejected", claim));
+
+        await Wait.UntilAsync(async () => await place.CountAsync("select count(*) from outbox where sent_at is not null") == 1, "the answer is sent", () => workers.Output);
+        Assert.Equal(1, await place.CountAsync("select count(*) from inbox where state = 'rejected'"));
+        Assert.Equal(1, workers.Starts);
     }
 }

@@ -17,7 +17,7 @@ internal static class Stage
         await workers.ReadyAsync();
         await using var player = new StoryPlayer(place, book, seed: null);
         var started = Stopwatch.GetTimestamp();
-        await GuardedAsync(player.PlayAsync(), player, place, workers);
+        await GuardedAsync(player.PlayAsync(), player, place, workers, []);
         return await EndAsync("quiet", book, place, workers, player, started, []);
     }
 
@@ -54,14 +54,14 @@ internal static class Stage
         // than the player.
         if (await Task.WhenAny(playing, disturbing) == disturbing && disturbing.IsFaulted)
             await disturbing;
-        await GuardedAsync(playing, player, place, workers);
+        await GuardedAsync(playing, player, place, workers, disturber.Diary);
         await disturbing.WaitAsync(Wait.Patience);
         await disturber.Healing.EndAsync();
         var problems = await RepairAsync(book, place);
         problems.AddRange(disturber.Healing.Problems);
         if (disturber.Dropped == 0)
             problems.Add("No connection was dropped");
-        await GuardedAsync(player.PlayPoisonedAsync(), player, place, workers);
+        await GuardedAsync(player.PlayPoisonedAsync(), player, place, workers, disturber.Diary);
         var told = $"{string.Join('\n', disturber.Diary)}\n{disturber.Healing}\n{(canGoSilent ? "" : NotSilent)}wild, {schedule.Count} disturbances, {disturber.Dropped} connections dropped";
         return await EndAsync(told, book, place, workers, player, started, problems);
     }
@@ -111,7 +111,8 @@ internal static class Stage
         return new(await RegisterDump.OfAsync(place), player.Reader.Answers, problems, figures);
     }
 
-    private static async Task GuardedAsync(Task playing, StoryPlayer player, Installation place, WorkerPool workers)
+    private static async Task GuardedAsync(
+        Task playing, StoryPlayer player, Installation place, WorkerPool workers, IReadOnlyCollection<string> diary)
     {
         try
         {
@@ -128,13 +129,15 @@ internal static class Stage
                 row => (Id: row.GetString(0), Fate: $"{row.GetString(1)}, sent {row.GetBoolean(2)}"));
             var fates = known.ToDictionary(k => k.Id, k => k.Fate);
             var unanswered = player.Unanswered().ToList();
-            var depths = string.Join(", ", await Task.WhenAll(new[] { "in", "process", "out", "in_error", "process_error", "rejected", "faults" }
-                .Select(async q => $"{q} {await place.Broker.CountAsync($"messagehub.{q}")}")));
+            var queues = await place.Management.QueueStatesAsync();
             Assert.Fail($"""
                 Nothing was answered for a long time.
                 Without answer: {unanswered.Count}: {string.Join("; ", unanswered.Take(60).Select(id => $"{id} ({fates.GetValueOrDefault(id, "never arrived")})"))}
                 In the store: {string.Join("; ", waiting.Take(20))}
-                Queues: {depths}
+                What went wrong before:
+                {string.Join('\n', diary)}
+                Queues as the broker tells of them:
+                {string.Join('\n', queues)}
                 {string.Join('\n', workers.Oddities)}
                 {workers.Output}
                 """);

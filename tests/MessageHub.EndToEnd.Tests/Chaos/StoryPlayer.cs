@@ -13,6 +13,8 @@ internal sealed class StoryPlayer : IAsyncDisposable
     /// <summary>From one message to the next while something lasts: there has to be work as long as it does.</summary>
     private static readonly TimeSpan SlowPace = TimeSpan.FromMilliseconds(200);
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
     private readonly Installation place;
     private readonly StoryBook book;
     private readonly int? seed;
@@ -21,6 +23,8 @@ internal sealed class StoryPlayer : IAsyncDisposable
     private readonly List<Task> poisoned = [];
     private readonly List<Task> copies = [];
     private readonly ConcurrentDictionary<string, bool> waiting = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> unsettled = new();
+    private Task looking = Task.CompletedTask;
     private readonly SemaphoreSlim pace = new(1, 1);
     private volatile TaskCompletionSource open = new();
     private volatile bool isSlow;
@@ -156,10 +160,41 @@ internal sealed class StoryPlayer : IAsyncDisposable
     /// <summary>
     /// Nobody hears of a message without an answer, and the next one may overtake it when a worker dies: it is looked for in the store.
     /// </summary>
-    private async Task SettledAsync(string transportId)
+    private Task SettledAsync(string transportId)
     {
-        while (await Wait.ForDatabaseAsync(() => place.CountAsync($"select count(*) from inbox where transport_id = '{transportId}' and state <> 'received'")) == 0)
-            await Task.Delay(100, stalled.Token);
+        var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        unsettled[transportId] = settled;
+        lock (unsettled)
+        {
+            if (looking.IsCompleted)
+                looking = LookForSettledAsync();
+        }
+
+        return settled.Task.WaitAsync(stalled.Token);
+    }
+
+    /// <summary>One question for all that are waited for: each connection of its own costs the machine as much as judging some messages.</summary>
+    private async Task LookForSettledAsync()
+    {
+        while (true)
+        {
+            await Task.Delay(BetweenLooks, stalled.Token);
+            var ids = string.Join(',', unsettled.Keys.Select(id => $"'{id}'"));
+            foreach (var id in await place.QueryAsync($"select transport_id from inbox where transport_id in ({ids}) and state <> 'received'", row => row.GetString(0)))
+            {
+                if (unsettled.TryRemove(id, out var settled))
+                    settled.SetResult();
+            }
+
+            lock (unsettled)
+            {
+                if (unsettled.IsEmpty)
+                {
+                    looking = Task.CompletedTask;
+                    return;
+                }
+            }
+        }
     }
 
     /// <summary>Two more times: one soon, one at any moment.</summary>

@@ -70,6 +70,15 @@ internal sealed class ManagementApi : IDisposable
         return queues.EnumerateArray().ToDictionary(q => q.GetProperty("name").GetString()!, q => q.GetProperty("arguments"));
     }
 
+    /// <summary>The queues with how much lies in them and who takes from them, for people. The broker tells of it some seconds late.</summary>
+    public async Task<IReadOnlyList<string>> QueueStatesAsync()
+    {
+        string[] told = ["messages_ready", "messages_unacknowledged", "consumers", "leader", "online", "state"];
+        var queues = await http.GetFromJsonAsync<JsonElement>(new Uri($"queues/{virtualHost}", UriKind.Relative));
+        return [.. queues.EnumerateArray().Select(q =>
+            $"{q.GetProperty("name")}: {string.Join(", ", told.Select(t => $"{t} {(q.TryGetProperty(t, out var value) ? value : "not told")}"))}")];
+    }
+
     /// <summary>How many deliveries each consumer of a queue may have at a time. The broker tells of it some seconds late.</summary>
     public async Task<List<int>> PrefetchesAsync(string queue)
     {

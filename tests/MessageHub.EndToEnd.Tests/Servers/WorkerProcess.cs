@@ -9,6 +9,10 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
 {
     private const int KeptLines = 400;
 
+    /// <summary>What is published, as the images have it, or what was built with the tests.</summary>
+    private static readonly string Program =
+        Path.Combine(Environment.GetEnvironmentVariable("MESSAGEHUB_TEST_WORKER") is { Length: > 0 } folder ? folder : AppContext.BaseDirectory, "MessageHub.Worker.dll");
+
     private readonly Process process;
     private readonly int id;
     private readonly ConcurrentQueue<string> lines = new();
@@ -17,7 +21,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     /// <param name="settings">By the names of environment variables.</param>
     public WorkerProcess(IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MessageHub.Worker.dll")])
+        var start = new ProcessStartInfo("dotnet", [Program])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
