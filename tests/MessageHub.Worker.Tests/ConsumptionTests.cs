@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MessageHub.Worker.Tests;
 
-/// <summary>A bus that lost its consumers for good ends its process; one whose broker is away waits for it.</summary>
+/// <summary>A bus that lost its consumers for good, or whose consumers are not served, ends its process; one whose broker is away waits for it.</summary>
 public sealed class ConsumptionTests : IAsyncLifetime
 {
     private static readonly Uri Queue = new("rabbitmq://broker/vhost/messagehub.in");
@@ -18,6 +18,7 @@ public sealed class ConsumptionTests : IAsyncLifetime
     private readonly ApplicationLifetime lifetime = new(NullLogger<ApplicationLifetime>.Instance);
     private readonly TemporaryFolder folder = new();
     private SqliteDatabase database = null!;
+    private RawPublisher publisher = null!;
 
     public async Task InitializeAsync()
     {
@@ -27,6 +28,7 @@ public sealed class ConsumptionTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        await publisher.DisposeAsync();
         await database.DisposeAsync();
         folder.Dispose();
     }
@@ -70,8 +72,35 @@ public sealed class ConsumptionTests : IAsyncLifetime
         Assert.Equal(HealthStatus.Healthy, (await new ConsumersCheck(consumption).CheckHealthAsync(new())).Status);
     }
 
-    private Consumption Over(string address, ProcessEnd end) => new(
-        new(database), new(clock, NullLogger<StoreTrouble>.Instance), new() { RabbitMq = address }, end, clock, NullLogger<Consumption>.Instance);
+    [Theory]
+    [InlineData(1, 0, 21, true, "messages lie ready, and none is delivered")]
+    [InlineData(1, 0, 19, false, "it is not long ago")]
+    [InlineData(0, 0, 21, false, "nothing lies ready")]
+    [InlineData(1, 1, 21, false, "it has one in hand, and may get no more")]
+    public async Task Consumers_that_the_broker_does_not_serve_end_the_process(int ready, int inHand, int seconds, bool ends, string reason)
+    {
+        await using var broker = await TestBroker.CreateAsync();
+        await broker.OnChannelAsync(channel => channel.QueueDeclareAsync("messagehub.in", durable: true, exclusive: false, autoDelete: false));
+        for (var i = 0; i < ready; i++)
+            await broker.PublishAsync($"{i}", [1]);
+        var end = new ProcessEnd(lifetime);
+        using var consumption = Over(broker.Address, end);
+        await consumption.Ready(new Event(Queue));
+        for (var i = 0; i < inHand; i++)
+            consumption.Take(Queue);
+        clock.Shift = TimeSpan.FromSeconds(seconds);
+
+        await consumption.LookAsync(CancellationToken.None);
+
+        Assert.True(lifetime.ApplicationStopping.IsCancellationRequested == ends, reason);
+    }
+
+    private Consumption Over(string address, ProcessEnd end)
+    {
+        var settings = new WorkerSettings { RabbitMq = address };
+        publisher = new(settings, clock, NullLogger<RawPublisher>.Instance);
+        return new(new(database), new(clock, NullLogger<StoreTrouble>.Instance), publisher, settings, end, clock, NullLogger<Consumption>.Instance);
+    }
 
     private sealed class Event(Uri address) : ReceiveEndpointReady, ReceiveEndpointFaulted, ReceiveEndpointCompleted
     {

@@ -5,16 +5,19 @@ using MessageHub.Register;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace MessageHub.Worker.Queues;
 
 /// <summary>
 /// Watches over taking from the queues. While the store cannot be used this worker takes nothing, so that the broker gives all to others.
 /// When the bus loses its consumers and does not get them back though the broker can be reached, the process ends: a new one gets them.
+/// So it does when it has its consumers, and the broker gives them nothing of what lies ready: a node that came back without its part of a
+/// quorum queue takes consumers and never delivers to them. A new process may come to another node, and if not, its ends are seen.
 /// </summary>
 internal sealed class Consumption(
-    RegisterStore store, StoreTrouble trouble, WorkerSettings settings, ProcessEnd end, TimeProvider clock, ILogger<Consumption> logger)
-    : BackgroundService, IReceiveEndpointObserver
+    RegisterStore store, StoreTrouble trouble, RawPublisher broker, WorkerSettings settings, ProcessEnd end, TimeProvider clock, ILogger<Consumption> logger)
+    : BackgroundService, IReceiveEndpointObserver, IReceiveObserver
 {
     /// <summary>The store is given up when nothing has succeeded for so long and it does not answer a simple question either.</summary>
     private static readonly TimeSpan StoreAwayAfter = TimeSpan.FromSeconds(5);
@@ -27,7 +30,14 @@ internal sealed class Consumption(
     /// <summary>After it was told to stop taking: what comes back before the broker knows would be given to us again.</summary>
     private static readonly TimeSpan UntilBrokerKnows = TimeSpan.FromSeconds(1);
 
+    /// <summary>A consumer that has nothing in hand gets what lies ready at once; one that gets nothing for so long is not served.</summary>
+    private static readonly TimeSpan LongestUnserved = TimeSpan.FromSeconds(20);
+
+    /// <summary>So often at most the broker is asked what lies ready.</summary>
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<Uri, Endpoint> endpoints = new();
+    private readonly ConcurrentDictionary<Uri, Flow> flows = new();
     private volatile bool isPaused;
 
     /// <summary>The bus has been without its consumers for too long, though the broker can be reached.</summary>
@@ -40,6 +50,7 @@ internal sealed class Consumption(
     public Task Ready(ReceiveEndpointReady ready)
     {
         var isBack = endpoints.TryGetValue(ready.InputAddress, out var before) && before.LostAt is not null;
+        FlowOf(ready.InputAddress).Begin(clock.GetTimestamp());
         endpoints[ready.InputAddress] = new(ready.ReceiveEndpoint, null);
         if (isBack && !isPaused)
             Log.ConsumersBack(logger, QueueOf(ready.InputAddress));
@@ -51,6 +62,22 @@ internal sealed class Consumption(
     public Task Completed(ReceiveEndpointCompleted completed) => LoseAsync(completed.InputAddress);
 
     public Task Faulted(ReceiveEndpointFaulted faulted) => LoseAsync(faulted.InputAddress);
+
+    public Task PreReceive(ReceiveContext context)
+    {
+        Take(context.InputAddress);
+        return Task.CompletedTask;
+    }
+
+    public Task PostReceive(ReceiveContext context) => GiveBack(context);
+
+    public Task ReceiveFault(ReceiveContext context, Exception exception) => GiveBack(context);
+
+    public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType)
+        where T : class => Task.CompletedTask;
+
+    public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
+        where T : class => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -78,8 +105,13 @@ internal sealed class Consumption(
         else if (trouble.Lasting > StoreAwayAfter && !await IsStoreThereAsync(stoppingToken))
             await PauseAsync(stoppingToken);
         else if (WithoutConsumers > settings.LongestWithoutConsumers && await TakesConnectionAsync(stoppingToken))
-            Lose();
+            Lose(() => Log.ConsumersLostForGood(logger, (long)WithoutConsumers.TotalSeconds));
+        else if (await UnservedAsync(stoppingToken) is { } unserved)
+            Lose(() => Log.NotServed(logger, QueueOf(unserved), (long)LongestUnserved.TotalSeconds));
     }
+
+    /// <summary>A delivery came.</summary>
+    internal void Take(Uri address) => FlowOf(address).Take(clock.GetTimestamp());
 
     private static string QueueOf(Uri address) => address.AbsolutePath.Split('/')[^1];
 
@@ -118,11 +150,54 @@ internal sealed class Consumption(
         }
     }
 
-    private void Lose()
+    private void Lose(Action tell)
     {
+        if (IsLost)
+            return;
         IsLost = true;
-        Log.ConsumersLostForGood(logger, (long)WithoutConsumers.TotalSeconds);
+        tell();
         end.Request(ProcessEnd.WithoutConsumers);
+    }
+
+    /// <summary>
+    /// A queue in which messages lie ready while its consumer here has nothing in hand and has got nothing for too long, or null. Whoever has got
+    /// something a moment ago is not asked about.
+    /// </summary>
+    private async Task<Uri?> UnservedAsync(CancellationToken stoppingToken)
+    {
+        foreach (var address in endpoints.Where(e => e.Value.LostAt is null).Select(e => e.Key))
+        {
+            var flow = FlowOf(address);
+            if (!flow.IsQuietFor(BetweenQuestions, clock))
+                continue;
+            if (!await LiesReadyAsync(QueueOf(address), stoppingToken))
+                flow.Begin(clock.GetTimestamp());
+            else if (flow.IsQuietFor(LongestUnserved, clock))
+                return address;
+        }
+
+        return null;
+    }
+
+    /// <summary>What cannot be asked is not known to lie ready.</summary>
+    private async Task<bool> LiesReadyAsync(string queue, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await broker.DepthAsync(queue, stoppingToken) > 0;
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested && e is BrokerUnavailableException or RabbitMQClientException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private Flow FlowOf(Uri address) => flows.GetOrAdd(address, _ => new());
+
+    private Task GiveBack(ReceiveContext context)
+    {
+        FlowOf(context.InputAddress).GiveBack(clock.GetTimestamp());
+        return Task.CompletedTask;
     }
 
     private async Task<bool> IsStoreThereAsync(CancellationToken stoppingToken)
@@ -162,4 +237,29 @@ internal sealed class Consumption(
     /// <param name="Receiving">What takes from a queue.</param>
     /// <param name="LostAt">Since when it takes nothing, or null.</param>
     private sealed record Endpoint(IReceiveEndpoint Receiving, long? LostAt);
+
+    /// <summary>What a consumer has in hand, and since when nothing came or went.</summary>
+    private sealed class Flow
+    {
+        private int inHand;
+        private long quietSince;
+
+        /// <summary>From now on it is quiet, whatever was before.</summary>
+        public void Begin(long now) => Volatile.Write(ref quietSince, now);
+
+        public void Take(long now)
+        {
+            Interlocked.Increment(ref inHand);
+            Begin(now);
+        }
+
+        public void GiveBack(long now)
+        {
+            Interlocked.Decrement(ref inHand);
+            Begin(now);
+        }
+
+        public bool IsQuietFor(TimeSpan time, TimeProvider clock) =>
+            Volatile.Read(ref inHand) == 0 && clock.GetElapsedTime(Volatile.Read(ref quietSince)) > time;
+    }
 }

@@ -140,6 +140,19 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         return depths;
     }
 
+    /// <summary>How many messages lie ready in one queue.</summary>
+    /// <exception cref="BrokerUnavailableException">The broker is out of reach.</exception>
+    /// <exception cref="RabbitMQClientException">It does not tell of this queue.</exception>
+    public async Task<long> DepthAsync(string queue, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(settings.PublishTimeout);
+        await OpenAsync(notices, limit.Token);
+        // As above.
+        await using var asking = await connection!.CreateChannelAsync(cancellationToken: limit.Token);
+        return await asking.MessageCountAsync(queue, limit.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (connection is not null)

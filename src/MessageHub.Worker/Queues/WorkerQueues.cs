@@ -37,6 +37,7 @@ internal static class WorkerQueues
         services.AddHostedService(provider => Connected(provider).GetRequiredService<Delivery>());
         services.AddSingleton<Consumption>();
         services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<Consumption>());
+        services.AddReceiveObserver(provider => provider.GetRequiredService<Consumption>());
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();

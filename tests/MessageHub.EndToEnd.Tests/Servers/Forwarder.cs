@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace MessageHub.EndToEnd.Tests;
 
-/// <summary>Stands before the nodes of a broker as a load balancer does: each connection goes to the first node that takes it.</summary>
+/// <summary>Stands before the nodes of a broker as a load balancer does: connections go to the nodes in turn, and past one that does not take them.</summary>
 internal sealed class Forwarder : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
@@ -11,6 +11,7 @@ internal sealed class Forwarder : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly List<TcpListener> listeners = [];
     private readonly IReadOnlyList<int> ports;
+    private int connections;
 
     /// <param name="ports">Of the nodes, on this machine.</param>
     /// <param name="addresses">Where to listen, all with one port.</param>
@@ -67,7 +68,8 @@ internal sealed class Forwarder : IAsyncDisposable
 
     private async Task<TcpClient?> FirstAsync()
     {
-        foreach (var port in ports)
+        var first = Interlocked.Increment(ref connections) & int.MaxValue;
+        foreach (var port in Enumerable.Range(first % ports.Count, ports.Count).Select(turn => ports[turn % ports.Count]))
         {
             var node = new TcpClient();
             try
