@@ -4,7 +4,7 @@ namespace MessageHub.Gateway;
 
 /// <summary>
 /// What the codes of refusals in the chain mean (ggk.md, section 11). Two lists reuse the same codes, so which list counts is a setting,
-/// and what the sender wrote itself is always shown beside it.
+/// and what the sender wrote itself is always shown beside it. Codes of both are taken (G-005, G-006).
 /// </summary>
 internal sealed class ChainCodeList
 {

@@ -21,7 +21,7 @@ internal sealed class FactWriter(RegisterDatabase database, QueryBatch batch, Ex
     /// <summary>Takes back what an earlier judgement of the same message stored.</summary>
     public void Forget(Guid id) => batch.Execute("delete from bericht where id = @id", ("id", id));
 
-    /// <summary>302, 320: our own message counts as never sent (D72), and of its allocations the version before it counts again.</summary>
+    /// <summary>302, 320: our own message counts as never sent (R-072), and of its allocations the version before it counts again.</summary>
     public void UndoOwn(Guid id, Bericht bericht)
     {
         const string own = """

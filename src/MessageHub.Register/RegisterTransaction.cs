@@ -91,8 +91,8 @@ public sealed class RegisterTransaction
 
     /// <summary>
     /// Stores the verdict on a message: its state and result, what of it counts from now on, and its answer. Rejected messages use up no
-    /// number, except a claim whose findings are only on Client and Prestatie (D4). A claim that waits keeps its numbers and its lines
-    /// block others (D78, D87); when it is recorded again, what the first time left is replaced. In a turn of several messages it is
+    /// number, except a claim whose findings are only on Client and Prestatie. A claim that waits keeps its numbers and its lines
+    /// block others; when it is recorded again, what the first time left is replaced. In a turn of several messages it is
     /// written later, with that of the others: what the rules read before they load again, the rest when the turn ends.
     /// </summary>
     /// <param name="id">The message.</param>

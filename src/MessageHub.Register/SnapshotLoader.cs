@@ -131,7 +131,7 @@ internal sealed class SnapshotLoader
 
     /// <summary>
     /// Messages in force of these numbers, all ours or none. A gemeente numbers its messages of one type through, whichever aanbieder they go
-    /// to. One that a 302 or 320 undid counts as never sent (D72).
+    /// to. One that a 302 or 320 undid counts as never sent.
     /// </summary>
     internal static string SameIdentificatie(RegisterDatabase database, IEnumerable<int> nummers)
     {

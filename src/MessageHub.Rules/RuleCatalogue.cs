@@ -131,6 +131,6 @@ public static class RuleCatalogue
         TR418TariffEqualsContract.Rule,
     ], SignalCatalogue.All);
 
-    /// <summary>The same rules with the list of gemeenten of an operator (TR378, D93).</summary>
+    /// <summary>The same rules with the list of gemeenten of an operator (TR378, R-093).</summary>
     public static RuleSet With(GemeenteList gemeenten) => All.With(TR378MunicipalityCodeExists.Using(gemeenten));
 }

@@ -80,7 +80,7 @@ public sealed class WorkingDays(IEnumerable<DateOnly> added, IEnumerable<DateOnl
 
     /// <summary>
     /// New Year, Easter Monday, King's Day, Liberation Day, Ascension Day, Whit Monday and Christmas. Good Friday is worked on unless an
-    /// installation adds it (reading D95).
+    /// installation adds it (reading R-095).
     /// </summary>
     private static bool IsPublicHoliday(DateOnly day)
     {

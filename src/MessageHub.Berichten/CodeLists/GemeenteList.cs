@@ -5,7 +5,7 @@ using System.Text;
 namespace MessageHub.Berichten.CodeLists;
 
 /// <summary>
-/// Which gemeente codes exist on which date (TR378, D93): the published list of the CBS, with the periods of the gemeenten that came or
+/// Which gemeente codes exist on which date (TR378, R-093): the published list of the CBS, with the periods of the gemeenten that came or
 /// went. A code of the published list without a period is valid on every date.
 /// </summary>
 public sealed class GemeenteList

@@ -90,6 +90,7 @@ internal sealed class OutboundIntake(
             return "het beantwoordt geen bericht dat hier is ontvangen";
 
         var control = new Stuurgegevens(
+            // A new number each time: whether it need be unique per sender or per stream is not said (G-014).
             kind, zender, new(receiver, Party.GgkApplicatie), Guid.NewGuid().ToString("D"), envelopeClock.Next(),
             kind == EnvelopeKind.Du01 ? message.CorrelationId : null, identity.Name);
         await using var content = new Spool(settings.Gateway.SpoolFolder);

@@ -68,7 +68,7 @@ public static class Assessor
     }
 
     /// <summary>
-    /// Checks our own 325 before it leaves, against the 323 it answers (D2). A finding here is our fault: the answer must not leave. One
+    /// Checks our own 325 before it leaves, against the 323 it answers. A finding here is our fault: the answer must not leave. One
     /// thing is not: an answer that holds a Header only refuses the claim, and has to repeat its gemeente code even when that does not
     /// exist (TR378).
     /// </summary>
@@ -92,7 +92,7 @@ public static class Assessor
         return onHeader.Count > 0 ? onHeader : new BodyAssessment(phase, context).Assess(instances);
     }
 
-    /// <summary>What an accepted message leaves for a person to see, judged when all of it counts (D94).</summary>
+    /// <summary>What an accepted message leaves for a person to see, judged when all of it counts .</summary>
     private static List<Finding> SignalsOf(RuleContext context, RuleSet rules, Instances instances)
     {
         var found = new FindingCollector(rules.PlanFor(context.Bericht.Identity).Signals, context);

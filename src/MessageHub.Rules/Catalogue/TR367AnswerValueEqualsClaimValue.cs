@@ -4,7 +4,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// A returned line repeats all elements of the line of the 323 with the same ProductReferentie; absent equals absent. Our own answer, checked
-/// before it leaves (D2). Source: TR367.
+/// before it leaves. Source: TR367.
 /// </summary>
 public static class TR367AnswerValueEqualsClaimValue
 {

@@ -4,7 +4,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// XsdVersieDeclaratie, both parts, is the XsdVersie of the 323 that is answered. Our own answer, checked before it leaves; no code goes with
-/// it (D2). Source: TR371.
+/// it. Source: TR371.
 /// </summary>
 public static class TR371AnswerCopiesClaimXsdVersion
 {

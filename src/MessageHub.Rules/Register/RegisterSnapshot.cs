@@ -18,7 +18,7 @@ public sealed record RegisterSnapshot
 
     /// <summary>
     /// 302, 320: our own 301 or 319 that it judges, in force or not, with the same Identificatie and Dagtekening in scope S; null when it
-    /// belongs to none of ours (D81).
+    /// belongs to none of ours.
     /// </summary>
     public EarlierBericht? OwnBericht { get; init; }
 
