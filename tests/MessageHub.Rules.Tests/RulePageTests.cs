@@ -14,7 +14,8 @@ public class RulePageTests
         var pages = RulePages.All();
         if (Environment.GetEnvironmentVariable("MESSAGEHUB_APPROVE") == "1")
             Approve(pages);
-        Assert.Equal(pages.Keys.Order(StringComparer.Ordinal), Directory.GetFiles(Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        var files = Directory.GetFiles(Folder).Select(f => Path.GetFileName(f)!);
+        Assert.Equal(pages.Keys.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
         Assert.All(pages, page => Assert.Equal(page.Value, File.ReadAllText(Path.Combine(Folder, page.Key)).ReplaceLineEndings("\n")));
     }
 

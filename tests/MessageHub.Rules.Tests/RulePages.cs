@@ -34,15 +34,19 @@ internal static partial class RulePages
         var text = new StringBuilder("""
             # A page per rule
 
-            Generated from the catalogue, its comments and [standard/rules.md](../standard/rules.md), and approved as text by `RulePageTests`; do not edit.
-            All rules in one table, with what is judged first: [RULES.md](../../src/MessageHub.Rules/RULES.md).
+            Generated from the catalogue, its comments and [standard/rules.md](../standard/rules.md), and approved as text by
+            `RulePageTests`; do not edit. All rules in one table: [RULES.md](../../src/MessageHub.Rules/RULES.md).
 
             | rule | return code | messages | what it says |
             |---|---|---|---|
 
             """.ReplaceLineEndings("\n"));
         foreach (var rule in rules)
-            text.Append(Line($"| [{rule.Code}]({rule.Code}.md) | {rule.RetourCode ?? "–"} | {string.Join(", ", rule.AppliesTo.Nummers)} | {rule.Definitie} |"));
+        {
+            var messages = string.Join(", ", rule.AppliesTo.Nummers);
+            text.Append(Line($"| [{rule.Code}]({rule.Code}.md) | {rule.RetourCode ?? "–"} | {messages} | {rule.Definitie} |"));
+        }
+
         return text.ToString();
     }
 
@@ -67,11 +71,16 @@ internal static partial class RulePages
         if (rule.Needs.Count > 0)
             text.Append(Line($"| judged when these hold | {string.Join(", ", rule.Needs.Select(code => $"[{code}]({code}.md)"))} |"));
         text.Append(Line($"| source | {origin} |"));
-        text.Append(Line($"| code | [{Path.GetFileName(path)}](../../{path}), [its cases](../../tests/MessageHub.Rules.Tests/{folder}/{rule.Code}Tests.cs) |"));
+        var cases = $"tests/MessageHub.Rules.Tests/{folder}/{rule.Code}Tests.cs";
+        text.Append(Line($"| code | [{Path.GetFileName(path)}](../../{path}), [its cases](../../{cases}) |"));
         text.Append(Line($"\n{comment}"));
         var heading = rule.Level is Level.Signal ? "What to do" : "What passes";
         if (RemediesOf(source, rule) is { Count: > 0 } remedies)
-            text.Append(Line($"\n## {heading}\n\nWhat the report says to do, with values in the place of …:\n\n- {string.Join("\n- ", remedies)}"));
+        {
+            text.Append(Line($"\n## {heading}\n\nWhat the report says to do, with values in the place of …:\n"));
+            text.Append(Line($"- {string.Join("\n- ", remedies)}"));
+        }
+
         if (Part(paragraph, "Passes") is { } passes && Part(paragraph, "Fails") is { } fails)
             text.Append(Line($"\n## Example\n\n- passes: {passes}\n- fails: {fails}"));
         var readings = ReadingNumber().Matches(source + paragraph).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -120,7 +129,7 @@ internal static partial class RulePages
     private static string ParagraphOf(string code)
     {
         var start = Standard.IndexOf($"\n### {code} ", StringComparison.Ordinal);
-        return start < 0 ? "" : NextHeading().Split(Standard[(start + 1)..], 3) is [var first, var rest, ..] && first.Length == 0 ? rest : "";
+        return start < 0 ? "" : NextHeading().Split(Standard[(start + 1)..], 3)[1];
     }
 
     /// <summary>What follows **name.** up to the next word in bold, or null.</summary>
@@ -133,7 +142,8 @@ internal static partial class RulePages
     /// <summary>The sentences of the file that tell what to change.</summary>
     private static List<string> RemediesOf(string source, Rule rule) =>
     [
-        .. Sentence().Matches(source).Select(m => m.Groups[1].Value).Where(s => s != rule.Definitie).Select(s => Hole().Replace(s, "…")).Distinct(),
+        .. Sentence().Matches(source).Select(m => m.Groups[1].Value).Where(s => s != rule.Definitie)
+            .Select(s => Hole().Replace(s, "…")).Distinct(),
     ];
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
