@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace MessageHub.House.Tests;
@@ -52,7 +53,9 @@ public partial class StandardReferenceTests
     [Fact]
     public void A_reading_names_the_files_that_follow_it()
     {
-        var files = CodeOf("src").SelectMany(f => ReadingsIn(f).Select(number => (number, Path.GetFileName(f)))).ToLookup(p => p.number, p => p.Item2);
+        var files = CodeOf("src")
+            .SelectMany(f => ReadingsIn(f).Select(number => (Number: number, File: Path.GetFileName(f))))
+            .ToLookup(named => named.Number, named => named.File);
         var expected =
             from reading in Readings
             let named = files[reading.Number].Distinct().Order(StringComparer.Ordinal).Select(f => $"`{f}`").ToList()
@@ -70,8 +73,10 @@ public partial class StandardReferenceTests
     [Fact]
     public void An_old_number_stands_in_a_migration_only()
     {
-        var translated = Rows(Repository.PathOf("docs", "readings.md")).Where(r => OldNumber().IsMatch(r[0])).ToDictionary(r => r[0], r => r[1]);
-        var named = CodeOf("src").Where(IsMigration).SelectMany(f => OldNumber().Matches(File.ReadAllText(f)).Select(m => m.Value)).ToHashSet();
+        var translated = Rows(Repository.PathOf("docs", "readings.md"))
+            .Where(r => OldNumber().IsMatch(r[0])).ToDictionary(r => r[0], r => r[1]);
+        var named = CodeOf("src").Where(IsMigration)
+            .SelectMany(f => OldNumber().Matches(File.ReadAllText(f)).Select(m => m.Value)).ToHashSet();
         Assert.Equal(named.Order(StringComparer.Ordinal), translated.Keys.Order(StringComparer.Ordinal));
         Assert.All(translated, pair => Assert.Contains(pair.Value, Readings.Select(r => r.Number)));
         var left =
@@ -87,7 +92,7 @@ public partial class StandardReferenceTests
     public void A_file_that_a_document_points_at_is_there()
     {
         var documents = Directory.GetFiles(Repository.Root, "*.md")
-            .Concat(FilesIn("src").Concat(FilesIn("deploy")).Concat(FilesIn("docs")).Where(f => f.EndsWith(".md", StringComparison.Ordinal)));
+            .Concat(new[] { "src", "deploy", "docs" }.SelectMany(root => Repository.Files(root, "*.md")));
         var dead =
             from document in documents
             from link in Link().Matches(File.ReadAllText(document))
@@ -108,19 +113,23 @@ public partial class StandardReferenceTests
     private static IEnumerable<string> ReadingsIn(string file)
     {
         var text = File.ReadAllText(file);
-        return IsMigration(file) ? OldNumber().Matches(text).Select(m => $"R-{int.Parse(m.Value[1..]):000}") : Reading().Matches(text).Select(m => m.Value);
+        return IsMigration(file)
+            ? OldNumber().Matches(text).Select(m => $"R-{int.Parse(m.Value[1..], CultureInfo.InvariantCulture):000}")
+            : Reading().Matches(text).Select(m => m.Value);
     }
 
     private static bool IsMigration(string file) => file.Split(Path.DirectorySeparatorChar).Contains("Migrations");
 
     private static IEnumerable<string> FilesIn(string root) =>
-        new[] { "*.cs", "*.cshtml", "*.sql", "*.md", "*.sh", "scenario.json", "*.yaml" }.SelectMany(pattern => Repository.Files(root, pattern));
+        new[] { "*.cs", "*.cshtml", "*.sql", "*.md", "*.sh", "scenario.json", "*.yaml" }
+            .SelectMany(pattern => Repository.Files(root, pattern));
 
     private static HashSet<string> HeadingsOf(string document) =>
         [.. Heading().Matches(File.ReadAllText(Repository.PathOf("docs", "standard", document))).Select(m => m.Groups[1].Value)];
 
     private static IEnumerable<string[]> Rows(string document) =>
-        File.ReadLines(document).Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Select(l => Cell().Split(l.Trim()[2..^2]).Select(c => c.Trim()).ToArray());
+        File.ReadLines(document).Where(l => l.StartsWith("| ", StringComparison.Ordinal))
+            .Select(l => Cell().Split(l.Trim()[2..^2]).Select(c => c.Trim()).ToArray());
 
     [GeneratedRegex(@"\b(ggk|rules|returns|cli|sap|tariffs|process|steering)\.md,? §(\d+(?:\.\d+)*[A-Z]?)")]
     private static partial Regex Paragraph();
