@@ -24,6 +24,8 @@ internal sealed class ChainCodeList
         }
     }
 
-    /// <summary>Who raises it, what it means and what to do, in Dutch; null for a code in neither list, which a person has to judge.</summary>
+    /// <summary>
+    /// Who raises it, what it means and what to do, in Dutch; null for a code in neither list, which a person has to judge.
+    /// </summary>
     public string? Find(string code) => advice.GetValueOrDefault(code);
 }

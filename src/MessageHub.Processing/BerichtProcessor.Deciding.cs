@@ -64,7 +64,8 @@ public sealed partial class BerichtProcessor
     /// <param name="at">When.</param>
     /// <param name="today">The system date in Europe/Amsterdam.</param>
     /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
-    /// <exception cref="RulingRefusedException">It is not there (any more), is of the same person, or does not fit what waits (any more).</exception>
+    /// <exception cref="RulingRefusedException">It is not there (any more), is of the same person, or does not fit what waits (any
+    /// more).</exception>
     public Task<BerichtResult> ConfirmAsync(
         GemeenteScope scope, long number, long proposal, Account by, DateTimeOffset at, DateOnly today, CancellationToken cancellationToken = default) =>
         OnHeldAsync(

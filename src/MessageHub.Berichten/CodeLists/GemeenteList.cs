@@ -27,7 +27,9 @@ public sealed class GemeenteList
     /// <summary>The list that is part of the program.</summary>
     public static GemeenteList BuiltIn => FromAssembly.Value;
 
-    /// <summary>The list of an operator: a code that his file names has the periods of the file, any other those of <see cref="BuiltIn"/>.</summary>
+    /// <summary>
+    /// The list of an operator: a code that his file names has the periods of the file, any other those of <see cref="BuiltIn"/>.
+    /// </summary>
     /// <param name="path">
     /// Comma-separated text with the columns code, label, valid_from and valid_to (yyyy-MM-dd, both inclusive, empty is open), one row per
     /// period; others are passed over. Empty: <see cref="BuiltIn"/> as it is.

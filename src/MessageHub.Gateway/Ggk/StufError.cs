@@ -1,6 +1,8 @@
 namespace MessageHub.Gateway.Ggk;
 
-/// <summary>A code of StUF that the gateway emits, with its wire text (ggk.md, section 10). In the order in which only the first is told.</summary>
+/// <summary>
+/// A code of StUF that the gateway emits, with its wire text (ggk.md, section 10). In the order in which only the first is told.
+/// </summary>
 internal sealed record StufError(string Code, string Plek, string Text)
 {
     /// <summary>Where the cause is, as the schema spells it (G-011).</summary>

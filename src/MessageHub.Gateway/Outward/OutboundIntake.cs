@@ -56,7 +56,8 @@ internal sealed class OutboundIntake(
     }
 
     /// <summary>
-    /// A property or header of the queue may hold anything: what is too long, or holds what no database and no person can read, is not kept.
+    /// A property or header of the queue may hold anything: what is too long, or holds what no database and no person can read, is not
+    /// kept.
     /// </summary>
     private static bool CanBeKept(string text) => text.Length <= LongestText && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c));
 

@@ -5,7 +5,9 @@ using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Outward;
 
-/// <summary>Makes the Fo01 StUF055 about a payload that fails its schema: the only refusal a gemeente sends into the chain (G-022).</summary>
+/// <summary>
+/// Makes the Fo01 StUF055 about a payload that fails its schema: the only refusal a gemeente sends into the chain (G-022).
+/// </summary>
 internal sealed class RefusalMaker(Routes routes, EnvelopeClock envelopeClock, TimeProvider clock)
 {
     /// <summary>Beside the refused envelope a Fo01 holds less than this.</summary>

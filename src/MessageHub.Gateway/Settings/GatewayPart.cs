@@ -67,7 +67,9 @@ internal sealed class GatewayPart
     /// <summary>Where envelopes are sent to.</summary>
     public ConnectionSettings[] Connections { get; set; } = [];
 
-    /// <summary>Name of this instance: what it had in hand is taken up at once when it is started again. Empty is the name of the machine.</summary>
+    /// <summary>
+    /// Name of this instance: what it had in hand is taken up at once when it is started again. Empty is the name of the machine.
+    /// </summary>
     public string Instance { get; set; } = "";
 
     /// <summary>Folder for what is too large to hold while it is being received; empty is that of the system.</summary>

@@ -46,10 +46,11 @@ public static class Assessor
     }
 
     /// <summary>
-    /// All levels, of messages of one scope for which the register was asked at one moment: each is judged as if it had been asked after the
-    /// messages before it.
+    /// All levels, of messages of one scope for which the register was asked at one moment: each is judged as if it had been asked after
+    /// the messages before it.
     /// </summary>
-    /// <param name="messages">Starts and stops in order of arrival (<see cref="TurnParts"/>), or one message of any kind; with what the register held for each before the first.</param>
+    /// <param name="messages">Starts and stops in order of arrival (<see cref="TurnParts"/>), or one message of any kind; with what the
+    /// register held for each before the first.</param>
     /// <param name="rules">The rules to judge by.</param>
     /// <param name="today">The system date in Europe/Amsterdam.</param>
     /// <exception cref="ArgumentException">One of several is no start or stop.</exception>

@@ -61,7 +61,8 @@ internal sealed class ClaimAssessment(
             return false;
         if (Waiting(prestatie, client) is { } line)
         {
-            // Without a decision it may still be granted, so it counts for the lines after it; all is judged again when a person has decided.
+            // Without a decision it may still be granted, so it counts for the lines after it; all is judged again when a person has
+            // decided.
             var decision = decisions.GetValueOrDefault(prestatie.ProductReferentie.ReferentieNummer);
             (decision is null ? waiting : decided).Add(line);
             if (decision is Decision.Reject reject)
@@ -86,7 +87,9 @@ internal sealed class ClaimAssessment(
             : new(prestatie, string.Join(' ', causes.Select(c => c.Reason)), string.Join(' ', causes.Select(c => c.Proposal)));
     }
 
-    /// <summary>The month was granted before under another ProductPeriode, because the days of the allocation changed meanwhile .</summary>
+    /// <summary>
+    /// The month was granted before under another ProductPeriode, because the days of the allocation changed meanwhile.
+    /// </summary>
     private (string Reason, string Proposal)? SameMonth(Prestatie prestatie, Client client)
     {
         if (context.Claims.DebitOfSameMonth(prestatie, client.Bsn) is not { } earlier)
@@ -98,7 +101,9 @@ internal sealed class ClaimAssessment(
             $"Laat de aanbieder eerst prestatie {earlier.ReferentieNummer} crediteren: voorstel is afwijzen met 9389.");
     }
 
-    /// <summary>Agreements with this aanbieder, but none that fits or several that contradict each other (R-067, T-001, tariffs.md §4).</summary>
+    /// <summary>
+    /// Agreements with this aanbieder, but none that fits or several that contradict each other (R-067, T-001, tariffs.md §4).
+    /// </summary>
     private (string Reason, string Proposal)? NoTariff(Prestatie prestatie)
     {
         var contract = context.Register.Contract;

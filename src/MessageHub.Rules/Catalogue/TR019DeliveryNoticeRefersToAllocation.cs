@@ -54,7 +54,9 @@ public static class TR019DeliveryNoticeRefersToAllocation
                 ComparedValue.From(agreement.Source, "variant", agreement.Variant));
     }
 
-    /// <summary>The client has an allocation that is specific for the product, of its category, or generic; a deleted one counts as never sent.</summary>
+    /// <summary>
+    /// The client has an allocation that is specific for the product, of its category, or generic; a deleted one counts as never sent.
+    /// </summary>
     private static bool IsAllocated(Product product, RuleContext context) => context.Register.Toewijzingen.Values.Any(t =>
         t.Bsn == context.Client?.Bsn && !t.IsDeleted
         && (t.Product is null || (t.Product.Categorie == product.Categorie && (t.Product.Code is null || t.Product.Code == product.Code))));

@@ -70,7 +70,9 @@ public static class TR361NoStackingInChangeRequest
         }
     }
 
-    /// <summary>The allocation as it would become; null when it is not current, or when the Einddatum asked for leaves no day of it.</summary>
+    /// <summary>
+    /// The allocation as it would become; null when it is not current, or when the Einddatum asked for leaves no day of it.
+    /// </summary>
     private static CarePeriod? PeriodOf(TeWijzigenProduct product, RuleContext context) =>
         context.ActueleToewijzing(product.ToewijzingNummer) is not { } toewijzing || product.Einddatum < toewijzing.Ingangsdatum
             ? null

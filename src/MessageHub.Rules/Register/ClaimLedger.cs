@@ -101,7 +101,9 @@ public sealed class ClaimLedger
         /// <summary>Signed eurocents.</summary>
         public long Bedrag { get; private set; }
 
-        /// <summary>Last day of the latest ProductPeriode counted, or null: the horizon of an open-ended allocation .</summary>
+        /// <summary>
+        /// Last day of the latest ProductPeriode counted, or null: the horizon of an open-ended allocation.
+        /// </summary>
         public DateOnly? LastDay { get; private set; }
 
         internal void Add(string eenheid, bool isDebit, long volume, long bedrag, DateOnly lastDay)

@@ -13,7 +13,8 @@ public sealed class ContractData
     private readonly ILookup<(string Categorie, string Code), Agreement> byProduct;
 
     /// <param name="agreements">All agreements of gemeente, aanbieder and domein.</param>
-    /// <param name="productCodes">Pairs of Categorie and Code in the agreements of gemeente and domein with any aanbieder; null when it has none .</param>
+    /// <param name="productCodes">Pairs of Categorie and Code in the agreements of gemeente and domein with any aanbieder; null when it has
+    /// none .</param>
     public ContractData(IReadOnlyList<Agreement> agreements, IReadOnlySet<(string Categorie, string Code)>? productCodes)
     {
         HasAgreements = agreements.Count > 0;
