@@ -17,7 +17,7 @@ internal static partial class RulePages
 
     private static readonly string Standard = File.ReadAllText(Path.Combine(Root, "docs", "standard", "rules.md")).ReplaceLineEndings("\n");
 
-    private static readonly IReadOnlyDictionary<string, string[]> Readings = File.ReadLines(Path.Combine(Root, "docs", "readings.md"))
+    private static readonly Dictionary<string, string[]> Readings = File.ReadLines(Path.Combine(Root, "docs", "readings.md"))
         .Where(l => ReadingRow().IsMatch(l)).Select(l => l[2..^2].Split(" | ")).ToDictionary(cells => cells[0]);
 
     /// <summary>File name and text of every page, the index among them.</summary>
