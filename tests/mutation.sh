@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Shows for every rule and signal that its tests notice when it is gone: runs its tests with it taken out of the rule set, and wants at
 # least one to fail. Rules of level 1 live in the schemas; for those the facet is taken out of a copy of the schema. A reading of a rule
-# (D10, D89 …) is taken out of a copy of the source, which is built anew for each.
+# (R-010, R-089 …) is taken out of a copy of the source, which is built anew for each.
 # Usage: tests/mutation.sh [CODE|READING…]    (all rules take a few minutes, all readings some more)
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -11,7 +11,7 @@ output=tests/MessageHub.Rules.Tests/bin/Release/net10.0
 codes=("$@")
 if [ ${#codes[@]} = 0 ]; then
     mapfile -t codes < <(ls src/MessageHub.Rules/Catalogue src/MessageHub.Rules/Signals | sed -nE 's/^((TR|CD|CS|W)[0-9]{3}).*/\1/p')
-    codes+=(D10 D11-toewijzing D11-declaratie D12 TR416-client D89 D89-credit D89-waits D90 D91 D91-pages D93 D93-answer)
+    codes+=(R-010 R-011-toewijzing R-011-declaratie R-012 TR416-client R-089 R-089-credit R-089-waits R-090 R-091 R-091-pages R-093 R-093-answer)
 fi
 
 # The facet that carries a level 1 rule: the pattern of one element, in every schema of the built copy.
@@ -24,19 +24,19 @@ declare -A facet=(
 # A reading: the file, what is done to it, the test project, and the tests that have to notice.
 catalogue=src/MessageHub.Rules/Catalogue
 declare -A reading=(
-    [D10]="$catalogue/CD034PostcodeRequiredForBaseAddress.cs~s/Adres: null or /Adres: /~Rules~CD034Tests"
-    [D11-toewijzing]="$catalogue/TR134DateNotAfterMessageDate.cs~/Check.Each<ToegewezenProduct>/d~Rules~TR134Tests"
-    [D11-declaratie]="$catalogue/TR134DateNotAfterMessageDate.cs~s/d.DeclaratiePeriode.Begindatum, context/d.DeclaratieDagtekening, context/~Rules~TR134Tests"
-    [D12]="$catalogue/TR335ProductPeriodNotOlderThan5Years.cs~s/end >= claimed.AddMonths(-Months)/end.AddMonths(Months) >= claimed/~Rules~TR335Tests"
+    [R-010]="$catalogue/CD034PostcodeRequiredForBaseAddress.cs~s/Adres: null or /Adres: /~Rules~CD034Tests"
+    [R-011-toewijzing]="$catalogue/TR134DateNotAfterMessageDate.cs~/Check.Each<ToegewezenProduct>/d~Rules~TR134Tests"
+    [R-011-declaratie]="$catalogue/TR134DateNotAfterMessageDate.cs~s/d.DeclaratiePeriode.Begindatum, context/d.DeclaratieDagtekening, context/~Rules~TR134Tests"
+    [R-012]="$catalogue/TR335ProductPeriodNotOlderThan5Years.cs~s/end >= claimed.AddMonths(-Months)/end.AddMonths(Months) >= claimed/~Rules~TR335Tests"
     [TR416-client]="$catalogue/TR416OneDebitPerProductPeriodInMessage.cs~s/Check.Across<Prestatie>.*/Check.Across<Prestatie>((all, _) => Judge(all))],/~Rules~TR416Tests"
-    [D89]="src/MessageHub.Rules/Assessment/ClaimAssessment.cs~s/SameMonth(prestatie, client), //~Rules~SameMonthTests"
-    [D89-credit]="src/MessageHub.Rules/Register/ClaimLedger.cs~/debitsOfMonth.GetValueOrDefault(MonthKey.Of(debit))/d~Rules~SameMonthTests"
-    [D89-waits]="src/MessageHub.Rules/Register/ClaimLedger.cs~s/Add(debitsOfMonth, /if (line.State is PrestatieState.Granted) Add(debitsOfMonth, /~Rules~SameMonthTests"
-    [D90]="$catalogue/TR019DeliveryNoticeRefersToAllocation.cs~s/a.Variant is Agreement.Inspanning ||/false \&\&/~Rules~TR019Tests"
-    [D91]="src/MessageHub.Register/SnapshotRow.cs~s/\"first_reason\"/\"reden_wijziging\"/~Register~SqliteRegisterTests.Version_that_is_sent_again"
-    [D91-pages]="src/MessageHub.Register/Monitoring/ToewijzingList.cs~s/first_value(t.reden_wijziging) over .*\"/t.reden_wijziging\"/~Register~SqliteRegisterTests.Version_that_counts"
-    [D93]="src/MessageHub.Berichten/CodeLists/GemeenteList.cs~s/rows.Exists(p => p.From <= date \&\& date <= p.To)/rows.Count > 0/~Rules~TR378Tests"
-    [D93-answer]="$catalogue/TR378MunicipalityCodeExists.cs~s/(context.Claim ?? context.Bericht).Declaratie/context.Bericht.Declaratie/~Rules~TR378Tests"
+    [R-089]="src/MessageHub.Rules/Assessment/ClaimAssessment.cs~s/SameMonth(prestatie, client), //~Rules~SameMonthTests"
+    [R-089-credit]="src/MessageHub.Rules/Register/ClaimLedger.cs~/debitsOfMonth.GetValueOrDefault(MonthKey.Of(debit))/d~Rules~SameMonthTests"
+    [R-089-waits]="src/MessageHub.Rules/Register/ClaimLedger.cs~s/Add(debitsOfMonth, /if (line.State is PrestatieState.Granted) Add(debitsOfMonth, /~Rules~SameMonthTests"
+    [R-090]="$catalogue/TR019DeliveryNoticeRefersToAllocation.cs~s/a.Variant is Agreement.Inspanning ||/false \&\&/~Rules~TR019Tests"
+    [R-091]="src/MessageHub.Register/SnapshotRow.cs~s/\"first_reason\"/\"reden_wijziging\"/~Register~SqliteRegisterTests.Version_that_is_sent_again"
+    [R-091-pages]="src/MessageHub.Register/Monitoring/ToewijzingList.cs~s/first_value(t.reden_wijziging) over .*\"/t.reden_wijziging\"/~Register~SqliteRegisterTests.Version_that_counts"
+    [R-093]="src/MessageHub.Berichten/CodeLists/GemeenteList.cs~s/rows.Exists(p => p.From <= date \&\& date <= p.To)/rows.Count > 0/~Rules~TR378Tests"
+    [R-093-answer]="$catalogue/TR378MunicipalityCodeExists.cs~s/(context.Claim ?? context.Bericht).Declaratie/context.Bericht.Declaratie/~Rules~TR378Tests"
 )
 copy=
 trap '[ -z "$copy" ] || rm -rf "$copy"' EXIT

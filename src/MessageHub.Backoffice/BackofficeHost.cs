@@ -24,7 +24,9 @@ public static class BackofficeHost
 
     private const string EitherScheme = "either";
 
-    /// <summary>Where settings come from. Settings, pages and styles travel with the program; folders are relative to where it is started.</summary>
+    /// <summary>
+    /// Where settings come from. Settings, pages and styles travel with the program; folders are relative to where it is started.
+    /// </summary>
     /// <exception cref="ValidationException">The folder of secrets cannot be read.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {

@@ -22,7 +22,10 @@ public sealed class BackofficeSettings : HostingSettings
     /// <summary>Folder of XSDs to use instead of the built-in set; empty uses the built-in set.</summary>
     public string Schemas { get; set; } = "";
 
-    /// <summary>File with the periods of gemeenten that came or went (TR378), for those that the built-in list does not know yet; empty uses the built-in list.</summary>
+    /// <summary>
+    /// File with the periods of gemeenten that came or went (TR378), for those that the built-in list does not know yet; empty uses the
+    /// built-in list.
+    /// </summary>
     public string Gemeentelijst { get; set; } = "";
 
     /// <summary>CBS codes of the gemeenten this installation serves; empty serves all.</summary>

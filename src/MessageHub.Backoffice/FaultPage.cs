@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace MessageHub.Backoffice;
 
-/// <summary>What people see after a fault of ours. It needs no store, no session and no page, since any of those can be what failed.</summary>
+/// <summary>
+/// What people see after a fault of ours. It needs no store, no session and no page, since any of those can be what failed.
+/// </summary>
 internal static class FaultPage
 {
     public static Task WriteAsync(HttpContext context)

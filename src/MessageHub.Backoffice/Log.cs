@@ -1,6 +1,8 @@
 namespace MessageHub.Backoffice;
 
-/// <summary>All that this host logs: what happened and to which account by its id; never a person of a message, a path or what somebody typed.</summary>
+/// <summary>
+/// All that this host logs: what happened and to which account by its id; never a person of a message, a path or what somebody typed.
+/// </summary>
 internal static partial class Log
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "The backoffice serves {Url}; the store is {Store}")]

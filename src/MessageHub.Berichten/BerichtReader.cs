@@ -48,8 +48,8 @@ public sealed partial class BerichtReader
     public ReadResult Read(byte[] content, CancellationToken cancellationToken = default) => Read(content, Bericht.Shape.Read, cancellationToken);
 
     /// <summary>
-    /// Validates a message as <see cref="Read(byte[], CancellationToken)"/> does and reads no more of it than its header, for those who pass it on and do
-    /// not judge it: memory stays small whatever the size.
+    /// Validates a message as <see cref="Read(byte[], CancellationToken)"/> does and reads no more of it than its header, for those who
+    /// pass it on and do not judge it: memory stays small whatever the size.
     /// </summary>
     /// <param name="content">The original bytes.</param>
     /// <param name="cancellationToken">Ends it half-way.</param>

@@ -3,7 +3,9 @@ using MessageHub.Berichten.Xml;
 
 namespace MessageHub.Berichten;
 
-/// <summary>Writes messages as the chain wants them: XML in UTF-8 without byte order mark, CR LF, no empty elements (OP192, RS033).</summary>
+/// <summary>
+/// Writes messages as the chain wants them: XML in UTF-8 without byte order mark, CR LF, no empty elements (OP192, RS033).
+/// </summary>
 public static class BerichtWriter
 {
     /// <summary>The message as bytes. What is written is as valid as the message: check it against its schema before it leaves.</summary>

@@ -4,8 +4,8 @@ using System.Text;
 namespace MessageHub.Berichten;
 
 /// <summary>
-/// A BSN in what somebody typed: nine digits that pass the test of eleven, also with blanks, points, dashes or strokes between them. The one
-/// place that decides so, for every field in which people write.
+/// A BSN in what somebody typed: nine digits that pass the test of eleven, also with blanks, points, dashes or strokes between them. The
+/// one place that decides so, for every field in which people write.
 /// </summary>
 public static class BsnText
 {

@@ -16,7 +16,8 @@ public abstract record ReadResult
     /// <param name="Reason">Why, as a fixed value.</param>
     /// <param name="Text">Why, in plain Dutch, without anything from the message.</param>
     /// <param name="Head">What could be read of its header.</param>
-    /// <param name="Complaints">The places that are wrong: of the schema (<see cref="RefusalReason.NotValid"/>), or where the XML breaks off; else empty.</param>
+    /// <param name="Complaints">The places that are wrong: of the schema (<see cref="RefusalReason.NotValid"/>), or where the XML breaks
+    /// off; else empty.</param>
     public sealed record Refused(RefusalReason Reason, string Text, BerichtHead Head, IReadOnlyList<SchemaComplaint> Complaints) : ReadResult;
 }
 

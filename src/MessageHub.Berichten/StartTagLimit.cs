@@ -9,7 +9,9 @@ namespace MessageHub.Berichten;
 /// </summary>
 public static class StartTagLimit
 {
-    /// <summary>From <c>&lt;</c> to <c>&gt;</c>, both counted. No message or envelope has attributes but namespaces and a few of xsi or StUF.</summary>
+    /// <summary>
+    /// From <c>&lt;</c> to <c>&gt;</c>, both counted. No message or envelope has attributes but namespaces and a few of xsi or StUF.
+    /// </summary>
     public const int MaximumBytes = 16 * 1024;
 
     private const int BufferBytes = 64 * 1024;
@@ -33,7 +35,9 @@ public static class StartTagLimit
     /// <summary>True when a start tag is longer than <see cref="MaximumBytes"/>.</summary>
     public static bool IsExceededBy(ReadOnlySpan<byte> content) => new Scan().Exceeds(content);
 
-    /// <summary>True when a start tag is longer than <see cref="MaximumBytes"/>. Reads from where the stream stands, no further than needed.</summary>
+    /// <summary>
+    /// True when a start tag is longer than <see cref="MaximumBytes"/>. Reads from where the stream stands, no further than needed.
+    /// </summary>
     public static bool IsExceededBy(Stream content)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
@@ -67,7 +71,9 @@ public static class StartTagLimit
         private bool isCData;
         private int matched;
 
-        /// <summary>What ends a comment, CDATA or processing instruction: a <c>&gt;</c> behind so many of this byte; and how many were just seen.</summary>
+        /// <summary>
+        /// What ends a comment, CDATA or processing instruction: a <c>&gt;</c> behind so many of this byte; and how many were just seen.
+        /// </summary>
         private byte closing;
         private int closingCount;
         private int seen;

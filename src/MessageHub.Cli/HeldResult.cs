@@ -12,7 +12,8 @@ namespace MessageHub.Cli;
 /// <param name="Number">What <c>decide</c> takes.</param>
 /// <param name="Message">JW323, WMO302 …</param>
 /// <param name="Identificatie">The sender's number of the message.</param>
-/// <param name="Sender">Afzender of its header; of a 302 or 320 that is the gemeente, because they carry the header of the message they judge.</param>
+/// <param name="Sender">Afzender of its header; of a 302 or 320 that is the gemeente, because they carry the header of the message they
+/// judge.</param>
 /// <param name="Receiver">Ontvanger of its header.</param>
 /// <param name="Aanbieder">AGB-code of the aanbieder who sent it.</param>
 /// <param name="Received">The day it arrived.</param>

@@ -6,7 +6,9 @@ using MessageHub.Rules;
 
 namespace MessageHub.Cli;
 
-/// <summary>The store a command works on, with the processor that works on it: the embedded store of a folder, or the one that workers share.</summary>
+/// <summary>
+/// The store a command works on, with the processor that works on it: the embedded store of a folder, or the one that workers share.
+/// </summary>
 internal sealed class HubStore : IAsyncDisposable
 {
     private readonly RegisterDatabase database;

@@ -2,7 +2,9 @@ using MessageHub.Berichten;
 
 namespace MessageHub.Cli;
 
-/// <summary>The files a command is given: files as they stand, <c>-</c> for standard input, a folder for its <c>*.xml</c> in ordinal order.</summary>
+/// <summary>
+/// The files a command is given: files as they stand, <c>-</c> for standard input, a folder for its <c>*.xml</c> in ordinal order.
+/// </summary>
 internal static class InputFiles
 {
     public const string StandardInput = "-";

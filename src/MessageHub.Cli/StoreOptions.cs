@@ -8,7 +8,9 @@ namespace MessageHub.Cli;
 /// <summary>Where a command finds its store: in a folder, or in the PostgreSQL that workers share.</summary>
 internal sealed class StoreOptions
 {
-    /// <summary>The setting of the workers; a connection string on the command line shows its password to everybody on the machine.</summary>
+    /// <summary>
+    /// The setting of the workers; a connection string on the command line shows its password to everybody on the machine.
+    /// </summary>
     public const string Variable = "MessageHub__Postgres";
 
     private readonly Option<string> folder = CommonOptions.Store(required: false);

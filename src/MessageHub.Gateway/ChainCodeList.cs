@@ -4,7 +4,7 @@ namespace MessageHub.Gateway;
 
 /// <summary>
 /// What the codes of refusals in the chain mean (ggk.md, section 11). Two lists reuse the same codes, so which list counts is a setting,
-/// and what the sender wrote itself is always shown beside it.
+/// and what the sender wrote itself is always shown beside it. Codes of both are taken (G-005, G-006).
 /// </summary>
 internal sealed class ChainCodeList
 {
@@ -24,6 +24,8 @@ internal sealed class ChainCodeList
         }
     }
 
-    /// <summary>Who raises it, what it means and what to do, in Dutch; null for a code in neither list, which a person has to judge.</summary>
+    /// <summary>
+    /// Who raises it, what it means and what to do, in Dutch; null for a code in neither list, which a person has to judge.
+    /// </summary>
     public string? Find(string code) => advice.GetValueOrDefault(code);
 }

@@ -19,7 +19,9 @@ namespace MessageHub.Gateway;
 /// <summary>Puts the gateway together: settings, ports, store, queues. What a test starts is what an operator starts.</summary>
 internal static class GatewayHost
 {
-    /// <summary>A builder with the settings of the file beside the program, of secrets in files, of the environment and of the command line.</summary>
+    /// <summary>
+    /// A builder with the settings of the file beside the program, of secrets in files, of the environment and of the command line.
+    /// </summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         // Empty: the usual builder would listen where the environment says and log what we do not want logged.
@@ -111,7 +113,9 @@ internal static class GatewayHost
         });
     }
 
-    /// <summary>Before a caller is known it can make connections fail as often as it likes; the server would log the whole exception.</summary>
+    /// <summary>
+    /// Before a caller is known it can make connections fail as often as it likes; the server would log the whole exception.
+    /// </summary>
     private static async Task OneLineAsync(ConnectionDelegate next, ConnectionContext connection, Microsoft.Extensions.Logging.ILogger logger)
     {
         try

@@ -5,7 +5,10 @@ using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway;
 
-/// <summary>Brings the store up to date before anything is received, frees what this instance had in hand, and sets the clock of envelopes behind the last one.</summary>
+/// <summary>
+/// Brings the store up to date before anything is received, frees what this instance had in hand, and sets the clock of envelopes behind
+/// the last one.
+/// </summary>
 internal sealed class StoreStart(
     RegisterDatabase database, EnvelopeStore store, EnvelopeClock envelopeClock, GatewaySettings settings, TimeProvider clock, ILogger<StoreStart> logger) : IHostedService
 {

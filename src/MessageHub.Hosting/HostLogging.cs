@@ -43,8 +43,8 @@ internal static class HostLogging
             : exception is ValidationException or RegisterException && Matching.FromSource("Microsoft.Extensions.Hosting")(e));
 
     /// <summary>
-    /// Somebody who did not sign in yet asked for a page, as everybody does; a bus that never started because another part of the host did not
-    /// cannot be stopped; and a start that was told to stop did not fail.
+    /// Somebody who did not sign in yet asked for a page, as everybody does; a bus that never started because another part of the host did
+    /// not cannot be stopped; and a start that was told to stop did not fail.
     /// </summary>
     private static bool IsNoNews(LogEvent e) =>
         e.MessageTemplate.Text is "AuthenticationScheme: {AuthenticationScheme} was challenged."

@@ -90,7 +90,7 @@ public sealed record HostProgram(string Name, string About, params (string Secti
             $"{Name} {Version}: {About}",
             "",
             "Settings come from appsettings.json, from files in the folder MESSAGEHUB_SECRETS, from environment variables (MessageHub__Data) and from",
-            "the command line (--MessageHub:Data=/srv/hub); the last one counts. What each means: README.md and deploy/operate.md.",
+            "the command line (--MessageHub:Data=/srv/hub); the last one counts. What each means: docs/settings.md and deploy/operate.md.",
             "",
             "  --help, --version",
         };

@@ -35,7 +35,9 @@ public static class Operation
     public static void AddReadyCheck<T>(this IServiceCollection services, string name)
         where T : class, IHealthCheck => Add<T>(services, name, ProbeServer.ReadyTag);
 
-    /// <summary>Adds something without which this process should be ended. Nothing that lies outside it: a restart mends no database.</summary>
+    /// <summary>
+    /// Adds something without which this process should be ended. Nothing that lies outside it: a restart mends no database.
+    /// </summary>
     public static void AddLiveCheck<T>(this IServiceCollection services, string name)
         where T : class, IHealthCheck => Add<T>(services, name, ProbeServer.LiveTag);
 

@@ -36,7 +36,9 @@ public static class SettingsReader
         return settings;
     }
 
-    /// <summary>Names and defaults of the settings of a section, as they stand behind its name; parts of a list have the number 0.</summary>
+    /// <summary>
+    /// Names and defaults of the settings of a section, as they stand behind its name; parts of a list have the number 0.
+    /// </summary>
     internal static IEnumerable<(string Name, object? Default)> Of(Type type) =>
         from property in PropertiesOf(type)
         let value = property.GetValue(Activator.CreateInstance(type))

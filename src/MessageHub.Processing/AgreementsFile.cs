@@ -4,8 +4,9 @@ using MessageHub.Register;
 namespace MessageHub.Processing;
 
 /// <summary>
-/// The agreements file (cli.md, tariffs.md §6), as CSV or .xlsx: a header row and a row for each agreement. What spreadsheets make of such a file is taken
-/// where it can mean one thing only; else the file is refused with the row, the column and the value. All rows are checked before one is taken.
+/// The agreements file (cli.md, tariffs.md §6), as CSV or .xlsx: a header row and a row for each agreement. What spreadsheets make of such
+/// a file is taken where it can mean one thing only; else the file is refused with the row, the column and the value. All rows are checked
+/// before one is taken.
 /// </summary>
 public static class AgreementsFile
 {
@@ -19,7 +20,8 @@ public static class AgreementsFile
     /// <summary>Reads a file as it was given to us.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="isOwn">Whether a gemeente is one of those that who imports may write for; null for every gemeente.</param>
-    /// <returns>The rows as the file has them: whether they may stand beside each other and what is there, <see cref="AgreementsRead.Beside"/> tells.</returns>
+    /// <returns>The rows as the file has them: whether they may stand beside each other and what is there,
+    /// <see cref="AgreementsRead.Beside"/> tells.</returns>
     public static AgreementsRead Read(byte[] content, Func<string, bool>? isOwn = null)
     {
         if (AgreementsText.Decode(content, out var refusal) is not { } text)

@@ -5,8 +5,8 @@ using MessageHub.Rules.Tariffs;
 namespace MessageHub.Processing;
 
 /// <summary>
-/// One product has one agreement in one unit at a time; 04 beside 01 is the one pair of units that may coexist. Each row is held against the
-/// one that lasts longest of those that began before it, so that the work grows with the rows and not with the pairs of them.
+/// One product has one agreement in one unit at a time; 04 beside 01 is the one pair of units that may coexist. Each row is held against
+/// the one that lasts longest of those that began before it, so that the work grows with the rows and not with the pairs of them.
 /// </summary>
 internal static class AgreementsOverlaps
 {

@@ -6,11 +6,14 @@ namespace MessageHub.Processing;
 /// <param name="Changes">What is new or becomes another, in the order of the import.</param>
 /// <param name="Unchanged">So many rows are there already as they are.</param>
 /// <param name="Granted">What was granted so far in the months that the changes are about.</param>
-/// <param name="Seen">The agreements it was made of (<see cref="AgreementChange.HashOf"/>): when those are others, this is no longer what happens.</param>
+/// <param name="Seen">The agreements it was made of (<see cref="AgreementChange.HashOf"/>): when those are others, this is no longer what
+/// happens.</param>
 public sealed record AgreementsPreview(
     IReadOnlyList<PreviewedAgreement> Changes, int Unchanged, IReadOnlyList<GrantedMonth> Granted, string Seen)
 {
-    /// <summary>It changes what is in force today, or what months say in which lines were granted: somebody has to say that it is meant.</summary>
+    /// <summary>
+    /// It changes what is in force today, or what months say in which lines were granted: somebody has to say that it is meant.
+    /// </summary>
     public bool Asks => Changes.Any(c => c.Touches);
 
     public int New => Changes.Count(c => c.Change.Before is null);

@@ -18,7 +18,9 @@ public sealed record AgreementsProblem(int Row, string Column, string Reason)
 
     public override string ToString() => Column.Length == 0 ? $"rij {Row}: {Reason}" : $"rij {Row}, kolom {Column}: {Reason}";
 
-    /// <summary>A value of a file as it may stand on a screen: signs that are not seen, or steer what shows them, as the code they have.</summary>
+    /// <summary>
+    /// A value of a file as it may stand on a screen: signs that are not seen, or steer what shows them, as the code they have.
+    /// </summary>
     internal static string Shown(string value)
     {
         if (value.Length == 0)

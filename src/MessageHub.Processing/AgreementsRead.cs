@@ -13,8 +13,8 @@ public sealed record AgreementsRead(IReadOnlyList<AgreementRow> Rows, IReadOnlyL
         More == 0 ? [.. Problems.Select(p => p.ToString())] : [.. Problems.Select(p => p.ToString()), $"En nog {More}."];
 
     /// <summary>
-    /// Checks the rows beside each other and beside agreements that are there: one product has one agreement in one unit at a time. A row may
-    /// replace an agreement (same product, unit and first day), not overlap with one.
+    /// Checks the rows beside each other and beside agreements that are there: one product has one agreement in one unit at a time. A row
+    /// may replace an agreement (same product, unit and first day), not overlap with one.
     /// </summary>
     public AgreementsRead Beside(IReadOnlyList<AgreementRow> existing) => Problems.Count > 0 ? this : Of(Rows, AgreementsOverlaps.Find(Rows, existing));
 

@@ -20,7 +20,9 @@ internal sealed partial class AgreementsRowReader(AgreementsHeader header, Func<
     private static readonly string[] Output = [Codes.Eenheid.StuksOutput, Codes.Eenheid.Euro];
     private static readonly string[] Eenheden = [.. Inspanning, .. Output];
 
-    /// <summary>Ours, and those that spreadsheets in the Netherlands make of it. Never the month before the day, and no year of two digits.</summary>
+    /// <summary>
+    /// Ours, and those that spreadsheets in the Netherlands make of it. Never the month before the day, and no year of two digits.
+    /// </summary>
     private static readonly string[] Dates = ["yyyy-M-d", "d-M-yyyy"];
 
     private readonly Dictionary<string, int> places = AgreementsFile.Columns.ToDictionary(c => c, header.PlaceOf);
@@ -133,8 +135,8 @@ internal sealed partial class AgreementsRowReader(AgreementsHeader header, Func<
     }
 
     /// <summary>
-    /// Euro with at most two decimals behind a comma or a point, whole eurocents; thousands with the other of both between them, because then
-    /// it can mean one thing only. Empty for unit 83 and only there.
+    /// Euro with at most two decimals behind a comma or a point, whole eurocents; thousands with the other of both between them, because
+    /// then it can mean one thing only. Empty for unit 83 and only there.
     /// </summary>
     private long? Tarief(string eenheid)
     {

@@ -26,8 +26,9 @@ internal static class AgreementsText
     ];
 
     /// <summary>
-    /// The text of a file. Of an Excel file (.xlsx) that is what its sheet says. Else UTF-8, or UTF-16 with its mark, or the Windows-1252 of spreadsheets in the Netherlands: that last one has no mark, so
-    /// a byte that a file in another old encoding could have too is not read as one.
+    /// The text of a file. Of an Excel file (.xlsx) that is what its sheet says. Else UTF-8, or UTF-16 with its mark, or the Windows-1252
+    /// of spreadsheets in the Netherlands: that last one has no mark, so a byte that a file in another old encoding could have too is not
+    /// read as one.
     /// </summary>
     /// <returns>Null when it is no text; the reason, in plain Dutch, is in <paramref name="refusal"/>.</returns>
     public static string? Decode(byte[] content, out string refusal)
@@ -84,7 +85,9 @@ internal static class AgreementsText
         return false;
     }
 
-    /// <summary>Of 80 to 9F only what spreadsheets put into text by themselves: the euro, quotes, dashes and dots. Elsewhere they are letters.</summary>
+    /// <summary>
+    /// Of 80 to 9F only what spreadsheets put into text by themselves: the euro, quotes, dashes and dots. Elsewhere they are letters.
+    /// </summary>
     private static char Windows1252(byte b) => b switch
     {
         0x80 => '€',

@@ -22,7 +22,8 @@ public sealed class AnswerFolder(RegisterStore store, string folder, TimeProvide
 
     /// <summary>Writes all that is unsent, oldest first. One that cannot be written keeps no other back.</summary>
     /// <returns>How many files were delivered.</returns>
-    /// <exception cref="IOException">The folder cannot be written, for example because the disk is full; nothing is lost, what is unsent stays unsent.</exception>
+    /// <exception cref="IOException">The folder cannot be written, for example because the disk is full; nothing is lost, what is unsent
+    /// stays unsent.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public async Task<int> DeliverAsync(CancellationToken cancellationToken = default)
     {

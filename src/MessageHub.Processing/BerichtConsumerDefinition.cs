@@ -13,5 +13,7 @@ public sealed class BerichtConsumerDefinition : ConsumerDefinition<BerichtConsum
     }
 }
 
-/// <summary>How many messages are processed at a time. One keeps the order of arrival and is what SQLite, with its single writer, can use.</summary>
+/// <summary>
+/// How many messages are processed at a time. One keeps the order of arrival and is what SQLite, with its single writer, can use.
+/// </summary>
 public sealed record BerichtConcurrency(int Messages);

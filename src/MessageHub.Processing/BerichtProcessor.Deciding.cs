@@ -17,7 +17,7 @@ public sealed partial class BerichtProcessor
 {
     /// <summary>
     /// Does what a person decided on a message that waits: keeps the decision and judges the message again against the register of this
-    /// moment (D78). It is answered when nothing waits any more, and never again.
+    /// moment. It is answered when nothing waits any more, and never again.
     /// </summary>
     /// <param name="ruling">What the person decided.</param>
     /// <param name="today">The system date in Europe/Amsterdam.</param>
@@ -64,7 +64,8 @@ public sealed partial class BerichtProcessor
     /// <param name="at">When.</param>
     /// <param name="today">The system date in Europe/Amsterdam.</param>
     /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
-    /// <exception cref="RulingRefusedException">It is not there (any more), is of the same person, or does not fit what waits (any more).</exception>
+    /// <exception cref="RulingRefusedException">It is not there (any more), is of the same person, or does not fit what waits (any
+    /// more).</exception>
     public Task<BerichtResult> ConfirmAsync(
         GemeenteScope scope, long number, long proposal, Account by, DateTimeOffset at, DateOnly today, CancellationToken cancellationToken = default) =>
         OnHeldAsync(
@@ -207,7 +208,7 @@ public sealed partial class BerichtProcessor
         _ => waiting.Lines.Where(l => waiting.DecisionOn(l) is null).Select(l => (string?)l.ReferentieNummer),
     };
 
-    /// <summary>A 302 or 320 that belongs to nothing is closed as the person says, without any effect (D81).</summary>
+    /// <summary>A 302 or 320 that belongs to nothing is closed as the person says, without any effect .</summary>
     private static Verdict Settle(Ruling ruling, Bericht bericht, Verdict verdict)
     {
         if (bericht.Declaratie is not null || ruling.Decision == Ruling.Rerun)

@@ -244,7 +244,10 @@ public sealed partial class BerichtProcessor(RegisterStore store, SchemaLibrary 
         return (new(received.Id, fileName, content), new(identity.Name, fileName) { Problem = ProblemOf(content.Length, identity) });
     }
 
-    /// <summary>What is the matter with an answer that nothing can be done about here; the verdict tells it, so that nobody has to find out when it is not sent.</summary>
+    /// <summary>
+    /// What is the matter with an answer that nothing can be done about here; the verdict tells it, so that nobody has to find out when it
+    /// is not sent.
+    /// </summary>
     private string? ProblemOf(int bytes, BerichtIdentity identity)
     {
         if (settings.MaximumAnswerBytes == 0 || bytes <= settings.MaximumAnswerBytes)

@@ -39,7 +39,7 @@ public sealed record BerichtResult
 
     public IReadOnlyList<FindingResult> Findings { get; init; } = [];
 
-    /// <summary>What a person should see though it is no ground for a verdict (D94); absent when there is nothing.</summary>
+    /// <summary>What a person should see though it is no ground for a verdict; absent when there is nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<SignalResult>? Signals { get; init; }
 

@@ -10,7 +10,9 @@ namespace MessageHub.Processing;
 /// </summary>
 public static partial class FindingPlace
 {
-    /// <summary>The number by which the sender knows a record, with the word for it: <c>referentie R0502</c>. Null when it has none.</summary>
+    /// <summary>
+    /// The number by which the sender knows a record, with the word for it: <c>referentie R0502</c>. Null when it has none.
+    /// </summary>
     public static string? ReferenceOf(Klasse instance) => instance switch
     {
         Prestatie p => Worded("referentie", p.ProductReferentie.ReferentieNummer),

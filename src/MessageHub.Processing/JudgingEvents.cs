@@ -1,8 +1,8 @@
 namespace MessageHub.Processing;
 
 /// <summary>
-/// Tells the rest of this process what became of a message, and what is being judged. After a crash nobody is told, so whoever listens also looks for itself now
-/// and then.
+/// Tells the rest of this process what became of a message, and what is being judged. After a crash nobody is told, so whoever listens also
+/// looks for itself now and then.
 /// </summary>
 public sealed class JudgingEvents : IDisposable
 {
@@ -24,14 +24,19 @@ public sealed class JudgingEvents : IDisposable
     /// <summary>The messages that are being judged in this process.</summary>
     public WorkAtHand AtHand { get; } = new();
 
-    /// <summary>Waits until no other message that may have stopped a worker is at hand in this process. Disposing, once or more, ends it.</summary>
+    /// <summary>
+    /// Waits until no other message that may have stopped a worker is at hand in this process. Disposing, once or more, ends it.
+    /// </summary>
     internal async Task<IDisposable> AloneAsync(CancellationToken cancellationToken)
     {
         await suspects.WaitAsync(cancellationToken);
         return new Place(suspects);
     }
 
-    /// <summary>Waits until a message of this size fits in memory beside what is at hand: of large ones, one at a time. Disposing, once or more, ends it.</summary>
+    /// <summary>
+    /// Waits until a message of this size fits in memory beside what is at hand: of large ones, one at a time. Disposing, once or more,
+    /// ends it.
+    /// </summary>
     public async Task<IDisposable?> RoomForAsync(long bytes, CancellationToken cancellationToken)
     {
         if (bytes < LargeBytes)

@@ -5,8 +5,8 @@ using Polly.Retry;
 namespace MessageHub.Processing;
 
 /// <summary>
-/// How long work is tried again while the database cannot be used: ever slower, and no attempt begins after <see cref="Limit"/>. That is less
-/// than a broker waits for a consumer (30 minutes, unless somebody lowered it). Who gives up returns the message to its queue.
+/// How long work is tried again while the database cannot be used: ever slower, and no attempt begins after <see cref="Limit"/>. That is
+/// less than a broker waits for a consumer (30 minutes, unless somebody lowered it). Who gives up returns the message to its queue.
 /// </summary>
 public sealed class Patience
 {

@@ -6,7 +6,8 @@ namespace MessageHub.Processing;
 /// <summary>What becomes of one agreement, and what that touches.</summary>
 /// <param name="Change">What it was and what it becomes.</param>
 /// <param name="IsInForce">It was there, and is in force today before or after.</param>
-/// <param name="Granted">What was granted of it so far in months of which it says something else from now on. Nothing of that changes.</param>
+/// <param name="Granted">What was granted of it so far in months of which it says something else from now on. Nothing of that
+/// changes.</param>
 public sealed record PreviewedAgreement(AgreementChange Change, bool IsInForce, IReadOnlyList<GrantedMonth> Granted)
 {
     public bool Touches => IsInForce || Granted.Count > 0;

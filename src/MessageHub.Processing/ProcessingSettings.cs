@@ -10,8 +10,8 @@ public sealed record ProcessingSettings
     public IReadOnlyCollection<string> Gemeenten { get; init; } = [];
 
     /// <summary>
-    /// Reading one message may take so long: what takes longer was made to do so, and counts as failed. The largest message there may be takes
-    /// seconds, and a machine that is very busy some more.
+    /// Reading one message may take so long: what takes longer was made to do so, and counts as failed. The largest message there may be
+    /// takes seconds, and a machine that is very busy some more.
     /// </summary>
     public TimeSpan TimeBudget { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -19,7 +19,8 @@ public sealed record ProcessingSettings
     public string XsltVersie { get; init; } = "2.10.5";
 
     /// <summary>
-    /// The largest answer that reaches an aanbieder; 0 is any. A larger one is made and kept all the same, and the verdict tells what to do.
+    /// The largest answer that reaches an aanbieder; 0 is any. A larger one is made and kept all the same, and the verdict tells what to
+    /// do.
     /// </summary>
     public long MaximumAnswerBytes { get; init; } = DefaultMaximumAnswerBytes;
 }

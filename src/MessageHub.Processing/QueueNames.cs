@@ -1,6 +1,8 @@
 namespace MessageHub.Processing;
 
-/// <summary>The queues, the exchange and the headers: the interface that others publish to and consume from. Described in deploy/queues.md.</summary>
+/// <summary>
+/// The queues, the exchange and the headers: the interface that others publish to and consume from. Described in deploy/queues.md.
+/// </summary>
 public static class QueueNames
 {
     /// <summary>Queue of raw messages that arrive; the AMQP message id is the transport id.</summary>
@@ -15,7 +17,9 @@ public static class QueueNames
     /// <summary>Queue of inbox ids of messages that we failed on, with the cause; they stand in the table fault too.</summary>
     public const string Faults = "messagehub.faults";
 
-    /// <summary>Queue of raw deliveries that could not be kept: an id used twice for different bytes, or one that was delivered too often.</summary>
+    /// <summary>
+    /// Queue of raw deliveries that could not be kept: an id used twice for different bytes, or one that was delivered too often.
+    /// </summary>
     public const string Rejected = "messagehub.rejected";
 
     /// <summary>Queue of one message: what workers have seen in the store; internal.</summary>

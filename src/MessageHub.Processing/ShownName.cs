@@ -3,7 +3,9 @@ using System.Text;
 
 namespace MessageHub.Processing;
 
-/// <summary>A name that somebody else chose, as it may be shown: whatever could move the cursor, hide or reverse text is replaced.</summary>
+/// <summary>
+/// A name that somebody else chose, as it may be shown: whatever could move the cursor, hide or reverse text is replaced.
+/// </summary>
 public static class ShownName
 {
     private const int Longest = 80;

@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace MessageHub.Processing;
 
-/// <summary>What is traced and counted. Labels hold message types, outcomes and rule codes: never anything of a person or of a sender.</summary>
+/// <summary>
+/// What is traced and counted. Labels hold message types, outcomes and rule codes: never anything of a person or of a sender.
+/// </summary>
 public static class Telemetry
 {
     /// <summary>Name of the activity source and of the meter.</summary>
@@ -49,7 +51,8 @@ public static class Telemetry
 
     /// <summary>Begins a step in the trace of a message; null when nobody listens.</summary>
     /// <param name="step">Name of the step.</param>
-    /// <param name="traceParent">The W3C trace context the message came with; without one, or with something else, it gets a trace of its own.</param>
+    /// <param name="traceParent">The W3C trace context the message came with; without one, or with something else, it gets a trace of its
+    /// own.</param>
     /// <param name="at">When the step began; now when null.</param>
     public static TracedStep? Begin(string step, string? traceParent, DateTimeOffset? at = null) => TracedStep.Begin(Source, step, traceParent, at ?? default);
 

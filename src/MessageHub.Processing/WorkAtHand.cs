@@ -3,7 +3,10 @@ using System.Diagnostics;
 
 namespace MessageHub.Processing;
 
-/// <summary>Since when each piece of work is at hand: work that never ends is the sign of a process that makes no progress. Safe for use by several threads.</summary>
+/// <summary>
+/// Since when each piece of work is at hand: work that never ends is the sign of a process that makes no progress. Safe for use by several
+/// threads.
+/// </summary>
 public sealed class WorkAtHand
 {
     private readonly ConcurrentDictionary<long, long> begun = new();

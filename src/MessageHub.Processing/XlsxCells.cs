@@ -64,7 +64,9 @@ internal sealed partial class XlsxCells
         };
     }
 
-    /// <summary>Within the digits that Excel itself keeps, so that 0.1 + 0.2 is 0.3; what is more precise stays so, and is refused.</summary>
+    /// <summary>
+    /// Within the digits that Excel itself keeps, so that 0.1 + 0.2 is 0.3; what is more precise stays so, and is refused.
+    /// </summary>
     private string NumberOf(string value, bool isDay)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(Math.Abs(number) < TooLarge))

@@ -33,7 +33,9 @@ public sealed record AgreementChange(AgreementRow? Before, AgreementRow After)
     private bool OnlyEndChanges =>
         Before is not null && Before.Agreement with { GeldigTot = After.Agreement.GeldigTot, Row = After.Agreement.Row } == After.Agreement;
 
-    /// <summary>What an import does: agreements that are new or become another, in the order of the import. Those not in it stay as they are.</summary>
+    /// <summary>
+    /// What an import does: agreements that are new or become another, in the order of the import. Those not in it stay as they are.
+    /// </summary>
     /// <param name="rows">The rows of the import.</param>
     /// <param name="existing">At least the agreements that they replace.</param>
     public static IReadOnlyList<AgreementChange> Of(IReadOnlyList<AgreementRow> rows, IReadOnlyList<AgreementRow> existing)

@@ -3,7 +3,9 @@ using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Register;
 
-/// <summary>The table agreement: how its rows are read, and the one way in which they are written, which keeps what became of each.</summary>
+/// <summary>
+/// The table agreement: how its rows are read, and the one way in which they are written, which keeps what became of each.
+/// </summary>
 internal static class AgreementTable
 {
     public static readonly RowSet<AgreementRow> Rows = new(
@@ -44,7 +46,8 @@ internal static class AgreementTable
     /// <param name="session">A transaction; when this does not end well, nothing of it may be committed.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="origin">Who changes them, when, from what and why.</param>
-    /// <param name="seen"><see cref="AgreementChange.HashOf"/> of what was beside them when they were checked; null when that does not matter.</param>
+    /// <param name="seen"><see cref="AgreementChange.HashOf"/> of what was beside them when they were checked; null when that does not
+    /// matter.</param>
     /// <param name="ct">Stops the work.</param>
     /// <returns>False, and nothing was written, when what is beside them is not what was seen.</returns>
     /// <exception cref="ArgumentException">Two rows are the same agreement.</exception>

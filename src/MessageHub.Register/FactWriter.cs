@@ -5,7 +5,9 @@ using MessageHub.Rules.Register;
 
 namespace MessageHub.Register;
 
-/// <summary>Stores the facts of messages that count, all of one scope: a fixed number of commands, whatever their size and number.</summary>
+/// <summary>
+/// Stores the facts of messages that count, all of one scope: a fixed number of commands, whatever their size and number.
+/// </summary>
 /// <param name="database">Whose dialect to use.</param>
 /// <param name="batch">Gets the commands.</param>
 /// <param name="scope">The scope.</param>
@@ -21,7 +23,9 @@ internal sealed class FactWriter(RegisterDatabase database, QueryBatch batch, Ex
     /// <summary>Takes back what an earlier judgement of the same message stored.</summary>
     public void Forget(Guid id) => batch.Execute("delete from bericht where id = @id", ("id", id));
 
-    /// <summary>302, 320: our own message counts as never sent (D72), and of its allocations the version before it counts again.</summary>
+    /// <summary>
+    /// 302, 320: our own message counts as never sent (R-072), and of its allocations the version before it counts again.
+    /// </summary>
     public void UndoOwn(Guid id, Bericht bericht)
     {
         const string own = """

@@ -29,7 +29,9 @@ internal static class Inbox
         order by arrival desc limit 1
         """;
 
-    /// <summary>One walk along one index: a plan that is made while the table is small has nothing to choose that would be wrong when it is large.</summary>
+    /// <summary>
+    /// One walk along one index: a plan that is made while the table is small has nothing to choose that would be wrong when it is large.
+    /// </summary>
     internal const string OldestInTurn = $"""
         select * from (
             select oldest.*, sum(length(content)) over (order by arrival) as upto
@@ -46,7 +48,8 @@ internal static class Inbox
     {
         var heads = incoming.Select(i => HeadOf(i.Content)).ToList();
         var scopes = heads.Select(ExchangeScope.Of).OfType<ExchangeScope>().Distinct().ToList();
-        // Numbers of arrival are given out before others can see them: who comes second in a scope waits, so that nobody is judged too early.
+        // Numbers of arrival are given out before others can see them: who comes second in a scope waits, so that nobody is judged too
+        // early.
         var batch = new QueryBatch(session);
         session.Database.Lock(batch, [.. scopes.Select(LockNames.ArrivalsOf)]);
         var last = scopes.ToDictionary(s => s, s => batch.Query(LastInTurn, row => row.Instant("received_at"), ParametersOf(s)));
@@ -131,7 +134,9 @@ internal static class Inbox
             ("again", again.ToUniversalTime()),
             ("most", (long)most)).ConfigureAwait(false);
 
-    /// <summary>Gives messages their state; the number of those that got it. Whoever comes second finds one settled and changes nothing.</summary>
+    /// <summary>
+    /// Gives messages their state; the number of those that got it. Whoever comes second finds one settled and changes nothing.
+    /// </summary>
     public static Deferred<int> Settle(QueryBatch batch, RegisterDatabase database, IReadOnlyList<Settlement> settlements, DateTimeOffset at) =>
         settlements is [var only]
             // A result can be as large as a message may be: one that is alone is not copied into json.
@@ -147,7 +152,9 @@ internal static class Inbox
                 ("at", at.ToUniversalTime()),
                 ("rows", Settled.ToJson(settlements)));
 
-    /// <summary>The ids are given beside the rows: a plan that was made while the table was empty finds messages by them and by nothing else.</summary>
+    /// <summary>
+    /// The ids are given beside the rows: a plan that was made while the table was empty finds messages by them and by nothing else.
+    /// </summary>
     internal static string SettleAll(RegisterDatabase database) =>
         $"""
         update inbox set state = r.state, result = r.result, settled_at = @at, parked_at = null

@@ -7,7 +7,9 @@ namespace MessageHub.Register;
 /// <param name="ReceivedAt">When it arrived; kept in UTC.</param>
 public sealed record IncomingBericht(Guid Id, string FileName, byte[] Content, DateTimeOffset ReceivedAt)
 {
-    /// <summary>The id its sender gave the delivery: two with the same one are the same message. Null when the way in knows no such ids.</summary>
+    /// <summary>
+    /// The id its sender gave the delivery: two with the same one are the same message. Null when the way in knows no such ids.
+    /// </summary>
     public string? TransportId { get; init; }
 
     /// <summary>The W3C trace context it came with, or null.</summary>

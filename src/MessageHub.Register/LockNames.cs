@@ -4,8 +4,8 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Register;
 
 /// <summary>
-/// What transactions lock. Whoever needs several takes that of the turns first, then that of the scope, then that of the agreements and then
-/// that of the gemeente, and nothing after that, so that no two wait for each other.
+/// What transactions lock. Whoever needs several takes that of the turns first, then that of the scope, then that of the agreements and
+/// then that of the gemeente, and nothing after that, so that no two wait for each other.
 /// </summary>
 internal static class LockNames
 {
@@ -24,7 +24,10 @@ internal static class LockNames
     /// <summary>Who gives out numbers of arrival in a scope.</summary>
     public static string ArrivalsOf(ExchangeScope scope) => $"arrivals|{Of(scope)}";
 
-    /// <summary>Who takes turns in a scope. Whoever finds this taken may leave, because the one who has it looks again; others who lock the scope do not.</summary>
+    /// <summary>
+    /// Who takes turns in a scope. Whoever finds this taken may leave, because the one who has it looks again; others who lock the scope do
+    /// not.
+    /// </summary>
     public static string TurnsOf(ExchangeScope scope) => $"turns|{Of(scope)}";
 
     public static string Of(ExchangeScope scope) => $"{scope.Standaard}|{scope.Gemeente}|{scope.Aanbieder}";

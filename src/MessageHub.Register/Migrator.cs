@@ -10,7 +10,8 @@ internal static class Migrator
     /// <summary>The file that gives schema_migration its column for the hash of each file.</summary>
     private const long KeepsHashes = 14;
 
-    /// <exception cref="RegisterException">The database was made by a newer version, or a file that was applied has changed since.</exception>
+    /// <exception cref="RegisterException">The database was made by a newer version, or a file that was applied has changed
+    /// since.</exception>
     public static async Task RunAsync(RegisterDatabase database, CancellationToken ct)
     {
         await database.CheckConnectionsAsync(ct).ConfigureAwait(false);

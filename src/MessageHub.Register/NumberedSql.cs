@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace MessageHub.Register;
 
 /// <summary>
-/// A command with $1, $2 and so on for its named parameters, as a PostgreSQL server wants it. A driver that gets names rewrites them for each
-/// execution; here it is done once for each text. Only for the commands of a message: there are a few dozen of them.
+/// A command with $1, $2 and so on for its named parameters, as a PostgreSQL server wants it. A driver that gets names rewrites them for
+/// each execution; here it is done once for each text. Only for the commands of a message: there are a few dozen of them.
 /// </summary>
 /// <param name="Text">The command.</param>
 /// <param name="Names">The parameter for each number, from 1.</param>

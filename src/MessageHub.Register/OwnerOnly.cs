@@ -1,8 +1,8 @@
 namespace MessageHub.Register;
 
 /// <summary>
-/// Files and folders that hold care data are for the user this program runs as, and for nobody else on the machine, whatever the umask says.
-/// Windows keeps rights in another way and gives a file those of its folder: there this does nothing.
+/// Files and folders that hold care data are for the user this program runs as, and for nobody else on the machine, whatever the umask
+/// says. Windows keeps rights in another way and gives a file those of its folder: there this does nothing.
 /// </summary>
 public static class OwnerOnly
 {

@@ -33,7 +33,9 @@ public static class PerceelName
     /// <summary>That a column holds the perceel whose key is the parameter perceel; "" is no perceel.</summary>
     internal static string Is(string column) => $"{column} = coalesce((select n.name from perceel_name n where n.key = @perceel), @perceel)";
 
-    /// <summary>Agreements with the names under which their percelen are known; a perceel that is new is known by its name from now on.</summary>
+    /// <summary>
+    /// Agreements with the names under which their percelen are known; a perceel that is new is known by its name from now on.
+    /// </summary>
     internal static async Task<IReadOnlyList<AgreementRow>> KnownAsync(Session session, IReadOnlyList<AgreementRow> rows, CancellationToken ct)
     {
         var database = session.Database;

@@ -7,7 +7,9 @@ using Npgsql;
 
 namespace MessageHub.Register;
 
-/// <summary>The register in PostgreSQL 15 or later. Transactions of different scopes run beside each other, those of one scope wait.</summary>
+/// <summary>
+/// The register in PostgreSQL 15 or later. Transactions of different scopes run beside each other, those of one scope wait.
+/// </summary>
 public sealed class PostgresDatabase : RegisterDatabase
 {
     private const int KeepAliveSeconds = 10;
@@ -26,7 +28,8 @@ public sealed class PostgresDatabase : RegisterDatabase
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource questions;
 
-    /// <param name="connectionString">As Npgsql takes it. Error detail is switched off whatever it says: detail quotes values of rows.</param>
+    /// <param name="connectionString">As Npgsql takes it. Error detail is switched off whatever it says: detail quotes values of
+    /// rows.</param>
     public PostgresDatabase(string connectionString) => (source, questions) = (SourceOf(connectionString, LookAsync), QuestionsOf(connectionString));
 
     /// <summary>The text can be used as a connection string; whether somebody listens there is another matter.</summary>
@@ -122,7 +125,9 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     internal override string LastOf(string counter) => $"select case when is_called then last_value else 0 end from {SequenceOf(counter)}";
 
-    /// <summary>Who may not read what others do sees standbys without their state; those do not count. A reader of changes is no standby.</summary>
+    /// <summary>
+    /// Who may not read what others do sees standbys without their state; those do not count. A reader of changes is no standby.
+    /// </summary>
     internal override Task<long?> AsynchronousStandbysAsync(Session session, CancellationToken ct) => session.FirstAsync(
         """
         select case
@@ -190,14 +195,14 @@ public sealed class PostgresDatabase : RegisterDatabase
         builder.MaxAutoPrepare = 200;
         builder.AutoPrepareMinUsages = 2;
         // Every question of a message has its index. A plan that was made while a table was small must not go on reading all of it when
-        // it has grown, as a scan does and a merge or hash join may; and what a message asks for is found before it is joined (SnapshotLoader).
-        // So one plan fits all values, and is made once.
+        // it has grown, as a scan does and a merge or hash join may; and what a message asks for is found before it is joined
+        // (SnapshotLoader). So one plan fits all values, and is made once.
         return Create(builder, look, "enable_seqscan=off", "enable_mergejoin=off", "enable_hashjoin=off", "plan_cache_mode=force_generic_plan");
     }
 
     /// <summary>
-    /// People ask in a thousand ways, of a day or of years: each question is planned for what it asks, and adds up in memory what years have.
-    /// These connections cannot write.
+    /// People ask in a thousand ways, of a day or of years: each question is planned for what it asks, and adds up in memory what years
+    /// have. These connections cannot write.
     /// </summary>
     private static NpgsqlDataSource QuestionsOf(string connectionString)
     {
@@ -213,7 +218,8 @@ public sealed class PostgresDatabase : RegisterDatabase
             LogParameters = false,
             // Nothing of a session outlives its transaction: no setting, no session lock, no temporary table.
             NoResetOnClose = true,
-            // Users have passwords or certificates here. Npgsql would look for Kerberos at each connection, in images that have no library for it.
+            // Users have passwords or certificates here. Npgsql would look for Kerberos at each connection, in images that have no library
+            // for it.
             GssEncryptionMode = GssEncryptionMode.Disable,
         };
         // Who has other times in his connection string keeps them.
@@ -250,7 +256,9 @@ public sealed class PostgresDatabase : RegisterDatabase
         return builder.Build();
     }
 
-    /// <summary>A plan that this connection is believed to have is not there, is another one, or is of a table that was changed since (0A000).</summary>
+    /// <summary>
+    /// A plan that this connection is believed to have is not there, is another one, or is of a table that was changed since (0A000).
+    /// </summary>
     private static bool IsConfusion(PostgresException e) => e.SqlState switch
     {
         PostgresErrorCodes.InvalidSqlStatementName or PostgresErrorCodes.DuplicatePreparedStatement or PostgresErrorCodes.ProtocolViolation => true,
@@ -259,14 +267,15 @@ public sealed class PostgresDatabase : RegisterDatabase
     };
 
     /// <summary>
-    /// States that say something of the command or of the rows it is about, so that it fails again whenever it is tried. All others say that
-    /// the database cannot be used now, as far as anybody knows: a new version may have states that do not stand here.
+    /// States that say something of the command or of the rows it is about, so that it fails again whenever it is tried. All others say
+    /// that the database cannot be used now, as far as anybody knows: a new version may have states that do not stand here.
     /// </summary>
     private static bool IsOfWhatWasAsked(string state) => state[..2] switch
     {
         // Feature not supported, cardinality, data, constraints, functions, program limits, raised by a trigger.
         "0A" or "21" or "22" or "23" or "2F" or "38" or "39" or "44" or "54" or "P0" => true,
-        // Syntax and names that do not exist; without the right to it, or with the table not (yet) there, it is the database that is not ready.
+        // Syntax and names that do not exist; without the right to it, or with the table not (yet) there, it is the database that is not
+        // ready.
         "42" => state is not (PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.DuplicatePreparedStatement),
         // Damaged pages: those of these rows.
         "XX" => state is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted,

@@ -9,8 +9,8 @@ namespace MessageHub.Register;
 public sealed record Receipt(Guid Id, ExchangeScope? Scope, ReceiptKind Kind)
 {
     /// <summary>
-    /// When it was kept, another message of its scope waited to which the judges were called lately. Whoever takes that up finds this one too,
-    /// because he looks again after his last turn (<see cref="RegisterStore.FirstWaitingAsync"/>): they need not be called once more.
+    /// True when an earlier message of the same scope is pending and was signalled recently. Its consumer looks for pending messages again
+    /// after its last batch (<see cref="RegisterStore.FirstWaitingAsync"/>) and will find this one too, so no signal is needed.
     /// </summary>
     public bool Follows { get; init; }
 }

@@ -38,7 +38,9 @@ public abstract class RegisterDatabase : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>A statement that lifts the limit on waiting for locks from the transaction it is in, or null when there is no limit.</summary>
+    /// <summary>
+    /// A statement that lifts the limit on waiting for locks from the transaction it is in, or null when there is no limit.
+    /// </summary>
     internal virtual string? WaitWithoutLimit => null;
 
     /// <summary>Looks whether connections keep what a session has to keep.</summary>
@@ -60,15 +62,17 @@ public abstract class RegisterDatabase : IAsyncDisposable
     internal abstract Task LockAsync(Session session, string name, CancellationToken ct);
 
     /// <summary>
-    /// Waits until no other transaction holds a lock of these names, and keeps all of them until the transaction ends. They are taken in the
-    /// same order whatever the order of the names, so that no two transactions wait for each other.
+    /// Waits until no other transaction holds a lock of these names, and keeps all of them until the transaction ends. They are taken in
+    /// the same order whatever the order of the names, so that no two transactions wait for each other.
     /// </summary>
     internal abstract void Lock(QueryBatch batch, IReadOnlyCollection<string> names);
 
     /// <summary>Takes the lock of this name until the transaction ends; false, at once, when another transaction holds it.</summary>
     internal abstract Deferred<bool> TryLock(QueryBatch batch, string name);
 
-    /// <summary>As <see cref="TryLock"/>; and when it has that lock, waits for a second one, and keeps both until the transaction ends.</summary>
+    /// <summary>
+    /// As <see cref="TryLock"/>; and when it has that lock, waits for a second one, and keeps both until the transaction ends.
+    /// </summary>
     internal abstract Deferred<bool> TryLockThenLock(QueryBatch batch, string name, string second);
 
     /// <summary>
@@ -83,7 +87,10 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>An aggregate: the different values of an expression that are not null, separated by commas.</summary>
     internal abstract string Different(string expression);
 
-    /// <summary>A table expression, with the alias r, of the json array in a parameter, whose elements are arrays of values in the order of the columns.</summary>
+    /// <summary>
+    /// A table expression, with the alias r, of the json array in a parameter, whose elements are arrays of values in the order of the
+    /// columns.
+    /// </summary>
     internal abstract string Rows(IEnumerable<(string Name, ColumnType Type)> columns, string parameter = "rows");
 
     /// <summary>The day in Europe/Amsterdam of an expression that is a moment.</summary>
@@ -110,10 +117,14 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <summary>A condition: this connection may write.</summary>
     internal abstract string IsWritable { get; }
 
-    /// <summary>How many standbys there are that may lack what was committed, when no standby is sure to have it; null when that cannot be seen.</summary>
+    /// <summary>
+    /// How many standbys there are that may lack what was committed, when no standby is sure to have it; null when that cannot be seen.
+    /// </summary>
     internal abstract Task<long?> AsynchronousStandbysAsync(Session session, CancellationToken ct);
 
-    /// <summary>Where the store is kept is not any more what this process opened: a file was deleted, or another one put in its place.</summary>
+    /// <summary>
+    /// Where the store is kept is not any more what this process opened: a file was deleted, or another one put in its place.
+    /// </summary>
     internal virtual Task<bool> IsMovedAsync(CancellationToken ct) => Task.FromResult(false);
 
     internal Task<bool> CanWriteAsync(Session session, CancellationToken ct) =>

@@ -28,8 +28,8 @@ public sealed class RegisterException : Exception
     public bool IsOfValues { get; }
 
     /// <summary>
-    /// The store is not the one that it was: it lacks what stood in it, or its file was taken away. Nothing may be done on it until somebody
-    /// has looked. Work that was asked is given back, as with a store that is out of reach.
+    /// The store is not the one that it was: it lacks what stood in it, or its file was taken away. Nothing may be done on it until
+    /// somebody has looked. Work that was asked is given back, as with a store that is out of reach.
     /// </summary>
     public bool IsOtherStore { get; }
 }

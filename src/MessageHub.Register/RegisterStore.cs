@@ -35,7 +35,9 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     public Task<StoredBericht?> FindAsync(Guid id, CancellationToken ct) =>
         ReadAsync(session => Inbox.FindAsync(session, id, ct), ct);
 
-    /// <summary>A message that arrived, and whether it still waits: not when it has its verdict or is parked. Null when it is not there.</summary>
+    /// <summary>
+    /// A message that arrived, and whether it still waits: not when it has its verdict or is parked. Null when it is not there.
+    /// </summary>
     public Task<(WaitingBericht Bericht, bool IsWaiting)?> FindArrivedAsync(Guid id, CancellationToken ct) =>
         ReadAsync(session => Inbox.FindArrivedAsync(session, id, ct), ct);
 
@@ -75,16 +77,18 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         ct);
 
     /// <summary>
-    /// Runs work on the oldest messages of a scope that wait, in one transaction under the lock of the scope. It never waits for another turn
-    /// in the same scope, only for what a person does there: a message that takes long keeps nobody of another scope waiting. What several messages leave is written together,
-    /// what the rules read before the next ones are loaded and the rest at the end.
+    /// Runs work on the oldest messages of a scope that wait, in one transaction under the lock of the scope. It never waits for another
+    /// turn in the same scope, only for what a person does there: a message that takes long keeps nobody of another scope waiting. What
+    /// several messages leave is written together, what the rules read before the next ones are loaded and the rest at the end.
     /// </summary>
     /// <param name="scope">The scope.</param>
     /// <param name="most">At most so many; fewer when they are large.</param>
     /// <param name="work">What to do with them, given in order of arrival. When it throws, nothing of the whole turn happens.</param>
     /// <param name="ct">Stops the work; then nothing of it happens.</param>
-    /// <exception cref="InvalidOperationException">After the work: one of several messages is not there or has its verdict. Nothing happened.</exception>
-    /// <exception cref="RegisterException">After the work too: what several messages leave could not be written. Nothing happened.</exception>
+    /// <exception cref="InvalidOperationException">After the work: one of several messages is not there or has its verdict. Nothing
+    /// happened.</exception>
+    /// <exception cref="RegisterException">After the work too: what several messages leave could not be written. Nothing
+    /// happened.</exception>
     public async Task<Turn> InTurnAsync(ExchangeScope scope, int most, Func<RegisterTransaction, IReadOnlyList<StoredBericht>, Task> work, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
@@ -103,7 +107,9 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         return Turn.Taken;
     }
 
-    /// <summary>Answers that were not sent yet and are not parked, oldest first: at least one, and no more than fit in memory at a time.</summary>
+    /// <summary>
+    /// Answers that were not sent yet and are not parked, oldest first: at least one, and no more than fit in memory at a time.
+    /// </summary>
     /// <param name="most">At most so many.</param>
     /// <param name="ct">Stops the work.</param>
     public Task<IReadOnlyList<UnsentBericht>> UnsentAsync(int most, CancellationToken ct) =>
@@ -127,7 +133,8 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     /// who receives it knows it by its id.
     /// </summary>
     /// <param name="most">At most so many.</param>
-    /// <param name="mostAttempts">An answer that is not taken so often, while others are, is parked: not offered again until <see cref="RetryAsync"/>.</param>
+    /// <param name="mostAttempts">An answer that is not taken so often, while others are, is parked: not offered again until
+    /// <see cref="RetryAsync"/>.</param>
     /// <param name="send">Sends them, and tells what came of it.</param>
     /// <param name="ct">Stops the work.</param>
     /// <returns>How many arrived and which are parked now, or null when another process is sending.</returns>
@@ -162,7 +169,9 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         return (arrived.Count, parked);
     }
 
-    /// <summary>The store answers and can be written: not a standby, and not one that was made read-only because its disk is full.</summary>
+    /// <summary>
+    /// The store answers and can be written: not a standby, and not one that was made read-only because its disk is full.
+    /// </summary>
     /// <exception cref="RegisterException">It does not answer, or can only be read.</exception>
     public Task RequireWritableAsync(CancellationToken ct) => ReadAsync(
         async session => await database.CanWriteAsync(session, ct).ConfigureAwait(false)
@@ -288,8 +297,8 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         ct);
 
     /// <summary>
-    /// Imports agreements, all or none, and keeps what became of each. A row with the same gemeente, aanbieder, standaard, product code, unit
-    /// and first day replaces the earlier one; others are added and nothing is removed.
+    /// Imports agreements, all or none, and keeps what became of each. A row with the same gemeente, aanbieder, standaard, product code,
+    /// unit and first day replaces the earlier one; others are added and nothing is removed.
     /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="origin">Who changes them, when, from what and why.</param>
@@ -298,7 +307,9 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     public Task ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, AgreementOrigin origin, CancellationToken ct) =>
         WriteAsync(session => AgreementTable.WriteAsync(session, rows, origin, seen: null, ct), ct);
 
-    /// <summary>The same, if the agreements beside the rows are still those that were seen: what <see cref="AgreementChange.HashOf"/> made of them.</summary>
+    /// <summary>
+    /// The same, if the agreements beside the rows are still those that were seen: what <see cref="AgreementChange.HashOf"/> made of them.
+    /// </summary>
     /// <returns>False when they are not; then nothing is imported.</returns>
     public Task<bool> ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, AgreementOrigin origin, string seen, CancellationToken ct) =>
         WriteAsync(session => AgreementTable.WriteAsync(session, rows, origin, seen, ct), ct);

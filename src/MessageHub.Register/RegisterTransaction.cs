@@ -29,7 +29,8 @@ public sealed class RegisterTransaction
     /// <param name="session">The transaction.</param>
     /// <param name="scope">The scope whose lock it holds, or null.</param>
     /// <param name="clock">Tells when a message was settled.</param>
-    /// <param name="turn">How many messages the turn has. It was seen under that lock that they wait: nobody else settles them. Null outside a turn.</param>
+    /// <param name="turn">How many messages the turn has. It was seen under that lock that they wait: nobody else settles them. Null
+    /// outside a turn.</param>
     /// <param name="ct">Stops the work.</param>
     internal RegisterTransaction(Session session, ExchangeScope? scope, TimeProvider clock, int? turn, CancellationToken ct) =>
         (this.session, this.scope, this.clock, this.turn, this.ct) = (session, scope, clock, turn, ct);
@@ -50,8 +51,11 @@ public sealed class RegisterTransaction
     public async Task<RegisterSnapshot> LoadAsync(RegisterKeys keys, Guid? except = null) =>
         (await LoadAsync([keys], new(session), except).ConfigureAwait(false))[0];
 
-    /// <summary>The same for several starts and stops of a turn (<see cref="RegisterKeys.IsDelivery"/>), with as many commands as for one.</summary>
-    /// <returns>What it has to say to each at this moment, in the same order; not yet what they will leave for each other (<see cref="RegisterSnapshot.After"/>).</returns>
+    /// <summary>
+    /// The same for several starts and stops of a turn (<see cref="RegisterKeys.IsDelivery"/>), with as many commands as for one.
+    /// </summary>
+    /// <returns>What it has to say to each at this moment, in the same order; not yet what they will leave for each other
+    /// (<see cref="RegisterSnapshot.After"/>).</returns>
     /// <exception cref="ArgumentException">One of several is no start or stop.</exception>
     /// <exception cref="InvalidOperationException">The transaction does not hold the lock of their scope.</exception>
     public async Task<IReadOnlyList<RegisterSnapshot>> LoadManyAsync(IReadOnlyList<RegisterKeys> keys)
@@ -86,13 +90,15 @@ public sealed class RegisterTransaction
     public Task ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, AgreementOrigin origin) =>
         AgreementTable.WriteAsync(session, rows, origin, seen: null, ct);
 
-    /// <summary>A new Identificatie for a message of ours: A and eleven digits, never given out twice. Does not wait for other scopes.</summary>
+    /// <summary>
+    /// A new Identificatie for a message of ours: A and eleven digits, never given out twice. Does not wait for other scopes.
+    /// </summary>
     public async Task<string> NextIdentificatieAsync() => $"A{await NextAsync(Identificaties).ConfigureAwait(false):D11}";
 
     /// <summary>
     /// Stores the verdict on a message: its state and result, what of it counts from now on, and its answer. Rejected messages use up no
-    /// number, except a claim whose findings are only on Client and Prestatie (D4). A claim that waits keeps its numbers and its lines
-    /// block others (D78, D87); when it is recorded again, what the first time left is replaced. In a turn of several messages it is
+    /// number, except a claim whose findings are only on Client and Prestatie. A claim that waits keeps its numbers and its lines
+    /// block others; when it is recorded again, what the first time left is replaced. In a turn of several messages it is
     /// written later, with that of the others: what the rules read before they load again, the rest when the turn ends.
     /// </summary>
     /// <param name="id">The message.</param>
@@ -101,7 +107,8 @@ public sealed class RegisterTransaction
     /// <param name="outgoing">Its answer, or null when it gets none (yet).</param>
     /// <param name="result">What people and machines are told, as text.</param>
     /// <param name="today">The day it was judged by, from which its amounts count; that of the clock of the store when null.</param>
-    /// <exception cref="InvalidOperationException">The message is not there or has its verdict; or the lock of its scope is not held.</exception>
+    /// <exception cref="InvalidOperationException">The message is not there or has its verdict; or the lock of its scope is not
+    /// held.</exception>
     /// <exception cref="RegisterException">
     /// With <see cref="RegisterException.IsConflict"/>: the message has an answer, or a number that has to be unique is taken.
     /// </exception>
@@ -166,7 +173,8 @@ public sealed class RegisterTransaction
     /// <summary>Adds what a person decided. Nothing is changed or taken back: the last decision on a line counts.</summary>
     /// <param name="berichtId">A message that waits.</param>
     /// <param name="referentieNummer">The line, or null for the message as a whole.</param>
-    /// <param name="decision">On a line <see cref="HeldDecision.Grant"/> or <see cref="HeldDecision.Reject"/>; on a message any word.</param>
+    /// <param name="decision">On a line <see cref="HeldDecision.Grant"/> or <see cref="HeldDecision.Reject"/>; on a message any
+    /// word.</param>
     /// <param name="retourCode">Needed to reject a line, else null.</param>
     /// <param name="by">Who decided.</param>
     /// <param name="note">Why.</param>

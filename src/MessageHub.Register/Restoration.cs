@@ -11,8 +11,8 @@ public sealed record Restoration(StoreEpoch Epoch, StoreEpoch Before, IReadOnlyL
     private const long AtLeast = 10_000_000;
 
     /// <summary>
-    /// More than any installation gives out in a second for long; so much that a backup that is restored twice skips past what was given out
-    /// after the first time.
+    /// More than any installation gives out in a second for long; so much that a backup that is restored twice skips past what was given
+    /// out after the first time.
     /// </summary>
     private const long ASecond = 1_000;
 

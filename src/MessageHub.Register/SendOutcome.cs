@@ -1,6 +1,8 @@
 namespace MessageHub.Register;
 
-/// <summary>What came of offering answers. Those that are in neither list were not offered, or it is not known what became of them.</summary>
+/// <summary>
+/// What came of offering answers. Those that are in neither list were not offered, or it is not known what became of them.
+/// </summary>
 /// <param name="Arrived">The messages whose answers arrived.</param>
 /// <param name="Refused">Answers that were not taken though others are.</param>
 public sealed record SendOutcome(IReadOnlyCollection<Guid> Arrived, IReadOnlyCollection<RefusedAnswer> Refused);

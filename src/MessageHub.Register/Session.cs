@@ -15,7 +15,9 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
     public Task<int> ExecuteAsync(string sql, CancellationToken ct, params IEnumerable<(string Name, object? Value)> parameters) =>
         RunAsync(sql, parameters, command => command.ExecuteNonQueryAsync(ct), ct);
 
-    /// <summary>Runs a command once for each set of parameters, in one go where the database can; the number of rows each changed.</summary>
+    /// <summary>
+    /// Runs a command once for each set of parameters, in one go where the database can; the number of rows each changed.
+    /// </summary>
     public async Task<IReadOnlyList<int>> ExecuteEachAsync(string sql, IReadOnlyList<(string Name, object? Value)[]> sets, CancellationToken ct)
     {
         var batch = new QueryBatch(this);

@@ -4,7 +4,9 @@ using MessageHub.Rules.Assessment;
 
 namespace MessageHub.Register;
 
-/// <summary>What a verdict leaves that the judging of no other message reads, so that it can wait and be written for several messages together.</summary>
+/// <summary>
+/// What a verdict leaves that the judging of no other message reads, so that it can wait and be written for several messages together.
+/// </summary>
 /// <param name="Fact">What is kept of the verdict itself.</param>
 /// <param name="Result">What people and machines are told, as text.</param>
 internal sealed record Settlement(VerdictFact Fact, string Result)

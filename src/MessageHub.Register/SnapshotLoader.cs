@@ -130,8 +130,8 @@ internal sealed class SnapshotLoader
         .Select(rows => rows.ToDictionary(b => (b.Nummer, b.Identificatie)));
 
     /// <summary>
-    /// Messages in force of these numbers, all ours or none. A gemeente numbers its messages of one type through, whichever aanbieder they go
-    /// to. One that a 302 or 320 undid counts as never sent (D72).
+    /// Messages in force of these numbers, all ours or none. A gemeente numbers its messages of one type through, whichever aanbieder they
+    /// go to. One that a 302 or 320 undid counts as never sent.
     /// </summary>
     internal static string SameIdentificatie(RegisterDatabase database, IEnumerable<int> nummers)
     {

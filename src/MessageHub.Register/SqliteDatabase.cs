@@ -138,8 +138,8 @@ public sealed class SqliteDatabase : RegisterDatabase
         : new($"SQLite failed: {exception.GetType().Name}.");
 
     /// <summary>
-    /// No rights (3), busy (5), locked (6), no memory (7), read-only (8), interrupted (9), failing disk (10), full disk (13), cannot be opened (14),
-    /// locking went wrong (15): of the file or of the machine, and not of what was asked.
+    /// No rights (3), busy (5), locked (6), no memory (7), read-only (8), interrupted (9), failing disk (10), full disk (13), cannot be
+    /// opened (14), locking went wrong (15): of the file or of the machine, and not of what was asked.
     /// </summary>
     private static bool IsOfTheFile(int code) => code is 3 or 5 or 6 or 7 or 8 or 9 or 10 or 13 or 14 or 15;
 

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace MessageHub.Register;
 
-/// <summary>Asks SQLite about the file of a connection. A file must not be opened to look at it: closing it would take away the locks on it.</summary>
+/// <summary>
+/// Asks SQLite about the file of a connection. A file must not be opened to look at it: closing it would take away the locks on it.
+/// </summary>
 internal static class SqliteFile
 {
     /// <summary>SQLITE_FCNTL_HAS_MOVED.</summary>
@@ -11,7 +13,9 @@ internal static class SqliteFile
 
     private const int Ok = 0;
 
-    /// <summary>Under the name of the file stands no file any more, or another one. Windows does not tell, and lets nobody do that to an open file.</summary>
+    /// <summary>
+    /// Under the name of the file stands no file any more, or another one. Windows does not tell, and lets nobody do that to an open file.
+    /// </summary>
     public static bool IsMoved(SqliteConnection connection)
     {
         var isMoved = 0;

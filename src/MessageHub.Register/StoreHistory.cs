@@ -17,7 +17,9 @@ public sealed class StoreHistory(RegisterDatabase database, TimeProvider? clock 
 
     private readonly TimeProvider clock = clock ?? TimeProvider.System;
 
-    /// <summary>Looks whether the store is still what it was. Once it was not, nothing can be done on it by this process any more.</summary>
+    /// <summary>
+    /// Looks whether the store is still what it was. Once it was not, nothing can be done on it by this process any more.
+    /// </summary>
     /// <param name="ct">Stops the work.</param>
     /// <returns>What stands in it now, to be kept elsewhere; null while it can only be read.</returns>
     /// <exception cref="RegisterException">With <see cref="RegisterException.IsOtherStore"/> when it is not.</exception>
@@ -48,7 +50,9 @@ public sealed class StoreHistory(RegisterDatabase database, TimeProvider? clock 
         }
     }
 
-    /// <summary>With whom messages were exchanged, and the last that the store knows of each. It reads all messages, so it takes its time.</summary>
+    /// <summary>
+    /// With whom messages were exchanged, and the last that the store knows of each. It reads all messages, so it takes its time.
+    /// </summary>
     public Task<IReadOnlyList<LastExchange>> LastExchangesAsync(CancellationToken ct) => database.ReadAsync(session => LastExchange.AllAsync(session, ct), ct);
 
     /// <summary>Standbys that may lack what was committed while no other is sure to have it; null when that cannot be seen.</summary>
@@ -66,7 +70,8 @@ public sealed class StoreHistory(RegisterDatabase database, TimeProvider? clock 
     /// <param name="by">Who declares it.</param>
     /// <param name="ct">Stops the work.</param>
     /// <returns>What was done, or the life in which this backup was declared before.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The moment lies in the future, or so far back that too few numbers are left.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The moment lies in the future, or so far back that too few numbers are
+    /// left.</exception>
     public async Task<(Restoration? Done, StoreEpoch? Before)> RestoredAsync(DateTimeOffset asOf, string by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace MessageHub.Register;
 
 /// <summary>
-/// What stood in a store at some moment, kept outside it: rows are never deleted, so a store without these is older than it was, or another one.
+/// What stood in a store at some moment, kept outside it: rows are never deleted, so a store without these is older than it was, or another
+/// one.
 /// </summary>
 /// <param name="Epoch">Which life of the store.</param>
 /// <param name="SeenAt">When it was seen.</param>

@@ -86,6 +86,8 @@ internal sealed class StoreWitness
             + "Stop all programs on it, declare it with messagehub store restored --as-of MOMENT, and start them again.");
     }
 
-    /// <summary>A reference, because an id of two halves can be read while another thread writes it; half of each stands in no store.</summary>
+    /// <summary>
+    /// A reference, because an id of two halves can be read while another thread writes it; half of each stands in no store.
+    /// </summary>
     private sealed record Committed(Guid BerichtId);
 }

@@ -17,8 +17,8 @@ public sealed record UnsentBericht(
     Guid BerichtId, string FileName, byte[] Content, ExchangeScope? Scope, int Nummer, string? TransportId, string? TraceParent, DateTimeOffset ReceivedAt)
 {
     /// <summary>
-    /// The life of the store in which it was made, when the message had arrived in one before: then the message may have had an answer that the
-    /// store has lost, with another number. Null otherwise.
+    /// The life of the store in which it was made, when the message had arrived in one before: then the message may have had an answer that
+    /// the store has lost, with another number. Null otherwise.
     /// </summary>
     public DateTimeOffset? Epoch { get; init; }
 

@@ -10,7 +10,7 @@ public abstract class Check
 
     /// <summary>
     /// On each record by itself. <paramref name="violation"/> returns null when the rule holds. At levels 3 and 4 the context already
-    /// counts the earlier records of the message that were correct (D79).
+    /// counts the earlier records of the message that were correct.
     /// </summary>
     public static Check Each<T>(Func<T, RuleContext, Violation?> violation)
         where T : class => new EachCheck<T>(violation);

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace MessageHub.Rules;
 
-/// <summary>Tells a finding in plain Dutch. The same finding always gives the same words, and never a BSN, name, address or birth date.</summary>
+/// <summary>
+/// Tells a finding in plain Dutch. The same finding always gives the same words, and never a BSN, name, address or birth date.
+/// </summary>
 public static class Explanation
 {
     /// <summary>What the rule says, what was found and where it came from, and the smallest change that would pass.</summary>

@@ -15,6 +15,9 @@ public enum Level
     /// <summary>Level 4: against an external source: the date of today, code lists, the contract.</summary>
     ExternalSource = 4,
 
-    /// <summary>No control level of the standard: what people should see of an accepted message. It has no return code and changes no verdict (D94).</summary>
+    /// <summary>
+    /// No control level of the standard: what people should see of an accepted message. It has no return code and changes no verdict
+    ///
+    /// </summary>
     Signal = 5,
 }

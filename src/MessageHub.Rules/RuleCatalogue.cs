@@ -3,7 +3,9 @@ using MessageHub.Rules.Catalogue;
 
 namespace MessageHub.Rules;
 
-/// <summary>All rules of the standard that MessageHub judges by, listed by hand in code order. A test compares the list with the published one.</summary>
+/// <summary>
+/// All rules of the standard that MessageHub judges by, listed by hand in code order. A test compares the list with the published one.
+/// </summary>
 public static class RuleCatalogue
 {
     public static readonly RuleSet All = new(
@@ -131,6 +133,6 @@ public static class RuleCatalogue
         TR418TariffEqualsContract.Rule,
     ], SignalCatalogue.All);
 
-    /// <summary>The same rules with the list of gemeenten of an operator (TR378, D93).</summary>
+    /// <summary>The same rules with the list of gemeenten of an operator (TR378, R-093).</summary>
     public static RuleSet With(GemeenteList gemeenten) => All.With(TR378MunicipalityCodeExists.Using(gemeenten));
 }

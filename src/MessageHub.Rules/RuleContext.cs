@@ -63,7 +63,9 @@ public sealed class RuleContext
     public Toewijzing? ToewijzingOf(Prestatie prestatie) =>
         Toewijzing(prestatie.ToewijzingNummer) is { } toewijzing && toewijzing.Bsn == Client?.Bsn ? toewijzing : null;
 
-    /// <summary>The allocation of a TeWijzigenProduct or OngewijzigdProduct when it is current on the Dagtekening (D3), else null.</summary>
+    /// <summary>
+    /// The allocation of a TeWijzigenProduct or OngewijzigdProduct when it is current on the Dagtekening, else null.
+    /// </summary>
     public Toewijzing? ActueleToewijzing(long nummer) =>
         Toewijzing(nummer) is { } toewijzing && toewijzing.Bsn == Client?.Bsn && toewijzing.IsActueelOn(Dagtekening) ? toewijzing : null;
 }

@@ -3,7 +3,7 @@ using MessageHub.Rules.Signals;
 namespace MessageHub.Rules;
 
 /// <summary>
-/// What a person should see of a message that was accepted although it leaves something that is not right (D94), listed by hand in code
+/// What a person should see of a message that was accepted although it leaves something that is not right, listed by hand in code
 /// order. The codes are ours: the standard has none, and no aanbieder gets them.
 /// </summary>
 public static class SignalCatalogue

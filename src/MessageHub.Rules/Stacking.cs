@@ -31,14 +31,17 @@ public readonly record struct CarePeriod(Product? Product, DateOnly Begin, DateO
 
 /// <summary>
 /// Stacking: the same product twice on one day. Generic care is the same as everything, a category without Code the same as all of that
-/// category, else Categorie and Code decide. iWmo lets the categories 11–14 stack, also on generic care. Source: TR302, TR361, TR386, TR410.
+/// category, else Categorie and Code decide. iWmo lets the categories 11–14 stack, also on generic care. Source: TR302, TR361, TR386,
+/// TR410.
 /// </summary>
 public static class Stacking
 {
     /// <summary>True when the two are the same product and share at least one day.</summary>
     public static bool Clash(CarePeriod a, CarePeriod b, Standaard standaard) => IsSame(a.Product, b.Product, standaard) && a.Overlaps(b);
 
-    /// <summary>Every product of a list that clashes with one before it, together with the first of those. Pairwise: a client has a handful.</summary>
+    /// <summary>
+    /// Every product of a list that clashes with one before it, together with the first of those. Pairwise: a client has a handful.
+    /// </summary>
     public static IEnumerable<(T Later, T Earlier)> Among<T>(IReadOnlyList<T> products, Standaard standaard)
         where T : class, IProductregel
     {

@@ -58,7 +58,9 @@ public sealed class WorkingDays(IEnumerable<DateOnly> added, IEnumerable<DateOnl
         return day;
     }
 
-    /// <summary>Working days after one day up to and including another; negative when the other lies before it, 0 when they are the same day.</summary>
+    /// <summary>
+    /// Working days after one day up to and including another; negative when the other lies before it, 0 when they are the same day.
+    /// </summary>
     /// <param name="from">Day 0.</param>
     /// <param name="to">The day to count to.</param>
     public int Between(DateOnly from, DateOnly to)
@@ -80,7 +82,7 @@ public sealed class WorkingDays(IEnumerable<DateOnly> added, IEnumerable<DateOnl
 
     /// <summary>
     /// New Year, Easter Monday, King's Day, Liberation Day, Ascension Day, Whit Monday and Christmas. Good Friday is worked on unless an
-    /// installation adds it (reading D95).
+    /// installation adds it (reading R-095).
     /// </summary>
     private static bool IsPublicHoliday(DateOnly day)
     {

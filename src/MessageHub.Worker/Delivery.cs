@@ -59,7 +59,9 @@ internal sealed class Delivery : BackgroundService
     /// <summary>Tells that the outbox holds something.</summary>
     public void Wake() => wake.Writer.TryWrite(true);
 
-    /// <summary>Finishes the delivery that is at hand, and delivers once more what this process left in the outbox while it came to a stop.</summary>
+    /// <summary>
+    /// Finishes the delivery that is at hand, and delivers once more what this process left in the outbox while it came to a stop.
+    /// </summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         using var timeIsUp = cancellationToken.Register(hurry.Cancel);

@@ -16,7 +16,10 @@ using Microsoft.Extensions.Logging;
 
 namespace MessageHub.Worker;
 
-/// <summary>Puts the worker together: settings, store, bus, folders. What a test starts is what an operator starts; only the rules may be put in before.</summary>
+/// <summary>
+/// Puts the worker together: settings, store, bus, folders. What a test starts is what an operator starts; only the rules may be put in
+/// before.
+/// </summary>
 internal static class WorkerHost
 {
     /// <summary>Builds a worker that is not started yet.</summary>

@@ -12,7 +12,9 @@ namespace MessageHub.Worker;
 /// <summary>The settings of a worker, section <c>MessageHub</c>. Without any it runs embedded below <see cref="Data"/>.</summary>
 public sealed partial class WorkerSettings : HostingSettings
 {
-    /// <summary>Folder of everything the worker keeps: <c>in</c>, <c>out</c>, <c>done</c>, <c>refused</c>, <c>work</c> and the SQLite store.</summary>
+    /// <summary>
+    /// Folder of everything the worker keeps: <c>in</c>, <c>out</c>, <c>done</c>, <c>refused</c>, <c>work</c> and the SQLite store.
+    /// </summary>
     public string Data { get; set; } = "data";
 
     /// <summary>Connection string of PostgreSQL 15; empty uses SQLite in <see cref="Data"/>.</summary>
@@ -21,7 +23,10 @@ public sealed partial class WorkerSettings : HostingSettings
     /// <summary>Folder of XSDs to use instead of the built-in set; empty uses the built-in set.</summary>
     public string Schemas { get; set; } = "";
 
-    /// <summary>File with the periods of gemeenten that came or went (TR378), for those that the built-in list does not know yet; empty uses the built-in list.</summary>
+    /// <summary>
+    /// File with the periods of gemeenten that came or went (TR378), for those that the built-in list does not know yet; empty uses the
+    /// built-in list.
+    /// </summary>
     public string Gemeentelijst { get; set; } = "";
 
     /// <summary>CBS codes of the gemeenten this installation serves; empty serves all.</summary>
@@ -36,29 +41,36 @@ public sealed partial class WorkerSettings : HostingSettings
     /// <summary>The largest answer that reaches an aanbieder; 0 is any. The verdict on what has a larger one tells what to do.</summary>
     public long MaximumAnswerBytes { get; set; } = ProcessingSettings.DefaultMaximumAnswerBytes;
 
-    /// <summary>How often the folder <c>in</c> is looked at. A message that looks whole is taken when two looks find it unchanged.</summary>
+    /// <summary>
+    /// How often the folder <c>in</c> is looked at. A message that looks whole is taken when two looks find it unchanged.
+    /// </summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How long a file in <c>in</c> that does not look whole must rest before it is taken all the same.</summary>
     public TimeSpan RestTime { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long after a fault a message without verdict is offered again; answers that cannot be delivered are tried at least so often.</summary>
+    /// <summary>
+    /// How long after a fault a message without verdict is offered again; answers that cannot be delivered are tried at least so often.
+    /// </summary>
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many messages are processed at a time; 0 is one on SQLite, one per processor on PostgreSQL, and eight on queues.</summary>
+    /// <summary>
+    /// How many messages are processed at a time; 0 is one on SQLite, one per processor on PostgreSQL, and eight on queues.
+    /// </summary>
     public int Concurrency { get; set; }
 
     /// <summary>Address of RabbitMQ (amqp or amqps); empty uses folders and a bus in memory.</summary>
     public string RabbitMq { get; set; } = "";
 
     /// <summary>
-    /// Arriving messages that the broker hands out before it hears of the earlier ones; fewer where the memory does not hold so many of the largest.
+    /// Arriving messages that the broker hands out before it hears of the earlier ones; fewer where the memory does not hold so many of the
+    /// largest.
     /// </summary>
     public int Prefetch { get; set; } = 64;
 
     /// <summary>
-    /// The largest message that the broker takes, as its max_message_size says; 0 is what its version takes when nobody changed it: 16 MiB for
-    /// RabbitMQ 4, 128 MiB before.
+    /// The largest message that the broker takes, as its max_message_size says; 0 is what its version takes when nobody changed it: 16 MiB
+    /// for RabbitMQ 4, 128 MiB before.
     /// </summary>
     public long BrokerMaximumBytes { get; set; }
 
@@ -83,8 +95,8 @@ public sealed partial class WorkerSettings : HostingSettings
     internal long LargestAnswer => MaximumAnswerBytes > 0 ? MaximumAnswerBytes : MaximumBytes * 115 / 100;
 
     /// <summary>
-    /// The value of <see cref="Prefetch"/>, or less: so many that when each has <see cref="MaximumBytes"/> they take a quarter of the memory that
-    /// this process may have. They are held twice, by the client of the broker and by us.
+    /// The value of <see cref="Prefetch"/>, or less: so many that when each has <see cref="MaximumBytes"/> they take a quarter of the
+    /// memory that this process may have. They are held twice, by the client of the broker and by us.
     /// </summary>
     internal int PrefetchInUse => PrefetchIn(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 

@@ -8,7 +8,7 @@ internal sealed class CommandLine(string folder)
 {
     public string Folder => folder;
 
-    /// <summary>Publishes this checkout as the README says.</summary>
+    /// <summary>Publishes this checkout as the README of the command line says.</summary>
     public static async Task<CommandLine> PublishAsync(string folder)
     {
         Console.WriteLine("Publishing the command line …");

@@ -57,7 +57,7 @@ public partial class DeploySettingsTests
 
     /// <summary>Each host is started in its own tests with all of these.</summary>
     [Theory]
-    [InlineData("", "README.md")]
+    [InlineData("", "docs", "settings.md")]
     [InlineData("", "src", "MessageHub.Backoffice", "README.md")]
     [InlineData("MessageHub:", "src", "MessageHub.Gateway", "README.md")]
     public void Every_setting_that_a_table_names_is_tried_in_every_host(string section, params string[] file)

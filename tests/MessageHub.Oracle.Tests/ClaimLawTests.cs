@@ -3,7 +3,7 @@ namespace MessageHub.Oracles.Tests;
 /// <summary>What holds for every claim, whatever was sent: through the whole program, on the real register.</summary>
 public sealed class ClaimLawTests : IAsyncLifetime
 {
-    /// <summary>Rules about volume, tariff and period: a credit repeats what was granted before and is never measured again (D66).</summary>
+    /// <summary>Rules about volume, tariff and period: a credit repeats what was granted before and is never measured again .</summary>
     private static readonly string[] NeverOnCredit = ["TR307", "TR308", "TR321", "TR322", "TR369", "TR387", "TR388", "TR418"];
 
     private Hub hub = null!;

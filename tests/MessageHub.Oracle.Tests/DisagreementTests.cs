@@ -31,8 +31,8 @@ public class DisagreementTests
         },
         {
             nameof(Open_ended_total_with_a_later_line_credited), "",
-            "D88: \"the latest ProductPeriode/Einddatum among accepted lines\"; a credited line was accepted",
-            "both followed D88; the horizon could have been the live lines only"
+            "R-088: \"the latest ProductPeriode/Einddatum among accepted lines\"; a credited line was accepted",
+            "both followed R-088; the horizon could have been the live lines only"
         },
         {
             nameof(Stop_with_another_product), "TR382 TR414 TR415",
@@ -41,8 +41,8 @@ public class DisagreementTests
         },
         {
             nameof(Number_of_a_message_that_was_undone), "",
-            "1.3: \"A 302 … with any code other than 0200 and 0233 makes it count as never sent\" (D72)",
-            "both followed D72; the Identificatie could have stayed taken"
+            "1.3: \"A 302 … with any code other than 0200 and 0233 makes it count as never sent\" (R-072)",
+            "both followed R-072; the Identificatie could have stayed taken"
         },
         {
             nameof(Total_left_out_of_a_change), "TR411",
@@ -51,8 +51,8 @@ public class DisagreementTests
         },
         {
             nameof(Second_debit_under_a_client_without_that_allocation), "TR304 TR389",
-            "TR304: \"When (b) fails, treat T as unusable for the other rules\"; D86: \"TR389 needs only the numbers and the period\"",
-            "both followed D86"
+            "TR304: \"When (b) fails, treat T as unusable for the other rules\"; R-086: \"TR389 needs only the numbers and the period\"",
+            "both followed R-086"
         },
     };
 

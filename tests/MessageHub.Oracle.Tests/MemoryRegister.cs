@@ -30,7 +30,7 @@ internal sealed class MemoryRegister(IReadOnlyList<OAgreement> agreements)
                 (c, p, Waits ? PrestatieState.Held : Faulty.Contains(c) || Faulty.Contains(p) ? PrestatieState.Rejected : PrestatieState.Granted)));
     }
 
-    /// <summary>Keeps a message when it counts (D1, D4); a 302 that rejects takes back the 301 it is about (D72).</summary>
+    /// <summary>Keeps a message when it counts; a 302 that rejects takes back the 301 it is about .</summary>
     public void Record(Bericht bericht, Verdict verdict)
     {
         if (bericht.Identity.Nummer == 302)

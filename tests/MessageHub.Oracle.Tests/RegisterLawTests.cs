@@ -25,7 +25,7 @@ public sealed class RegisterLawTests : IAsyncLifetime
                 var after = await hub.FactsAsync();
                 if (message is O323 && result.Findings.All(f => f.Class is "Client" or "Prestatie"))
                 {
-                    // Processed: its numbers are used (D4), and nothing of it was granted.
+                    // Processed: its numbers are used, and nothing of it was granted.
                     var added = after.Split('\n').Except(before.Split('\n')).ToList();
                     Assert.Empty(before.Split('\n', StringSplitOptions.RemoveEmptyEntries).Except(after.Split('\n')));
                     Assert.DoesNotContain(added, row => row.Contains("state=granted", StringComparison.Ordinal));

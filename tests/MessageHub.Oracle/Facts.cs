@@ -31,7 +31,7 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
     private bool SameMunicipalityAndDomain(OHeader other) => other.Family == header.Family && other.Municipality == header.Municipality;
 
     /// <summary>
-    /// "Own message in force": a 301 counts from its registration; "a 302 … with any code other than 0200 and 0233 makes it count as never sent" (D72).
+    /// "Own message in force": a 301 counts from its registration; "a 302 … with any code other than 0200 and 0233 makes it count as never sent" (R-072).
     /// </summary>
     private IEnumerable<O301> AllocationMessagesInForce()
     {
@@ -72,7 +72,7 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
     /// <summary>
     /// "Its current version is the ToegewezenProduct with the highest (Toewijzingsdatum, Toewijzingstijd) among accepted 301 messages (IV013);
     /// on a tie the last one processed." "The same ToewijzingNummer, Toewijzingsdatum and Toewijzingstijd is the same version; the RedenWijziging it had the
-    /// first time stays, so that a removed allocation never revives" (D91): sent again it leaves this empty.
+    /// first time stays, so that a removed allocation never revives" (R-091): sent again it leaves this empty.
     /// </summary>
     public Version? Current(long number)
     {
@@ -98,7 +98,7 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
 
     /// <summary>
     /// "Deleted toewijzing – current version has Einddatum = Ingangsdatum and RedenWijziging 13 (or the obsolete 01)." Reason 13 was sent with those dates
-    /// (CS335), and what the same version is sent with later does not revive it (D91).
+    /// (CS335), and what the same version is sent with later does not revive it (R-091).
     /// </summary>
     public static bool IsDeleted(OAllocation allocation) =>
         allocation.ChangeReason == "13" || (allocation.ChangeReason == "01" && allocation.End == allocation.Start);
@@ -120,7 +120,7 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
     /// <summary>"Accepted Prestatie – line of a processed 323 that was not returned as rejected in the 325."</summary>
     public IReadOnlyList<KnownLine> GrantedLinesInScope() => LinesInScope(waits: false);
 
-    /// <summary>D78, D87: all debits of a 323 that waits for a person, "also those that already have a finding: nothing is final before the answer".</summary>
+    /// <summary>R-078, R-087: all debits of a 323 that waits for a person, "also those that already have a finding: nothing is final before the answer".</summary>
     public IReadOnlyList<KnownLine> WaitingDebitsInScope() => [.. LinesInScope(waits: true).Where(known => !known.Line.Credit)];
 
     private List<KnownLine> LinesInScope(bool waits)
@@ -144,7 +144,7 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
     }
 
     /// <summary>
-    /// D90: "an agreement of that aanbieder for that product in force on Begindatum has variant inspanning or output". Scenario L3-305 accepts an output start of
+    /// R-090: "an agreement of that aanbieder for that product in force on Begindatum has variant inspanning or output". Scenario L3-305 accepts an output start of
     /// a client who has no allocation that the product belongs to.
     /// </summary>
     public bool NeedsNumber(string bsn, OProduct? product, DateOnly begin) => (agreements ?? []).Any(agreement =>

@@ -36,7 +36,7 @@ public static class LevelTwo
             if (a.ChangeReason == "01")
                 yield return "CS336";
 
-            // TR134 (D11): "301 … ToegewezenProduct/Toewijzingsdatum".
+            // TR134: "301 … ToegewezenProduct/Toewijzingsdatum".
             if (a.DecidedOn > m.Header.Dated)
                 yield return "TR134";
         }
@@ -46,7 +46,7 @@ public static class LevelTwo
         if (!m.Contacts.Any(contact => contact.Kind is "01" or "02" or "03"))
             yield return "TR061";
 
-        // CD034 (D10): "Soort 01 or 03: Adres/Postcode present; a Contact without any Adres fails too".
+        // CD034: "Soort 01 or 03: Adres/Postcode present; a Contact without any Adres fails too".
         if (m.Contacts.Any(contact => contact.Kind is "01" or "03" && !(contact.HasAddress && contact.HasPostcode)))
             yield return "CD034";
     }
@@ -142,7 +142,7 @@ public static class LevelTwo
                 yield return "TR134";
             if (line.Begin > line.End || line.End > m.Header.Dated)
                 yield return "TR137";
-            // TR335 (D12): "ProductPeriode/Einddatum at or after DeclaratieDagtekening − 60 months (the day cut to the end of the month)".
+            // TR335: "ProductPeriode/Einddatum at or after DeclaratieDagtekening − 60 months (the day cut to the end of the month)".
             if (line.End < Time.MonthsBefore(m.ClaimedOn, 60))
                 yield return "TR335";
             if (line.Credit != line.PreviousReference is not null)

@@ -8,7 +8,7 @@ public sealed record OStep(IReadOnlyList<Accepted> Before, OMessage Message, OVe
 /// <summary>Messages in order of processing, against an empty registry.</summary>
 public sealed record OSequence(int Seed, OFamily Family, IReadOnlyList<OMessage> Messages)
 {
-    /// <summary>Agreements in force all along; they are asked for the variant of a product only (D90).</summary>
+    /// <summary>Agreements in force all along; they are asked for the variant of a product only .</summary>
     public IReadOnlyList<OAgreement> Agreements { get; init; } = [];
 
     /// <summary>The latest Dagtekening; a receiver whose system date is not earlier never sees TR135 fail.</summary>

@@ -15,7 +15,7 @@ public static partial class Oracle
     }
 
     /// <summary>
-    /// TR332 (§3C, D85): "if the number is known in (domain, gemeente), the known allocation has the same Bsn, the same aanbieder, the same Product
+    /// TR332 (§3C, R-085): "if the number is known in (domain, gemeente), the known allocation has the same Bsn, the same aanbieder, the same Product
     /// (both parts) and the same Ingangsdatum". "A number of a deleted allocation stays taken."
     /// </summary>
     private static bool NumberTaken(Facts facts, O301 message, OAllocation line) =>
@@ -24,7 +24,7 @@ public static partial class Oracle
             || known.Allocation.Product != line.Product || known.Allocation.Start != line.Start);
 
     /// <summary>
-    /// TR379 (§3C, D17): "empty: pass. Filled: (a) unknown reference or other Bsn: fail; (b) aanvraag is Afgewezen: fail; (c) aanvraag is already
+    /// TR379 (§3C, R-017): "empty: pass. Filled: (a) unknown reference or other Bsn: fail; (b) aanvraag is Afgewezen: fail; (c) aanvraag is already
     /// Toegewezen by an earlier 301: fail, unless the line is an identical re-send (same ToewijzingNummer, Toewijzingsdatum, Toewijzingstijd); else pass."
     /// </summary>
     private static bool ReferenceNotHonoured(Facts facts, O301 message, OAllocation line)

@@ -28,7 +28,7 @@ public static partial class Oracle
                 }
                 else if (NoAllocation(facts, message.Bsn, line.Number, line.Product, line.Begin, deletedCounts: false))
                 {
-                    // §1.6 (D71): "A line that fails TR019 has no delivery line: it gets 9019 alone and the other rows are not consulted."
+                    // §1.6 (R-071): "A line that fails TR019 has no delivery line: it gets 9019 alone and the other rows are not consulted."
                     findings.Add(key, "TR019");
                 }
                 else
@@ -42,7 +42,7 @@ public static partial class Oracle
                         && !stops.Any(stop => StopOf(stop, start))), key, "TR326");
                 }
 
-                // D79: later classes are judged "against the registry plus the earlier classes of the same message that are themselves correct".
+                // R-079: later classes are judged "against the registry plus the earlier classes of the same message that are themselves correct".
                 if (!findings.Has(key))
                     Process(starts, line);
             }
@@ -99,7 +99,7 @@ public static partial class Oracle
     }
 
     /// <summary>
-    /// TR019 (§3B, D15, D90): "ToewijzingNummer is filled and is the number of an allocation in scope S for this Bsn. Without ToewijzingNummer the notice is
+    /// TR019 (§3B, R-015, R-090): "ToewijzingNummer is filled and is the number of an allocation in scope S for this Bsn. Without ToewijzingNummer the notice is
     /// taakgericht and the rule does not apply, unless an agreement in force on Begindatum says inspanning or output for that product – then absence fails.
     /// A deleted toewijzing does not count for a start; for a stop it does."
     /// </summary>
@@ -164,7 +164,7 @@ public static partial class Oracle
     /// <summary>The stop carries the key (ToewijzingNummer, Product, Begindatum) of the start.</summary>
     private static bool StopOf(OStop stop, OStart start) => stop.Number == start.Number && stop.Product == start.Product && stop.Begin == start.Begin;
 
-    /// <summary>§1.6 (D84): "L = S + Bsn + ToewijzingNummer (taakgericht, without ToewijzingNummer: S + Bsn + Product)".</summary>
+    /// <summary>§1.6 (R-084): "L = S + Bsn + ToewijzingNummer (taakgericht, without ToewijzingNummer: S + Bsn + Product)".</summary>
     private static bool SameDeliveryLine(long? numberA, OProduct? productA, long? numberB, OProduct? productB) =>
         numberA is null && numberB is null ? productA == productB : numberA == numberB;
 }

@@ -12,7 +12,7 @@ public static partial class Oracle
             // TR347 (§3D): "ReferentieAanbieder has not been used before by this provider in this domain, in any 315 or 317".
             findings.AddWhen(facts.RequestReferencesOfProvider().Contains(message.Products[i].Reference), key, "TR347");
 
-            // TR374 (§3D, D19): "There is no onderhanden verzoek for this Bsn in S"; "315 every AangevraagdProduct".
+            // TR374 (§3D, R-019): "There is no onderhanden verzoek for this Bsn in S"; "315 every AangevraagdProduct".
             findings.AddWhen(facts.HasPendingRequest(message.Bsn), key, "TR374");
         }
     }
@@ -35,7 +35,7 @@ public static partial class Oracle
             return;
         }
 
-        // "An error on Verzoek does not: the products of a 317 are judged all the same" (§1.2, D77).
+        // "An error on Verzoek does not: the products of a 317 are judged all the same" (§1.2, R-077).
         findings.AddWhen(facts.RequestReferencesOfProvider().Contains(message.Reference), Keys.Request, "TR347");
         findings.AddWhen(facts.HasPendingRequest(message.Bsn), Keys.Request, "TR374");
         findings.AddWhen(MissesActual(facts, message), Keys.Request, "TR349");
@@ -63,14 +63,14 @@ public static partial class Oracle
         JudgeStackingInChange(facts, message, findings);
     }
 
-    /// <summary>The allocation of this Bsn in S when it is actueel on the Dagtekening (D3), else null.</summary>
+    /// <summary>The allocation of this Bsn in S when it is actueel on the Dagtekening (R-003), else null.</summary>
     private static OAllocation? Actual(Facts facts, O317 message, long number)
     {
         var found = facts.Current(number);
         return found is not null && found.Bsn == message.Bsn && Facts.IsActual(found.Allocation, message.Header.Dated) ? found.Allocation : null;
     }
 
-    /// <summary>TR349 (§3D): "Every actueel toegewezen product of this Bsn in S occurs once, as OngewijzigdProduct or as TeWijzigenProduct"; twice is TR361 (D74).</summary>
+    /// <summary>TR349 (§3D): "Every actueel toegewezen product of this Bsn in S occurs once, as OngewijzigdProduct or as TeWijzigenProduct"; twice is TR361 (R-074).</summary>
     private static bool MissesActual(Facts facts, O317 message) =>
         facts.CurrentOfClient(message.Bsn).Where(version => Facts.IsActual(version.Allocation, message.Header.Dated)).Any(version =>
             !message.Unchanged.Contains(version.Allocation.Number) && !message.Changed.Any(changed => changed.Number == version.Allocation.Number));
@@ -80,7 +80,7 @@ public static partial class Oracle
         // TR357 (§3D): "GewensteIngangsdatum at or before Dagtekening: GewensteIngangsdatum = Ingangsdatum of the allocation".
         findings.AddWhen(changed.WantedStart <= message.Header.Dated && changed.WantedStart != allocation.Start, key, "TR357");
 
-        // TR373 (§3D, D82): "applies when (a) TeWijzigenProduct/Budget is present and the allocation has a Budget of a different value or none, or (b) the
+        // TR373 (§3D, R-082): "applies when (a) TeWijzigenProduct/Budget is present and the allocation has a Budget of a different value or none, or (b) the
         // allocation's Frequentie is 6 and TeWijzigenProduct/Omvang differs from it in Volume, Eenheid or Frequentie. Then compare dates."
         var budgetChanges = changed.Budget is not null && changed.Budget != allocation.Budget;
         var totalChanges = allocation.Volume is { Frequency: "6" } && changed.Volume is not null && changed.Volume != allocation.Volume;
@@ -92,12 +92,12 @@ public static partial class Oracle
         // TR411 (§3D): "Allocation has Product/Code: TeWijzigenProduct/Omvang is present."
         findings.AddWhen(allocation.Product?.Code is not null && changed.Volume is null, key, "TR411");
 
-        // TR412 (§3D, D20): "Allocation has no Product/Code (aspecific or generic) and open2020(Einddatum): Omvang is absent."
+        // TR412 (§3D, R-020): "Allocation has no Product/Code (aspecific or generic) and open2020(Einddatum): Omvang is absent."
         findings.AddWhen(allocation.Product?.Code is null && Open2020(changed.End) && changed.Volume is not null, key, "TR412");
     }
 
     /// <summary>
-    /// TR361 (§3D, D18): "Ongewijzigd: Product and [Ingangsdatum, Einddatum ?? infinity] of the allocation; TeWijzigen: Product of the allocation, period
+    /// TR361 (§3D, R-018): "Ongewijzigd: Product and [Ingangsdatum, Einddatum ?? infinity] of the allocation; TeWijzigen: Product of the allocation, period
     /// [Ingangsdatum of the allocation, TeWijzigenProduct/Einddatum ?? infinity]; Nieuw: its own Product and [GewensteIngangsdatum, Einddatum ?? infinity].
     /// Then the pair test of TR302, with the iWmo exemption. Unresolvable items are skipped. Code on the later of the two: NieuwProduct if one is in the
     /// pair, else TeWijzigenProduct, else OngewijzigdProduct." Pairs of two NieuwProducten are left to TR410.

@@ -51,12 +51,12 @@ public static partial class Oracle
                 return JudgeClaim(facts, claim, findings);
         }
 
-        // §1.2, "Level 3/4 on the non-claim messages. Any error rejects the whole message" (D1).
+        // §1.2, "Level 3/4 on the non-claim messages. Any error rejects the whole message" (R-001).
         return findings.Verdict(findings.Any ? OOutcome.Rejected : OOutcome.Accepted, counts: !findings.Any);
     }
 
     /// <summary>
-    /// The list of facts after the message. "Only accepted (323: processed) messages count" (D4); the lines of a processed 323 that were not
+    /// The list of facts after the message. "Only accepted (323: processed) messages count" (R-004); the lines of a processed 323 that were not
     /// granted are remembered, because they "do use up their ReferentieNummer".
     /// </summary>
     public static IReadOnlyList<Accepted> Apply(IReadOnlyList<Accepted> history, OMessage message, OVerdict verdict)
@@ -69,7 +69,7 @@ public static partial class Oracle
     }
 
     /// <summary>
-    /// TR056 (§3A): "(Afzender, message type, BerichtIdentificatie/Identificatie) has not been used before", among messages that count (D4, D72).
+    /// TR056 (§3A): "(Afzender, message type, BerichtIdentificatie/Identificatie) has not been used before", among messages that count (R-004, R-072).
     /// Return messages carry IdentificatieRetour, which the rule does not list.
     /// </summary>
     private static bool IdentificationUsed(Facts facts, OMessage message) =>
@@ -78,7 +78,7 @@ public static partial class Oracle
             && earlier.Header.Identification == message.Header.Identification);
 
     /// <summary>
-    /// TR378 (§4, D33, D93): "valid on Dagtekening: pass; else valid on at least one relevant date (301: any Ingangsdatum; 315: any ToewijzingIngangsdatum;
+    /// TR378 (§4, R-033, R-093): "valid on Dagtekening: pass; else valid on at least one relevant date (301: any Ingangsdatum; 315: any ToewijzingIngangsdatum;
     /// 305/307/317/323: Ingangsdatum of a referenced allocation; 319: none): pass; else fail". It is not listed for a 302.
     /// </summary>
     private static bool MunicipalityUnknown(Facts facts, OMessage message)

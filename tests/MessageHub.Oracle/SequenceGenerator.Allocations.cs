@@ -42,7 +42,7 @@ public sealed partial class SequenceGenerator
         var known = facts.VersionsOfMunicipality().LastOrDefault(version => version.Allocation.Number == blueprint.Allocation.Number)?.Allocation;
         if (known is not null && Facts.IsDeleted(known) && Chance(0.5))
         {
-            // A removed allocation is sent again as the same version: without its reason (IV099), now and then with another last day (D91).
+            // A removed allocation is sent again as the same version: without its reason (IV099), now and then with another last day.
             return known with { ChangeReason = null, ProviderReference = null, End = Chance(0.7) ? known.Start : known.Start.AddDays(60) };
         }
 
@@ -69,7 +69,7 @@ public sealed partial class SequenceGenerator
         var claimed = Facts.LiveDebits(facts.GrantedLinesInScope()).Where(debit => debit.Line.Number == line.Number && debit.Line.End > line.Start).ToList();
         if (claimed.Count > 0 && Chance(0.3))
         {
-            // Shortened or stretched within a month that was granted before (D89).
+            // Shortened or stretched within a month that was granted before.
             var month = Pick(claimed).Line;
             var end = Time.FirstOfMonth(month.Begin).AddDays(random.Next(28));
             return line with { End = end < line.Start ? line.Start : end, ChangeReason = "14" };

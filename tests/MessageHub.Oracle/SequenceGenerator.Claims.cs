@@ -57,7 +57,7 @@ public sealed partial class SequenceGenerator
     }
 
     /// <summary>
-    /// Small debits over months that were granted under a ProductPeriode that the allocation, changed meanwhile, no longer asks for (D89): of every client and
+    /// Small debits over months that were granted under a ProductPeriode that the allocation, changed meanwhile, no longer asks for: of every client and
     /// provider, without a reference.
     /// </summary>
     private List<(OHeader Header, string Bsn, OClaimLine Line)> Outdated(OHeader header)

@@ -11,7 +11,7 @@ public enum OOutcome
     /// <summary>A 323 of which some lines are granted and some are not.</summary>
     Partly,
 
-    /// <summary>A 323 with a line that waits for a person: nothing is granted yet (D78, D89).</summary>
+    /// <summary>A 323 with a line that waits for a person: nothing is granted yet .</summary>
     Held,
 
     /// <summary>Nothing is granted or registered as correct. A 323 can be rejected and processed all the same: see <see cref="OVerdict.Counts"/>.</summary>
@@ -25,11 +25,11 @@ public enum OOutcome
 /// <c>…/NieuwProduct[1]</c>, <c>Client[2]/Prestatie[3]</c>. Values are rule codes (TR…), exact sets; a class without a failing rule is absent.
 /// </summary>
 /// <param name="Outcome">The message as a whole.</param>
-/// <param name="Counts">True when the message is a fact for later messages (D1, D4): accepted, or a 323 that passed Header and Declaratie.</param>
+/// <param name="Counts">True when the message is a fact for later messages: accepted, or a 323 that passed Header and Declaratie.</param>
 /// <param name="Findings">Per class instance the rules that fail.</param>
 /// <param name="NotAssessed">Classes below a Client with an error: they get 0233.</param>
 /// <param name="GrantedCents">323 only: signed sum of the granted lines, 0 on an error in Declaratie, null on an error in Header and while it waits.</param>
-/// <param name="Waiting">Lines of a 323 that no rule rejects and that wait for a person (D89).</param>
+/// <param name="Waiting">Lines of a 323 that no rule rejects and that wait for a person .</param>
 public sealed record OVerdict(
     OOutcome Outcome,
     bool Counts,

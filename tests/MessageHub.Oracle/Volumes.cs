@@ -14,9 +14,9 @@ internal static class Volumes
         switch (omvang.Frequency)
         {
             case "1":
-                return v * Time.Days(begin, end); // D5
+                return v * Time.Days(begin, end); // R-005
             case "2" when family == OFamily.Iwmo && allocation.Product?.Category == "01":
-                return v * 6; // D6: whatever the month, any unit
+                return v * 6; // R-006: whatever the month, any unit
             case "2" when IsOutput(omvang.Unit):
                 return v * (Time.Sundays(begin, end) + Extra(allocation, begin, end));
             case "2":
@@ -60,7 +60,7 @@ internal static class Volumes
     }
 
     /// <summary>
-    /// Einddatum, or for an allocation without one (D7, D88) "the latest ProductPeriode/Einddatum among accepted lines and the correct earlier lines of the
+    /// Einddatum, or for an allocation without one (R-007, R-088) "the latest ProductPeriode/Einddatum among accepted lines and the correct earlier lines of the
     /// same message, the line itself included".
     /// </summary>
     public static DateOnly Horizon(OAllocation allocation, IReadOnlyList<KnownLine> granted, OClaimLine line) =>
@@ -68,7 +68,7 @@ internal static class Volumes
 
     /// <summary>
     /// §1.5: "T in uur (04) and line in minuut (01): compare minutes. No other conversion exists. For TR322 with mixed lines convert everything to minutes."
-    /// With hours or minutes allocated everything is counted in minutes; otherwise a volume in another unit cannot be added (D75) and counts for nothing.
+    /// With hours or minutes allocated everything is counted in minutes; otherwise a volume in another unit cannot be added (R-075) and counts for nothing.
     /// </summary>
     public static long InUnitOfSum(string allocated, string unit, long volume)
     {

@@ -5,7 +5,7 @@ using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
 
-/// <summary>Which messages count, and until when (D4, D72, D78, D81, D87).</summary>
+/// <summary>Which messages count, and until when .</summary>
 public abstract partial class RegisterContract
 {
     [Theory]

@@ -8,7 +8,7 @@ namespace MessageHub.Register.Tests;
 /// <summary>Which version of an allocation counts is kept with the versions, and is what all versions together say.</summary>
 public abstract partial class RegisterContract
 {
-    /// <summary>Derived from all versions, as the standard says it (IV013, D72): the newest in force, and nothing when that is a deletion.</summary>
+    /// <summary>Derived from all versions, as the standard says it (IV013, R-072): the newest in force, and nothing when that is a deletion.</summary>
     private const string Derived = $"""
         select bericht_id, regel, case when recency = 1 and not {ToewijzingList.IsDeleted} then told_on end as told_on from (
             select t.bericht_id, t.regel, t.ingangsdatum, t.einddatum, {ToewijzingList.FirstReason} as first_reason, {ToewijzingList.Recency} as recency,

@@ -5,10 +5,10 @@ using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
 
-/// <summary>What some readings of the standard (D90, D91, D94) ask of the register.</summary>
+/// <summary>What some readings of the standard ask of the register.</summary>
 public abstract partial class RegisterContract
 {
-    /// <summary>A version that is sent again leaves its RedenWijziging empty, and a removed allocation never revives (IV099, D91).</summary>
+    /// <summary>A version that is sent again leaves its RedenWijziging empty, and a removed allocation never revives (IV099, R-091).</summary>
     [Fact]
     public async Task Version_that_is_sent_again_keeps_the_reason_it_had_first()
     {
@@ -28,7 +28,7 @@ public abstract partial class RegisterContract
         Assert.Equal(("A4", false), ((await LoadAsync(B305("L1", Start()))).Toewijzingen[Nummer] is var left ? (left.Bericht.Identificatie, left.IsDeleted) : default));
     }
 
-    /// <summary>What people should see of an accepted message is kept with its verdict, with keys to find it by and nothing of a person (D94).</summary>
+    /// <summary>What people should see of an accepted message is kept with its verdict, with keys to find it by and nothing of a person .</summary>
     [Fact]
     public async Task Signals_are_kept_with_the_verdict_and_find_their_message()
     {

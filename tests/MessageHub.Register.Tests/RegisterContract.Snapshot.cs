@@ -302,7 +302,7 @@ public abstract partial class RegisterContract
                 Bericht = new(323, "D2", Dagtekening),
             },
             snapshot.Prestaties[2]);
-        // A rejected line keeps its number (D4).
+        // A rejected line keeps its number.
         Assert.Equal(new Dictionary<string, EarlierBericht> { ["R5"] = new(323, "D3", Dagtekening) }, snapshot.UsedReferentieNummers);
         Assert.Equal(new DateOnly(2026, 5, 1), snapshot.LastDeclaratiePeriode);
         Assert.Null(snapshot.SameDeclaratieNummer);

@@ -3,8 +3,8 @@ using MessageHub.Register.Access;
 namespace MessageHub.Backoffice.Access;
 
 /// <summary>
-/// Signing in at the organisation's own identity provider (OpenID Connect), settings <c>Backoffice:OpenIdConnect:…</c>. The provider says who
-/// somebody is and, by claims, which roles and gemeenten he has here.
+/// Signing in at the organisation's own identity provider (OpenID Connect), settings <c>Backoffice:OpenIdConnect:…</c>. The provider says
+/// who somebody is and, by claims, which roles and gemeenten he has here.
 /// </summary>
 public sealed class OrganisationSettings
 {
@@ -41,7 +41,9 @@ public sealed class OrganisationSettings
     /// <summary>As <see cref="Backoffice"/>, for the role Privacyfunctionaris.</summary>
     public string Privacyfunctionaris { get; set; } = "";
 
-    /// <summary>Values of <see cref="GemeenteClaim"/> that are no CBS code, each with what it stands for: <c>groep-utrecht=0344, groep-x=0297</c>.</summary>
+    /// <summary>
+    /// Values of <see cref="GemeenteClaim"/> that are no CBS code, each with what it stands for: <c>groep-utrecht=0344, groep-x=0297</c>.
+    /// </summary>
     public string Gemeenten { get; set; } = "";
 
     /// <summary>Whether there is a provider.</summary>

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace MessageHub.Backoffice.Pages;
 
-/// <summary>What somebody can do about his own account: a new password, a new app. Both ask for the password, and both end every session of the account.</summary>
+/// <summary>
+/// What somebody can do about his own account: a new password, a new app. Both ask for the password, and both end every session of the
+/// account.
+/// </summary>
 [EnableRateLimiting(BackofficeHost.SignInLimit)]
 public sealed class MijnAccountModel(AccountBook accounts, Doorkeeper door, SignInSteps steps, Viewer viewer, TimeProvider clock) : PageModel
 {

@@ -32,7 +32,9 @@ internal sealed class CodeListTable
 
     private CodeListTable(Dictionary<(Standaard Standaard, string List, string Code), string> labels) => this.labels = labels.ToFrozenDictionary();
 
-    /// <summary>Reads comma-separated text with a header row; others than the columns family, list, code and label are passed over.</summary>
+    /// <summary>
+    /// Reads comma-separated text with a header row; others than the columns family, list, code and label are passed over.
+    /// </summary>
     /// <exception cref="FormatException">The text is not such a table.</exception>
     public static CodeListTable Read(TextReader reader)
     {

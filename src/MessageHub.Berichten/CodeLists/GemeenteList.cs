@@ -5,7 +5,7 @@ using System.Text;
 namespace MessageHub.Berichten.CodeLists;
 
 /// <summary>
-/// Which gemeente codes exist on which date (TR378, D93): the published list of the CBS, with the periods of the gemeenten that came or
+/// Which gemeente codes exist on which date (TR378, R-093): the published list of the CBS, with the periods of the gemeenten that came or
 /// went. A code of the published list without a period is valid on every date.
 /// </summary>
 public sealed class GemeenteList
@@ -27,7 +27,9 @@ public sealed class GemeenteList
     /// <summary>The list that is part of the program.</summary>
     public static GemeenteList BuiltIn => FromAssembly.Value;
 
-    /// <summary>The list of an operator: a code that his file names has the periods of the file, any other those of <see cref="BuiltIn"/>.</summary>
+    /// <summary>
+    /// The list of an operator: a code that his file names has the periods of the file, any other those of <see cref="BuiltIn"/>.
+    /// </summary>
     /// <param name="path">
     /// Comma-separated text with the columns code, label, valid_from and valid_to (yyyy-MM-dd, both inclusive, empty is open), one row per
     /// period; others are passed over. Empty: <see cref="BuiltIn"/> as it is.

@@ -2,7 +2,10 @@ using MessageHub.Berichten.Xml;
 
 namespace MessageHub.Berichten.Model;
 
-/// <summary>CDT_VolledigeNaam (301) and CDT_VerkorteNaam (305, 307, 315): the name of a person. The short form has no Partnernaam and no NaamGebruik.</summary>
+/// <summary>
+/// CDT_VolledigeNaam (301) and CDT_VerkorteNaam (305, 307, 315): the name of a person. The short form has no Partnernaam and no
+/// NaamGebruik.
+/// </summary>
 public sealed record Naam : Samenstelling
 {
     internal static readonly Shape<Naam> Shape = new Shape<Naam>("Naam", static () => new())

@@ -47,7 +47,8 @@ internal sealed class BerichtXmlReader : IDisposable
 
     private int nodes;
 
-    // The text of the innermost element: nearly always one piece. A hostile one has a comment after each letter and must not take quadratic time.
+    // The text of the innermost element: nearly always one piece. A hostile one has a comment after each letter and must not take quadratic
+    // time.
     private string? text;
     private StringBuilder? more;
 

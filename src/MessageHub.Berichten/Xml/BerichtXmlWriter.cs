@@ -33,7 +33,9 @@ internal sealed class BerichtXmlWriter : IDisposable
         this.identity = identity;
     }
 
-    /// <summary>Starts an element with child elements. It appears with the first of them: one without content is left out (RS033).</summary>
+    /// <summary>
+    /// Starts an element with child elements. It appears with the first of them: one without content is left out (RS033).
+    /// </summary>
     public void WriteStart(string name) => pending.Add((name, inComposite));
 
     public void WriteEnd()
@@ -57,7 +59,9 @@ internal sealed class BerichtXmlWriter : IDisposable
         writer.WriteEndElement();
     }
 
-    /// <summary>From here on elements belong to a class or to a composite type; returns what to give back to <see cref="LeaveClass"/>.</summary>
+    /// <summary>
+    /// From here on elements belong to a class or to a composite type; returns what to give back to <see cref="LeaveClass"/>.
+    /// </summary>
     public bool EnterClass(bool isComposite)
     {
         var outer = inComposite;

@@ -4,8 +4,8 @@ using MessageHub.Register.Access;
 namespace MessageHub.Cli.Commands;
 
 /// <summary>
-/// <c>messagehub accounts list|reset|unlock</c>: the way back into the backoffice for whoever may work on its store. What it changes is kept
-/// with the other changes of accounts, as made on the console.
+/// <c>messagehub accounts list|reset|unlock</c>: the way back into the backoffice for whoever may work on its store. What it changes is
+/// kept with the other changes of accounts, as made on the console.
 /// </summary>
 internal static class AccountsCommand
 {

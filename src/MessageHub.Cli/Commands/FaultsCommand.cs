@@ -4,7 +4,9 @@ using MessageHub.Register;
 
 namespace MessageHub.Cli.Commands;
 
-/// <summary><c>messagehub faults list|retry</c>: messages that we failed on and answers that are not taken, and trying them again.</summary>
+/// <summary>
+/// <c>messagehub faults list|retry</c>: messages that we failed on and answers that are not taken, and trying them again.
+/// </summary>
 internal static class FaultsCommand
 {
     private const int MostPerSecond = 1000;

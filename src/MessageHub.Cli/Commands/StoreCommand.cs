@@ -6,7 +6,9 @@ using MessageHub.Register;
 
 namespace MessageHub.Cli.Commands;
 
-/// <summary><c>messagehub store restored</c>: says that the store is older than it was, so that no number on an answer is used twice.</summary>
+/// <summary>
+/// <c>messagehub store restored</c>: says that the store is older than it was, so that no number on an answer is used twice.
+/// </summary>
 internal static partial class StoreCommand
 {
     public static Command Create() => new("store", "The store as a whole.") { Restored() };

@@ -2,7 +2,7 @@ namespace MessageHub.Gateway.Ggk;
 
 /// <summary>
 /// Decodes base64 that comes in pieces, as strictly as xs:base64Binary: white space anywhere, padding, and no bits left over behind the
-/// last byte. Holds three kilobytes, whatever the size.
+/// last byte (G-017). Holds three kilobytes, whatever the size.
 /// </summary>
 /// <param name="sink">Gets the bytes, or null when only the form matters.</param>
 internal sealed class Base64Text(Base64Text.Sink? sink)

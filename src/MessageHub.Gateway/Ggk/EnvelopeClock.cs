@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MessageHub.Gateway.Ggk;
 
 /// <summary>
-/// Gives each envelope its tijdstipBericht: seventeen digits of local time in the Netherlands (reading, D13), always later than the one
+/// Gives each envelope its tijdstipBericht: seventeen digits of local time in the Netherlands (reading, G-013), always later than the one
 /// before, also when the clock is set back or summer time ends. Safe for use by several threads.
 /// </summary>
 /// <param name="time">The clock.</param>

@@ -15,7 +15,7 @@ internal sealed class EnvelopeKind
     /// <summary>Synchronous receipt.</summary>
     public static readonly EnvelopeKind Bv03 = new("Bv03", "Bv03Bericht", GgkNames.Stuf, "");
 
-    /// <summary>Synchronous refusal, in a SOAP Fault.</summary>
+    /// <summary>Synchronous refusal, in a SOAP Fault; one that comes by itself counts as a Fo01 (G-001).</summary>
     public static readonly EnvelopeKind Fo03 = new("Fo03", "Fo03Bericht", GgkNames.Stuf, "");
 
     private static readonly EnvelopeKind[] All = [Di01, Du01, Fo01, Bv03, Fo03];

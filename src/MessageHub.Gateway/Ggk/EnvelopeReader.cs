@@ -14,7 +14,9 @@ internal static class EnvelopeReader
     private const string NotXml = "Het bericht is geen juiste XML in UTF-8.";
     private const string NotSoap = "Het bericht is geen SOAP 1.1 met precies één envelop in de body.";
 
-    /// <summary>Whoever plays another part in SOAP than the receiver has a name (SOAP 1.1, section 4.2.2); this one is of everybody.</summary>
+    /// <summary>
+    /// Whoever plays another part in SOAP than the receiver has a name (SOAP 1.1, section 4.2.2); this one is of everybody.
+    /// </summary>
     private const string NextActor = "http://schemas.xmlsoap.org/soap/actor/next";
 
     /// <summary>Reads the whole of a stream that can be read twice, from its beginning.</summary>
@@ -131,7 +133,9 @@ internal static class EnvelopeReader
             throw new SoapException(FaultCode.Client, NotSoap);
     }
 
-    /// <summary>None of the headers is known here, so one that we have to understand is not; what others have to is not our business.</summary>
+    /// <summary>
+    /// None of the headers is known here, so one that we have to understand is not; what others have to is not our business.
+    /// </summary>
     private static void PassHeader(XmlReader reader)
     {
         if (reader.IsEmptyElement)

@@ -10,7 +10,9 @@ internal abstract record EnvelopeReading
     /// <summary>It follows its table.</summary>
     public sealed record Read(Envelope Envelope) : EnvelopeReading;
 
-    /// <summary>No XML, not SOAP, or a document type definition: there is nothing to refer to, so no Fo03 (section 14, rows 1 and 2).</summary>
+    /// <summary>
+    /// No XML, not SOAP, or a document type definition: there is nothing to refer to, so no Fo03 (section 14, rows 1 and 2).
+    /// </summary>
     public sealed record NotReadable(FaultCode Fault, string Text) : EnvelopeReading;
 
     /// <summary>It breaks the tables (rows 3 and 4).</summary>

@@ -59,7 +59,7 @@ internal static class EnvelopeTables
             Leaf("functieSubversie", GgkNames.Ggk, TextForm.Versienr),
             Choice("bericht", GgkNames.Ggk, Base64(XmlBestand, GgkNames.Ggk), Base64(TekstBestand, GgkNames.Ggk, "bestandsnaam"))));
 
-    /// <summary>D9, D25: what a hub sends may lack an organisatie, and its numbers may be any text.</summary>
+    /// <summary>G-009, G-025: what a hub sends may lack an organisatie, and its numbers may be any text.</summary>
     private static ElementModel Control(EnvelopeKind kind) => Sequence(
         Stuurgegevens,
         Stuf,

@@ -5,7 +5,7 @@ namespace MessageHub.Gateway.Ggk;
 /// <summary>Whether an envelope and the header of its payload say the same (ggk.md, section 8).</summary>
 internal static class HeaderAgreement
 {
-    /// <summary>Where they differ, in Dutch and without values, or null. Reading (D19): then nobody processes it.</summary>
+    /// <summary>Where they differ, in Dutch and without values, or null. Reading (G-019): then nobody processes it.</summary>
     public static string? Complaint(string functie, string zender, string ontvanger, Bericht payload)
     {
         if (payload.Identity.Name != functie || payload.Header.BerichtCode != payload.Identity.BerichtCode)

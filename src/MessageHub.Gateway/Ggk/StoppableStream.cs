@@ -1,6 +1,8 @@
 namespace MessageHub.Gateway.Ggk;
 
-/// <summary>Hands on a stream to whoever reads it without waiting, and stops him at the next piece when his work is not wanted any more.</summary>
+/// <summary>
+/// Hands on a stream to whoever reads it without waiting, and stops him at the next piece when his work is not wanted any more.
+/// </summary>
 /// <param name="content">Stays open.</param>
 /// <param name="ct">Stops the reading.</param>
 internal sealed class StoppableStream(Stream content, CancellationToken ct) : Stream

@@ -1,8 +1,11 @@
 namespace MessageHub.Gateway.Ggk;
 
-/// <summary>A code of StUF that the gateway emits, with its wire text (ggk.md, section 10). In the order in which only the first is told.</summary>
+/// <summary>
+/// A code of StUF that the gateway emits, with its wire text (ggk.md, section 10). In the order in which only the first is told.
+/// </summary>
 internal sealed record StufError(string Code, string Plek, string Text)
 {
+    /// <summary>Where the cause is, as the schema spells it (G-011).</summary>
     public const string Client = "client";
     public const string Server = "server";
 
@@ -20,7 +23,7 @@ internal sealed record StufError(string Code, string Plek, string Text)
     public static readonly StufError CrossRefnummer = new("StUF043", Client, "Crossreferentienummer niet bekend");
     public static readonly StufError NotStored = new("StUF046", Server, "Opslaan bericht niet mogelijk");
 
-    /// <summary>Reading (D12): also synchronous, for an envelope that breaks its own schema.</summary>
+    /// <summary>Reading (G-012): also synchronous, for an envelope that breaks its own schema.</summary>
     public static readonly StufError NotValid = new("StUF055", Client, "Berichtbody is niet conform schema in sectormodel");
 
     /// <summary>Free text beside the omschrijving, or null. Never anything from a payload.</summary>

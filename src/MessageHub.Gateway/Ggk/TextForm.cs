@@ -23,7 +23,10 @@ internal sealed partial record TextForm(string Name, int Least, int Most, Func<s
     public static readonly TextForm Foutplek = new("Foutplek", 6, 6, s => s is "client" or "server");
     public static readonly TextForm Foutomschrijving = new("Foutomschrijving", 0, 200);
     public static readonly TextForm Foutdetails = new("Foutdetails", 0, 1000);
-    public static readonly TextForm Bestandsnaam = new("bestandsnaampattern", 4, 255, s => s.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_'));
+
+    /// <summary>As the schema has it, which wants four characters (G-018).</summary>
+    public static readonly TextForm Bestandsnaam =
+        new("bestandsnaampattern", 4, 255, s => s.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_'));
 
     /// <summary>A message kind, which has to be this one.</summary>
     public static TextForm Fixed(string value) => new("Berichtcode", value.Length, value.Length, s => s == value);

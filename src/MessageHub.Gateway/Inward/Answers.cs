@@ -2,7 +2,9 @@ using MessageHub.Gateway.Ggk;
 
 namespace MessageHub.Gateway.Inward;
 
-/// <summary>The control data of a synchronous answer: the parties the other way round, a number of its own, and the number it answers.</summary>
+/// <summary>
+/// The control data of a synchronous answer: the parties the other way round, a number of its own, and the number it answers.
+/// </summary>
 internal static class Answers
 {
     public static Stuurgegevens To(EnvelopeHead head, EnvelopeKind kind, EnvelopeClock clock) =>

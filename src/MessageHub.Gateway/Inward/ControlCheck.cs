@@ -11,7 +11,9 @@ internal sealed class ControlCheck(GatewaySettings settings, FunctionTable funct
     private readonly HashSet<string> gemeenten = [.. settings.Gateway.Gemeenten.Select(g => g.Code)];
     private readonly HashSet<string> senders = [.. settings.Gateway.Zenders];
 
-    /// <summary>What is wrong, or null. Reading: the functie is judged before the store is asked for duplicates (section 14, order of work).</summary>
+    /// <summary>
+    /// What is wrong, or null. Reading: the functie is judged before the store is asked for duplicates (section 14, order of work).
+    /// </summary>
     public StufError? Complaint(Stuurgegevens control)
     {
         if (!gemeenten.Contains(control.Ontvanger.Organisatie))

@@ -7,7 +7,9 @@ using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Inward;
 
-/// <summary>What both ports do with an envelope that could be read: check the control data, store it durably, and only then accept it.</summary>
+/// <summary>
+/// What both ports do with an envelope that could be read: check the control data, store it durably, and only then accept it.
+/// </summary>
 internal sealed class EnvelopeIntake(
     EnvelopeStore store, ControlCheck check, ChainCodeList codes, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings, TimeProvider clock,
     ILogger<EnvelopeIntake> logger)
@@ -29,7 +31,8 @@ internal sealed class EnvelopeIntake(
             Log.ApplicatieDiffers(logger, incoming.Id);
         try
         {
-            // A caller is answered in time, also when the store hangs. What is stored nevertheless gets the same answer when it is offered again.
+            // A caller is answered in time, also when the store hangs. What is stored nevertheless gets the same answer when it is offered
+            // again.
             using var inTime = CancellationTokenSource.CreateLinkedTokenSource(ct);
             inTime.CancelAfter(settings.Gateway.AnswerWithin);
             return Tell(incoming, await store.ReceiveAsync(incoming, content, inTime.Token), content.Length);

@@ -10,8 +10,8 @@ namespace MessageHub.Gateway.Inward;
 
 /// <summary>
 /// Looks at the payload of what was accepted: good ones go on to the queue, others get the one Fo01 a gemeente may send, or wait for a
-/// person. Each is settled once, whoever else looks at the same moment. Large ones have rounds of their own, one at a time, so that no other
-/// waits for them and memory is bounded.
+/// person. Each is settled once, whoever else looks at the same moment. Large ones have rounds of their own, one at a time, so that no
+/// other waits for them and memory is bounded.
 /// </summary>
 internal sealed class PayloadCheck(
     PayloadCheck.Part part, EnvelopeStore store, EnvelopeDesk desk, BerichtReader reader, RefusalMaker refusals, Setbacks setbacks, Signals signals,

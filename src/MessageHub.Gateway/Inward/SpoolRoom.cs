@@ -4,8 +4,8 @@ using MessageHub.Processing;
 namespace MessageHub.Gateway.Inward;
 
 /// <summary>
-/// How much all requests together may have in files: so much, and never the last of the disk, because others on it would stop too. Safe for use
-/// by several threads.
+/// How much all requests together may have in files: so much, and never the last of the disk, because others on it would stop too. Safe for
+/// use by several threads.
 /// </summary>
 internal sealed class SpoolRoom(GatewaySettings settings, TimeProvider clock, ILogger<SpoolRoom> logger)
 {

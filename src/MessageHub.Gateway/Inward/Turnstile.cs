@@ -3,7 +3,9 @@ using MessageHub.Gateway.Settings;
 
 namespace MessageHub.Gateway.Inward;
 
-/// <summary>Lets so many requests in at a time; a crowd behind them waits in turn, and who comes after that is told to come back (503).</summary>
+/// <summary>
+/// Lets so many requests in at a time; a crowd behind them waits in turn, and who comes after that is told to come back (503).
+/// </summary>
 internal sealed class Turnstile(GatewaySettings settings) : IDisposable
 {
     private readonly ConcurrencyLimiter limiter = new(new()

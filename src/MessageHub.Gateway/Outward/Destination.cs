@@ -31,7 +31,10 @@ internal sealed class Destination(
     private readonly WorkingDays workingDays = settings.Holidays.WorkingDays();
 
     private readonly ResiliencePipeline<Delivery> pipeline = BuildPipeline(connection, clock);
-    /// <summary>What the other side did while the store was away: remembered before anything else is sent, so that nothing is sent twice without need.</summary>
+    /// <summary>
+    /// What the other side did while the store was away: remembered before anything else is sent, so that nothing is sent twice without
+    /// need.
+    /// </summary>
     private readonly ConcurrentQueue<(OutgoingEnvelope Envelope, Delivery Delivery)> unremembered = new();
     private readonly TimeProvider clock = clock;
     private readonly ILogger logger = logger;

@@ -56,7 +56,8 @@ internal sealed class OutboundIntake(
     }
 
     /// <summary>
-    /// A property or header of the queue may hold anything: what is too long, or holds what no database and no person can read, is not kept.
+    /// A property or header of the queue may hold anything: what is too long, or holds what no database and no person can read, is not
+    /// kept.
     /// </summary>
     private static bool CanBeKept(string text) => text.Length <= LongestText && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c));
 
@@ -90,6 +91,7 @@ internal sealed class OutboundIntake(
             return "het beantwoordt geen bericht dat hier is ontvangen";
 
         var control = new Stuurgegevens(
+            // A new number each time: whether it need be unique per sender or per stream is not said (G-014).
             kind, zender, new(receiver, Party.GgkApplicatie), Guid.NewGuid().ToString("D"), envelopeClock.Next(),
             kind == EnvelopeKind.Du01 ? message.CorrelationId : null, identity.Name);
         await using var content = new Spool(settings.Gateway.SpoolFolder);

@@ -5,7 +5,9 @@ using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Outward;
 
-/// <summary>Makes the Fo01 StUF055 about a payload that fails its schema: the only refusal a gemeente sends into the chain (D22).</summary>
+/// <summary>
+/// Makes the Fo01 StUF055 about a payload that fails its schema: the only refusal a gemeente sends into the chain (G-022).
+/// </summary>
 internal sealed class RefusalMaker(Routes routes, EnvelopeClock envelopeClock, TimeProvider clock)
 {
     /// <summary>Beside the refused envelope a Fo01 holds less than this.</summary>
@@ -22,7 +24,7 @@ internal sealed class RefusalMaker(Routes routes, EnvelopeClock envelopeClock, T
         var control = new Stuurgegevens(
             EnvelopeKind.Fo01, zender, new(row.Sender, Party.GgkApplicatie), Guid.NewGuid().ToString("D"), envelopeClock.Next(), row.Referentienummer, Functie: null);
         var error = StufError.NotValid.Because(why);
-        // Reading (D7): functie and the versions of the application, to the letter.
+        // Reading (G-007): functie and the versions of the application, to the letter.
         var parameters = refused.Envelope.Parameters!;
         var fout = new Fout(error.Code, error.Plek, error.Text, $"{row.Functie}-{parameters.ApplicatieVersie}{parameters.ApplicatieSubversie}");
         // What is written again may grow where the sender used other quotes or declared names higher up.

@@ -7,7 +7,7 @@ namespace MessageHub.Gateway.Outward;
 
 /// <summary>
 /// Reads what the other side answered in SOAP. By content, not by status; the code of a refusal is that of the Fo03, not of the fault.
-/// Lenient (D25): what is refused is refused, also when the refusal breaks a table.
+/// Lenient (G-025): what is refused is refused, also when the refusal breaks a table.
 /// </summary>
 internal static class ReplyScan
 {

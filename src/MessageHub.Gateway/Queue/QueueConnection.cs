@@ -5,8 +5,8 @@ namespace MessageHub.Gateway.Queue;
 
 /// <summary>
 /// The one connection to the broker, opened when somebody needs it and again when it is gone. The client of RabbitMQ itself and not
-/// MassTransit: the bodies on both queues are messages of the standard, not envelopes of a bus, and there is one publisher and one consumer;
-/// MassTransit would have to be told at each turn not to do what it is for. Recovery is our own rounds, so the client's is off.
+/// MassTransit: the bodies on both queues are messages of the standard, not envelopes of a bus, and there is one publisher and one
+/// consumer; MassTransit would have to be told at each turn not to do what it is for. Recovery is our own rounds, so the client's is off.
 /// </summary>
 internal sealed class QueueConnection(GatewaySettings settings, ILogger<QueueConnection> logger) : IAsyncDisposable
 {

@@ -100,8 +100,8 @@ internal sealed class Relay(
     }
 
     /// <summary>
-    /// The client's own limiter collapses when its window is full; this one only counts. Each channel gets its own, because it takes it along
-    /// when it is disposed of.
+    /// The client's own limiter collapses when its window is full; this one only counts. Each channel gets its own, because it takes it
+    /// along when it is disposed of.
     /// </summary>
     private static ConcurrencyLimiter Unconfirmed() => new(new() { PermitLimit = 2 * AtATime, QueueLimit = int.MaxValue });
 

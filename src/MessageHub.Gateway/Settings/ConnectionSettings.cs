@@ -10,7 +10,9 @@ internal sealed class ConnectionSettings
 
     public string Url { get; set; } = "";
 
-    /// <summary>Soap: the counterpart's OntvangAsynchroon (profile A). Bare: an adapter that takes the envelope by itself (profile B).</summary>
+    /// <summary>
+    /// Soap: the counterpart's OntvangAsynchroon (profile A). Bare: an adapter that takes the envelope by itself (profile B).
+    /// </summary>
     public EnvelopeForm Form { get; set; }
 
     /// <summary>The gemeenten whose envelopes leave by here; empty is all.</summary>

@@ -6,10 +6,10 @@ namespace MessageHub.Gateway.Settings;
 /// <summary>The settings that only a gateway has, section <c>MessageHub:Gateway</c>.</summary>
 internal sealed class GatewayPart
 {
-    /// <summary>25 MB, binary: what is accepted (reading, D15).</summary>
+    /// <summary>25 MB, binary: what is accepted (reading, G-015).</summary>
     public const long MostAccepted = 26_214_400;
 
-    /// <summary>25 MB, decimal: what is sent (reading, D15).</summary>
+    /// <summary>25 MB, decimal: what is sent (reading, G-015).</summary>
     public const long MostSent = 25_000_000;
 
     /// <summary>A message of so many bytes fits an envelope, in which it is a third longer, whatever else is in it.</summary>
@@ -55,19 +55,21 @@ internal sealed class GatewayPart
     /// <summary>Names of messages that are switched off (StUF037), as JW317.</summary>
     public string[] FunctiesUit { get; set; } = [];
 
-    /// <summary>How a 325 travels (reading, D4): Di01, or Du01 when the hub answers IB240.</summary>
+    /// <summary>How a 325 travels (reading, G-004): Di01, or Du01 when the hub answers IB240.</summary>
     public ClaimAnswer ClaimAnswer { get; set; }
 
-    /// <summary>What happens to a Du01 that answers nothing sent from here (reading, D20). The adapter port always parks.</summary>
+    /// <summary>What happens to a Du01 that answers nothing sent from here (reading, G-020). The adapter port always parks.</summary>
     public UnknownCrossRefnummer UnknownCrossRefnummer { get; set; }
 
-    /// <summary>The list of chain codes that refusals are explained by: 2025 or 2018 (reading, D5).</summary>
+    /// <summary>The list of chain codes that refusals are explained by: 2025 or 2018 (reading, G-005).</summary>
     public int ChainCodes { get; set; } = 2025;
 
     /// <summary>Where envelopes are sent to.</summary>
     public ConnectionSettings[] Connections { get; set; } = [];
 
-    /// <summary>Name of this instance: what it had in hand is taken up at once when it is started again. Empty is the name of the machine.</summary>
+    /// <summary>
+    /// Name of this instance: what it had in hand is taken up at once when it is started again. Empty is the name of the machine.
+    /// </summary>
     public string Instance { get; set; } = "";
 
     /// <summary>Folder for what is too large to hold while it is being received; empty is that of the system.</summary>

@@ -6,8 +6,8 @@ namespace MessageHub.Gateway.Tls;
 
 /// <summary>
 /// The certificate of this gateway, read again when the content of its files changes: a renewed one is used by the next connection, without
-/// a restart, also when the files are links that are swapped. One that cannot be read leaves the earlier one in use. Safe for use by several
-/// threads.
+/// a restart, also when the files are links that are swapped. One that cannot be read leaves the earlier one in use. Safe for use by
+/// several threads.
 /// </summary>
 internal sealed class CertificateFile(CertificateSettings settings, ILogger<CertificateFile> logger)
 {

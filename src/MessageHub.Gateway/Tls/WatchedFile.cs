@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace MessageHub.Gateway.Tls;
 
 /// <summary>
-/// A file that says who is trusted and may be replaced while the gateway runs: by writing it, by renaming, or by swapping a link to it or to
-/// its folder, as a kubelet does. So its content is compared each time, and not its time, which of a link is that of the link
+/// A file that says who is trusted and may be replaced while the gateway runs: by writing it, by renaming, or by swapping a link to it or
+/// to its folder, as a kubelet does. So its content is compared each time, and not its time, which of a link is that of the link
 /// (dotnet/runtime#55664). A file that cannot be read trusts nobody, and that is told. Safe for use by several threads.
 /// </summary>
 /// <param name="path">The file.</param>

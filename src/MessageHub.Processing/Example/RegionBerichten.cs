@@ -4,7 +4,9 @@ using MessageHub.Rules;
 
 namespace MessageHub.Processing.Example;
 
-/// <summary>Makes the messages of the region: complete and correct by themselves. No two of one sender have the same Identificatie.</summary>
+/// <summary>
+/// Makes the messages of the region: complete and correct by themselves. No two of one sender have the same Identificatie.
+/// </summary>
 internal sealed class RegionBerichten
 {
     private static readonly XsdVersie Versie = new() { BasisschemaXsdVersie = "1.0.0", BerichtXsdVersie = "1.0.0" };

@@ -98,7 +98,9 @@ internal sealed class RegionScript(DateTimeOffset now)
         CasesOf(contract).Add(new(client, allocation));
     }
 
-    /// <summary>The worked example of returns.md §5.5, in the latest month that was claimed: R0502 is rejected with 9321 and 0611.</summary>
+    /// <summary>
+    /// The worked example of returns.md §5.5, in the latest month that was claimed: R0502 is rejected with 9321 and 0611.
+    /// </summary>
     private void WorkedExample()
     {
         var contract = RegionContracts.All[0];

@@ -1,6 +1,8 @@
 namespace MessageHub.Register.Access;
 
-/// <summary>Somebody who may sign in. Passwords and secrets are kept as the host made them: hashed or encrypted, never readable here.</summary>
+/// <summary>
+/// Somebody who may sign in. Passwords and secrets are kept as the host made them: hashed or encrypted, never readable here.
+/// </summary>
 public sealed record Account
 {
     public required Guid Id { get; init; }

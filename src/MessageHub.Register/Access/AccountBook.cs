@@ -59,7 +59,9 @@ public sealed class AccountBook(RegisterDatabase database, bool signsInElsewhere
     public Task SetPasswordAsync(Guid id, string passwordHash, bool mustChange, Actor by, DateTimeOffset at, CancellationToken ct) => ChangeAsync(
         id, by, at, session => SetPasswordAsync(session, id, passwordHash, mustChange, ct), AccountChangeKind.Password, mustChange ? AccountChanges.Once : null, ct);
 
-    /// <summary>A password for once, without an app and without locks: the way back for who lost everything. Ends all its sessions.</summary>
+    /// <summary>
+    /// A password for once, without an app and without locks: the way back for who lost everything. Ends all its sessions.
+    /// </summary>
     /// <returns>False when there is no such account.</returns>
     public Task<bool> ResetAsync(Guid id, string passwordHash, Actor by, DateTimeOffset at, CancellationToken ct) => ChangeAsync(
         id,
@@ -79,7 +81,9 @@ public sealed class AccountBook(RegisterDatabase database, bool signsInElsewhere
     public Task<bool> UnlockAsync(Guid id, Actor by, DateTimeOffset at, CancellationToken ct) => ChangeAsync(
         id, by, at, session => SignInAttempts.ForgetAsync(session, id, ct), AccountChangeKind.Unlocked, null, ct, endsSessions: false);
 
-    /// <summary>Replaces the hash of the same password by a stronger one; changes nothing when it is not <paramref name="old"/> any more.</summary>
+    /// <summary>
+    /// Replaces the hash of the same password by a stronger one; changes nothing when it is not <paramref name="old"/> any more.
+    /// </summary>
     public Task RehashAsync(Guid id, string old, string passwordHash, CancellationToken ct) => database.ExecuteAsync(
         "update account set password_hash = @hash where id = @id and password_hash = @old", ct, ("id", id), ("old", old), ("hash", passwordHash));
 
@@ -123,8 +127,8 @@ public sealed class AccountBook(RegisterDatabase database, bool signsInElsewhere
         ct);
 
     /// <summary>
-    /// The account of somebody who signed in at the identity provider, with the rights that it says; made when it is not there. One that was
-    /// made for this name, and has no password, becomes his at the first time.
+    /// The account of somebody who signed in at the identity provider, with the rights that it says; made when it is not there. One that
+    /// was made for this name, and has no password, becomes his at the first time.
     /// </summary>
     /// <returns>Null when it may not sign in, or when its name is that of another account.</returns>
     public Task<Account?> TakeFromProviderAsync(ProvidedAccount provided, DateTimeOffset at, CancellationToken ct) => database.WriteAsync(

@@ -1,6 +1,9 @@
 namespace MessageHub.Register.Access;
 
-/// <summary>The keys with which the hosts protect cookies and secrets, so that all hosts on one database share them. Safe for use by several threads.</summary>
+/// <summary>
+/// The keys with which the hosts protect cookies and secrets, so that all hosts on one database share them. Safe for use by several
+/// threads.
+/// </summary>
 /// <param name="database">Where the register is kept.</param>
 public sealed class KeyRing(RegisterDatabase database)
 {
@@ -23,7 +26,9 @@ public sealed class KeyRing(RegisterDatabase database)
         ("name", name),
         ("key", key)));
 
-    /// <summary>The secret of this name; the one that is made when there is none yet. Of several hosts at once, all get the same one.</summary>
+    /// <summary>
+    /// The secret of this name; the one that is made when there is none yet. Of several hosts at once, all get the same one.
+    /// </summary>
     public Task<string> SecretAsync(string name, Func<string> make, CancellationToken ct) => database.WriteAsync(
         async session =>
         {

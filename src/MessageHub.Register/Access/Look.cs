@@ -11,10 +11,15 @@ public sealed record Look
     /// <summary>Its name at that moment; it stays when the account goes.</summary>
     public required string AccountName { get; init; }
 
-    /// <summary>CBS code of the gemeente whose data it was; a search over more gemeenten is one look in each. "" for a file whose gemeente could not be read.</summary>
+    /// <summary>
+    /// CBS code of the gemeente whose data it was; a search over more gemeenten is one look in each. "" for a file whose gemeente could not
+    /// be read.
+    /// </summary>
     public required string Gemeente { get; init; }
 
-    /// <summary>The person, as <see cref="ClientPseudonym"/>; null when it was a message about many persons, or a search without result.</summary>
+    /// <summary>
+    /// The person, as <see cref="ClientPseudonym"/>; null when it was a message about many persons, or a search without result.
+    /// </summary>
     public string? Client { get; init; }
 
     /// <summary>The message that was looked at, if any.</summary>

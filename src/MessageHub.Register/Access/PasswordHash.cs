@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace MessageHub.Register.Access;
 
 /// <summary>
-/// Passwords as they are kept, in the form of ASP.NET Core Identity, which checks them: a one, then the pseudo-random function, the number of
-/// rounds and the length of the salt as four bytes each, the salt and the key.
+/// Passwords as they are kept, in the form of ASP.NET Core Identity, which checks them: a one, then the pseudo-random function, the number
+/// of rounds and the length of the salt as four bytes each, the salt and the key.
 /// </summary>
 public static class PasswordHash
 {

@@ -109,7 +109,9 @@ public sealed partial class EnvelopeStore
             ("note", note)).ConfigureAwait(false) > 0,
         ct);
 
-    /// <summary>Raises a task; one of a kind per subject, however often. A fault of ours that comes back after it was dealt with is told again.</summary>
+    /// <summary>
+    /// Raises a task; one of a kind per subject, however often. A fault of ours that comes back after it was dealt with is told again.
+    /// </summary>
     private static Task<int> AddTaskAsync(
         Session session, EnvelopeTaskKind kind, Guid subject, string? functie, EnvelopeFout? fout, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
         """

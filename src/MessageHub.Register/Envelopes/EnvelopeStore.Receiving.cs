@@ -31,8 +31,8 @@ public sealed partial class EnvelopeStore
         ClaimReceivedAsync(state, ReceivedPart.All, holder, now, until, most, ct);
 
     /// <summary>
-    /// Takes envelopes of a part of those in a state in hand, those that failed least and then the oldest first: nobody else gets them until
-    /// the given time. Of one whose last holder let its time pass, that counts as an attempt.
+    /// Takes envelopes of a part of those in a state in hand, those that failed least and then the oldest first: nobody else gets them
+    /// until the given time. Of one whose last holder let its time pass, that counts as an attempt.
     /// </summary>
     public Task<IReadOnlyList<ReceivedEnvelope>> ClaimReceivedAsync(
         EnvelopeState state, ReceivedPart part, string holder, DateTimeOffset now, DateTimeOffset until, int most, CancellationToken ct) => WriteAsync(

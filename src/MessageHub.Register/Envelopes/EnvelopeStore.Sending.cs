@@ -29,7 +29,9 @@ public sealed partial class EnvelopeStore
             "select 1 as one from envelope_out where message_id = @message_id", row => row.GetInt32(0), ct, ("message_id", messageId)).ConfigureAwait(false) == 1,
         ct);
 
-    /// <summary>Takes envelopes for a destination in hand, oldest first. An attempt is counted when it is known that one was made.</summary>
+    /// <summary>
+    /// Takes envelopes for a destination in hand, oldest first. An attempt is counted when it is known that one was made.
+    /// </summary>
     public Task<IReadOnlyList<OutgoingEnvelope>> ClaimToSendAsync(
         string destination, string holder, DateTimeOffset now, DateTimeOffset until, int most, CancellationToken ct) => WriteAsync(
         async session =>

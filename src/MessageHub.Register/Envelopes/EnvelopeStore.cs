@@ -10,7 +10,9 @@ public sealed partial class EnvelopeStore(RegisterDatabase database)
     /// <summary>Frees what this holder has in hand: it stops.</summary>
     public Task ReleaseAsync(string holder, DateTimeOffset now, CancellationToken ct) => FreeAsync(holder, attempts: 0, now, ct);
 
-    /// <summary>Frees what this holder had in hand when it died: it was started anew. Of what was received that counts as an attempt.</summary>
+    /// <summary>
+    /// Frees what this holder had in hand when it died: it was started anew. Of what was received that counts as an attempt.
+    /// </summary>
     public Task ReleaseLeftAsync(string holder, DateTimeOffset now, CancellationToken ct) => FreeAsync(holder, attempts: 1, now, ct);
 
     /// <summary>The database answers.</summary>

@@ -3,7 +3,9 @@ using MessageHub.Register.Access;
 
 namespace MessageHub.Register.Monitoring;
 
-/// <summary>Agreements for people: which there are, what became of them, and files that wait to be confirmed. Safe for use by several threads.</summary>
+/// <summary>
+/// Agreements for people: which there are, what became of them, and files that wait to be confirmed. Safe for use by several threads.
+/// </summary>
 /// <param name="database">Where the register is kept.</param>
 public sealed class AgreementDesk(RegisterDatabase database)
 {
@@ -102,8 +104,8 @@ public sealed class AgreementDesk(RegisterDatabase database)
         ct);
 
     /// <summary>
-    /// Stores the agreements of a file that waits and closes it, in one transaction: both happen or neither. What is stored is what was told
-    /// of, because the agreements beside it have to be those that were seen.
+    /// Stores the agreements of a file that waits and closes it, in one transaction: both happen or neither. What is stored is what was
+    /// told of, because the agreements beside it have to be those that were seen.
     /// </summary>
     /// <param name="scope">Whose agreements the confirming person may see.</param>
     /// <param name="proposal">The file, as it was found.</param>
@@ -133,7 +135,9 @@ public sealed class AgreementDesk(RegisterDatabase database)
     public Task<bool> WithdrawAsync(GemeenteScope scope, AgreementProposal proposal, string by, DateTimeOffset at, CancellationToken ct) =>
         database.WriteAsync(session => CloseAsync(session, scope, proposal, "withdrawn", by, at, ct), ct);
 
-    /// <summary>Proposes a file anew: somebody has seen what it changes by now, and with four eyes another person has to confirm that.</summary>
+    /// <summary>
+    /// Proposes a file anew: somebody has seen what it changes by now, and with four eyes another person has to confirm that.
+    /// </summary>
     /// <returns>False when it does not wait (any more), is outside the scope, or somebody else was first.</returns>
     public async Task<bool> RenewAsync(GemeenteScope scope, AgreementProposal proposal, string seen, string by, DateTimeOffset at, CancellationToken ct)
     {

@@ -1,6 +1,8 @@
 namespace MessageHub.Register.Monitoring;
 
-/// <summary>The trace of one message: how it came, what was judged, what it changed, its answer and its delivery. Holds no BSN and no name.</summary>
+/// <summary>
+/// The trace of one message: how it came, what was judged, what it changed, its answer and its delivery. Holds no BSN and no name.
+/// </summary>
 public sealed record BerichtDetail
 {
     public required BerichtRow Row { get; init; }
@@ -20,7 +22,9 @@ public sealed record BerichtDetail
     /// <summary>Dagtekening of the header, or null.</summary>
     public DateOnly? Dagtekening { get; init; }
 
-    /// <summary>The result as json, with every finding explained: values, where each came from, what would pass. Null while not judged.</summary>
+    /// <summary>
+    /// The result as json, with every finding explained: values, where each came from, what would pass. Null while not judged.
+    /// </summary>
     public string? Result { get; init; }
 
     /// <summary>Its findings with their keys, in document order; empty while it was not judged for good.</summary>

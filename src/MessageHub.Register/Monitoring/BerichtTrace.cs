@@ -49,7 +49,10 @@ public sealed class BerichtTrace(RegisterDatabase database)
     public Task<BerichtBytes?> AnswerAsync(GemeenteScope scope, Guid id, CancellationToken ct) =>
         BytesAsync("o.file_name, o.content", scope, id, ct);
 
-    /// <summary>The persons a message is about, for the access log and for whoever may see them: at most <paramref name="most"/>, or all when that is null.</summary>
+    /// <summary>
+    /// The persons a message is about, for the access log and for whoever may see them: at most <paramref name="most"/>, or all when that
+    /// is null.
+    /// </summary>
     public Task<IReadOnlyList<Bsn>> ClientsAsync(GemeenteScope scope, Guid id, int? most, CancellationToken ct) => database.ReadAsync(
         async session =>
         {

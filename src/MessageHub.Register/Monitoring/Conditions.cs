@@ -1,6 +1,8 @@
 namespace MessageHub.Register.Monitoring;
 
-/// <summary>Conditions that all have to hold, with their parameters. Text that a user gave is always a parameter, never part of the SQL.</summary>
+/// <summary>
+/// Conditions that all have to hold, with their parameters. Text that a user gave is always a parameter, never part of the SQL.
+/// </summary>
 internal sealed class Conditions(RegisterDatabase database)
 {
     private readonly List<string> clauses = [];

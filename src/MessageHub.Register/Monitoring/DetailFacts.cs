@@ -5,8 +5,8 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>
-/// What the backoffice asks of findings, signals, amounts and allocations of a message that was judged for good. Goes along with what else a
-/// verdict writes; nothing for a message that is no claim, no 301 and has neither findings nor signals.
+/// What the backoffice asks of findings, signals, amounts and allocations of a message that was judged for good. Goes along with what else
+/// a verdict writes; nothing for a message that is no claim, no 301 and has neither findings nor signals.
 /// </summary>
 internal static class DetailFacts
 {
@@ -67,7 +67,9 @@ internal static class DetailFacts
         select @id, @standaard, @gemeente, @aanbieder, @nummer, {FindingFact.SignalColumns.Values} from {FindingFact.SignalColumns.From(database)}
         """;
 
-    /// <summary>The first day of a ProductPeriode can differ within a month; the agreement can not but by exception, and then one is taken.</summary>
+    /// <summary>
+    /// The first day of a ProductPeriode can differ within a month; the agreement can not but by exception, and then one is taken.
+    /// </summary>
     private static string Totals(RegisterDatabase database) =>
         $"""
         insert into claim_total (bericht_id, standaard, gemeente, aanbieder, processed, delivered, product_categorie, product_code, perceel,

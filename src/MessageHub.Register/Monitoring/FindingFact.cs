@@ -24,7 +24,7 @@ internal sealed record FindingFact
         new("bedrag", ColumnType.Number, f => f.Bedrag),
         new("repeat_key", ColumnType.Text, f => f.RepeatKey));
 
-    /// <summary>What the table signal keeps of a signal (D94).</summary>
+    /// <summary>What the table signal keeps of a signal .</summary>
     public static readonly RowSet<FindingFact> SignalColumns = new(
         new("ordinal", ColumnType.Number, f => f.Ordinal),
         new("code", ColumnType.Text, f => f.Finding.Rule.Code),

@@ -33,7 +33,9 @@ public sealed class HeldDesk(RegisterDatabase database, WorkingDays? workingDays
     public Task<HeldRow?> FindAsync(GemeenteScope scope, long heldNumber, DateOnly today, CancellationToken ct) =>
         database.ReadAsync(session => HeldList.FindAsync(session, scope, heldNumber, today, workingDays, ct), ct);
 
-    /// <summary>The newest decision on work that waited in the scope and does not any more, or null when there is none of that number.</summary>
+    /// <summary>
+    /// The newest decision on work that waited in the scope and does not any more, or null when there is none of that number.
+    /// </summary>
     public Task<HeldDecision?> DecidedAsync(GemeenteScope scope, long heldNumber, CancellationToken ct)
     {
         var conditions = new Conditions(database).AddScope("v.gemeente", scope with { WithUnread = false }).AddEqual("h.number", "number", heldNumber);

@@ -7,7 +7,9 @@ namespace MessageHub.Register.Monitoring;
 /// <summary>Lists of work that waits for a person.</summary>
 internal static class HeldList
 {
-    /// <summary>A 323 gets an answer, and those come first; all have the same number of days, so the first received is the first due.</summary>
+    /// <summary>
+    /// A 323 gets an answer, and those come first; all have the same number of days, so the first received is the first due.
+    /// </summary>
     private const string Order = "case when v.nummer = 323 then 0 else 1 end";
 
     private const string Sql = $"""

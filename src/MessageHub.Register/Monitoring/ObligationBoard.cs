@@ -44,7 +44,10 @@ public sealed class ObligationBoard(RegisterDatabase database, WorkingDays? work
         },
         ct);
 
-    /// <summary>Counts per kind, in the order of the kinds; <see cref="ObligationFilter.OnlyOverdue"/> and <see cref="ObligationFilter.DueBy"/> do not limit.</summary>
+    /// <summary>
+    /// Counts per kind, in the order of the kinds; <see cref="ObligationFilter.OnlyOverdue"/> and <see cref="ObligationFilter.DueBy"/> do
+    /// not limit.
+    /// </summary>
     /// <param name="filter">Which.</param>
     /// <param name="withMet">Also what is done; who only wants to know what is open is spared the search for it, and gets zeros.</param>
     /// <param name="ct">Stops the work.</param>

@@ -18,6 +18,8 @@ public sealed record ObligationFilter
     /// <summary>Only what is overdue.</summary>
     public bool OnlyOverdue { get; init; }
 
-    /// <summary>Only what is not overdue and is due on or before this day: "late this week" is <see cref="Rules.WorkingDays.Week"/> from today.</summary>
+    /// <summary>
+    /// Only what is not overdue and is due on or before this day: "late this week" is <see cref="Rules.WorkingDays.Week"/> from today.
+    /// </summary>
     public DateOnly? DueBy { get; init; }
 }

@@ -12,13 +12,17 @@ public enum ObligationKind
     /// <summary>302 or 320 to our 301 or 319: three working days (OP090).</summary>
     RetourVanAanbieder,
 
-    /// <summary>301 or 319 to each AangevraagdProduct of a 315: five working days, in research eight weeks after its Dagtekening (OP274).</summary>
+    /// <summary>
+    /// 301 or 319 to each AangevraagdProduct of a 315: five working days, in research eight weeks after its Dagtekening (OP274).
+    /// </summary>
     AntwoordOpVerzoek,
 
     /// <summary>301 or 319 to a 317: five working days, in research eight weeks after its Dagtekening (OP346).</summary>
     AntwoordOpVerzoekWijziging,
 
-    /// <summary>305 to an allocation: a signal, five working days after its Ingangsdatum, or after the 301 when that came later (OP271).</summary>
+    /// <summary>
+    /// 305 to an allocation: a signal, five working days after its Ingangsdatum, or after the 301 when that came later (OP271).
+    /// </summary>
     Start,
 
     /// <summary>307 to a delivery whose allocation ended: a signal, five working days after that end (OP272, OP288).</summary>

@@ -36,7 +36,9 @@ public sealed class Overview(RegisterDatabase database)
     public Task<IReadOnlyList<MoneyRow>> MoneyAsync(MoneyFilter filter, MoneyBy by, CancellationToken ct) =>
         database.ReadAsync(session => Money.ReadAsync(session, filter, by, ct), ct);
 
-    /// <summary>What a filter can suggest to a user, from the agreements: those are few, however much there is of what they are about.</summary>
+    /// <summary>
+    /// What a filter can suggest to a user, from the agreements: those are few, however much there is of what they are about.
+    /// </summary>
     public Task<FilterChoices> ChoicesAsync(GemeenteScope scope, CancellationToken ct) => database.ReadAsync(
         async session =>
         {

@@ -15,7 +15,9 @@ public sealed class RejectionMonitor(RegisterDatabase database)
     public Task<Page<FindingRow>> FindingsAsync(BerichtFilter filter, PageRequest page, CancellationToken ct) =>
         database.ReadAsync(session => FindingList.ReadAsync(session, filter, page, ct), ct);
 
-    /// <summary>Counts of judged messages; by day in order of day, otherwise the largest rejected amount and then the most rejected first.</summary>
+    /// <summary>
+    /// Counts of judged messages; by day in order of day, otherwise the largest rejected amount and then the most rejected first.
+    /// </summary>
     public Task<IReadOnlyList<CountRow>> CountsAsync(BerichtFilter filter, CountBy by, CancellationToken ct) =>
         database.ReadAsync(session => RejectionCounts.ReadAsync(session, filter, by, ct), ct);
 

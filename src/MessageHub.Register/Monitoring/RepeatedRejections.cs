@@ -6,8 +6,8 @@ namespace MessageHub.Register.Monitoring;
 internal static class RepeatedRejections
 {
     /// <summary>
-    /// The most often rejected first: an index gives findings in that order, so that the rest is only asked of those that are shown. Of a key the
-    /// last time counts, and of that the first finding.
+    /// The most often rejected first: an index gives findings in that order, so that the rest is only asked of those that are shown. Of a
+    /// key the last time counts, and of that the first finding.
     /// </summary>
     public static Task<List<RepeatedRejection>> ReadAsync(Session session, BerichtFilter filter, int most, CancellationToken ct)
     {

@@ -25,8 +25,8 @@ public sealed record TodayOverview
     public required long Faults { get; init; }
 
     /// <summary>
-    /// Own messages (301, 319) that were wrong, in the last <see cref="Overview.OwnWrongDays"/> days: they were not sent, and nobody else tells
-    /// of them.
+    /// Own messages (301, 319) that were wrong, in the last <see cref="Overview.OwnWrongDays"/> days: they were not sent, and nobody else
+    /// tells of them.
     /// </summary>
     public required long OwnWrong { get; init; }
 

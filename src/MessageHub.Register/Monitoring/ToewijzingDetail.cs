@@ -2,7 +2,9 @@ using MessageHub.Berichten;
 
 namespace MessageHub.Register.Monitoring;
 
-/// <summary>One allocation with all that happened to it. Holds the BSN of its client: to be told to the <see cref="Access.AccessLog"/>.</summary>
+/// <summary>
+/// One allocation with all that happened to it. Holds the BSN of its client: to be told to the <see cref="Access.AccessLog"/>.
+/// </summary>
 public sealed record ToewijzingDetail
 {
     public required ToewijzingKey Key { get; init; }

@@ -61,7 +61,7 @@ internal static class ToewijzingList
 
     /// <summary>
     /// The RedenWijziging that a version had first, among versions t in force with the volgorde of their messages: sent again at the same
-    /// moment it is the same version and leaves this empty (IV099, D91).
+    /// moment it is the same version and leaves this empty (IV099, R-091).
     /// </summary>
     public const string FirstReason = $"first_value(t.reden_wijziging) over ({SameVersion} order by t.reden_wijziging is null, volgorde, t.regel)";
 

@@ -31,7 +31,7 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
         if (versions.Count == 0)
             return null;
         var current = versions.Find(v => v.Version.IsCurrent).Toewijzing ?? versions[^1].Toewijzing;
-        // Sent again at the same moment a version leaves its RedenWijziging empty: the first one stays (D91).
+        // Sent again at the same moment a version leaves its RedenWijziging empty: the first one stays.
         var sameMoment = versions.Where(v => v.Version.InForce && v.Toewijzing.Toewijzingsdatum == current.Toewijzingsdatum && v.Toewijzing.Toewijzingstijd == current.Toewijzingstijd);
         current = current with { RedenWijziging = sameMoment.Select(v => v.Version.RedenWijziging).FirstOrDefault(r => r is not null) };
         var leveringen = await LeveringenAsync(current.Bsn).ConfigureAwait(false);

@@ -14,7 +14,9 @@ public sealed record ToewijzingUsage
     /// <summary>Signed eurocents granted, credits taken off.</summary>
     public required long Granted { get; init; }
 
-    /// <summary>Months of delivery, from its first day to today or to its end, whichever is first, and any other month that was claimed.</summary>
+    /// <summary>
+    /// Months of delivery, from its first day to today or to its end, whichever is first, and any other month that was claimed.
+    /// </summary>
     public required IReadOnlyList<UsageMonth> Months { get; init; }
 
     /// <summary>Share of <see cref="Assigned"/> that was used, 0 to 100 and more with one decimal; null without it.</summary>

@@ -106,7 +106,9 @@ internal sealed record VerdictFact
             fact.AddAnswer(batch);
     }
 
-    /// <summary>The ids are given beside the rows: a plan that was made while the inbox was empty finds messages by them and by nothing else.</summary>
+    /// <summary>
+    /// The ids are given beside the rows: a plan that was made while the inbox was empty finds messages by them and by nothing else.
+    /// </summary>
     internal static string Insert(RegisterDatabase database) =>
         $"""
         insert into verdict (arrival, received_at, received_on, {Columns.Names})

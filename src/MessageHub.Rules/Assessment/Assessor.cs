@@ -46,10 +46,11 @@ public static class Assessor
     }
 
     /// <summary>
-    /// All levels, of messages of one scope for which the register was asked at one moment: each is judged as if it had been asked after the
-    /// messages before it.
+    /// All levels, of messages of one scope for which the register was asked at one moment: each is judged as if it had been asked after
+    /// the messages before it.
     /// </summary>
-    /// <param name="messages">Starts and stops in order of arrival (<see cref="TurnParts"/>), or one message of any kind; with what the register held for each before the first.</param>
+    /// <param name="messages">Starts and stops in order of arrival (<see cref="TurnParts"/>), or one message of any kind; with what the
+    /// register held for each before the first.</param>
     /// <param name="rules">The rules to judge by.</param>
     /// <param name="today">The system date in Europe/Amsterdam.</param>
     /// <exception cref="ArgumentException">One of several is no start or stop.</exception>
@@ -68,7 +69,7 @@ public static class Assessor
     }
 
     /// <summary>
-    /// Checks our own 325 before it leaves, against the 323 it answers (D2). A finding here is our fault: the answer must not leave. One
+    /// Checks our own 325 before it leaves, against the 323 it answers. A finding here is our fault: the answer must not leave. One
     /// thing is not: an answer that holds a Header only refuses the claim, and has to repeat its gemeente code even when that does not
     /// exist (TR378).
     /// </summary>
@@ -92,7 +93,7 @@ public static class Assessor
         return onHeader.Count > 0 ? onHeader : new BodyAssessment(phase, context).Assess(instances);
     }
 
-    /// <summary>What an accepted message leaves for a person to see, judged when all of it counts (D94).</summary>
+    /// <summary>What an accepted message leaves for a person to see, judged when all of it counts .</summary>
     private static List<Finding> SignalsOf(RuleContext context, RuleSet rules, Instances instances)
     {
         var found = new FindingCollector(rules.PlanFor(context.Bericht.Identity).Signals, context);

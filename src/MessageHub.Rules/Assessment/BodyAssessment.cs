@@ -5,8 +5,8 @@ namespace MessageHub.Rules.Assessment;
 
 /// <summary>
 /// Levels 3 and 4 below the Header of every message but the 323: Client first, then the rest; deletions before first deliveries, else
-/// document order. A class that is correct counts for the classes after it (D79). A client with an error leaves all below it
-/// unassessed; an error on Verzoek does not (D77).
+/// document order. A class that is correct counts for the classes after it. A client with an error leaves all below it
+/// unassessed; an error on Verzoek does not. One error anywhere rejects the whole message.
 /// </summary>
 internal sealed class BodyAssessment(PhasePlan phase, RuleContext context)
 {

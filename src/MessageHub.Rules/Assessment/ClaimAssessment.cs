@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Assessment;
 
 /// <summary>
 /// Levels 3 and 4 of a 323 whose Header and Declaratie are in order: clients first, then the lines, credits before debits and each group
-/// in document order (OP366, D25). A line is granted or rejected as a whole; one that is granted counts for the lines after it.
+/// in document order (OP366, R-025). A line is granted or rejected as a whole; one that is granted counts for the lines after it.
 /// </summary>
 internal sealed class ClaimAssessment(
     Declaratie declaratie, PhasePlan phase, RuleContext context, RuleSet rules, IReadOnlyDictionary<string, Decision> decisions)
@@ -61,7 +61,8 @@ internal sealed class ClaimAssessment(
             return false;
         if (Waiting(prestatie, client) is { } line)
         {
-            // Without a decision it may still be granted, so it counts for the lines after it; all is judged again when a person has decided (D78).
+            // Without a decision it may still be granted, so it counts for the lines after it; all is judged again when a person has
+            // decided.
             var decision = decisions.GetValueOrDefault(prestatie.ProductReferentie.ReferentieNummer);
             (decision is null ? waiting : decided).Add(line);
             if (decision is Decision.Reject reject)
@@ -75,7 +76,7 @@ internal sealed class ClaimAssessment(
         return true;
     }
 
-    /// <summary>Why a debit that no rule rejects waits for a person, or null. A credit never does (D80).</summary>
+    /// <summary>Why a debit that no rule rejects waits for a person, or null. A credit never does .</summary>
     private WaitingLine? Waiting(Prestatie prestatie, Client client)
     {
         if (!prestatie.IsDebit())
@@ -86,7 +87,9 @@ internal sealed class ClaimAssessment(
             : new(prestatie, string.Join(' ', causes.Select(c => c.Reason)), string.Join(' ', causes.Select(c => c.Proposal)));
     }
 
-    /// <summary>The month was granted before under another ProductPeriode, because the days of the allocation changed meanwhile (D89).</summary>
+    /// <summary>
+    /// The month was granted before under another ProductPeriode, because the days of the allocation changed meanwhile.
+    /// </summary>
     private (string Reason, string Proposal)? SameMonth(Prestatie prestatie, Client client)
     {
         if (context.Claims.DebitOfSameMonth(prestatie, client.Bsn) is not { } earlier)
@@ -98,7 +101,9 @@ internal sealed class ClaimAssessment(
             $"Laat de aanbieder eerst prestatie {earlier.ReferentieNummer} crediteren: voorstel is afwijzen met 9389.");
     }
 
-    /// <summary>Agreements with this aanbieder, but none that fits or several that contradict each other (D67, tariffs.md §4).</summary>
+    /// <summary>
+    /// Agreements with this aanbieder, but none that fits or several that contradict each other (R-067, T-001, tariffs.md §4).
+    /// </summary>
     private (string Reason, string Proposal)? NoTariff(Prestatie prestatie)
     {
         var contract = context.Register.Contract;

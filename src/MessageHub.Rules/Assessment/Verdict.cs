@@ -13,7 +13,7 @@ public sealed record Verdict
     /// <summary>One per failing rule and class instance, by document order and then by rule code.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>What a person should see although no rule forbids it; the verdict and its answer are the same without (D94).</summary>
+    /// <summary>What a person should see although no rule forbids it; the verdict and its answer are the same without .</summary>
     public IReadOnlyList<Finding> Signals { get; init; } = [];
 
     /// <summary>323: lines that no rule rejects and that wait for a person (1.3, contract data).</summary>
@@ -22,7 +22,7 @@ public sealed record Verdict
     /// <summary>323: lines that would wait if a person had not decided on them.</summary>
     public IReadOnlyList<WaitingLine> Decided { get; init; } = [];
 
-    /// <summary>Why a message as a whole waits for a person (D81), or null.</summary>
+    /// <summary>Why a message as a whole waits for a person, or null.</summary>
     public string? WaitingBecause { get; init; }
 
     /// <summary>323: signed eurocents submitted.</summary>

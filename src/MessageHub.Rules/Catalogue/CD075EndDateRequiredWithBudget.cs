@@ -2,7 +2,7 @@ using MessageHub.Berichten.Model;
 
 namespace MessageHub.Rules.Catalogue;
 
-/// <summary>A line with a Budget has an end date, also when it is outputgericht. Source: CD075, D34.</summary>
+/// <summary>A line with a Budget has an end date, also when it is outputgericht. Source: CD075, R-034.</summary>
 public static class CD075EndDateRequiredWithBudget
 {
     public static readonly Rule Rule = new()

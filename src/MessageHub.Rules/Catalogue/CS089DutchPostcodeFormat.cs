@@ -3,7 +3,7 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// A Dutch Postcode is four digits, the first not 0, and two letters, capital or small, without a space. Source: CS089, D36.
+/// A Dutch Postcode is four digits, the first not 0, and two letters, capital or small, without a space. Source: CS089, R-036.
 /// </summary>
 public static class CS089DutchPostcodeFormat
 {

@@ -7,8 +7,8 @@ namespace MessageHub.Rules.Catalogue;
 /// The ToewijzingNummer of a first delivery of a start or stop is that of an allocation of the client in scope S. A deleted allocation
 /// counts for a stop and not for a start. Without ToewijzingNummer the notice is taakgericht, which fails when an agreement with this
 /// aanbieder on the product says inspanning on the Begindatum, or says output while the client has an allocation that the product belongs
-/// to: without one an output start is accepted by the executable specification (scenario L3-305), which D90 does not tell. Deletions are
-/// left to TR063. Source: TR019, IV096, D15, D90.
+/// to: without one an output start is accepted by the executable specification (scenario L3-305), which R-090 does not tell. Deletions are
+/// left to TR063. Source: TR019, IV096, R-015, R-071, R-090.
 /// </summary>
 public static class TR019DeliveryNoticeRefersToAllocation
 {
@@ -54,7 +54,9 @@ public static class TR019DeliveryNoticeRefersToAllocation
                 ComparedValue.From(agreement.Source, "variant", agreement.Variant));
     }
 
-    /// <summary>The client has an allocation that is specific for the product, of its category, or generic; a deleted one counts as never sent.</summary>
+    /// <summary>
+    /// The client has an allocation that is specific for the product, of its category, or generic; a deleted one counts as never sent.
+    /// </summary>
     private static bool IsAllocated(Product product, RuleContext context) => context.Register.Toewijzingen.Values.Any(t =>
         t.Bsn == context.Client?.Bsn && !t.IsDeleted
         && (t.Product is null || (t.Product.Categorie == product.Categorie && (t.Product.Code is null || t.Product.Code == product.Code))));

@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// A first delivery (StatusAanlevering 1) has no start or stop in force with the same key; a deletion frees the key, also earlier in
-/// the same message. Source: TR074, IV008, D79.
+/// the same message. Source: TR074, IV008, R-079.
 /// </summary>
 public static class TR074FirstDeliveryKeyUnused
 {

@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// No two instances of a class have the same logical key together with the keys of their parents (rules.md §1.4); an absent key element
 /// equals another absent one. All but the first fail. A Relatie has one Contact, so only those of the client can repeat. The
-/// AangevraagdProducten of a 315 are left to TR383, which says the same. Source: TR101, IV008, IV096, D2, D73, D76.
+/// AangevraagdProducten of a 315 are left to TR383, which says the same. Source: TR101, IV008, IV096, R-002, R-073, R-076.
 /// </summary>
 public static class TR101NoDuplicateClassInMessage
 {

@@ -2,7 +2,7 @@ using MessageHub.Berichten.Model;
 
 namespace MessageHub.Rules.Catalogue;
 
-/// <summary>The Dagtekening is not later than today, the date in Europe/Amsterdam; today holds. Source: TR135, D11.</summary>
+/// <summary>The Dagtekening is not later than today, the date in Europe/Amsterdam; today holds. Source: TR135, R-011.</summary>
 public static class TR135MessageDateNotInFuture
 {
     public static readonly Rule Rule = new()

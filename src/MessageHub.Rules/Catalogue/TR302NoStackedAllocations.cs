@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// No two ToegewezenProducten of a 301 assign the same product on one day; both days of a period count, an open end is infinite.
 /// Deletions (Einddatum = Ingangsdatum with RedenWijziging 13 or 01) are left out. The later of two in the message fails.
-/// iWmo lets the categories 11–14 stack. Source: TR302, OP259, OP347, D44.
+/// iWmo lets the categories 11–14 stack. Source: TR302, OP259, OP347, R-044.
 /// </summary>
 public static class TR302NoStackedAllocations
 {

@@ -4,8 +4,8 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// The client is known in this exchange. 317: it has an allocation that is not deleted. 323: the client has any allocation, expired and
-/// deleted ones included (code on Client), and the allocation of a debit is of that client (code on Prestatie, D21); a credit is judged by
-/// the first only (D66). 325: the client is in the 323 it answers. Source: TR304.
+/// deleted ones included (code on Client), and the allocation of a debit is of that client (code on Prestatie, R-021); a credit is judged
+/// by the first only. 325: the client is in the 323 it answers. Source: TR304.
 /// </summary>
 public static class TR304BsnMatchesKnownClient
 {

@@ -4,7 +4,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// No VorigReferentieNummer occurs twice in a 323, whichever the client; all but the first fail. Absent values are ignored.
-/// TR390 says the same against earlier messages. Source: TR315, D76.
+/// TR390 says the same against earlier messages. Source: TR315, R-076.
 /// </summary>
 public static class TR315PreviousReferenceUniqueInMessage
 {

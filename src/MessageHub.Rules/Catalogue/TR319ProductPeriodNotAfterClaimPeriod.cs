@@ -3,7 +3,7 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// The ProductPeriode of a debit or a credit lies in the month of the DeclaratiePeriode or in an earlier month, claimed or not (D24).
+/// The ProductPeriode of a debit or a credit lies in the month of the DeclaratiePeriode or in an earlier month, claimed or not.
 /// Source: TR319, IV090.
 /// </summary>
 public static class TR319ProductPeriodNotAfterClaimPeriod

@@ -5,8 +5,8 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// A debit fits in the volume that its allocation allows in the ProductPeriode (both days included), in the unit of the allocation;
-/// minutes on an allocation in hours count sixty to the hour. iWmo caps domestic help per week at six week volumes (D6).
-/// Skipped without Omvang, and when the unit does not fit (TR341). Source: TR321, IV042, IV075–IV079, D5, D8.
+/// minutes on an allocation in hours count sixty to the hour. iWmo caps domestic help per week at six week volumes.
+/// Skipped without Omvang, and when the unit does not fit (TR341). Source: TR321, IV042, IV075–IV079, R-005, R-008.
 /// </summary>
 public static class TR321VolumeFitsProductPeriod
 {

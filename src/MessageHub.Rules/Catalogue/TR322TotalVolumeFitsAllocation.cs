@@ -7,8 +7,8 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// All that was granted on an allocation and not credited, with this debit, fits in the volume of its whole term, in the unit of the
 /// allocation; hours and minutes are added up in minutes. Credits of the message are taken off first, and a debit that overshoots does not
-/// count for the next (D25). Without Einddatum the term ends with the latest ProductPeriode counted (D7, D88).
-/// Skipped without Omvang, and when the unit does not fit (D75). Source: TR322, IV075–IV079.
+/// count for the next. Without Einddatum the term ends with the latest ProductPeriode counted.
+/// Skipped without Omvang, and when the unit does not fit. Source: TR322, IV075–IV079.
 /// </summary>
 public static class TR322TotalVolumeFitsAllocation
 {

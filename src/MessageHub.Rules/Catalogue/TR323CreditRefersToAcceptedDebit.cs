@@ -4,7 +4,7 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// A credit takes back a debit that was granted in an earlier claim, of the same client and allocation, and repeats it in full (D26).
+/// A credit takes back a debit that was granted in an earlier claim, of the same client and allocation, and repeats it in full.
 /// Source: TR323, IV085, IV091, OP366.
 /// </summary>
 public static class TR323CreditRefersToAcceptedDebit

@@ -6,7 +6,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A first delivery of a start finds no running start on its delivery line: the same ToewijzingNummer, and without one (taakgericht)
 /// the same Product. A start runs as long as no stop in force has its ToewijzingNummer, Product and Begindatum; a temporary stop is
-/// enough. Source: TR326, OP379, D9, D84.
+/// enough. Source: TR326, OP379, R-009, R-084.
 /// </summary>
 public static class TR326NoSecondStartWithoutStop
 {

@@ -4,7 +4,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// A ToewijzingNummer that is known in the gemeente and domain, deleted or not, keeps its Bsn, aanbieder, Product and Ingangsdatum; a
-/// line that differs there is another allocation and needs another number. Source: TR332, IV066, IV093, D85.
+/// line that differs there is another allocation and needs another number. Source: TR332, IV066, IV093, R-085.
 /// </summary>
 public static class TR332AllocationNumberUnique
 {

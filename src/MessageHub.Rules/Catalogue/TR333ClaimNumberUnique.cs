@@ -3,7 +3,7 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// The DeclaratieNummer was not used in an earlier processed claim; a claim that was refused as a whole leaves its number free (D4).
+/// The DeclaratieNummer was not used in an earlier processed claim; a claim that was refused as a whole leaves its number free.
 /// Source: TR333.
 /// </summary>
 public static class TR333ClaimNumberUnique

@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A ProductPeriode, of a debit or a credit, ended on the DeclaratieDagtekening minus sixty months, or later. The day is cut to the end of
 /// the month: of 29 February that is 28 February. It is counted back, because counting on from the end of the period loses the days on
-/// which the month is shorter. Source: TR335, OP354, D12.
+/// which the month is shorter. Source: TR335, OP354, R-012.
 /// </summary>
 public static class TR335ProductPeriodNotOlderThan5Years
 {

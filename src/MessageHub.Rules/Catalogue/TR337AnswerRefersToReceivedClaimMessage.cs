@@ -4,7 +4,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// DeclaratieIdentificatie, number and date, is the BerichtIdentificatie of the 323 that is answered. Our own answer, checked before it
-/// leaves; no code goes with it (D2). Source: TR337.
+/// leaves; no code goes with it. Source: TR337.
 /// </summary>
 public static class TR337AnswerRefersToReceivedClaimMessage
 {

@@ -6,7 +6,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// A debit is in the unit of its allocation, or in minutes where hours are assigned; no other conversion exists. Without Omvang the unit is
-/// one agreed for the product on the first day of the ProductPeriode, or minutes where hours are agreed and minutes allowed (D70); no
+/// one agreed for the product on the first day of the ProductPeriode, or minutes where hours are agreed and minutes allowed; no
 /// agreement for the product, nothing to compare with. Source: TR341, IV081.
 /// </summary>
 public static class TR341UnitFitsAllocation

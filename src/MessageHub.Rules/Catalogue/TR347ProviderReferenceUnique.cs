@@ -4,7 +4,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// The ReferentieAanbieder of a request was not used in an earlier accepted 315 or 317 of the aanbieder; both share one series.
-/// Source: TR347, OP361, D4.
+/// Source: TR347, OP361, R-004.
 /// </summary>
 public static class TR347ProviderReferenceUnique
 {

@@ -4,7 +4,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// Every allocation of the client in scope S that is current on the Dagtekening (ends on or after it, may start later, not deleted)
-/// occurs as OngewijzigdProduct or TeWijzigenProduct. One in both lists is left to TR361. Source: TR349, D3, D74.
+/// occurs as OngewijzigdProduct or TeWijzigenProduct. One in both lists is left to TR361. Source: TR349, R-003, R-074.
 /// </summary>
 public static class TR349ChangeRequestCoversAllCurrentAllocations
 {

@@ -4,7 +4,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// A GewensteIngangsdatum on or before the Dagtekening is the Ingangsdatum of the allocation; a later one is free.
-/// Source: TR357, IV092, D64.
+/// Source: TR357, IV092, R-064.
 /// </summary>
 public static class TR357RetroactiveChangeCoversWholeAllocation
 {

@@ -6,7 +6,7 @@ namespace MessageHub.Rules.Catalogue;
 /// No product occurs twice on one day over the OngewijzigdProducten (period of the allocation), the TeWijzigenProducten (Ingangsdatum
 /// of the allocation to the Einddatum asked for) and the NieuwProducten, all days inclusive. The later of a pair is at fault; what is
 /// not a current allocation is left to TR350 and TR351, two NieuwProducten to TR410. iWmo lets the categories 11–14 stack.
-/// Source: TR361, D18, D44.
+/// Source: TR361, R-018, R-044.
 /// </summary>
 public static class TR361NoStackingInChangeRequest
 {
@@ -70,7 +70,9 @@ public static class TR361NoStackingInChangeRequest
         }
     }
 
-    /// <summary>The allocation as it would become; null when it is not current, or when the Einddatum asked for leaves no day of it.</summary>
+    /// <summary>
+    /// The allocation as it would become; null when it is not current, or when the Einddatum asked for leaves no day of it.
+    /// </summary>
     private static CarePeriod? PeriodOf(TeWijzigenProduct product, RuleContext context) =>
         context.ActueleToewijzing(product.ToewijzingNummer) is not { } toewijzing || product.Einddatum < toewijzing.Ingangsdatum
             ? null

@@ -3,8 +3,8 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// A returned line has the ReferentieNummer, and the VorigReferentieNummer, of a line of the same client in the 323. Our own answer, checked
-/// before it leaves (D2). Source: TR366.
+/// A returned line has the ReferentieNummer, and the VorigReferentieNummer, of a line of the same client in the 323. Our own answer,
+/// checked before it leaves. Source: TR366.
 /// </summary>
 public static class TR366AnswerLineExistsInClaim
 {

@@ -3,8 +3,8 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// A returned line repeats all elements of the line of the 323 with the same ProductReferentie; absent equals absent. Our own answer, checked
-/// before it leaves (D2). Source: TR367.
+/// A returned line repeats all elements of the line of the 323 with the same ProductReferentie; absent equals absent. Our own answer,
+/// checked before it leaves. Source: TR367.
 /// </summary>
 public static class TR367AnswerValueEqualsClaimValue
 {

@@ -4,7 +4,8 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// All that was granted on an allocation and not credited, with this debit, fits in its Budget, in whole eurocents: the rule names
-/// GeleverdVolume, but only an amount can be held against a budget (D27). Order as for TR322 (D25). Skipped without Budget. Source: TR369.
+/// GeleverdVolume, but only an amount can be held against a budget. Order as for TR322. Skipped without Budget. Source:
+/// TR369.
 /// </summary>
 public static class TR369TotalFitsBudget
 {

@@ -3,8 +3,8 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// XsdVersieDeclaratie, both parts, is the XsdVersie of the 323 that is answered. Our own answer, checked before it leaves; no code goes with
-/// it (D2). Source: TR371.
+/// XsdVersieDeclaratie, both parts, is the XsdVersie of the 323 that is answered. Our own answer, checked before it leaves; no code goes
+/// with it. Source: TR371.
 /// </summary>
 public static class TR371AnswerCopiesClaimXsdVersion
 {

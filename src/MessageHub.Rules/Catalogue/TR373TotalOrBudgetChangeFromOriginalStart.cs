@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A TeWijzigenProduct with another Budget than the allocation (eurocents), or with another Omvang on an allocation with Frequentie 6,
 /// has the Ingangsdatum of the allocation as GewensteIngangsdatum. A daily, weekly or monthly volume that becomes a total is free.
-/// Source: TR373, IV092, IV093, D82.
+/// Source: TR373, IV092, IV093, R-082.
 /// </summary>
 public static class TR373TotalOrBudgetChangeFromOriginalStart
 {

@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// The client has no earlier request that is open or under investigation. The code goes on every AangevraagdProduct, or on Verzoek.
-/// Source: TR374, OP350, D19.
+/// Source: TR374, OP350, R-019.
 /// </summary>
 public static class TR374NoOtherOpenRequest
 {

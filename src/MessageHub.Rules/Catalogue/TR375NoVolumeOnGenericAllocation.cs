@@ -4,7 +4,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// A TeWijzigenProduct on an allocation without Product has no Omvang, unless the request ends on or before 31-12-2020. What fails
-/// here fails TR412 as well. Source: TR375, D20.
+/// here fails TR412 as well. Source: TR375, R-020.
 /// </summary>
 public static class TR375NoVolumeOnGenericAllocation
 {

@@ -3,7 +3,7 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// DeclaratieNummer is that of the 323 that is answered. Our own answer, checked before it leaves; no code goes with it (D2).
+/// DeclaratieNummer is that of the 323 that is answered. Our own answer, checked before it leaves; no code goes with it.
 /// Source: TR376.
 /// </summary>
 public static class TR376AnswerClaimNumberExists

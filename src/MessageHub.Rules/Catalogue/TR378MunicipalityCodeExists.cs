@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// The gemeente in the Header, and in iJw that of a Woonplaatsbeginsel, is on the CBS list on the Dagtekening. After a reorganisation an
 /// older code will do when it was valid on the first day of an allocation concerned: any Ingangsdatum of a 301, any
 /// ToewijzingIngangsdatum of a 315, else the Ingangsdatum of an allocation that the message refers to; a 319 has none.
-/// A 325 refers to what the 323 it answers refers to. Source: TR378, D11, D33, D93.
+/// A 325 refers to what the 323 it answers refers to. Source: TR378, R-011, R-033, R-093.
 /// </summary>
 public static class TR378MunicipalityCodeExists
 {

@@ -6,7 +6,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A ReferentieAanbieder on an allocation is that of a request of the client (315 or 317) that was not rejected and not allocated
 /// before; a version that is sent again (same ToewijzingNummer, Toewijzingsdatum and Toewijzingstijd) may carry it.
-/// Source: TR379, IV093, IV094, IV097, D17.
+/// Source: TR379, IV093, IV094, IV097, R-017.
 /// </summary>
 public static class TR379ProviderReferenceHonoursRequest
 {
@@ -55,7 +55,7 @@ public static class TR379ProviderReferenceHonoursRequest
         return null;
     }
 
-    /// <summary>The three elements say which version it is; the reference that it carried before is none of them (D17).</summary>
+    /// <summary>The three elements say which version it is; the reference that it carried before is none of them .</summary>
     private static bool IsSentAgain(ToegewezenProduct product, RuleContext context) =>
         context.Register.Versies.Contains(new(product.ToewijzingNummer, product.Toewijzingsdatum, product.Toewijzingstijd));
 

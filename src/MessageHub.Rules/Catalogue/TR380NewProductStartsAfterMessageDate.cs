@@ -2,7 +2,7 @@ using MessageHub.Berichten.Model;
 
 namespace MessageHub.Rules.Catalogue;
 
-/// <summary>A NieuwProduct starts after the Dagtekening; the same day fails. Source: TR380, D13.</summary>
+/// <summary>A NieuwProduct starts after the Dagtekening; the same day fails. Source: TR380, R-013.</summary>
 public static class TR380NewProductStartsAfterMessageDate
 {
     public static readonly Rule Rule = new()

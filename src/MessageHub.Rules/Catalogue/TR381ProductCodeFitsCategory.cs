@@ -4,7 +4,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// A product with a Code is, with its Categorie, on the product code list of the gemeente: the agreements with any aanbieder, of any date.
-/// Skipped without a list, on a deletion (StatusAanlevering 3) and on a credit. Source: TR381, D11, D66, D68.
+/// Skipped without a list, on a deletion (StatusAanlevering 3) and on a credit. Source: TR381, R-011, R-066, R-068, R-092.
 /// </summary>
 public static class TR381ProductCodeFitsCategory
 {

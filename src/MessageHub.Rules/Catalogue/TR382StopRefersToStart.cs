@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// A first delivery of a stop has a start in force with the same ToewijzingNummer, Product and Begindatum; that start may already have
-/// stops (TR413–TR415). Source: TR382 (the former TR069), D16, D83.
+/// stops (TR413–TR415). Source: TR382 (the former TR069), R-016, R-083.
 /// </summary>
 public static class TR382StopRefersToStart
 {

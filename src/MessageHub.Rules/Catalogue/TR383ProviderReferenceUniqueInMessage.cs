@@ -2,7 +2,9 @@ using MessageHub.Berichten.Model;
 
 namespace MessageHub.Rules.Catalogue;
 
-/// <summary>Every AangevraagdProduct of a 315 has its own ReferentieAanbieder; all but the first of a repeat fail. Source: TR383, D73, D76.</summary>
+/// <summary>
+/// Every AangevraagdProduct of a 315 has its own ReferentieAanbieder; all but the first of a repeat fail. Source: TR383, R-073, R-076.
+/// </summary>
 public static class TR383ProviderReferenceUniqueInMessage
 {
     public static readonly Rule Rule = new()

@@ -3,7 +3,7 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// A debit does not name an allocation whose current version deletes it; a credit may (D28). Source: TR384, 1.3 "deleted toewijzing".
+/// A debit does not name an allocation whose current version deletes it; a credit may. Source: TR384, 1.3 "deleted toewijzing".
 /// </summary>
 public static class TR384NoClaimOnDeletedAllocation
 {

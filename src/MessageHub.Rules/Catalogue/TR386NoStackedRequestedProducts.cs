@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// No two AangevraagdProducten of a 315 ask for the same product on one day; both days of a period count, an open end is infinite.
 /// Existing allocations are not consulted. The later of two in the message fails. iWmo lets the categories 11–14 stack.
-/// Source: TR386, D14, D44.
+/// Source: TR386, R-014, R-044.
 /// </summary>
 public static class TR386NoStackedRequestedProducts
 {

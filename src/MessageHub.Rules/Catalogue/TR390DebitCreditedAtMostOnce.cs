@@ -3,8 +3,8 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// No credit in an earlier claim that was granted takes back the same ReferentieNummer; a rejected credit may be repeated (D30). Within one
-/// message TR315 holds. Source: TR390.
+/// No credit in an earlier claim that was granted takes back the same ReferentieNummer; a rejected credit may be repeated. Within
+/// one message TR315 holds. Source: TR390.
 /// </summary>
 public static class TR390DebitCreditedAtMostOnce
 {

@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// Only a rejection for RedenAfwijzingVerzoek 8 has the class Woonplaatsbeginsel; any other reason, or none, forbids it. iJw only.
-/// Source: TR409, D50.
+/// Source: TR409, R-050.
 /// </summary>
 public static class TR409ResidencePrincipleMunicipalityForbidden
 {

@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// No two NieuwProducten of a 317 ask for the same product on one day; both days of a period count, an open end is infinite. TR361
 /// compares with the existing allocations. The later of two in the message fails. iWmo lets the categories 11–14 stack.
-/// Source: TR410, D18, D44.
+/// Source: TR410, R-018, R-044.
 /// </summary>
 public static class TR410NoStackedNewProducts
 {

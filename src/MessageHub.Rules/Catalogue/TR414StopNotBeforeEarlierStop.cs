@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// A first delivery of a stop ends on or after every stop in force with the same ToewijzingNummer and Begindatum; equal is allowed.
-/// Taakgericht the Product stands in for the number. Source: TR414, D84.
+/// Taakgericht the Product stands in for the number. Source: TR414, R-084.
 /// </summary>
 public static class TR414StopNotBeforeEarlierStop
 {

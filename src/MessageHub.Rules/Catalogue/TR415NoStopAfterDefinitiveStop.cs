@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
 /// A first delivery of a stop finds no definitive stop (RedenBeeindiging other than 20) in force with the same ToewijzingNummer and
-/// Begindatum; taakgericht the Product stands in for the number. Source: TR415, D52, D84.
+/// Begindatum; taakgericht the Product stands in for the number. Source: TR415, R-052, R-084.
 /// </summary>
 public static class TR415NoStopAfterDefinitiveStop
 {

@@ -32,7 +32,7 @@ public sealed class ClaimLedger
                     grantedDebits[line.ReferentieNummer] = line;
             }
 
-            // A held debit blocks as well: it may become accepted (D29, D87). It may stand beside a granted one with the same key.
+            // A held debit blocks as well: it may become accepted. It may stand beside a granted one with the same key.
             if (line.IsDebit && line.State is not PrestatieState.Rejected && !credits.ContainsKey(line.ReferentieNummer))
             {
                 Add(blockingDebits, DebitKey.Of(line), line);
@@ -64,7 +64,7 @@ public sealed class ClaimLedger
 
     /// <summary>
     /// A debit of an earlier message of the same client, allocation, product and calendar month that stands uncredited under another
-    /// ProductPeriode, or null (D89). One in a claim that waits for a person stands as well, as for TR389.
+    /// ProductPeriode, or null. One in a claim that waits for a person stands as well, as for TR389.
     /// </summary>
     public EarlierPrestatie? DebitOfSameMonth(Prestatie prestatie, Bsn bsn) => debitsOfMonth.GetValueOrDefault(MonthKey.Of(prestatie, bsn))
         ?.Find(debit => DebitKey.Of(debit) != DebitKey.Of(prestatie));
@@ -101,7 +101,9 @@ public sealed class ClaimLedger
         /// <summary>Signed eurocents.</summary>
         public long Bedrag { get; private set; }
 
-        /// <summary>Last day of the latest ProductPeriode counted, or null: the horizon of an open-ended allocation (D7, D88).</summary>
+        /// <summary>
+        /// Last day of the latest ProductPeriode counted, or null: the horizon of an open-ended allocation.
+        /// </summary>
         public DateOnly? LastDay { get; private set; }
 
         internal void Add(string eenheid, bool isDebit, long volume, long bedrag, DateOnly lastDay)

@@ -20,12 +20,12 @@ public static class LeveringKeys
     public static bool IsStoppedBy(this Start start, Stop stop) =>
         start.ToewijzingNummer == stop.ToewijzingNummer && start.Product == stop.Product && start.Begindatum == stop.Begindatum;
 
-    /// <summary>Same stop: the key of the start with RedenBeeindiging and Einddatum.</summary>
+    /// <summary>Same stop: the key of the start with RedenBeeindiging and Einddatum .</summary>
     public static bool HasKeyOf(this Stop stop, StopProduct other) =>
         stop.ToewijzingNummer == other.ToewijzingNummer && stop.Product == other.Product && stop.Begindatum == other.Begindatum
         && stop.RedenBeeindiging == other.RedenBeeindiging && stop.Einddatum == other.Einddatum;
 
-    /// <summary>Same delivery line: the ToewijzingNummer, and without one (taakgericht) the Product (D84).</summary>
+    /// <summary>Same delivery line: the ToewijzingNummer, and without one (taakgericht) the Product .</summary>
     public static bool IsOnLineOf(this Start start, StartProduct other) =>
         SameLine(start.ToewijzingNummer, start.Product, other.ToewijzingNummer, other.Product);
 

@@ -23,7 +23,10 @@ public sealed record RegisterKeys
 
     public IReadOnlyList<long> ToewijzingNummers { get; init; } = [];
 
-    /// <summary>305, 307: the client when one of his starts or stops has no ToewijzingNummer: whether he has an allocation for it is asked then (TR019).</summary>
+    /// <summary>
+    /// 305, 307: the client when one of his starts or stops has no ToewijzingNummer: whether he has an allocation for it is asked then
+    /// (TR019).
+    /// </summary>
     public IReadOnlyList<string> BsnsWithoutNummer { get; init; } = [];
 
     /// <summary>305: allocations of the starts that are deleted.</summary>
@@ -38,7 +41,9 @@ public sealed record RegisterKeys
     /// <summary>301, 315, 317, 319: references to or of requests.</summary>
     public IReadOnlyList<string> ReferentiesAanbieder { get; init; } = [];
 
-    /// <summary>A start or a stop: what one leaves for another is told without asking the register (<see cref="RegisterSnapshot.After"/>).</summary>
+    /// <summary>
+    /// A start or a stop: what one leaves for another is told without asking the register (<see cref="RegisterSnapshot.After"/>).
+    /// </summary>
     public bool IsDelivery => Identity.Nummer is 305 or 307;
 
     private static bool HasLineWithoutNummer(Client client) =>

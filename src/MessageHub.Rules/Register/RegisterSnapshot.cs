@@ -18,13 +18,13 @@ public sealed record RegisterSnapshot
 
     /// <summary>
     /// 302, 320: our own 301 or 319 that it judges, in force or not, with the same Identificatie and Dagtekening in scope S; null when it
-    /// belongs to none of ours (D81).
+    /// belongs to none of ours.
     /// </summary>
     public EarlierBericht? OwnBericht { get; init; }
 
     /// <summary>
-    /// Current versions by ToewijzingNummer: those the message names, for a 315 and 317, and for a 305 and 307 with a line that names none, also
-    /// all of its client. In scope S; for a 301 the
+    /// Current versions by ToewijzingNummer: those the message names, for a 315 and 317, and for a 305 and 307 with a line that names none,
+    /// also all of its client. In scope S; for a 301 the
     /// named numbers of the whole gemeente and domain, because a number is unique there (TR332).
     /// </summary>
     public IReadOnlyDictionary<long, Toewijzing> Toewijzingen { get; init; } = new Dictionary<long, Toewijzing>();
@@ -64,7 +64,9 @@ public sealed record RegisterSnapshot
     /// <summary>The agreements of gemeente, aanbieder and domein, and the product code list.</summary>
     public ContractData Contract { get; init; } = ContractData.None;
 
-    /// <summary>305, 307: what the register has to say once another start or stop of the scope was accepted, without asking it again.</summary>
+    /// <summary>
+    /// 305, 307: what the register has to say once another start or stop of the scope was accepted, without asking it again.
+    /// </summary>
     /// <param name="delivery">The message that was accepted meanwhile.</param>
     /// <param name="keys">The keys of the message that this is loaded for.</param>
     /// <exception cref="ArgumentException">Either is no start or stop: what other messages leave is not told here.</exception>

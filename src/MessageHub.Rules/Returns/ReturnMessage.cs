@@ -41,7 +41,7 @@ internal static class ReturnMessage
         RetourCodes = codes.On(client),
     };
 
-    /// <summary>The products of a 317 are judged whether or not Verzoek has an error (D77).</summary>
+    /// <summary>The products of a 317 are judged whether or not Verzoek has an error .</summary>
     private static Verzoek Marked(Client client, Verzoek verzoek, ReturnCodes codes) => verzoek with
     {
         OngewijzigdeProducten = verzoek.OngewijzigdeProducten?.Select(p => p with { RetourCodes = codes.Below(client, p) }).ToList(),

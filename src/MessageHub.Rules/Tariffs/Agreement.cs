@@ -19,7 +19,7 @@ public sealed record Agreement
     /// <summary>The unit in which the tariff is expressed.</summary>
     public required string Eenheid { get; init; }
 
-    /// <summary>Whole eurocents per unit; null only for Eenheid 83.</summary>
+    /// <summary>Whole eurocents per unit, minutes too (T-006); null only for Eenheid 83.</summary>
     public long? Tarief { get; init; }
 
     /// <summary>First day, inclusive, on the axis of delivery dates.</summary>

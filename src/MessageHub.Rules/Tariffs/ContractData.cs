@@ -13,7 +13,8 @@ public sealed class ContractData
     private readonly ILookup<(string Categorie, string Code), Agreement> byProduct;
 
     /// <param name="agreements">All agreements of gemeente, aanbieder and domein.</param>
-    /// <param name="productCodes">Pairs of Categorie and Code in the agreements of gemeente and domein with any aanbieder; null when it has none (D68).</param>
+    /// <param name="productCodes">Pairs of Categorie and Code in the agreements of gemeente and domein with any aanbieder; null when it has
+    /// none .</param>
     public ContractData(IReadOnlyList<Agreement> agreements, IReadOnlySet<(string Categorie, string Code)>? productCodes)
     {
         HasAgreements = agreements.Count > 0;
@@ -32,7 +33,7 @@ public sealed class ContractData
 
     /// <summary>
     /// The agreement that fits a line: its product, valid on the first day of the ProductPeriode, in a unit that fits. An agreement in
-    /// minutes goes before one in hours. Null when none fits, and when two fit equally well: none of them is picked silently.
+    /// minutes goes before one in hours. Null when none fits, and when two fit equally well: none of them is picked silently (T-003).
     /// </summary>
     public Agreement? Fitting(Prestatie prestatie) => Candidates(prestatie) is [var only] ? only : null;
 
@@ -51,7 +52,7 @@ public sealed class ContractData
         return same ?? converted ?? [];
     }
 
-    /// <summary>Equal units, or hours agreed with minutes allowed and minutes claimed (D70).</summary>
+    /// <summary>Equal units, or hours agreed with minutes allowed and minutes claimed .</summary>
     public static bool FitsUnit(Agreement agreement, string eenheid) =>
         agreement.Eenheid == eenheid || (agreement is { Eenheid: Codes.Eenheid.Uur, MinutenToegestaan: true } && eenheid == Codes.Eenheid.Minuut);
 }

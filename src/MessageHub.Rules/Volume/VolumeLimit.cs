@@ -6,11 +6,11 @@ namespace MessageHub.Rules.Volume;
 
 /// <summary>
 /// The volume arithmetic of rules.md §1.5 (IV075–IV079): how much an allocation allows in one ProductPeriode and in total. Results are
-/// in the unit of the allocation; hours against minutes is a factor 60.
+/// in the unit of the allocation; hours against minutes is a factor 60. Every unit has the same formula.
 /// </summary>
 public static class VolumeLimit
 {
-    /// <summary>iWmo: a week volume of domestic help is capped at six weeks a ProductPeriode, whatever the month (D6).</summary>
+    /// <summary>iWmo: a week volume of domestic help is capped at six weeks a ProductPeriode, whatever the month .</summary>
     private const string WmoDomesticHelp = "01";
 
     private const int WmoDomesticHelpWeeks = 6;
@@ -36,7 +36,8 @@ public static class VolumeLimit
 
     /// <summary>Most that the whole allocation may hold (TR322), in its own unit.</summary>
     /// <param name="toewijzing">The allocation.</param>
-    /// <param name="horizon">Last day when the allocation is open-ended (D7); a weekly frequency always has an Einddatum (CD076).</param>
+    /// <param name="horizon">Last day when the allocation is open-ended; a weekly frequency always has an Einddatum
+    /// (CD076).</param>
     /// <exception cref="ArgumentException">The allocation has no Omvang.</exception>
     public static long InTotal(Toewijzing toewijzing, DateOnly horizon)
     {
@@ -55,7 +56,9 @@ public static class VolumeLimit
     /// <summary>82 and 83 are outputgericht, all other units inspanningsgericht.</summary>
     private static bool IsOutput(Omvang omvang) => omvang.Eenheid is Codes.Eenheid.StuksOutput or Codes.Eenheid.Euro;
 
-    /// <summary>The last broken week: it belongs to the period with the last Sunday, and without any Sunday to the one with the end (D8).</summary>
+    /// <summary>
+    /// The last broken week: it belongs to the period with the last Sunday, and without any Sunday to the one with the end.
+    /// </summary>
     private static long Extra(Toewijzing toewijzing, GeslotenPeriode periode)
     {
         if (toewijzing.Einddatum is not { } end || end.DayOfWeek is DayOfWeek.Sunday)

@@ -42,7 +42,9 @@ public sealed class DataFolders
     /// <summary>What was seen in the store, kept beside it.</summary>
     public string Mark => Path.Combine(Root, "messagehub.mark");
 
-    /// <summary>The folders with care data that others on this machine may look into. <see cref="In"/> may be open for who brings files.</summary>
+    /// <summary>
+    /// The folders with care data that others on this machine may look into. <see cref="In"/> may be open for who brings files.
+    /// </summary>
     public IEnumerable<string> Open => new[] { Work, Out, Done, Refused, Parked }.Where(f => OwnerOnly.IsOpen(f));
 
     public void Create()

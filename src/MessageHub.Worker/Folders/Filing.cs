@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace MessageHub.Worker.Folders;
 
-/// <summary>A message has its verdict: deliver what has to leave and put its file away. <see cref="Intake"/> does the same after a crash.</summary>
+/// <summary>
+/// A message has its verdict: deliver what has to leave and put its file away. <see cref="Intake"/> does the same after a crash.
+/// </summary>
 internal sealed class Filing
 {
     private readonly RegisterStore store;

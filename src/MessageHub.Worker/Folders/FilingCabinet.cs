@@ -4,8 +4,8 @@ using MessageHub.Processing;
 namespace MessageHub.Worker.Folders;
 
 /// <summary>
-/// Puts a file where it belongs once it is known what becomes of it: <c>done</c>, <c>refused</c> or <c>parked</c>, with a text beside it that
-/// says why. The text comes first, so that a crash in between never leaves a file without it.
+/// Puts a file where it belongs once it is known what becomes of it: <c>done</c>, <c>refused</c> or <c>parked</c>, with a text beside it
+/// that says why. The text comes first, so that a crash in between never leaves a file without it.
 /// </summary>
 internal sealed class FilingCabinet(DataFolders folders)
 {
@@ -19,7 +19,8 @@ internal sealed class FilingCabinet(DataFolders folders)
     /// <summary>Files a message with its verdict.</summary>
     /// <param name="file">The file.</param>
     /// <param name="result">The verdict.</param>
-    /// <param name="bytesRead">The bytes it had when it was read. When it has others now, whoever writes it had not finished: it arrives again.</param>
+    /// <param name="bytesRead">The bytes it had when it was read. When it has others now, whoever writes it had not finished: it arrives
+    /// again.</param>
     /// <exception cref="IOException">The folder cannot be written; the file stays where it is.</exception>
     public void File(WorkFile file, BerichtResult result, long bytesRead)
     {

@@ -1,8 +1,9 @@
 namespace MessageHub.Worker.Folders;
 
 /// <summary>
-/// Names that usual programs give a file while it is not yet what it is going to be: browsers and transfer programs while they fetch or send
-/// it, editors and office programs while they have it open. The program itself gives it its own name when it is complete, or removes it.
+/// Names that usual programs give a file while it is not yet what it is going to be: browsers and transfer programs while they fetch or
+/// send it, editors and office programs while they have it open. The program itself gives it its own name when it is complete, or removes
+/// it.
 /// </summary>
 internal static class TemporaryNames
 {

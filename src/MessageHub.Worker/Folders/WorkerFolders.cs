@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace MessageHub.Worker.Folders;
 
-/// <summary>Puts a worker on folders: messages are files, the bus is in memory, the store is SQLite or PostgreSQL. One worker per folder.</summary>
+/// <summary>
+/// Puts a worker on folders: messages are files, the bus is in memory, the store is SQLite or PostgreSQL. One worker per folder.
+/// </summary>
 internal static class WorkerFolders
 {
     public static void AddFolders(this IServiceCollection services, WorkerSettings settings)

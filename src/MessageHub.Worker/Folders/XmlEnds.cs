@@ -27,7 +27,9 @@ internal static class XmlEnds
         return part[..read];
     }
 
-    /// <summary>What stands in the first tag that is no declaration or comment, as far as it can be seen; empty when there is none.</summary>
+    /// <summary>
+    /// What stands in the first tag that is no declaration or comment, as far as it can be seen; empty when there is none.
+    /// </summary>
     private static ReadOnlySpan<byte> FirstTag(ReadOnlySpan<byte> text)
     {
         while (text.IndexOf((byte)'<') is >= 0 and var start)

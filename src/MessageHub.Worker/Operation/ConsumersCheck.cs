@@ -3,7 +3,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MessageHub.Worker.Operation;
 
-/// <summary>The bus takes from its queues, or knows why not. One that lost them though the broker can be reached gets them by a restart.</summary>
+/// <summary>
+/// The bus takes from its queues, or knows why not. One that lost them though the broker can be reached gets them by a restart.
+/// </summary>
 internal sealed class ConsumersCheck(Consumption consumption) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -2,7 +2,9 @@ using MessageHub.Register;
 
 namespace MessageHub.Worker.Operation;
 
-/// <summary>A place outside the store that outlives this process, for what was seen in the store: who restores the store does not restore that.</summary>
+/// <summary>
+/// A place outside the store that outlives this process, for what was seen in the store: who restores the store does not restore that.
+/// </summary>
 internal interface IMarkPlace
 {
     /// <summary>The mark that was kept last, or null when there is none.</summary>

@@ -53,7 +53,10 @@ internal sealed class ArrivalConsumer : IConsumer<Batch<RawBericht>>
         await Task.WhenAll(calls.Select(r => judges.Send(new BerichtReceived(r.Id), cancellationToken)));
     }
 
-    /// <summary>Keeps deliveries in one go; when that fails for another reason than a store that cannot be used, one by one, and puts aside those that fail alone.</summary>
+    /// <summary>
+    /// Keeps deliveries in one go; when that fails for another reason than a store that cannot be used, one by one, and puts aside those
+    /// that fail alone.
+    /// </summary>
     private async Task<List<(Receipt Receipt, RawBericht Delivery)>> KeepAsync(List<RawBericht> deliveries, CancellationToken cancellationToken)
     {
         if (deliveries.Count == 0)

@@ -215,7 +215,9 @@ internal sealed class Consumption(
         }
     }
 
-    /// <summary>A broker that is away is waited for; one that takes a new connection and gives the bus nothing has been lost by the bus.</summary>
+    /// <summary>
+    /// A broker that is away is waited for; one that takes a new connection and gives the bus nothing has been lost by the bus.
+    /// </summary>
     private async Task<bool> TakesConnectionAsync(CancellationToken stoppingToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);

@@ -13,7 +13,8 @@ namespace MessageHub.Worker.Queues;
 /// Lets the bus take bytes as they are: whatever the body and the content type of a delivery, it is one <see cref="RawBericht"/>.
 /// Whether it is a message at all is judged later, with the original bytes.
 /// </summary>
-/// <param name="contentType">The content type it is registered for; the one that is the default takes every type that has none of its own.</param>
+/// <param name="contentType">The content type it is registered for; the one that is the default takes every type that has none of its
+/// own.</param>
 internal sealed class RawBerichtDeserializer(string contentType) : ISerializerFactory, IMessageDeserializer
 {
     public ContentType ContentType { get; } = new(contentType);

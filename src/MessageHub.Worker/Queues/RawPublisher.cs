@@ -24,12 +24,16 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         RequestedHeartbeat = WorkerQueues.Heartbeat,
     };
 
-    /// <summary>The broker closes the channel on which something comes that it does not take, so what is not an answer does not share theirs.</summary>
+    /// <summary>
+    /// The broker closes the channel on which something comes that it does not take, so what is not an answer does not share theirs.
+    /// </summary>
     private readonly Lane answers = new(), notices = new();
 
     private IConnection? connection;
 
-    /// <summary>The largest message the broker takes, as far as is known: what is set, or else what its version takes when nobody changed it.</summary>
+    /// <summary>
+    /// The largest message the broker takes, as far as is known: what is set, or else what its version takes when nobody changed it.
+    /// </summary>
     public long LargestMessage => BrokerLimit.Of(settings.BrokerMaximumBytes, connection?.ServerProperties);
 
     /// <summary>Makes what has to be there for what leaves, unless the connection stands.</summary>
@@ -235,7 +239,9 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
             Log.AnswersMayBeTooLarge(logger, settings.LargestAnswer, LargestMessage);
     }
 
-    /// <summary>Who waits without limit for the goodbye of a broker that is gone keeps all who want to publish waiting; the client sometimes does.</summary>
+    /// <summary>
+    /// Who waits without limit for the goodbye of a broker that is gone keeps all who want to publish waiting; the client sometimes does.
+    /// </summary>
     private async Task AbandonAsync(IConnection broken)
     {
         try

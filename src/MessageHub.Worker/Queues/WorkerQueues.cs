@@ -7,16 +7,23 @@ using Microsoft.Extensions.Logging;
 
 namespace MessageHub.Worker.Queues;
 
-/// <summary>Puts a worker on queues: RabbitMQ brings messages and takes answers, PostgreSQL keeps them, any number of workers share both.</summary>
+/// <summary>
+/// Puts a worker on queues: RabbitMQ brings messages and takes answers, PostgreSQL keeps them, any number of workers share both.
+/// </summary>
 internal static class WorkerQueues
 {
     /// <summary>The exchange in front of the queue: a send to the queue itself would declare it anew, with other arguments.</summary>
     public static readonly Uri ProcessAddress = new($"exchange:{QueueNames.Process}");
 
-    /// <summary>So often both sides say that they are there; a connection on which one says nothing for twice as long is given up.</summary>
+    /// <summary>
+    /// So often both sides say that they are there; a connection on which one says nothing for twice as long is given up.
+    /// </summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
-    /// <summary>More than any broker takes (512 MiB is what RabbitMQ can): a message that the client would not read ends its connection, again and again.</summary>
+    /// <summary>
+    /// More than any broker takes (512 MiB is what RabbitMQ can): a message that the client would not read ends its connection, again and
+    /// again.
+    /// </summary>
     private const uint LargestMessage = 600 * 1024 * 1024;
 
     /// <summary>How long a delivery waits for others to be kept with it in one transaction.</summary>
@@ -92,8 +99,8 @@ internal static class WorkerQueues
         endpoint.PublishFaults = false;
         endpoint.SetQuorumQueue();
         endpoint.SetQueueArgument("x-delivery-limit", deliveryLimit);
-        // The store was away longer than we may keep a delivery waiting: it goes back to its queue instead of to the error queue. With a filter
-        // of our own the bus adds none of its own: without those a delivery that fails otherwise would be acknowledged, and gone.
+        // The store was away longer than we may keep a delivery waiting: it goes back to its queue instead of to the error queue. With a
+        // filter of our own the bus adds none of its own: without those a delivery that fails otherwise would be acknowledged, and gone.
         var logger = context.GetRequiredService<ILogger<ReturnToQueueFilter>>();
         endpoint.ConfigureError(error =>
         {

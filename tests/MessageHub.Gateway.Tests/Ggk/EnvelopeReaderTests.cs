@@ -88,7 +88,7 @@ public class EnvelopeReaderTests
 
     [Theory]
     [InlineData("bericht.txt", true, "a name")]
-    [InlineData("a.b", false, "three characters (D18)")]
+    [InlineData("a.b", false, "three characters (G-018)")]
     [InlineData("a.bc", true, "four characters")]
     [InlineData("een bestand.txt", false, "a blank")]
     [InlineData("../../etc", false, "a path")]

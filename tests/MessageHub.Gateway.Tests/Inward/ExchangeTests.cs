@@ -125,7 +125,7 @@ public class ExchangeTests
 
     [Theory]
     [InlineData("3f2b8a1e-6c4d-4e9a-8b71-0d5c2f9e7a10", "a number nobody gave out")]
-    [InlineData("geen nummer", "any text (D9)")]
+    [InlineData("geen nummer", "any text (G-009)")]
     [InlineData("3f2b8a1e-6c4d-1e9a-8b71-0d5c2f9e7a10", "a UUID of version 1")]
     public async Task A_Fo01_about_nothing_is_always_taken_and_parked(string cross, string reason)
     {

@@ -3,7 +3,7 @@ using MessageHub.HubSimulator.Envelopes;
 
 namespace MessageHub.HubSimulator.Checks;
 
-/// <summary>Which message travels in which envelope and which way (ggk.md §8). The 325 may go either way (D4).</summary>
+/// <summary>Which message travels in which envelope and which way (ggk.md §8). The 325 may go either way (G-004).</summary>
 public static class FunctionTable
 {
     public const int ClaimAnswer = 325;

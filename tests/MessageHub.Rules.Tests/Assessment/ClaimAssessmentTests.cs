@@ -38,7 +38,7 @@ public class ClaimAssessmentTests
     [Fact]
     public void A_debit_that_overshoots_does_not_count_for_the_next()
     {
-        // Of 10 hours: 6, then 5 does not fit, then 4 does (D25).
+        // Of 10 hours: 6, then 5 does not fit, then 4 does.
         var lines = new[]
         {
             Claims.Line("2026-01-01", "2026-01-31", 6, referentie: "R001"),
@@ -85,7 +85,7 @@ public class ClaimAssessmentTests
     [Fact]
     public void The_horizon_of_an_open_ended_allocation_moves_with_the_lines()
     {
-        // 10 hours a month from January, 15 granted: to February 20 fit, and 50 when May was judged before it (D88).
+        // 10 hours a month from January, 15 granted: to February 20 fit, and 50 when May was judged before it.
         var open = Valid.With(Valid.Toewijzing() with { Einddatum = null });
         var (february, may) = (Claims.Line("2026-02-01", "2026-02-28", 10, referentie: "R002"), Claims.Line("2026-05-01", "2026-05-31", 10, referentie: "R005"));
         var earlier = open.WithPrestaties(Claims.Earlier("R901", "2026-01-01", "2026-01-31", 15));
@@ -104,7 +104,7 @@ public class ClaimAssessmentTests
             new Client { Bsn = Valid.Bsn, Prestaties = [mine, Claims.Line("2026-04-01", "2026-04-30", 5, referentie: "R002")] });
         var verdict = Judging.Assess(claim, Valid.Register());
         Assert.Empty(verdict.On(theirs));
-        Assert.Equal(["TR304", "TR314"], verdict.Findings.Select(f => f.Rule.Code)); // its number counts for the others (D86)
+        Assert.Equal(["TR304", "TR314"], verdict.Findings.Select(f => f.Rule.Code)); // its number counts for the others
         Assert.Same(mine, verdict.Findings[1].Instance);
         Assert.Equal(Outcome.Partly, verdict.Outcome);
         Assert.Equal(42500, verdict.Granted);
@@ -128,13 +128,13 @@ public class ClaimAssessmentTests
     {
         var register = Valid.Register().WithPrestaties(Claims.Earlier("R900", "2026-05-01", "2026-05-31", 5) with { ToewijzingNummer = 99999 });
         var claim = Valid.B323(Standaard.Ijw, Valid.Prestatie() with { ToewijzingNummer = 99999 });
-        Assert.Equal(["TR338", "TR389"], Judging.Codes(claim, register)); // D86
+        Assert.Equal(["TR338", "TR389"], Judging.Codes(claim, register));
     }
 
     [Fact]
     public void Any_debit_of_a_claim_that_waits_blocks_another()
     {
-        // R901 waits in a claim with a finding of its own, because R900 stood before it. Crediting R900 does not free the month (D87).
+        // R901 waits in a claim with a finding of its own, because R900 stood before it. Crediting R900 does not free the month.
         var granted = Claims.Earlier("R900", "2026-05-01", "2026-05-31", 5);
         var held = granted with { ReferentieNummer = "R901", State = PrestatieState.Held, Bericht = new(323, "ID323H", new(2026, 6, 2)) };
         foreach (var lines in new[] { new[] { granted, held }, [held, granted] })
@@ -220,7 +220,7 @@ public class ClaimAssessmentTests
     [Fact]
     public void A_line_that_waits_counts_for_the_lines_after_it()
     {
-        // It may still be granted (D78); when it is rejected, the next fits after all.
+        // It may still be granted; when it is rejected, the next fits after all.
         var lines = new[]
         {
             Claims.Line("2026-04-01", "2026-04-30", 6, referentie: "R001"),

@@ -6,7 +6,7 @@ using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Rules.Tests.Assessment;
 
-/// <summary>A debit over a month that was granted under another ProductPeriode waits for a person (D89).</summary>
+/// <summary>A debit over a month that was granted under another ProductPeriode waits for a person .</summary>
 public class SameMonthTests
 {
     /// <summary>An agreement with the aanbieder on another product.</summary>
@@ -17,7 +17,7 @@ public class SameMonthTests
     [InlineData(Standaard.Iwmo)]
     public void A_month_that_was_granted_under_another_period_waits(Standaard standaard)
     {
-        // The allocation was shortened to 15 May after the whole month had been granted (D89).
+        // The allocation was shortened to 15 May after the whole month had been granted.
         var shortened = Valid.With(Valid.Toewijzing(standaard) with { Einddatum = new(2026, 5, 15) });
         var may = Claims.Earlier("R900", "2026-05-01", "2026-05-31", 5, standaard);
         var debit = Claims.Line("2026-05-01", "2026-05-15", 5, standaard: standaard);

@@ -12,7 +12,7 @@ public class CD034Tests
         ("BRP address with postcode", "01", new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", LandCode = "NL" }, false),
         ("correspondence address without postcode", "02", new() { Plaatsnaam = "Testdorp" }, false),
         ("temporary address without postcode", "04", new() { Plaatsnaam = "Testdorp" }, false),
-        ("BRP contact without any address (D10)", "01", null, true),
+        ("BRP contact without any address (R-010)", "01", null, true),
         ("residence contact without any address", "03", null, true),
         ("correspondence contact without any address", "02", null, false),
         ("temporary contact without any address", "04", null, false),

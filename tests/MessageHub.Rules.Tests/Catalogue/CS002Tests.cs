@@ -14,7 +14,7 @@ public class CS002Tests
         { "two digits swapped", "213456782", true },
         { "first test number", "999900006", false },
         { "last test number", "999999990", false },
-        { "nine zeros satisfy the sum (D35)", "000000000", false },
+        { "nine zeros satisfy the sum (R-035)", "000000000", false },
         { "only the last digit, which counts down", "000000001", true },
     };
 

@@ -13,14 +13,14 @@ public class CS050Tests
         ("partner name, partner used", "2", true, false),
         ("partner name, partner first", "3", true, false),
         ("partner name, partner last", "4", true, false),
-        ("partner name, pseudonym (D62)", "5", true, true),
+        ("partner name, pseudonym (R-062)", "5", true, true),
         ("partner name, organisation", "6", true, true),
         ("no partner name, own name", "1", false, false),
         ("no partner name, organisation", "6", false, false),
         ("no partner name, partner used", "2", false, true),
         ("no partner name, partner first", "3", false, true),
         ("no partner name, partner last", "4", false, true),
-        ("no partner name, pseudonym (D62)", "5", false, true),
+        ("no partner name, pseudonym (R-062)", "5", false, true),
     ];
 
     [Theory]

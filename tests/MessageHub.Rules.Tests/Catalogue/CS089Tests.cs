@@ -10,7 +10,7 @@ public class CS089Tests
     private static readonly (string Reason, string? Postcode, string Land, bool Fails)[] Cases =
     [
         ("capitals", "9999XX", "NL", false),
-        ("small letters (D36)", "9999xx", "NL", false),
+        ("small letters (R-036)", "9999xx", "NL", false),
         ("lowest first digit", "1000AA", "NL", false),
         ("absent (CD005)", null, "NL", false),
         ("another country", "B-1000", "BE", false),

@@ -40,7 +40,7 @@ public class TR019Tests
         Judging.Expect(Rule, false, "307: a deletion is left to TR063", Valid.B307(standaard, stop with { ToewijzingNummer = 999, StatusAanlevering = "3" }), register);
     }
 
-    /// <summary>Per case: the variants of agreements that are in force on the Begindatum, and whether a notice without number fails (D90).</summary>
+    /// <summary>Per case: the variants of agreements that are in force on the Begindatum, and whether a notice without number fails .</summary>
     public static TheoryData<string, string[], bool> Variants => new()
     {
         { "no agreement", [], false },

@@ -39,7 +39,7 @@ public class TR304Tests
 
         var debit = Claims.Earlier("R900", "2026-04-01", "2026-04-30", 5, standaard);
         Judging.Expect(
-            Rule, false, "323: a credit is not held against the allocation (D66)", Valid.B323(standaard, Claims.CreditOf(debit)), register.WithPrestaties(debit));
+            Rule, false, "323: a credit is not held against the allocation (R-066)", Valid.B323(standaard, Claims.CreditOf(debit)), register.WithPrestaties(debit));
     }
 
     [Theory]

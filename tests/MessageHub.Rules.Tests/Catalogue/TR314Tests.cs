@@ -17,7 +17,7 @@ public class TR314Tests
         var claim = Valid.B323(standaard);
         Judging.Expect(Rule, false, "a fresh number", claim, Valid.Register(standaard));
         Judging.Expect(Rule, false, "another number was used", claim, Used(standaard, "R002"));
-        Judging.Expect(Rule, false, "numbers differ in case (D76)", claim, Used(standaard, "r001"));
+        Judging.Expect(Rule, false, "numbers differ in case (R-076)", claim, Used(standaard, "r001"));
         Judging.Expect(Rule, true, "used in an earlier claim, granted or rejected", claim, Used(standaard, "R001"));
 
         var debit = Claims.Earlier("R900", "2026-04-01", "2026-04-30", 5, standaard);

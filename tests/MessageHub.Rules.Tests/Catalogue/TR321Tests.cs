@@ -61,9 +61,9 @@ public class TR321Tests
         { "output: December has the last Sunday", "30000 83 2", "2025-10-07", "2025-12-31", "2025-12-01", "2025-12-31", 150000 },
         { "output: July before a Friday end", "30000 83 2", "2025-07-07", "2025-09-05", "2025-07-07", "2025-07-31", 90000 },
         { "output: August before a Friday end", "30000 83 2", "2025-07-07", "2025-09-05", "2025-08-01", "2025-08-31", 180000 },
-        { "output: an allocation without any Sunday holds one week volume (D8)", "30000 83 2", "2026-05-11", "2026-05-16", "2026-05-11", "2026-05-16", 30000 },
-        { "output: without any Sunday, in the period with the end (D8)", "30000 83 2", "2026-04-28", "2026-05-02", "2026-05-01", "2026-05-02", 30000 },
-        { "output: without any Sunday, nothing in the period before it (D8)", "30000 83 2", "2026-04-28", "2026-05-02", "2026-04-28", "2026-04-30", 0 },
+        { "output: an allocation without any Sunday holds one week volume (R-008)", "30000 83 2", "2026-05-11", "2026-05-16", "2026-05-11", "2026-05-16", 30000 },
+        { "output: without any Sunday, in the period with the end (R-008)", "30000 83 2", "2026-04-28", "2026-05-02", "2026-05-01", "2026-05-02", 30000 },
+        { "output: without any Sunday, nothing in the period before it (R-008)", "30000 83 2", "2026-04-28", "2026-05-02", "2026-04-28", "2026-04-30", 0 },
         { "March 2026 touches six weeks", "3 04 2", "2026-01-01", "2026-12-31", "2026-03-01", "2026-03-31", 18 },
         { "a day volume, two days", "2 04 1", "2026-05-30", "2026-12-31", "2026-05-30", "2026-05-31", 4 },
         { "etmalen per week", "2 14 2", "2026-05-01", "2026-12-31", "2026-05-01", "2026-05-31", 10 },
@@ -88,8 +88,8 @@ public class TR321Tests
     public void Domestic_help_in_iWmo_per_week_is_capped_at_six_week_volumes()
     {
         ExpectMost("any month", Standaard.Iwmo, "01", "3 04 2", "2026-05-01", "2026-05-31", 18);
-        ExpectMost("a broken month as well (D6)", Standaard.Iwmo, "01", "3 04 2", "2026-12-30", "2026-12-31", 18);
-        ExpectMost("output too (D6)", Standaard.Iwmo, "01", "3 82 2", "2026-05-01", "2026-05-31", 18);
+        ExpectMost("a broken month as well (R-006)", Standaard.Iwmo, "01", "3 04 2", "2026-12-30", "2026-12-31", 18);
+        ExpectMost("output too (R-006)", Standaard.Iwmo, "01", "3 82 2", "2026-05-01", "2026-05-31", 18);
         ExpectMost("per month: no factor", Standaard.Iwmo, "01", "3 04 4", "2026-05-01", "2026-05-31", 3);
         ExpectMost("another category: the five weeks of May", Standaard.Iwmo, "02", "3 04 2", "2026-05-01", "2026-05-31", 15);
         ExpectMost("iJw has no such exception", Standaard.Ijw, "01", "3 04 2", "2026-05-01", "2026-05-31", 15);

@@ -85,7 +85,7 @@ public class TR322Tests
         var june = Claims.Earlier("R901", "2026-06-01", "2026-06-30", 10);
         var january = Claims.Line("2026-01-01", "2026-01-31", 50);
         Judging.Expect(Rule, true, "January alone holds 10", Claims.Of(january), register, Claims.Today);
-        Judging.Expect(Rule, false, "with June granted the term has six months (D88)", Claims.Of(january), register.WithPrestaties(june), Claims.Today);
+        Judging.Expect(Rule, false, "with June granted the term has six months (R-088)", Claims.Of(january), register.WithPrestaties(june), Claims.Today);
         Judging.Expect(
             Rule, true, "and no more than that", Claims.Of(january with { GeleverdVolume = 51 }), register.WithPrestaties(june), Claims.Today);
     }
@@ -101,7 +101,7 @@ public class TR322Tests
             Omvang = Valid.Omvang(3, "04", "2"),
         });
         var line = Claims.Line("2026-05-01", "2026-05-31", 15, standaard: Standaard.Iwmo) with { ProductCategorie = "01", ProductCode = "01A01" };
-        Judging.Expect(Rule, false, "five weeks (D6)", Claims.Of(Standaard.Iwmo, line), register, Claims.Today);
+        Judging.Expect(Rule, false, "five weeks (R-006)", Claims.Of(Standaard.Iwmo, line), register, Claims.Today);
         Judging.Expect(
             Rule, true, "not six", Claims.Of(Standaard.Iwmo, (line with { GeleverdVolume = 16 }).WithBedrag(136000)), register, Claims.Today);
     }
@@ -115,7 +115,7 @@ public class TR322Tests
         Judging.Expect(Rule, true, "as a debit it fails", Claims.Of(tooMuch), Valid.Register(), Claims.Today);
         Judging.Expect(Rule, false, "a credit of it does not", Claims.Of(Claims.CreditOf(debit)), Valid.Register().WithPrestaties(debit), Claims.Today);
         Judging.Expect(Rule, false, "no Omvang", Claims.Of(tooMuch), Valid.With(toewijzing with { Omvang = null, Budget = 1 }), Claims.Today);
-        Judging.Expect(Rule, false, "a unit that does not fit is TR341 (D75)", Claims.Of(tooMuch with { Eenheid = "16" }), Valid.Register(), Claims.Today);
+        Judging.Expect(Rule, false, "a unit that does not fit is TR341 (R-075)", Claims.Of(tooMuch with { Eenheid = "16" }), Valid.Register(), Claims.Today);
         Judging.Expect(Rule, false, "unknown allocation", Claims.Of(tooMuch with { ToewijzingNummer = 99999 }), Valid.Register(), Claims.Today);
     }
 

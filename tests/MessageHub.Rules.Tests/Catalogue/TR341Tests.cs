@@ -39,7 +39,7 @@ public class TR341Tests
         var hours = Claims.Agreement(standaard: standaard);
         var agreed = register.WithAgreements(hours);
         Judging.Expect(Rule, false, "the agreed unit", Claims.Of(standaard, Line("04", standaard)), agreed, Claims.Today);
-        Judging.Expect(Rule, false, "hours agreed, minutes allowed (D70)", Claims.Of(standaard, Line("01", standaard)), agreed, Claims.Today);
+        Judging.Expect(Rule, false, "hours agreed, minutes allowed (R-070)", Claims.Of(standaard, Line("01", standaard)), agreed, Claims.Today);
         Judging.Expect(
             Rule, true, "hours agreed, minutes not allowed", Claims.Of(standaard, Line("01", standaard)),
             register.WithAgreements(hours with { MinutenToegestaan = false }), Claims.Today);

@@ -50,7 +50,7 @@ public class TR346Tests
     public void Without_agreements_minutes_may_follow_either_way()
     {
         ExpectFree("the plain product", 385, 156, 60060, false);
-        ExpectFree("some hour tariff explains it (D32)", 385, 156, 59996, false);
+        ExpectFree("some hour tariff explains it (R-032)", 385, 156, 59996, false);
         // Hour tariffs 9330 to 9389 round to 156 a minute.
         ExpectFree("the lowest hour tariff", 60, 156, 9330, false);
         ExpectFree("below it", 60, 156, 9329, true);
@@ -65,7 +65,7 @@ public class TR346Tests
     public void A_debit_without_a_fitting_agreement_waits()
     {
         var elsewhere = Valid.Register().WithAgreements(Claims.Agreement() with { ProductCode = "99X99" });
-        Judging.Expect(Rule, false, "none for the product (D67)", May(16, "04", 1500, 24100), elsewhere, Claims.Today);
+        Judging.Expect(Rule, false, "none for the product (R-067)", May(16, "04", 1500, 24100), elsewhere, Claims.Today);
         Judging.Expect(
             Rule, false, "none in the unit", May(16, "01", 1500, 24100),
             Valid.Register().WithAgreements(Claims.Agreement() with { MinutenToegestaan = false }), Claims.Today);
@@ -81,7 +81,7 @@ public class TR346Tests
         foreach (var (reason, register) in new[]
         {
             ("no contract data", Valid.Register()),
-            ("another hour tariff since (D80)", Valid.Register().WithAgreements(Claims.Agreement(10000))),
+            ("another hour tariff since (R-080)", Valid.Register().WithAgreements(Claims.Agreement(10000))),
             ("agreements, none that fits", Valid.Register().WithAgreements(Claims.Agreement() with { ProductCode = "99X99" })),
         })
         {

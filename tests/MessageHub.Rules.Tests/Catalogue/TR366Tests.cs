@@ -15,7 +15,7 @@ public class TR366Tests
         var (answer, claim) = (Valid.B325(standaard), Valid.B323(standaard));
         JudgingAnswers.Expect(Rule, false, "a line of the claim", answer, claim);
         JudgingAnswers.Expect(Rule, true, "a line the claim does not have", Referring(answer, "R999", null), claim);
-        JudgingAnswers.Expect(Rule, true, "references differ in case (D76)", Referring(answer, "r001", null), claim);
+        JudgingAnswers.Expect(Rule, true, "references differ in case (R-076)", Referring(answer, "r001", null), claim);
 
         var debit = Claims.Earlier("R900", "2026-04-01", "2026-04-30", 5, standaard);
         var credited = Valid.B323(standaard, Claims.CreditOf(debit));

@@ -24,7 +24,7 @@ public class TR369Tests
         Expect(false, "no budget", 500001, Valid.With(Valid.Toewijzing(standaard) with { Omvang = null }));
 
         var hours = Claims.Of(standaard, Claims.Line("2026-05-01", "2026-05-31", 50, "04", 10001, standaard: standaard));
-        Judging.Expect(Rule, true, "50 hours: the amount counts, not the volume (D27)", hours, register, Claims.Today);
+        Judging.Expect(Rule, true, "50 hours: the amount counts, not the volume (R-027)", hours, register, Claims.Today);
 
         void Expect(bool fails, string reason, long cents, RegisterSnapshot snapshot) => Judging.Expect(
             Rule, fails, reason, Claims.Of(standaard, Claims.Line("2026-05-01", "2026-05-31", cents, "83", standaard: standaard)), snapshot, Claims.Today);

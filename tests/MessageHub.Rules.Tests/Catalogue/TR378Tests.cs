@@ -57,7 +57,7 @@ public class TR378Tests
         }
     }
 
-    /// <summary>The built-in list (D93): a day inside and one outside the period of a gemeente that went, and of one that came.</summary>
+    /// <summary>The built-in list: a day inside and one outside the period of a gemeente that went, and of one that came.</summary>
     [Theory]
     [InlineData("Brielle went", "0501", "2022-12-31", "2023-01-01")]
     [InlineData("Voorne aan Zee came", "1992", "2023-01-01", "2022-12-31")]

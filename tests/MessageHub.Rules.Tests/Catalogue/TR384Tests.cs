@@ -18,11 +18,11 @@ public class TR384Tests
         Judging.Expect(Rule, false, "an allocation of one day", claim, Valid.With(toewijzing with { Einddatum = toewijzing.Ingangsdatum }));
         Judging.Expect(Rule, true, "deleted", claim, Deleted(standaard, "13"));
         Judging.Expect(Rule, true, "deleted with the obsolete reason", claim, Deleted(standaard, "01"));
-        Judging.Expect(Rule, true, "deleted, and sent again with the old last day (D91)", claim, Valid.With(toewijzing with { RedenWijziging = "13" }));
+        Judging.Expect(Rule, true, "deleted, and sent again with the old last day (R-091)", claim, Valid.With(toewijzing with { RedenWijziging = "13" }));
 
         var debit = Claims.Earlier("R900", "2026-04-01", "2026-04-30", 5, standaard);
         Judging.Expect(
-            Rule, false, "a credit may (D28)", Valid.B323(standaard, Claims.CreditOf(debit)), Deleted(standaard, "13").WithPrestaties(debit));
+            Rule, false, "a credit may (R-028)", Valid.B323(standaard, Claims.CreditOf(debit)), Deleted(standaard, "13").WithPrestaties(debit));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class TR389Tests
         Judging.Expect(Rule, false, "nothing before it", claim, register);
         Judging.Expect(Rule, true, "the same month again", claim, register.WithPrestaties(may));
         Judging.Expect(Rule, false, "the earlier one was rejected", claim, register.WithPrestaties(may with { State = PrestatieState.Rejected }));
-        Judging.Expect(Rule, true, "the earlier one waits (D29)", claim, register.WithPrestaties(may with { State = PrestatieState.Held }));
+        Judging.Expect(Rule, true, "the earlier one waits (R-029)", claim, register.WithPrestaties(may with { State = PrestatieState.Held }));
         Judging.Expect(Rule, false, "the earlier one was credited", claim, register.WithPrestaties(may, may.Credited()));
         Judging.Expect(
             Rule, true, "its credit was rejected", claim, register.WithPrestaties(may, may.Credited() with { State = PrestatieState.Rejected }));
@@ -47,8 +47,8 @@ public class TR389Tests
     {
         var may = Claims.Earlier("R900", "2026-05-01", "2026-05-31", 5);
         var register = Valid.Register().WithPrestaties(may) with { Toewijzingen = new Dictionary<long, Toewijzing>() };
-        Judging.Expect(Rule, true, "beside 9338 (D86)", Valid.B323(), register);
-        Judging.Expect("TR338", true, "beside 9338 (D86)", Valid.B323(), register);
+        Judging.Expect(Rule, true, "beside 9338 (R-086)", Valid.B323(), register);
+        Judging.Expect("TR338", true, "beside 9338 (R-086)", Valid.B323(), register);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Tests.Signals;
 
-/// <summary>What people should see of a message that is accepted (D94): the signal, and that the verdict is the same without.</summary>
+/// <summary>What people should see of a message that is accepted: the signal, and that the verdict is the same without.</summary>
 internal static class Signalled
 {
     /// <summary>The codes.</summary>

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Aanmelden;
 
 /// <summary>
-/// A page between the identity provider and where somebody wanted to go. A browser does not send our cookie along while it follows redirects
-/// that began at the provider; it does when this page sends it on.
+/// A page between the identity provider and where somebody wanted to go. A browser does not send our cookie along while it follows
+/// redirects that began at the provider; it does when this page sends it on.
 /// </summary>
 public sealed class AangemeldModel : PageModel
 {

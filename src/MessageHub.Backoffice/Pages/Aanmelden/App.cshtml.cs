@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace MessageHub.Backoffice.Pages.Aanmelden;
 
-/// <summary>Signing in, last step for who has no app yet. The secret waits in the sealed cookie until a code proves that an app has it.</summary>
+/// <summary>
+/// Signing in, last step for who has no app yet. The secret waits in the sealed cookie until a code proves that an app has it.
+/// </summary>
 [EnableRateLimiting(BackofficeHost.SignInLimit)]
 public sealed class AppModel(Doorkeeper door, SignInSteps steps) : PageModel
 {

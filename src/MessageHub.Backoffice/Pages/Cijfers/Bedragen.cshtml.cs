@@ -9,7 +9,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages.Cijfers;
 
-/// <summary>The money: per month of delivery or of processing, by perceel, product, aanbieder or gemeente; and the table of percelen on a reference date.</summary>
+/// <summary>
+/// The money: per month of delivery or of processing, by perceel, product, aanbieder or gemeente; and the table of percelen on a reference
+/// date.
+/// </summary>
 [ShowsWrongFilter]
 public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider clock) : PageModel
 {

@@ -25,7 +25,10 @@ public static class PeriodCounts
         _ => PeriodStep.Month,
     };
 
-    /// <summary>The counts of days, added up; the key is the first day of each part. Between the first and the last part also those in which nothing was judged.</summary>
+    /// <summary>
+    /// The counts of days, added up; the key is the first day of each part. Between the first and the last part also those in which nothing
+    /// was judged.
+    /// </summary>
     public static IReadOnlyList<CountRow> Of(IReadOnlyList<CountRow> days, PeriodStep step)
     {
         if (days.Count == 0)

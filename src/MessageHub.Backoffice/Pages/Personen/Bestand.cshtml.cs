@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages.Personen;
 
-/// <summary>The message or its answer as it is, to read or to save. Asked for with a form, so that why is told before anything is shown.</summary>
+/// <summary>
+/// The message or its answer as it is, to read or to save. Asked for with a form, so that why is told before anything is shown.
+/// </summary>
 public sealed class BestandModel(BerichtTrace trace, Viewer viewer, Looks looks) : PageModel
 {
     /// <summary>What a page shows of a file; the whole of it can be saved.</summary>

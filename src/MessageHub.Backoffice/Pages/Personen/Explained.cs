@@ -17,7 +17,9 @@ public sealed record ExplainedClass(string? Class, string? Path, IReadOnlyList<E
     /// <summary>The keys of the instance, or null.</summary>
     public FindingRow? Row => Findings[0].Row;
 
-    /// <summary>The first classes that have no more than so many findings together; of a first one that has more by itself, as many.</summary>
+    /// <summary>
+    /// The first classes that have no more than so many findings together; of a first one that has more by itself, as many.
+    /// </summary>
     public static IReadOnlyList<ExplainedClass> AtMost(IEnumerable<ExplainedClass> classes, int findings)
     {
         var (result, left) = (new List<ExplainedClass>(), findings);

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages.Personen;
 
-/// <summary>What became of agreements: who changed what, when and from what, of one aanbieder or product or of all of the gemeenten of a person.</summary>
+/// <summary>
+/// What became of agreements: who changed what, when and from what, of one aanbieder or product or of all of the gemeenten of a person.
+/// </summary>
 public sealed class TariefWijzigingenModel(AgreementDesk desk, Viewer viewer) : PageModel
 {
     private const int PageSize = 50;

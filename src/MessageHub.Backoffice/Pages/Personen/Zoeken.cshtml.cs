@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages.Personen;
 
-/// <summary>Finding messages and allocations by what people say on the telephone. Always a form: nothing that is searched for stands in an address.</summary>
+/// <summary>
+/// Finding messages and allocations by what people say on the telephone. Always a form: nothing that is searched for stands in an address.
+/// </summary>
 public sealed class ZoekenModel(RejectionMonitor monitor, ToewijzingBook book, Viewer viewer, Looks looks, AllocationLinks links) : PageModel
 {
     public const int Most = 50;

@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages.Privacy;
 
-/// <summary>Who looked at whose data, when and why. A person is found by BSN, which stays in the form; the log itself has pseudonyms only.</summary>
+/// <summary>
+/// Who looked at whose data, when and why. A person is found by BSN, which stays in the form; the log itself has pseudonyms only.
+/// </summary>
 [ShowsWrongFilter]
 public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks looks, Viewer viewer, TimeProvider clock) : PageModel
 {

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace MessageHub.Backoffice.Pages.Shared;
 
-/// <summary>A bar chart as a picture in the page, drawn here: no script. A table beside it has the same figures, so it is no image to those who hear the page.</summary>
+/// <summary>
+/// A bar chart as a picture in the page, drawn here: no script. A table beside it has the same figures, so it is no image to those who hear
+/// the page.
+/// </summary>
 [HtmlTargetElement("bar-chart", Attributes = "label,bars")]
 public sealed class BarChartTagHelper : TagHelper
 {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace MessageHub.Backoffice.Pages.Shared;
 
-/// <summary>A label, what it says more, what is wrong, and the control that stands inside it, tied together for people who hear the page.</summary>
+/// <summary>
+/// A label, what it says more, what is wrong, and the control that stands inside it, tied together for people who hear the page.
+/// </summary>
 [HtmlTargetElement("mh-field", Attributes = "for,label")]
 public sealed class FieldTagHelper : TagHelper
 {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace MessageHub.Backoffice.Pages.Shared;
 
-/// <summary>What is repeated a hundred times is sent without the indentation that its source has: half of the bytes of a long table are that.</summary>
+/// <summary>
+/// What is repeated a hundred times is sent without the indentation that its source has: half of the bytes of a long table are that.
+/// </summary>
 [HtmlTargetElement("tbody")]
 [HtmlTargetElement("select")]
 public sealed partial class ManyRowsTagHelper : TagHelper

@@ -5,7 +5,9 @@ using QRCoder;
 
 namespace MessageHub.Backoffice.Pages.Shared;
 
-/// <summary>A QR code as a picture in the page: one path in a vector picture, so that nothing but the page itself has to be asked for.</summary>
+/// <summary>
+/// A QR code as a picture in the page: one path in a vector picture, so that nothing but the page itself has to be asked for.
+/// </summary>
 [HtmlTargetElement("qr-code", Attributes = "text")]
 public sealed class QrCodeTagHelper : TagHelper
 {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace MessageHub.Backoffice.Pages.Shared;
 
-/// <summary>Which parts of an address could not be read: a page is shown without them and says so, a file is not made without them.</summary>
+/// <summary>
+/// Which parts of an address could not be read: a page is shown without them and says so, a file is not made without them.
+/// </summary>
 public static class WrongFilters
 {
     /// <summary>More of a value is not repeated.</summary>
@@ -14,7 +16,9 @@ public static class WrongFilters
         where entry.Value?.ValidationState is ModelValidationState.Invalid
         select $"Het filter “{NameOf(entry.Key)}” klopte niet{Shown(entry.Value!.AttemptedValue)} en is niet gebruikt.";
 
-    /// <summary>The answer to who asks for a file with such a filter, or null when all was read: a file of something else is worse than none.</summary>
+    /// <summary>
+    /// The answer to who asks for a file with such a filter, or null when all was read: a file of something else is worse than none.
+    /// </summary>
     public static IActionResult? Refusal(ModelStateDictionary state) => state.IsValid ? null : Refusal(string.Join(' ', Of(state)));
 
     /// <summary>A file that is not made, and why.</summary>

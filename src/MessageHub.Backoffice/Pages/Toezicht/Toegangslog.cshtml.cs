@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Toezicht;
 
 /// <summary>
-/// Who gave whom which rights, and who signed in: what happened to accounts, newest first. They are of the installation, not of one gemeente.
+/// Who gave whom which rights, and who signed in: what happened to accounts, newest first. They are of the installation, not of one
+/// gemeente.
 /// </summary>
 public sealed class ToegangslogModel(AccountChanges changes, AccountBook accounts) : PageModel
 {
