@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using MessageHub.Berichten;
 using RabbitMQ.Client;
@@ -67,6 +68,23 @@ public sealed class BrokerTests : IAsyncLifetime
 
         Assert.Contains("they were made again", workers.Output, StringComparison.Ordinal);
         Assert.Equal(2, await place.Broker.CountAsync("messagehub.out"));
+    }
+
+    /// <summary>At once, a node that has not ended its part of the old queue yet would have none of the new.</summary>
+    [Theory]
+    [InlineData("messagehub.in")]
+    [InlineData("messagehub.process")]
+    public async Task A_queue_that_was_deleted_is_declared_again_when_the_nodes_had_time_to_end_the_old_one(string queue)
+    {
+        await using var workers = place.StartWorkers(1);
+        await workers.ReadyAsync();
+
+        await place.Broker.OnChannelAsync(async channel => await channel.QueueDeleteAsync(queue));
+        var deleted = Stopwatch.GetTimestamp();
+        await Wait.UntilAsync(async () => await place.Broker.ConsumersAsync(queue) > 0, "it is consumed again", () => workers.Output);
+
+        Assert.True(Stopwatch.GetElapsedTime(deleted) > TimeSpan.FromSeconds(1.5), "it was declared at once");
+        Assert.Equal(1, workers.Starts);
     }
 
     [Fact]

@@ -39,6 +39,7 @@ internal sealed class Consumption(
     private readonly ConcurrentDictionary<Uri, Endpoint> endpoints = new();
     private readonly ConcurrentDictionary<Uri, Flow> flows = new();
     private volatile bool isPaused;
+    private CancellationToken stopping;
 
     /// <summary>The bus has been without its consumers for too long, though the broker can be reached.</summary>
     public bool IsLost { get; private set; }
@@ -81,6 +82,7 @@ internal sealed class Consumption(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        stopping = stoppingToken;
         using var timer = new PeriodicTimer(Between, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -115,14 +117,16 @@ internal sealed class Consumption(
 
     private static string QueueOf(Uri address) => address.AbsolutePath.Split('/')[^1];
 
-    private Task LoseAsync(Uri address)
+    private async Task LoseAsync(Uri address)
     {
         if (!endpoints.TryGetValue(address, out var endpoint) || endpoint.LostAt is not null)
-            return Task.CompletedTask;
+            return;
         endpoints[address] = endpoint with { LostAt = clock.GetTimestamp() };
-        if (!isPaused)
-            Log.ConsumersLost(logger, QueueOf(address));
-        return Task.CompletedTask;
+        if (isPaused)
+            return;
+        Log.ConsumersLost(logger, QueueOf(address));
+        // The bus waits for this, and declares the queue again after it. Whoever stops does not.
+        await Task.Delay(QueueTopology.AfterDeletion, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task PauseAsync(CancellationToken stoppingToken)
@@ -165,7 +169,8 @@ internal sealed class Consumption(
     /// </summary>
     private async Task<Uri?> UnservedAsync(CancellationToken stoppingToken)
     {
-        foreach (var address in endpoints.Where(e => e.Value.LostAt is null).Select(e => e.Key))
+        // The bus has one more queue, for what it would like to ask others, and does not make it before it does.
+        foreach (var address in endpoints.Where(e => e.Value.LostAt is null && QueueOf(e.Key) is QueueNames.In or QueueNames.Process).Select(e => e.Key))
         {
             var flow = FlowOf(address);
             if (!flow.IsQuietFor(BetweenQuestions, clock))

@@ -15,6 +15,12 @@ internal static class QueueTopology
     /// <summary>Deliveries of one call before it is dropped; what still waits then is offered again.</summary>
     public const int DeliveryLimitProcess = 20;
 
+    /// <summary>
+    /// Between the deletion of a queue and declaring it again. A node that has not ended its part of the old queue yet does not begin one of the
+    /// new, and is without it from then on: who consumes at that node gets nothing.
+    /// </summary>
+    public static readonly TimeSpan AfterDeletion = TimeSpan.FromSeconds(2);
+
     /// <summary>The table of faults is the truth; the queue is for those who want to be told.</summary>
     private static readonly TimeSpan KeepFaults = TimeSpan.FromDays(14);
 

@@ -44,6 +44,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     /// <exception cref="BrokerUnavailableException">The broker is out of reach, or does not make it.</exception>
     public async Task DeclareAsync(CancellationToken cancellationToken)
     {
+        await Task.Delay(QueueTopology.AfterDeletion, clock, cancellationToken);
         answers.Channel = null;
         await OpenAsync(answers, cancellationToken);
         Log.Declared(logger);
