@@ -166,7 +166,7 @@ public static class GeneratedClaim
     }
 
     /// <summary>The BSN of a client.</summary>
-    private static Bsn BsnOf(int client) => TestBsns.Value[client];
+    private static Bsn BsnOf(int client) => TestBsns.Value[client % TestBsns.Value.Count];
 
     /// <summary>Numbers that pass the eleven test and are never given out.</summary>
     private static List<Bsn> FindTestBsns() =>

@@ -13,8 +13,8 @@ public sealed class MemoryTests : IAsyncLifetime
     /// <summary>768 MiB: what .NET takes of a container of 1 GiB, as compose and Kubernetes give one to a worker.</summary>
     private const string OfContainer = "30000000";
 
-    /// <summary>More is not read.</summary>
-    private const int LargestMessage = 25_000_000;
+    /// <summary>More is not read: 25 MiB.</summary>
+    private const int LargestMessage = 25 * 1024 * 1024;
 
     private Installation place = null!;
     private Publisher publisher = null!;
@@ -56,9 +56,10 @@ public sealed class MemoryTests : IAsyncLifetime
         await using var workers = place.StartWorkers(1, ("DOTNET_GCHeapHardLimit", OfContainer));
         await workers.ReadyAsync();
 
-        // Without white space, or it would be larger than what is read.
-        var claim = Encoding.UTF8.GetBytes(Regex.Replace(Encoding.UTF8.GetString(GeneratedClaim.Write(45_000)), @">\s+<", "><"));
-        Assert.InRange(claim.Length, 1, LargestMessage);
+        // Without white space and most prefixes, or it would be larger than what is read.
+        var text = Encoding.UTF8.GetString(GeneratedClaim.Write(45_000)).Replace("xmlns:jw323=", "xmlns=", StringComparison.Ordinal);
+        var claim = Encoding.UTF8.GetBytes(Regex.Replace(text.Replace("jw323:", "", StringComparison.Ordinal), @">\s+<", "><"));
+        Assert.InRange(claim.Length, LargestMessage * 9 / 10, LargestMessage);
         await publisher.PublishAsync(new("rejected", claim));
 
         await Wait.UntilAsync(async () => await place.CountAsync("select count(*) from outbox where sent_at is not null") == 1, "the answer is sent", () => workers.Output);
