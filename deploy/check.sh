@@ -113,8 +113,9 @@ collector() {
     otelcol validate --config=deploy/otel/collector.yaml
 }
 
-kustomization() {
-    kubectl kustomize deploy/kubernetes >"$work/manifests.yaml"
+chart_by_helm() {
+    helm lint --strict deploy/helm/messagehub
+    helm template messagehub deploy/helm/messagehub --namespace messagehub >"$work/manifests.yaml"
     [ -s "$work/manifests.yaml" ]
 }
 
@@ -135,8 +136,9 @@ fi
 check_with promtool "apt: prometheus" "prometheus.yml and the alerts, with their tests" alerts
 check_with promtool "apt: prometheus" "the questions of the dashboard" dashboard
 check_with amtool "apt: prometheus-alertmanager" "alertmanager.yml" amtool check-config deploy/prometheus/alertmanager.yml
-check_with kubectl "kubernetes.io" "the kustomization can be built" kustomization
-check_with kubeconform "github.com/yannh/kubeconform" "the manifests against the schemas of Kubernetes" manifests
+check_with helm "helm.sh" "the chart, rendered by Helm" chart_by_helm
+[ ! -s "$work/manifests.yaml" ] ||
+    check_with kubeconform "github.com/yannh/kubeconform" "what Helm rendered against the schemas of Kubernetes" manifests
 check_with otelcol "opentelemetry.io" "collector.yaml" collector
 
 # --- the programs ---
@@ -262,7 +264,7 @@ if [ "${1:-}" != files ]; then
     fi
     skipped+=("start of gateway, backoffice and simulator")
 fi
-skipped+=("the images themselves, compose.yaml and the manifests in action: there is no engine and no cluster here")
+skipped+=("the images themselves, compose.yaml and the chart in action: there is no engine and no cluster here")
 
 for text in "${skipped[@]}"; do
     echo "not run  $text"
