@@ -59,6 +59,13 @@ demo_v1() {
     docker-compose --project-directory deploy/compose --file "$work/compose.yaml" --file deploy/compose/compose.demo.yaml --profile gateway config --quiet
 }
 
+# What compose.brokers.yaml and compose.standby.yaml make of it, both at once.
+overlays_v1() {
+    sed '/^name:/d; s|\[gateway.env\]|[gateway.env.example]|' deploy/compose/compose.yaml >"$work/compose.yaml"
+    docker-compose --project-directory deploy/compose --file "$work/compose.yaml" --file deploy/compose/compose.brokers.yaml \
+        --file deploy/compose/compose.standby.yaml --profile gateway config --quiet
+}
+
 certificates_are_made_once() {
     deploy/compose/make-certificates.sh "$work/certificates"
     sha256sum "$work"/certificates/* >"$work/before"
@@ -73,7 +80,7 @@ compose_v2() {
 
 scripts_parse() {
     local script
-    for script in deploy/check.sh deploy/release.sh deploy/compose/*.sh deploy/compose/postgres/*.sh; do
+    for script in deploy/check.sh deploy/release.sh deploy/compose/*.sh deploy/compose/postgres/*.sh deploy/compose/rabbitmq/*.sh; do
         bash -n "$script"
     done
 }
@@ -85,7 +92,7 @@ secrets_are_made_once() {
     sha256sum --check --quiet "$work/before"
     # Every file that compose.yaml names is there.
     local file
-    for file in $(grep -oE '\./secrets/[A-Za-z_.-]+' deploy/compose/compose.yaml | sort -u); do
+    for file in $(grep -ohE '\./secrets/[A-Za-z_.-]+' deploy/compose/compose*.yaml | sort -u); do
         [ -s "$work/secrets/${file##*/}" ] || { echo "make-secrets.sh does not make $file."; return 1; }
     done
     [ "$(stat -c %a "$work/secrets")" = 700 ] || { echo "Others can enter the folder."; return 1; }
@@ -113,8 +120,9 @@ collector() {
     otelcol validate --config=deploy/otel/collector.yaml
 }
 
-kustomization() {
-    kubectl kustomize deploy/kubernetes >"$work/manifests.yaml"
+chart_by_helm() {
+    helm lint --strict deploy/helm/messagehub
+    helm template messagehub deploy/helm/messagehub --namespace messagehub >"$work/manifests.yaml"
     [ -s "$work/manifests.yaml" ]
 }
 
@@ -130,13 +138,15 @@ if docker compose version >/dev/null 2>&1; then
 else
     check_with docker-compose "apt: docker-compose" "compose.yaml, by the old docker-compose" compose_v1
     check_with docker-compose "apt: docker-compose" "compose.demo.yaml, by the old docker-compose" demo_v1
+    check_with docker-compose "apt: docker-compose" "compose.brokers.yaml and compose.standby.yaml, by the old docker-compose" overlays_v1
     skipped+=("compose.yaml by docker compose 2: the plugin is not installed")
 fi
 check_with promtool "apt: prometheus" "prometheus.yml and the alerts, with their tests" alerts
 check_with promtool "apt: prometheus" "the questions of the dashboard" dashboard
 check_with amtool "apt: prometheus-alertmanager" "alertmanager.yml" amtool check-config deploy/prometheus/alertmanager.yml
-check_with kubectl "kubernetes.io" "the kustomization can be built" kustomization
-check_with kubeconform "github.com/yannh/kubeconform" "the manifests against the schemas of Kubernetes" manifests
+check_with helm "helm.sh" "the chart, rendered by Helm" chart_by_helm
+[ ! -s "$work/manifests.yaml" ] ||
+    check_with kubeconform "github.com/yannh/kubeconform" "what Helm rendered against the schemas of Kubernetes" manifests
 check_with otelcol "opentelemetry.io" "collector.yaml" collector
 
 # --- the programs ---
@@ -262,7 +272,7 @@ if [ "${1:-}" != files ]; then
     fi
     skipped+=("start of gateway, backoffice and simulator")
 fi
-skipped+=("the images themselves, compose.yaml and the manifests in action: there is no engine and no cluster here")
+skipped+=("the images themselves, compose.yaml and the chart in action: there is no engine and no cluster here")
 
 for text in "${skipped[@]}"; do
     echo "not run  $text"

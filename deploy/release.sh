@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes what belongs to a release, in artifacts/release/VERSION: the command line for Linux and Windows, the images where an engine answers, the
-# manifests, a bill of materials (CycloneDX), notices, the changes and checksums. Uploads nothing.
+# chart, a bill of materials (CycloneDX), notices, the changes and checksums. Uploads nothing.
 #
 #   deploy/release.sh VERSION       from a clean checkout of the commit with the tag vVERSION
 #   deploy/release.sh --try VERSION the same from any checkout, to see whether it works
@@ -67,6 +67,15 @@ images() {
     done
 }
 
+# As helm package makes it: the folder, named after the chart, with the version in it. A test holds that version together with the product's.
+chart() {
+    mkdir -p "$work/chart"
+    git archive HEAD:deploy/helm messagehub | tar -x -C "$work/chart"
+    sed -i -E "s/^(version|appVersion): .*/\1: $version/" "$work/chart/messagehub/Chart.yaml"
+    tar --sort=name --owner=0 --group=0 --numeric-owner -C "$work/chart" -czf "$out/messagehub-chart-$version.tgz" messagehub
+}
+
+chart
 for runtime in linux-x64 win-x64; do
     command_line "$runtime"
 done

@@ -24,7 +24,7 @@ keep() {
     mv "$folder/$1.part" "$folder/$1"
 }
 
-for name in postgres-superuser postgres-messagehub rabbitmq-messagehub grafana-admin; do
+for name in postgres-superuser postgres-messagehub postgres-standby rabbitmq-messagehub rabbitmq-cookie grafana-admin; do
     [ -e "$folder/$name" ] || keep "$name" "$(password)"
 done
 
@@ -34,6 +34,11 @@ rabbitmq=$(cat "$folder/rabbitmq-messagehub")
     keep MessageHub__Postgres "Host=postgres;Port=5432;Database=messagehub;Username=messagehub;Password=$postgres"
 [ -e "$folder/MessageHub__RabbitMq" ] ||
     keep MessageHub__RabbitMq "amqp://messagehub:$rabbitmq@rabbitmq:5672"
+# For compose.standby.yaml and compose.brokers.yaml: all hosts of the database, and the one name that all brokers answer to.
+[ -e "$folder/MessageHub__Postgres.standby" ] ||
+    keep MessageHub__Postgres.standby "Host=postgres,postgres-standby;Port=5432;Database=messagehub;Username=messagehub;Password=$postgres;Target Session Attributes=primary;Host Recheck Seconds=1"
+[ -e "$folder/MessageHub__RabbitMq.brokers" ] ||
+    keep MessageHub__RabbitMq.brokers "amqp://messagehub:$rabbitmq@brokers:5672"
 [ -e "$folder/rabbitmq-user.conf" ] ||
     keep rabbitmq-user.conf "default_user = messagehub
 default_pass = $rabbitmq

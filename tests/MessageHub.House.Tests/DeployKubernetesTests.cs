@@ -4,14 +4,15 @@ using System.Xml.Linq;
 
 namespace MessageHub.House.Tests;
 
-/// <summary>What deploy/kubernetes promises of every pod.</summary>
+/// <summary>What deploy/helm promises of every pod, with the values that it has when nobody chooses others.</summary>
 public class DeployKubernetesTests
 {
     private const string Example = "secrets.example.yaml";
 
-    private static readonly Yaml Kustomization = Yaml.Documents("deploy", "kubernetes", "kustomization.yaml").Single();
+    private static readonly Yaml[] Objects = HelmChart.Default;
 
-    private static readonly Yaml[] Objects = [.. Kustomization["resources"].Texts.SelectMany(file => Yaml.Documents("deploy", "kubernetes", file))];
+    /// <summary>What all hosts are given as environment variables.</summary>
+    internal static Yaml Settings => Of("ConfigMap").Single(c => Name(c) == "messagehub-settings")["data"];
 
     public static TheoryData<string> Hosts => [.. DeployHost.All.Select(h => h.Name)];
 
@@ -19,13 +20,6 @@ public class DeployKubernetesTests
     internal static Yaml Container(string host) => Pod(host)["containers"].Items.Single();
 
     internal static Yaml Volume(string host, string name) => Pod(host)["volumes"].Items.Single(v => v["name"].Text == name);
-
-    [Fact]
-    public void Every_file_is_part_of_the_whole_but_for_the_example_of_secrets()
-    {
-        var files = Repository.Files(Path.Combine("deploy", "kubernetes"), "*.yaml").Select(Path.GetFileName).Except(["kustomization.yaml", Example]);
-        Assert.Equal(files.Order(StringComparer.Ordinal), Kustomization["resources"].Texts.Order(StringComparer.Ordinal));
-    }
 
     [Fact]
     public void Every_deployment_is_of_a_host() =>
@@ -50,7 +44,7 @@ public class DeployKubernetesTests
 
     [Fact]
     public void The_namespace_refuses_a_pod_that_may_do_more() =>
-        Assert.Equal("restricted", Of("Namespace").Single()["metadata"]["labels"]["pod-security.kubernetes.io/enforce"].Text);
+        Assert.Equal("restricted", Yaml.Documents("deploy", "helm", "namespace.yaml").Single()["metadata"]["labels"]["pod-security.kubernetes.io/enforce"].Text);
 
     [Theory]
     [MemberData(nameof(Hosts))]
@@ -93,8 +87,7 @@ public class DeployKubernetesTests
     [MemberData(nameof(Hosts))]
     public void A_pod_has_more_time_to_stop_than_it_takes(string host)
     {
-        var setting = Kustomization["configMapGenerator"].Items.Single()["literals"].Texts.Single(l => l.StartsWith("MessageHub__DrainTime=", StringComparison.Ordinal));
-        var drain = TimeSpan.Parse(setting.Split('=')[1], CultureInfo.InvariantCulture);
+        var drain = TimeSpan.Parse(Settings["MessageHub__DrainTime"].Text, CultureInfo.InvariantCulture);
         Assert.True(drain >= DeployHost.DrainTime);
         var before = Container(host)["lifecycle"]["preStop"]["sleep"]["seconds"].Text;
         var given = int.Parse(Pod(host)["terminationGracePeriodSeconds"].Text, CultureInfo.InvariantCulture);
@@ -112,11 +105,9 @@ public class DeployKubernetesTests
 
     [Theory]
     [MemberData(nameof(Hosts))]
-    public void An_image_has_an_exact_tag(string host)
-    {
-        var image = Kustomization["images"].Items.Single(i => i["name"].Text == Container(host)["image"].Text);
-        Assert.Equal((string)XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("Version").Single(), image["newTag"].Text);
-    }
+    public void An_image_has_an_exact_tag(string host) => Assert.Equal(
+        $"messagehub/{host}:{(string)XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("Version").Single()}",
+        Container(host)["image"].Text);
 
     [Fact]
     public void Nothing_passes_the_network_but_what_is_named()
@@ -151,7 +142,7 @@ public class DeployKubernetesTests
     public void The_queues_are_looked_at_with_a_secret_that_the_pods_have_too()
     {
         var target = Of("TriggerAuthentication").Single()["spec"]["secretTargetRef"].Items.Single();
-        var example = Yaml.Documents("deploy", "kubernetes", Example).Single();
+        var example = Yaml.Documents("deploy", "helm", Example).Single();
         Assert.Equal(Name(example), target["name"].Text);
         Assert.Contains(target["key"].Text, example["stringData"].Entries.Select(e => e.Key));
         Assert.All(DeployHost.All, h => Assert.Equal(Name(example), Volume(h.Name, "secrets")["secret"]["secretName"].Text));
@@ -159,7 +150,7 @@ public class DeployKubernetesTests
 
     [Fact]
     public void The_example_of_secrets_holds_none() => Assert.All(
-        Yaml.Documents("deploy", "kubernetes", Example).Single()["stringData"].Entries,
+        Yaml.Documents("deploy", "helm", Example).Single()["stringData"].Entries,
         entry => Assert.Matches(new Regex("<password>"), entry.Value.Text));
 
     [Theory]
@@ -167,7 +158,7 @@ public class DeployKubernetesTests
     public void Secrets_are_files_in_the_folder_that_the_host_looks_in(string host)
     {
         var mount = Container(host)["volumeMounts"].Items.Single(m => m["name"].Text == "secrets");
-        Assert.Contains($"MESSAGEHUB_SECRETS={mount["mountPath"]}", Kustomization["configMapGenerator"].Items.Single()["literals"].Texts);
+        Assert.Equal(mount["mountPath"].Text, Settings["MESSAGEHUB_SECRETS"].Text);
         Assert.Equal("true", mount["readOnly"].Text);
         Assert.Equal("messagehub-settings", Container(host)["envFrom"].Items.First()["configMapRef"]["name"].Text);
     }

@@ -32,10 +32,10 @@ public partial class DeploySettingsTests
     [MemberData(nameof(Hosts))]
     public void Every_setting_and_secret_in_kubernetes_exists(string host)
     {
-        var shared = Yaml.Documents("deploy", "kubernetes", "kustomization.yaml").Single()["configMapGenerator"].Items.Single()["literals"].Texts.Select(l => l.Split('=')[0]);
+        var shared = DeployKubernetesTests.Settings.Entries.Select(e => e.Key);
         // A host is given all secrets, or those it names.
         var mounted = DeployKubernetesTests.Volume(host, "secrets")["secret"]["items"];
-        var all = Yaml.Documents("deploy", "kubernetes", "secrets.example.yaml").Single()["stringData"].Entries.Select(e => e.Key).ToArray();
+        var all = Yaml.Documents("deploy", "helm", "secrets.example.yaml").Single()["stringData"].Entries.Select(e => e.Key).ToArray();
         var secrets = mounted.Exists ? mounted.Items.Select(i => i["path"].Text).ToArray() : all;
         Assert.Subset(all.ToHashSet(), secrets.ToHashSet());
         var own = DeployKubernetesTests.Container(host)["env"].Items.Select(e => e["name"].Text);
@@ -94,8 +94,8 @@ public partial class DeploySettingsTests
         string[] secret = ["Postgres", "RabbitMq", "ProxySecret", "PASSWORD", "SECRET_KEY"];
         var compose = Yaml.Documents("deploy", "compose", "compose.yaml").Single()["services"].Entries
             .SelectMany(s => s.Value["environment"].Entries.Select(e => e.Key));
-        var kubernetes = Yaml.Documents("deploy", "kubernetes", "kustomization.yaml").Single()["configMapGenerator"].Items.Single()["literals"].Texts
-            .Select(l => l.Split('=')[0]);
+        var kubernetes = DeployKubernetesTests.Settings.Entries.Select(e => e.Key)
+            .Concat(DeployHost.All.SelectMany(h => DeployKubernetesTests.Container(h.Name)["env"].Items).Select(e => e["name"].Text));
         Assert.DoesNotContain(
             compose.Concat(kubernetes),
             name => secret.Any(s => name.Contains(s, StringComparison.Ordinal)) && !name.EndsWith("_FILE", StringComparison.Ordinal));

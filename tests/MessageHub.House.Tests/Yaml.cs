@@ -8,10 +8,12 @@ namespace MessageHub.House.Tests;
 internal sealed class Yaml(object? value)
 {
     /// <summary>The documents of a file of the checkout, merge keys worked out.</summary>
-    public static List<Yaml> Documents(params string[] path)
+    public static List<Yaml> Documents(params string[] path) => Parse(File.ReadAllText(Repository.PathOf(path)));
+
+    /// <summary>The documents of a text, merge keys worked out.</summary>
+    public static List<Yaml> Parse(string text)
     {
-        using var text = File.OpenText(Repository.PathOf(path));
-        var parser = new MergingParser(new Parser(text));
+        var parser = new MergingParser(new Parser(new StringReader(text)));
         var deserializer = new DeserializerBuilder().Build();
         var documents = new List<Yaml>();
         parser.Consume<StreamStart>();
