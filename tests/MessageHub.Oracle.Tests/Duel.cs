@@ -30,9 +30,13 @@ internal static class Duel
     /// <summary>True when two verdicts are not the same in outcome, rules per class, what was not assessed or what was granted.</summary>
     public static bool Differ(OVerdict expected, OVerdict actual) => EngineVerdict.TextOf(expected) != EngineVerdict.TextOf(actual);
 
-    /// <summary>The same disagreement with as few messages before it as possible: every message that makes no difference goes.</summary>
+    /// <summary>
+    /// A disagreement with as few messages before it as possible: every message that makes no difference goes, until none is left. By hand,
+    /// because CsCheck shrinks by making new values, and each message here was made for what the ones before it did.
+    /// </summary>
     public static Disagreement Shrink(Disagreement found, RuleSet rules, IReadOnlyList<OAgreement>? agreements = null)
     {
+        var count = found.Messages.Count;
         for (var i = found.Messages.Count - 2; i >= 0; i--)
         {
             var fewer = found.Messages.Where((_, position) => position != i).ToList();
@@ -40,7 +44,7 @@ internal static class Duel
                 found = smaller;
         }
 
-        return found;
+        return found.Messages.Count < count ? Shrink(found, rules, agreements) : found;
     }
 
     /// <summary>A 302 without its 301 waits for a person, which the oracle knows nothing about.</summary>
