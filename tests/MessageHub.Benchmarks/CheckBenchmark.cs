@@ -6,7 +6,7 @@ internal static class CheckBenchmark
     private const int Rounds = 15;
     private const double TargetSeconds = 0.4;
 
-    public static async Task RunAsync(Figures figures, string work, IReadOnlyList<CommandLine> commandLines)
+    public static async Task RunAsync(Figures figures, string work, IReadOnlyList<PublishedCommandLine> commandLines)
     {
         var file = Path.Combine(work, "small.xml");
         await File.WriteAllBytesAsync(file, GeneratedClaim.Write(2));

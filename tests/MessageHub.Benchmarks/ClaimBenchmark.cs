@@ -1,9 +1,3 @@
-using MessageHub.Berichten;
-using MessageHub.Processing;
-using MessageHub.Register;
-using MessageHub.Rules.Assessment;
-using MessageHub.Rules.Register;
-
 namespace MessageHub.Benchmarks;
 
 /// <summary>A large claim through levels 1 to 4 on the embedded store, the 325 written to a folder, as one run of the command line.</summary>
@@ -14,7 +8,7 @@ internal static class ClaimBenchmark
     private const double TargetSeconds = 5, TargetMb = 256, TargetGrowth = 2.2;
     private const int PartlyGranted = 1;
 
-    public static async Task RunAsync(Figures figures, string work, IReadOnlyList<CommandLine> commandLines)
+    public static async Task RunAsync(Figures figures, string work, IReadOnlyList<PublishedCommandLine> commandLines)
     {
         var store = await FillStoreAsync(Path.Combine(work, "register"), GeneratedClaim.ClientsOf(Lines));
         var (half, whole) = (WriteClaim(work, Lines / 2), WriteClaim(work, Lines));
@@ -52,7 +46,8 @@ internal static class ClaimBenchmark
         return path;
     }
 
-    private static async Task<(TimeSpan Time, double PeakMb)> ProcessAsync(CommandLine commandLine, string filled, string work, string file)
+    private static async Task<(TimeSpan Time, double PeakMb)> ProcessAsync(
+        PublishedCommandLine commandLine, string filled, string work, string file)
     {
         var (store, answers) = (Path.Combine(work, "store"), Path.Combine(work, "answers"));
         foreach (var folder in new[] { store, answers }.Where(Directory.Exists))
@@ -71,26 +66,8 @@ internal static class ClaimBenchmark
     private static async Task<string> FillStoreAsync(string folder, int clients)
     {
         Console.WriteLine($"Filling a register with {clients} allocations …");
-        await using var database = new SqliteDatabase(Path.Combine(folder, "messagehub.db"));
-        await database.MigrateAsync(CancellationToken.None);
-        var store = new RegisterStore(database);
-        using var agreements = new StringReader(GeneratedClaim.Agreements);
-        var (rows, problems) = AgreementsFile.Read(agreements, []);
-        if (problems.Count > 0)
-            throw new InvalidOperationException("The generated agreement has to be correct.");
-        await store.ImportAgreementsAsync(rows, new("benchmark", DateTimeOffset.UnixEpoch, "benchmark"), CancellationToken.None);
-        var allocations = Enumerable.Range(0, clients).Select(GeneratedClaim.Allocation).Select(b => (Id: Guid.NewGuid(), Bericht: b)).ToList();
-        foreach (var (id, bericht) in allocations)
-            await store.ReceiveAsync(new(id, "301.xml", BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch), CancellationToken.None);
-        await store.InTransactionAsync(
-            ExchangeScope.Of(allocations[0].Bericht),
-            async transaction =>
-            {
-                foreach (var (id, bericht) in allocations)
-                    await transaction.RecordAsync(id, bericht, new() { Outcome = Outcome.Accepted, Findings = [] }, null, "{}");
-                return true;
-            },
-            CancellationToken.None);
+        await using var database = await FilledStore.MakeAsync(
+            folder, GeneratedClaim.Agreements, [.. Enumerable.Range(0, clients).Select(GeneratedClaim.Allocation)]);
         return folder;
     }
 }

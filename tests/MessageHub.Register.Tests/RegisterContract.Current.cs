@@ -65,7 +65,7 @@ public abstract partial class RegisterContract
         var sent = new List<string>();
         for (var step = 0; step < 40; step++)
         {
-            clock.Now = Now.AddDays(random.Next(100));
+            clock.AdjustTime(Now.AddDays(random.Next(100)).ToUniversalTime());
             Bericht[] berichten = [.. Enumerable.Range(0, random.Next(1, 4)).Select(n => Next($"A{step}{n}"))];
             var ids = new List<Guid>();
             foreach (var bericht in berichten)
@@ -128,7 +128,7 @@ public abstract partial class RegisterContract
 
     private Func<Task> Given(string identificatie, int version, int day, string? reden = null, int lines = 1) => () =>
     {
-        clock.Now = new(2026, 6, day, 9, 30, 0, TimeSpan.FromHours(2));
+        clock.AdjustTime(new(2026, 6, day, 7, 30, 0, TimeSpan.Zero));
         return RecordAsync(B301(identificatie, [.. Enumerable.Repeat(Version(Nummer, version, reden), lines)]));
     };
 

@@ -35,7 +35,7 @@ public abstract partial class RegisterContract
         var id = await AddAsync(lacks == "answer");
         await History.LookAsync(None);
         await RemoveAsync(id, lacks);
-        clock.Now += TimeSpan.FromMinutes(1);
+        clock.Advance(TimeSpan.FromMinutes(1));
 
         var e = await Assert.ThrowsAsync<RegisterException>(() => History.LookAsync(None));
 
@@ -89,7 +89,7 @@ public abstract partial class RegisterContract
     public async Task Declaring_moves_every_counter_past_what_may_have_been_given_out()
     {
         var before = await InScopeOfAsync(Some, t => t.NextIdentificatieAsync());
-        clock.Now += TimeSpan.FromHours(1);
+        clock.Advance(TimeSpan.FromHours(1));
 
         var (done, _) = await History.RestoredAsync(Now, "m.jansen", None);
 
@@ -109,11 +109,11 @@ public abstract partial class RegisterContract
     [InlineData(6, "hours later")]
     public async Task Backup_that_is_restored_twice_gives_out_other_numbers_the_second_time(int hours, string reason)
     {
-        clock.Now += TimeSpan.FromHours(1);
+        clock.Advance(TimeSpan.FromHours(1));
         await History.RestoredAsync(Now, "a", None);
         var first = await InScopeOfAsync(Some, t => t.NextIdentificatieAsync());
         await using var fresh = await CreateAsync(isMigrated: true);
-        clock.Now += TimeSpan.FromHours(hours) + TimeSpan.FromSeconds(1);
+        clock.Advance(TimeSpan.FromHours(hours) + TimeSpan.FromSeconds(1));
 
         await new StoreHistory(fresh, clock).RestoredAsync(Now, "b", None);
 
@@ -126,7 +126,7 @@ public abstract partial class RegisterContract
     public async Task Same_backup_is_declared_once_and_a_later_one_again()
     {
         await MadeLongAgoAsync();
-        clock.Now += TimeSpan.FromHours(1);
+        clock.Advance(TimeSpan.FromHours(1));
         await History.RestoredAsync(Now, "m.jansen", None);
         var numbers = await InScopeOfAsync(Some, t => t.NextIdentificatieAsync());
 
@@ -138,8 +138,8 @@ public abstract partial class RegisterContract
         }
 
         Assert.Equal(NumberOf(numbers) + 1, NumberOf(await InScopeOfAsync(Some, t => t.NextIdentificatieAsync())));
-        var declared = clock.Now;
-        clock.Now += TimeSpan.FromHours(2);
+        var declared = clock.GetUtcNow();
+        clock.Advance(TimeSpan.FromHours(2));
         Assert.NotNull((await History.RestoredAsync(declared.AddMinutes(1), "p.smit", None)).Done);
     }
 
@@ -162,7 +162,7 @@ public abstract partial class RegisterContract
         var mark = (await History.LookAsync(None))!;
         await RemoveAsync(id, "arrival");
         await Assert.ThrowsAsync<RegisterException>(() => History.LookAsync(None));
-        clock.Now += TimeSpan.FromMinutes(1);
+        clock.Advance(TimeSpan.FromMinutes(1));
         await using var console = Again();
 
         var (done, _) = await new StoreHistory(console, clock).RestoredAsync(Now, "m.jansen", None);
@@ -170,7 +170,7 @@ public abstract partial class RegisterContract
         Assert.Equal(Now, done!.Before.LacksOf);
         await using var second = Again();
         var after = await new StoreHistory(second, clock).LookAsync(_ => Task.FromResult<StoreMark?>(mark), None);
-        Assert.Equal(clock.Now, after!.Epoch);
+        Assert.Equal(clock.GetUtcNow(), after!.Epoch);
         // An older backup, without what was declared, is noticed by who saw this life.
         await using (var session = await second.OpenAsync(None))
             await session.ExecuteAsync("delete from store_epoch where as_of is not null", None);
@@ -184,9 +184,9 @@ public abstract partial class RegisterContract
         foreach (var (id, identificatie) in new[] { (early, "I1"), (late, "I2") })
         {
             var bericht = B305(identificatie, Start());
-            await Store.ReceiveAsync(new(id, "in.xml", Berichten.BerichtWriter.Write(bericht), clock.Now), None);
+            await Store.ReceiveAsync(new(id, "in.xml", Berichten.BerichtWriter.Write(bericht), clock.GetUtcNow()), None);
             await RecordAgainAsync(id, bericht, Rejected(), answer: true);
-            clock.Now += TimeSpan.FromMinutes(10);
+            clock.Advance(TimeSpan.FromMinutes(10));
         }
 
         var (done, _) = await History.RestoredAsync(Now.AddMinutes(5), "m.jansen", None);
@@ -216,8 +216,8 @@ public abstract partial class RegisterContract
         Assert.Equal([before, waiting, after], unsent.Select(u => u.BerichtId));
         Assert.Equal([true, false, true], unsent.Select(u => u.MessageId == u.BerichtId));
         Assert.Equal(unsent.Select(u => u.MessageId), (await Store.UnsentAsync(10, None)).Select(u => u.MessageId));
-        clock.Now += TimeSpan.FromHours(1);
-        await History.RestoredAsync(clock.Now, "m.jansen", None);
+        clock.Advance(TimeSpan.FromHours(1));
+        await History.RestoredAsync(clock.GetUtcNow(), "m.jansen", None);
         Assert.Equal(unsent.Select(u => u.MessageId), (await Store.UnsentAsync(10, None)).Select(u => u.MessageId));
     }
 

@@ -2,6 +2,7 @@ using MessageHub.Berichten.Model;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MessageHub.Register.Tests;
 
@@ -12,7 +13,7 @@ public abstract partial class RegisterContract : IAsyncLifetime
     private static readonly DateTimeOffset Now = new(2026, 6, 15, 9, 30, 0, TimeSpan.FromHours(2));
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly StoppedClock clock = new(Now);
+    private readonly FakeTimeProvider clock = new(Now.ToUniversalTime());
     private RegisterDatabase database = null!;
 
     private RegisterStore Store { get; set; } = null!;

@@ -5,12 +5,13 @@ using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
+using Microsoft.Extensions.Time.Testing;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
 
 /// <summary>Some weeks of one gemeente as the register keeps them: every message is known by a word.</summary>
-internal sealed class World(RegisterStore store, StoppedClock clock, string gemeente)
+internal sealed class World(RegisterStore store, FakeTimeProvider clock, string gemeente)
 {
     public const string Home = Gemeente;
     public const string Elsewhere = "0344";
@@ -78,7 +79,7 @@ internal sealed class World(RegisterStore store, StoppedClock clock, string geme
             daysAgo: 2,
             leaves: true);
         await ReceiveAsync("nieuw", BerichtWriter.Write(In(B305("L2", Start(10073)))), daysAgo: 1);
-        clock.Now = Now;
+        clock.AdjustTime(Now.ToUniversalTime());
     }
 
     /// <summary>Receives and records a message that arrived some days ago and was judged at once.</summary>
@@ -88,7 +89,7 @@ internal sealed class World(RegisterStore store, StoppedClock clock, string geme
         var id = await ReceiveAsync(word, [60], daysAgo);
         await JudgeAsync(id, placed, judged, leaves);
         if (leaves)
-            await store.MarkSentAsync(id, clock.Now, CancellationToken.None);
+            await store.MarkSentAsync(id, clock.GetUtcNow(), CancellationToken.None);
         return id;
     }
 
@@ -103,10 +104,10 @@ internal sealed class World(RegisterStore store, StoppedClock clock, string geme
 
     public async Task<Guid> ReceiveAsync(string word, byte[] content, int daysAgo)
     {
-        clock.Now = Now.AddDays(-daysAgo);
+        clock.AdjustTime(Now.AddDays(-daysAgo).ToUniversalTime());
         var id = Guid.NewGuid();
         Ids.Add(word, id);
-        Assert.True(await store.ReceiveAsync(new(id, "in.xml", content, clock.Now), CancellationToken.None));
+        Assert.True(await store.ReceiveAsync(new(id, "in.xml", content, clock.GetUtcNow()), CancellationToken.None));
         return id;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using MessageHub.Processing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MessageHub.Worker.Tests;
 
@@ -9,7 +10,7 @@ public sealed class ArrivingFilesTests : IDisposable
     private static readonly TimeSpan RestTime = TimeSpan.FromSeconds(10);
 
     private readonly TemporaryFolder folder = new();
-    private readonly SteppedClock clock = new();
+    private readonly FakeTimeProvider clock = new();
     private readonly ArrivingFiles arriving;
 
     public ArrivingFilesTests() => arriving = new(folder.Path, RestTime, clock);
@@ -47,9 +48,9 @@ public sealed class ArrivingFilesTests : IDisposable
     {
         Write("a.xml", text);
         Assert.Empty(arriving.Complete());
-        clock.Pass(RestTime - TimeSpan.FromMilliseconds(1));
+        clock.Advance(RestTime - TimeSpan.FromMilliseconds(1));
         Assert.True(arriving.Complete().Count == 0, reason);
-        clock.Pass(TimeSpan.FromMilliseconds(1));
+        clock.Advance(TimeSpan.FromMilliseconds(1));
         Assert.True(arriving.Complete().Count == 1, reason);
     }
 
@@ -65,7 +66,7 @@ public sealed class ArrivingFilesTests : IDisposable
                 file.Write(content.AsSpan(at, Math.Min(content.Length / 6, content.Length - at)));
             var isWhole = at + (content.Length / 6) >= content.Length;
             Assert.Empty(arriving.Complete());
-            clock.Pass(TimeSpan.FromSeconds(seconds));
+            clock.Advance(TimeSpan.FromSeconds(seconds));
             Assert.True(arriving.Complete().Count == (isWhole ? 1 : 0), $"{reason}, {at}");
         }
     }
@@ -87,7 +88,7 @@ public sealed class ArrivingFilesTests : IDisposable
     {
         Write(name, "<a/>");
         Assert.Empty(arriving.Complete());
-        clock.Pass(RestTime);
+        clock.Advance(RestTime);
         Assert.Empty(arriving.Complete());
         Assert.Empty(arriving.NewlyLeftAlone);
 
@@ -120,7 +121,7 @@ public sealed class ArrivingFilesTests : IDisposable
             [("koppeling.xml", "a link"), ("map", "a folder"), ("mapkoppeling", "a link"), ("nergens.xml", "a link")],
             arriving.NewlyLeftAlone);
 
-        clock.Pass(RestTime);
+        clock.Advance(RestTime);
         Assert.Empty(arriving.Complete());
         Assert.Empty(arriving.NewlyLeftAlone);
         Directory.Delete(PathOf("map"));
@@ -148,16 +149,4 @@ public sealed class ArrivingFilesTests : IDisposable
     private string PathOf(string name) => Path.Combine(folder.Path, name);
 
     private void Write(string name, string text) => File.WriteAllBytes(PathOf(name), Encoding.UTF8.GetBytes(text));
-
-    /// <summary>Stands still until it is told how much time passes.</summary>
-    private sealed class SteppedClock : TimeProvider
-    {
-        private long ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => ticks;
-
-        public void Pass(TimeSpan time) => ticks += time.Ticks;
-    }
 }

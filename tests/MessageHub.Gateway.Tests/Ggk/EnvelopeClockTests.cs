@@ -1,4 +1,5 @@
 using MessageHub.Gateway.Ggk;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MessageHub.Gateway.Tests.Ggk;
 
@@ -10,18 +11,18 @@ public class EnvelopeClockTests
     [InlineData("2026-01-06T07:15:30.120Z", "20260106081530120", "winter")]
     [InlineData("2025-12-31T23:00:00Z", "20260101000000000", "the new year begins earlier here")]
     public void The_time_is_local(string utc, string expected, string reason) =>
-        Assert.True(new EnvelopeClock(new Fixed(DateTimeOffset.Parse(utc))).Next() == expected, reason);
+        Assert.True(new EnvelopeClock(new FakeTimeProvider(DateTimeOffset.Parse(utc))).Next() == expected, reason);
 
     [Fact]
     public void Each_is_later_also_when_the_clock_is_set_back()
     {
-        var time = new Fixed(DateTimeOffset.Parse("2026-10-25T00:59:59.999Z"));
+        var time = new FakeTimeProvider(DateTimeOffset.Parse("2026-10-25T00:59:59.999Z"));
         var clock = new EnvelopeClock(time);
         var first = clock.Next();
         // Summer time ends: the local clock goes back an hour.
-        time.Now = DateTimeOffset.Parse("2026-10-25T01:00:00.000Z");
+        time.AdjustTime(DateTimeOffset.Parse("2026-10-25T01:00:00.000Z"));
         var second = clock.Next();
-        time.Now -= TimeSpan.FromHours(3);
+        time.AdjustTime(time.GetUtcNow().AddHours(-3));
 
         Assert.Equal(["20261025025959999", "20261025030000000", "20261025030000001"], [first, second, clock.Next()]);
     }
@@ -38,15 +39,8 @@ public class EnvelopeClockTests
     [Fact]
     public void It_goes_on_behind_the_last_of_an_earlier_run()
     {
-        var clock = new EnvelopeClock(new Fixed(DateTimeOffset.Parse("2026-05-06T07:15:30.120Z")));
+        var clock = new EnvelopeClock(new FakeTimeProvider(DateTimeOffset.Parse("2026-05-06T07:15:30.120Z")));
         clock.StartAfter("20270101000000000");
         Assert.Equal("20270101000000001", clock.Next());
-    }
-
-    private sealed class Fixed(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Settings;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MessageHub.Gateway.Tests.Inward;
 
@@ -11,10 +12,11 @@ public class EnvelopeDeskTests
     [Fact]
     public async Task An_envelope_that_takes_too_long_is_given_up()
     {
-        var time = new ManualTime();
-        using var desk = new EnvelopeDesk(new GatewaySettings(), time);
+        var (settings, time) = (new GatewaySettings(), new FakeTimeProvider());
+        using var desk = new EnvelopeDesk(settings, time);
         // Time is over when the reader comes for the second piece.
-        var content = new Told(Encoding.UTF8.GetBytes(Soap.Di01().With("<GGK:parameters>", new string(' ', 1_000_000) + "<GGK:parameters>")), time.IsOver);
+        var envelope = Soap.Di01().With("<GGK:parameters>", new string(' ', 1_000_000) + "<GGK:parameters>");
+        var content = new Told(Encoding.UTF8.GetBytes(envelope), () => time.Advance(settings.Gateway.ReadWithin));
 
         await Assert.ThrowsAsync<TimeoutException>(() => desk.ReadAsync(content, EnvelopeForm.Soap));
     }
@@ -58,31 +60,6 @@ public class EnvelopeDeskTests
         first.Release();
         Assert.IsType<EnvelopeReading.NotReadable>(await one.WaitAsync(Wait.Patience));
         Assert.IsType<EnvelopeReading.NotReadable>(await desk.ReadAsync(new MemoryStream(new byte[30_000_000]), EnvelopeForm.Soap).WaitAsync(Wait.Patience));
-    }
-
-    /// <summary>A clock whose time is over when it is told.</summary>
-    private sealed class ManualTime : TimeProvider
-    {
-        private Action? over;
-
-        public void IsOver() => over?.Invoke();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            over += () => callback(state);
-            return new Never();
-        }
-
-        private sealed class Never : ITimer
-        {
-            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-
-            public void Dispose()
-            {
-            }
-
-            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-        }
     }
 
     /// <summary>Tells of the first piece that was read.</summary>

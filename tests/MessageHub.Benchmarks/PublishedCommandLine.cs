@@ -4,12 +4,12 @@ using System.Runtime.InteropServices;
 namespace MessageHub.Benchmarks;
 
 /// <summary>A published command line, run as a child process from start to exit.</summary>
-internal sealed class CommandLine(string folder)
+internal sealed class PublishedCommandLine(string folder)
 {
     public string Folder => folder;
 
     /// <summary>Publishes this checkout as the README of the command line says.</summary>
-    public static async Task<CommandLine> PublishAsync(string folder)
+    public static async Task<PublishedCommandLine> PublishAsync(string folder)
     {
         Console.WriteLine("Publishing the command line …");
         using var process = Process.Start(new ProcessStartInfo(

@@ -1,0 +1,37 @@
+using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
+using MessageHub.Processing;
+using MessageHub.Register;
+using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Register;
+
+namespace MessageHub.Benchmarks;
+
+/// <summary>A store that holds agreements and accepted messages of one gemeente and one aanbieder.</summary>
+internal static class FilledStore
+{
+    public static async Task<SqliteDatabase> MakeAsync(string folder, string agreements, IReadOnlyList<Bericht> accepted)
+    {
+        var database = new SqliteDatabase(Path.Combine(folder, "messagehub.db"));
+        await database.MigrateAsync(CancellationToken.None);
+        var store = new RegisterStore(database);
+        using var file = new StringReader(agreements);
+        var (rows, problems) = AgreementsFile.Read(file, []);
+        if (problems.Count > 0)
+            throw new InvalidOperationException("The agreements have to be correct.");
+        await store.ImportAgreementsAsync(rows, new("benchmark", DateTimeOffset.UnixEpoch, "benchmark"), CancellationToken.None);
+        var received = accepted.Select(b => (Id: Guid.NewGuid(), Bericht: b)).ToList();
+        foreach (var (id, bericht) in received)
+            await store.ReceiveAsync(new(id, "a.xml", BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch), CancellationToken.None);
+        await store.InTransactionAsync(
+            ExchangeScope.Of(accepted[0]),
+            async transaction =>
+            {
+                foreach (var (id, bericht) in received)
+                    await transaction.RecordAsync(id, bericht, new() { Outcome = Outcome.Accepted, Findings = [] }, null, "{}");
+                return true;
+            },
+            CancellationToken.None);
+        return database;
+    }
+}
