@@ -35,11 +35,16 @@ start_servers() {
     export MESSAGEHUB_TEST_POSTGRES MESSAGEHUB_TEST_RABBITMQ MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT
 }
 
+# The images of the servers are those that are deployed.
+server_images() {
+    sed -nE 's/^ +image: *((postgres|rabbitmq):[^ ]*) *$/\1/p' deploy/compose/compose.yaml
+}
+
 # An engine answers, and has the images of the servers or can pull them.
 has_images() {
     local image
     timeout 10 docker info >/dev/null 2>&1 || return 1
-    for image in $(sed -nE 's/^ +image: *((postgres|rabbitmq):.*)$/\1/p' deploy/compose/compose.yaml); do
+    for image in $(server_images); do
         docker image inspect "$image" >/dev/null 2>&1 || timeout 300 docker pull --quiet "$image" >/dev/null 2>&1 || return 1
     done
 }
@@ -48,9 +53,11 @@ start_containers() {
     # Whatever the engine speaks; and nobody has to clear away behind the program, which does that itself.
     DOCKER_API_VERSION=$(docker version --format '{{.Server.APIVersion}}')
     export DOCKER_API_VERSION TESTCONTAINERS_RYUK_DISABLED=true
+    local images
+    mapfile -t images < <(server_images)
     # The program ends when nobody holds this pipe any more, so also when this script is killed.
     mkfifo "$work/alive"
-    dotnet tests/MessageHub.TestServers/bin/Release/net10.0/MessageHub.TestServers.dll deploy/compose/compose.yaml \
+    dotnet tests/MessageHub.TestServers/bin/Release/net10.0/MessageHub.TestServers.dll "${images[@]}" \
         <"$work/alive" >"$work/variables" 2>"$work/containers.log" &
     containers=$!
     exec {alive}>"$work/alive"

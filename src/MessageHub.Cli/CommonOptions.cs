@@ -72,14 +72,15 @@ internal static class CommonOptions
     }
 
     /// <summary>What terms are counted in, with the holidays of the workers: one setting serves all.</summary>
-    /// <exception cref="UsageException">The settings hold something else than dates.</exception>
+    /// <exception cref="UsageException">The settings hold something else than dates, or a day twice.</exception>
     public static WorkingDays WorkingDays()
     {
-        return new(Dates("Added"), Dates("Removed"));
+        var (added, removed) = (Setting("Added"), Setting("Removed"));
+        foreach (var (list, why) in Rules.WorkingDays.Problems(added, removed))
+            throw new UsageException($"{HolidaysVariable}{list}: {why}.");
+        return new(Rules.WorkingDays.DatesIn(added)!, Rules.WorkingDays.DatesIn(removed)!);
 
-        static IEnumerable<DateOnly> Dates(string list) =>
-            Rules.WorkingDays.DatesIn(Environment.GetEnvironmentVariable(HolidaysVariable + list) ?? "")
-            ?? throw new UsageException($"{HolidaysVariable}{list}: {Rules.WorkingDays.Form}.");
+        static string Setting(string list) => Environment.GetEnvironmentVariable(HolidaysVariable + list) ?? "";
     }
 
     /// <summary>Makes the folder before any work is done for it: a wrong one costs nothing then.</summary>

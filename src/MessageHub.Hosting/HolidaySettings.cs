@@ -17,14 +17,5 @@ public sealed class HolidaySettings
     public WorkingDays WorkingDays() => new(Rules.WorkingDays.DatesIn(Added)!, Rules.WorkingDays.DatesIn(Removed)!);
 
     /// <summary>What is wrong, by the name of the setting.</summary>
-    internal IEnumerable<(string Setting, string Why)> Problems()
-    {
-        var (added, removed) = (Rules.WorkingDays.DatesIn(Added), Rules.WorkingDays.DatesIn(Removed));
-        if (added is null)
-            yield return (nameof(Added), Rules.WorkingDays.Form);
-        if (removed is null)
-            yield return (nameof(Removed), Rules.WorkingDays.Form);
-        if (added is not null && removed is not null && added.Intersect(removed).Any())
-            yield return (nameof(Removed), $"a day is in {nameof(Added)} too");
-    }
+    internal IEnumerable<(string Setting, string Why)> Problems() => Rules.WorkingDays.Problems(Added, Removed);
 }

@@ -20,7 +20,7 @@ public sealed class WorkingDays(IEnumerable<DateOnly> added, IEnumerable<DateOnl
     public const int Week = 5;
 
     /// <summary>How <see cref="DatesIn"/> wants dates.</summary>
-    public const string Form = "dates as 2027-03-26 are needed, with commas between them";
+    private const string Form = "dates as 2027-03-26 are needed, with commas between them";
 
     private readonly HashSet<DateOnly> added = [.. added];
     private readonly HashSet<DateOnly> removed = [.. removed];
@@ -40,6 +40,18 @@ public sealed class WorkingDays(IEnumerable<DateOnly> added, IEnumerable<DateOnl
         }
 
         return dates;
+    }
+
+    /// <summary>What is wrong with the two lists of a setting, by the name of the list.</summary>
+    public static IEnumerable<(string List, string Why)> Problems(string added, string removed)
+    {
+        var (addedDates, removedDates) = (DatesIn(added), DatesIn(removed));
+        if (addedDates is null)
+            yield return ("Added", Form);
+        if (removedDates is null)
+            yield return ("Removed", Form);
+        if (addedDates is not null && removedDates is not null && addedDates.Intersect(removedDates).Any())
+            yield return ("Removed", "a day is in Added too");
     }
 
     /// <summary>The last day of a term.</summary>

@@ -30,7 +30,7 @@ public sealed class KillTests : IAsyncLifetime
         var place = kind == "postgres" ? postgres.Connection : Path.Combine(folder.FullName, "messagehub.db");
         await using RegisterDatabase database = kind == "postgres" ? new PostgresDatabase(place) : new SqliteDatabase(place);
         await database.MigrateAsync(None);
-        var (store, desk) = (new RegisterStore(database), new HeldDesk(database));
+        var (store, desk) = (new RegisterStore(database), new HeldDesk(database, WorkingDays.Dutch));
         var processor = new BerichtProcessor(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new());
         var (held, proposal, carla) = await ProposeAsync(store, processor, new(database));
 

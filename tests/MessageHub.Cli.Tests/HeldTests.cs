@@ -51,6 +51,8 @@ public sealed class HeldTests : IDisposable
         string[] holiday = ["held", "--store", "store", "--today", "2026-06-25"];
         Assert.Contains("uiterlijk 25-06-2026 (vandaag)", (await work.RunWithAsync(("MessageHub__Holidays__Added", "2026-06-11"), holiday)).Exits(0).Out);
         (await work.RunWithAsync(("MessageHub__Holidays__Removed", "5 mei"), holiday)).IsWrongUse("MessageHub__Holidays__Removed: ", "a text for a date");
+        (string, string)[] twice = [("MessageHub__Holidays__Added", "2026-06-11"), ("MessageHub__Holidays__Removed", "2026-06-11")];
+        (await work.RunWithAsync(twice, holiday)).IsWrongUse("MessageHub__Holidays__Removed: a day is in Added too", "a day cannot be both");
         Assert.DoesNotContain(Personal, p => late.Contains(p, StringComparison.Ordinal));
     }
 

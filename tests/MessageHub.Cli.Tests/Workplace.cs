@@ -50,7 +50,10 @@ internal sealed class Workplace : IDisposable
     public Task<Run> RunOnAsync(string postgres, params string[] arguments) => RunWithAsync(("MessageHub__Postgres", postgres), arguments);
 
     /// <summary>Runs the program with a variable in its environment.</summary>
-    public Task<Run> RunWithAsync((string Name, string Value) variable, params string[] arguments) => EndAsync(Start(arguments, variable), null);
+    public Task<Run> RunWithAsync((string Name, string Value) variable, params string[] arguments) => RunWithAsync([variable], arguments);
+
+    /// <summary>Runs the program with variables in its environment.</summary>
+    public Task<Run> RunWithAsync((string Name, string Value)[] variables, params string[] arguments) => EndAsync(Start(arguments, variables), null);
 
     /// <summary>Runs the program with no more memory than this.</summary>
     public Task<Run> RunWithinAsync(long heapBytes, params string[] arguments) =>
@@ -97,7 +100,7 @@ internal sealed class Workplace : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private Process Start(string[] arguments, (string Name, string Value)? variable = null)
+    private Process Start(string[] arguments, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -108,7 +111,7 @@ internal sealed class Workplace : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        if (variable is var (name, value))
+        foreach (var (name, value) in variables)
             start.Environment[name] = value;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "messagehub.dll"));
         foreach (var argument in arguments)

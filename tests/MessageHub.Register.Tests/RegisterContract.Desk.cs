@@ -2,6 +2,7 @@ using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
+using MessageHub.Rules;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
@@ -15,15 +16,15 @@ public abstract partial class RegisterContract
         await FillAsync();
         await FillAsync(World.Elsewhere);
 
-        var row = (await new HeldDesk(database).ListAsync(World.Scope, World.Today, All, None)).Items.Single();
+        var row = (await new HeldDesk(database, WorkingDays.Dutch).ListAsync(World.Scope, World.Today, All, None)).Items.Single();
 
         // Received on Sunday 7 June: ten working days end on Friday the nineteenth.
         Assert.Equal((1L, new DateOnly(2026, 6, 19), 4, false), (row.Held.Number, row.DueOn, row.DaysLeft, row.IsUrgent));
         Assert.Equal((World.Home, Aanbieder, "DN4", 42500), (row.Gemeente, row.Aanbieder, row.DeclaratieNummer, row.Submitted));
         Assert.Equal(new(1, "R5", 10072, "45", "45A04", new(2026, 5, 1), new(2026, 5, 31), 5, "04", 8500, 42500), row.Prestaties.Single());
         Assert.Equal(new(1, "R5", "Geen afspraak.", "Leg de afspraak vast."), row.Held.Lines.Single());
-        Assert.True((await new HeldDesk(database).FindAsync(World.Scope, 1, new(2026, 6, 17), None))!.IsUrgent);
-        Assert.Equal(-1, (await new HeldDesk(database).FindAsync(World.Scope, 1, new(2026, 6, 22), None))!.DaysLeft);
+        Assert.True((await new HeldDesk(database, WorkingDays.Dutch).FindAsync(World.Scope, 1, new(2026, 6, 17), None))!.IsUrgent);
+        Assert.Equal(-1, (await new HeldDesk(database, WorkingDays.Dutch).FindAsync(World.Scope, 1, new(2026, 6, 22), None))!.DaysLeft);
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public abstract partial class RegisterContract
             await world.PutAsync(word, B323(word, word, line), Waiting(line), days);
         }
 
-        var walked = await WalkAsync(page => new HeldDesk(database).ListAsync(World.Scope, World.Today, page, None));
+        var walked = await WalkAsync(page => new HeldDesk(database, WorkingDays.Dutch).ListAsync(World.Scope, World.Today, page, None));
 
         Assert.Equal(["jong", "oud", "los"], walked.Select(r => world.WordOf(r.Held.BerichtId)));
         Assert.Null(walked[2].DueOn);
@@ -53,14 +54,14 @@ public abstract partial class RegisterContract
 
         var number = (await ProposeAsync(1, by: Actor.Of(anna), tariff: Tariff))!.Value;
 
-        var shown = (await new HeldDesk(database).FindAsync(World.Scope, 1, World.Today, None))!.Proposals.Single();
+        var shown = (await new HeldDesk(database, WorkingDays.Dutch).FindAsync(World.Scope, 1, World.Today, None))!.Proposals.Single();
         Assert.Equal(
             (1L, new HeldPart.Line(1), "grant", Decider.Of(anna), Tariff), (shown.HeldNumber, shown.Part, shown.Decision, shown.ProposedBy, shown.Tariff));
         Assert.Equal(shown, await InHomeAsync(t => t.FindProposalAsync(World.Scope, number)));
         var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => InHomeAsync(t => t.ConfirmAsync(number, new(null, $"bert{i}"), Now)))));
         Assert.Single(taken, true);
         Assert.Null(await InHomeAsync(t => t.FindProposalAsync(World.Scope, number)));
-        Assert.False(await new HeldDesk(database).WithdrawAsync(World.Scope, number, Bert, Now, None));
+        Assert.False(await new HeldDesk(database, WorkingDays.Dutch).WithdrawAsync(World.Scope, number, Bert, Now, None));
     }
 
     [Theory]
@@ -111,7 +112,7 @@ public abstract partial class RegisterContract
         Assert.NotNull(first);
         Assert.Null(await ProposeAsync(1));
         Assert.Null(await ProposeAsync(1, HeldPart.Whole));
-        Assert.True(await new HeldDesk(database).WithdrawAsync(World.Scope, first.Value, Bert, Now, None));
+        Assert.True(await new HeldDesk(database, WorkingDays.Dutch).WithdrawAsync(World.Scope, first.Value, Bert, Now, None));
         Assert.NotNull(await ProposeAsync(1, HeldPart.Whole));
         Assert.Null(await ProposeAsync(1));
     }
@@ -138,7 +139,7 @@ public abstract partial class RegisterContract
         foreach (var note in new[] { "een", "twee" })
             await Store.InTransactionAsync<bool>(null, async t => { await t.SaveDecisionAsync(world.Ids["wacht"], "R5", HeldDecision.Grant, null, "anna", note, Now); return true; }, None);
 
-        var walked = await WalkAsync(page => new HeldDesk(database).DecisionsAsync(World.Scope, page, None));
+        var walked = await WalkAsync(page => new HeldDesk(database, WorkingDays.Dutch).DecisionsAsync(World.Scope, page, None));
 
         Assert.Equal(["twee", "een"], walked.Select(d => d.Decision.Note));
         Assert.Equal((1, World.Home, Aanbieder), (walked[0].HeldNumber, walked[0].Gemeente, walked[0].Aanbieder));

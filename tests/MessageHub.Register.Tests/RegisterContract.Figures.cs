@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Register.Monitoring;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
@@ -96,7 +97,7 @@ public abstract partial class RegisterContract
     {
         var world = await FillAsync();
         await FillAsync(World.Elsewhere);
-        var board = new ObligationBoard(database);
+        var board = new ObligationBoard(database, WorkingDays.Dutch);
         var all = new ObligationFilter { Scope = World.Scope, Today = World.Today };
 
         var open = (await board.OpenAsync(all, All, None)).Items;
@@ -150,7 +151,7 @@ public abstract partial class RegisterContract
         await world.PutAsync("wijziging", B317("W1", "W1"), daysAgo: 6, leaves: true);
         await world.PutAsync("toegewezen", B301("T1", Toegewezen(referentie: "V1")), daysAgo: 18, leaves: true);
         await world.PutAsync("afgewezen", B319("A1", "V2", "1"), daysAgo: 2, leaves: true);
-        var counts = (await new ObligationBoard(database).CountsAsync(new() { Scope = World.Scope, Today = World.Today }, withMet: true, None)).ToDictionary(c => c.Kind);
+        var counts = (await new ObligationBoard(database, WorkingDays.Dutch).CountsAsync(new() { Scope = World.Scope, Today = World.Today }, withMet: true, None)).ToDictionary(c => c.Kind);
 
         Assert.Equal((1, 1, 0, 0), (counts[ObligationKind.AntwoordOpVerzoek].MetInTime, counts[ObligationKind.AntwoordOpVerzoek].MetLate, counts[ObligationKind.AntwoordOpVerzoek].Open, counts[ObligationKind.AntwoordOpVerzoek].Overdue));
         Assert.Equal((0, 0, 1, 0), (counts[ObligationKind.AntwoordOpVerzoekWijziging].MetInTime, counts[ObligationKind.AntwoordOpVerzoekWijziging].MetLate, counts[ObligationKind.AntwoordOpVerzoekWijziging].Open, counts[ObligationKind.AntwoordOpVerzoekWijziging].Overdue));
@@ -163,7 +164,7 @@ public abstract partial class RegisterContract
         await world.PutAsync("toewijzing", B301("T1", Toegewezen() with { Einddatum = new(2026, 5, 29) }), daysAgo: 100);
         await world.PutAsync("start", B305("L1", Start()), daysAgo: 90);
         var filter = new ObligationFilter { Scope = World.Scope, Today = World.Today, Kind = ObligationKind.Stop };
-        var board = new ObligationBoard(database);
+        var board = new ObligationBoard(database, WorkingDays.Dutch);
 
         Assert.Equal((new DateOnly(2026, 5, 29), new DateOnly(2026, 6, 5)), (await board.OpenAsync(filter, All, None)).Items.Select(o => (o.StartsOn, o.DueOn)).Single());
         await world.PutAsync("tijdelijk", B307("L2", Stop(reden: "20")), daysAgo: 9);

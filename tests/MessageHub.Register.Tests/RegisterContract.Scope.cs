@@ -2,6 +2,7 @@ using System.Collections;
 using MessageHub.Berichten;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
+using MessageHub.Rules;
 
 namespace MessageHub.Register.Tests;
 
@@ -18,8 +19,8 @@ public abstract partial class RegisterContract
     /// <summary>Every question with how much it answers: all with the scope of the user, whatever else is asked.</summary>
     private (string Name, Func<GemeenteScope, Task<int>> Ask)[] Questions(World world)
     {
-        var (monitor, trace, book, desk) = (new RejectionMonitor(database), new BerichtTrace(database), new ToewijzingBook(database), new HeldDesk(database));
-        var (board, overview, log) = (new ObligationBoard(database), new Overview(database), new AccessLog(database));
+        var (monitor, trace, book, desk) = (new RejectionMonitor(database), new BerichtTrace(database), new ToewijzingBook(database), new HeldDesk(database, WorkingDays.Dutch));
+        var (board, overview, log) = (new ObligationBoard(database, WorkingDays.Dutch), new Overview(database), new AccessLog(database));
         var id = world.Ids["half"];
         return
         [
@@ -126,7 +127,7 @@ public abstract partial class RegisterContract
             ToewijzingFilter[] allocations = [new() { Scope = World.Scope, Aanbieder = text }, new() { Scope = World.Scope, ProductCode = text }, new() { Scope = World.Scope, Bsn = new(text) }];
             foreach (var filter in allocations)
                 Assert.Empty((await AskAsync(text, () => new ToewijzingBook(database).ListAsync(filter, All, None)))?.Items ?? []);
-            Assert.Empty((await AskAsync(text, () => new ObligationBoard(database).OpenAsync(new() { Scope = World.Scope, Today = World.Today, Aanbieder = text }, All, None)))?.Items ?? []);
+            Assert.Empty((await AskAsync(text, () => new ObligationBoard(database, WorkingDays.Dutch).OpenAsync(new() { Scope = World.Scope, Today = World.Today, Aanbieder = text }, All, None)))?.Items ?? []);
             Assert.Empty((await AskAsync(text, () => new AccessLog(database).ListAsync(new() { Scope = World.Scope, Client = text }, All, None)))?.Items ?? []);
             Assert.Null(await AskAsync(text, () => accounts.FindByNameAsync(text, None)));
             Assert.Null(await AskAsync(text, () => new SessionBook(database).UseAsync(text, Now, TimeSpan.FromHours(1), None)));

@@ -61,4 +61,16 @@ public class WorkingDaysTests
             Assert.True(isWorkingDay == WorkingDays.Dutch.IsWorkingDay(day), $"{day:yyyy-MM-dd}");
         }
     }
+
+    [Theory]
+    [InlineData("2027-03-26", "2027-05-05", "", "different days")]
+    [InlineData("", "", "", "nothing differs here")]
+    [InlineData("26 maart", "2027-05-05", "Added", "no date")]
+    [InlineData("26 maart", "5 mei", "Added,Removed", "every one that is wrong is named")]
+    [InlineData("2027-03-26, 2027-05-05", "2027-05-05", "Removed", "a day is either a holiday or worked on")]
+    public void Lists_of_holidays_have_to_fit_together(string added, string removed, string wrong, string reason)
+    {
+        Assert.NotEmpty(reason);
+        Assert.Equal(wrong, string.Join(',', WorkingDays.Problems(added, removed).Select(p => p.List)));
+    }
 }

@@ -1,6 +1,7 @@
 using MessageHub.Processing.Example;
 using MessageHub.Register;
 using MessageHub.Register.Monitoring;
+using MessageHub.Rules;
 using Xunit.Abstractions;
 
 namespace MessageHub.Scenarios.Tests;
@@ -42,12 +43,12 @@ public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(["R0501", "R0502", "R0503", "R0504"], (await LinesAsync(database, worked[0].BerichtId)).Order());
         Assert.NotEmpty(await monitor.RepeatedAsync(Everything, 10, CancellationToken.None));
 
-        var held = (await new HeldDesk(database).ListAsync(Scope, today, All, CancellationToken.None)).Items;
+        var held = (await new HeldDesk(database, WorkingDays.Dutch).ListAsync(Scope, today, All, CancellationToken.None)).Items;
         Assert.Equal(3, held.Count);
         Assert.Contains(held, h => h.DaysLeft > 5);
-        Assert.Single((await new HeldDesk(database).DecisionsAsync(Scope, All, CancellationToken.None)).Items);
+        Assert.Single((await new HeldDesk(database, WorkingDays.Dutch).DecisionsAsync(Scope, All, CancellationToken.None)).Items);
 
-        var kinds = await new ObligationBoard(database).CountsAsync(new() { Scope = Scope, Today = today }, withMet: true, CancellationToken.None);
+        var kinds = await new ObligationBoard(database, WorkingDays.Dutch).CountsAsync(new() { Scope = Scope, Today = today }, withMet: true, CancellationToken.None);
         foreach (var kind in kinds)
             output.WriteLine($"{kind.Kind} in time {kind.MetInTime} late {kind.MetLate} open {kind.Open} overdue {kind.Overdue}");
         Assert.All(kinds.Where(k => k.Kind is not ObligationKind.AntwoordOpVerzoekWijziging), k => Assert.True(k.MetInTime + k.MetLate + k.Open + k.Overdue > 0, $"{k.Kind} is empty"));

@@ -5,7 +5,7 @@ using MessageHub.TestServers;
 var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-await using var servers = await ContainerServers.StartAsync(new(args));
+await using var servers = await ContainerServers.StartAsync(ServerImages.From(args));
 foreach (var (name, value) in servers.Variables)
     Console.WriteLine($"export {name}='{value}'");
 // The reader knows by this line that nothing more comes.

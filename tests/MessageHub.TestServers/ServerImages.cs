@@ -1,26 +1,15 @@
-using System.Text.RegularExpressions;
-
 namespace MessageHub.TestServers;
 
-/// <summary>The images of the servers: those that deploy/compose/compose.yaml runs, so that what is tested is what is deployed.</summary>
-internal sealed partial class ServerImages
+/// <summary>The images of the servers, which tests/run.sh reads from deploy/compose/compose.yaml, so that what is tested is what is deployed.</summary>
+/// <param name="Postgres">Of the database.</param>
+/// <param name="RabbitMq">Of the broker.</param>
+internal sealed record ServerImages(string Postgres, string RabbitMq)
 {
-    private readonly string compose;
+    /// <exception cref="ArgumentException">There is not one image of each.</exception>
+    public static ServerImages From(string[] arguments) => new(Of("postgres", arguments), Of("rabbitmq", arguments));
 
-    /// <param name="arguments">The path of compose.yaml.</param>
-    /// <exception cref="ArgumentException">There is not one argument.</exception>
-    public ServerImages(string[] arguments) => compose = arguments is [var path]
-        ? File.ReadAllText(path)
-        : throw new ArgumentException("Give the path of compose.yaml.");
-
-    public string Postgres => Of("postgres");
-
-    public string RabbitMq => Of("rabbitmq");
-
-    [GeneratedRegex(@"^\s+image:\s*(\S+)\s*$", RegexOptions.Multiline)]
-    private static partial Regex Image();
-
-    private string Of(string name) => Image().Matches(compose)
-        .Select(m => m.Groups[1].Value)
-        .Single(i => i.StartsWith($"{name}:", StringComparison.Ordinal));
+    private static string Of(string name, string[] arguments) =>
+        arguments.Where(a => a.StartsWith($"{name}:", StringComparison.Ordinal)).ToArray() is [var image]
+            ? image
+            : throw new ArgumentException($"Give one image {name}:….");
 }

@@ -6,11 +6,9 @@ namespace MessageHub.Register.Monitoring;
 
 /// <summary>Work that waits for a person. Deciding itself is the processor's. Safe for use by several threads.</summary>
 /// <param name="database">Where the register is kept.</param>
-/// <param name="workingDays">What terms are counted in; those without holidays of one's own when it is left out.</param>
-public sealed class HeldDesk(RegisterDatabase database, WorkingDays? workingDays = null)
+/// <param name="workingDays">What terms are counted in.</param>
+public sealed class HeldDesk(RegisterDatabase database, WorkingDays workingDays)
 {
-    private readonly WorkingDays workingDays = workingDays ?? WorkingDays.Dutch;
-
     /// <summary>What waits, the soonest due first; a message that gets no answer after those that do.</summary>
     public Task<Page<HeldRow>> ListAsync(GemeenteScope scope, DateOnly today, PageRequest page, CancellationToken ct) =>
         database.ReadAsync(session => HeldList.ReadAsync(session, scope, today, workingDays, page, ct), ct);

@@ -8,12 +8,10 @@ namespace MessageHub.Register.Monitoring;
 /// with the messages only which version of an allocation counts (<see cref="CurrentToewijzing"/>). Safe for use by several threads.
 /// </summary>
 /// <param name="database">Where the register is kept.</param>
-/// <param name="workingDays">What terms are counted in; those without holidays of one's own when it is left out.</param>
-public sealed class ObligationBoard(RegisterDatabase database, WorkingDays? workingDays = null)
+/// <param name="workingDays">What terms are counted in.</param>
+public sealed class ObligationBoard(RegisterDatabase database, WorkingDays workingDays)
 {
     private const string DayFormat = "yyyy-MM-dd";
-
-    private readonly WorkingDays workingDays = workingDays ?? WorkingDays.Dutch;
 
     /// <summary>What is open, the soonest due first.</summary>
     public Task<Page<Obligation>> OpenAsync(ObligationFilter filter, PageRequest page, CancellationToken ct) => database.ReadAsync(
