@@ -14,7 +14,7 @@ public class ChaosTests(ITestOutputHelper output)
     [Fact]
     public async Task Whatever_dies_every_message_has_its_one_answer_and_the_register_is_that_of_a_quiet_run()
     {
-        var (seed, messages, workers) = (Setting("SEED", 1), Setting("MESSAGES", 200), Setting("WORKERS", 2));
+        var (seed, messages, workers) = (Setting("SEED", 1), Setting("MESSAGES", 120), Setting("WORKERS", 2));
         var book = StoryBook.Write(seed, messages);
         await using var servers = await PrivateServers.StartAsync(isCluster: Setting("NODES", 1) == 3);
 

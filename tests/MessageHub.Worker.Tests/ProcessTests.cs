@@ -8,8 +8,8 @@ public class ProcessTests
     [InlineData(2, "another moment")]
     public async Task Killing_it_again_and_again_loses_nothing_and_doubles_nothing(int seed, string reason)
     {
-        const int Messages = 50;
-        const int Kills = 4;
+        const int Messages = 40;
+        const int Kills = 3;
         var random = new Random(seed);
         using var root = new TemporaryFolder();
         var folders = new DataFolders(root.Path);
