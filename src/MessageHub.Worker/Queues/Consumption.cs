@@ -41,7 +41,9 @@ internal sealed class Consumption(
     private volatile bool isPaused;
     private CancellationToken stopping;
 
-    /// <summary>The bus has been without its consumers for too long, though the broker can be reached.</summary>
+    /// <summary>
+    /// For too long the bus has been without its consumers, or they got nothing of what lies ready, though the broker can be reached.
+    /// </summary>
     public bool IsLost { get; private set; }
 
     /// <summary>For how long the bus is without a consumer that it should have; no time when it has them, or must not.</summary>
@@ -164,13 +166,14 @@ internal sealed class Consumption(
     }
 
     /// <summary>
-    /// A queue in which messages lie ready while its consumer here has nothing in hand and has got nothing for too long, or null. Whoever has got
-    /// something a moment ago is not asked about.
+    /// The address of a queue in which messages lie ready while our consumer has none in hand and has got none for too long, or null. The broker
+    /// is not asked about a queue that delivered a moment ago.
     /// </summary>
     private async Task<Uri?> UnservedAsync(CancellationToken stoppingToken)
     {
-        // The bus has one more queue, for what it would like to ask others, and does not make it before it does.
-        foreach (var address in endpoints.Where(e => e.Value.LostAt is null && QueueOf(e.Key) is QueueNames.In or QueueNames.Process).Select(e => e.Key))
+        // The bus also knows a queue for replies to itself, which it does not declare as long as it asks for none.
+        var consumed = endpoints.Where(e => e.Value.LostAt is null && QueueOf(e.Key) is QueueNames.In or QueueNames.Process);
+        foreach (var address in consumed.Select(e => e.Key))
         {
             var flow = FlowOf(address);
             if (!flow.IsQuietFor(BetweenQuestions, clock))

@@ -153,7 +153,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(settings.PublishTimeout);
         await OpenAsync(notices, limit.Token);
-        // As above.
+        // As for all of them: a queue that is not there closes the channel.
         await using var asking = await connection!.CreateChannelAsync(cancellationToken: limit.Token);
         return await asking.MessageCountAsync(queue, limit.Token);
     }
