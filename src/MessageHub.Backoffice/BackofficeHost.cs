@@ -6,6 +6,7 @@ using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
 using MessageHub.Processing;
+using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
@@ -102,6 +103,7 @@ public static class BackofficeHost
             MaximumAnswerBytes = settings.MaximumAnswerBytes,
         });
         services.AddSingleton<BerichtProcessor>();
+        services.AddSingleton<DecideOnHeld>();
         services.AddSingleton<RejectionMonitor>();
         services.AddSingleton<BerichtTrace>();
         services.AddSingleton<ToewijzingBook>();

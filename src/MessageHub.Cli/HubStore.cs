@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Processing;
+using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Rules;
@@ -13,12 +14,13 @@ internal sealed class HubStore : IAsyncDisposable
 {
     private readonly RegisterDatabase database;
 
-    private HubStore(RegisterDatabase database, RegisterStore store, BerichtReader reader, BerichtProcessor processor)
+    private HubStore(RegisterDatabase database, RegisterStore store, BerichtReader reader, BerichtProcessor processor, DecideOnHeld decide)
     {
         this.database = database;
         Store = store;
         Reader = reader;
         Processor = processor;
+        Decide = decide;
         Accounts = new(database);
         History = new(database);
     }
@@ -28,6 +30,8 @@ internal sealed class HubStore : IAsyncDisposable
     public BerichtReader Reader { get; }
 
     public BerichtProcessor Processor { get; }
+
+    public DecideOnHeld Decide { get; }
 
     public AccountBook Accounts { get; }
 
@@ -42,7 +46,8 @@ internal sealed class HubStore : IAsyncDisposable
         await database.MigrateAsync(cancellationToken);
         var store = new RegisterStore(database, clock);
         var reader = CommonOptions.ReaderOf(schemas);
-        return new(database, store, reader, new(store, schemas, reader, rules, new()));
+        var processor = new BerichtProcessor(store, schemas, reader, rules, new());
+        return new(database, store, reader, processor, new(store, processor, rules, clock));
     }
 
     /// <summary>A store was made in this folder.</summary>

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Processing;
+using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
+using MessageHub.Rules.Assessment;
 using Microsoft.Data.Sqlite;
 
 namespace MessageHub.Backoffice.Tests;
@@ -12,9 +14,9 @@ namespace MessageHub.Backoffice.Tests;
 /// <summary>Whenever the program is killed while it confirms a proposal, all of it happened or nothing (SIGKILL, a process of its own).</summary>
 public sealed class KillTests : IAsyncLifetime
 {
-    private const string Today = "2026-06-15";
     private static readonly CancellationToken None = CancellationToken.None;
 
+    private readonly FakeClock clock = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-kill-");
     private OwnPostgres postgres = null!;
 
@@ -32,21 +34,22 @@ public sealed class KillTests : IAsyncLifetime
         await database.MigrateAsync(None);
         var (store, desk) = (new RegisterStore(database), new HeldDesk(database, WorkingDays.Dutch));
         var processor = new BerichtProcessor(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new());
-        var (held, proposal, carla) = await ProposeAsync(store, processor, new(database));
+        var decide = new DecideOnHeld(store, processor, RuleCatalogue.All, clock);
+        var (held, proposal, carla) = await ProposeAsync(store, processor, decide, new(database));
 
-        await KillAsync(killedAt, kind, place, $"{held}", $"{proposal}", carla.Name, Today);
+        await KillAsync(killedAt, kind, place, $"{held}", $"{proposal}", carla.Name);
 
         Assert.Equal(happened, await HappenedAsync());
         if (happened)
             return;
         // It still lies there, and is carried out as a whole.
-        await processor.ConfirmAsync(new([Messages.Gemeente]), held, proposal, carla, TimeProvider.System.GetUtcNow(), Day());
+        Assert.IsType<DecisionOutcome.Answered>(await decide.ConfirmAsync(new([Messages.Gemeente]), held, proposal, Decider.Of(carla)));
         Assert.True(await HappenedAsync());
 
         // What there is to see of it is there altogether, or not at all.
         async Task<bool> HappenedAsync()
         {
-            var waits = await desk.FindAsync(new([Messages.Gemeente]), held, Day(), None);
+            var waits = await desk.FindAsync(new([Messages.Gemeente]), held, clock.Today(), None);
             bool[] parts =
             [
                 waits is null,
@@ -55,7 +58,7 @@ public sealed class KillTests : IAsyncLifetime
                 (await store.UnsentAsync(10, None)).Any(o => o.Nummer == 325),
             ];
             Assert.Single(parts.Distinct());
-            Assert.True(parts[0] || waits!.Proposals.Single().Number == proposal);
+            Assert.True(parts[0] || waits!.Held.Proposals.Single().Number == proposal);
             return parts[0];
         }
     }
@@ -67,10 +70,9 @@ public sealed class KillTests : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    private static DateOnly Day() => DateOnly.ParseExact(Today, "yyyy-MM-dd");
-
     /// <summary>A claim that waits for a tariff, and what anna proposed about it; carla may confirm.</summary>
-    private static async Task<(long Held, long Proposal, Account Carla)> ProposeAsync(RegisterStore store, BerichtProcessor processor, AccountBook accounts)
+    private async Task<(long Held, long Proposal, Account Carla)> ProposeAsync(
+        RegisterStore store, BerichtProcessor processor, DecideOnHeld decide, AccountBook accounts)
     {
         const string header = "gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot;minuten_toegestaan\n";
         // Of 45A99 only another aanbieder has a tariff.
@@ -79,19 +81,18 @@ public sealed class KillTests : IAsyncLifetime
         foreach (var message in new[] { Messages.Allocations("A1", [new(10074, "45A99")]), Messages.Claim("D1", "D2606", [new("R1", 10074, 4, 7000, "45A99")]) })
         {
             var id = Guid.NewGuid();
-            await store.ReceiveAsync(new(id, "a.xml", message, TimeProvider.System.GetUtcNow()), None);
-            await processor.ProcessAsync(id, Day());
+            await store.ReceiveAsync(new(id, "a.xml", message, clock.GetUtcNow()), None);
+            await processor.ProcessAsync(id, clock.Today());
         }
 
         var (anna, carla) = (AccountOf("anna"), AccountOf("carla"));
         await accounts.AddAsync(anna, Actor.Program, None);
         await accounts.AddAsync(carla, Actor.Program, None);
         var held = (await store.HeldAsync(None)).Single().Number;
-        var ruling = new Ruling(held, HeldPart.Whole, Ruling.Rerun, null, anna.Name, "contract 12", TimeProvider.System.GetUtcNow())
-        {
-            Tariff = Row(Messages.Aanbieder, "45A99", "70,00").Single(),
-        };
-        return (held, await processor.ProposeAsync(ruling, Actor.Of(anna)), carla);
+        await store.SetFourEyesAsync(true, None);
+        var tariff = new Decision.AddTariff(Row(Messages.Aanbieder, "45A99", "70,00").Single().Agreement);
+        var outcome = await decide.DecideAsync(new(held, HeldPart.Whole, tariff, Decider.Of(anna), "contract 12"));
+        return (held, Assert.IsType<DecisionOutcome.Proposed>(outcome).Proposal, carla);
 
         IReadOnlyList<AgreementRow> Row(string aanbieder, string product, string tarief) => AgreementsFile.Read(
             new StringReader($"{header}{Messages.Gemeente};{aanbieder};jw;Ambulant;45;{product};04;inspanning;{tarief};2026-01-01;;ja\n"), []).Rows;
