@@ -29,15 +29,13 @@ public sealed class KillTests : IAsyncLifetime
     [InlineData("postgres", Program.Done, true)]
     public async Task Confirming_and_carrying_out_both_happened_or_neither(string kind, string killedAt, bool happened)
     {
-        var place = kind == "postgres" ? postgres.Connection : Path.Combine(folder.FullName, "messagehub.db");
-        await using RegisterDatabase database = kind == "postgres" ? new PostgresDatabase(place) : new SqliteDatabase(place);
+        await using var database = Open(kind);
         await database.MigrateAsync(None);
-        var (store, desk) = (new RegisterStore(database), new HeldDesk(database, WorkingDays.Dutch));
-        var processor = new BerichtProcessor(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new());
-        var decide = new DecideOnHeld(store, processor, RuleCatalogue.All, clock);
-        var (held, proposal, carla) = await ProposeAsync(store, processor, decide, new(database));
+        var (store, desk, decide) = (new RegisterStore(database), new HeldDesk(database, WorkingDays.Dutch), Decide(database));
+        var changes = new AgreementDesk(database);
+        var (held, proposal, carla) = await ProposeAsync(database);
 
-        await KillAsync(killedAt, kind, place, $"{held}", $"{proposal}", carla.Name);
+        await KillAsync(killedAt, kind, PlaceOf(kind), $"{held}", $"{proposal}", carla.Name);
 
         Assert.Equal(happened, await HappenedAsync());
         if (happened)
@@ -55,12 +53,34 @@ public sealed class KillTests : IAsyncLifetime
                 waits is null,
                 await desk.DecidedAsync(new([Messages.Gemeente]), held, None) is not null,
                 (await store.AgreementsAsync(None)).Any(a => a is { Aanbieder: Messages.Aanbieder, Agreement.ProductCode: "45A99" }),
+                (await changes.ChangesAsync(new() { Scope = new([Messages.Gemeente]), ProductCode = "45A99" }, new(), None))
+                    .Items.Any(c => c.Change.After.Aanbieder == Messages.Aanbieder),
                 (await store.UnsentAsync(10, None)).Any(o => o.Nummer == 325),
             ];
             Assert.Single(parts.Distinct());
             Assert.True(parts[0] || waits!.Held.Proposals.Single().Number == proposal);
             return parts[0];
         }
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Of_two_programs_that_confirm_at_once_one_carries_it_out(string kind)
+    {
+        await using var database = Open(kind);
+        await database.MigrateAsync(None);
+        var (held, proposal, carla) = await ProposeAsync(database);
+        await using RegisterDatabase one = Open(kind), other = Open(kind);
+
+        var outcomes = await Task.WhenAll(new[] { one, other }.Select(d => Task.Run(
+            () => Decide(d).ConfirmAsync(new([Messages.Gemeente]), held, proposal, Decider.Of(carla)))));
+
+        Assert.Single(outcomes.OfType<DecisionOutcome.Answered>());
+        Assert.IsType<RefusedBecause.Over>(Assert.Single(outcomes.OfType<DecisionOutcome.Refused>()).Reason);
+        var store = new RegisterStore(database);
+        Assert.Single(await store.UnsentAsync(10, None), o => o.Nummer == 325);
+        Assert.Single(await store.AgreementsAsync(None), a => a is { Aanbieder: Messages.Aanbieder, Agreement.ProductCode: "45A99" });
     }
 
     public async Task DisposeAsync()
@@ -70,10 +90,23 @@ public sealed class KillTests : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    /// <summary>A claim that waits for a tariff, and what anna proposed about it; carla may confirm.</summary>
-    private async Task<(long Held, long Proposal, Account Carla)> ProposeAsync(
-        RegisterStore store, BerichtProcessor processor, DecideOnHeld decide, AccountBook accounts)
+    private string PlaceOf(string kind) => kind == "postgres" ? postgres.Connection : Path.Combine(folder.FullName, "messagehub.db");
+
+    private RegisterDatabase Open(string kind) => kind == "postgres" ? new PostgresDatabase(PlaceOf(kind)) : new SqliteDatabase(PlaceOf(kind));
+
+    private static BerichtProcessor ProcessorOf(RegisterStore store) =>
+        new(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new());
+
+    private DecideOnHeld Decide(RegisterDatabase database)
     {
+        var store = new RegisterStore(database);
+        return new(store, ProcessorOf(store), RuleCatalogue.All, clock);
+    }
+
+    /// <summary>A claim that is held for want of a tariff, and what anna proposed about it; carla may confirm.</summary>
+    private async Task<(long Held, long Proposal, Account Carla)> ProposeAsync(RegisterDatabase database)
+    {
+        var (store, accounts) = (new RegisterStore(database), new AccountBook(database));
         const string header = "gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot;minuten_toegestaan\n";
         // Of 45A99 only another aanbieder has a tariff.
         await store.ImportAgreementsAsync(
@@ -82,7 +115,7 @@ public sealed class KillTests : IAsyncLifetime
         {
             var id = Guid.NewGuid();
             await store.ReceiveAsync(new(id, "a.xml", message, clock.GetUtcNow()), None);
-            await processor.ProcessAsync(id, clock.Today());
+            await ProcessorOf(store).ProcessAsync(id, clock.Today());
         }
 
         var (anna, carla) = (AccountOf("anna"), AccountOf("carla"));
@@ -91,7 +124,7 @@ public sealed class KillTests : IAsyncLifetime
         var held = (await store.HeldAsync(None)).Single().Number;
         await store.SetFourEyesAsync(true, None);
         var tariff = new Decision.AddTariff(Row(Messages.Aanbieder, "45A99", "70,00").Single().Agreement);
-        var outcome = await decide.DecideAsync(new(held, HeldPart.Whole, tariff, Decider.Of(anna), "contract 12"));
+        var outcome = await Decide(database).DecideAsync(new(held, HeldPart.Whole, tariff, Decider.Of(anna), "contract 12"));
         return (held, Assert.IsType<DecisionOutcome.Proposed>(outcome).Proposal, carla);
 
         IReadOnlyList<AgreementRow> Row(string aanbieder, string product, string tarief) => AgreementsFile.Read(

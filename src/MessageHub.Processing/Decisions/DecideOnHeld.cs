@@ -174,7 +174,7 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
         : null;
 
     /// <summary>A person rejects a line with the code of a rule that could have rejected it.</summary>
-    private RefusedBecause? CodeMisfit(Held held, DecisionRequest request)
+    private RefusedBecause.NoCodeOfALine? CodeMisfit(Held held, DecisionRequest request)
     {
         if (request.Decision is not Decision.Reject(var code) || (code is null && held.Bericht.Declaratie is null))
             return null;
