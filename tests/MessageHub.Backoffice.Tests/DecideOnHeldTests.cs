@@ -117,7 +117,7 @@ public class DecideOnHeldTests(FilledSite filled) : IClassFixture<FilledSite>
     private static DecisionRequest Ask(long held, Decision decision) => new(held, HeldPart.Whole, decision, Ben, "gebeld");
 
     /// <summary>Of 45A04, which the aanbieder of the held claim has an agreement on from 1 January 2026.</summary>
-    private static Decision Tariff(DateOnly from) => new Decision.AddTariff(new Agreement
+    private static Decision.AddTariff Tariff(DateOnly from) => new(new Agreement
     {
         Row = 2,
         ProductCategorie = "45",
