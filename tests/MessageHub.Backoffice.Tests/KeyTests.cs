@@ -88,7 +88,7 @@ public sealed class KeyTests : IDisposable
         Assert.StartsWith("/aanmelden", response.Headers.Location!.OriginalString);
 
         var again = await HalfwayAsync(site);
-        site.Clock.Move(TimeSpan.FromMinutes(5));
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
         response = await again.PostAsync("/aanmelden/code", ("code", SignInTests.CodeNow(site, secret)));
         Assert.Contains("Deze code klopt niet", await Visitor.WordsOf(response));
         Assert.Contains("recovery codes go on working", site.Logged);
@@ -188,7 +188,7 @@ public sealed class KeyTests : IDisposable
 
     private static async Task<bool> GetsInAsync(TestSite site, Visitor halfway, byte[] secret, int minutes = 2)
     {
-        site.Clock.Move(TimeSpan.FromMinutes(minutes));
+        site.Clock.Advance(TimeSpan.FromMinutes(minutes));
         var response = await Moved(site, halfway).PostAsync("/aanmelden/code", ("code", SignInTests.CodeNow(site, secret)));
         return response.StatusCode is HttpStatusCode.Found && response.Headers.Location!.OriginalString == "/";
     }

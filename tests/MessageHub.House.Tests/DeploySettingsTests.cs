@@ -10,6 +10,8 @@ public partial class DeploySettingsTests
 
     public static TheoryData<string> Hosts => [.. DeployHost.All.Select(h => h.Name)];
 
+    public static TheoryData<string, string> ComposeHosts => DeployComposeTests.Hosts;
+
     [Theory]
     [MemberData(nameof(Hosts))]
     public void Every_setting_in_an_image_exists(string host) => AssertKnown(host, DeployImageTests.Stage(host, 2)
@@ -18,10 +20,10 @@ public partial class DeploySettingsTests
         .Select(pair => pair.Split('=')[0]));
 
     [Theory]
-    [MemberData(nameof(Hosts))]
-    public void Every_setting_and_secret_in_compose_exists(string host)
+    [MemberData(nameof(ComposeHosts))]
+    public void Every_setting_and_secret_in_compose_exists(string files, string host)
     {
-        var service = Yaml.Documents("deploy", "compose", "compose.yaml").Single()["services"][host];
+        var service = ComposeFiles.All[files]["services"][host];
         var names = service["environment"].Entries.Select(e => e.Key).Concat(service["secrets"].Items.Select(s => s["target"].Text)).ToArray();
         Assert.Contains("MESSAGEHUB_SECRETS", names);
         Assert.Contains(Prefix + "Postgres", names);
@@ -92,8 +94,7 @@ public partial class DeploySettingsTests
     public void What_holds_a_password_is_a_file_and_never_an_environment_variable()
     {
         string[] secret = ["Postgres", "RabbitMq", "ProxySecret", "PASSWORD", "SECRET_KEY"];
-        var compose = Yaml.Documents("deploy", "compose", "compose.yaml").Single()["services"].Entries
-            .SelectMany(s => s.Value["environment"].Entries.Select(e => e.Key));
+        var compose = ComposeFiles.Services.SelectMany(s => s.Service["environment"].Entries.Select(e => e.Key));
         var kubernetes = DeployKubernetesTests.Settings.Entries.Select(e => e.Key)
             .Concat(DeployHost.All.SelectMany(h => DeployKubernetesTests.Container(h.Name)["env"].Items).Select(e => e["name"].Text));
         Assert.DoesNotContain(

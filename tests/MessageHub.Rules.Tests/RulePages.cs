@@ -71,7 +71,9 @@ internal static partial class RulePages
         if (rule.Needs.Count > 0)
             text.Append(Line($"| judged when these hold | {string.Join(", ", rule.Needs.Select(code => $"[{code}]({code}.md)"))} |"));
         text.Append(Line($"| source | {origin} |"));
-        var cases = $"tests/MessageHub.Rules.Tests/{folder}/{rule.Code}Tests.cs";
+        // Rules that say the same of different places share their cases.
+        var cases = $"tests/MessageHub.Rules.Tests/{folder}";
+        cases = $"{cases}/{Path.GetFileName(Directory.GetFiles(Path.Combine(Root, cases), $"*{rule.Code}*Tests.cs").Single())}";
         text.Append(Line($"| code | [{Path.GetFileName(path)}](../../{path}), [its cases](../../{cases}) |"));
         text.Append(Line($"\n{comment}"));
         var heading = rule.Level is Level.Signal ? "What to do" : "What passes";
