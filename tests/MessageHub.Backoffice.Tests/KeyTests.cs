@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using MessageHub.Backoffice.Access;
+using MessageHub.Hosting;
 using MessageHub.Register.Access;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -150,7 +151,7 @@ public sealed class KeyTests : IDisposable
     private Task<TestSite> StartAsync(params (string Name, string Value)[] settings) =>
         TestSite.StartAsync([("MessageHub:Data", folder.FullName), .. settings]);
 
-    private static BackofficeSettings From(params (string Name, string Value)[] settings) => BackofficeSettings.From(
+    private static BackofficeSettings From(params (string Name, string Value)[] settings) => SettingsReader.Read<BackofficeSettings>(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))).Build());
 
     /// <summary>Anna has an app, and left after her password: what was sealed for her and in her browser opens at the next start or not.</summary>

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using MessageHub.Berichten;
+using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Cli.Commands;
 
@@ -18,7 +20,9 @@ internal static class CheckCommand
         var command = new Command("check", "Levels 1 and 2 only, no store needed: is this file fit to send?") { files, json, schemas, today };
         command.SetAction(parsed =>
         {
-            var reader = CommonOptions.ReaderOf(CommonOptions.SchemasOf(parsed.GetValue(schemas)));
+            var settings = CommandSettings.Read().With(parsed.GetValue(schemas));
+            using var services = new ServiceCollection().AddReading(settings, settings.MaximumBytes).BuildServiceProvider();
+            var reader = services.GetRequiredService<BerichtReader>();
             var printer = new ResultPrinter(Console.Out, parsed.GetValue(json), withValues: true);
             var exitCode = ExitCode.Accepted;
             foreach (var file in InputFiles.Expand(parsed.GetRequiredValue(files)))

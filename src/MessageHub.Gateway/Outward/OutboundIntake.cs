@@ -73,7 +73,7 @@ internal sealed class OutboundIntake(
         if (routes.Of(sender) is not var (connection, zender))
             return "de gemeente wordt hier niet bediend";
         // Before its schema: a reader that refuses it for its size would say something else.
-        if (message.Body.Length > GatewayPart.MostSent / 4 * 3)
+        if (message.Body.Length > EnvelopeSize.MostSent / 4 * 3)
             return TooLarge(message.Body, identity);
         var result = reader.Check(message.Body, ct);
         if (result is ReadResult.Refused refused)
@@ -96,7 +96,7 @@ internal sealed class OutboundIntake(
             kind == EnvelopeKind.Du01 ? message.CorrelationId : null, identity.Name);
         await using var content = new Spool(settings.Gateway.SpoolFolder);
         EnvelopeWriter.Write(content, connection.Form, control, ParametersOf(bericht.Header), message.Body);
-        if (content.Length > GatewayPart.MostSent)
+        if (content.Length > EnvelopeSize.MostSent)
             return TooLarge(message.Body, identity);
         var outgoing = new OutgoingEnvelope
         {
@@ -135,6 +135,6 @@ internal sealed class OutboundIntake(
         var what = identity.Nummer == FunctionTable.ClaimAnswerNummer
             ? "vraag de aanbieder de declaratie in kleinere delen opnieuw in te dienen, of geef het antwoord buiten het berichtenverkeer om"
             : "verdeel het over meer berichten";
-        return $"het bericht heeft {body.Length} bytes, en in een envelop van 25 MB passen er {GatewayPart.MostPayload}; {what}";
+        return $"het bericht heeft {body.Length} bytes, en in een envelop van 25 MB passen er {EnvelopeSize.MostPayload}; {what}";
     }
 }

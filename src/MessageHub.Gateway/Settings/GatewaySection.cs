@@ -1,24 +1,20 @@
 using MessageHub.Gateway.Ggk;
 using MessageHub.Hosting;
+using MessageHub.Hosting.Forms;
 
 namespace MessageHub.Gateway.Settings;
 
 /// <summary>The settings that only a gateway has, section <c>MessageHub:Gateway</c>.</summary>
-internal sealed class GatewayPart
+internal sealed class GatewaySection : ICheckedSettings
 {
-    /// <summary>25 MB, binary: what is accepted (reading, G-015).</summary>
-    public const long MostAccepted = 26_214_400;
-
-    /// <summary>25 MB, decimal: what is sent (reading, G-015).</summary>
-    public const long MostSent = 25_000_000;
-
-    /// <summary>A message of so many bytes fits an envelope, in which it is a third longer, whatever else is in it.</summary>
-    public const int MostPayload = 18_700_000;
+    private const string ClientsNeeded = "a file with the OINs or fingerprints that may call is needed";
+    private const string TrustNeeded = "a file with the trusted roots is needed";
 
     /// <summary>Where the hub or the adapter calls: https://0.0.0.0:8443.</summary>
     public string Listen { get; set; } = "";
 
     /// <summary>The address under which others reach <see cref="Listen"/>, for the WSDL; empty takes <see cref="Listen"/>.</summary>
+    [Address("https://hub.example.nl", "http", "https")]
     public string PublicUrl { get; set; } = "";
 
     /// <summary>Plain HTTP, for development: only on loopback, in and out.</summary>
@@ -31,9 +27,11 @@ internal sealed class GatewayPart
     public CertificateSettings Certificate { get; set; } = new();
 
     /// <summary>File with the OINs or SHA-256 fingerprints of the client certificates that may call, one a line.</summary>
+    [ExistingFile(ClientsNeeded)]
     public string Clients { get; set; } = "";
 
     /// <summary>PEM file with the roots that are trusted, on both sides; for PKIoverheid the Private Root.</summary>
+    [ExistingFile(TrustNeeded)]
     public string Trust { get; set; } = "";
 
     /// <summary>Whether revocation of certificates is looked up; None only for tests.</summary>
@@ -62,6 +60,7 @@ internal sealed class GatewayPart
     public UnknownCrossRefnummer UnknownCrossRefnummer { get; set; }
 
     /// <summary>The list of chain codes that refusals are explained by: 2025 or 2018 (reading, G-005).</summary>
+    [OneOf(2025, 2018)]
     public int ChainCodes { get; set; } = 2025;
 
     /// <summary>Where envelopes are sent to.</summary>
@@ -73,34 +72,46 @@ internal sealed class GatewayPart
     public string Instance { get; set; } = "";
 
     /// <summary>Folder for what is too large to hold while it is being received; empty is that of the system.</summary>
+    [ExistingFolder]
     public string Spool { get; set; } = "";
 
     /// <summary>So many bytes of requests stand in files there at a time; who comes with more is asked to come back (503).</summary>
+    [Within(EnvelopeSize.MostAccepted, long.MaxValue, Why = "the largest request needs room")]
     public long SpoolBytes { get; set; } = 128 * 1024 * 1024;
 
     /// <summary>A request with more bytes is refused; inclusive.</summary>
-    public long MaximumBytes { get; set; } = MostAccepted;
+    [Within(1024, EnvelopeSize.MostAccepted)]
+    public long MaximumBytes { get; set; } = EnvelopeSize.MostAccepted;
 
     /// <summary>How long the store may take before the caller is told that it cannot be stored now.</summary>
+    [Interval]
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long the body of a request may take to arrive, and how long reading an envelope may take.</summary>
+    [Interval]
     public TimeSpan ReadWithin { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How often the store is looked at for work nobody told of.</summary>
+    [Interval]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// How long something stays in hand of an instance that does not come back. Shorter than an attempt takes is harmless: another instance
     /// then offers the same bytes under the same number.
     /// </summary>
+    [Interval]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Connections at a time; more are closed at once.</summary>
+    [Within(1, 1_000_000)]
     public int MaximumConnections { get; set; } = 10_000;
 
     /// <summary>Requests handled at a time; others wait in turn.</summary>
+    [Within(1, 10_000)]
     public int MaximumRequests { get; set; } = 64;
+
+    /// <summary>Whether others reach this gateway over TLS, so that it needs a certificate in any case.</summary>
+    internal bool ListensSecurely => ListenAddress.TryParse(Listen, out var listen) && listen.IsSecure;
 
     public ListenAddress ListenAddress => ListenAddress.Parse(Listen);
 
@@ -109,95 +120,46 @@ internal sealed class GatewayPart
 
     public string Holder => Instance.Length > 0 ? Instance : Environment.MachineName;
 
-    internal IEnumerable<string> Complaints()
+    /// <inheritdoc/>
+    public IEnumerable<SettingProblem> Problems()
     {
+        const string OnlyForDevelopment =
+            $"http is only for development, on 127.0.0.1 and with {nameof(PlainHttp)}; otherwise https is needed";
         if (!ListenAddress.TryParse(Listen, out var listen))
-            yield return $"{nameof(Listen)}: an address like https://0.0.0.0:8443 is needed.";
+            yield return new(nameof(Listen), "an address like https://0.0.0.0:8443 is needed");
         else if (!listen.IsSecure && !(PlainHttp && listen.IsLoopback))
-            yield return $"{nameof(Listen)}: http is only for development, on 127.0.0.1 and with {nameof(PlainHttp)}; otherwise https is needed.";
-        if (PublicUrl.Length > 0 && !IsHttp(PublicUrl))
-            yield return $"{nameof(PublicUrl)}: a URL is needed.";
-        if (listen is { IsSecure: true })
+            yield return new(nameof(Listen), OnlyForDevelopment);
+        if (ListensSecurely)
         {
-            foreach (var complaint in Certificate.Complaints())
-                yield return $"{nameof(Certificate)}:{complaint}";
-            if (!File.Exists(Clients))
-                yield return $"{nameof(Clients)}: a file with the OINs or fingerprints that may call is needed.";
-            if (!File.Exists(Trust))
-                yield return $"{nameof(Trust)}: a file with the trusted roots is needed.";
+            if (Certificate.File.Length == 0)
+                yield return CertificateSettings.Missing.In(nameof(Certificate));
+            if (Clients.Length == 0)
+                yield return new(nameof(Clients), ClientsNeeded);
+            if (Trust.Length == 0)
+                yield return new(nameof(Trust), TrustNeeded);
         }
 
         if (Gemeenten.Length == 0)
-            yield return $"{nameof(Gemeenten)}: at least one is needed.";
-        foreach (var (gemeente, i) in Gemeenten.Select((g, i) => (g, i)))
-        {
-            if (!IsCode(gemeente.Code, 4))
-                yield return $"{nameof(Gemeenten)}:{i}:{nameof(GemeenteSettings.Code)}: a CBS code has four digits.";
-            if (!TextForm.Administratie.Fits(gemeente.Naam))
-                yield return $"{nameof(Gemeenten)}:{i}:{nameof(GemeenteSettings.Naam)}: at most 50 characters.";
-        }
-
+            yield return new(nameof(Gemeenten), "at least one is needed");
         if (Gemeenten.DistinctBy(g => g.Code).Count() != Gemeenten.Length)
-            yield return $"{nameof(Gemeenten)}: a code occurs twice.";
+            yield return new(nameof(Gemeenten), "a code occurs twice");
         if (!TextForm.Applicatie.Fits(Applicatie))
-            yield return $"{nameof(Applicatie)}: 3 to 50 characters.";
+            yield return new(nameof(Applicatie), "3 to 50 characters");
         if (!TextForm.Versienr.Fits(ApplicatieVersie))
-            yield return $"{nameof(ApplicatieVersie)}: four digits.";
+            yield return new(nameof(ApplicatieVersie), "four digits");
         if (!TextForm.Versienr.Fits(ApplicatieSubversie))
-            yield return $"{nameof(ApplicatieSubversie)}: four digits.";
-        foreach (var functie in FunctiesUit.Where(f => !FunctionTable.IsKnown(f)))
-            yield return $"{nameof(FunctiesUit)}: {functie} is not a message, as JW317 is.";
-        if (ChainCodes is not (2025 or 2018))
-            yield return $"{nameof(ChainCodes)}: 2025 or 2018.";
-        foreach (var (connection, i) in Connections.Select((c, i) => (c, i)))
+            yield return new(nameof(ApplicatieSubversie), "four digits");
+        foreach (var (at, _) in FunctiesUit.Index().Where(f => !FunctionTable.IsKnown(f.Item)))
+            yield return new($"{nameof(FunctiesUit)}:{at}", "the name of a message is needed, as JW317");
+        foreach (var (at, connection) in Connections.Index())
         {
-            foreach (var complaint in connection.Complaints(this))
-                yield return $"{nameof(Connections)}:{i}:{complaint}";
+            foreach (var problem in connection.Problems(this))
+                yield return problem.In($"{nameof(Connections)}:{at}");
         }
 
         if (Connections.DistinctBy(c => c.Name).Count() != Connections.Length)
-            yield return $"{nameof(Connections)}: a name occurs twice.";
-        foreach (var gemeente in Gemeenten.Where(g => Connections.Count(c => c.Serves(g.Code)) != 1))
-            yield return $"{nameof(Connections)}: exactly one has to serve gemeente {gemeente.Code}.";
-        if (Spool.Length > 0 && !Directory.Exists(Spool))
-            yield return $"{nameof(Spool)}: there is no such folder.";
-        if (SpoolBytes < MostAccepted)
-            yield return $"{nameof(SpoolBytes)}: room for the largest request is needed, {MostAccepted} or more.";
-        if (MaximumBytes is < 1024 or > MostAccepted)
-            yield return $"{nameof(MaximumBytes)}: from 1024 to {MostAccepted}.";
-        (string, TimeSpan)[] times =
-            [(nameof(AnswerWithin), AnswerWithin), (nameof(ReadWithin), ReadWithin), (nameof(PollInterval), PollInterval), (nameof(Lease), Lease)];
-        foreach (var (name, value) in times)
-        {
-            if (value < TimeSpan.FromMilliseconds(1) || value > TimeSpan.FromDays(1))
-                yield return $"{name}: more than 0 and at most a day, as 00:00:10 for ten seconds.";
-        }
-
-        if (MaximumConnections is < 1 or > 1_000_000)
-            yield return $"{nameof(MaximumConnections)}: from 1 to 1000000.";
-        if (MaximumRequests is < 1 or > 10_000)
-            yield return $"{nameof(MaximumRequests)}: from 1 to 10000.";
+            yield return new(nameof(Connections), "a name occurs twice");
+        foreach (var (at, _) in Gemeenten.Index().Where(g => Connections.Count(c => c.Serves(g.Item.Code)) != 1))
+            yield return new($"{nameof(Gemeenten)}:{at}", $"exactly one of {nameof(Connections)} has to serve it");
     }
-
-    internal static bool IsCode(string code, int digits) => code.Length == digits && code.All(char.IsAsciiDigit);
-
-    internal static bool IsHttp(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
-}
-
-internal enum Revocation
-{
-    Online,
-    None,
-}
-
-internal enum ClaimAnswer
-{
-    Di01,
-    Du01,
-}
-
-internal enum UnknownCrossRefnummer
-{
-    Refuse,
-    Park,
 }

@@ -1,26 +1,27 @@
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Settings;
+using MessageHub.Hosting;
 using MessageHub.Register;
 using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway;
 
 /// <summary>
-/// Brings the store up to date before anything is received, frees what this instance had in hand, and sets the clock of envelopes behind
-/// the last one.
+/// Frees what this instance had in hand, and sets the clock of envelopes behind the last one, before anything is received.
 /// </summary>
-internal sealed class StoreStart(
-    RegisterDatabase database, EnvelopeStore store, EnvelopeClock envelopeClock, GatewaySettings settings, TimeProvider clock, ILogger<StoreStart> logger) : IHostedService
+internal sealed class GatewayStart(
+    EnvelopeStore store, EnvelopeClock envelopeClock, GatewaySettings settings, IConfiguration configuration, TimeProvider clock,
+    ILogger<GatewayStart> logger)
+    : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await database.MigrateAsync(cancellationToken);
         await store.ReleaseLeftAsync(settings.Gateway.Holder, clock.GetUtcNow(), cancellationToken);
         if (await store.LastTijdstipAsync(cancellationToken) is { } last)
             envelopeClock.StartAfter(last);
-        if (settings.SenderAtDefault is { Count: > 0 } missing)
+        if (SenderAtDefault().ToList() is { Count: > 0 } missing)
             Log.SenderAtDefault(logger, string.Join(", ", missing));
-        Log.Listening(logger, settings.Gateway.Listen, settings.Gateway.Gemeenten.Length, settings.Postgres.Length > 0 ? "PostgreSQL" : settings.Store);
+        Log.Listening(logger, settings.Gateway.Listen, settings.Gateway.Gemeenten.Length, settings.StorePlace);
     }
 
     /// <summary>Stopped last: what others still had in hand is free for whoever comes.</summary>
@@ -35,4 +36,9 @@ internal sealed class StoreStart(
             // Then it is free when its time is over.
         }
     }
+
+    /// <summary>What a hub knows this installation by and nobody filled in.</summary>
+    private IEnumerable<string> SenderAtDefault() =>
+        new[] { nameof(GatewaySection.Applicatie), nameof(GatewaySection.ApplicatieVersie), nameof(GatewaySection.ApplicatieSubversie) }
+            .Where(name => string.IsNullOrEmpty(configuration[$"{HostingSettings.Section}:{nameof(GatewaySettings.Gateway)}:{name}"]));
 }
