@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Hosting;
+using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
@@ -85,6 +86,7 @@ public static class BackofficeHost
         services.AddSingleton(settings);
         services.AddStore(settings);
         services.AddJudging(settings);
+        services.AddSingleton<DecideOnHeld>();
         services.AddSingleton<RejectionMonitor>();
         services.AddSingleton<BerichtTrace>();
         services.AddSingleton<ToewijzingBook>();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MessageHub.Processing;
 
 namespace MessageHub.Cli;
@@ -21,8 +22,9 @@ internal static class ExitCode
 
     public static int Of(BerichtResult result) => result.Outcome switch
     {
-        "accepted" => Accepted,
-        "refused" => Refused,
-        _ => Rejected,
+        BerichtOutcome.Accepted => Accepted,
+        BerichtOutcome.Refused => Refused,
+        BerichtOutcome.Partly or BerichtOutcome.Rejected or BerichtOutcome.Held => Rejected,
+        _ => throw new UnreachableException(),
     };
 }

@@ -5,10 +5,11 @@ using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register;
 using MessageHub.Rules;
+using MessageHub.Rules.Assessment;
 
 namespace MessageHub.Cli;
 
-/// <summary>A message that waits, as the command line prints it.</summary>
+/// <summary>A held message, as the command line prints it.</summary>
 /// <param name="Number">What <c>decide</c> takes.</param>
 /// <param name="Message">JW323, WMO302 …</param>
 /// <param name="Identificatie">The sender's number of the message.</param>
@@ -20,8 +21,9 @@ namespace MessageHub.Cli;
 /// <param name="Due">The last day for the answer; null for a 302 or 320, which is not answered.</param>
 /// <param name="DaysLeft">Working days until then, negative when working days passed since; null without a last day.</param>
 /// <param name="Late">The last day is over, also on a Saturday after a last day on Friday.</param>
-/// <param name="Reason">Why the message as a whole waits, or null.</param>
-/// <param name="Lines">The lines that wait.</param>
+/// <param name="Reason">Why the message as a whole is held, or null.</param>
+/// <param name="Lines">The lines that are held.</param>
+/// <param name="Proposals">What somebody proposed and another has to confirm.</param>
 internal sealed record HeldResult(
     long Number,
     string Message,
@@ -34,7 +36,8 @@ internal sealed record HeldResult(
     int? DaysLeft,
     bool Late,
     string? Reason,
-    IReadOnlyList<HeldLineResult> Lines)
+    IReadOnlyList<HeldLineResult> Lines,
+    IReadOnlyList<ProposalResult> Proposals)
 {
     public static HeldResult Of(HeldBericht held, DateOnly today, WorkingDays workingDays)
     {
@@ -53,8 +56,9 @@ internal sealed record HeldResult(
             due,
             due is { } last ? workingDays.Between(today, last) : null,
             due < today,
-            held.WaitingBecause,
-            [.. held.Lines.Select(l => HeldLineResult.Of(held, l))]);
+            held.HeldBecause,
+            [.. held.Lines.Select(l => HeldLineResult.Of(held, l))],
+            [.. held.Proposals.Select(p => ProposalResult.Of(p))]);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, HeldJson.Default.HeldResult);
@@ -77,6 +81,8 @@ internal sealed record HeldResult(
             yield return $"   {Reason}";
         foreach (var line in Lines.SelectMany(l => l.ToLines()))
             yield return $"   {line}";
+        foreach (var proposal in Proposals)
+            yield return $"   {proposal.ToLine()}";
     }
 }
 
@@ -88,7 +94,7 @@ internal sealed record HeldLineResult(string Id, string ReferentieNummer, string
         line.ReferentieNummer,
         line.Reason,
         line.Proposal,
-        held.DecisionOn(line) is { } d ? new(d.Decision, d.RetourCode, d.By, d.Note, d.At) : null);
+        held.DecisionOn(line) is { } d ? DecisionResult.Of(d.Decision, d.By, d.Note, d.At) : null);
 
     public IEnumerable<string> ToLines()
     {
@@ -96,15 +102,41 @@ internal sealed record HeldLineResult(string Id, string ReferentieNummer, string
         yield return $"     {Reason}";
         yield return $"     {Proposal}";
         if (Decision is { } decided)
-        {
-            var what = decided.Code is { } code ? $"afwijzen met {code}" : "toekennen";
-            yield return $"     Besloten: {what}, door {decided.By} op {ComparedValue.Day(AmsterdamDate.Of(decided.At))}: {decided.Note}";
-        }
+            yield return $"     Besloten: {decided.ToLine()}";
     }
 }
 
-/// <summary>What a person decided on a line so far.</summary>
-internal sealed record DecisionResult(string Decision, string? Code, string By, string Note, DateTimeOffset At);
+/// <summary>What one person proposed; another confirms it on the page Wacht op besluit.</summary>
+/// <param name="Number">Its own number.</param>
+/// <param name="On">The number of the message, or of one of its lines.</param>
+/// <param name="Decision">What.</param>
+/// <param name="Tariff">With rerun: the product whose tariff is added first, or null.</param>
+internal sealed record ProposalResult(long Number, string On, DecisionResult Decision, string? Tariff)
+{
+    public static ProposalResult Of(Proposal proposal) => new(
+        proposal.Number,
+        proposal.Part is HeldPart.Line { Number: var line } ? $"{proposal.HeldNumber}.{line}" : $"{proposal.HeldNumber}",
+        DecisionResult.Of(proposal.Decision, proposal.ProposedBy.Name, proposal.Note, proposal.ProposedAt),
+        (proposal.Decision as Decision.AddTariff)?.Agreement.ProductCode);
+
+    public string ToLine() => $"Voorgesteld voor {On}: {Decision.ToLine()} (wacht op een tweede persoon)";
+}
+
+/// <summary>What a person decided or proposed.</summary>
+/// <param name="Decision">grant, reject or rerun.</param>
+/// <param name="Code">With reject: the code.</param>
+/// <param name="By">Who.</param>
+/// <param name="Note">Why.</param>
+/// <param name="At">When.</param>
+/// <param name="What">The decision in words.</param>
+internal sealed record DecisionResult(
+    string Decision, string? Code, string By, string Note, DateTimeOffset At, [property: JsonIgnore] string What)
+{
+    public static DecisionResult Of(Decision decision, string by, string note, DateTimeOffset at) =>
+        new(decision.Word, (decision as Decision.Reject)?.RetourCode, by, note, at, DecisionText.Of(decision));
+
+    public string ToLine() => $"{What}, door {By} op {ComparedValue.Day(AmsterdamDate.Of(At))}: {Note}";
+}
 
 /// <summary>Camel case, Dutch letters as they are.</summary>
 [JsonSerializable(typeof(HeldResult))]

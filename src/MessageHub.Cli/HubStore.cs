@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Hosting;
 using MessageHub.Processing;
+using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Rules;
@@ -24,6 +25,8 @@ internal sealed class HubStore : IAsyncDisposable
 
     public BerichtProcessor Processor => services.GetRequiredService<BerichtProcessor>();
 
+    public DecideOnHeld Decide => services.GetRequiredService<DecideOnHeld>();
+
     public AccountBook Accounts => services.GetRequiredService<AccountBook>();
 
     public StoreHistory History => services.GetRequiredService<StoreHistory>();
@@ -37,7 +40,7 @@ internal sealed class HubStore : IAsyncDisposable
     /// <summary>The store of these settings, up to date; the embedded one is made when it is not there.</summary>
     public static async Task<HubStore> OpenAsync(JudgingSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings)
+        var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings).AddSingleton<DecideOnHeld>()
             .AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>()));
         var hub = new HubStore(services.BuildServiceProvider());
         try

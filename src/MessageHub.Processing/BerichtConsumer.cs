@@ -183,7 +183,7 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
             logger,
             judged.Id,
             result.Message ?? "unknown",
-            result.Outcome,
+            result.Outcome.Word(),
             result.Findings.Count,
             string.Join(',', result.Findings.Select(f => f.Rule).OfType<string>().Distinct().Order(StringComparer.Ordinal)),
             (long)elapsed.TotalMilliseconds);

@@ -12,7 +12,7 @@ namespace MessageHub.Processing;
 /// The shell around the pure verdict, top to bottom: read the original bytes, load what the rules need, judge, make the one answer,
 /// and record verdict, register change and answer in one transaction. Whoever dies when, a message has no answer or exactly one.
 /// </summary>
-public sealed partial class BerichtProcessor(RegisterStore store, SchemaLibrary schemas, BerichtReader reader, RuleSet rules, ProcessingSettings settings)
+public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas, BerichtReader reader, RuleSet rules, ProcessingSettings settings)
 {
     /// <summary>Reads our own messages back before they leave: whatever their size, they have to be valid.</summary>
     private readonly BerichtReader ownReader = new(schemas, long.MaxValue);
@@ -96,6 +96,11 @@ public sealed partial class BerichtProcessor(RegisterStore store, SchemaLibrary 
                 throw new InvalidOperationException("A message is read or refused.");
         }
     }
+
+    /// <summary>Reads a message that was read before, when it was judged.</summary>
+    internal Bericht ReadAgain(StoredBericht received) => Read(received.Content) is ReadResult.Read { Bericht: var bericht }
+        ? bericht
+        : throw new InvalidOperationException("A message that has a verdict was read before.");
 
     private InTurn ReadInTurn(StoredBericht received)
     {
@@ -185,21 +190,18 @@ public sealed partial class BerichtProcessor(RegisterStore store, SchemaLibrary 
         var keys = RegisterKeys.Of(bericht);
         return await store.InTransactionAsync(
             keys.Scope,
-            async transaction => await AnsweredMeanwhileAsync(transaction, received)
-                ?? await JudgeAsync(transaction, received, bericht, await transaction.LoadAsync(keys, received.Id), today),
+            async transaction =>
+            {
+                if (await AnsweredMeanwhileAsync(transaction, received) is { } earlier)
+                    return earlier;
+                var register = await transaction.LoadAsync(keys, received.Id);
+                return await SettleAsync(transaction, received, bericht, register, Assessor.Assess(bericht, register, rules, today), today);
+            },
             cancellationToken);
     }
 
-    private async Task<BerichtResult> JudgeAsync(
-        RegisterTransaction transaction, Subject received, Bericht bericht, RegisterSnapshot register, DateOnly today, Func<Verdict, Verdict>? settle = null)
-    {
-        // People decide on what waits for them, and on nothing else.
-        var decisions = received.State is BerichtState.Held ? await transaction.DecisionsAsync(received.Id) : null;
-        var verdict = Assessor.Assess(bericht, register, rules, today, decisions);
-        return await SettleAsync(transaction, received, bericht, register, settle?.Invoke(verdict) ?? verdict, today);
-    }
-
-    private async Task<BerichtResult> SettleAsync(
+    /// <summary>Makes the answer that a verdict asks for, and records both.</summary>
+    internal async Task<BerichtResult> SettleAsync(
         RegisterTransaction transaction, Subject received, Bericht bericht, RegisterSnapshot register, Verdict verdict, DateOnly today)
     {
         var (outgoing, answer) = await MakeOutgoingAsync(transaction, received, bericht, register, verdict, today);
@@ -276,7 +278,7 @@ public sealed partial class BerichtProcessor(RegisterStore store, SchemaLibrary 
     private sealed record InTurn(StoredBericht Received, ReadResult Read, RegisterKeys? Keys);
 
     /// <summary>The message that is processed, without its bytes: once it is read they are not kept in memory any longer.</summary>
-    private readonly record struct Subject(Guid Id, string FileName, BerichtState State)
+    internal readonly record struct Subject(Guid Id, string FileName, BerichtState State)
     {
         public static Subject Of(StoredBericht bericht) => new(bericht.Id, bericht.FileName, bericht.State);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -32,7 +33,7 @@ public sealed record BerichtResult
     public string? Receiver { get; init; }
 
     /// <summary>accepted, partly, rejected, refused or held.</summary>
-    public required string Outcome { get; init; }
+    public required BerichtOutcome Outcome { get; init; }
 
     /// <summary>The lowest control level with a finding, or null.</summary>
     public int? Level { get; init; }
@@ -54,7 +55,7 @@ public sealed record BerichtResult
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long? Granted { get; init; }
 
-    /// <summary>What waits for a person and why; only on a message that is held.</summary>
+    /// <summary>What is held for a person and why; only on a message that is held.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<WaitingResult>? Waiting { get; init; }
 
@@ -65,10 +66,9 @@ public sealed record BerichtResult
     /// <param name="answer">The answer that was made, or null.</param>
     public static BerichtResult Of(string file, Bericht bericht, Verdict verdict, AnswerResult? answer)
     {
-        var paths = verdict.Findings.Count + verdict.Waiting.Count + verdict.Signals.Count > 0 ? new BerichtPaths(bericht) : null;
-        return From(file, BerichtHead.Of(bericht)) with
+        var paths = verdict.Findings.Count + verdict.Held.Count + verdict.Signals.Count > 0 ? new BerichtPaths(bericht) : null;
+        return From(file, BerichtHead.Of(bericht), OutcomeOf(verdict.Outcome)) with
         {
-            Outcome = verdict.Outcome.ToString().ToLowerInvariant(),
             Level = (int?)verdict.Level,
             Findings = [.. verdict.Findings.Select(f => FindingResult.Of(f, paths![f.Instance]))],
             Signals = verdict.Signals.Count == 0 ? null : [.. verdict.Signals.Select(s => SignalResult.Of(s, paths![s.Instance]))],
@@ -76,15 +76,14 @@ public sealed record BerichtResult
             Submitted = verdict.Submitted,
             Granted = verdict.Granted,
             Waiting = verdict.Outcome is not Rules.Assessment.Outcome.Held ? null
-                : verdict.WaitingBecause is { } because ? [new("/Bericht", because, "Zoek uit bij welk bericht dit hoort.")]
-                : [.. verdict.Waiting.Select(w => WaitingResult.Of(w, paths![w.Prestatie]))],
+                : verdict.HeldBecause is { } because ? [new("/Bericht", because, "Zoek uit bij welk bericht dit hoort.")]
+                : [.. verdict.Held.Select(l => WaitingResult.Of(l, paths![l.Prestatie]))],
         };
     }
 
     /// <summary>A message that was not read (level 1).</summary>
-    public static BerichtResult Of(string file, ReadResult.Refused refused) => From(file, refused.Head) with
+    public static BerichtResult Of(string file, ReadResult.Refused refused) => From(file, refused.Head, BerichtOutcome.Refused) with
     {
-        Outcome = "refused",
         Level = (int)Rules.Level.Format,
         Findings = refused.Complaints.Count > 0
             ? [.. refused.Complaints.Select(FindingResult.Of)]
@@ -99,7 +98,7 @@ public sealed record BerichtResult
     public static BerichtResult FromJson(string json) =>
         JsonSerializer.Deserialize(json, ResultJson.Default.BerichtResult) ?? throw new JsonException("A result is an object.");
 
-    private static BerichtResult From(string file, BerichtHead head) => new()
+    private static BerichtResult From(string file, BerichtHead head, BerichtOutcome outcome) => new()
     {
         File = file,
         Family = head.Identity?.Family,
@@ -107,7 +106,16 @@ public sealed record BerichtResult
         Identificatie = head.Identificatie,
         Sender = head.Afzender,
         Receiver = head.Ontvanger,
-        Outcome = "",
+        Outcome = outcome,
+    };
+
+    private static BerichtOutcome OutcomeOf(Rules.Assessment.Outcome outcome) => outcome switch
+    {
+        Rules.Assessment.Outcome.Accepted => BerichtOutcome.Accepted,
+        Rules.Assessment.Outcome.Partly => BerichtOutcome.Partly,
+        Rules.Assessment.Outcome.Rejected => BerichtOutcome.Rejected,
+        Rules.Assessment.Outcome.Held => BerichtOutcome.Held,
+        _ => throw new UnreachableException(),
     };
 }
 
@@ -224,10 +232,10 @@ public sealed record AnswerResult(string Message, string File)
     public string? Problem { get; init; }
 }
 
-/// <summary>Something that waits for a person.</summary>
+/// <summary>Something that is held for a person.</summary>
 public sealed record WaitingResult(string Path, string Reason, string Proposal)
 {
-    /// <summary>The number by which the sender knows the line; null when the message as a whole waits.</summary>
+    /// <summary>The number by which the sender knows the line; null when the message as a whole is held.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reference { get; init; }
 
@@ -235,10 +243,10 @@ public sealed record WaitingResult(string Path, string Reason, string Proposal)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Place { get; init; }
 
-    /// <summary>A line of a claim that waits.</summary>
-    public static WaitingResult Of(WaitingLine waiting, string path) => new(path, waiting.Reason, waiting.Proposal)
+    /// <summary>A line of a claim that is held.</summary>
+    public static WaitingResult Of(LineToDecide line, string path) => new(path, line.Reason, line.Proposal)
     {
-        Reference = FindingPlace.ReferenceOf(waiting.Prestatie),
+        Reference = FindingPlace.ReferenceOf(line.Prestatie),
         Place = FindingPlace.Describe(path),
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MessageHub.Rules;
 
 namespace MessageHub.Processing;
@@ -35,15 +36,14 @@ public static class ResultText
     }
 
     /// <summary>The outcome in a word or two.</summary>
-    /// <exception cref="ArgumentException">The outcome is not one that cli.md names.</exception>
     public static string Outcome(BerichtResult result) => result.Outcome switch
     {
-        "accepted" => "akkoord",
-        "partly" => "deels afgekeurd",
-        "rejected" => "afgekeurd",
-        "refused" => "niet te lezen",
-        "held" => "wacht op een besluit",
-        var other => throw new ArgumentException($"{other} is not an outcome.", nameof(result)),
+        BerichtOutcome.Accepted => "akkoord",
+        BerichtOutcome.Partly => "deels afgekeurd",
+        BerichtOutcome.Rejected => "afgekeurd",
+        BerichtOutcome.Refused => "niet te lezen",
+        BerichtOutcome.Held => "wacht op een besluit",
+        _ => throw new UnreachableException(),
     };
 
     private static IEnumerable<string> Lines(FindingResult finding, bool withValues)

@@ -33,7 +33,7 @@ public static class Telemetry
     /// <param name="now">This moment.</param>
     public static void Judged(JudgedBericht judged, TimeSpan elapsed, DateTimeOffset now)
     {
-        var (message, outcome) = (judged.Result.Message ?? "unknown", judged.Result.Outcome);
+        var (message, outcome) = (judged.Result.Message ?? "unknown", judged.Result.Outcome.Word());
         Messages.Add(1, new("message", message), new("outcome", outcome));
         Duration.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("message", message));
         foreach (var rule in judged.Result.Findings.GroupBy(f => f.Rule ?? "schema"))

@@ -71,7 +71,7 @@ internal static class FactTables
         new("identificatie", ColumnType.Text, b => b.Bericht.Header.BerichtIdentificatie.Identificatie),
         new("dagtekening", ColumnType.Date, b => b.Bericht.Header.BerichtIdentificatie.Dagtekening));
 
-    public static readonly RowSet<HeldLine> WaitingLine = new(
+    public static readonly RowSet<HeldLine> HeldLine = new(
         new("regel", ColumnType.Number, r => r.Number - 1L),
         new("referentie_nummer", ColumnType.Text, r => r.ReferentieNummer),
         new("reason", ColumnType.Text, r => r.Reason),

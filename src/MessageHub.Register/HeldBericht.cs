@@ -1,6 +1,8 @@
+using MessageHub.Rules.Assessment;
+
 namespace MessageHub.Register;
 
-/// <summary>A message that waits for a person.</summary>
+/// <summary>A message that is held for a person.</summary>
 public sealed record HeldBericht
 {
     /// <summary>A short number for people; it stays the same as long as the message exists.</summary>
@@ -20,15 +22,24 @@ public sealed record HeldBericht
 
     public required string Ontvanger { get; init; }
 
-    /// <summary>Why the message as a whole waits, in plain Dutch, or null when only lines wait.</summary>
-    public string? WaitingBecause { get; init; }
+    /// <summary>Why the message as a whole is held, in plain Dutch, or null when only lines are.</summary>
+    public string? HeldBecause { get; init; }
 
-    /// <summary>The lines that wait, also those that were decided on while others still wait, in document order.</summary>
+    /// <summary>The lines that are held, also those that were decided on while others still are not, in document order.</summary>
     public required IReadOnlyList<HeldLine> Lines { get; init; }
 
     /// <summary>What people decided so far, oldest first; on one line the last decision counts.</summary>
-    public required IReadOnlyList<HeldDecision> Decisions { get; init; }
+    public required IReadOnlyList<TakenDecision> Decisions { get; init; }
+
+    /// <summary>Proposals that wait for a second person, oldest first.</summary>
+    public required IReadOnlyList<Proposal> Proposals { get; init; }
 
     /// <summary>The decision that counts for a line, or null when there is none yet.</summary>
-    public HeldDecision? DecisionOn(HeldLine line) => Decisions.LastOrDefault(d => d.ReferentieNummer == line.ReferentieNummer);
+    public TakenDecision? DecisionOn(HeldLine line) => Decisions.LastOrDefault(d => d.ReferentieNummer == line.ReferentieNummer);
+
+    /// <summary>What counts for lines, by ReferentieNummer: the last decision on each.</summary>
+    public static IReadOnlyDictionary<string, Decision> OnLines(IEnumerable<TakenDecision> decisions) => decisions
+        .Where(d => d.ReferentieNummer is not null)
+        .GroupBy(d => d.ReferentieNummer!, d => d.Decision)
+        .ToDictionary(g => g.Key, g => g.Last());
 }

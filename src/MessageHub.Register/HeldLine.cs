@@ -1,7 +1,8 @@
 namespace MessageHub.Register;
 
-/// <summary>A claimed line that waits for a person, decided on or not yet: until the claim is answered a decision may change.</summary>
-/// <param name="Number">Its place among all Prestaties of the message, from 1: it stays the same when other lines no longer wait.</param>
+/// <summary>A claimed line that is held for a person, decided on or not yet: until the claim is answered a decision may change.</summary>
+/// <param name="Number">Its place among all Prestaties of the message, from 1: it stays the same when others
+/// are no longer held.</param>
 /// <param name="ReferentieNummer">The line.</param>
 /// <param name="Reason">Why, in plain Dutch.</param>
 /// <param name="Proposal">What the system proposes, in plain Dutch.</param>

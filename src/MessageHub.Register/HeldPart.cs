@@ -3,15 +3,15 @@ using System.Globalization;
 namespace MessageHub.Register;
 
 /// <summary>
-/// What of a message that waits a person decides on. All of it is a value of its own: a line that is not named, or cannot be read, is
+/// What of a held message a person decides on. All of it is a value of its own: a line that is not named, or cannot be read, is
 /// never taken for it.
 /// </summary>
 public abstract record HeldPart
 {
-    /// <summary>How all that waits is written.</summary>
+    /// <summary>How all that is held is written.</summary>
     public const string WholeText = "alles";
 
-    /// <summary>All that waits.</summary>
+    /// <summary>All that is held.</summary>
     public static readonly HeldPart Whole = new All();
 
     private HeldPart()

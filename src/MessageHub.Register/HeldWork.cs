@@ -5,10 +5,10 @@ using MessageHub.Rules.Assessment;
 
 namespace MessageHub.Register;
 
-/// <summary>The tables of work that waits for people.</summary>
+/// <summary>The tables of what is held for people.</summary>
 internal static class HeldWork
 {
-    /// <summary>What waits after this verdict, instead of what waited before it. Numbers and decisions stay.</summary>
+    /// <summary>What is held after this verdict, instead of what was before it. Numbers and decisions stay.</summary>
     public static void Replace(QueryBatch batch, RegisterDatabase database, Guid id, Bericht bericht, Verdict verdict)
     {
         if (bericht.Declaratie is not null)
@@ -30,33 +30,34 @@ internal static class HeldWork
             ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
             ("afzender", bericht.Header.Afzender),
             ("ontvanger", bericht.Header.Ontvanger),
-            ("because", verdict.WaitingBecause));
+            ("because", verdict.HeldBecause));
         batch.Execute(
             $"""
-            insert into waiting_line (bericht_id, {FactTables.WaitingLine.Names})
-            select @id, {FactTables.WaitingLine.Values} from {FactTables.WaitingLine.From(database)}
+            insert into waiting_line (bericht_id, {FactTables.HeldLine.Names})
+            select @id, {FactTables.HeldLine.Values} from {FactTables.HeldLine.From(database)}
             """,
             ("id", id),
-            ("rows", FactTables.WaitingLine.ToJson(LinesOf(bericht, verdict))));
+            ("rows", FactTables.HeldLine.ToJson(LinesOf(bericht, verdict))));
     }
 
     private static IEnumerable<HeldLine> LinesOf(Bericht bericht, Verdict verdict)
     {
-        var waiting = verdict.Waiting.Concat(verdict.Decided).ToDictionary<WaitingLine, Prestatie>(w => w.Prestatie, ReferenceEqualityComparer.Instance);
+        var held = verdict.Held.Concat(verdict.Decided)
+            .ToDictionary<LineToDecide, Prestatie>(l => l.Prestatie, ReferenceEqualityComparer.Instance);
         return from place in (bericht.Declaratie?.Clienten ?? []).SelectMany(c => c.Prestaties ?? []).Index()
-               where waiting.ContainsKey(place.Item)
-               let line = waiting[place.Item]
+               where held.ContainsKey(place.Item)
+               let line = held[place.Item]
                select new HeldLine(place.Index + 1, place.Item.ProductReferentie.ReferentieNummer, line.Reason, line.Proposal);
     }
 
-    /// <summary>All that waits, or the one with a number, oldest first.</summary>
+    /// <summary>All messages that are held, or the one with a number, oldest first.</summary>
     public static async Task<IReadOnlyList<HeldBericht>> ListAsync(Session session, long? number, CancellationToken ct)
     {
-        // Zero is no number of held work.
-        const string waiting = "from inbox i join held h on h.bericht_id = i.id where i.state = 'held' and (@number = 0 or h.number = @number)";
+        // Zero is no number of a held message.
+        const string held = "from inbox i join held h on h.bericht_id = i.id where i.state = 'held' and (@number = 0 or h.number = @number)";
         var wanted = ("number", (object?)(number ?? 0));
         var berichten = await session.QueryAsync(
-            $"select h.*, i.received_at {waiting} order by i.arrival",
+            $"select h.*, i.received_at {held} order by i.arrival",
             row => new HeldBericht
             {
                 Number = row.Number("number"),
@@ -66,52 +67,62 @@ internal static class HeldWork
                 Identificatie = row.Text("identificatie"),
                 Afzender = row.Text("afzender"),
                 Ontvanger = row.Text("ontvanger"),
-                WaitingBecause = row.TextOrNull("because"),
+                HeldBecause = row.TextOrNull("because"),
                 Lines = [],
                 Decisions = [],
+                Proposals = [],
             },
             ct,
             wanted).ConfigureAwait(false);
         var lines = await session.QueryAsync(
-            $"select * from waiting_line where bericht_id in (select i.id {waiting}) order by regel",
+            $"select * from waiting_line where bericht_id in (select i.id {held}) order by regel",
             row => (Id: row.Get<Guid>("bericht_id"), Line: LineOf(row)),
             ct,
             wanted).ConfigureAwait(false);
         var decisions = await session.QueryAsync(
-            $"select * from decision where bericht_id in (select i.id {waiting}) order by number",
-            row => (Id: row.Get<Guid>("bericht_id"), Decision: DecisionOf(row)),
+            $"select * from decision where bericht_id in (select i.id {held}) order by number",
+            row => (Id: row.Get<Guid>("bericht_id"), Decision: TakenOf(row)),
             ct,
             wanted).ConfigureAwait(false);
+        var proposals = await ProposalTable.OpenAsync(session, berichten.Select(b => b.Number), ct).ConfigureAwait(false);
 
         var linesOf = lines.ToLookup(l => l.Id, l => l.Line);
         var decisionsOf = decisions.ToLookup(d => d.Id, d => d.Decision);
-        return [.. berichten.Select(b => b with { Lines = [.. linesOf[b.BerichtId]], Decisions = [.. decisionsOf[b.BerichtId]] })];
+        var proposalsOf = proposals.ToLookup(p => p.HeldNumber);
+        return
+        [
+            .. berichten.Select(b => b with
+            {
+                Lines = [.. linesOf[b.BerichtId]],
+                Decisions = [.. decisionsOf[b.BerichtId]],
+                Proposals = [.. proposalsOf[b.Number]],
+            }),
+        ];
     }
 
     public static async Task<HeldBericht?> FindAsync(Session session, long number, CancellationToken ct) =>
         number <= 0 ? null : (await ListAsync(session, number, ct).ConfigureAwait(false)).SingleOrDefault();
 
-    /// <summary>The newest decision on the message with this number, waiting or not, or null.</summary>
-    public static Task<HeldDecision?> LastDecisionAsync(Session session, long number, CancellationToken ct) => session.FirstAsync(
+    /// <summary>The newest decision on the message with this number, held or not any more, or null.</summary>
+    public static Task<TakenDecision?> LastDecisionAsync(Session session, long number, CancellationToken ct) => session.FirstAsync(
         "select d.* from decision d join held h on h.bericht_id = d.bericht_id where h.number = @number order by d.number desc limit 1",
-        DecisionOf,
+        TakenOf,
         ct,
         ("number", number));
 
     public static Task<bool> WasHeldAsync(Session session, long number, CancellationToken ct) =>
         session.FirstAsync("select number from held where number = @number", _ => true, ct, ("number", number));
 
-    public static Task<List<HeldDecision>> DecisionsAsync(Session session, Guid id, CancellationToken ct) =>
-        session.QueryAsync("select * from decision where bericht_id = @id order by number", DecisionOf, ct, ("id", id));
+    public static Task<List<TakenDecision>> DecisionsAsync(Session session, Guid id, CancellationToken ct) =>
+        session.QueryAsync("select * from decision where bericht_id = @id order by number", TakenOf, ct, ("id", id));
 
-    public static async Task SaveDecisionAsync(Session session, Guid id, HeldDecision decision, CancellationToken ct)
+    /// <summary>Adds a decision. Nothing is changed or taken back: the last one on a line counts.</summary>
+    public static async Task SaveDecisionAsync(Session session, Guid id, TakenDecision decision, CancellationToken ct)
     {
-        if (decision.ReferentieNummer is not null && decision.Decision is not (HeldDecision.Grant or HeldDecision.Reject))
-            throw new ArgumentException("A line is granted or rejected.", nameof(decision));
-        if (decision is { ReferentieNummer: not null, Decision: HeldDecision.Reject, RetourCode: null })
-            throw new ArgumentException("A rejected line needs a RetourCode.", nameof(decision));
+        if (decision is { ReferentieNummer: not null, Decision: not (Decision.Grant or Decision.Reject { RetourCode: not null }) })
+            throw new ArgumentException("A line is granted, or rejected with a RetourCode.", nameof(decision));
         if (!await Inbox.IsHeldAsync(session, id, ct).ConfigureAwait(false))
-            throw new InvalidOperationException("This message does not wait for a person.");
+            throw new InvalidOperationException("This message is not held for a person.");
 
         var saved = await session.ExecuteAsync(
             """
@@ -122,26 +133,29 @@ internal static class HeldWork
             ct,
             ("id", id),
             ("referentie", decision.ReferentieNummer),
-            ("decision", decision.Decision),
-            ("retour_code", decision.RetourCode),
+            ("decision", decision.Decision.Word),
+            ("retour_code", (decision.Decision as Decision.Reject)?.RetourCode),
             ("by", decision.By),
             ("note", decision.Note),
             ("at", decision.At.ToUniversalTime())).ConfigureAwait(false);
         if (saved == 0)
-            throw new InvalidOperationException("This message has no such line that waits.");
+            throw new InvalidOperationException("This message has no such line that is held.");
     }
 
     public static HeldLine LineOf(DbDataReader row) =>
         new((int)row.Number("regel") + 1, row.Text("referentie_nummer"), row.Text("reason"), row.Text("proposal"));
 
-    public static HeldDecision DecisionOf(DbDataReader row) => new(
+    public static TakenDecision TakenOf(DbDataReader row) => new(
         row.TextOrNull("referentie_nummer"),
-        row.Text("decision"),
-        row.TextOrNull("retour_code"),
+        DecisionOf(row),
         row.Text("decided_by"),
         row.Text("note"),
         row.Instant("decided_at"))
     {
         Number = row.Number("number"),
     };
+
+    /// <summary>What a row of decisions, or of proposals without an agreement, says is decided.</summary>
+    public static Decision DecisionOf(DbDataReader row) =>
+        Decision.Parse(row.Text("decision"), row.TextOrNull("retour_code")) ?? throw new InvalidDataException("This is no decision.");
 }

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
+using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Register;
 
 namespace MessageHub.Register;
 
@@ -14,14 +16,14 @@ internal static class ProposalTable
         left join account o on o.id = p.proposed_by_account
         """;
 
+    /// <summary>Adds an open proposal; null, and nothing is added, when the same line (or all of it) has one.</summary>
     public static async Task<long?> AddAsync(
         Session session,
+        ExchangeScope scope,
         long heldNumber,
         HeldPart part,
-        string decision,
-        string? retourCode,
-        AgreementRow? tariff,
-        Actor by,
+        Decision decision,
+        Decider by,
         string note,
         DateTimeOffset at,
         CancellationToken ct)
@@ -40,14 +42,15 @@ internal static class ProposalTable
             ct,
             ("held", heldNumber),
             ("line", LineOf(part)),
-            ("decision", decision),
-            ("retour_code", retourCode ?? ""),
+            ("decision", decision.Word),
+            ("retour_code", (decision as Decision.Reject)?.RetourCode ?? ""),
             ("by", by.Name),
             ("account", by.AccountId ?? Guid.Empty),
             ("note", note),
             ("at", at.ToUniversalTime())).ConfigureAwait(false);
-        if (number is { } added && tariff is not null)
+        if (number is { } added && decision is Decision.AddTariff(var agreement))
         {
+            var tariff = new AgreementRow(scope.Gemeente, scope.Aanbieder, scope.Standaard, agreement);
             await session.ExecuteAsync(
                 $"""
                 insert into proposed_agreement (proposal_number, {AgreementTable.Rows.Names})
@@ -82,28 +85,35 @@ internal static class ProposalTable
     }
 
     /// <summary>Closes an open proposal; false when it is not open (any more).</summary>
-    public static async Task<bool> CloseAsync(Session session, long number, ProposalState state, Actor by, DateTimeOffset at, CancellationToken ct) =>
+    public static async Task<bool> CloseAsync(
+        Session session, long number, ProposalState state, Decider by, DateTimeOffset at, CancellationToken ct) =>
         await session.ExecuteAsync(
             "update proposal set state = @state, closed_by = @by, closed_at = @at where number = @number and state = 'open'",
             ct,
             ("number", number),
-            ("state", NameOf(state)),
+            ("state", ProposalStates.NameOf(state)),
             ("by", by.Name),
             ("at", at.ToUniversalTime())).ConfigureAwait(false) > 0;
 
+    /// <summary>Withdraws all that is open on a message: it was answered, and nothing of it can be carried out any more.</summary>
+    public static Task<int> WithdrawAllAsync(Session session, long heldNumber, string by, DateTimeOffset at, CancellationToken ct) =>
+        session.ExecuteAsync(
+            "update proposal set state = @state, closed_by = @by, closed_at = @at where held_number = @held and state = 'open'",
+            ct,
+            ("held", heldNumber),
+            ("state", ProposalStates.NameOf(ProposalState.Withdrawn)),
+            ("by", by),
+            ("at", at.ToUniversalTime()));
+
     /// <summary>Zero is no number of a line: here it stands for all of them.</summary>
     private static long LineOf(HeldPart part) => part is HeldPart.Line { Number: var number } ? number : 0;
-
-    private static string NameOf(ProposalState state) => state.ToString().ToLowerInvariant();
 
     private static Proposal Of(DbDataReader row) => new()
     {
         Number = row.Number("number"),
         HeldNumber = row.Number("held_number"),
         Part = row.NumberOrNull("line") is { } line ? new HeldPart.Line((int)line) : HeldPart.Whole,
-        Decision = row.Text("decision"),
-        RetourCode = row.TextOrNull("retour_code"),
-        Tariff = row.Has("proposal_number") ? AgreementTable.RowOf(row) : null,
+        Decision = row.Has("proposal_number") ? new Decision.AddTariff(AgreementTable.AgreementOf(row)) : HeldWork.DecisionOf(row),
         ProposedBy = new(
             row.Has("proposed_by_account") ? row.Get<Guid>("proposed_by_account") : null, row.Text("proposed_by"), row.TextOrNull("proposed_by_display_name")),
         Note = row.Text("note"),

@@ -1,3 +1,4 @@
+using MessageHub.Register.Monitoring;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Register;
@@ -351,22 +352,26 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
             .ConfigureAwait(false),
         ct);
 
-    /// <summary>Messages that wait for a person, oldest first.</summary>
+    /// <summary>Files of agreements that were proposed, of all gemeenten, newest first: for who works on the store itself.</summary>
+    public Task<IReadOnlyList<AgreementProposalRow>> AgreementProposalsAsync(int most, CancellationToken ct) =>
+        ReadAsync(session => AgreementDesk.ListAsync(session, new Conditions(database), most, ct), ct);
+
+    /// <summary>Messages that are held for a person, oldest first.</summary>
     public Task<IReadOnlyList<HeldBericht>> HeldAsync(CancellationToken ct) => ReadAsync(session => HeldWork.ListAsync(session, null, ct), ct);
 
-    /// <summary>The message with this number, or null when it does not wait (any more).</summary>
+    /// <summary>The held message with this number, or null when it is not held (any more).</summary>
     public Task<HeldBericht?> FindHeldAsync(long number, CancellationToken ct) => ReadAsync(session => HeldWork.FindAsync(session, number, ct), ct);
 
-    /// <summary>A message with this number waited at some time, and perhaps still does.</summary>
+    /// <summary>A message with this number was held at some time, and perhaps still is.</summary>
     public Task<bool> WasHeldAsync(long number, CancellationToken ct) => ReadAsync(session => HeldWork.WasHeldAsync(session, number, ct), ct);
 
-    /// <summary>The newest decision on the message with this number, waiting or not, or null.</summary>
-    public Task<HeldDecision?> LastDecisionAsync(long number, CancellationToken ct) =>
+    /// <summary>The newest decision on the message with this number, held or not any more, or null.</summary>
+    public Task<TakenDecision?> LastDecisionAsync(long number, CancellationToken ct) =>
         ReadAsync(session => HeldWork.LastDecisionAsync(session, number, ct), ct);
 
-    /// <summary>Says whether two persons decide on what waits; holds for every program on this store from now on.</summary>
-    public Task SetFourEyesAsync(bool fourEyes, CancellationToken ct) => WriteAsync(
-        session => session.ExecuteAsync("update decision_policy set four_eyes = @four_eyes", ct, ("four_eyes", fourEyes)), ct);
+    /// <summary>Says whether two persons decide on what is held; holds for every program on this store from now on.</summary>
+    public Task SetFourEyesAsync(bool fourEyes, CancellationToken ct) =>
+        WriteAsync(session => DecisionPolicy.SetAsync(session, fourEyes, ct), ct);
 
     private async Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken ct)
     {

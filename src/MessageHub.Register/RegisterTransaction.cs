@@ -170,62 +170,41 @@ public sealed class RegisterTransaction
         await RequireSettledAsync(batch, settled, settlements.Count).ConfigureAwait(false);
     }
 
-    /// <summary>Adds what a person decided. Nothing is changed or taken back: the last decision on a line counts.</summary>
-    /// <param name="berichtId">A message that waits.</param>
-    /// <param name="referentieNummer">The line, or null for the message as a whole.</param>
-    /// <param name="decision">On a line <see cref="HeldDecision.Grant"/> or <see cref="HeldDecision.Reject"/>; on a message any
-    /// word.</param>
-    /// <param name="retourCode">Needed to reject a line, else null.</param>
-    /// <param name="by">Who decided.</param>
-    /// <param name="note">Why.</param>
-    /// <param name="at">When; kept in UTC.</param>
-    /// <exception cref="ArgumentException">A decision on a line that is neither, or a rejection without a code.</exception>
-    /// <exception cref="InvalidOperationException">The message does not wait, or has no such line that waits.</exception>
-    public Task SaveDecisionAsync(
-        Guid berichtId, string? referentieNummer, string decision, string? retourCode, string by, string note, DateTimeOffset at) =>
-        HeldWork.SaveDecisionAsync(session, berichtId, new(referentieNummer, decision, retourCode, by, note, at), ct);
+    /// <summary>Adds a decision. Nothing is changed or taken back: the last decision on a line counts.</summary>
+    /// <param name="berichtId">A message that is held.</param>
+    /// <param name="decision">What was decided, on a line that is held or on the message as a whole.</param>
+    /// <exception cref="ArgumentException">A line is granted, or rejected with a code; nothing else.</exception>
+    /// <exception cref="InvalidOperationException">The message is not held, or has no such line that is.</exception>
+    public Task SaveDecisionAsync(Guid berichtId, TakenDecision decision) => HeldWork.SaveDecisionAsync(session, berichtId, decision, ct);
 
-    /// <summary>The message with this number of held work, or null when it does not wait (any more).</summary>
+    /// <summary>The held message with this number, or null when it is not held (any more).</summary>
     public Task<HeldBericht?> FindHeldAsync(long number) => HeldWork.FindAsync(session, number, ct);
 
-    /// <summary>Two persons decide on what waits in this store.</summary>
-    public Task<bool> IsFourEyesAsync() =>
-        session.FirstAsync("select four_eyes from decision_policy", row => row.Get<bool>("four_eyes"), ct);
+    /// <summary>Two persons decide on what is held in this store.</summary>
+    public Task<bool> IsFourEyesAsync() => DecisionPolicy.IsFourEyesAsync(session, ct);
 
     /// <summary>Keeps a proposal for a second person; its number.</summary>
-    /// <param name="held">A message that waits.</param>
+    /// <param name="held">A message of the scope that is held.</param>
     /// <param name="part">What of it; a line is one of its lines.</param>
-    /// <param name="decision">A word of the caller.</param>
-    /// <param name="retourCode">With a rejected line: the code.</param>
-    /// <param name="tariff">An agreement that is added when it is carried out, or null.</param>
+    /// <param name="decision">What is proposed.</param>
     /// <param name="by">Who proposes.</param>
     /// <param name="note">Why.</param>
     /// <param name="at">When; kept in UTC.</param>
     /// <returns>Null when the same line (or all of it) has an open proposal.</returns>
-    public Task<long?> ProposeAsync(
-        HeldBericht held, HeldPart part, string decision, string? retourCode, AgreementRow? tariff, Actor by, string note, DateTimeOffset at) =>
-        ProposalTable.AddAsync(session, held.Number, part, decision, retourCode, tariff, by, note, at, ct);
+    public Task<long?> ProposeAsync(HeldBericht held, HeldPart part, Decision decision, Decider by, string note, DateTimeOffset at) =>
+        ProposalTable.AddAsync(session, scope!, held.Number, part, decision, by, note, at, ct);
 
     /// <summary>An open proposal on a message of the scope, or null.</summary>
     public Task<Proposal?> FindProposalAsync(GemeenteScope among, long number) => ProposalTable.FindAsync(session, among, number, ct);
 
-    /// <summary>Closes an open proposal as carried out.</summary>
+    /// <summary>Closes an open proposal.</summary>
     /// <returns>False when it is not open (any more).</returns>
-    public Task<bool> ConfirmAsync(long proposal, Actor by, DateTimeOffset at) =>
-        ProposalTable.CloseAsync(session, proposal, ProposalState.Confirmed, by, at, ct);
+    public Task<bool> CloseProposalAsync(long proposal, ProposalState state, Decider by, DateTimeOffset at) =>
+        ProposalTable.CloseAsync(session, proposal, state, by, at, ct);
 
-    /// <summary>What counts for the lines of a message, by ReferentieNummer: the last decision on each.</summary>
-    public async Task<IReadOnlyDictionary<string, Decision>> DecisionsAsync(Guid berichtId)
-    {
-        var result = new Dictionary<string, Decision>();
-        foreach (var decision in await HeldWork.DecisionsAsync(session, berichtId, ct).ConfigureAwait(false))
-        {
-            if (decision.ReferentieNummer is { } referentie)
-                result[referentie] = decision.Decision == HeldDecision.Grant ? new Decision.Grant() : new Decision.Reject(decision.RetourCode!);
-        }
-
-        return result;
-    }
+    /// <summary>Withdraws all proposals that are open on a message that was answered: none of them can be carried out any more.</summary>
+    public Task WithdrawProposalsAsync(long heldNumber, string by, DateTimeOffset at) =>
+        ProposalTable.WithdrawAllAsync(session, heldNumber, by, at, ct);
 
     /// <summary>A 301 or 319 leaves itself; another message leaves its answer.</summary>
     private static int NummerOfOutgoing(BerichtIdentity identity) => identity.Nummer is 301 or 319 ? identity.Nummer : identity.AnsweredBy!.Value;

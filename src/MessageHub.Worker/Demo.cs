@@ -68,7 +68,7 @@ internal static class Demo
             Tell(result, folders);
             if (result?.Answer is { } answer)
                 Console.WriteLine($"  Antwoord {answer.Message}: {await PathOfAsync(file.Id)}");
-            else if (result is { Outcome: "accepted", Message: "JW301" or "JW319" or "WMO301" or "WMO319" })
+            else if (result is { Outcome: BerichtOutcome.Accepted, Message: "JW301" or "JW319" or "WMO301" or "WMO319" })
                 Console.WriteLine($"  Klaar om te versturen: {await PathOfAsync(file.Id)}");
         }
 
@@ -107,7 +107,7 @@ internal static class Demo
         Console.WriteLine();
         Console.WriteLine($"> {ShownName.Brief(file.Name)}");
         Tell(result, folders);
-        if (result is { Outcome: not "refused" })
+        if (result is { Outcome: not BerichtOutcome.Refused })
             Console.WriteLine($"  Het oordeel staat ook in {folders.Done}");
     }
 
@@ -121,7 +121,7 @@ internal static class Demo
 
         foreach (var line in FiledText.Of(result))
             Console.WriteLine($"  {line}");
-        if (result.Outcome == "refused")
+        if (result.Outcome is BerichtOutcome.Refused)
             Console.WriteLine($"  Het bestand en de reden staan in {folders.Refused}");
     }
 }

@@ -1,7 +1,9 @@
 using System.Net;
 using MessageHub.Processing;
+using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Rules.Assessment;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -93,12 +95,12 @@ public class FourEyesTests
         await using var site = await StartAsync();
         var (number, _) = await WaitingClaim.OneLineAsync(site);
         // What the command line and every other program on this store do.
-        var processor = site.App.Services.GetRequiredService<BerichtProcessor>();
-        foreach (var decision in new[] { HeldDecision.Grant, Ruling.Rerun })
+        var decide = site.App.Services.GetRequiredService<DecideOnHeld>();
+        foreach (var decision in new Decision[] { new Decision.Grant(), new Decision.JudgeAgain() })
         {
-            var refused = await Assert.ThrowsAsync<RulingRefusedException>(
-                () => processor.DecideAsync(new(number, HeldPart.Whole, decision, null, "iemand", "x", site.Clock.GetUtcNow()), site.Clock.Today()));
-            Assert.Contains("twee personen", refused.Message);
+            Assert.Equal(
+                new DecisionOutcome.Refused(new RefusedBecause.NeedsTwoPersons()),
+                await decide.DecideAsync(new(number, HeldPart.Whole, decision, new(null, "ben", null), "x")));
         }
 
         Assert.NotNull(await site.Store.FindHeldAsync(number, CancellationToken.None));
@@ -127,7 +129,9 @@ public class FourEyesTests
     }
 
     [Theory]
+    [InlineData("the end of the proposal", "update on proposal")]
     [InlineData("the tariff", "insert on agreement")]
+    [InlineData("who changed the tariff", "insert on agreement_change")]
     [InlineData("the decision", "insert on decision")]
     [InlineData("what counts", "delete on waiting_line")]
     [InlineData("the verdict", "update on inbox")]
@@ -143,7 +147,8 @@ public class FourEyesTests
 
         Assert.Equal(HttpStatusCode.InternalServerError, (await ConfirmAsync(carla, number)).StatusCode);
         Assert.Equal(before, await site.Store.AgreementsAsync(CancellationToken.None));
-        Assert.Empty((await site.Store.FindHeldAsync(number, CancellationToken.None))!.Decisions);
+        var held = (await site.Store.FindHeldAsync(number, CancellationToken.None))!;
+        Assert.Equal((0, 1), (held.Decisions.Count, held.Proposals.Count));
 
         // It still lies there, and is carried out as a whole.
         await ExecuteAsync(site, "drop trigger breaks_off");
@@ -167,6 +172,26 @@ public class FourEyesTests
         foreach (var late in responses.Where(r => r.StatusCode is not HttpStatusCode.Found))
             Assert.Contains("is al beslist door ben en carla", await Visitor.WordsOf(late));
         Assert.Single(await site.Store.UnsentAsync(10, CancellationToken.None), o => o.Nummer == 325);
+    }
+
+    [Fact]
+    public async Task Of_who_confirms_and_who_withdraws_at_once_one_does()
+    {
+        await using var site = await StartAsync();
+        var (number, ben) = await WaitingClaim.OneLineAsync(site);
+        var carla = await site.SignInAsync([Role.Backoffice], name: "carla");
+        await WaitingClaim.PostTariffAsync(ben, number, "70,00", "Ambulant");
+        var proposal = (await ProposalAsync(ben, number))!;
+        var before = await site.Store.AgreementsAsync(CancellationToken.None);
+
+        var responses = await Task.WhenAll(
+            carla.PostAsync("/wacht", $"/wacht/{number}?handler=Bevestig", ("voorstel", proposal)),
+            ben.PostAsync("/wacht", $"/wacht/{number}?handler=TrekIn", ("voorstel", proposal)));
+
+        var (confirmed, withdrawn) = (responses[0].StatusCode is HttpStatusCode.Found, responses[1].StatusCode is HttpStatusCode.Found);
+        Assert.NotEqual(confirmed, withdrawn);
+        Assert.Equal(confirmed, await site.Store.FindHeldAsync(number, CancellationToken.None) is null);
+        Assert.Equal(confirmed ? 1 : 0, (await site.Store.AgreementsAsync(CancellationToken.None)).Except(before).Count());
     }
 
     private static Task<TestSite> StartAsync() => TestSite.StartAsync(("Backoffice:FourEyes", "true"));

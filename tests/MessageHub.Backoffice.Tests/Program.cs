@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Processing;
+using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Rules;
@@ -15,21 +16,18 @@ internal static class Program
 
     /// <param name="args">
     /// Where to stand still until it is killed (<see cref="InBetween"/> or <see cref="Done"/>), sqlite or postgres, the store, the numbers of
-    /// held work and proposal, the account that confirms and the day it is.
+    /// the held message and the proposal, and the account that confirms.
     /// </param>
     public static async Task Main(string[] args)
     {
         var (where, store) = (args[0], args[2]);
         await using RegisterDatabase database = args[1] == "postgres" ? new PostgresDatabase(store) : new SqliteDatabase(store);
         var confirmer = (await new AccountBook(database).FindByNameAsync(args[5], CancellationToken.None))!;
-        var processor = new BerichtProcessor(
-            new RegisterStore(database),
-            SchemaLibrary.BuiltIn,
-            new(SchemaLibrary.BuiltIn),
-            where == InBetween ? new RuleSet([.. RuleCatalogue.All.Rules, StandingStill]) : RuleCatalogue.All,
-            new());
-        await processor.ConfirmAsync(
-            new(confirmer.Gemeenten), long.Parse(args[3]), long.Parse(args[4]), confirmer, TimeProvider.System.GetUtcNow(), DateOnly.ParseExact(args[6], "yyyy-MM-dd"));
+        var rules = where == InBetween ? new RuleSet([.. RuleCatalogue.All.Rules, StandingStill]) : RuleCatalogue.All;
+        var registerStore = new RegisterStore(database);
+        var processor = new BerichtProcessor(registerStore, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), rules, new());
+        await new DecideOnHeld(registerStore, processor, rules, new FakeClock())
+            .ConfirmAsync(new(confirmer.Gemeenten), long.Parse(args[3]), long.Parse(args[4]), Decider.Of(confirmer));
         StandStill(Done);
     }
 

@@ -76,13 +76,17 @@ public class TarievenTests
         await ConfirmAsync(ben, page);
         Assert.Equal(9000, await TariefAsync(site));
         Assert.Contains("anna en ben", await ben.WordsAsync("/tarieven/wijzigingen"));
+        foreach (var address in new[] { page, "/tarieven" })
+            Assert.Contains("Bevestigd door ben, 10-06-2026 12:00", await Visitor.WordsOf(await anna.GetAsync(address)));
 
         // The form for one tariff is no way round it.
         var typed = await anna.PostAsync("/tarieven", "/tarieven?handler=Tarief", [.. Form(), ("Bedrag", "99,00")]);
         Assert.False((await anna.OpenAsync(typed.Headers.Location!.OriginalString)).Offers("Bevestig"));
         Assert.Equal(9000, await TariefAsync(site));
         await anna.PostAsync(typed.Headers.Location!.OriginalString, $"{typed.Headers.Location!.OriginalString}?handler=TrekIn");
-        Assert.Equal(HttpStatusCode.NotFound, (await ben.GetAsync(typed.Headers.Location!.OriginalString)).StatusCode);
+        var closed = await ben.GetAsync(typed.Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.NotFound, closed.StatusCode);
+        Assert.Contains("Ingetrokken door anna", await Visitor.WordsOf(closed));
     }
 
     [Fact]

@@ -71,6 +71,28 @@ public sealed class AgreementsCommandTests : IDisposable
         Assert.Contains("waarvan 1 al zo vastlagen", (await work.RunAsync(import)).Exits(0).Out);
     }
 
+    [Fact]
+    public async Task What_the_pages_proposed_is_listed_with_what_became_of_it()
+    {
+        (await work.ImportAsync(From2026)).Exits(0);
+        Assert.Equal("Er is niets voorgesteld.\n", (await work.RunAsync("agreements", "proposals", "--store", "store")).Exits(0).Out);
+        await using (var database = new SqliteDatabase(work.PathOf("store/messagehub.db")))
+        {
+            var (desk, rows) = (new AgreementDesk(database), await new RegisterStore(database).AgreementsAsync(CancellationToken.None));
+            var at = new DateTimeOffset(2026, 6, 10, 12, 0, 0, TimeSpan.Zero);
+            foreach (var file in new[] { "a.csv", "b.csv" })
+                await desk.ProposeAsync(file, [1], rows, "", "contract 12", "anna", at, CancellationToken.None);
+            var first = (await desk.ProposalsAsync(new(["0297"]), CancellationToken.None))[0];
+            Assert.True(await desk.WithdrawAsync(new(["0297"]), first, "ben", at.AddMinutes(1), CancellationToken.None));
+        }
+
+        Assert.Equal(
+            ["2  b.csv, van anna, 10-06-2026 14:00: nog niet bevestigd. contract 12", "1  a.csv, van anna, 10-06-2026 14:00: ingetrokken door ben, 10-06-2026 14:01. contract 12"],
+            (await work.RunAsync("agreements", "proposals", "--store", "store")).Exits(0).Out.TrimEnd().Split('\n'));
+        var told = (await work.RunAsync("agreements", "proposals", "--store", "store", "--json")).Exits(0).Json;
+        Assert.Equal(["open", "withdrawn"], told.Select(p => p.GetProperty("state").GetString()));
+    }
+
     [Theory]
     [InlineData("--note", "gebeld over 999.900.006")]
     [InlineData("--by", "m.jansen 999900006")]

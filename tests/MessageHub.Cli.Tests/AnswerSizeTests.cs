@@ -24,7 +24,7 @@ public sealed class AnswerSizeTests : IDisposable
 
         var (result, answer) = await ProcessAsync(claim, new());
 
-        Assert.Equal(("rejected", Lines), (result.Outcome, result.Findings.Count));
+        Assert.Equal((BerichtOutcome.Rejected, Lines), (result.Outcome, result.Findings.Count));
         Assert.InRange((double)answer.Length / claim.Length, 0.8, 1.15);
         Assert.Null(result.Answer!.Problem);
         Assert.DoesNotContain(ResultText.Lines(result, withValues: false), l => l.Contains("bytes", StringComparison.Ordinal));

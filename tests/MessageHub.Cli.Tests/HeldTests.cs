@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using MessageHub.Berichten;
 using MessageHub.Register;
+using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Tests;
 using static MessageHub.Cli.Tests.Messages;
 using static MessageHub.Cli.Tests.Told;
@@ -195,6 +197,32 @@ public sealed class HeldTests : IDisposable
         foreach (var decision in new[] { "grant", "rerun" })
             (await work.DecideAsync("1", decision)).IsWrongUse("twee personen", "a name on the command line proves nobody");
         Assert.Single((await work.HeldAsync("--json")).Json);
+    }
+
+    [Fact]
+    public async Task What_was_proposed_is_shown_with_what_it_is_on()
+    {
+        await HoldAsync(Line("R001", 5));
+        await using (var database = new SqliteDatabase(work.PathOf("store/messagehub.db")))
+        {
+            await new RegisterStore(database).InTransactionAsync(
+                new(Standaard.Ijw, Valid.Gemeente, Valid.Aanbieder),
+                async t => await t.ProposeAsync(
+                    (await t.FindHeldAsync(1))!,
+                    new HeldPart.Line(1),
+                    new Decision.Reject("0611"),
+                    new(null, "anna", null),
+                    "te duur",
+                    new(2026, 6, 10, 12, 0, 0, TimeSpan.Zero)),
+                CancellationToken.None);
+        }
+
+        Assert.Contains("Voorgesteld voor 1.1: afwijzen met 0611, door anna op 10-06-2026: te duur (wacht op een tweede persoon)", (await work.HeldAsync()).Exits(0).Out);
+        var proposal = Assert.Single((await work.HeldAsync("--json")).Json.Single().GetProperty("proposals").EnumerateArray());
+        var decision = proposal.GetProperty("decision");
+        Assert.Equal(("1.1", "reject", "0611", "anna"), (Text(proposal, "on"), Text(decision, "decision"), Text(decision, "code"), Text(decision, "by")));
+        // It is proposed, not decided.
+        Assert.Equal(JsonValueKind.Null, (await work.HeldAsync("--json")).Json.Single().GetProperty("lines")[0].GetProperty("decision").ValueKind);
     }
 
     [Fact]

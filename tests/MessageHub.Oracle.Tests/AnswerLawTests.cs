@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using MessageHub.Processing;
 
 namespace MessageHub.Oracles.Tests;
 
@@ -30,7 +31,7 @@ public sealed class AnswerLawTests : IAsyncLifetime
                 var later = await second.ProcessAsync(id, today);
 
                 Assert.Single(atOnce.Append(later).Select(r => r.ToJson()).Distinct());
-                Assert.Equal(message is O302 || later.Outcome == "held" || (message is O301 or O319 && later.Outcome != "accepted") ? 0 : 1, answers.Count);
+                Assert.Equal(message is O302 || later.Outcome is BerichtOutcome.Held || (message is O301 or O319 && later.Outcome is not BerichtOutcome.Accepted) ? 0 : 1, answers.Count);
                 Assert.Equal(answers, await hub.AnswersAsync(id));
                 Assert.Equal(facts, await hub.FactsAsync());
                 answered += answers.Count;
@@ -46,7 +47,7 @@ public sealed class AnswerLawTests : IAsyncLifetime
         var seen = new Dictionary<string, int>();
         foreach (var (_, messages) in Sequences.Take(120))
         {
-            foreach (var (_, result, answer) in (await hub.PlayAsync(messages)).Where(p => p.Message is O323 && p.Result.Outcome != "held"))
+            foreach (var (_, result, answer) in (await hub.PlayAsync(messages)).Where(p => p.Message is O323 && p.Result.Outcome is not BerichtOutcome.Held))
             {
                 var xml = XElement.Parse(Encoding.UTF8.GetString(answer!).TrimStart('\uFEFF'));
                 var body = xml.Elements().SingleOrDefault(e => e.Name.LocalName == "DeclaratieAntwoord");
@@ -65,7 +66,7 @@ public sealed class AnswerLawTests : IAsyncLifetime
                         Assert.Equal(result.Submitted, result.Granted + returned);
                 }
 
-                var kind = body is null ? "header" : onDeclaratie ? "declaratie" : result.Outcome;
+                var kind = body is null ? "header" : onDeclaratie ? "declaratie" : result.Outcome.Word();
                 seen[kind] = seen.GetValueOrDefault(kind) + 1;
             }
         }

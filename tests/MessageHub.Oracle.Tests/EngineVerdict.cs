@@ -37,7 +37,7 @@ internal static class EngineVerdict
                 .ToDictionary(g => g.Key, g => (IReadOnlySet<string>)g.Select(f => f.Rule.Code).ToHashSet()),
             answer is null ? new HashSet<string>() : NotAssessed(bericht, keys, answer),
             answer?.DeclaratieAntwoord?.TotaalToegekendBedrag.SignedCents(),
-            verdict.Waiting.Select(w => keys[w.Prestatie]).ToHashSet());
+            verdict.Held.Select(l => keys[l.Prestatie]).ToHashSet());
     }
 
     /// <summary>What has to be equal in two verdicts, as text in a fixed order.</summary>

@@ -1,3 +1,5 @@
+using MessageHub.Processing;
+
 namespace MessageHub.Oracles.Tests;
 
 /// <summary>What holds for every change of the register, whatever was sent: through the whole program, on the real register.</summary>
@@ -20,7 +22,7 @@ public sealed class RegisterLawTests : IAsyncLifetime
             {
                 var before = await hub.FactsAsync();
                 var (_, result, _) = await hub.PlayAsync(message, today);
-                if (result.Outcome != "rejected")
+                if (result.Outcome is not BerichtOutcome.Rejected)
                     continue;
                 var after = await hub.FactsAsync();
                 if (message is O323 && result.Findings.All(f => f.Class is "Client" or "Prestatie"))

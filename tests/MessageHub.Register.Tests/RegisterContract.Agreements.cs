@@ -124,9 +124,10 @@ public abstract partial class RegisterContract
         var proposal = await ProposeAsync([Row(2, "45A04")]);
         Assert.Empty(await Store.AgreementsAsync(None));
 
-        Assert.Equal(ProposalOutcome.Gone, await ConfirmAsync(proposal, "anna", byAnother: true));
-        Assert.Equal(ProposalOutcome.Done, await ConfirmAsync(proposal, "ben", byAnother: true));
-        Assert.Equal(ProposalOutcome.Gone, await ConfirmAsync(proposal, "ben", byAnother: true));
+        await Store.SetFourEyesAsync(true, None);
+        Assert.Equal(AgreementConfirmation.NeedsAnother, await ConfirmAsync(proposal, "anna"));
+        Assert.Equal(AgreementConfirmation.Stored, await ConfirmAsync(proposal, "ben"));
+        Assert.Equal(AgreementConfirmation.Gone, await ConfirmAsync(proposal, "ben"));
 
         Assert.Equal([Row(2, "45A04")], await Store.AgreementsAsync(None));
         Assert.Equal("ben", Assert.Single(await ChangesAsync()).Origin.By);
@@ -135,17 +136,39 @@ public abstract partial class RegisterContract
     }
 
     [Fact]
+    public async Task What_became_of_a_file_of_agreements_is_kept_as_of_a_decision()
+    {
+        var (first, second, third) = (await ProposeAsync([Row(2, "45A04")]), await ProposeAsync([Row(2, "45A05")]), await ProposeAsync([Row(2, "45A06")]));
+        Assert.Equal(AgreementConfirmation.Stored, await ConfirmAsync(first, "ben"));
+        Assert.True(await Agreements.WithdrawAsync(World.Scope, second, "carla", Now.AddMinutes(1), None));
+
+        var rows = await Store.AgreementProposalsAsync(10, None);
+        Assert.Equal(
+            [(third.Number, ProposalState.Open, null), (second.Number, ProposalState.Withdrawn, "carla"), (first.Number, ProposalState.Confirmed, "ben")],
+            rows.Select(r => (r.Number, r.State, r.ClosedBy)));
+        Assert.Equal(
+            (third.Number, "a.csv", "contract 12", "anna", Now, null), (rows[0].Number, rows[0].FileName, rows[0].Note, rows[0].ProposedBy.Name, rows[0].ProposedAt, rows[0].ClosedAt));
+        Assert.Equal(rows.Skip(1), await Agreements.ClosedProposalsAsync(World.Scope, 10, None));
+        foreach (var row in rows)
+            Assert.Equal(row, await Agreements.FindStateAsync(World.Scope, row.Number, None));
+        Assert.Single(await Agreements.ClosedProposalsAsync(World.Scope, 1, None));
+        Assert.Empty(await Agreements.ClosedProposalsAsync(new([World.Elsewhere]), 10, None));
+        Assert.Null(await Agreements.FindStateAsync(new([World.Elsewhere]), first.Number, None));
+    }
+
+    [Fact]
     public async Task A_file_of_agreements_is_confirmed_by_another_person_and_not_by_another_account_of_the_same()
     {
         var anna = AccountOf("anna", Role.Backoffice) with { DisplayName = "Anna de Wit" };
         await Accounts.AddAsync(anna, Actor.Program, None);
+        await Store.SetFourEyesAsync(true, None);
         var proposal = await ProposeAsync([Row(2, "45A04")]);
         Assert.Equal(Decider.Of(anna), proposal.ProposedBy);
 
         Decider[] same = [new(anna.Id, "renamed", "Iemand Anders"), new(Guid.NewGuid(), "anna2", " anna DE wit ")];
         foreach (var person in same)
-            Assert.Equal(ProposalOutcome.Gone, await ConfirmAsync(proposal, person, byAnother: true));
-        Assert.Equal(ProposalOutcome.Done, await ConfirmAsync(proposal, new Decider(Guid.NewGuid(), "ben", "Ben Bos"), byAnother: true));
+            Assert.Equal(AgreementConfirmation.NeedsAnother, await ConfirmAsync(proposal, person));
+        Assert.Equal(AgreementConfirmation.Stored, await ConfirmAsync(proposal, new Decider(Guid.NewGuid(), "ben", "Ben Bos")));
     }
 
     [Fact]
@@ -154,17 +177,17 @@ public abstract partial class RegisterContract
         var proposal = await ProposeAsync([WithTarief(Row(2, "45A04"), 9000)]);
         await Store.ImportAgreementsAsync([Row(2, "45A04")], Origin, None);
 
-        Assert.Equal(ProposalOutcome.Stale, await ConfirmAsync(proposal, "anna", byAnother: false));
+        Assert.Equal(AgreementConfirmation.Stale, await ConfirmAsync(proposal, "anna"));
         // Nothing of it is left half done: it still waits.
         Assert.Equal(8500, Assert.Single(await Store.AgreementsAsync(None)).Agreement.Tarief);
         var seen = AgreementChange.HashOf(await Store.AgreementsBesideAsync([Row(2, "45A04")], None));
         Assert.True(await Agreements.RenewAsync(World.Scope, proposal, seen, "ben", Now, None));
 
         // What another looked at before is not what waits now.
-        Assert.Equal(ProposalOutcome.Gone, await ConfirmAsync(proposal, "anna", byAnother: false));
+        Assert.Equal(AgreementConfirmation.Gone, await ConfirmAsync(proposal, "anna"));
         var renewed = Assert.Single(await Agreements.ProposalsAsync(World.Scope, None));
         Assert.Equal(("ben", seen), (renewed.ProposedBy.Name, renewed.Seen));
-        Assert.Equal(ProposalOutcome.Done, await Agreements.ConfirmAsync(World.Scope, renewed, [WithTarief(Row(2, "45A04"), 9000)], Origin, Named("anna"), byAnother: true, None));
+        Assert.Equal(AgreementConfirmation.Stored, await Agreements.ConfirmAsync(World.Scope, renewed, [WithTarief(Row(2, "45A04"), 9000)], Origin, Named("anna"), None));
         Assert.Equal(9000, Assert.Single(await Store.AgreementsAsync(None)).Agreement.Tarief);
     }
 
@@ -178,7 +201,7 @@ public abstract partial class RegisterContract
             Assert.Null(await Agreements.FindProposalAsync(scope, proposal.Number, None));
             Assert.False(await Agreements.WithdrawAsync(scope, proposal, "ben", Now, None));
             Assert.False(await Agreements.RenewAsync(scope, proposal, "x", "ben", Now, None));
-            Assert.Equal(ProposalOutcome.Gone, await Agreements.ConfirmAsync(scope, proposal, [Row(2, "45A04")], Origin, Named("ben"), byAnother: false, None));
+            Assert.Equal(AgreementConfirmation.Gone, await Agreements.ConfirmAsync(scope, proposal, [Row(2, "45A04")], Origin, Named("ben"), None));
         }
 
         var both = new GemeenteScope([World.Home, World.Elsewhere]);
@@ -229,10 +252,10 @@ public abstract partial class RegisterContract
         return (await Agreements.FindProposalAsync(new([.. rows.Select(r => r.Gemeente)]), number, None))!;
     }
 
-    private Task<ProposalOutcome> ConfirmAsync(AgreementProposal proposal, string by, bool byAnother) => ConfirmAsync(proposal, Named(by), byAnother);
+    private Task<AgreementConfirmation> ConfirmAsync(AgreementProposal proposal, string by) => ConfirmAsync(proposal, Named(by));
 
-    private Task<ProposalOutcome> ConfirmAsync(AgreementProposal proposal, Decider by, bool byAnother) =>
-        Agreements.ConfirmAsync(World.Scope, proposal, [Row(2, "45A04")], Origin with { By = by.Name }, by, byAnother, None);
+    private Task<AgreementConfirmation> ConfirmAsync(AgreementProposal proposal, Decider by) =>
+        Agreements.ConfirmAsync(World.Scope, proposal, [Row(2, "45A04")], Origin with { By = by.Name }, by, None);
 
     private static Decider Named(string name) => new(null, name, null);
 

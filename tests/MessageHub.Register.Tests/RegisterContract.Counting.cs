@@ -72,7 +72,7 @@ public abstract partial class RegisterContract
         await RecordAsync(B320("A2", "0200", "0233"));
         // A return message that is itself rejected, or waits for a person, has no effect.
         await RecordAsync(B302("A1", "0001"), Rejected());
-        await RecordAsync(B302("A1", "0001"), new() { Outcome = Outcome.Held, Findings = [], WaitingBecause = "Hoort nergens bij." });
+        await RecordAsync(B302("A1", "0001"), new() { Outcome = Outcome.Held, Findings = [], HeldBecause = "Hoort nergens bij." });
 
         Assert.Single((await LoadAsync(B305("L9", Start()))).Toewijzingen);
         Assert.Equal(["2"], (await LoadAsync(B319("A9", "V1", "1"))).Aanvragen.Single().Antwoorden);

@@ -7,11 +7,11 @@ using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
 
-/// <summary>What waits for a person, with its deadline, and the second pair of eyes.</summary>
+/// <summary>What is held for a person, with its deadline, and the second pair of eyes.</summary>
 public abstract partial class RegisterContract
 {
     [Fact]
-    public async Task Work_that_waits_has_its_last_day_and_what_its_lines_claim()
+    public async Task Held_message_has_its_last_day_and_what_its_lines_claim()
     {
         await FillAsync();
         await FillAsync(World.Elsewhere);
@@ -31,7 +31,7 @@ public abstract partial class RegisterContract
     public async Task Claims_come_before_what_gets_no_answer_and_pages_fit_together()
     {
         var world = new World(Store, clock, World.Home);
-        await world.PutAsync("los", B302("Z9", "0001"), new() { Outcome = Outcome.Held, Findings = [], WaitingBecause = "Hoort nergens bij." }, daysAgo: 20);
+        await world.PutAsync("los", B302("Z9", "0001"), new() { Outcome = Outcome.Held, Findings = [], HeldBecause = "Hoort nergens bij." }, daysAgo: 20);
         foreach (var (word, days) in new[] { ("jong", 2), ("oud", 9) })
         {
             var line = Prestatie(word);
@@ -42,7 +42,7 @@ public abstract partial class RegisterContract
 
         Assert.Equal(["jong", "oud", "los"], walked.Select(r => world.WordOf(r.Held.BerichtId)));
         Assert.Null(walked[2].DueOn);
-        Assert.Equal("Hoort nergens bij.", walked[2].Held.WaitingBecause);
+        Assert.Equal("Hoort nergens bij.", walked[2].Held.HeldBecause);
     }
 
     [Fact]
@@ -52,16 +52,18 @@ public abstract partial class RegisterContract
         var anna = AccountOf("anna", Role.Backoffice);
         await Accounts.AddAsync(anna, Actor.Program, None);
 
-        var number = (await ProposeAsync(1, by: Actor.Of(anna), tariff: Tariff))!.Value;
+        var number = (await ProposeAsync(1, HeldPart.Whole, new Decision.AddTariff(Tariff.Agreement), Decider.Of(anna)))!.Value;
 
-        var shown = (await new HeldDesk(database, WorkingDays.Dutch).FindAsync(World.Scope, 1, World.Today, None))!.Proposals.Single();
+        var shown = (await new HeldDesk(database, WorkingDays.Dutch).FindAsync(World.Scope, 1, World.Today, None))!.Held.Proposals.Single();
         Assert.Equal(
-            (1L, new HeldPart.Line(1), "grant", Decider.Of(anna), Tariff), (shown.HeldNumber, shown.Part, shown.Decision, shown.ProposedBy, shown.Tariff));
+            (1L, HeldPart.Whole, new Decision.AddTariff(Tariff.Agreement), Decider.Of(anna)),
+            (shown.HeldNumber, shown.Part, shown.Decision, shown.ProposedBy));
+        Assert.Equal(shown, (await Store.FindHeldAsync(1, None))!.Proposals.Single());
         Assert.Equal(shown, await InHomeAsync(t => t.FindProposalAsync(World.Scope, number)));
-        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => InHomeAsync(t => t.ConfirmAsync(number, new(null, $"bert{i}"), Now)))));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => InHomeAsync(t => t.CloseProposalAsync(number, ProposalState.Confirmed, new(null, $"bert{i}", null), Now)))));
         Assert.Single(taken, true);
         Assert.Null(await InHomeAsync(t => t.FindProposalAsync(World.Scope, number)));
-        Assert.False(await new HeldDesk(database, WorkingDays.Dutch).WithdrawAsync(World.Scope, number, Bert, Now, None));
+        Assert.False(await CloseAsync(number, ProposalState.Withdrawn));
     }
 
     [Theory]
@@ -70,16 +72,16 @@ public abstract partial class RegisterContract
     public async Task Confirming_and_carrying_out_are_one_transaction_that(string how, bool isCancelled)
     {
         var world = await FillAsync();
-        var number = (await ProposeAsync(1, tariff: Tariff))!.Value;
+        var number = (await ProposeAsync(1, HeldPart.Whole, new Decision.AddTariff(Tariff.Agreement)))!.Value;
         using var stop = new CancellationTokenSource();
 
         await Assert.ThrowsAnyAsync<Exception>(() => Store.InTransactionAsync<bool>(
             Home,
             async t =>
             {
-                Assert.True(await t.ConfirmAsync(number, Bert, Now));
+                Assert.True(await t.CloseProposalAsync(number, ProposalState.Confirmed, Bert, Now));
                 await t.ImportAgreementsAsync([Tariff], new("anna en bert", Now, "besluit over nummer 1"));
-                await t.SaveDecisionAsync(world.Ids["wacht"], "R5", HeldDecision.Grant, null, "anna en bert", "na overleg", Now);
+                await t.SaveDecisionAsync(world.Ids["wacht"], new("R5", new Decision.Grant(), "anna en bert", "na overleg", Now));
                 if (!isCancelled)
                     throw new InvalidOperationException(how);
                 await stop.CancelAsync();
@@ -112,7 +114,7 @@ public abstract partial class RegisterContract
         Assert.NotNull(first);
         Assert.Null(await ProposeAsync(1));
         Assert.Null(await ProposeAsync(1, HeldPart.Whole));
-        Assert.True(await new HeldDesk(database, WorkingDays.Dutch).WithdrawAsync(World.Scope, first.Value, Bert, Now, None));
+        Assert.True(await CloseAsync(first.Value, ProposalState.Withdrawn));
         Assert.NotNull(await ProposeAsync(1, HeldPart.Whole));
         Assert.Null(await ProposeAsync(1));
     }
@@ -137,7 +139,7 @@ public abstract partial class RegisterContract
     {
         var world = await FillAsync();
         foreach (var note in new[] { "een", "twee" })
-            await Store.InTransactionAsync<bool>(null, async t => { await t.SaveDecisionAsync(world.Ids["wacht"], "R5", HeldDecision.Grant, null, "anna", note, Now); return true; }, None);
+            await DecideAsync(world.Ids["wacht"], "R5", new Decision.Grant(), "anna", note);
 
         var walked = await WalkAsync(page => new HeldDesk(database, WorkingDays.Dutch).DecisionsAsync(World.Scope, page, None));
 
@@ -145,7 +147,7 @@ public abstract partial class RegisterContract
         Assert.Equal((1, World.Home, Aanbieder), (walked[0].HeldNumber, walked[0].Gemeente, walked[0].Aanbieder));
     }
 
-    private static Actor Bert => new(null, "bert");
+    private static Decider Bert => new(null, "bert", null);
 
     private static ExchangeScope Home => new(Berichten.Standaard.Ijw, World.Home, Aanbieder);
 
@@ -164,6 +166,9 @@ public abstract partial class RegisterContract
 
     private Task<T> InHomeAsync<T>(Func<RegisterTransaction, Task<T>> work) => Store.InTransactionAsync(Home, work, None);
 
-    private Task<long?> ProposeAsync(long held, HeldPart? part = null, Actor? by = null, AgreementRow? tariff = null, string? text = null) => InHomeAsync(async t =>
-        await t.ProposeAsync((await t.FindHeldAsync(held))!, part ?? new HeldPart.Line(1), text ?? HeldDecision.Grant, text, tariff, by ?? new(null, "anna"), text ?? "na overleg", Now));
+    private Task<bool> CloseAsync(long proposal, ProposalState state) => InHomeAsync(t => t.CloseProposalAsync(proposal, state, Bert, Now));
+
+    private Task<long?> ProposeAsync(long held, HeldPart? part = null, Decision? decision = null, Decider? by = null, string note = "na overleg") =>
+        InHomeAsync(async t => await t.ProposeAsync(
+            (await t.FindHeldAsync(held))!, part ?? new HeldPart.Line(1), decision ?? new Decision.Grant(), by ?? new(null, "anna", null), note, Now));
 }

@@ -3,6 +3,7 @@ using MessageHub.Berichten;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
+using MessageHub.Rules.Assessment;
 
 namespace MessageHub.Register.Tests;
 
@@ -59,10 +60,8 @@ public abstract partial class RegisterContract
             ("AgreementDesk.ListAsync", async s => Count((await Agreements.ListAsync(new() { Scope = s }, 10, None)).Rows)),
             ("AgreementDesk.ListAsync total", async s => (int)(await Agreements.ListAsync(new() { Scope = s, Gemeente = World.Home }, 10, None)).Total),
             ("AgreementDesk.ChangesAsync", async s => Count((await Agreements.ChangesAsync(new() { Scope = s }, All, None)).Items)),
-            // Last, because these change something: in another scope they must not.
             ("FindProposalAsync", async s => await InHomeAsync(t => t.FindProposalAsync(s, 1)) is null ? 0 : 1),
-            ("WithdrawAsync", async s => await desk.WithdrawAsync(s, 1, Bert, Now, None) ? 1 : 0),
-            // It is over then, by the decision that was taken.
+            // Last, because it is over then, by the decision that was taken.
             ("DecidedAsync", async s =>
             {
                 await using (var session = await database.OpenAsync(None))
@@ -76,7 +75,7 @@ public abstract partial class RegisterContract
     public async Task No_question_is_answered_with_another_gemeente()
     {
         var world = await FillAsync();
-        await Store.InTransactionAsync<bool>(null, async t => { await t.SaveDecisionAsync(world.Ids["wacht"], "R5", HeldDecision.Grant, null, "anna", "gebeld", Now); return true; }, None);
+        await DecideAsync(world.Ids["wacht"], "R5", new Decision.Grant(), "anna", "gebeld");
         await ProposeAsync(1);
         await new AccessLog(database).AddAsync([LookAt(world.Ids["half"])], None);
 
@@ -135,9 +134,10 @@ public abstract partial class RegisterContract
             // A proposal keeps the text as it is.
             if (!text.Contains('\0', StringComparison.Ordinal))
             {
-                var number = (await ProposeAsync(1, text: text))!.Value;
-                Assert.Equal(text, (await InHomeAsync(t => t.FindProposalAsync(World.Scope, number)))!.Note);
-                Assert.True(await InHomeAsync(t => t.ConfirmAsync(number, Bert, Now)));
+                var number = (await ProposeAsync(1, decision: new Decision.Reject(text), note: text))!.Value;
+                var kept = (await InHomeAsync(t => t.FindProposalAsync(World.Scope, number)))!;
+                Assert.Equal((text, new Decision.Reject(text)), (kept.Note, kept.Decision));
+                Assert.True(await CloseAsync(number, ProposalState.Confirmed));
             }
         }
 

@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Register.Monitoring;
+using MessageHub.Rules.Assessment;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
@@ -36,12 +37,12 @@ public abstract partial class RegisterContract
     public async Task Trace_of_a_message_that_waits_has_what_people_decided()
     {
         var world = await FillAsync();
-        await Store.InTransactionAsync<bool>(null, async t => { await t.SaveDecisionAsync(world.Ids["wacht"], "R5", HeldDecision.Grant, null, "m.jansen", "gebeld", Now); return true; }, None);
+        await DecideAsync(world.Ids["wacht"], "R5", new Decision.Grant(), note: "gebeld");
 
         var waits = await TraceAsync(world, "wacht");
 
         Assert.Equal((1L, null, 1), (waits.HeldNumber, waits.SettledAt, waits.Change.LinesHeld));
-        Assert.Equal(("R5", "grant", "m.jansen"), waits.Decisions.Select(d => (d.ReferentieNummer, d.Decision, d.By)).Single());
+        Assert.Equal(("R5", (Decision)new Decision.Grant(), "m.jansen"), waits.Decisions.Select(d => (d.ReferentieNummer!, d.Decision, d.By)).Single());
         Assert.Null(waits.Answer);
         Assert.Empty(waits.Findings);
     }

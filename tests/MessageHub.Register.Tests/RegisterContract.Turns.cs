@@ -282,7 +282,7 @@ public abstract partial class RegisterContract
             (B305("L3", Start(10073, status: "3")), Accepted, true),
             (B301("T2", Toegewezen(10074)), Accepted, true),
             (B302("T2", "0001"), Accepted, false),
-            (B302("T3"), new() { Outcome = Outcome.Held, Findings = [], WaitingBecause = "Hoort nergens bij." }, false),
+            (B302("T3"), new() { Outcome = Outcome.Held, Findings = [], HeldBecause = "Hoort nergens bij." }, false),
             (B305("L4", Start(10074)), Accepted, true),
         ];
         foreach (var (id, one) in ids.Zip(story))

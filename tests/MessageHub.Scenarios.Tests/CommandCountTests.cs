@@ -21,7 +21,7 @@ public sealed class CommandCountTests : IDisposable
         var (many, outcomeOfMany) = await CountAsync(500);
 
         // Both are recorded, with findings, and answered: all lines but one have an allocation that nobody knows.
-        Assert.Equal(("partly", "partly"), (outcomeOfFew, outcomeOfMany));
+        Assert.Equal((BerichtOutcome.Partly, BerichtOutcome.Partly), (outcomeOfFew, outcomeOfMany));
         Assert.InRange(few, 1, 40);
         Assert.Equal(few, many);
     }
@@ -33,7 +33,7 @@ public sealed class CommandCountTests : IDisposable
     }
 
     /// <summary>The SQL commands of the whole of <see cref="BerichtProcessor.ProcessAsync"/>, with its outcome.</summary>
-    private async Task<(int Commands, string Outcome)> CountAsync(int lines)
+    private async Task<(int Commands, BerichtOutcome Outcome)> CountAsync(int lines)
     {
         var database = new SqliteDatabase(Path.Combine(folder.FullName, $"{lines}.db"));
         await database.MigrateAsync(CancellationToken.None);

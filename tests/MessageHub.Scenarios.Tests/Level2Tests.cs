@@ -41,7 +41,7 @@ public sealed class Level2Tests : IDisposable
     public async Task A_gemeente_that_went_will_do_for_what_began_before(string name, string reason)
     {
         foreach (var bericht in InBothFamilies(name))
-            Assert.Equal((reason, "accepted"), (reason, (await ProcessAsync(bericht)).Outcome));
+            Assert.Equal((reason, BerichtOutcome.Accepted), (reason, (await ProcessAsync(bericht)).Outcome));
     }
 
     [Fact]
@@ -58,12 +58,12 @@ public sealed class Level2Tests : IDisposable
                     Header = allocation.Header with { BerichtIdentificatie = allocation.Header.BerichtIdentificatie with { Identificatie = $"T{number}" } },
                     Client = allocation.Client with { Bsn = client.Bsn, ToegewezenProducten = [product] },
                 };
-                Assert.Equal("accepted", (await ProcessAsync(allocation)).Outcome);
+                Assert.Equal(BerichtOutcome.Accepted, (await ProcessAsync(allocation)).Outcome);
             }
 
             var result = await ProcessAsync(claim);
             var finding = Assert.Single(result.Findings);
-            Assert.Equal(("partly", "8187", 5000), (result.Outcome, finding.Code, result.Granted));
+            Assert.Equal((BerichtOutcome.Partly, "8187", 5000), (result.Outcome, finding.Code, result.Granted));
             Assert.EndsWith("/Client[2]/Prestaties[1]/Prestatie[1]", finding.Path, StringComparison.Ordinal);
         }
     }

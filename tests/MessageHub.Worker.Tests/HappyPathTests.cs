@@ -1,3 +1,5 @@
+using MessageHub.Processing;
+
 namespace MessageHub.Worker.Tests;
 
 /// <summary>What comes in goes out judged, once.</summary>
@@ -20,7 +22,7 @@ public class HappyPathTests
         }
 
         await worker.UntilAsync(() => worker.Answers.Length == Answers.Length, "all answers are there");
-        Assert.Equal(["accepted", "accepted", "partly", "accepted", "refused"], worker.Filed.Select(r => r!.Outcome));
+        Assert.Equal(["accepted", "accepted", "partly", "accepted", "refused"], worker.Filed.Select(r => r!.Outcome.Word()));
         Assert.Equal(["TR321", "TR418"], worker.Filed.ElementAt(2)!.Findings.Select(f => f.Rule));
         Assert.Equal(Answers, worker.Answers);
         Assert.Equal(DemoMessages.Names[..4], worker.Done);
@@ -81,7 +83,7 @@ public class HappyPathTests
         await worker.StartAsync();
 
         await worker.UntilAsync(() => worker.Filed.Count == 2, "both are filed");
-        Assert.Equal(["accepted", "accepted"], worker.Filed.Select(r => r!.Outcome));
+        Assert.Equal(["accepted", "accepted"], worker.Filed.Select(r => r!.Outcome.Word()));
     }
 
     [Fact]
@@ -92,7 +94,7 @@ public class HappyPathTests
         worker.Drop("301.xml", DemoMessages.Read("01-JW301.xml", ("999900006", "999900007")));
         await worker.UntilAsync(() => worker.Filed.Count == 1, "it is filed");
 
-        Assert.Equal("rejected", worker.Filed.Single()!.Outcome);
+        Assert.Equal(BerichtOutcome.Rejected, worker.Filed.Single()!.Outcome);
         await worker.AssertLivesOnAsync();
         Assert.StartsWith("JW306-", worker.Answers.Single());
     }

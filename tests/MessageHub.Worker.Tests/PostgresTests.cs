@@ -1,3 +1,4 @@
+using MessageHub.Processing;
 using MessageHub.Register;
 
 namespace MessageHub.Worker.Tests;
@@ -25,7 +26,7 @@ public sealed class PostgresTests : IAsyncLifetime
         }
 
         await worker.UntilAsync(() => worker.Answers.Length == 4, "all answers are there");
-        Assert.Equal(["accepted", "accepted", "partly", "accepted", "refused"], worker.Filed.Select(r => r!.Outcome));
+        Assert.Equal(["accepted", "accepted", "partly", "accepted", "refused"], worker.Filed.Select(r => r!.Outcome.Word()));
         Assert.False(File.Exists(worker.Folders.Database));
     }
 
@@ -59,8 +60,8 @@ public sealed class PostgresTests : IAsyncLifetime
             worker.Drop($"{n}.xml", DemoMessages.Read("02-JW305.xml", ("DEMO305", $"N{n}")));
         await worker.UntilAsync(() => worker.Filed.Count == 9 && worker.Answers.Length == 9, "all are answered");
 
-        Assert.Equal(["accepted"], worker.Filed.Skip(1).Select(r => r!.Outcome).Where(o => o == "accepted"));
-        Assert.Equal(7, worker.Filed.Count(r => r!.Outcome == "rejected" && r.Findings.Any(f => f.Rule == "TR074")));
+        Assert.Single(worker.Filed.Skip(1), r => r!.Outcome is BerichtOutcome.Accepted);
+        Assert.Equal(7, worker.Filed.Count(r => r!.Outcome is BerichtOutcome.Rejected && r.Findings.Any(f => f.Rule == "TR074")));
     }
 
     [Fact]

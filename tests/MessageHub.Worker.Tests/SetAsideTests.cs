@@ -1,3 +1,4 @@
+using MessageHub.Processing;
 using Microsoft.Data.Sqlite;
 using Serilog.Events;
 
@@ -106,7 +107,7 @@ public class SetAsideTests
         }
 
         Assert.Equal(["a.xml", "a.xml.txt"], worker.Refused);
-        Assert.Equal(1, worker.Filed.Count(r => r?.Outcome == "refused"));
+        Assert.Equal(1, worker.Filed.Count(r => r?.Outcome is BerichtOutcome.Refused));
     }
 
     [Fact]

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
+using MessageHub.Rules.Assessment;
 
 namespace MessageHub.Backoffice.Text;
 
@@ -34,7 +36,8 @@ public static class Names
         BerichtState.Partly => "Deels afgekeurd",
         BerichtState.Rejected => "Afgekeurd",
         BerichtState.Refused => "Niet te lezen",
-        _ => "Wacht op besluit",
+        BerichtState.Held => "Wacht op besluit",
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>The class of the badge of a state.</summary>
@@ -43,7 +46,8 @@ public static class Names
         BerichtState.Accepted => "mh-good",
         BerichtState.Rejected or BerichtState.Refused => "mh-bad",
         BerichtState.Partly or BerichtState.Held => "mh-wait",
-        _ => "mh-info",
+        BerichtState.Received => "mh-info",
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>What a message number is for.</summary>
@@ -91,7 +95,8 @@ public static class Names
         Register.Access.Role.Backoffice => "Backoffice",
         Register.Access.Role.Contractmanager => "Contractmanager",
         Register.Access.Role.Beheerder => "Beheerder",
-        _ => "Privacyfunctionaris",
+        Register.Access.Role.Privacy => "Privacyfunctionaris",
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>What a role may do, for who hands it out.</summary>
@@ -100,7 +105,8 @@ public static class Names
         Register.Access.Role.Backoffice => "Ziet berichten en cliënten, en beslist over wat wacht.",
         Register.Access.Role.Contractmanager => "Ziet aantallen en bedragen. Ziet geen cliënten en geen berichten.",
         Register.Access.Role.Beheerder => "Maakt en wijzigt accounts.",
-        _ => "Leest wie welke gegevens heeft bekeken.",
+        Register.Access.Role.Privacy => "Leest wie welke gegevens heeft bekeken.",
+        _ => throw new UnreachableException(),
     };
 
     public static string Eenheid(Standaard standaard, string? code) => code is null ? "" : (CodeLists.LabelOf(standaard, "WJ756", code) ?? code).ToLowerInvariant();
@@ -122,7 +128,8 @@ public static class Names
         ObligationKind.AntwoordOpVerzoekWijziging => "Antwoord op een verzoek om wijziging",
         ObligationKind.Start => "Startbericht (305)",
         ObligationKind.Stop => "Stopbericht (307)",
-        _ => "Declaratie (323)",
+        ObligationKind.Declaratie => "Declaratie (323)",
+        _ => throw new UnreachableException(),
     };
 
     public static string Owner(ObligationOwner owner) => owner is ObligationOwner.Gemeente ? "Gemeente" : "Aanbieder";
@@ -132,15 +139,25 @@ public static class Names
         AgeBucket.UpTo2 => "0 t/m 2",
         AgeBucket.From3To5 => "3 t/m 5",
         AgeBucket.From6To10 => "6 t/m 10",
-        _ => "meer dan 10",
+        AgeBucket.Over10 => "meer dan 10",
+        _ => throw new UnreachableException(),
     };
 
-    public static string Decision(string decision, string? code) => decision switch
+    public static string Decision(Decision decision) => decision switch
     {
-        HeldDecision.Grant => "Toekennen",
-        HeldDecision.Reject => code is null ? "Afwijzen" : $"Afwijzen met {code}",
-        "rerun" => "Opnieuw beoordelen",
-        _ => decision,
+        Rules.Assessment.Decision.Grant => "Toekennen",
+        Rules.Assessment.Decision.Reject(var code) => code is null ? "Afwijzen" : $"Afwijzen met {code}",
+        Rules.Assessment.Decision.JudgeAgain or Rules.Assessment.Decision.AddTariff => "Opnieuw beoordelen",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What became of a proposal, with who and when: "Bevestigd door carla, 10-06-2026 12:00".</summary>
+    public static string Proposal(ProposalState state, string? closedBy, DateTimeOffset? closedAt) => state switch
+    {
+        ProposalState.Open => "Nog niet bevestigd",
+        ProposalState.Confirmed => $"Bevestigd door {closedBy}, {Dutch.Moment(closedAt!.Value)}",
+        ProposalState.Withdrawn => $"Ingetrokken door {closedBy}, {Dutch.Moment(closedAt!.Value)}",
+        _ => throw new UnreachableException(),
     };
 
     public static string Look(string what) => what switch
@@ -169,6 +186,6 @@ public static class Names
         AccountChangeKind.Unlocked => "Blokkade opgeheven",
         AccountChangeKind.SignedIn => "Aangemeld",
         AccountChangeKind.SignedOut => "Afgemeld",
-        _ => throw new ArgumentOutOfRangeException(nameof(what)),
+        _ => throw new UnreachableException(),
     };
 }

@@ -6,7 +6,9 @@ using MessageHub.Rules;
 
 namespace MessageHub.Cli.Commands;
 
-/// <summary><c>messagehub agreements import FILE</c>: contracts and tariffs, all rows or none.</summary>
+/// <summary>
+/// <c>messagehub agreements import FILE</c>: contracts and tariffs, all rows or none; <c>agreements proposals</c>: what the pages proposed.
+/// </summary>
 internal static class AgreementsCommand
 {
     /// <summary>A million agreements fit in it; what is larger is another file by mistake, and is not read into memory.</summary>
@@ -14,7 +16,29 @@ internal static class AgreementsCommand
 
     private const int MostShown = 50;
 
-    public static Command Create() => new("agreements", "Contracts and tariffs.") { Import() };
+    /// <summary>So many proposals are listed, the newest.</summary>
+    private const int MaxProposals = 100;
+
+    public static Command Create() => new("agreements", "Contracts and tariffs.") { Import(), Proposals() };
+
+    private static Command Proposals()
+    {
+        var (store, json) = (new StoreOptions(), CommonOptions.Json());
+        json.Description = "One JSON object per file, one line each.";
+        var command = new Command("proposals", "Files of agreements that were proposed on the pages, the newest first, and their state.") { json };
+        store.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var hub = await store.OpenAsync(parsed, cancellationToken);
+            var proposals = await hub.Store.AgreementProposalsAsync(MaxProposals, cancellationToken);
+            foreach (var result in proposals.Select(AgreementProposalResult.Of))
+                Console.Out.WriteLine(parsed.GetValue(json) ? result.ToJson() : result.ToLine());
+            if (proposals.Count == 0 && !parsed.GetValue(json))
+                Console.Out.WriteLine("Er is niets voorgesteld.");
+            return ExitCode.Accepted;
+        });
+        return command;
+    }
 
     private static Command Import()
     {

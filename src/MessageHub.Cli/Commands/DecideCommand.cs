@@ -1,14 +1,20 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MessageHub.Processing;
+using MessageHub.Processing.Decisions;
 using MessageHub.Register;
+using MessageHub.Register.Access;
+using MessageHub.Rules.Assessment;
 
 namespace MessageHub.Cli.Commands;
 
-/// <summary><c>messagehub decide ID grant|reject CODE|rerun</c>: what a person decides on a message that waits.</summary>
+/// <summary><c>messagehub decide ID grant|reject CODE|rerun</c>: what a person decides on a held message.</summary>
 internal static partial class DecideCommand
 {
+    private static readonly string[] Words = [new Decision.Grant().Word, new Decision.Reject(null).Word, new Decision.JudgeAgain().Word];
+
     public static Command Create()
     {
         var id = new Argument<string>("ID") { Description = "Number of a message for all of it that waits (3), or of one of its lines (3.2); held shows them." };
@@ -17,7 +23,7 @@ internal static partial class DecideCommand
             Description = "grant: at the submitted tariff. reject CODE: with this return code. rerun: judge again without a decision.",
             HelpName = "grant|reject|rerun",
         };
-        decision.AcceptOnlyFromAmong(HeldDecision.Grant, HeldDecision.Reject, Ruling.Rerun);
+        decision.AcceptOnlyFromAmong(Words);
         var code = new Argument<string?>("CODE") { Description = "With reject: the return code, for example 0611.", Arity = ArgumentArity.ZeroOrOne };
         var by = CommonOptions.Text("--by", "NAME", "Who decides; kept with the decision.");
         var note = CommonOptions.Text("--note", "TEXT", "Why; kept with the decision.");
@@ -33,22 +39,30 @@ internal static partial class DecideCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (number, part) = NumberOf(parsed.GetRequiredValue(id));
-            var (what, with) = (parsed.GetRequiredValue(decision), parsed.GetValue(code));
-            if (with is not null && what != HeldDecision.Reject)
+            var with = parsed.GetValue(code);
+            var what = Decision.Parse(parsed.GetRequiredValue(decision), with)!;
+            if (with is not null && what is not Decision.Reject)
                 throw new UsageException("Only reject takes a CODE.");
             var settings = store.SettingsOf(parsed).With(parsed.GetValue(schemas), parsed.GetValue(gemeentelijst));
             var folder = FolderOf(parsed.GetValue(output), settings.Postgres.Length > 0);
             var clock = new ReplayClock(parsed.GetValue(today));
             await using var hub = await HubStore.OpenAsync(settings, clock, cancellationToken);
-            var ruling = new Ruling(
-                number, part, what, with, parsed.GetRequiredValue(by).Trim(), parsed.GetRequiredValue(note).Trim(), clock.GetUtcNow())
+            // A name proves nobody: where two persons decide, this is refused.
+            var decider = new Decider(null, parsed.GetRequiredValue(by).Trim(), null);
+            var request = new DecisionRequest(number, part, what, decider, parsed.GetRequiredValue(note).Trim())
             {
                 LastKnown = parsed.GetValue(replace) ? long.MaxValue : null,
             };
-            var result = await DecideAsync(hub, ruling, parsed.GetValue(today), cancellationToken);
+            var result = await hub.Decide.DecideAsync(request, cancellationToken) switch
+            {
+                DecisionOutcome.Answered answered => answered.Result,
+                DecisionOutcome.StillHeld held => held.Result,
+                DecisionOutcome.Refused refused => throw new UsageException(RefusalText.Of(refused.Reason)),
+                _ => throw new UnreachableException("Nobody proposes or withdraws on the command line."),
+            };
             if (folder is not null)
                 await new AnswerFolder(hub.Store, folder, clock).DeliverAsync(cancellationToken);
-            // People are told what still waits under the numbers that decide takes; another person may have answered it meanwhile.
+            // People are told what is still held under the numbers that decide takes; another person may have answered it meanwhile.
             var waiting = parsed.GetValue(json) || result.Waiting is null ? null : await hub.Store.FindHeldAsync(number, cancellationToken);
             new ResultPrinter(Console.Out, parsed.GetValue(json)).Print(waiting is null ? result : result with { Waiting = null });
             foreach (var text in waiting is null ? [] : HeldResult.Of(waiting, parsed.GetValue(today), hub.WorkingDays).ToLines())
@@ -66,18 +80,6 @@ internal static partial class DecideCommand
         (_, true) => throw new UsageException("Beside --postgres there is no --out: the workers send the answer."),
         (var folder, false) => CommonOptions.MakeFolder(folder),
     };
-
-    private static async Task<BerichtResult> DecideAsync(HubStore hub, Ruling ruling, DateOnly today, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await hub.Processor.DecideAsync(ruling, today, cancellationToken);
-        }
-        catch (RulingRefusedException e)
-        {
-            throw new UsageException(e.Message);
-        }
-    }
 
     private static (long Number, HeldPart Part) NumberOf(string id) =>
         Id().Match(id) is { Success: true } match

@@ -1,6 +1,9 @@
 using MessageHub.Berichten;
+using MessageHub.Processing.Decisions;
 using MessageHub.Register;
+using MessageHub.Register.Access;
 using MessageHub.Rules;
+using MessageHub.Rules.Assessment;
 
 namespace MessageHub.Processing.Example;
 
@@ -9,6 +12,8 @@ internal sealed class RegionPlayer
 {
     private static readonly TimeSpan Sending = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Deciding = TimeSpan.FromDays(2);
+
+    private static readonly Decider Decider = new(null, "r.smit", null);
 
     private readonly PlayClock clock = new();
     private readonly RegisterStore store;
@@ -45,8 +50,8 @@ internal sealed class RegionPlayer
         {
             clock.Now = Earlier(happening.At + Deciding, now);
             var held = (await store.HeldAsync(ct)).Single(h => h.BerichtId == id);
-            await processor.DecideAsync(
-                new(held.Number, HeldPart.Whole, HeldDecision.Grant, null, "r.smit", "Tarief klopt met het contract, nabellen niet nodig.", clock.Now), clock.Today(), ct);
+            await new DecideOnHeld(store, processor, RuleCatalogue.All, clock).DecideAsync(
+                new(held.Number, HeldPart.Whole, new Decision.Grant(), Decider, "Tarief klopt met het contract, nabellen niet nodig."), ct);
         }
 
         if (happening.Fate is not Fate.Unsent)

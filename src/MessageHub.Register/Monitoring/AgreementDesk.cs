@@ -4,7 +4,8 @@ using MessageHub.Register.Access;
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>
-/// Agreements for people: which there are, what became of them, and files that wait to be confirmed. Safe for use by several threads.
+/// Agreements for people: which there are, what became of them, and files that are proposed until somebody confirms them. Safe for use
+/// by several threads.
 /// </summary>
 /// <param name="database">Where the register is kept.</param>
 public sealed class AgreementDesk(RegisterDatabase database)
@@ -84,7 +85,7 @@ public sealed class AgreementDesk(RegisterDatabase database)
             },
             ct);
 
-    /// <summary>Files that wait, oldest first. One that has agreements of a gemeente outside the scope is not seen at all.</summary>
+    /// <summary>Open files, oldest first. One that has agreements of a gemeente outside the scope is not seen at all.</summary>
     public Task<IReadOnlyList<AgreementProposal>> ProposalsAsync(GemeenteScope scope, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
@@ -94,7 +95,11 @@ public sealed class AgreementDesk(RegisterDatabase database)
         },
         ct);
 
-    /// <summary>A file that waits, or null when it does not wait (any more) or has agreements of a gemeente outside the scope.</summary>
+    /// <summary>What became of files that are not open any more, newest first.</summary>
+    public Task<IReadOnlyList<AgreementProposalRow>> ClosedProposalsAsync(GemeenteScope scope, int most, CancellationToken ct) =>
+        database.ReadAsync(session => ListAsync(session, Seen(scope).Add("p.state <> 'open'"), most, ct), ct);
+
+    /// <summary>An open file, or null when it is not open (any more) or has agreements of a gemeente outside the scope.</summary>
     public Task<AgreementProposal?> FindProposalAsync(GemeenteScope scope, long number, CancellationToken ct) => database.ReadAsync(
         session =>
         {
@@ -103,42 +108,55 @@ public sealed class AgreementDesk(RegisterDatabase database)
         },
         ct);
 
+    /// <summary>What became of a file, open or not, or null when it has agreements of a gemeente outside the scope.</summary>
+    public async Task<AgreementProposalRow?> FindStateAsync(GemeenteScope scope, long number, CancellationToken ct)
+    {
+        var conditions = Seen(scope).AddEqual("p.number", "number", number);
+        return (await database.ReadAsync(session => ListAsync(session, conditions, 1, ct), ct).ConfigureAwait(false)).SingleOrDefault();
+    }
+
     /// <summary>
-    /// Stores the agreements of a file that waits and closes it, in one transaction: both happen or neither. What is stored is what was
-    /// told of, because the agreements beside it have to be those that were seen.
+    /// Stores the agreements of an open file and closes it, in one transaction: both happen or neither. What is stored is what was told
+    /// of, because the agreements beside it have to be those that were seen. Where two persons decide, another than who proposed it has
+    /// to confirm.
     /// </summary>
     /// <param name="scope">Whose agreements the confirming person may see.</param>
     /// <param name="proposal">The file, as it was found.</param>
     /// <param name="rows">What it says.</param>
     /// <param name="origin">Who confirms it, when, and what is kept with the changes.</param>
     /// <param name="by">Who confirms.</param>
-    /// <param name="byAnother">Who brought it may not confirm it: four eyes are two persons.</param>
     /// <param name="ct">Stops the work; then nothing happens.</param>
-    public async Task<ProposalOutcome> ConfirmAsync(
-        GemeenteScope scope, AgreementProposal proposal, IReadOnlyList<AgreementRow> rows, AgreementOrigin origin, Decider by, bool byAnother, CancellationToken ct)
+    public async Task<AgreementConfirmation> ConfirmAsync(
+        GemeenteScope scope,
+        AgreementProposal proposal,
+        IReadOnlyList<AgreementRow> rows,
+        AgreementOrigin origin,
+        Decider by,
+        CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
-        if (!await CloseAsync(session, scope, proposal, "confirmed", by.Name, origin.At, ct).ConfigureAwait(false))
-            return ProposalOutcome.Gone;
+        if (!await CloseAsync(session, scope, proposal, ProposalState.Confirmed, by.Name, origin.At, ct).ConfigureAwait(false))
+            return AgreementConfirmation.Gone;
         // Whoever brought it anew may be another than who brought it when it was found.
-        if (byAnother && await session.FirstAsync($"{Select} where p.number = @number", DeciderOf, ct, ("number", proposal.Number)).ConfigureAwait(false) is { } proposed
-            && proposed.IsSameAs(by))
-            return ProposalOutcome.Gone;
+        var proposed = await session
+            .FirstAsync($"{Select} where p.number = @number", DeciderOf, ct, ("number", proposal.Number)).ConfigureAwait(false);
+        if (proposed!.IsSameAs(by) && await DecisionPolicy.IsFourEyesAsync(session, ct).ConfigureAwait(false))
+            return AgreementConfirmation.NeedsAnother;
         if (!await AgreementTable.WriteAsync(session, rows, origin, proposal.Seen, ct).ConfigureAwait(false))
-            return ProposalOutcome.Stale;
+            return AgreementConfirmation.Stale;
         await session.CommitAsync(ct).ConfigureAwait(false);
-        return ProposalOutcome.Done;
+        return AgreementConfirmation.Stored;
     }
 
-    /// <summary>Withdraws a file that waits; also who brought it may.</summary>
-    /// <returns>False when it does not wait (any more) or is outside the scope.</returns>
+    /// <summary>Withdraws an open file; also who brought it may.</summary>
+    /// <returns>False when it is not open (any more) or is outside the scope.</returns>
     public Task<bool> WithdrawAsync(GemeenteScope scope, AgreementProposal proposal, string by, DateTimeOffset at, CancellationToken ct) =>
-        database.WriteAsync(session => CloseAsync(session, scope, proposal, "withdrawn", by, at, ct), ct);
+        database.WriteAsync(session => CloseAsync(session, scope, proposal, ProposalState.Withdrawn, by, at, ct), ct);
 
     /// <summary>
     /// Proposes a file anew: somebody has seen what it changes by now, and with four eyes another person has to confirm that.
     /// </summary>
-    /// <returns>False when it does not wait (any more), is outside the scope, or somebody else was first.</returns>
+    /// <returns>False when it is not open (any more), is outside the scope, or somebody else was first.</returns>
     public async Task<bool> RenewAsync(GemeenteScope scope, AgreementProposal proposal, string seen, string by, DateTimeOffset at, CancellationToken ct)
     {
         var conditions = Same(scope, proposal);
@@ -149,29 +167,55 @@ public sealed class AgreementDesk(RegisterDatabase database)
     }
 
     private async Task<bool> CloseAsync(
-        Session session, GemeenteScope scope, AgreementProposal proposal, string state, string by, DateTimeOffset at, CancellationToken ct)
+        Session session, GemeenteScope scope, AgreementProposal proposal, ProposalState state, string by, DateTimeOffset at, CancellationToken ct)
     {
         var conditions = Same(scope, proposal);
         return await session.ExecuteAsync(
             $"update agreement_proposal as p set state = @state, closed_by = @by, closed_at = @at where {conditions.Sql}",
             ct,
-            [.. conditions.Parameters, ("state", state), ("by", by), ("at", at.ToUniversalTime())]).ConfigureAwait(false) == 1;
+            [.. conditions.Parameters, ("state", ProposalStates.NameOf(state)), ("by", by), ("at", at.ToUniversalTime())])
+            .ConfigureAwait(false) == 1;
     }
 
-    /// <summary>A file that waits, and of which the same was told as when it was found.</summary>
+    /// <summary>An open file, of which the same was told as when it was found.</summary>
     private Conditions Same(GemeenteScope scope, AgreementProposal proposal) =>
         Open(scope).AddEqual("p.number", "number", proposal.Number).AddEqual("p.seen", "seen", proposal.Seen);
 
-    private Conditions Open(GemeenteScope scope)
+    private Conditions Open(GemeenteScope scope) => Seen(scope).Add("p.state = 'open'");
+
+    /// <summary>Files that have agreements, and none of a gemeente outside the scope.</summary>
+    private Conditions Seen(GemeenteScope scope)
     {
         var conditions = new Conditions(database).AddScope("g.gemeente", scope with { WithUnread = false });
         return new Conditions(database).Add(
             $"""
-            p.state = 'open' and exists (select 1 from agreement_proposal_gemeente g where g.proposal = p.number)
+            exists (select 1 from agreement_proposal_gemeente g where g.proposal = p.number)
             and not exists (select 1 from agreement_proposal_gemeente g where g.proposal = p.number and not ({conditions.Sql}))
             """,
             conditions.Parameters);
     }
+
+    /// <summary>Proposed files, newest first, whatever became of them.</summary>
+    internal static async Task<IReadOnlyList<AgreementProposalRow>> ListAsync(
+        Session session, Conditions conditions, int most, CancellationToken ct) =>
+        await session.QueryAsync(
+            $"""
+            select p.number, p.file_name, p.note, p.proposed_by, p.proposed_at, p.state, p.closed_by, p.closed_at,
+                o.id as proposed_by_account, o.display_name as proposed_by_display_name
+            from agreement_proposal p left join account o on o.name = p.proposed_by
+            where {conditions.Sql} order by p.number desc limit @most
+            """,
+            row => new AgreementProposalRow(
+                row.Number("number"),
+                row.Text("file_name"),
+                row.Text("note"),
+                DeciderOf(row),
+                row.Instant("proposed_at"),
+                ProposalStates.Of(row.Text("state")),
+                row.TextOrNull("closed_by"),
+                row.InstantOrNull("closed_at")),
+            ct,
+            [.. conditions.Parameters, ("most", (long)most)]).ConfigureAwait(false);
 
     private Conditions ConditionsOf(AgreementFilter filter) => new Conditions(database)
         .AddScope("gemeente", filter.Scope with { WithUnread = false }, filter.Gemeente)

@@ -2,7 +2,7 @@ using MessageHub.Register.Access;
 
 namespace MessageHub.Register.Monitoring;
 
-/// <summary>A file of agreements that waits until somebody has seen what it changes and confirms it.</summary>
+/// <summary>A file of agreements that is open until somebody has seen what it changes and confirms it.</summary>
 /// <param name="Number">Its own number.</param>
 /// <param name="FileName">Name of the file, or what it came from.</param>
 /// <param name="Content">The file.</param>

@@ -39,7 +39,7 @@ public sealed record BerichtDetail
     public long? HeldNumber { get; init; }
 
     /// <summary>What people decided, oldest first.</summary>
-    public required IReadOnlyList<HeldDecision> Decisions { get; init; }
+    public required IReadOnlyList<TakenDecision> Decisions { get; init; }
 
     /// <summary>What went wrong on our side while it was processed, or null.</summary>
     public FaultTrace? Fault { get; init; }

@@ -6,4 +6,4 @@ namespace MessageHub.Register.Monitoring;
 /// <param name="Gemeente">CBS code.</param>
 /// <param name="Aanbieder">AGB code.</param>
 /// <param name="Decision">What, who, why and when.</param>
-public sealed record DecisionRow(Guid BerichtId, long HeldNumber, string Gemeente, string Aanbieder, HeldDecision Decision);
+public sealed record DecisionRow(Guid BerichtId, long HeldNumber, string Gemeente, string Aanbieder, TakenDecision Decision);

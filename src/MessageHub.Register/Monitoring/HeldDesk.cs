@@ -1,19 +1,18 @@
 using System.Data.Common;
-using MessageHub.Register.Access;
 using MessageHub.Rules;
 
 namespace MessageHub.Register.Monitoring;
 
-/// <summary>Work that waits for a person. Deciding itself is the processor's. Safe for use by several threads.</summary>
+/// <summary>Questions about what is held for a person, and what was decided. Safe for use by several threads.</summary>
 /// <param name="database">Where the register is kept.</param>
 /// <param name="workingDays">What terms are counted in.</param>
 public sealed class HeldDesk(RegisterDatabase database, WorkingDays workingDays)
 {
-    /// <summary>What waits, the soonest due first; a message that gets no answer after those that do.</summary>
+    /// <summary>What is held, the soonest due first; a message that gets no answer after those that do.</summary>
     public Task<Page<HeldRow>> ListAsync(GemeenteScope scope, DateOnly today, PageRequest page, CancellationToken ct) =>
         database.ReadAsync(session => HeldList.ReadAsync(session, scope, today, workingDays, page, ct), ct);
 
-    /// <summary>How much waits; more than <paramref name="most"/> is told as that many.</summary>
+    /// <summary>How much is held; more than <paramref name="most"/> is told as that many.</summary>
     public Task<int> CountAsync(GemeenteScope scope, int most, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
@@ -27,14 +26,14 @@ public sealed class HeldDesk(RegisterDatabase database, WorkingDays workingDays)
         },
         ct);
 
-    /// <summary>One piece of work, or null when it does not wait (any more) or is of a gemeente outside the scope.</summary>
+    /// <summary>One held message, or null when it is not held (any more) or is of a gemeente outside the scope.</summary>
     public Task<HeldRow?> FindAsync(GemeenteScope scope, long heldNumber, DateOnly today, CancellationToken ct) =>
         database.ReadAsync(session => HeldList.FindAsync(session, scope, heldNumber, today, workingDays, ct), ct);
 
     /// <summary>
-    /// The newest decision on work that waited in the scope and does not any more, or null when there is none of that number.
+    /// The newest decision on a message of the scope that was held and is not any more, or null when there is none of that number.
     /// </summary>
-    public Task<HeldDecision?> DecidedAsync(GemeenteScope scope, long heldNumber, CancellationToken ct)
+    public Task<TakenDecision?> DecidedAsync(GemeenteScope scope, long heldNumber, CancellationToken ct)
     {
         var conditions = new Conditions(database).AddScope("v.gemeente", scope with { WithUnread = false }).AddEqual("h.number", "number", heldNumber);
         return database.ReadAsync(
@@ -43,18 +42,11 @@ public sealed class HeldDesk(RegisterDatabase database, WorkingDays workingDays)
                 select d.* from decision d join held h on h.bericht_id = d.bericht_id join verdict v on v.bericht_id = d.bericht_id
                 where {conditions.Sql} and v.state <> 'held' order by d.number desc limit 1
                 """,
-                HeldWork.DecisionOf,
+                HeldWork.TakenOf,
                 ct,
                 conditions.Parameters),
             ct);
     }
-
-    /// <summary>Withdraws an open proposal; also its own author may.</summary>
-    /// <returns>False when it is not open (any more) or outside the scope.</returns>
-    public Task<bool> WithdrawAsync(GemeenteScope scope, long number, Actor by, DateTimeOffset at, CancellationToken ct) => database.WriteAsync(
-        async session => await ProposalTable.FindAsync(session, scope, number, ct).ConfigureAwait(false) is not null
-            && await ProposalTable.CloseAsync(session, number, ProposalState.Withdrawn, by, at, ct).ConfigureAwait(false),
-        ct);
 
     /// <summary>All decisions that were taken, with the message, newest first.</summary>
     public Task<Page<DecisionRow>> DecisionsAsync(GemeenteScope scope, PageRequest page, CancellationToken ct) => database.ReadAsync(
@@ -80,5 +72,5 @@ public sealed class HeldDesk(RegisterDatabase database, WorkingDays workingDays)
         ct);
 
     private static DecisionRow DecisionOf(DbDataReader row) =>
-        new(row.Get<Guid>("bericht_id"), row.Number("held_number"), row.Text("gemeente"), row.Text("aanbieder"), HeldWork.DecisionOf(row));
+        new(row.Get<Guid>("bericht_id"), row.Number("held_number"), row.Text("gemeente"), row.Text("aanbieder"), HeldWork.TakenOf(row));
 }

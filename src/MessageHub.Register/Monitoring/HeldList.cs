@@ -4,7 +4,7 @@ using MessageHub.Rules;
 
 namespace MessageHub.Register.Monitoring;
 
-/// <summary>Lists of work that waits for a person.</summary>
+/// <summary>Lists of what is held for a person.</summary>
 internal static class HeldList
 {
     /// <summary>
@@ -61,9 +61,10 @@ internal static class HeldList
                 Identificatie = row.Text("identificatie"),
                 Afzender = row.Text("afzender"),
                 Ontvanger = row.Text("ontvanger"),
-                WaitingBecause = row.TextOrNull("because"),
+                HeldBecause = row.TextOrNull("because"),
                 Lines = [],
                 Decisions = [],
+                Proposals = [],
             },
             Standaard = standaard,
             Gemeente = row.Text("gemeente"),
@@ -75,7 +76,6 @@ internal static class HeldList
             IsOverdue = due < today,
             DaysLeft = due is { } day ? workingDays.Between(today, day) : null,
             Prestaties = [],
-            Proposals = [],
         };
     }
 
@@ -96,7 +96,7 @@ internal static class HeldList
             numbers).ConfigureAwait(false);
         var decisions = await session.QueryAsync(
             $"select * from decision where bericht_id in {berichten} order by number",
-            row => (Id: row.Get<Guid>("bericht_id"), Decision: HeldWork.DecisionOf(row)),
+            row => (Id: row.Get<Guid>("bericht_id"), Decision: HeldWork.TakenOf(row)),
             ct,
             numbers).ConfigureAwait(false);
         var proposals = await ProposalTable.OpenAsync(session, rows.Select(r => r.Held.Number), ct).ConfigureAwait(false);
@@ -107,14 +107,18 @@ internal static class HeldList
         [
             .. rows.Select(r => r with
             {
-                Held = r.Held with { Lines = [.. linesOf[r.Held.BerichtId].Select(l => l.Line)], Decisions = [.. decisionsOf[r.Held.BerichtId]] },
+                Held = r.Held with
+                {
+                    Lines = [.. linesOf[r.Held.BerichtId].Select(l => l.Line)],
+                    Decisions = [.. decisionsOf[r.Held.BerichtId]],
+                    Proposals = [.. proposalsOf[r.Held.Number]],
+                },
                 Prestaties = [.. linesOf[r.Held.BerichtId].Select(l => l.Prestatie)],
-                Proposals = [.. proposalsOf[r.Held.Number]],
             }),
         ];
     }
 
-    private static WaitingPrestatie PrestatieOf(DbDataReader row) => new(
+    private static HeldPrestatie PrestatieOf(DbDataReader row) => new(
         (int)row.Number("regel") + 1,
         row.Text("referentie_nummer"),
         row.Number("toewijzing_nummer"),

@@ -2,7 +2,7 @@ using MessageHub.Berichten;
 
 namespace MessageHub.Register.Monitoring;
 
-/// <summary>Work that waits for a person, with how long it can wait. Holds nothing of a person.</summary>
+/// <summary>A message that is held for a person, with how long it can wait. Holds nothing of a person.</summary>
 public sealed record HeldRow
 {
     public required HeldBericht Held { get; init; }
@@ -33,9 +33,6 @@ public sealed record HeldRow
     /// <summary>Two working days or less are left (tariffs.md §4).</summary>
     public bool IsUrgent => DaysLeft is <= 2;
 
-    /// <summary>The keys of its lines that wait, by <see cref="HeldLine.Number"/>.</summary>
-    public required IReadOnlyList<WaitingPrestatie> Prestaties { get; init; }
-
-    /// <summary>Proposals that wait for a second person, oldest first.</summary>
-    public required IReadOnlyList<Proposal> Proposals { get; init; }
+    /// <summary>What its held lines claim, by <see cref="HeldLine.Number"/>.</summary>
+    public required IReadOnlyList<HeldPrestatie> Prestaties { get; init; }
 }

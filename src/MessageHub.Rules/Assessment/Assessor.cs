@@ -23,7 +23,7 @@ public static class Assessor
         Bericht bericht, RegisterSnapshot register, RuleSet rules, DateOnly today, IReadOnlyDictionary<string, Decision>? decisions = null)
     {
         if (bericht.Identity.Nummer is 302 or 320 && register.OwnBericht is null)
-            return new() { Outcome = Outcome.Held, Findings = [], WaitingBecause = $"Deze {bericht.Identity.Nummer} hoort bij geen enkel bericht van de gemeente." };
+            return new() { Outcome = Outcome.Held, Findings = [], HeldBecause = $"Deze {bericht.Identity.Nummer} hoort bij geen enkel bericht van de gemeente." };
 
         var context = new RuleContext(bericht, register, today);
         var instances = Instances.Of(bericht);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Register;
 
@@ -11,8 +12,8 @@ internal sealed class ClaimAssessment(
     Declaratie declaratie, PhasePlan phase, RuleContext context, RuleSet rules, IReadOnlyDictionary<string, Decision> decisions)
 {
     private readonly FindingCollector found = new(phase, context);
-    private readonly List<WaitingLine> waiting = [];
-    private readonly List<WaitingLine> decided = [];
+    private readonly List<LineToDecide> held = [];
+    private readonly List<LineToDecide> decided = [];
 
     public Verdict Assess(Instances instances)
     {
@@ -37,15 +38,15 @@ internal sealed class ClaimAssessment(
         var grantedSomething = declaratie.Clienten.Any(c => !unassessed.Contains(c) && (c.Prestaties ?? []).Any(found.IsClean));
         return new()
         {
-            Outcome = waiting.Count > 0 ? Outcome.Held
+            Outcome = held.Count > 0 ? Outcome.Held
                 : findings.Count == 0 ? Outcome.Accepted
                 : grantedSomething ? Outcome.Partly
                 : Outcome.Rejected,
             Findings = findings,
-            Waiting = waiting,
+            Held = held,
             Decided = decided,
             Submitted = declaratie.TotaalIngediendBedrag.SignedCents(),
-            Granted = waiting.Count > 0 ? null : granted,
+            Granted = held.Count > 0 ? null : granted,
         };
     }
 
@@ -59,16 +60,21 @@ internal sealed class ClaimAssessment(
     {
         if (!found.Judge(prestatie, client))
             return false;
-        if (Waiting(prestatie, client) is { } line)
+        if (ToDecide(prestatie, client) is { } line)
         {
             // Without a decision it may still be granted, so it counts for the lines after it; all is judged again when a person has
             // decided.
             var decision = decisions.GetValueOrDefault(prestatie.ProductReferentie.ReferentieNummer);
-            (decision is null ? waiting : decided).Add(line);
-            if (decision is Decision.Reject reject)
+            (decision is null ? held : decided).Add(line);
+            switch (decision)
             {
-                found.Add(Rejection(prestatie, reject));
-                return false;
+                case null or Decision.Grant:
+                    break;
+                case Decision.Reject reject:
+                    found.Add(Rejection(prestatie, reject));
+                    return false;
+                default:
+                    throw new UnreachableException("A line is granted or rejected.");
             }
         }
 
@@ -76,8 +82,8 @@ internal sealed class ClaimAssessment(
         return true;
     }
 
-    /// <summary>Why a debit that no rule rejects waits for a person, or null. A credit never does .</summary>
-    private WaitingLine? Waiting(Prestatie prestatie, Client client)
+    /// <summary>Why a debit that no rule rejects is held for a person, or null. A credit never is .</summary>
+    private LineToDecide? ToDecide(Prestatie prestatie, Client client)
     {
         if (!prestatie.IsDebit())
             return null;

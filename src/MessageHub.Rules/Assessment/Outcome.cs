@@ -12,6 +12,6 @@ public enum Outcome
     /// <summary>Nothing of it counts.</summary>
     Rejected,
 
-    /// <summary>Waits for a person; answered later, once.</summary>
+    /// <summary>Held for a person; answered later, once.</summary>
     Held,
 }

@@ -16,19 +16,19 @@ public sealed record Verdict
     /// <summary>What a person should see although no rule forbids it; the verdict and its answer are the same without .</summary>
     public IReadOnlyList<Finding> Signals { get; init; } = [];
 
-    /// <summary>323: lines that no rule rejects and that wait for a person (1.3, contract data).</summary>
-    public IReadOnlyList<WaitingLine> Waiting { get; init; } = [];
+    /// <summary>323: lines that no rule rejects and that are held for a person (1.3, contract data).</summary>
+    public IReadOnlyList<LineToDecide> Held { get; init; } = [];
 
-    /// <summary>323: lines that would wait if a person had not decided on them.</summary>
-    public IReadOnlyList<WaitingLine> Decided { get; init; } = [];
+    /// <summary>323: lines that would be held if a person had not decided on them.</summary>
+    public IReadOnlyList<LineToDecide> Decided { get; init; } = [];
 
-    /// <summary>Why a message as a whole waits for a person, or null.</summary>
-    public string? WaitingBecause { get; init; }
+    /// <summary>Why a message as a whole is held for a person, or null.</summary>
+    public string? HeldBecause { get; init; }
 
     /// <summary>323: signed eurocents submitted.</summary>
     public long? Submitted { get; init; }
 
-    /// <summary>323: signed eurocents granted; null while the message waits, and when nothing of the message was processed 0.</summary>
+    /// <summary>323: signed eurocents granted; null while the message is held, and when nothing of the message was processed 0.</summary>
     public long? Granted { get; init; }
 
     /// <summary>The lowest level with a finding, or null.</summary>
@@ -38,8 +38,8 @@ public sealed record Verdict
     public IEnumerable<Finding> On(Klasse instance) => Findings.Where(f => ReferenceEquals(f.Instance, instance));
 }
 
-/// <summary>A claimed line that waits for a person, or did.</summary>
+/// <summary>A claimed line that is held for a person to decide on, or was.</summary>
 /// <param name="Prestatie">The line, by reference.</param>
 /// <param name="Reason">Why, in plain Dutch.</param>
 /// <param name="Proposal">What the system proposes, in plain Dutch.</param>
-public sealed record WaitingLine(Prestatie Prestatie, string Reason, string Proposal);
+public sealed record LineToDecide(Prestatie Prestatie, string Reason, string Proposal);

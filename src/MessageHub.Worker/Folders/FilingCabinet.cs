@@ -24,7 +24,7 @@ internal sealed class FilingCabinet(DataFolders folders)
     /// <exception cref="IOException">The folder cannot be written; the file stays where it is.</exception>
     public void File(WorkFile file, BerichtResult result, long bytesRead)
     {
-        if (result.Outcome != "refused")
+        if (result.Outcome is not BerichtOutcome.Refused)
             PutAway(file, folders.Done, FiledText.Of(result), () => Filed?.Invoke(file, result));
         else if (new FileInfo(file.Path) is { Exists: true } now && now.Length != bytesRead)
             GiveBack(file);

@@ -154,13 +154,13 @@ public class ClaimAssessmentTests
         Assert.Empty(verdict.Findings);
         Assert.Equal(42500, verdict.Submitted);
         Assert.Null(verdict.Granted);
-        var waiting = Assert.Single(verdict.Waiting);
+        var waiting = Assert.Single(verdict.Held);
         Assert.Same(claim.Declaratie!.Clienten[0].Prestaties![0], waiting.Prestatie);
         Assert.Equal("Er is geen tariefafspraak voor product 45A04 in eenheid 04 op 01-05-2026.", waiting.Reason);
         Assert.StartsWith("De aanbieder vertrouwt op de toewijzing", waiting.Proposal);
 
         var generic = Valid.With(Valid.Toewijzing() with { Product = null, Omvang = null, Budget = 100000 });
-        Assert.Contains("afwijzen met 0611", Assert.Single(Judging.Assess(claim, generic.WithAgreements(Elsewhere)).Waiting).Proposal);
+        Assert.Contains("afwijzen met 0611", Assert.Single(Judging.Assess(claim, generic.WithAgreements(Elsewhere)).Held).Proposal);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public class ClaimAssessmentTests
         var verdict = Judging.Assess(Valid.B323(), Valid.Register().WithAgreements(Claims.Agreement(), cheap));
         Assert.Equal(Outcome.Held, verdict.Outcome);
         Assert.Empty(verdict.Findings);
-        var waiting = Assert.Single(verdict.Waiting);
+        var waiting = Assert.Single(verdict.Held);
         Assert.Equal(
             "Er zijn 2 tariefafspraken tegelijk voor product 45A04 in eenheid 04 op 01-05-2026: "
             + "afspraak 1 (45A04, eenheid 04, vanaf 01-01-2022) en afspraak 2 (45A04, eenheid 04, vanaf 01-01-2023).",
@@ -202,7 +202,7 @@ public class ClaimAssessmentTests
         var verdict = Judging.Assess(claim, Valid.Register().WithAgreements(Elsewhere));
         Assert.Equal(Outcome.Rejected, verdict.Outcome);
         Assert.Equal("TR321", Assert.Single(verdict.Findings).Rule.Code);
-        Assert.Empty(verdict.Waiting);
+        Assert.Empty(verdict.Held);
         Assert.Equal(0, verdict.Granted);
     }
 
@@ -228,7 +228,7 @@ public class ClaimAssessmentTests
         var (claim, register) = (Claims.Of(lines), Total(10).WithAgreements(Elsewhere));
         var held = Assess(claim, register);
         Assert.Equal(Outcome.Held, held.Outcome);
-        Assert.Same(lines[0], Assert.Single(held.Waiting).Prestatie);
+        Assert.Same(lines[0], Assert.Single(held.Held).Prestatie);
         Assert.Same(lines[1], Assert.Single(held.Findings).Instance);
 
         var granted = Assess(claim, register, ("R001", new Decision.Grant()));
@@ -238,7 +238,7 @@ public class ClaimAssessmentTests
 
         var rejected = Assess(claim, register, ("R001", new Decision.Reject("0611")));
         Assert.Equal(Outcome.Held, rejected.Outcome);
-        Assert.Same(lines[1], Assert.Single(rejected.Waiting).Prestatie);
+        Assert.Same(lines[1], Assert.Single(rejected.Held).Prestatie);
         Assert.Same(lines[0], Assert.Single(rejected.Findings).Instance);
     }
 
@@ -251,11 +251,11 @@ public class ClaimAssessmentTests
             Claims.Line("2026-05-01", "2026-05-31", 5, referentie: "R002"),
         };
         var (claim, register) = (Claims.Of(lines), Valid.Register().WithAgreements(Elsewhere));
-        Assert.Equal(2, Assess(claim, register).Waiting.Count);
+        Assert.Equal(2, Assess(claim, register).Held.Count);
 
         var half = Assess(claim, register, ("R001", new Decision.Grant()));
         Assert.Equal(Outcome.Held, half.Outcome);
-        Assert.Same(lines[1], Assert.Single(half.Waiting).Prestatie);
+        Assert.Same(lines[1], Assert.Single(half.Held).Prestatie);
         Assert.Same(lines[0], Assert.Single(half.Decided).Prestatie);
         Assert.Null(half.Granted);
 

@@ -53,7 +53,7 @@ public class SameMonthTests
         var shortened = Valid.With(Valid.Toewijzing() with { Einddatum = new(2026, 5, 15) });
         var register = shortened.WithPrestaties(Claims.Earlier("R900", "2026-05-01", "2026-05-31", 5));
         var claim = Valid.B323(Standaard.Ijw, Claims.Line("2026-05-01", "2026-05-15", 5));
-        var waiting = Assert.Single(Judging.Assess(claim, register).Waiting);
+        var waiting = Assert.Single(Judging.Assess(claim, register).Held);
         Assert.Equal(
             "Over deze maand is al een debetregel toegekend, met een andere productperiode: "
             + "prestatie R900 over 01-05-2026 t/m 31-05-2026 (de 323 van 04-05-2026).",
@@ -61,7 +61,7 @@ public class SameMonthTests
         Assert.Equal("Laat de aanbieder eerst prestatie R900 crediteren: voorstel is afwijzen met 9389.", waiting.Proposal);
 
         // A missing tariff stands beside it, and one decision does for both.
-        var both = Assert.Single(Judging.Assess(claim, register.WithAgreements(Elsewhere)).Waiting);
+        var both = Assert.Single(Judging.Assess(claim, register.WithAgreements(Elsewhere)).Held);
         Assert.StartsWith(waiting.Reason + " Er is geen tariefafspraak", both.Reason);
         var rejected = Assess(claim, register, ("R001", new Decision.Reject("9389")));
         Assert.Equal((Outcome.Rejected, "TR389"), (rejected.Outcome, Assert.Single(rejected.Findings).Rule.Code));

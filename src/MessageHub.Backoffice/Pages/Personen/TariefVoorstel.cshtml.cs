@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MessageHub.Backoffice.Access;
 using MessageHub.Processing;
 using MessageHub.Register;
@@ -13,7 +14,6 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// </summary>
 public sealed class TariefVoorstelModel(AgreementDesk desk, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock) : PageModel
 {
-    private const string Changed = "Intussen zijn er afspraken gewijzigd. Er is niets opgeslagen.";
     private IReadOnlyList<AgreementRow> rows = [];
 
     /// <summary>So many changes are shown; those that touch something in front.</summary>
@@ -37,16 +37,24 @@ public sealed class TariefVoorstelModel(AgreementDesk desk, RegisterStore store,
 
     public string? Problem { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(long nummer, CancellationToken ct) => await LoadAsync(nummer, ct) ? Page() : NotFound();
+    /// <summary>What became of it, when it is not open any more; null while it is.</summary>
+    public AgreementProposalRow? Over { get; private set; }
 
-    public async Task<IActionResult> OnPostBevestigAsync(long nummer, string? gezien, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(long nummer, CancellationToken ct)
     {
-        if (!await LoadAsync(nummer, ct))
-            return NotFound();
+        var page = await OnOpenAsync(nummer, () => Task.FromResult<IActionResult>(Page()), ct);
+        if (Over is not null)
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        return page;
+    }
+
+    public Task<IActionResult> OnPostBevestigAsync(long nummer, string? gezien, CancellationToken ct) => OnOpenAsync(nummer, async () =>
+    {
+        // The store refuses it too; who has to look for a colleague need not look at the changes again first.
         if (FourEyes && IsMine)
-            return Refuse("Een collega moet dit bevestigen.");
+            return Refuse(AgreementConfirmation.NeedsAnother);
         if (IsStale || gezien != Proposal.Seen)
-            return Refuse($"{Changed} Kijk opnieuw wat dit bestand wijzigt.");
+            return Refuse(AgreementConfirmation.Stale);
         if (Preview is null)
             return Page();
         var origin = new AgreementOrigin(
@@ -54,42 +62,47 @@ public sealed class TariefVoorstelModel(AgreementDesk desk, RegisterStore store,
             clock.GetUtcNow(),
             AgreementsFile.OriginOf(Proposal.FileName, Proposal.Content),
             Proposal.Note);
-        switch (await desk.ConfirmAsync(viewer.Scope, Proposal, rows, origin, viewer.Decider, FourEyes, ct))
-        {
-            case ProposalOutcome.Stale:
-                return Refuse($"{Changed} Kijk opnieuw wat dit bestand wijzigt.");
-            case ProposalOutcome.Gone:
-                return Refuse("Dit voorstel is er niet meer: iemand was u voor.");
-        }
-
+        var outcome = await desk.ConfirmAsync(viewer.Scope, Proposal, rows, origin, viewer.Decider, ct);
+        if (outcome is not AgreementConfirmation.Stored)
+            return Refuse(outcome);
         TempData["Said"] = rows.Count == 1 ? "De afspraak is opgeslagen." : $"Er zijn {rows.Count} afspraken opgeslagen.";
         return Redirect("/tarieven");
-    }
+    }, ct);
 
-    public async Task<IActionResult> OnPostTrekInAsync(long nummer, CancellationToken ct)
+    public Task<IActionResult> OnPostTrekInAsync(long nummer, CancellationToken ct) => OnOpenAsync(nummer, async () =>
     {
-        if (!await LoadAsync(nummer, ct))
-            return NotFound();
         if (!await desk.WithdrawAsync(viewer.Scope, Proposal, viewer.Login, clock.GetUtcNow(), ct))
-            return Refuse("Dit voorstel is er niet meer: iemand was u voor.");
+            return Refuse(AgreementConfirmation.Gone);
         TempData["Said"] = "Het voorstel is ingetrokken. Er is niets gewijzigd.";
         return Redirect("/tarieven");
-    }
+    }, ct);
 
     /// <summary>Brings it anew, as it is seen now.</summary>
-    public async Task<IActionResult> OnPostOpnieuwAsync(long nummer, CancellationToken ct)
+    public Task<IActionResult> OnPostOpnieuwAsync(long nummer, CancellationToken ct) => OnOpenAsync(nummer, async () =>
+        IsStale && !await desk.RenewAsync(viewer.Scope, Proposal, Preview!.Seen, viewer.Login, clock.GetUtcNow(), ct)
+            ? Refuse(AgreementConfirmation.Gone)
+            : RedirectToPage(new { nummer }), ct);
+
+    private PageResult Refuse(AgreementConfirmation outcome)
     {
-        if (!await LoadAsync(nummer, ct))
-            return NotFound();
-        if (IsStale && !await desk.RenewAsync(viewer.Scope, Proposal, Preview!.Seen, viewer.Login, clock.GetUtcNow(), ct))
-            return Refuse("Dit voorstel is er niet meer: iemand was u voor.");
-        return RedirectToPage(new { nummer });
+        Problem = outcome switch
+        {
+            AgreementConfirmation.Stale =>
+                "Intussen zijn er afspraken gewijzigd. Er is niets opgeslagen. Kijk opnieuw wat dit bestand wijzigt.",
+            AgreementConfirmation.NeedsAnother => "Een collega moet dit bevestigen.",
+            AgreementConfirmation.Gone => "Dit voorstel is er niet meer: iemand was u voor.",
+            _ => throw new UnreachableException(),
+        };
+        return Page();
     }
 
-    private PageResult Refuse(string problem)
+    /// <summary>Who comes late is told what became of it; of another gemeente it is as if there were nothing.</summary>
+    private async Task<IActionResult> OnOpenAsync(long nummer, Func<Task<IActionResult>> work, CancellationToken ct)
     {
-        Problem = problem;
-        return Page();
+        if (await LoadAsync(nummer, ct))
+            return await work();
+        Over = await desk.FindStateAsync(viewer.Scope, nummer, ct);
+        return Over is null ? NotFound() : Page();
     }
 
     private async Task<bool> LoadAsync(long nummer, CancellationToken ct)

@@ -17,6 +17,7 @@ namespace MessageHub.Backoffice.Pages.Personen;
 public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock) : PageModel
 {
     public const int Most = 100;
+    private const int MaxClosed = 10;
     private const int LargestFile = 2 * 1024 * 1024;
     private const int LongestNote = 500;
 
@@ -41,8 +42,11 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
 
     public long Total { get; private set; }
 
-    /// <summary>Files that wait to be confirmed.</summary>
+    /// <summary>Files that are not confirmed yet.</summary>
     public IReadOnlyList<AgreementProposal> Proposals { get; private set; } = [];
+
+    /// <summary>Files that were confirmed or withdrawn lately.</summary>
+    public IReadOnlyList<AgreementProposalRow> Closed { get; private set; } = [];
 
     [BindProperty(SupportsGet = true)]
     public string? Aanbieder { get; set; }
@@ -125,6 +129,7 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
     {
         (Rows, Total) = await desk.ListAsync(Filter, Most, ct);
         Proposals = await desk.ProposalsAsync(viewer.Scope, ct);
+        Closed = await desk.ClosedProposalsAsync(viewer.Scope, MaxClosed, ct);
     }
 
     /// <summary>As a person knows it: without folders, and as it may be kept.</summary>

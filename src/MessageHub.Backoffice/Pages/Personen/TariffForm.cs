@@ -28,8 +28,8 @@ public sealed class TariffForm
 
     public string? Reden { get; set; }
 
-    /// <summary>Filled in as far as a line that waits tells it; the amount is for a person to say.</summary>
-    public static TariffForm For(WaitingPrestatie line) => new()
+    /// <summary>Filled in as far as a held line tells it; the amount is for a person to say.</summary>
+    public static TariffForm For(HeldPrestatie line) => new()
     {
         Categorie = line.ProductCategorie,
         Product = line.ProductCode,

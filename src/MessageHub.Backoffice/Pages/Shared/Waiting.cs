@@ -3,7 +3,7 @@ using MessageHub.Register.Monitoring;
 
 namespace MessageHub.Backoffice.Pages.Shared;
 
-/// <summary>How much waits for a person, for the menu.</summary>
+/// <summary>How much is held for a person, for the menu.</summary>
 public sealed class Waiting(HeldDesk desk, Viewer viewer)
 {
     /// <summary>More than this is told as this many.</summary>

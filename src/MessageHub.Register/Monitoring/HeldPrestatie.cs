@@ -1,6 +1,6 @@
 namespace MessageHub.Register.Monitoring;
 
-/// <summary>What a waiting line claims.</summary>
+/// <summary>What a held line claims.</summary>
 /// <param name="Number">Its <see cref="HeldLine.Number"/>.</param>
 /// <param name="ReferentieNummer">Its reference.</param>
 /// <param name="ToewijzingNummer">Its allocation.</param>
@@ -12,7 +12,7 @@ namespace MessageHub.Register.Monitoring;
 /// <param name="Eenheid">Unit.</param>
 /// <param name="ProductTarief">Whole eurocents, or null.</param>
 /// <param name="Bedrag">Signed eurocents.</param>
-public sealed record WaitingPrestatie(
+public sealed record HeldPrestatie(
     int Number,
     string ReferentieNummer,
     long ToewijzingNummer,

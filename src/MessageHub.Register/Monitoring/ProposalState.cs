@@ -1,9 +1,0 @@
-namespace MessageHub.Register.Monitoring;
-
-/// <summary>What became of a proposal.</summary>
-public enum ProposalState
-{
-    Open,
-    Confirmed,
-    Withdrawn,
-}
