@@ -98,7 +98,7 @@ public static class BackofficeHost
         services.AddSingleton(new ProcessingSettings
         {
             Gemeenten = settings.Gemeenten,
-            XsltVersie = settings.XsltVersie,
+            XsltVersie = settings.XsltVersie.Length > 0 ? settings.XsltVersie : null,
             MaximumAnswerBytes = settings.MaximumAnswerBytes,
         });
         services.AddSingleton<BerichtProcessor>();

@@ -34,8 +34,8 @@ public sealed class BackofficeSettings : HostingSettings
     /// <summary>A message with more bytes than this is refused unread; inclusive.</summary>
     public long MaximumBytes { get; set; } = BerichtReader.DefaultMaximumBytes;
 
-    /// <summary>The release of the published level 2 rules that ours mirror (IV033): a decision can make an answer.</summary>
-    public string XsltVersie { get; set; } = "2.10.5";
+    /// <summary>As that of the worker (IV033): a decision can make an answer.</summary>
+    public string XsltVersie { get; set; } = "";
 
     /// <summary>The largest answer that reaches an aanbieder; 0 is any. The verdict on what has a larger one tells what to do.</summary>
     public long MaximumAnswerBytes { get; set; } = ProcessingSettings.DefaultMaximumAnswerBytes;
@@ -74,7 +74,7 @@ public sealed class BackofficeSettings : HostingSettings
             yield return Wrong(nameof(MaximumBytes), $"from 1 to {Array.MaxLength}");
         if (MaximumAnswerBytes < 0)
             yield return Wrong(nameof(MaximumAnswerBytes), "0 or more");
-        if (!Version.TryParse(XsltVersie, out var version) || version is not { Build: >= 0, Revision: -1 })
+        if (XsltVersie.Length > 0 && (!Version.TryParse(XsltVersie, out var version) || version is not { Build: >= 0, Revision: -1 }))
             yield return Wrong(nameof(XsltVersie), "three numbers with points between them are needed, as in 2.10.5");
     }
 }

@@ -174,7 +174,7 @@ public sealed partial class BerichtProcessor
     {
         if (ruling.Decision != HeldDecision.Reject || (ruling.RetourCode is null && bericht.Declaratie is null))
             return;
-        var claim = BerichtIdentity.Of(bericht.Identity.Standaard, 323);
+        var claim = bericht.Identity.InSameRelease(323);
         var codes = rules.RejectingPrestaties(claim).Select(r => r.RetourCode!).Distinct().Order(StringComparer.Ordinal).ToList();
         if (ruling.RetourCode is null || !codes.Contains(ruling.RetourCode))
             throw new RulingRefusedException($"Bij afwijzen hoort een retourcode van een prestatie: {string.Join(", ", codes)}.");
@@ -216,7 +216,7 @@ public sealed partial class BerichtProcessor
         return verdict.WaitingBecause is null
             ? throw new RulingRefusedException(
                 $"Het bericht van nummer {ruling.Number} hoort nu wel bij een bericht van de gemeente. Beoordeel het opnieuw met {Ruling.Rerun}.")
-            : new() { Outcome = ruling.Decision == HeldDecision.Grant ? Outcome.Accepted : Outcome.Rejected, Findings = [] };
+            : verdict with { Outcome = ruling.Decision == HeldDecision.Grant ? Outcome.Accepted : Outcome.Rejected, WaitingBecause = null };
     }
 
     /// <param name="Waiting">What waits of a message, under the lock of its scope.</param>

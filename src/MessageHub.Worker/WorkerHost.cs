@@ -43,7 +43,7 @@ internal static class WorkerHost
         builder.Services.AddSingleton(new ProcessingSettings
         {
             Gemeenten = settings.Gemeenten,
-            XsltVersie = settings.XsltVersie,
+            XsltVersie = settings.XsltVersie.Length > 0 ? settings.XsltVersie : null,
             MaximumAnswerBytes = settings.MaximumAnswerBytes,
         });
         builder.Services.AddSingleton<BerichtProcessor>();

@@ -35,8 +35,10 @@ public sealed partial class WorkerSettings : HostingSettings
     /// <summary>A file with more bytes than this is refused unread; inclusive.</summary>
     public long MaximumBytes { get; set; } = BerichtReader.DefaultMaximumBytes;
 
-    /// <summary>The release of the published level 2 rules that ours mirror; sent beside 0001 (IV033).</summary>
-    public string XsltVersie { get; set; } = "2.10.5";
+    /// <summary>
+    /// Version of the published level 2 rules, sent beside 0001 (IV033) in answers of every release; empty for that of the release.
+    /// </summary>
+    public string XsltVersie { get; set; } = "";
 
     /// <summary>The largest answer that reaches an aanbieder; 0 is any. The verdict on what has a larger one tells what to do.</summary>
     public long MaximumAnswerBytes { get; set; } = ProcessingSettings.DefaultMaximumAnswerBytes;
@@ -124,7 +126,7 @@ public sealed partial class WorkerSettings : HostingSettings
             yield return Wrong(nameof(Gemeenten), "a CBS code has four digits");
         if (MaximumBytes < 1 || MaximumBytes > Array.MaxLength)
             yield return Wrong(nameof(MaximumBytes), $"from 1 to {Array.MaxLength}");
-        if (!Versie().IsMatch(XsltVersie))
+        if (XsltVersie.Length > 0 && !Versie().IsMatch(XsltVersie))
             yield return Wrong(nameof(XsltVersie), "three numbers with points between them are needed, as in 2.10.5");
         if (!IsInterval(PollInterval))
             yield return Wrong(nameof(PollInterval), "more than 0 and at most a day");

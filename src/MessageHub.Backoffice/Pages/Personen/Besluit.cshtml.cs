@@ -118,7 +118,8 @@ public sealed class BesluitModel(
 
     /// <summary>The codes with which a line of this message can be rejected.</summary>
     public IEnumerable<(string Code, string Means)> Codes =>
-        rules.RejectingPrestaties(BerichtIdentity.Of(Row.Standaard, 323)).GroupBy(r => r.RetourCode!).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.First().Definitie));
+        rules.RejectingPrestaties(BerichtIdentity.Of(Row.Release, Row.Standaard, 323)).GroupBy(r => r.RetourCode!)
+            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.First().Definitie));
 
     public WaitingPrestatie? PrestatieOf(HeldLine line) => Row.Prestaties.FirstOrDefault(p => p.Number == line.Number);
 
