@@ -46,7 +46,7 @@ public static class HubServices
         services.AddSingleton(new ProcessingSettings
         {
             Gemeenten = settings.Gemeenten,
-            XsltVersie = settings.XsltVersie,
+            XsltVersie = settings.XsltVersie.Length > 0 ? settings.XsltVersie : null,
             MaximumAnswerBytes = settings.MaximumAnswerBytes,
         });
         return services.AddSingleton<BerichtProcessor>();

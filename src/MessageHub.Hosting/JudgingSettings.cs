@@ -28,8 +28,10 @@ public class JudgingSettings : HostingSettings
     [Within(1, LargestArray)]
     public long MaximumBytes { get; set; } = BerichtReader.DefaultMaximumBytes;
 
-    /// <summary>The release of the published level 2 rules that ours mirror; sent beside 0001 (IV033).</summary>
-    public string XsltVersie { get; set; } = "2.10.5";
+    /// <summary>
+    /// Version of the published level 2 rules, sent beside 0001 (IV033) in answers of every release; empty for that of the release.
+    /// </summary>
+    public string XsltVersie { get; set; } = "";
 
     /// <summary>
     /// The largest answer that reaches an aanbieder, in bytes; 0 is any. The verdict on what has a larger one tells what to do.
@@ -44,7 +46,7 @@ public class JudgingSettings : HostingSettings
             yield return problem;
         if (Gemeentelijst.Length > 0 && GemeenteList.ComplaintOf(Gemeentelijst) is { } complaint)
             yield return new(nameof(Gemeentelijst), complaint);
-        if (XsltVersie.Split('.') is not { Length: 3 } numbers || !numbers.All(IsNumber))
+        if (XsltVersie.Length > 0 && (XsltVersie.Split('.') is not { Length: 3 } numbers || !numbers.All(IsNumber)))
             yield return new(nameof(XsltVersie), "three numbers with points between them are needed, as in 2.10.5");
     }
 

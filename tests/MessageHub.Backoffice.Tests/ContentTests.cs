@@ -2,6 +2,7 @@ using System.Net;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
+using MessageHub.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Backoffice.Tests;
@@ -126,7 +127,7 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         site.Clock.Advance(TimeSpan.FromMinutes(5));
         await site.Store.MarkSentAsync(claim, site.Clock.GetUtcNow(), CancellationToken.None);
         var after = await visitor.WordsAsync($"/bericht/{claim}");
-        foreach (var part in new[] { "10-06-2026 12:00", "Niveau 1, vorm van het bestand goed", "Niveau 3, eerdere berichten 2 fouten", "Regels toegekend: 1, afgekeurd: 1", "Bezorgd op 10-06-2026 12:05", "Antwoord op declaratie (325)" })
+        foreach (var part in new[] { "10-06-2026 12:00", "Niveau 1, vorm van het bestand goed", "Niveau 3, eerdere berichten 2 fouten", "Regels toegekend: 1, afgekeurd: 1", "Bezorgd op 10-06-2026 12:05", "Antwoord op declaratie (325)", "Release van de standaard 3.2", $"Regels {RuleCatalogue.All.Id}", "Afspraken tot en met wijziging" })
             Assert.True(after.Contains(part, StringComparison.Ordinal), $"{part} is not in: {after}");
     }
 

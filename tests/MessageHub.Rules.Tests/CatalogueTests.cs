@@ -20,8 +20,8 @@ public partial class CatalogueTests
             from rule in RuleCatalogue.All.Rules
             from standaard in rule.AppliesTo.Standaarden
             from nummer in rule.AppliesTo.Nummers
-            let identity = BerichtIdentity.Of(standaard, nummer)
-            select $"{rule.Code} {identity.Family} {identity.Name} level {(int)rule.Level} code {rule.RetourCode ?? "-"}";
+            let type = BerichtType.Of(standaard, nummer)
+            select $"{rule.Code} {type.Family} {type.Name} level {(int)rule.Level} code {rule.RetourCode ?? "-"}";
         Assert.Equal(published, built.Order(StringComparer.Ordinal));
     }
 
@@ -85,6 +85,11 @@ public partial class CatalogueTests
                 Assert.True(rule.AppliesTo.Nummers.Intersect(needed.AppliesTo.Nummers).Any(), $"{rule} needs {needed}, which holds for other messages");
         }
     }
+
+    [Fact]
+    public void The_releases_that_a_rule_names_are_there() => Assert.All(
+        RuleCatalogue.All.Rules.SelectMany(r => new[] { r.Since, r.Until }).OfType<ReleaseName>(),
+        release => Assert.True(Releases.BuiltIn.Has(release), $"releases.csv has no {release}"));
 
     [Fact]
     public void Definitions_are_one_plain_sentence() => Assert.All(RuleCatalogue.All.Rules, rule =>

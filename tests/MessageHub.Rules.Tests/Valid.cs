@@ -275,7 +275,7 @@ internal static class Valid
 
     private static Bericht Of(int nummer, Standaard standaard)
     {
-        var identity = BerichtIdentity.Of(standaard, nummer);
+        var identity = BerichtIdentity.Of(new(3, 2), standaard, nummer);
         var fromGemeente = nummer is 301 or 319 or 325;
         return new()
         {

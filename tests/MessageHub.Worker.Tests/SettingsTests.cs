@@ -168,7 +168,7 @@ public class SettingsTests
         Assert.Equal("", settings.Schemas);
         Assert.Empty(settings.Gemeenten);
         Assert.Equal(25 * 1024 * 1024, settings.MaximumBytes);
-        Assert.Equal("2.10.5", settings.XsltVersie);
+        Assert.Equal("", settings.XsltVersie);
         Assert.Equal(TimeSpan.FromMilliseconds(500), settings.PollInterval);
         Assert.Equal(TimeSpan.FromMinutes(1), settings.RetryInterval);
         Assert.Equal(0, settings.Concurrency);

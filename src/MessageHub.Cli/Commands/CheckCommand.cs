@@ -45,12 +45,7 @@ internal static class CheckCommand
             case ReadResult.Refused refused:
                 return BerichtResult.Of(name, refused);
             case ReadResult.Read { Bericht: var bericht }:
-                var findings = Assessor.CheckContent(bericht, RuleCatalogue.All);
-                return BerichtResult.Of(
-                    name,
-                    bericht,
-                    new() { Outcome = findings.Count == 0 ? Outcome.Accepted : Outcome.Rejected, Findings = findings, Submitted = bericht.Declaratie?.TotaalIngediendBedrag.SignedCents() },
-                    answer: null);
+                return BerichtResult.Of(name, bericht, Assessor.AssessContent(bericht, RuleCatalogue.All), answer: null);
             default:
                 throw new InvalidOperationException("A message is read or refused.");
         }

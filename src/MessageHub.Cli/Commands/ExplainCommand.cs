@@ -36,7 +36,7 @@ internal static class ExplainCommand
                     : BerichtResult.Of(InputFiles.NameOf(path), hub.Reader.TooLarge());
                 if (existing is null)
                     Console.Error.WriteLine(EmptyRegister);
-                new ResultPrinter(Console.Out, parsed.GetValue(json), withValues: true).Print(result, content);
+                new ResultPrinter(Console.Out, parsed.GetValue(json), withValues: true, withProvenance: true).Print(result, content);
                 return ExitCode.Of(result);
             }
             finally

@@ -20,7 +20,7 @@ public class ReturnMessageTests
     {
         var bericht = Valid.Bericht(nummer, standaard);
         var header = Answer(bericht, RegisterOf(nummer, standaard)).Header;
-        Assert.Equal(BerichtIdentity.Of(standaard, nummer + 1).BerichtCode, header.BerichtCode);
+        Assert.Equal(BerichtType.Of(standaard, nummer + 1).BerichtCode, header.BerichtCode);
         Assert.Equal((bericht.Header.Afzender, bericht.Header.Ontvanger), (header.Afzender, header.Ontvanger));
         Assert.Equal((bericht.Header.BerichtIdentificatie, bericht.Header.XsdVersie), (header.BerichtIdentificatie, header.XsdVersie));
         Assert.Equal(("A1", Judging.Today), (header.IdentificatieRetour, header.DagtekeningRetour));
