@@ -64,7 +64,12 @@ without_reading() {
     return $failed
 }
 
-test_of() { dotnet vstest "$output/MessageHub.Rules.Tests.dll" --TestCaseFilter:"FullyQualifiedName~.$1Tests." --logger:"console;verbosity=quiet" 2>&1; }
+# The tests of a rule or a signal: the class that is named after it, or after it and others.
+test_of() {
+    local class
+    class=$(cd tests/MessageHub.Rules.Tests && find Catalogue Signals -name "*$1*Tests.cs" -exec basename {} .cs \;)
+    dotnet vstest "$output/MessageHub.Rules.Tests.dll" --TestCaseFilter:"FullyQualifiedName~.$class." --logger:"console;verbosity=quiet" 2>&1
+}
 
 noticed=0
 missed=()

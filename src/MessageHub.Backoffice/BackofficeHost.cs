@@ -2,15 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using System.Threading.RateLimiting;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
-using MessageHub.Berichten;
-using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
-using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
-using MessageHub.Rules;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,11 +29,10 @@ public static class BackofficeHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args,
             ApplicationName = typeof(BackofficeHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Configuration.AddSecretsFolder();
+        builder.Configuration.UseHostSources(args);
         return builder;
     }
 
@@ -49,7 +44,7 @@ public static class BackofficeHost
     {
         if (isDemo)
             Demo.Prepare(builder);
-        var settings = BackofficeSettings.From(builder.Configuration);
+        var settings = SettingsReader.Read<BackofficeSettings>(builder.Configuration);
         builder.WebHost.UseUrls(settings.Own.Url).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -89,32 +84,19 @@ public static class BackofficeHost
     private static void AddRegister(IServiceCollection services, BackofficeSettings settings)
     {
         services.AddSingleton(settings);
-        services.TryAddSingleton(TimeProvider.System);
-        var database = DatabaseOf(settings);
-        services.AddSingleton(_ => database);
-        services.AddSingleton<RegisterStore>();
-        services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
-        services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), settings.MaximumBytes));
-        services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)));
-        services.AddSingleton(new ProcessingSettings
-        {
-            Gemeenten = settings.Gemeenten,
-            XsltVersie = settings.XsltVersie,
-            MaximumAnswerBytes = settings.MaximumAnswerBytes,
-        });
-        services.AddSingleton<BerichtProcessor>();
+        services.AddStore(settings);
+        services.AddJudging(settings);
         services.AddSingleton<DecideOnHeld>();
         services.AddSingleton<RejectionMonitor>();
         services.AddSingleton<BerichtTrace>();
         services.AddSingleton<ToewijzingBook>();
-        services.AddSingleton(settings.Holidays.WorkingDays());
         services.AddSingleton<HeldDesk>();
         services.AddSingleton<AgreementDesk>();
         services.AddSingleton<ObligationBoard>();
         services.AddSingleton<Overview>();
         services.TryAddSingleton(FirstAccount.Rights.Administrator);
         services.AddSingleton<FirstAccount>();
-        services.AddHostedService<StoreStart>();
+        services.AddHostedService<BackofficeStart>();
     }
 
     private static void AddAccess(IServiceCollection services, BackofficeSettings settings)
@@ -191,7 +173,4 @@ public static class BackofficeHost
             options.KnownIPNetworks.Add(network);
         return options;
     }
-
-    private static RegisterDatabase DatabaseOf(BackofficeSettings settings) =>
-        settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(settings.Store);
 }

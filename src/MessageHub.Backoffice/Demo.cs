@@ -12,24 +12,12 @@ namespace MessageHub.Backoffice;
 /// </summary>
 public sealed class Demo(RegisterDatabase database, TimeProvider clock)
 {
-    public const string Switch = "--demo";
-
     private const string Folder = "demo-backoffice";
 
     /// <summary>Points the host at the folder of the demo, and empties that.</summary>
     public static void Prepare(WebApplicationBuilder builder)
     {
-        var section = builder.Configuration.GetSection(HostingSettings.Section);
-        var data = Path.Combine(section[nameof(BackofficeSettings.Data)] ?? new BackofficeSettings().Data, Folder);
-        if (Directory.Exists(data))
-            Directory.Delete(data, recursive: true);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            [$"{HostingSettings.Section}:{nameof(BackofficeSettings.Data)}"] = data,
-            [$"{HostingSettings.Section}:{nameof(BackofficeSettings.Postgres)}"] = "",
-            [$"{OwnSettings.Section}:{nameof(OwnSettings.RequireApp)}"] = "false",
-            ["Serilog:MinimumLevel:Default"] = "Warning",
-        });
+        builder.Configuration.UseDemoStore(Folder, ($"{OwnSettings.Section}:{nameof(OwnSettings.RequireApp)}", "false"));
         builder.Services.AddSingleton(new FirstAccount.Rights(Enum.GetValues<Role>(), ExampleRegion.Gemeenten));
         builder.Services.AddSingleton<Demo>();
     }

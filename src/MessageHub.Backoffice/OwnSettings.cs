@@ -1,12 +1,13 @@
-using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
 using MessageHub.Backoffice.Access;
+using MessageHub.Hosting;
+using MessageHub.Hosting.Forms;
 
 namespace MessageHub.Backoffice;
 
 /// <summary>The settings of this host alone, section <c>Backoffice</c>.</summary>
-public sealed class OwnSettings : IValidatableObject
+public sealed class OwnSettings : ICheckedSettings
 {
     public const string Section = "Backoffice";
 
@@ -14,6 +15,7 @@ public sealed class OwnSettings : IValidatableObject
     public const int ShortestSecret = 32;
 
     /// <summary>Where the pages are served: http://127.0.0.1:8090.</summary>
+    [Address("http://127.0.0.1:8090", "http", "https", IsRequired = true)]
     public string Url { get; set; } = "http://127.0.0.1:8090";
 
     /// <summary>A proxy in front of this host ends TLS: plain http on an address others can reach is what is meant.</summary>
@@ -25,6 +27,7 @@ public sealed class OwnSettings : IValidatableObject
     public string ProxySecret { get; set; } = "";
 
     /// <summary>The header in which the proxy names the account.</summary>
+    [Filled("the name of a header is needed")]
     public string ProxyUserHeader { get; set; } = "X-Forwarded-User";
 
     /// <summary>
@@ -52,38 +55,33 @@ public sealed class OwnSettings : IValidatableObject
     public KeySettings Keys { get; set; } = new();
 
     /// <summary>A session without a request ends after this time.</summary>
+    [Interval("1m", "12h")]
     public TimeSpan SessionIdle { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>A session ends after this time, whatever happens in it.</summary>
+    [Interval("1m", "24h")]
     public TimeSpan SessionLength { get; set; } = TimeSpan.FromHours(10);
 
     /// <summary>Attempts to sign in from one address in a minute; more get no answer but "later".</summary>
+    [Within(1, 10_000)]
     public int SignInsPerMinute { get; set; } = 30;
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    /// <inheritdoc/>
+    public IEnumerable<SettingProblem> Problems()
     {
-        if (!Uri.TryCreate(Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            yield return Wrong(nameof(Url), "an address is needed, as in http://127.0.0.1:8090");
-        else if (url is { Scheme: "http", IsLoopback: false } && !TlsEndsAtProxy)
-            yield return Wrong(nameof(Url), $"plain http is for this machine only. Say {Section}:{nameof(TlsEndsAtProxy)}=true when a proxy in front speaks https");
+        if (Uri.TryCreate(Url, UriKind.Absolute, out var url) && url is { Scheme: "http", IsLoopback: false } && !TlsEndsAtProxy)
+        {
+            yield return new(
+                nameof(Url),
+                $"plain http is for this machine only. Say {Section}:{nameof(TlsEndsAtProxy)}=true when a proxy in front speaks https");
+        }
+
         if (ProxySecret.Length is > 0 and < ShortestSecret)
-            yield return Wrong(nameof(ProxySecret), $"at least {ShortestSecret} characters are needed");
-        if (ProxyUserHeader.Length == 0)
-            yield return Wrong(nameof(ProxyUserHeader), "the name of a header is needed");
+            yield return new(nameof(ProxySecret), $"at least {ShortestSecret} characters are needed");
         if (!LocalAccounts && ProxySecret.Length == 0 && !OpenIdConnect.IsOn)
-            yield return Wrong(nameof(LocalAccounts), $"nobody can sign in without {nameof(ProxySecret)} or {nameof(OpenIdConnect)}");
-        foreach (var (setting, why) in OpenIdConnect.Problems())
-            yield return Wrong($"{nameof(OpenIdConnect)}:{setting}", why);
-        foreach (var problem in Keys.Problems())
-            yield return new($"{Section}:{nameof(Keys)}:{problem}", [nameof(Keys)]);
-        if (Parts(TrustedProxies).FirstOrDefault(p => NetworkOf(p) is null) is { } wrong)
-            yield return Wrong(nameof(TrustedProxies), $"{wrong} is no address and no network, as in 10.0.0.0/8");
-        if (!IsBetween(SessionIdle, TimeSpan.FromMinutes(1), TimeSpan.FromHours(12)))
-            yield return Wrong(nameof(SessionIdle), "from a minute to twelve hours");
-        if (!IsBetween(SessionLength, TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)))
-            yield return Wrong(nameof(SessionLength), "from a minute to a day");
-        if (SignInsPerMinute is < 1 or > 10_000)
-            yield return Wrong(nameof(SignInsPerMinute), "from 1 to 10000");
+            yield return new(nameof(LocalAccounts), $"nobody can sign in without {nameof(ProxySecret)} or {nameof(OpenIdConnect)}");
+        if (!Parts(TrustedProxies).All(p => NetworkOf(p) is not null))
+            yield return new(nameof(TrustedProxies), "addresses or networks as 10.0.0.0/8, 192.168.1.5 are needed, with commas between them");
     }
 
     private static string[] Parts(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -92,8 +90,4 @@ public sealed class OwnSettings : IValidatableObject
         IPNetwork.TryParse(part, out var network) ? network
         : IPAddress.TryParse(part, out var address) ? new IPNetwork(address, address.AddressFamily is AddressFamily.InterNetwork ? 32 : 128)
         : null;
-
-    private static ValidationResult Wrong(string setting, string why) => new($"{Section}:{setting}: {why}.", [setting]);
-
-    private static bool IsBetween(TimeSpan value, TimeSpan least, TimeSpan most) => value >= least && value <= most;
 }

@@ -2,12 +2,9 @@ using MessageHub.Backoffice;
 using MessageHub.Hosting;
 
 var program = new HostProgram(
-    "MessageHub.Backoffice",
-    "pages that show what was rejected and why, and what waits for a person.",
-    (HostingSettings.Section, typeof(BackofficeSettings)),
-    (OwnSettings.Section, typeof(OwnSettings)))
+    "MessageHub.Backoffice", "pages that show what was rejected and why, and what waits for a person.", typeof(BackofficeSettings))
 {
-    DemoSwitch = Demo.Switch,
+    HasDemo = true,
 };
 return await program.RunAsync(args, async (settings, isDemo) =>
 {

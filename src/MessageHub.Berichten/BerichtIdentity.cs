@@ -1,102 +1,73 @@
-using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace MessageHub.Berichten;
 
 /// <summary>
-/// What identifies one message of the standard: family, release, number, BerichtCode and namespaces.
-/// This table is the only place that knows namespaces and codes (messages/schemas.csv).
+/// One message of the standard in one release: what a message says it is. Its namespaces and the path of its schema follow from its
+/// type and the name of the release, whether that release is processed here or not (<see cref="Releases"/>).
 /// </summary>
-public sealed record BerichtIdentity
+public sealed partial record BerichtIdentity : BerichtType
 {
-    /// <summary>number, BerichtCode iJw, BerichtCode iWmo, sent by the gemeente, answered by (0 = none).</summary>
-    private static readonly (int Nummer, string Ijw, string Iwmo, bool ByGemeente, int AnsweredBy)[] Table =
-    [
-        (301, "436", "414", true, 302),
-        (302, "437", "415", false, 0),
-        (305, "438", "418", false, 306),
-        (306, "439", "419", true, 0),
-        (307, "440", "420", false, 308),
-        (308, "441", "421", true, 0),
-        (315, "446", "444", false, 316),
-        (316, "447", "445", true, 0),
-        (317, "486", "480", false, 318),
-        (318, "487", "481", true, 0),
-        (319, "488", "482", true, 320),
-        (320, "489", "483", false, 0),
-        (323, "490", "484", false, 325),
-        (325, "491", "485", true, 0),
-    ];
-
-    /// <summary>All 28 messages of release 3.2, iJw first, in order of number.</summary>
-    public static readonly IReadOnlyList<BerichtIdentity> All =
-        [.. from standaard in Enum.GetValues<Standaard>() from row in Table select Create(standaard, row)];
-
-    private static readonly FrozenDictionary<string, BerichtIdentity> ByNamespace = All.ToFrozenDictionary(i => i.Namespace);
-
-    private static readonly FrozenDictionary<(Standaard, int), BerichtIdentity> ByNummer = All.ToFrozenDictionary(i => (i.Standaard, i.Nummer));
-
-    private BerichtIdentity()
+    private BerichtIdentity(BerichtType type, ReleaseName release)
+        : base(type)
     {
+        Release = release;
+        var root = string.Create(CultureInfo.InvariantCulture, $"http://www.istandaarden.nl/{Family}/{release.Major}_{release.Minor}");
+        Namespace = $"{root}/{Name.ToLowerInvariant()}/schema";
+        BasisschemaNamespace = $"{root}/basisschema/schema";
     }
 
-    public required Standaard Standaard { get; init; }
-
-    public required Release Release { get; init; }
-
-    /// <summary>The message number: 301 … 325.</summary>
-    public required int Nummer { get; init; }
-
-    /// <summary>The value of Header/BerichtCode.</summary>
-    public required string BerichtCode { get; init; }
+    public ReleaseName Release { get; }
 
     /// <summary>Namespace of the message and of its classes.</summary>
-    public required string Namespace { get; init; }
+    public string Namespace { get; }
 
     /// <summary>Namespace of the children of composite types (CDT_*).</summary>
-    public required string BasisschemaNamespace { get; init; }
-
-    /// <summary>True when the gemeente sends this message; a 302 and a 320 come from the aanbieder.</summary>
-    public required bool SentByGemeente { get; init; }
-
-    /// <summary>Number of the message that answers this one, or null when nothing does.</summary>
-    public required int? AnsweredBy { get; init; }
-
-    /// <summary>The name as people use it: JW323, WMO301.</summary>
-    public string Name => NameOf(Standaard, Nummer);
-
-    /// <summary>True for 302, 306, 308, 316, 318 and 320: their header repeats that of the message they judge.</summary>
-    public bool IsReturn => Nummer is 302 or 306 or 308 or 316 or 318 or 320;
+    public string BasisschemaNamespace { get; }
 
     /// <summary>Path of the schema below a schema folder, with forward slashes.</summary>
-    public string SchemaPath => $"{Family}/3.2/{Name}.xsd";
+    public string SchemaPath => $"{Family}/{Release}/{Name}.xsd";
 
-    /// <summary>The family as the command line writes it: ijw or iwmo.</summary>
-    public string Family => Standaard is Standaard.Ijw ? "ijw" : "iwmo";
+    /// <summary>The message that answers this one, in the same release; null when nothing does.</summary>
+    public BerichtIdentity? Answer => AnsweredBy is { } nummer ? InSameRelease(nummer) : null;
 
-    /// <summary>The message with this namespace, or null when no release knows it.</summary>
-    public static BerichtIdentity? Find(string @namespace) => ByNamespace.GetValueOrDefault(@namespace);
-
-    /// <summary>The message of this family and number.</summary>
+    /// <summary>The message of this release, family and number.</summary>
     /// <exception cref="KeyNotFoundException">The standard has no message of that number.</exception>
-    public static BerichtIdentity Of(Standaard standaard, int nummer) => ByNummer[(standaard, nummer)];
+    public static BerichtIdentity Of(ReleaseName release, Standaard standaard, int nummer) => new(Of(standaard, nummer), release);
 
-    public override string ToString() => Name;
+    /// <summary>
+    /// What a namespace says of the message that has it, also of a release that is not processed here; null when it is no message of the
+    /// standard.
+    /// </summary>
+    public static BerichtIdentity? Read(string @namespace) =>
+        NameIn(@namespace) is var (standaard, release, message)
+        && Find(standaard, int.Parse(message[^3..], CultureInfo.InvariantCulture)) is { } type
+        && new BerichtIdentity(type, release) is var identity
+        && identity.Namespace == @namespace
+            ? identity
+            : null;
 
-    private static string NameOf(Standaard standaard, int nummer) => (standaard is Standaard.Ijw ? "JW" : "WMO") + nummer;
+    /// <summary>The message of this number in the same release and family.</summary>
+    /// <exception cref="KeyNotFoundException">The standard has no message of that number.</exception>
+    public BerichtIdentity InSameRelease(int nummer) => Of(Release, Standaard, nummer);
 
-    private static BerichtIdentity Create(Standaard standaard, (int Nummer, string Ijw, string Iwmo, bool ByGemeente, int AnsweredBy) row)
+    /// <summary>Family, release and name (JW303) in a namespace, also when the standard has that message no more.</summary>
+    internal static (Standaard Standaard, ReleaseName Release, string Message)? NameIn(string @namespace)
     {
-        var family = standaard is Standaard.Ijw ? "ijw" : "iwmo";
-        return new()
-        {
-            Standaard = standaard,
-            Release = Release.R3_2,
-            Nummer = row.Nummer,
-            BerichtCode = standaard is Standaard.Ijw ? row.Ijw : row.Iwmo,
-            Namespace = $"http://www.istandaarden.nl/{family}/3_2/{NameOf(standaard, row.Nummer).ToLowerInvariant()}/schema",
-            BasisschemaNamespace = $"http://www.istandaarden.nl/{family}/3_2/basisschema/schema",
-            SentByGemeente = row.ByGemeente,
-            AnsweredBy = row.AnsweredBy == 0 ? null : row.AnsweredBy,
-        };
+        if (Form().Match(@namespace) is not { Success: true, Groups: var part })
+            return null;
+        return (
+            part["family"].Value == "ijw" ? Standaard.Ijw : Standaard.Iwmo,
+            new(Number("major"), Number("minor")),
+            part["message"].Value.ToUpperInvariant());
+
+        int Number(string name) => int.Parse(part[name].Value, CultureInfo.InvariantCulture);
     }
+
+    [GeneratedRegex(
+        @"^http://www\.istandaarden\.nl/(?<family>ijw|iwmo)/(?<major>[1-9][0-9]?)_(?<minor>0|[1-9][0-9]?)/"
+            + @"(?<message>(jw|wmo)3[0-9]{2})/schema\z",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Form();
 }

@@ -27,11 +27,18 @@ public sealed partial class BerichtReader
 
     /// <param name="schemas">The schemas to hold messages against.</param>
     /// <param name="maximumBytes">A message with more bytes than this is refused unread; inclusive.</param>
-    public BerichtReader(SchemaLibrary schemas, long maximumBytes = DefaultMaximumBytes)
+    /// <param name="releases">
+    /// The releases to read; <see cref="Releases.BuiltIn"/> when null. A message of another is refused by name.
+    /// </param>
+    public BerichtReader(SchemaLibrary schemas, long maximumBytes = DefaultMaximumBytes, Releases? releases = null)
     {
         this.schemas = schemas;
         MaximumBytes = maximumBytes;
+        Releases = releases ?? Releases.BuiltIn;
     }
+
+    /// <summary>The releases it reads.</summary>
+    public Releases Releases { get; }
 
     /// <summary>A message with more bytes than this is refused unread; inclusive.</summary>
     public long MaximumBytes { get; }
@@ -74,7 +81,7 @@ public sealed partial class BerichtReader
         {
             using var plain = Open(content);
             var isBericht = plain.Parsed(static r => r.MoveToContent()) is XmlNodeType.Element && plain.LocalName == nameof(Bericht);
-            if (!isBericht || BerichtIdentity.Find(plain.NamespaceURI) is not { } identity)
+            if (!isBericht || Releases.Find(plain.NamespaceURI) is not { } identity)
                 return new ReadResult.Refused(RefusalReason.UnknownMessage, TextOfUnknown(isBericht ? plain.NamespaceURI : ""), HeadOf(content), []);
             using var reader = new BerichtXmlReader(plain, schemas.Of(identity), cancellationToken);
             var bericht = read(reader) with { Identity = identity };
@@ -116,12 +123,20 @@ public sealed partial class BerichtReader
         NameTable = new NameLimit(),
     });
 
-    private static string TextOfUnknown(string @namespace) => NamespaceOfRelease().Match(@namespace) is { Success: true, Groups: var of } && of["release"].Value != "3_2"
-        ? $"Dit is {of["message"].Value.ToUpperInvariant()} van {(of["family"].Value == "ijw" ? "iJw" : "iWmo")} {of["release"].Value.Replace('_', '.')}; hier wordt 3.2 verwerkt."
-        : "Dit is geen bericht van iJw 3.2 of iWmo 3.2: het hoofdelement is onbekend.";
+    private string TextOfUnknown(string @namespace)
+    {
+        var here = Releases.All.Select(r => r.Name).ToList();
+        var verb = here.Count == 1 ? "wordt" : "worden";
+        if (BerichtIdentity.NameIn(@namespace) is var (standaard, release, message) && !Releases.Has(release))
+            return $"Dit is {message} van {TitleOf(standaard)} {release}; hier {verb} {Listed(here, "en")} verwerkt.";
+        var titles = from name in here from family in Enum.GetValues<Standaard>() select $"{TitleOf(family)} {name}";
+        return $"Dit is geen bericht van {Listed(titles, "of")}: het hoofdelement is onbekend.";
 
-    [GeneratedRegex(@"^http://www\.istandaarden\.nl/(?<family>ijw|iwmo)/(?<release>[1-9]_[0-9])/(?<message>(jw|wmo)3[0-9]{2})/schema\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex NamespaceOfRelease();
+        static string TitleOf(Standaard standaard) => standaard is Standaard.Ijw ? "iJw" : "iWmo";
+
+        static string Listed<T>(IEnumerable<T> items, string word) =>
+            items.ToList() is [.. [_, ..] first, var last] ? $"{string.Join(", ", first)} {word} {last}" : string.Join(", ", items);
+    }
 
     private static ReadResult.Refused NotXmlBecause(string text) => new(RefusalReason.NotXml, text, BerichtHead.Unknown, [new("/", text, 1, 1)]);
 
@@ -139,7 +154,7 @@ public sealed partial class BerichtReader
             else
                 child.SkipChildren();
         });
-        return new() { Header = header ?? new() };
+        return new() { Identity = null!, Header = header ?? new() };
     }
 
     /// <summary>What can be read of the header, whether the message is valid or not. Reads no further than that.</summary>
@@ -152,7 +167,7 @@ public sealed partial class BerichtReader
         {
             using var reader = Open(content);
             reader.MoveToContent();
-            head = head with { Identity = reader.LocalName == nameof(Bericht) ? BerichtIdentity.Find(reader.NamespaceURI) : null };
+            head = head with { Identity = reader.LocalName == nameof(Bericht) ? BerichtIdentity.Read(reader.NamespaceURI) : null };
             var inHeader = false;
             var section = "";
             while (reader.Read() && reader.Depth < BerichtXmlReader.MaximumDepth)

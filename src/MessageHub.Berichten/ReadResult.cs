@@ -39,7 +39,10 @@ public enum RefusalReason
     NotForUs,
 }
 
-/// <summary>The part of a message that says what it is and between whom, as far as it could be read.</summary>
+/// <summary>
+/// The part of a message that says what it is and between whom, as far as it could be read. What it is may be of a release that is not
+/// processed here.
+/// </summary>
 public sealed record BerichtHead(BerichtIdentity? Identity, string? Identificatie, string? Afzender, string? Ontvanger)
 {
     public static readonly BerichtHead Unknown = new(null, null, null, null);

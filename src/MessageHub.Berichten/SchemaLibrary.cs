@@ -20,7 +20,7 @@ public sealed class SchemaLibrary
 
     /// <param name="folder">
     /// Holds the schemas as <c>ijw/3.2/JW323.xsd</c>, or anywhere below it under the file names of the standard, each with the
-    /// basisschema of its family in the same folder.
+    /// basisschema of its family and release in the same folder.
     /// </param>
     public SchemaLibrary(string folder) => this.folder = folder;
 
@@ -100,12 +100,21 @@ public sealed class SchemaLibrary
         var usual = Path.Combine(folder, identity.SchemaPath);
         if (File.Exists(usual))
             return usual;
+        // An official set has a file of this name for each release, in folders of any name.
         var name = Path.GetFileName(identity.SchemaPath);
-        return (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.xsd", SearchOption.AllDirectories) : [])
-            .Where(f => string.Equals(Path.GetFileName(f), name, StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)
-            .FirstOrDefault()
-            ?? throw new SchemaNotUsableException($"{folder} has no {name}.");
+        List<string> called = !Directory.Exists(folder) ? [] :
+        [
+            .. Directory.EnumerateFiles(folder, "*.xsd", SearchOption.AllDirectories)
+                .Where(f => string.Equals(Path.GetFileName(f), name, StringComparison.OrdinalIgnoreCase))
+                .Order(StringComparer.Ordinal),
+        ];
+        return called switch
+        {
+            [] => throw new SchemaNotUsableException($"{folder} has no {name}."),
+            [var only] => only,
+            _ => called.FirstOrDefault(f => (string?)Load(f).Root!.Attribute("targetNamespace") == identity.Namespace)
+                ?? throw new SchemaNotUsableException($"{folder} has no {name} of release {identity.Release}."),
+        };
     }
 
     private static (string File, XDocument Schema) FindBasisschema(BerichtIdentity identity, string folder)

@@ -9,10 +9,3 @@ public enum Standaard
     /// <summary>iWmo, messages WMO301–WMO325.</summary>
     Iwmo,
 }
-
-/// <summary>A release of the information models. A new release adds a value here and rows in <see cref="BerichtIdentity"/>.</summary>
-public enum Release
-{
-    /// <summary>Release 3.2.</summary>
-    R3_2,
-}

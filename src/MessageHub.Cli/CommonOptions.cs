@@ -1,21 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
-using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
+using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Register;
-using MessageHub.Rules;
 
 namespace MessageHub.Cli;
 
 /// <summary>Options that several commands share (cli.md).</summary>
 internal static class CommonOptions
 {
-    private const string MaximumBytesVariable = "MessageHub__MaximumBytes";
-
     private const string GemeentelijstVariable = "MessageHub__Gemeentelijst";
-
-    private const string HolidaysVariable = "MessageHub__Holidays__";
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON object per input file, one line each." };
 
@@ -60,29 +55,6 @@ internal static class CommonOptions
         },
     };
 
-    /// <summary>What reads messages, with the largest size that the workers take: one setting serves all.</summary>
-    /// <exception cref="UsageException">The setting is no size.</exception>
-    public static BerichtReader ReaderOf(SchemaLibrary schemas)
-    {
-        if (Environment.GetEnvironmentVariable(MaximumBytesVariable) is not { Length: > 0 } text)
-            return new(schemas);
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes >= 1 && bytes <= Array.MaxLength
-            ? new(schemas, bytes)
-            : throw new UsageException($"{MaximumBytesVariable}: from 1 to {Array.MaxLength}.");
-    }
-
-    /// <summary>What terms are counted in, with the holidays of the workers: one setting serves all.</summary>
-    /// <exception cref="UsageException">The settings hold something else than dates, or a day twice.</exception>
-    public static WorkingDays WorkingDays()
-    {
-        var (added, removed) = (Setting("Added"), Setting("Removed"));
-        foreach (var (list, why) in Rules.WorkingDays.Problems(added, removed))
-            throw new UsageException($"{HolidaysVariable}{list}: {why}.");
-        return new(Rules.WorkingDays.DatesIn(added)!, Rules.WorkingDays.DatesIn(removed)!);
-
-        static string Setting(string list) => Environment.GetEnvironmentVariable(HolidaysVariable + list) ?? "";
-    }
-
     /// <summary>Makes the folder before any work is done for it: a wrong one costs nothing then.</summary>
     public static string MakeFolder(string folder)
     {
@@ -90,22 +62,22 @@ internal static class CommonOptions
         return Path.GetFullPath(folder);
     }
 
-    /// <summary>The rules to judge by.</summary>
-    /// <exception cref="UsageException">The list of gemeenten is none.</exception>
-    public static RuleSet RulesOf(string? gemeentelijst)
+    /// <summary>Puts the embedded store of a folder in the settings of a command.</summary>
+    public static JudgingSettings In(this JudgingSettings settings, string folder)
     {
-        var path = gemeentelijst ?? Environment.GetEnvironmentVariable(GemeentelijstVariable) ?? "";
-        return GemeenteList.ComplaintOf(path) is { } complaint
-            ? throw new UsageException($"{path}: {complaint}.")
-            : RuleCatalogue.With(GemeenteList.Of(path));
+        (settings.Data, settings.Postgres) = (folder, "");
+        return settings;
     }
 
-    /// <summary>The schemas to use.</summary>
-    /// <exception cref="UsageException">There is no such folder.</exception>
-    public static SchemaLibrary SchemasOf(string? folder) => folder switch
+    /// <summary>Puts the schemas and the list of gemeenten that a command names in its settings.</summary>
+    /// <exception cref="UsageException">There is no such folder, or the list is none.</exception>
+    public static JudgingSettings With(this JudgingSettings settings, string? schemas, string? gemeentelijst = null)
     {
-        null => SchemaLibrary.BuiltIn,
-        _ when Directory.Exists(folder) => new(folder),
-        _ => throw new UsageException($"{folder}: no such folder."),
-    };
+        if (schemas is not null)
+            settings.Schemas = Directory.Exists(schemas) ? schemas : throw new UsageException($"{schemas}: no such folder.");
+        if (gemeentelijst is not null && GemeenteList.ComplaintOf(gemeentelijst) is { } complaint)
+            throw new UsageException($"{gemeentelijst}: {complaint}.");
+        settings.Gemeentelijst = gemeentelijst ?? settings.Gemeentelijst;
+        return settings;
+    }
 }

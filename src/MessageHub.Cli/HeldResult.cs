@@ -42,16 +42,16 @@ internal sealed record HeldResult(
     public static HeldResult Of(HeldBericht held, DateOnly today, WorkingDays workingDays)
     {
         var received = AmsterdamDate.Of(held.ReceivedAt);
-        var identity = BerichtIdentity.All.Single(i => i.Name == held.Name);
-        DateOnly? due = identity.AnsweredBy is null ? null
-            : workingDays.After(received, identity.Nummer == 323 ? WorkingDays.ClaimAnswer : WorkingDays.ReturnMessage);
+        var type = BerichtType.Find(held.Name)!;
+        DateOnly? due = type.AnsweredBy is null ? null
+            : workingDays.After(received, type.Nummer == 323 ? WorkingDays.ClaimAnswer : WorkingDays.ReturnMessage);
         return new(
             held.Number,
             held.Name,
             held.Identificatie,
             held.Afzender,
             held.Ontvanger,
-            identity.Nummer is 302 or 320 ? held.Ontvanger : held.Afzender,
+            type.Nummer is 302 or 320 ? held.Ontvanger : held.Afzender,
             received,
             due,
             due is { } last ? workingDays.Between(today, last) : null,

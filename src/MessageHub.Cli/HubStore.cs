@@ -1,60 +1,63 @@
 using MessageHub.Berichten;
+using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Rules;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Cli;
 
 /// <summary>
-/// The store a command works on, with the processor that works on it: the embedded store of a folder, or the one that workers share.
+/// The store a command works on, with the processor that works on it: the embedded store of a folder, or the one that workers share. They
+/// are put together as those of every host.
 /// </summary>
 internal sealed class HubStore : IAsyncDisposable
 {
-    private readonly RegisterDatabase database;
+    private readonly ServiceProvider services;
 
-    private HubStore(RegisterDatabase database, RegisterStore store, BerichtReader reader, BerichtProcessor processor, DecideOnHeld decide)
+    private HubStore(ServiceProvider services) => this.services = services;
+
+    public RegisterStore Store => services.GetRequiredService<RegisterStore>();
+
+    public BerichtReader Reader => services.GetRequiredService<BerichtReader>();
+
+    public BerichtProcessor Processor => services.GetRequiredService<BerichtProcessor>();
+
+    public DecideOnHeld Decide => services.GetRequiredService<DecideOnHeld>();
+
+    public AccountBook Accounts => services.GetRequiredService<AccountBook>();
+
+    public StoreHistory History => services.GetRequiredService<StoreHistory>();
+
+    /// <summary>What terms are counted in.</summary>
+    public WorkingDays WorkingDays => services.GetRequiredService<WorkingDays>();
+
+    /// <summary>The store is that of workers: they judge what waits and send what is answered.</summary>
+    public bool IsShared => services.GetRequiredService<RegisterDatabase>() is PostgresDatabase;
+
+    /// <summary>The store of these settings, up to date; the embedded one is made when it is not there.</summary>
+    public static async Task<HubStore> OpenAsync(JudgingSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
-        this.database = database;
-        Store = store;
-        Reader = reader;
-        Processor = processor;
-        Decide = decide;
-        Accounts = new(database);
-        History = new(database);
-    }
-
-    public RegisterStore Store { get; }
-
-    public BerichtReader Reader { get; }
-
-    public BerichtProcessor Processor { get; }
-
-    public DecideOnHeld Decide { get; }
-
-    public AccountBook Accounts { get; }
-
-    public StoreHistory History { get; }
-
-    /// <summary>The embedded store of a folder, which is made when it is not there.</summary>
-    public static Task<HubStore> OpenAsync(string folder, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken) =>
-        OpenAsync(new SqliteDatabase(FileIn(folder)), schemas, rules, clock, cancellationToken);
-
-    public static async Task<HubStore> OpenAsync(RegisterDatabase database, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        await database.MigrateAsync(cancellationToken);
-        var store = new RegisterStore(database, clock);
-        var reader = CommonOptions.ReaderOf(schemas);
-        var processor = new BerichtProcessor(store, schemas, reader, rules, new());
-        return new(database, store, reader, processor, new(store, processor, rules, clock));
+        var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings).AddSingleton<DecideOnHeld>()
+            .AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>()));
+        var hub = new HubStore(services.BuildServiceProvider());
+        try
+        {
+            await hub.services.GetRequiredService<RegisterDatabase>().MigrateAsync(cancellationToken);
+            return hub;
+        }
+        catch
+        {
+            await hub.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A store was made in this folder.</summary>
-    public static bool ExistsIn(string folder) => File.Exists(FileIn(folder));
+    public static bool ExistsIn(string folder) => File.Exists(HostingSettings.StoreFileIn(folder));
 
     /// <summary>Of an embedded store one file is left behind: what waits in the log of the database is written to it.</summary>
-    public ValueTask DisposeAsync() => database.DisposeAsync();
-
-    private static string FileIn(string folder) => Path.Combine(folder, "messagehub.db");
+    public ValueTask DisposeAsync() => services.DisposeAsync();
 }

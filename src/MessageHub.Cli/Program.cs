@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Cli;
@@ -43,6 +44,13 @@ if (parsed.Errors.Count > 0)
 try
 {
     return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (ValidationException e)
+{
+    // Wrong settings, a line for each.
+    foreach (var line in e.Message.Split(Environment.NewLine))
+        Tell(line);
+    return ExitCode.Refused;
 }
 catch (UsageException e)
 {

@@ -6,7 +6,8 @@ namespace MessageHub.Cli;
 /// <param name="output">Where to.</param>
 /// <param name="json">For programs: one object a line, with paths. People read no path.</param>
 /// <param name="withValues">People also get the values that were compared and what would pass.</param>
-internal sealed class ResultPrinter(TextWriter output, bool json, bool withValues = false)
+/// <param name="withProvenance">People also get by what it was judged.</param>
+internal sealed class ResultPrinter(TextWriter output, bool json, bool withValues = false, bool withProvenance = false)
 {
     /// <param name="result">What became of the file.</param>
     /// <param name="content">The bytes of the file, to tell the line of each finding; null when they were not read.</param>
@@ -25,5 +26,8 @@ internal sealed class ResultPrinter(TextWriter output, bool json, bool withValue
             output.WriteLine(isFirst ? $"{ShownName.Whole(placed.File)}: {line}" : line);
             isFirst = false;
         }
+
+        if (withProvenance && ResultText.JudgedBy(placed) is { } judgedBy)
+            output.WriteLine($"  {judgedBy}");
     }
 }

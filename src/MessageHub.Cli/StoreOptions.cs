@@ -1,7 +1,6 @@
 using System.CommandLine;
-using MessageHub.Berichten;
+using MessageHub.Hosting;
 using MessageHub.Register;
-using MessageHub.Rules;
 
 namespace MessageHub.Cli;
 
@@ -27,49 +26,26 @@ internal sealed class StoreOptions
         command.Options.Add(postgres);
     }
 
-    /// <summary>The store is that of workers: they judge what waits and send what is answered.</summary>
-    /// <exception cref="UsageException">No store is named, or two are.</exception>
-    public bool IsShared(ParseResult parsed) => PlaceOf(parsed).Folder is null;
-
-    /// <exception cref="UsageException">No store is named, or two are, or the folder holds none.</exception>
-    public void RequireThere(ParseResult parsed)
+    /// <summary>The settings of a command, with the store that it names.</summary>
+    /// <exception cref="UsageException">No store is named, or two are, or it is no connection string.</exception>
+    public JudgingSettings SettingsOf(ParseResult parsed)
     {
-        if (PlaceOf(parsed).Folder is { } directory && !HubStore.ExistsIn(directory))
-            throw new UsageException($"{directory}: no store was made in this folder.");
+        var settings = CommandSettings.Read();
+        if ((parsed.GetValue(folder), parsed.GetValue(postgres)) is ({ }, { }))
+            throw new UsageException("One store is needed: --store or --postgres, not both.");
+        if (parsed.GetValue(folder) is { } directory)
+            return settings.In(directory);
+        settings.Postgres = parsed.GetValue(postgres) ?? settings.Postgres;
+        if (settings.Postgres.Length == 0)
+            throw new UsageException($"A store is needed: --store DIR, --postgres CONNECTION or the environment variable {Variable}.");
+        // Its text is not told: it holds a password.
+        return PostgresDatabase.IsConnectionString(settings.Postgres)
+            ? settings
+            : throw new UsageException("This is not a connection string of PostgreSQL.");
     }
 
-    /// <summary>The store, for commands that judge nothing.</summary>
+    /// <summary>The store, for commands that have no settings of their own.</summary>
     /// <exception cref="UsageException">No store is named, or two are, or it is no connection string.</exception>
     public Task<HubStore> OpenAsync(ParseResult parsed, CancellationToken cancellationToken) =>
-        OpenAsync(parsed, SchemaLibrary.BuiltIn, RuleCatalogue.All, TimeProvider.System, cancellationToken);
-
-    /// <exception cref="UsageException">No store is named, or two are, or it is no connection string.</exception>
-    public Task<HubStore> OpenAsync(ParseResult parsed, SchemaLibrary schemas, RuleSet rules, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        var (directory, connection) = PlaceOf(parsed);
-        return directory is not null
-            ? HubStore.OpenAsync(directory, schemas, rules, clock, cancellationToken)
-            : HubStore.OpenAsync(DatabaseOf(connection!), schemas, rules, clock, cancellationToken);
-    }
-
-    private (string? Folder, string? Connection) PlaceOf(ParseResult parsed) => (parsed.GetValue(folder), parsed.GetValue(postgres)) switch
-    {
-        (null, null) when Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } connection => (null, connection),
-        (null, null) => throw new UsageException($"A store is needed: --store DIR, --postgres CONNECTION or the environment variable {Variable}."),
-        ({ }, { }) => throw new UsageException("One store is needed: --store or --postgres, not both."),
-        var place => place,
-    };
-
-    private static PostgresDatabase DatabaseOf(string connection)
-    {
-        try
-        {
-            return new(connection);
-        }
-        catch (ArgumentException)
-        {
-            // Its text may quote the value, and that holds a password.
-            throw new UsageException("This is not a connection string of PostgreSQL.");
-        }
-    }
+        HubStore.OpenAsync(SettingsOf(parsed), TimeProvider.System, cancellationToken);
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using MessageHub.Berichten;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Outward;
@@ -7,30 +6,25 @@ using MessageHub.Gateway.Queue;
 using MessageHub.Gateway.Settings;
 using MessageHub.Gateway.Tls;
 using MessageHub.Hosting;
-using MessageHub.Register;
 using MessageHub.Register.Envelopes;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Serilog.Extensions.Logging;
 
 namespace MessageHub.Gateway;
 
 /// <summary>Puts the gateway together: settings, ports, store, queues. What a test starts is what an operator starts.</summary>
 internal static class GatewayHost
 {
-    /// <summary>
-    /// A builder with the settings of the file beside the program, of secrets in files, of the environment and of the command line.
-    /// </summary>
+    /// <summary>Where settings come from. They travel with the program; folders are relative to where it is started.</summary>
+    /// <exception cref="ValidationException">The folder of secrets cannot be read.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         // Empty: the usual builder would listen where the environment says and log what we do not want logged.
-        var builder = WebApplication.CreateEmptyBuilder(new() { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "MessageHub.Gateway" });
+        var builder = WebApplication.CreateEmptyBuilder(
+            new() { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "MessageHub.Gateway" });
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.Services.AddRoutingCore();
-        builder.Configuration.AddJsonFile("appsettings.json", optional: true);
-        builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
-        builder.Configuration.AddSecretsFolder();
+        builder.Configuration.UseHostSources(args);
         return builder;
     }
 
@@ -38,20 +32,14 @@ internal static class GatewayHost
     /// <exception cref="ValidationException">Settings are wrong; the text names all of them.</exception>
     public static WebApplication Build(WebApplicationBuilder builder)
     {
-        var settings = GatewaySettings.From(builder.Configuration);
+        var settings = SettingsReader.Read<GatewaySettings>(builder.Configuration);
         builder.AddOperation(settings, "messagehub-gateway");
-        // Whatever an operator sets: below this the server quotes addresses and headers of callers, and those may hold anything.
-        // For this provider by name: its own rule lets everything through and would win.
-        builder.Logging.AddFilter<SerilogLoggerProvider>("Microsoft", LogLevel.Warning).AddFilter<SerilogLoggerProvider>("System", LogLevel.Warning);
+        builder.KeepFrameworkQuiet();
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.TryAddSingleton(TimeProvider.System);
-        var database = DatabaseOf(settings);
-        services.AddSingleton(_ => database);
+        services.AddStore(settings);
+        services.AddReading(settings);
         services.AddSingleton<EnvelopeStore>();
-        services.AddSingleton(_ => new RegisterStore(database));
-        services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
-        services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>()));
         services.AddSingleton<Signals>();
         services.AddSingleton<EnvelopeClock>();
         services.AddSingleton<FunctionTable>();
@@ -74,7 +62,7 @@ internal static class GatewayHost
         services.AddSingleton<OutboundIntake>();
         services.AddSingleton<QueueConnection>();
         // The store is ready before anything arrives; hosted services start in this order, and the server after them.
-        services.AddHostedService<StoreStart>();
+        services.AddHostedService<GatewayStart>();
         foreach (var part in new[] { PayloadCheck.Small, PayloadCheck.Large })
             services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<PayloadCheck>(provider, part));
         services.AddHostedService<Relay>();
@@ -127,7 +115,4 @@ internal static class GatewayHost
             Log.ConnectionFault(logger, e.GetType().Name);
         }
     }
-
-    private static RegisterDatabase DatabaseOf(GatewaySettings settings) =>
-        settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(settings.Store);
 }

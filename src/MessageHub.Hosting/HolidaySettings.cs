@@ -5,7 +5,7 @@ namespace MessageHub.Hosting;
 /// <summary>
 /// How the holidays here differ from the computed ones, settings <c>MessageHub:Holidays:…</c>; terms are counted without them.
 /// </summary>
-public sealed class HolidaySettings
+public sealed class HolidaySettings : ICheckedSettings
 {
     /// <summary>Holidays beside the computed ones: dates with commas between them, as <c>2027-03-26, 2027-12-24</c>.</summary>
     public string Added { get; set; } = "";
@@ -16,6 +16,7 @@ public sealed class HolidaySettings
     /// <summary>What terms are counted in.</summary>
     public WorkingDays WorkingDays() => new(Rules.WorkingDays.DatesIn(Added)!, Rules.WorkingDays.DatesIn(Removed)!);
 
-    /// <summary>What is wrong, by the name of the setting.</summary>
-    internal IEnumerable<(string Setting, string Why)> Problems() => Rules.WorkingDays.Problems(Added, Removed);
+    /// <inheritdoc/>
+    public IEnumerable<SettingProblem> Problems() =>
+        Rules.WorkingDays.Problems(Added, Removed).Select(p => new SettingProblem(p.List, p.Why));
 }

@@ -13,17 +13,18 @@ namespace MessageHub.Hosting;
 /// </summary>
 /// <param name="Name">The name of the host.</param>
 /// <param name="About">What it does, in a sentence.</param>
-/// <param name="Sections">Its settings: the name of a section, and the type that holds what stands there.</param>
-public sealed record HostProgram(string Name, string About, params (string Section, Type Settings)[] Sections)
+/// <param name="Settings">The type of its settings.</param>
+public sealed record HostProgram(string Name, string About, Type Settings)
 {
     /// <summary>Exit code: the store is not the one that it was, and somebody has to look before a program works on it.</summary>
     public const int OtherStore = 4;
 
+    private const string DemoSwitch = "--demo";
     private const int Unusable = 1;
     private const int WrongUse = 2;
 
-    /// <summary>A switch that plays an example, or empty without one.</summary>
-    public string DemoSwitch { get; init; } = "";
+    /// <summary>The host plays an example when it is given this switch.</summary>
+    public bool HasDemo { get; init; }
 
     /// <summary>Runs the host.</summary>
     /// <param name="args">The command line.</param>
@@ -35,7 +36,7 @@ public sealed record HostProgram(string Name, string About, params (string Secti
             return await TellAsync(Console.Out, Help(), 0);
         if (args.Contains("--version"))
             return await TellAsync(Console.Out, $"{Name} {Version}", 0);
-        string[] settings = [.. args.Where(a => DemoSwitch.Length == 0 || a != DemoSwitch)];
+        string[] settings = [.. args.Where(a => !HasDemo || a != DemoSwitch)];
         if (Arguments.Wrong(settings) is { Count: > 0 } wrong)
             return await TellAsync(Console.Error, string.Join(Environment.NewLine, [.. wrong, "Try --help."]), WrongUse);
         try
@@ -94,10 +95,9 @@ public sealed record HostProgram(string Name, string About, params (string Secti
             "",
             "  --help, --version",
         };
-        if (DemoSwitch.Length > 0)
+        if (HasDemo)
             lines.Add($"  {DemoSwitch}    plays an example in a folder of its own");
-        foreach (var (section, type) in Sections)
-            lines.AddRange(SettingsReader.Of(type).OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => $"  --{section}:{s.Name}=…{Default(s.Default)}"));
+        lines.AddRange(SettingList.Of(Settings).Select(s => $"  --{s.Name}=…{Default(s.Default)}"));
         lines.Add("  --Serilog:…    logging");
         return string.Join(Environment.NewLine, lines);
     }

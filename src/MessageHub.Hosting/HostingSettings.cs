@@ -1,52 +1,67 @@
-using System.ComponentModel.DataAnnotations;
+using MessageHub.Hosting.Forms;
+using MessageHub.Register;
 using Microsoft.AspNetCore.Http;
 
 namespace MessageHub.Hosting;
 
-/// <summary>The settings that every host has, section <c>MessageHub</c>, whatever else it does.</summary>
-public class HostingSettings : IValidatableObject
+/// <summary>
+/// The settings that every host has, section <c>MessageHub</c>, whatever else it does. Without any it runs embedded below
+/// <see cref="Data"/>.
+/// </summary>
+public class HostingSettings : ICheckedSettings
 {
+    /// <summary>The section in which all hosts have their settings.</summary>
     public const string Section = "MessageHub";
+
+    /// <summary>
+    /// Folder of all that is kept in files: the SQLite store, and the folders of a worker. Hosts with the same one share the store.
+    /// </summary>
+    [Filled("a folder is needed")]
+    public string Data { get; set; } = "data";
+
+    /// <summary>Connection string of PostgreSQL 15; empty uses SQLite in <see cref="Data"/>.</summary>
+    public string Postgres { get; set; } = "";
+
+    /// <summary>Folder of XSDs to use instead of the built-in set; empty uses the built-in set.</summary>
+    [ExistingFolder]
+    public string Schemas { get; set; } = "";
 
     /// <summary>Address of the probes, for example http://0.0.0.0:8080; empty has none.</summary>
     public string Probes { get; set; } = "";
 
     /// <summary>Address of an OpenTelemetry collector, for example http://collector:4317; empty sends nothing.</summary>
+    [Address("http://host:4317", "http", "https")]
     public string Otlp { get; set; } = "";
 
     /// <summary>How the collector is spoken to: grpc (port 4317 as a rule) or http/protobuf (port 4318).</summary>
+    [OneOf("grpc", "http/protobuf")]
     public string OtlpProtocol { get; set; } = "grpc";
 
     /// <summary>text for people, or json: one object per event and line.</summary>
+    [OneOf("text", "json")]
     public string LogFormat { get; set; } = "text";
 
     /// <summary>How long a host that is told to stop may take to finish what it has at hand.</summary>
+    [Interval]
     public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The holidays of this installation: every host that tells a deadline has the same.</summary>
     public HolidaySettings Holidays { get; set; } = new();
 
-    /// <summary>The complaint about a setting, by its name. Never with its value: that may be a secret.</summary>
-    public static ValidationResult Wrong(string setting, string why) => new($"{Section}:{setting}: {why}.", [setting]);
+    /// <summary>Where the store is, for people: without the connection string, which holds a password.</summary>
+    public string StorePlace => Postgres.Length > 0 ? "PostgreSQL" : StoreFileIn(Data);
 
-    public virtual IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    /// <summary>The file of the embedded store of a folder.</summary>
+    public static string StoreFileIn(string folder) => Path.GetFullPath(Path.Combine(folder, "messagehub.db"));
+
+    /// <inheritdoc/>
+    public virtual IEnumerable<SettingProblem> Problems()
     {
+        if (Postgres.Length > 0 && !PostgresDatabase.IsConnectionString(Postgres))
+            yield return new(nameof(Postgres), "this is not a connection string of PostgreSQL");
         if (Probes.Length > 0 && !IsListening(Probes))
-            yield return Wrong(nameof(Probes), "an address as http://0.0.0.0:8080 is needed");
-        if (Otlp.Length > 0 && !(Uri.TryCreate(Otlp, UriKind.Absolute, out var collector) && collector.Scheme is "http" or "https"))
-            yield return Wrong(nameof(Otlp), "an address as http://host:4317 is needed");
-        if (OtlpProtocol is not ("grpc" or "http/protobuf"))
-            yield return Wrong(nameof(OtlpProtocol), "grpc or http/protobuf");
-        if (LogFormat is not ("text" or "json"))
-            yield return Wrong(nameof(LogFormat), "text or json");
-        if (!IsInterval(DrainTime))
-            yield return Wrong(nameof(DrainTime), "more than 0 and at most a day");
-        foreach (var (setting, why) in Holidays.Problems())
-            yield return Wrong($"{nameof(Holidays)}:{setting}", why);
+            yield return new(nameof(Probes), "an address as http://0.0.0.0:8080 is needed");
     }
-
-    /// <summary>A time that may stand between two moments of work: from a millisecond to a day.</summary>
-    protected static bool IsInterval(TimeSpan value) => value >= TimeSpan.FromMilliseconds(1) && value <= TimeSpan.FromDays(1);
 
     private static bool IsListening(string address)
     {

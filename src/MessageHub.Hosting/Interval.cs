@@ -10,6 +10,10 @@ internal static partial class Interval
 {
     public const string Form = "a length of time is needed, as 00:00:30 (hours, minutes, seconds), 30s, 500ms, 5m or 1h";
 
+    /// <summary>The length of time that a text has.</summary>
+    /// <exception cref="FormatException">It has not this form.</exception>
+    public static TimeSpan Parse(string text) => TryParse(text, out var interval) ? interval : throw new FormatException(Form);
+
     public static bool TryParse(string text, out TimeSpan interval)
     {
         interval = default;

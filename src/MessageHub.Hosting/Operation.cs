@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Serilog.Extensions.Logging;
 
 namespace MessageHub.Hosting;
 
@@ -30,6 +32,16 @@ public static class Operation
         builder.Services.AddHostedService(provider => new ProbeServer(
             settings, provider.GetRequiredService<HealthCheckService>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider));
     }
+
+    /// <summary>
+    /// Keeps what the framework says below a warning out of the log, whatever an operator sets: for a host that strangers call, because
+    /// there it quotes addresses and headers of callers, and those may hold anything.
+    /// </summary>
+    public static void KeepFrameworkQuiet(this IHostApplicationBuilder builder) =>
+        // For this provider by name: its own rule lets everything through and would win.
+        builder.Logging
+            .AddFilter<SerilogLoggerProvider>("Microsoft", LogLevel.Warning)
+            .AddFilter<SerilogLoggerProvider>("System", LogLevel.Warning);
 
     /// <summary>Adds something this host needs to be ready for work: without it no more work should come.</summary>
     public static void AddReadyCheck<T>(this IServiceCollection services, string name)

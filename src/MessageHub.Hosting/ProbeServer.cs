@@ -47,8 +47,8 @@ internal sealed class ProbeServer : IHostedService, IHttpApplication<HttpContext
         catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException or InvalidOperationException)
         {
             var why = e.InnerException is AddressInUseException ? "its port is in use by another program" : e.GetType().Name;
-            throw new ValidationException(
-                HostingSettings.Wrong(nameof(HostingSettings.Probes), $"this address cannot be listened on ({why})"), null, null);
+            var problem = new SettingProblem(nameof(HostingSettings.Probes), $"this address cannot be listened on ({why})");
+            throw new ValidationException($"{problem.In(HostingSettings.Section)}", e);
         }
     }
 

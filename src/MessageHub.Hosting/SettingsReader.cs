@@ -1,62 +1,41 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
 namespace MessageHub.Hosting;
 
 /// <summary>
-/// Reads the settings of a host so that every wrong one is told at once: unknown names, values that are no number or time, and what the
-/// settings find wrong with themselves. What is wrong keeps its default.
+/// Reads the settings of a host so that every wrong one is told at once: names that nobody knows, values that are no number or time, and
+/// what <see cref="SettingsCheck"/> finds. What is wrong keeps its default.
 /// </summary>
 public static class SettingsReader
 {
-    /// <summary>Reads a section.</summary>
+    /// <summary>Reads the settings of a host: its section, and the sections of its own.</summary>
     /// <exception cref="ValidationException">Some are wrong: a line for each, with its name and never its value.</exception>
-    public static T Read<T>(IConfiguration configuration, string section)
-        where T : class, new()
+    public static T Read<T>(IConfiguration configuration)
+        where T : HostingSettings, new()
     {
-        var problems = new List<string>();
-        var settings = Read<T>(configuration, section, problems);
+        var (settings, problems) = ReadAll<T>(configuration);
         return problems.Count == 0 ? settings : throw new ValidationException(string.Join(Environment.NewLine, problems));
     }
 
-    /// <summary>Reads a section and adds a line for each wrong setting, for a host that reads several sections.</summary>
-    public static T Read<T>(IConfiguration configuration, string section, ICollection<string> problems)
-        where T : class, new()
+    /// <summary>Reads the settings of a host, for who tells what is wrong in his own way.</summary>
+    public static (T Settings, IReadOnlyList<SettingProblem> Problems) ReadAll<T>(IConfiguration configuration)
+        where T : HostingSettings, new()
     {
-        var settings = new T();
-        Fill(settings, configuration.GetSection(section), problems);
-        if (settings is IValidatableObject validated)
+        var (settings, problems) = (new T(), new List<SettingProblem>());
+        foreach (var (section, part) in SettingList.SectionsOf(settings))
         {
-            foreach (var problem in validated.Validate(new(settings)))
-                problems.Add(problem.ErrorMessage!);
+            Fill(part, configuration.GetSection(section), problems);
+            problems.AddRange(SettingsCheck.ProblemsOf(part).Select(p => p.In(section)));
         }
 
-        return settings;
+        return (settings, problems);
     }
 
-    /// <summary>
-    /// Names and defaults of the settings of a section, as they stand behind its name; parts of a list have the number 0.
-    /// </summary>
-    internal static IEnumerable<(string Name, object? Default)> Of(Type type) =>
-        from property in PropertiesOf(type)
-        let value = property.GetValue(Activator.CreateInstance(type))
-        from setting in property.PropertyType switch
-        {
-            { IsArray: true } list when IsValue(list.GetElementType()!) => [($"{property.Name}:0", null)],
-            { IsArray: true } list => Of(list.GetElementType()!).Select(s => ($"{property.Name}:0:{s.Name}", s.Default)),
-            var one when IsValue(one) => [(property.Name, value)],
-            var part => Of(part).Select(s => ($"{property.Name}:{s.Name}", s.Default)),
-        }
-        select setting;
-
-    private static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is { IsPublic: true });
-
-    private static void Fill(object settings, IConfigurationSection section, ICollection<string> problems)
+    private static void Fill(object settings, IConfigurationSection section, List<SettingProblem> problems)
     {
-        var known = PropertiesOf(settings.GetType()).ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
+        var known = SettingList.PropertiesOf(settings.GetType()).ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var child in section.GetChildren())
         {
             if (known.TryGetValue(child.Key, out var property))
@@ -67,19 +46,19 @@ public static class SettingsReader
             else if (section.Path != HostingSettings.Section || !SettingNames.OfAnyHost.Contains(child.Key))
             {
                 // Hosts may be given the settings of all: what another one knows means nothing here.
-                problems.Add($"{child.Path}: there is no such setting.");
+                Complain("there is no such setting", child, problems);
             }
         }
     }
 
-    private static object? ValueOf(Type type, IConfigurationSection child, ICollection<string> problems) => type switch
+    private static object? ValueOf(Type type, IConfigurationSection child, List<SettingProblem> problems) => type switch
     {
         { IsArray: true } => ListOf(type.GetElementType()!, child, problems),
-        _ when IsValue(type) => OneOf(type, child, problems),
+        _ when SettingList.IsValue(type) => OneOf(type, child, problems),
         _ => PartOf(type, child, problems),
     };
 
-    private static object? ListOf(Type type, IConfigurationSection child, ICollection<string> problems)
+    private static object? ListOf(Type type, IConfigurationSection child, List<SettingProblem> problems)
     {
         if (child.Value is { Length: > 0 })
             return Complain($"a list is needed, {child.Path}:0, {child.Path}:1 and so on", child, problems);
@@ -89,7 +68,7 @@ public static class SettingsReader
         return list;
     }
 
-    private static object? PartOf(Type type, IConfigurationSection child, ICollection<string> problems)
+    private static object? PartOf(Type type, IConfigurationSection child, List<SettingProblem> problems)
     {
         if (child.Value is { Length: > 0 })
             return Complain($"its parts are needed, {child.Path}:… and so on", child, problems);
@@ -98,12 +77,14 @@ public static class SettingsReader
         return part;
     }
 
-    private static object? OneOf(Type type, IConfigurationSection child, ICollection<string> problems)
+    private static object? OneOf(Type type, IConfigurationSection child, List<SettingProblem> problems)
     {
         if (child.GetChildren().Any())
             return Complain("one value is needed", child, problems);
         if (child.Value is not { } text || (text.Length == 0 && type != typeof(string)))
             return null;
+        if (type == typeof(string))
+            return text;
         if (type == typeof(TimeSpan))
             return Interval.TryParse(text, out var interval) ? interval : Complain(Interval.Form, child, problems);
         if (type.IsEnum)
@@ -119,11 +100,9 @@ public static class SettingsReader
             : Complain(type == typeof(bool) ? "true or false is needed" : "a whole number is needed, not too large", child, problems);
     }
 
-    private static object? Complain(string needed, IConfigurationSection child, ICollection<string> problems)
+    private static object? Complain(string needed, IConfigurationSection child, List<SettingProblem> problems)
     {
-        problems.Add($"{child.Path}: {needed}.");
+        problems.Add(new(child.Path, needed));
         return null;
     }
-
-    private static bool IsValue(Type type) => type == typeof(string) || type.IsValueType;
 }

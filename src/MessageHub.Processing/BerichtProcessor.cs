@@ -15,7 +15,7 @@ namespace MessageHub.Processing;
 public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas, BerichtReader reader, RuleSet rules, ProcessingSettings settings)
 {
     /// <summary>Reads our own messages back before they leave: whatever their size, they have to be valid.</summary>
-    private readonly BerichtReader ownReader = new(schemas, long.MaxValue);
+    private readonly BerichtReader ownReader = new(schemas, long.MaxValue, reader.Releases);
 
     /// <summary>
     /// Processes a received message. One that was processed before is left alone and its result is told again, so that a redelivery
@@ -149,7 +149,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             {
                 if (await AnsweredMeanwhileAsync(transaction, received) is { } earlier)
                     return earlier;
-                await transaction.RefuseAsync(received.Id, result.ToJson(), today);
+                await transaction.RefuseAsync(received.Id, result.ToJson(), today, Provenance.Of(refused.Head));
                 return result;
             },
             cancellationToken);
@@ -174,7 +174,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
                     break;
                 case ReadResult.Refused refused:
                     var result = BerichtResult.Of(received.FileName, refused);
-                    await transaction.RefuseAsync(received.Id, result.ToJson(), today);
+                    await transaction.RefuseAsync(received.Id, result.ToJson(), today, Provenance.Of(refused.Head));
                     results.Add(result);
                     break;
                 default:
@@ -228,18 +228,17 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
                 : (null, null);
         }
 
-        if (verdict.Outcome is Outcome.Held || bericht.Identity.AnsweredBy is not { } nummer)
+        if (verdict.Outcome is Outcome.Held || bericht.Identity.Answer is not { } identity)
             return (null, null);
-        var identity = BerichtIdentity.Of(bericht.Identity.Standaard, nummer);
         var details = new AnswerDetails
         {
             Identificatie = await transaction.NextIdentificatieAsync(),
             Today = today,
             XsdVersie = schemas.Of(identity).Versie,
-            XsltVersie = settings.XsltVersie,
+            XsltVersie = settings.XsltVersie ?? reader.Releases[identity.Release].XsltVersie,
         };
         var answer = Answers.For(bericht, verdict, details)!;
-        if (nummer == 325 && Assessor.CheckAnswer(answer, bericht, register, rules, today) is { Count: > 0 } findings)
+        if (identity.Nummer == 325 && Assessor.CheckAnswer(answer, bericht, register, rules, today) is { Count: > 0 } findings)
             throw AnswerNotValidException.Of(identity.Name, findings);
         var fileName = FileNameOf(answer, details.Identificatie);
         var content = WriteValid(answer);

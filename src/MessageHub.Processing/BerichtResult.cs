@@ -59,6 +59,10 @@ public sealed record BerichtResult
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<WaitingResult>? Waiting { get; init; }
 
+    /// <summary>By what it was judged; absent in a result from before this was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ProvenanceResult? Provenance { get; init; }
+
     /// <summary>The verdict on a message that was read.</summary>
     /// <param name="file">Name of the file.</param>
     /// <param name="bericht">The message.</param>
@@ -78,6 +82,7 @@ public sealed record BerichtResult
             Waiting = verdict.Outcome is not Rules.Assessment.Outcome.Held ? null
                 : verdict.HeldBecause is { } because ? [new("/Bericht", because, "Zoek uit bij welk bericht dit hoort.")]
                 : [.. verdict.Held.Select(l => WaitingResult.Of(l, paths![l.Prestatie]))],
+            Provenance = verdict.Provenance is { } provenance ? ProvenanceResult.Of(provenance) : null,
         };
     }
 
@@ -88,6 +93,7 @@ public sealed record BerichtResult
         Findings = refused.Complaints.Count > 0
             ? [.. refused.Complaints.Select(FindingResult.Of)]
             : [new() { Level = (int)Rules.Level.Format, Text = refused.Text }],
+        Provenance = ProvenanceResult.Of(Rules.Assessment.Provenance.Of(refused.Head)),
     };
 
     /// <summary>One line of JSON.</summary>
@@ -220,6 +226,17 @@ public sealed record SignalResult
 public sealed record ValueResult(string Name, string Value, string Source)
 {
     internal static IReadOnlyList<ValueResult> Of(Violation violation) => [.. violation.Values.Select(v => new ValueResult(v.Name, v.Text, v.Source.Text))];
+}
+
+/// <summary>By what a message was judged.</summary>
+/// <param name="Program">Version of the program, with the commit it was built from where that is known.</param>
+/// <param name="Release">Release of the standard that the message is of, or null when it could not be read.</param>
+/// <param name="Rules">Identity of the rules, a hash; null when the schema refused the message, so that no rule was asked.</param>
+/// <param name="Agreements">Number of the last change of agreements that was in the store; null when none were asked for.</param>
+public sealed record ProvenanceResult(string? Program, string? Release, string? Rules, long? Agreements)
+{
+    public static ProvenanceResult Of(Provenance provenance) =>
+        new(provenance.Program, provenance.Release?.ToString(), provenance.Rules, provenance.Agreements);
 }
 
 /// <summary>The answer to a message.</summary>

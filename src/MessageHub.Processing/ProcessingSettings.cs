@@ -15,8 +15,10 @@ public sealed record ProcessingSettings
     /// </summary>
     public TimeSpan TimeBudget { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The release of the published level 2 rules that ours mirror; sent beside 0001 (IV033).</summary>
-    public string XsltVersie { get; init; } = "2.10.5";
+    /// <summary>
+    /// Version of the published level 2 rules, sent beside 0001 (IV033), in the place of that of the release of the message; null for that.
+    /// </summary>
+    public string? XsltVersie { get; init; }
 
     /// <summary>
     /// The largest answer that reaches an aanbieder; 0 is any. A larger one is made and kept all the same, and the verdict tells what to

@@ -26,6 +26,23 @@ public static class ResultText
         }
     }
 
+    /// <summary>By what it was judged, or null when that was not kept: <c>Beoordeeld met MessageHub 0.1.0, release 3.2, …</c></summary>
+    public static string? JudgedBy(BerichtResult result) => result.Provenance is { } provenance
+        ? $"Beoordeeld met {string.Join(", ", PartsOf(provenance))}."
+        : null;
+
+    private static IEnumerable<string> PartsOf(ProvenanceResult provenance)
+    {
+        if (provenance.Program is { } program)
+            yield return $"MessageHub {program}";
+        if (provenance.Release is { } release)
+            yield return $"release {release}";
+        if (provenance.Rules is { } rules)
+            yield return $"regels {rules}";
+        if (provenance.Agreements is { } change)
+            yield return change == 0 ? "afspraken zonder wijzigingen" : $"afspraken tot en met wijziging {change}";
+    }
+
     /// <summary>The message, its outcome, its amounts and its answer: <c>JW323 deels afgekeurd, ingediend € 1.360,00, …</c></summary>
     public static string Summary(BerichtResult result)
     {

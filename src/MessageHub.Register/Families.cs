@@ -5,7 +5,7 @@ namespace MessageHub.Register;
 /// <summary>The families as the register writes them.</summary>
 internal static class Families
 {
-    public static string Of(Standaard standaard) => BerichtIdentity.Of(standaard, 301).Family;
+    public static string Of(Standaard standaard) => BerichtType.FamilyOf(standaard);
 
     public static Standaard Find(string family) => Enum.GetValues<Standaard>().Single(s => Of(s) == family);
 }

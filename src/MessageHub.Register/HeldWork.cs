@@ -63,7 +63,7 @@ internal static class HeldWork
                 Number = row.Number("number"),
                 BerichtId = row.Get<Guid>("bericht_id"),
                 ReceivedAt = row.Instant("received_at"),
-                Name = BerichtIdentity.Of(Families.Find(row.Text("standaard")), (int)row.Number("nummer")).Name,
+                Name = BerichtType.Of(Families.Find(row.Text("standaard")), (int)row.Number("nummer")).Name,
                 Identificatie = row.Text("identificatie"),
                 Afzender = row.Text("afzender"),
                 Ontvanger = row.Text("ontvanger"),

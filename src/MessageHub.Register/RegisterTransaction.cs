@@ -131,8 +131,8 @@ public sealed class RegisterTransaction
 
     /// <summary>Stores that a message could not be read, is unknown or not valid (level 1). It gets no answer.</summary>
     /// <exception cref="InvalidOperationException">The message is not there or has its verdict.</exception>
-    public Task RefuseAsync(Guid id, string result, DateOnly? today = null) =>
-        SettleAsync(new(VerdictFact.Unread(id, today ?? LocalDay.Of(clock.GetUtcNow())), result), canWait: true);
+    public Task RefuseAsync(Guid id, string result, DateOnly? today = null, Provenance? provenance = null) =>
+        SettleAsync(new(VerdictFact.Unread(id, today ?? LocalDay.Of(clock.GetUtcNow()), provenance), result), canWait: true);
 
     /// <summary>Writes what waits, all in one go. A turn ends with it.</summary>
     /// <exception cref="InvalidOperationException">One of the messages is not there or has its verdict.</exception>

@@ -344,12 +344,23 @@ internal sealed class SnapshotLoader
 
     private Deferred<ContractData> Contract()
     {
-        var agreements = batch.Query($"select * from agreement where {InScope} order by source_row, geldig_van, eenheid", AgreementTable.AgreementOf, parameters);
+        // The number of the last change comes along with the agreements that it left, so that it is of them whoever changes some meanwhile.
+        var agreements = batch.Query(
+            $"""
+            select c.last_change, a.* from (select coalesce(max(number), 0) as last_change from agreement_change) c
+            left join (select * from agreement where {InScope}) a on true
+            order by a.source_row, a.geldig_van, a.eenheid
+            """,
+            row => (LastChange: row.Number("last_change"), Agreement: row.Has("product_code") ? AgreementTable.AgreementOf(row) : null),
+            parameters);
         var codes = batch.Query(
             $"select distinct product_categorie, product_code from agreement where {InGemeente}",
             row => (row.Text("product_categorie"), row.Text("product_code")),
             parameters);
-        return agreements.Select(a => new ContractData(a, codes.Value.Count == 0 ? null : codes.Value.ToHashSet()));
+        return agreements.Select(rows => new ContractData(
+            [.. rows.Select(r => r.Agreement).OfType<Agreement>()],
+            codes.Value.Count == 0 ? null : codes.Value.ToHashSet(),
+            rows[0].LastChange));
     }
 
     private string IsIn(string column, string parameter) => session.Database.IsIn(column, parameter);

@@ -41,6 +41,28 @@ public static class Codes
         public const string Verwijderen = "3";
     }
 
+    /// <summary>JZ002, WMO002.</summary>
+    public static class RedenWijziging
+    {
+        /// <summary>Extended after the gemeente assessed again.</summary>
+        public const string Verlenging = "04";
+
+        /// <summary>Asked for by the aanbieder, with a 317 or otherwise.</summary>
+        public const string Aanbieder = "12";
+
+        public const string Verwijderd = "13";
+
+        /// <summary>Also for withdrawing after a definitive stop.</summary>
+        public const string AdministratieveCorrectie = "14";
+    }
+
+    /// <summary>COD472.</summary>
+    public static class SoortRelatie
+    {
+        public const string Ouder = "10";
+        public const string Voogd = "11";
+    }
+
     /// <summary>COD032.</summary>
     public static class Land
     {

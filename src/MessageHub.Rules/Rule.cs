@@ -19,7 +19,14 @@ public sealed class Rule
     /// <summary>Return code as the standard prescribes it; 0001 at level 2, null where the standard gives none.</summary>
     public required string? RetourCode { get; init; }
 
+    /// <summary>Where it holds. Of two rules with one code, of which one follows the other, no message has both.</summary>
     public required Scope AppliesTo { get; init; }
+
+    /// <summary>The first release in which it holds; null is every release until <see cref="Until"/>.</summary>
+    public ReleaseName? Since => AppliesTo.Since;
+
+    /// <summary>The last release in which it holds, inclusive; null while no later one changed or dropped it.</summary>
+    public ReleaseName? Until => AppliesTo.Until;
 
     /// <summary>What the rule says, in one plain Dutch sentence.</summary>
     public required string Definitie { get; init; }
@@ -32,6 +39,11 @@ public sealed class Rule
     /// to an allocation. When one of them fails, this rule is skipped, not failed.
     /// </summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>
+    /// Tells one list from another when the rule looks in a list that an operator may replace; null when its code is all there is to it.
+    /// </summary>
+    public string? ListId { get; init; }
 
     /// <summary>TR, CD or CS.</summary>
     public string Kind => Code[..2];

@@ -5,31 +5,48 @@ using MessageHub.Berichten.Model;
 namespace MessageHub.Rules;
 
 /// <summary>
-/// The rules a message is judged by, as a value: the catalogue, or what a what-if or a test makes of it. Per message it works out once
-/// which checks look at which class and in which order.
+/// The rules a message is judged by, as a value: the catalogue, or what a what-if or a test makes of it. Per message and release it works
+/// out once which checks look at which class and in which order.
 /// </summary>
 public sealed class RuleSet
 {
     private readonly ConcurrentDictionary<BerichtIdentity, MessagePlan> plans = new();
 
-    public RuleSet(IEnumerable<Rule> rules, IEnumerable<Rule>? signals = null) => (Rules, Signals) = ([.. rules], [.. signals ?? []]);
+    private readonly Lazy<string> id;
 
-    /// <summary>The rules of the standard.</summary>
+    /// <exception cref="ArgumentException">Two rules with one code hold for the same message.</exception>
+    public RuleSet(IEnumerable<Rule> rules, IEnumerable<Rule>? signals = null)
+    {
+        (Rules, Signals) = ([.. rules], [.. signals ?? []]);
+        var all = Rules.Concat(Signals);
+        if (all.GroupBy(r => r.Code).FirstOrDefault(HoldTogether) is { Key: var code })
+            throw new ArgumentException($"Two rules {code} hold for the same message: say up to which release the older one does.", nameof(rules));
+        id = new(() => RuleSetId.Of(all));
+    }
+
+    /// <summary>
+    /// Tells this set from any other, on every machine: kept with each verdict, so that it can be known later by which rules it was
+    /// reached (<see cref="Assessment.Provenance"/>).
+    /// </summary>
+    public string Id => id.Value;
+
+    /// <summary>The rules of the standard, of all releases.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
     /// <summary>What is looked for in messages that all rules accept (<see cref="Level.Signal"/>).</summary>
     public IReadOnlyList<Rule> Signals { get; }
 
-    /// <summary>The rule with this code.</summary>
+    /// <summary>The rule with this code, of the newest release that has one.</summary>
     /// <exception cref="KeyNotFoundException">The set has no such rule.</exception>
-    public Rule this[string code] => Rules.FirstOrDefault(r => r.Code == code) ?? throw new KeyNotFoundException($"No rule {code}.");
+    public Rule this[string code] =>
+        Rules.Where(r => r.Code == code).MaxBy(r => r.Since ?? default) ?? throw new KeyNotFoundException($"No rule {code}.");
 
     /// <summary>The same rules without some: what if this rule did not exist?</summary>
     public RuleSet Without(params IReadOnlyCollection<string> codes) =>
         new(Rules.Where(r => !codes.Contains(r.Code)), Signals.Where(r => !codes.Contains(r.Code)));
 
-    /// <summary>The same rules with another one in the place of that with its code.</summary>
-    public RuleSet With(Rule rule) => new(Rules.Select(r => r.Code == rule.Code ? rule : r), Signals);
+    /// <summary>The same rules with another one in the place of that with its code and first release.</summary>
+    public RuleSet With(Rule rule) => new(Rules.Select(r => r.Code == rule.Code && r.Since == rule.Since ? rule : r), Signals);
 
     /// <summary>The rules that can reject a single line of a claim. With their codes a person can reject one as well.</summary>
     public IEnumerable<Rule> RejectingPrestaties(BerichtIdentity identity) => Rules.Where(r =>
@@ -37,6 +54,10 @@ public sealed class RuleSet
         && r.RetourCode is not null
         && r.Covers(identity)
         && r.Checks.Any(c => c.Target == typeof(Prestatie)));
+
+    /// <summary>Some two of these rules hold for the same message.</summary>
+    private static bool HoldTogether(IEnumerable<Rule> rules) =>
+        rules.Index().Any(a => rules.Skip(a.Index + 1).Any(b => a.Item.AppliesTo.Overlaps(b.AppliesTo)));
 
     internal MessagePlan PlanFor(BerichtIdentity identity) => plans.GetOrAdd(identity, i => new(Rules.Concat(Signals).Where(r => r.Covers(i))));
 }

@@ -3,8 +3,9 @@ using MessageHub.Rules.Signals;
 namespace MessageHub.Rules;
 
 /// <summary>
-/// What a person should see of a message that was accepted although it leaves something that is not right, listed by hand in code
-/// order. The codes are ours: the standard has none, and no aanbieder gets them.
+/// What a person should see of a message that was accepted although it leaves something that is not right: W001 to W003 in what
+/// aanbieders send, W004 and further in what the gemeente itself sends (301, 319). Listed by hand in code order. The codes are ours: the
+/// standard has none, and no aanbieder gets them.
 /// </summary>
 public static class SignalCatalogue
 {
@@ -13,5 +14,17 @@ public static class SignalCatalogue
         W001TwoRunningStarts.Rule,
         W002StopOnOlderStart.Rule,
         W003StartDeletedAfterGrant.Rule,
+        W004CurrentAllocationMissing.Rule,
+        W005StackedOnAllocationOutsideMessage.Rule,
+        W006ChangeNotUnderOneNumber.Rule,
+        W007ChangeRequestNotHonouredAsAsked.Rule,
+        W008GrantedCareLosesGround.Rule,
+        W009DeletionWhileCareRuns.Rule,
+        W010EndInThePast.Rule,
+        W011NewNumberInsteadOfExtension.Rule,
+        W012LoweredWithoutAgreement.Rule,
+        W013ResidencePrincipleOnChangeRequest.Rule,
+        W014CustodianMissing.Rule,
+        W015ReferenceOfOpenRequestMissing.Rule,
     ];
 }

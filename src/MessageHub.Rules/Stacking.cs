@@ -14,6 +14,8 @@ public readonly record struct CarePeriod(Product? Product, DateOnly Begin, DateO
 
     public static CarePeriod Of(Toewijzing toewijzing) => new(toewijzing.Product, toewijzing.Ingangsdatum, toewijzing.Einddatum);
 
+    public static CarePeriod Of(GevraagdProduct.Nieuw asked) => new(asked.Product, asked.Ingangsdatum, asked.Einddatum);
+
     public bool Overlaps(CarePeriod other) => Begin <= (other.Einde ?? DateOnly.MaxValue) && other.Begin <= (Einde ?? DateOnly.MaxValue);
 
     /// <summary>In Dutch, for explanations: "45/45A04 van 01-01-2026 t/m 30-06-2026".</summary>

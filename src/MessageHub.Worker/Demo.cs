@@ -1,8 +1,8 @@
 using System.Threading.Channels;
+using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Register;
 using MessageHub.Worker.Folders;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -14,29 +14,16 @@ namespace MessageHub.Worker;
 /// </summary>
 internal static class Demo
 {
-    public const string Switch = "--demo";
-
     private const string DataFolder = "demo";
 
     private static readonly string Messages = Path.Combine(AppContext.BaseDirectory, "demo");
 
     /// <summary>Points the worker at the folder <c>demo</c> below its data folder, and empties that.</summary>
-    public static void Prepare(HostApplicationBuilder builder)
-    {
-        var section = builder.Configuration.GetSection(WorkerSettings.Section);
-        var data = Path.Combine(section[nameof(WorkerSettings.Data)] ?? new WorkerSettings().Data, DataFolder);
-        if (Directory.Exists(data))
-            Directory.Delete(data, recursive: true);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            [$"{WorkerSettings.Section}:{nameof(WorkerSettings.Data)}"] = data,
-            [$"{WorkerSettings.Section}:{nameof(WorkerSettings.Postgres)}"] = "",
-            [$"{WorkerSettings.Section}:{nameof(WorkerSettings.RabbitMq)}"] = "",
-            [$"{WorkerSettings.Section}:{nameof(WorkerSettings.PollInterval)}"] = "00:00:00.1",
-            [$"{WorkerSettings.Section}:{nameof(WorkerSettings.RestTime)}"] = "00:00:02",
-            ["Serilog:MinimumLevel:Default"] = "Warning",
-        });
-    }
+    public static void Prepare(HostApplicationBuilder builder) => builder.Configuration.UseDemoStore(
+        DataFolder,
+        ($"{HostingSettings.Section}:{nameof(WorkerSettings.RabbitMq)}", ""),
+        ($"{HostingSettings.Section}:{nameof(WorkerSettings.PollInterval)}", "00:00:00.1"),
+        ($"{HostingSettings.Section}:{nameof(WorkerSettings.RestTime)}", "00:00:02"));
 
     public static async Task RunAsync(IHost host)
     {

@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 var program = new HostProgram(
-    "MessageHub.Worker", "judges iJw and iWmo messages and makes the one official answer.", (HostingSettings.Section, typeof(WorkerSettings)))
+    "MessageHub.Worker", "judges iJw and iWmo messages and makes the one official answer.", typeof(WorkerSettings))
 {
-    DemoSwitch = Demo.Switch,
+    HasDemo = true,
 };
 return await program.RunAsync(args, RunAsync);
 
@@ -16,13 +16,7 @@ static async Task RunAsync(string[] settings, bool isDemo)
     IHostApplicationLifetime? lifetime = null;
     try
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
-        {
-            Args = settings,
-            // Settings travel with the program; folders are relative to where it is started.
-            ContentRootPath = AppContext.BaseDirectory,
-        });
-        builder.Configuration.AddSecretsFolder();
+        var builder = WorkerHost.CreateBuilder(settings);
         if (isDemo)
             Demo.Prepare(builder);
         using var host = WorkerHost.Build(builder);

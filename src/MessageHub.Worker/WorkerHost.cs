@@ -1,16 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using MassTransit;
-using MessageHub.Berichten;
-using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Register;
-using MessageHub.Rules;
 using MessageHub.Worker.Folders;
 using MessageHub.Worker.Operation;
 using MessageHub.Worker.Queues;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -22,38 +18,37 @@ namespace MessageHub.Worker;
 /// </summary>
 internal static class WorkerHost
 {
+    /// <summary>Where settings come from. They travel with the program; folders are relative to where it is started.</summary>
+    /// <exception cref="ValidationException">The folder of secrets cannot be read.</exception>
+    public static HostApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.UseHostSources(args);
+        return builder;
+    }
+
     /// <summary>Builds a worker that is not started yet.</summary>
     /// <exception cref="ValidationException">Settings are wrong; the text names every one.</exception>
     public static IHost Build(HostApplicationBuilder builder)
     {
-        var settings = WorkerSettings.From(builder.Configuration);
+        var settings = SettingsReader.Read<WorkerSettings>(builder.Configuration);
 
         builder.AddOperation(settings, "messagehub-worker");
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new DataFolders(settings.Data));
-        var database = DatabaseOf(settings);
-        builder.Services.AddSingleton(_ => database);
-        builder.Services.AddSingleton(provider => new RegisterStore(database, provider.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton(provider => new StoreHistory(database, provider.GetRequiredService<TimeProvider>()));
+        // The store may lie in the same folder, so folders are made first, and readable for their owner only.
+        if (settings.RabbitMq.Length == 0)
+            builder.Services.AddHostedService<FolderStart>();
+        builder.Services.AddStore(settings);
+        builder.Services.AddJudging(settings);
         builder.Services.AddSingleton<StoreWatch>();
-        builder.Services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
-        builder.Services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), settings.MaximumBytes));
-        builder.Services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)));
-        builder.Services.AddSingleton(new ProcessingSettings
-        {
-            Gemeenten = settings.Gemeenten,
-            XsltVersie = settings.XsltVersie,
-            MaximumAnswerBytes = settings.MaximumAnswerBytes,
-        });
-        builder.Services.AddSingleton<BerichtProcessor>();
         builder.Services.AddSingleton<JudgingEvents>();
         builder.Services.AddSingleton<StoreTrouble>();
         builder.Services.AddSingleton<ProcessEnd>();
         builder.Services.AddSingleton(new BerichtConcurrency(settings.ConcurrencyInUse));
 
         // The store is ready before anything arrives; the bus has its endpoints before anything is offered to it.
-        builder.Services.AddHostedService<StoreStart>();
+        builder.Services.AddHostedService<WorkerStart>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<StoreWatch>());
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(options =>
         {
@@ -71,9 +66,6 @@ internal static class WorkerHost
             builder.Services.AddWatching(settings);
         return builder.Build();
     }
-
-    private static RegisterDatabase DatabaseOf(WorkerSettings settings) =>
-        settings.Postgres.Length > 0 ? new PostgresDatabase(settings.Postgres) : new SqliteDatabase(new DataFolders(settings.Data).Database);
 
     /// <summary>What is read only for those who watch.</summary>
     private static void AddWatching(this IServiceCollection services, WorkerSettings settings)

@@ -97,7 +97,7 @@ public class JourneyTests(Chromium chromium, SmallSite small) : IClassFixture<Sm
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("U bent afgemeld.");
-        site.Clock.Move(TimeSpan.FromMinutes(1));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         await window.SignInAsync(SmallSite.Account, fresh);
         await window.InspectAsync("code");
         await page.GetByLabel("Code").FillAsync("000000");

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using MessageHub.Register.Access;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -109,6 +108,9 @@ public class AccountChangeTests
         return (own, visitor);
     }
 
-    private static async Task<string> IdAsync(Visitor visitor, string name) =>
-        Regex.Match(await visitor.ReadAsync("/toegang"), $"href=\"/toegang/([0-9a-f-]{{36}})\">{name}").Groups[1].Value;
+    private static async Task<string> IdAsync(Visitor visitor, string name)
+    {
+        var links = (await visitor.OpenAsync("/toegang")).QuerySelectorAll("a[href^='/toegang/']");
+        return links.First(a => a.TextContent.StartsWith(name, StringComparison.Ordinal)).GetAttribute("href")!.Split('/')[^1];
+    }
 }

@@ -1,8 +1,8 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
+using MessageHub.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Backoffice.Tests;
@@ -17,7 +17,7 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         await site.AddAgreementsAsync();
         var (claim, _) = await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Backoffice);
-        Assert.Contains($"href=\"/bericht/{claim}\"", await visitor.ReadAsync("/afgekeurd"));
+        Assert.NotNull((await visitor.OpenAsync("/afgekeurd")).Link($"/bericht/{claim}"));
         foreach (var path in new[] { $"/bericht/{claim}", $"/bericht/{claim}/brief", $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}" })
         {
             var words = (await visitor.WordsAsync(path)).Replace('\u00A0', ' ');
@@ -50,7 +50,7 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         await site.AddAgreementsAsync();
         await site.ProcessAsync(Messages.Allocations("A1", [new(10072)]), BerichtState.Accepted);
         await site.ProcessAsync(Messages.Claim("D1", "D2605", [new("R1", 10072, 4, 9900)]), BerichtState.Rejected);
-        site.Clock.Move(TimeSpan.FromDays(1));
+        site.Clock.Advance(TimeSpan.FromDays(1));
         var again = await site.ProcessAsync(Messages.Claim("D2", "D2606", [new("R2", 10072, 4, 9900)]), BerichtState.Rejected);
         var visitor = await site.SignInAsync(Role.Backoffice);
         Assert.Contains("2e keer afgekeurd", await visitor.WordsAsync($"/bericht/{again}"));
@@ -86,15 +86,14 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         for (var i = 0; i < 30; i++)
         {
             await site.ProcessAsync(Messages.Start($"S{i:D2}", 99000 + i), BerichtState.Rejected);
-            site.Clock.Move(TimeSpan.FromMinutes(1));
+            site.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
         var visitor = await site.SignInAsync(Role.Backoffice);
-        var first = await visitor.ReadAsync("/afgekeurd");
-        var next = WebUtility.HtmlDecode(Regex.Match(first, "href=\"([^\"]*na=[^\"]*)#lijst\"").Groups[1].Value);
-        var second = await visitor.ReadAsync(next);
-        var seen = Regex.Matches(first + second, ">(S\\d\\d)</a>").Select(m => m.Groups[1].Value).ToList();
-        Assert.Equal(Enumerable.Range(0, 30).Select(i => $"S{i:D2}").Reverse(), seen);
+        var first = await visitor.OpenAsync("/afgekeurd");
+        var second = await visitor.OpenAsync(first.QuerySelector("a[href*='na='][href$='#lijst']")!.GetAttribute("href")!.Split('#')[0]);
+        var seen = new[] { first, second }.SelectMany(page => page.QuerySelectorAll("a[href^='/bericht/']")).Select(a => a.TextContent);
+        Assert.Equal(Enumerable.Range(0, 30).Select(i => $"S{i:D2}").Reverse(), seen.Where(name => name.StartsWith('S')));
     }
 
     [Fact]
@@ -106,15 +105,14 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         await site.ProcessAsync(Messages.Start("S1", 10072), BerichtState.Accepted);
         await site.ProcessAsync(Messages.Claim("D1", "D2605", [new("R0501", 10072, 12, 8500), new("R0401", 10072, 10, 8500, Maand: "2026-04"), new("R0301", 10072, 99, 8500, Maand: "2026-03")]), BerichtState.Partly);
         var visitor = await site.SignInAsync(Role.Backoffice);
-        var found = await (await visitor.PostAsync("/zoeken", ("Toewijzing", "10072"), ("Waarom", "aanbieder"))).Content.ReadAsStringAsync();
-        var page = await visitor.ReadAsync(Regex.Match(found, "href=\"(/toewijzing/[^\"]+)\"").Groups[1].Value);
-        var words = Visitor.WordsOf(page);
+        var found = await Html.ParseAsync(await visitor.PostAsync("/zoeken", ("Toewijzing", "10072"), ("Waarom", "aanbieder")));
+        var page = await visitor.OpenAsync(found.Link("/toewijzing/")!);
+        var words = page.Words();
         foreach (var part in new[] { Messages.Bsn, "40 uur per maand", "R0501", "R0401", "R0301", "Afgekeurd", "mei 2026 12:00", "april 2026 10:00", "Start", "05-01-2026", "01-01-2026 t/m 31-12-2026" })
             Assert.True(words.Contains(part, StringComparison.Ordinal), $"{part} is not in: {words}");
-        var picture = Regex.Match(page, "<svg class=\"mh-picture\".*?</svg>", RegexOptions.Singleline).Value;
-        Assert.Equal(2, Regex.Count(picture, "class=\"granted\""));
-        Assert.Contains("▼", picture);
-        Assert.Contains("role=\"img\"", picture);
+        var picture = page.QuerySelector("svg.mh-picture[role=img]")!;
+        Assert.Equal(2, picture.QuerySelectorAll(".granted").Length);
+        Assert.Contains("▼", picture.TextContent);
     }
 
     [Fact]
@@ -126,10 +124,10 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         var visitor = await site.SignInAsync(Role.Backoffice);
         var before = await visitor.WordsAsync($"/bericht/{claim}");
         Assert.Contains("Wacht nog op bezorging", before);
-        site.Clock.Move(TimeSpan.FromMinutes(5));
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
         await site.Store.MarkSentAsync(claim, site.Clock.GetUtcNow(), CancellationToken.None);
         var after = await visitor.WordsAsync($"/bericht/{claim}");
-        foreach (var part in new[] { "10-06-2026 12:00", "Niveau 1, vorm van het bestand goed", "Niveau 3, eerdere berichten 2 fouten", "Regels toegekend: 1, afgekeurd: 1", "Bezorgd op 10-06-2026 12:05", "Antwoord op declaratie (325)" })
+        foreach (var part in new[] { "10-06-2026 12:00", "Niveau 1, vorm van het bestand goed", "Niveau 3, eerdere berichten 2 fouten", "Regels toegekend: 1, afgekeurd: 1", "Bezorgd op 10-06-2026 12:05", "Antwoord op declaratie (325)", "Release van de standaard 3.2", $"Regels {RuleCatalogue.All.Id}", "Afspraken tot en met wijziging" })
             Assert.True(after.Contains(part, StringComparison.Ordinal), $"{part} is not in: {after}");
     }
 
@@ -175,7 +173,7 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Backoffice);
         Assert.Contains("nog 10 werkdagen", (await visitor.WordsAsync("/termijnen?soort=DeclaratieAntwoord")).Replace('\u00A0', ' '));
-        site.Clock.Move(TimeSpan.FromDays(20));
+        site.Clock.Advance(TimeSpan.FromDays(20));
         visitor = await site.SignInAsync(Role.Backoffice);
         var late = (await visitor.WordsAsync("/termijnen?soort=DeclaratieAntwoord&wanneer=laat")).Replace('\u00A0', ' ');
         Assert.Contains("werkdagen te laat", late);
@@ -236,14 +234,15 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
             Assert.Contains(problem, wrong);
 
         var made = await visitor.PostAsync("/toegang/nieuw", ("Account", "Dora"), ("Naam", "Dora de Vries"), ("Rollen", "Backoffice"), ("Rollen", "Privacy"), ("Gemeenten", "0297, 0344"));
-        var password = Regex.Match(await made.Content.ReadAsStringAsync(), "id=\"eenmalig\">([^<]+)<").Groups[1].Value;
+        var password = (await Html.ParseAsync(made)).QuerySelector("#eenmalig")!.TextContent;
         Assert.Matches("^[a-z2-9]{4}(-[a-z2-9]{4}){3}$", password);
         var dora = site.Visit();
         Assert.Equal("/aanmelden/wachtwoord", (await dora.PostAsync("/aanmelden", ("account", "dora"), ("wachtwoord", password))).Headers.Location!.OriginalString);
         Assert.Contains("Dit account bestaat al", await Visitor.WordsOf(await visitor.PostAsync("/toegang/nieuw", ("Account", "dora"), ("Naam", "D"), ("Rollen", "Privacy"))));
 
-        var id = Regex.Match(await visitor.ReadAsync("/toegang"), "href=\"/toegang/([0-9a-f-]{36})\">Dora").Groups[1].Value;
-        Assert.Equal(HttpStatusCode.Found, (await visitor.PostAsync($"/toegang/{id}", $"/toegang/{id}?handler=Uit", ("aan", "false"))).StatusCode);
+        var accounts = (await visitor.OpenAsync("/toegang")).QuerySelectorAll("a[href^='/toegang/']");
+        var address = accounts.Single(a => a.TextContent == "Dora de Vries").GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.Found, (await visitor.PostAsync(address, $"{address}?handler=Uit", ("aan", "false"))).StatusCode);
         Assert.Contains("Uitgezet", await visitor.WordsAsync("/toegang"));
         Assert.Contains("Dat klopt niet", await Visitor.WordsOf(await site.Visit().PostAsync("/aanmelden", ("account", "dora"), ("wachtwoord", password))));
     }

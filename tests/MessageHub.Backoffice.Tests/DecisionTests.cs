@@ -93,7 +93,8 @@ public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
 
         var response = await visitor.PostAsync($"/wacht/{number}", $"/wacht/{number}?handler=Beslis", [.. fields, .. line is null ? Array.Empty<(string, string)>() : [("regel", line)]]);
 
-        Assert.True(response.StatusCode == HttpStatusCode.OK && (await response.Content.ReadAsStringAsync()).Contains("role=\"alert\"", StringComparison.Ordinal), reason);
+        var answer = await Html.ParseAsync(response);
+        Assert.True(response.StatusCode == HttpStatusCode.OK && answer.QuerySelector("[role=alert]") is not null, reason);
         Assert.Empty((await site.Store.FindHeldAsync(number, CancellationToken.None))!.Decisions);
 
         // All of them has a value of its own.
@@ -118,9 +119,9 @@ public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
         Assert.Single((await site.Store.FindHeldAsync(number, CancellationToken.None))!.Decisions);
 
         // Who saw the decision may take another.
-        var seen = System.Text.RegularExpressions.Regex.Match(await carla.ReadAsync(page), "name=\"gezien\" value=\"(\\d+)\"").Groups[1].Value;
+        var seen = (await carla.OpenAsync(page)).Field("gezien")!;
         Assert.Equal(HttpStatusCode.Found, (await carla.PostAsync(page, action, [.. reject[..^1], ("gezien", seen)])).StatusCode);
-        site.Clock.Move(TimeSpan.FromMinutes(5));
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
         await carla.PostAsync(page, action, ("regel", "2"), ("besluit", "grant"), ("reden", "gebeld"), ("gezien", seen));
 
         // Then the message is answered, and that is final.

@@ -43,7 +43,7 @@ public class FiguresTests
         await using var site = await FilledAsync();
         var visitor = await site.SignInAsync(Role.Contractmanager);
         Assert.Matches("Ambulant Jeugdwet € 1.020,00 1 1 100,0 % 100,0 %", Plain(await visitor.WordsAsync("/bedragen")));
-        site.Clock.Move(TimeSpan.FromDays(2));
+        site.Clock.Advance(TimeSpan.FromDays(2));
         await site.ProcessAsync(Messages.Claim("D3", "D2607", [new("R0701", 10072, 12, 8500, Vorig: "R0501", Dc: "C")]), BerichtState.Accepted);
 
         visitor = await site.SignInAsync(Role.Contractmanager);
@@ -109,7 +109,7 @@ public class FiguresTests
         {
             var words = await visitor.WordsAsync(path);
             Assert.Contains("Die tellen bij geen aanbieder mee", words);
-            Assert.Contains($"href=\"/bericht/{own}\"", await visitor.ReadAsync(path));
+            Assert.NotNull((await visitor.OpenAsync(path)).Link($"/bericht/{own}"));
             Assert.DoesNotContain("per aanbieder", words);
             Assert.DoesNotContain("D2605", words);
         }
@@ -136,7 +136,7 @@ public class FiguresTests
         // D2606 came on Wednesday 10 June and is due ten working days later, on the 24th: a week before that is the 17th.
         foreach (var (days, expected) in new[] { (6, 0), (7, 1), (10, 1), (14, 1), (15, 0) })
         {
-            site.Clock.Move(new DateTimeOffset(2026, 6, 10, 10, 0, 0, TimeSpan.Zero).AddDays(days) - site.Clock.GetUtcNow());
+            site.Clock.SetUtcNow(TestSite.Noon.AddDays(days));
             var visitor = await site.SignInAsync(Role.Backoffice);
             Assert.Contains($"deze week aflopen (komende 5 werkdagen) {expected}", await visitor.WordsAsync("/overzicht"));
             Assert.Contains($"deze week te laat, gemeente aan zet (komende 5 werkdagen) {expected}", await visitor.WordsAsync("/termijnen"));
@@ -159,9 +159,9 @@ public class FiguresTests
         Assert.Contains("25-06-2026", await ben.WordsAsync("/termijnen?soort=DeclaratieAntwoord"));
         Assert.Contains("25 juni 2026", (await ben.WordsAsync($"/wacht/{number}")).Replace('\u00A0', ' '));
         // On the 18th the 25th is a week away; the day before it was not.
-        site.Clock.Move(TimeSpan.FromDays(7));
+        site.Clock.Advance(TimeSpan.FromDays(7));
         Assert.DoesNotContain("D2606", await (await site.SignInAsync(Role.Backoffice)).WordsAsync("/termijnen?soort=DeclaratieAntwoord&wanneer=week"));
-        site.Clock.Move(TimeSpan.FromDays(1));
+        site.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Contains("D2606", await (await site.SignInAsync(Role.Backoffice)).WordsAsync("/termijnen?soort=DeclaratieAntwoord&wanneer=week"));
     }
 
@@ -170,9 +170,9 @@ public class FiguresTests
     {
         await using var site = await FilledAsync();
         // The start came on Tuesday 16 June: its return was due on Friday the 19th.
-        site.Clock.Move(TimeSpan.FromDays(6));
+        site.Clock.Advance(TimeSpan.FromDays(6));
         await site.Store.ReceiveAsync(new(Guid.NewGuid(), "s.xml", Messages.Start("S1", 10072), site.Clock.GetUtcNow()), CancellationToken.None);
-        site.Clock.Move(TimeSpan.FromDays(5));
+        site.Clock.Advance(TimeSpan.FromDays(5));
         var visitor = await site.SignInAsync(Role.Backoffice);
 
         var open = await visitor.WordsAsync("/termijnen?soort=Retour");
@@ -193,9 +193,9 @@ public class FiguresTests
         await site.ProcessAsync(Messages.Claim("D3", "D3", [new("R2", 10072, 5, 9900)]), BerichtState.Rejected);
         await site.ProcessAsync(Messages.Claim("D2", "D2", [new("R4", 10072, 5, 8500, Maand: "2026-04", Vorig: "R3", Dc: "C")]), BerichtState.Accepted);
         var visitor = await site.SignInAsync(Role.Backoffice);
-        var found = await (await visitor.PostAsync("/zoeken", ("Toewijzing", "10072"), ("Waarom", "aanbieder"))).Content.ReadAsStringAsync();
+        var found = await Html.ParseAsync(await visitor.PostAsync("/zoeken", ("Toewijzing", "10072"), ("Waarom", "aanbieder")));
 
-        var words = Plain(await visitor.WordsAsync(Regex.Match(found, "href=\"(/toewijzing/[^\"]+)\"").Groups[1].Value));
+        var words = Plain(await visitor.WordsAsync(found.Link("/toewijzing/")!));
 
         Assert.Contains("Nog niets toegekend over: januari 2026, februari 2026, maart 2026, april 2026 (wat was toegekend, is weer gecrediteerd), mei 2026 (2 regels afgekeurd).", words);
         Assert.DoesNotContain("Nog niets gedeclareerd", words);
@@ -227,9 +227,9 @@ public class FiguresTests
     {
         await using var site = await FilledAsync();
         var held = (await site.Store.HeldAsync(CancellationToken.None)).Single().Number;
-        var page = await (await site.SignInAsync(Role.Backoffice)).ReadAsync($"/wacht/{held}");
-        Assert.Contains("list=\"percelen\"", page);
-        Assert.Matches("<datalist id=\"percelen\"><option value=\"Ambulant\"></datalist>", page);
+        var page = await (await site.SignInAsync(Role.Backoffice)).OpenAsync($"/wacht/{held}");
+        Assert.Equal("percelen", page.QuerySelector("input[name=Perceel]")!.GetAttribute("list"));
+        Assert.Equal(["Ambulant"], page.QuerySelectorAll("datalist#percelen > option").Select(o => o.GetAttribute("value")));
     }
 
     [Fact]
@@ -238,7 +238,7 @@ public class FiguresTests
         const int looks = 520;
         await using var site = await FilledAsync();
         var ben = await site.SignInAsync([Role.Backoffice], name: "ben");
-        var claim = Regex.Match(await ben.ReadAsync("/afgekeurd"), "/bericht/([0-9a-f-]{36})").Value;
+        var claim = (await ben.OpenAsync("/afgekeurd")).Link("/bericht/")!;
         for (var i = 0; i < looks; i++)
             await ben.ReadAsync(claim);
 

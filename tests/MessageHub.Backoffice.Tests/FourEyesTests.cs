@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register;
@@ -23,7 +22,7 @@ public class FourEyesTests
         var response = await ben.PostAsync(page, $"{page}?handler=Beslis", ("regel", "1"), ("besluit", "grant"), ("reden", "gebeld"));
         Assert.Equal(HttpStatusCode.Found, response.StatusCode);
         Assert.Contains("Een collega moet het bevestigen", await ben.WordsAsync(page));
-        var proposal = System.Text.RegularExpressions.Regex.Match(await carla.ReadAsync(page), "name=\"voorstel\" value=\"(\\d+)\"").Groups[1].Value;
+        var proposal = (await ProposalAsync(carla, number))!;
 
         // Nothing is decided, a second proposal on the same line is refused, and nobody is his own second pair of eyes.
         Assert.Empty((await site.Store.FindHeldAsync(number, CancellationToken.None))!.Decisions);
@@ -44,7 +43,7 @@ public class FourEyesTests
         var carla = await site.SignInAsync([Role.Backoffice], name: "carla");
         var page = $"/wacht/{number}";
         await ben.PostAsync(page, $"{page}?handler=Beslis", ("regel", "alles"), ("besluit", "rerun"), ("reden", "tarief is er"));
-        var proposal = System.Text.RegularExpressions.Regex.Match(await ben.ReadAsync(page), "name=\"voorstel\" value=\"(\\d+)\"").Groups[1].Value;
+        var proposal = (await ProposalAsync(ben, number))!;
         await ben.PostAsync(page, $"{page}?handler=TrekIn", ("voorstel", proposal));
         Assert.Contains("het is er niet meer", await Visitor.WordsOf(await carla.PostAsync(page, $"{page}?handler=Bevestig", ("voorstel", proposal))));
     }
@@ -199,7 +198,7 @@ public class FourEyesTests
 
     /// <summary>The number of the proposal as the page has it.</summary>
     private static async Task<string?> ProposalAsync(Visitor visitor, long number) =>
-        Regex.Match(await visitor.ReadAsync($"/wacht/{number}"), "name=\"voorstel\" value=\"(\\d+)\"") is { Success: true } match ? match.Groups[1].Value : null;
+        (await visitor.OpenAsync($"/wacht/{number}")).Field("voorstel");
 
     private static async Task<HttpResponseMessage> ConfirmAsync(Visitor visitor, long number) => await visitor.PostAsync(
         $"/wacht/{number}", $"/wacht/{number}?handler=Bevestig", ("voorstel", (await ProposalAsync(visitor, number))!));

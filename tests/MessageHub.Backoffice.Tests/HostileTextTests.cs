@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using AngleSharp.Html.Dom;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 
@@ -24,26 +25,27 @@ public class HostileTextTests
             Messages.Claim("&lt;i&gt;&quot;D1", "D2605", [new("&lt;script&gt;x&lt;/script&gt;", 10072, 12, 9900)]), BerichtState.Rejected);
         var refused = await site.ProcessAsync(Encoding.UTF8.GetBytes($"<x>{Raw}</x>"), fileName: Raw.Replace("/", "_", StringComparison.Ordinal));
         var visitor = await site.SignInAsync(Enum.GetValues<Role>());
-        var pages = new List<(string Path, string Page)>();
+        var pages = new List<(string Path, IHtmlDocument Page)>();
         foreach (var path in new[] { "/afgekeurd", "/afgekeurd?herhaald=true", "/overzicht", "/termijnen", $"/bericht/{start}", $"/bericht/{claim}", $"/bericht/{claim}/brief", $"/bericht/{refused}" })
         {
             var response = await visitor.GetAsync(path);
             if (response.StatusCode == HttpStatusCode.OK)
-                pages.Add((path, await response.Content.ReadAsStringAsync()));
+                pages.Add((path, await Html.ParseAsync(response)));
         }
 
         foreach (var (id, what) in new[] { (start, "bericht"), (start, "antwoord"), (claim, "bericht"), (claim, "antwoord") })
         {
             var response = await visitor.PostAsync("/zoeken", $"/bericht/{id}/bestand", ("wat", what), ("waarom", "controle"));
-            pages.Add(($"{what} of {id}", await response.Content.ReadAsStringAsync()));
+            pages.Add(($"{what} of {id}", await Html.ParseAsync(response)));
         }
 
-        Assert.Contains(pages, p => p.Page.Contains("&lt;script&gt;x", StringComparison.Ordinal));
-        Assert.Contains(pages, p => p.Page.Contains("&amp;lt;img src=x", StringComparison.Ordinal));
+        // As text it is there: in tables and lists, and as the escaped text of a message that is shown.
+        Assert.Contains(pages, p => p.Page.Words().Contains("<script>x", StringComparison.Ordinal));
+        Assert.Contains(pages, p => p.Page.Words().Contains("&lt;img src=x", StringComparison.Ordinal));
         foreach (var (path, page) in pages)
         {
-            foreach (var live in new[] { "<script", "<img", "<b>", "<i>", "onerror=alert(1)>" })
-                Assert.True(!page.Contains(live, StringComparison.Ordinal), $"{path} has {live}");
+            var live = page.Active().Concat(page.QuerySelectorAll("img, b, i").Select(e => e.OuterHtml));
+            Assert.True(!live.Any(), $"{path} has {string.Join(", ", live)}");
         }
     }
 
@@ -55,10 +57,10 @@ public class HostileTextTests
         var (claim, held) = await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Enum.GetValues<Role>());
         var search = await visitor.PostAsync("/zoeken", ("Bsn", Messages.Bsn), ("Waarom", "client"));
-        var found = await search.Content.ReadAsStringAsync();
-        Assert.Contains("D2605", found);
-        foreach (var page in new[] { found, await visitor.ReadAsync($"/bericht/{claim}"), await visitor.ReadAsync($"/wacht/{held}") })
-            Assert.DoesNotMatch($"(href|action|src)=\"[^\"]*{Messages.Bsn}", page);
+        var found = await Html.ParseAsync(search);
+        Assert.Contains("D2605", found.Words());
+        foreach (var page in new[] { found, await visitor.OpenAsync($"/bericht/{claim}"), await visitor.OpenAsync($"/wacht/{held}") })
+            Assert.DoesNotContain(page.Addresses(), a => a.Contains(Messages.Bsn, StringComparison.Ordinal));
         var log = await visitor.PostAsync("/inzagelog", ("bsn", Messages.Bsn));
         Assert.DoesNotContain(Messages.Bsn, log.Headers.Location!.OriginalString);
         await visitor.GetAsync($"/bericht/{Guid.NewGuid()}");

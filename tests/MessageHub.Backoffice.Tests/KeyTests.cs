@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using MessageHub.Backoffice.Access;
+using MessageHub.Hosting;
 using MessageHub.Register.Access;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,7 +89,7 @@ public sealed class KeyTests : IDisposable
         Assert.StartsWith("/aanmelden", response.Headers.Location!.OriginalString);
 
         var again = await HalfwayAsync(site);
-        site.Clock.Move(TimeSpan.FromMinutes(5));
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
         response = await again.PostAsync("/aanmelden/code", ("code", SignInTests.CodeNow(site, secret)));
         Assert.Contains("Deze code klopt niet", await Visitor.WordsOf(response));
         Assert.Contains("recovery codes go on working", site.Logged);
@@ -150,7 +151,7 @@ public sealed class KeyTests : IDisposable
     private Task<TestSite> StartAsync(params (string Name, string Value)[] settings) =>
         TestSite.StartAsync([("MessageHub:Data", folder.FullName), .. settings]);
 
-    private static BackofficeSettings From(params (string Name, string Value)[] settings) => BackofficeSettings.From(
+    private static BackofficeSettings From(params (string Name, string Value)[] settings) => SettingsReader.Read<BackofficeSettings>(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))).Build());
 
     /// <summary>Anna has an app, and left after her password: what was sealed for her and in her browser opens at the next start or not.</summary>
@@ -188,7 +189,7 @@ public sealed class KeyTests : IDisposable
 
     private static async Task<bool> GetsInAsync(TestSite site, Visitor halfway, byte[] secret, int minutes = 2)
     {
-        site.Clock.Move(TimeSpan.FromMinutes(minutes));
+        site.Clock.Advance(TimeSpan.FromMinutes(minutes));
         var response = await Moved(site, halfway).PostAsync("/aanmelden/code", ("code", SignInTests.CodeNow(site, secret)));
         return response.StatusCode is HttpStatusCode.Found && response.Headers.Location!.OriginalString == "/";
     }

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
 using MessageHub.Backoffice.Access;
 using MessageHub.Register.Access;
 
@@ -21,25 +21,28 @@ public class PageLawTests
         foreach (var path in Paths(claim, held).Append("/aanmelden"))
         {
             var response = await visitor.GetAsync(path);
-            var page = await response.Content.ReadAsStringAsync();
+            var text = await response.Content.ReadAsStringAsync();
             Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path}: {(int)response.StatusCode}");
             Assert.Equal(SecurityHeaders.ContentSecurityPolicy, Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
             Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
             Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
             Assert.True(response.Headers.CacheControl is { NoStore: true }, path);
 
-            Assert.DoesNotMatch("<script|<style|style=\"|\\son[a-z]+=\"|javascript:", page);
-            Assert.DoesNotMatch("(src|href|action)=\"(https?:)?//", page);
-            Assert.Matches("<html lang=\"nl\"", page);
-            Assert.Single(Regex.Matches(page, "<h1[ >]"));
-            Assert.DoesNotContain("NotImplemented", page);
+            // Strict: what a browser would have to mend is a fault of the page.
+            using var page = new HtmlParser(new() { IsStrictMode = true }).ParseDocument(text);
+            Assert.Empty(page.Active());
+            Assert.DoesNotContain(page.Addresses(), a => a.StartsWith("//", StringComparison.Ordinal));
+            Assert.DoesNotContain(page.Addresses(), a => a.Contains("://", StringComparison.Ordinal));
+            Assert.Equal("nl", page.DocumentElement.GetAttribute("lang"));
+            Assert.Single(page.QuerySelectorAll("h1"));
+            Assert.DoesNotContain("NotImplemented", text);
 
-            var size = (int)response.Content.Headers.ContentLength.GetValueOrDefault(page.Length);
-            foreach (Match link in Regex.Matches(page, "<link[^>]*href=\"(/[^\"]+)\""))
+            var size = (int)response.Content.Headers.ContentLength.GetValueOrDefault(text.Length);
+            foreach (var file in page.LoadedFiles())
             {
-                if (!styles.TryGetValue(link.Groups[1].Value, out var bytes))
-                    styles[link.Groups[1].Value] = bytes = (await (await visitor.GetAsync(link.Groups[1].Value)).Content.ReadAsByteArrayAsync()).Length;
-                Assert.True(bytes > 0, link.Groups[1].Value);
+                if (!styles.TryGetValue(file, out var bytes))
+                    styles[file] = bytes = (await (await visitor.GetAsync(file)).Content.ReadAsByteArrayAsync()).Length;
+                Assert.True(bytes > 0, file);
                 size += bytes;
             }
 
@@ -89,8 +92,8 @@ public class PageLawTests
         await site.AddAgreementsAsync();
         await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Backoffice);
-        var found = await (await visitor.PostAsync("/zoeken", ("Toewijzing", "10072"), ("Waarom", "controle"))).Content.ReadAsStringAsync();
-        var address = Regex.Match(found, "href=\"(/toewijzing/[^\"]+)\"").Groups[1].Value;
+        var found = await Html.ParseAsync(await visitor.PostAsync("/zoeken", ("Toewijzing", "10072"), ("Waarom", "controle")));
+        var address = found.Link("/toewijzing/")!;
         Assert.DoesNotContain("10072", address);
         Assert.Contains("Toewijzing 10072", await visitor.WordsAsync(address));
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(address[..^4] + "AAAA")).StatusCode);

@@ -69,11 +69,11 @@ public partial class SavedTableTests(FilledSite filled) : IClassFixture<FilledSi
     public async Task A_link_says_by_itself_what_it_saves_and_as_what(string page, Role role, params string[] labels)
     {
         var visitor = await filled.Site.SignInAsync(role);
-        var html = await visitor.ReadAsync(page);
+        var document = await visitor.OpenAsync(page);
         foreach (var label in labels)
         {
-            var links = Regex.Matches(html, $"<a href=\"([^\"]+)\">{label} als (CSV|Excel)</a>")
-                .ToDictionary(m => m.Groups[2].Value, m => WebUtility.HtmlDecode(m.Groups[1].Value));
+            var links = document.QuerySelectorAll("a").Where(a => a.TextContent.StartsWith($"{label} als ", StringComparison.Ordinal))
+                .ToDictionary(a => a.TextContent[$"{label} als ".Length..], a => a.GetAttribute("href")!);
             Assert.Equal(["CSV", "Excel"], links.Keys);
             Assert.Equal($"{links["CSV"]}&vorm=xlsx", links["Excel"]);
             Assert.StartsWith("PK", Encoding.Latin1.GetString(await ReadAsync(visitor, links["Excel"])));

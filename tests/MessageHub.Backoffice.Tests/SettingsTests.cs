@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MessageHub.Hosting;
 using MessageHub.Register;
 using Microsoft.Extensions.Configuration;
 
@@ -80,15 +81,6 @@ public class SettingsTests
     [Fact]
     public void A_setting_of_another_host_in_the_shared_section_is_let_be() => Assert.Equal("data", From(("MessageHub:RabbitMq", "amqp://localhost")).Data);
 
-    [Fact]
-    public async Task Every_documented_setting_of_every_host_may_be_given()
-    {
-        await using var site = await TestSite.StartAsync([.. DocumentedSettings.Values
-            .Where(s => s.Key is not ("MessageHub:Data" or "Backoffice:Url"))
-            .Select(s => (s.Key, s.Value))]);
-        Assert.Contains($"the store is \"{site.Database}\"", site.Logged);
-    }
-
     [Theory]
     [InlineData("--help", 0, "--Backoffice:Url=")]
     [InlineData("--version", 0, "MessageHub.Backoffice ")]
@@ -130,6 +122,6 @@ public class SettingsTests
     public void Plain_http_is_taken_when_a_proxy_speaks_https() =>
         Assert.True(From(("Backoffice:Url", "http://0.0.0.0:8080"), ("Backoffice:TlsEndsAtProxy", "true")).Own.TlsEndsAtProxy);
 
-    private static BackofficeSettings From(params (string Name, string Value)[] values) => BackofficeSettings.From(
+    private static BackofficeSettings From(params (string Name, string Value)[] values) => SettingsReader.Read<BackofficeSettings>(
         new ConfigurationBuilder().AddInMemoryCollection(values.Select(v => KeyValuePair.Create(v.Name, (string?)v.Value))).Build());
 }

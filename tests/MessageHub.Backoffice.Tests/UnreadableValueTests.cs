@@ -61,7 +61,7 @@ public class UnreadableValueTests(FilledSite filled) : IClassFixture<FilledSite>
     {
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(Visitor.TokenIn(await filled.Visitor.ReadAsync("/zoeken"))), "__RequestVerificationToken" },
+            { new StringContent(Visitor.TokenIn(await filled.Visitor.OpenAsync("/zoeken"))), Visitor.Token },
             { new StringContent("a\0b"), field },
             { new StringContent("controle"), "Waarom" },
         };

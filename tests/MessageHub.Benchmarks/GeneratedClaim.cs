@@ -45,7 +45,7 @@ public static class GeneratedClaim
     /// <summary>The allocation of each client, as the 301 that carried it.</summary>
     public static Bericht Allocation(int client)
     {
-        var identity = BerichtIdentity.Of(Standaard.Ijw, 301);
+        var identity = BerichtIdentity.Of(new(3, 2), Standaard.Ijw, 301);
         return new()
         {
             Identity = identity,
@@ -127,7 +127,7 @@ public static class GeneratedClaim
                 """);
         }
 
-        var identity = BerichtIdentity.Of(Standaard.Ijw, 323);
+        var identity = BerichtIdentity.Of(new(3, 2), Standaard.Ijw, 323);
         return Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
             <?xml version="1.0" encoding="UTF-8"?>
             <jw323:Bericht xmlns:jw323="{identity.Namespace}" xmlns:ijw="{identity.BasisschemaNamespace}">

@@ -23,7 +23,7 @@ internal static class ReadingBenchmark
         var settings = new XmlReaderSettings
         {
             ValidationType = ValidationType.Schema,
-            Schemas = schemas.Of(BerichtIdentity.Of(Standaard.Ijw, 323)).Set,
+            Schemas = schemas.Of(BerichtIdentity.Of(new(3, 2), Standaard.Ijw, 323)).Set,
             XmlResolver = null,
         };
         foreach (var (lines, repeat, rounds) in Sizes)

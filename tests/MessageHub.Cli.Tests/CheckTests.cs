@@ -78,6 +78,7 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("(uit afspraak 2 (45A04, eenheid 04, vanaf 01-01-2026))", run.Out);
         Assert.Contains("Wat wel kan: Declareer tegen € 85,00.", run.Out);
         Assert.Contains("(uit de 301 van 08-06-2026", run.Out);
+        Assert.Matches(@"\n  Beoordeeld met MessageHub \d+\.\d+\.\d+[^ ]*, release 3\.2, regels [0-9a-f]{16}, afspraken tot en met wijziging [1-9]\d*\.\n$", run.Out);
         NothingPersonal(run);
         (await work.RunAsync("explain", "JW302.xml", "--store", "store")).Exits(1);
         Assert.Equal(before, Store());

@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
 using MessageHub.Berichten;
+using MessageHub.Rules;
 using MessageHub.Rules.Tests;
 using Microsoft.Data.Sqlite;
 using static MessageHub.Cli.Tests.Messages;
@@ -47,12 +48,16 @@ public sealed class CommandTests : IDisposable
 
         var (own, claim) = (run.Json[0], run.Json[1]);
         Assert.Equal(
-            ["file", "family", "message", "identificatie", "sender", "receiver", "outcome", "level", "findings", "answer", "submitted", "granted"],
+            ["file", "family", "message", "identificatie", "sender", "receiver", "outcome", "level", "findings", "answer", "submitted", "granted", "provenance"],
             own.EnumerateObject().Select(p => p.Name));
         Assert.Equal(("ijw", "JW301", "ID301", "0297", "65656055"), (Text(own, "family"), Text(own, "message"), Text(own, "identificatie"), Text(own, "sender"), Text(own, "receiver")));
         foreach (var absent in new[] { "level", "answer", "submitted", "granted" })
             Assert.Equal(JsonValueKind.Null, own.GetProperty(absent).ValueKind);
         Assert.Empty(own.GetProperty("findings").EnumerateArray());
+        var by = own.GetProperty("provenance");
+        Assert.Equal(["program", "release", "rules", "agreements"], by.EnumerateObject().Select(p => p.Name));
+        Assert.Matches(@"^\d+\.\d+\.\d+", Text(by, "program"));
+        Assert.Equal(("3.2", RuleCatalogue.All.Id, 0), (Text(by, "release"), Text(by, "rules"), by.GetProperty("agreements").GetInt64()));
 
         Assert.Equal(("partly", 136000L, 42500L), (Text(claim, "outcome"), claim.GetProperty("submitted").GetInt64(), claim.GetProperty("granted").GetInt64()));
         var finding = Assert.Single(claim.GetProperty("findings").EnumerateArray());

@@ -83,6 +83,16 @@ public class KillTests(World world)
         await round.AssertNothingLostOrDoubledAsync(305);
     }
 
+    [Fact]
+    public async Task A_queue_of_answers_that_was_deleted_is_consumed_again()
+    {
+        var round = world.NewRound();
+        await world.UntilAsync(() => world.Broker.IsConsumedAsync("messagehub.out"), "the gateway consumes the answers");
+        await world.Broker.DeleteAsync("messagehub.out");
+        await round.ExchangeAsync(round.Story.Start305());
+        await round.AssertNothingLostOrDoubledAsync(305);
+    }
+
     /// <summary>Waits for a moment, kills, and starts again.</summary>
     private sealed class KillAt
     {

@@ -32,7 +32,7 @@ internal static class Soap
     /// <summary>The shortest valid return message: a header that accepts.</summary>
     public static byte[] Return(int nummer, string gemeente = Gemeente, string aanbieder = Aanbieder)
     {
-        var identity = BerichtIdentity.Of(Standaard.Ijw, nummer);
+        var identity = BerichtIdentity.Of(new(3, 2), Standaard.Ijw, nummer);
         var (from, to) = nummer is 302 or 320 ? (gemeente, aanbieder) : (aanbieder, gemeente);
         return BerichtWriter.Write(new()
         {
@@ -57,7 +57,7 @@ internal static class Soap
     /// <summary>A valid 325 that rejects a whole claim.</summary>
     public static byte[] ClaimAnswer()
     {
-        var identity = BerichtIdentity.Of(Standaard.Ijw, 325);
+        var identity = BerichtIdentity.Of(new(3, 2), Standaard.Ijw, 325);
         var zero = new TotaalBedragMetDC { TotaalBedrag = 0, DebetCredit = "D" };
         return BerichtWriter.Write(new()
         {

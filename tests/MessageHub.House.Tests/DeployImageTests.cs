@@ -128,11 +128,17 @@ public partial class DeployImageTests
 
     private static string[] Published(string name) => [.. Runs(name, "dotnet publish").Select(line => line.Split(' ')[2])];
 
+    /// <summary>Runs on and on: what is made of the kit of hosts, without the command line, which people start and which ends by itself.</summary>
     private static bool IsService(string project)
     {
         var file = XDocument.Load(project);
         return (string?)file.Root!.Attribute("Sdk") == "Microsoft.NET.Sdk.Web"
-            || file.Descendants("ProjectReference").Any(p => ((string?)p.Attribute("Include"))!.Contains("MessageHub.Hosting", StringComparison.Ordinal)) && file.Descendants("OutputType").Any(t => t.Value == "Exe");
+            || (References("ProjectReference", "MessageHub.Hosting")
+                && file.Descendants("OutputType").Any(t => t.Value == "Exe")
+                && !References("PackageReference", "System.CommandLine"));
+
+        bool References(string kind, string name) =>
+            file.Descendants(kind).Any(r => ((string?)r.Attribute("Include"))!.Contains(name, StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^#.*\n", RegexOptions.Multiline)]

@@ -1,14 +1,15 @@
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace MessageHub.House.Tests;
 
 /// <summary>A setting that is spelled wrong stops a host at its start; this finds it before.</summary>
-public partial class DeploySettingsTests
+public class DeploySettingsTests
 {
     private const string Prefix = "MessageHub__";
 
     public static TheoryData<string> Hosts => [.. DeployHost.All.Select(h => h.Name)];
+
+    public static TheoryData<string, string> ComposeHosts => DeployComposeTests.Hosts;
 
     [Theory]
     [MemberData(nameof(Hosts))]
@@ -18,10 +19,10 @@ public partial class DeploySettingsTests
         .Select(pair => pair.Split('=')[0]));
 
     [Theory]
-    [MemberData(nameof(Hosts))]
-    public void Every_setting_and_secret_in_compose_exists(string host)
+    [MemberData(nameof(ComposeHosts))]
+    public void Every_setting_and_secret_in_compose_exists(string files, string host)
     {
-        var service = Yaml.Documents("deploy", "compose", "compose.yaml").Single()["services"][host];
+        var service = ComposeFiles.All[files]["services"][host];
         var names = service["environment"].Entries.Select(e => e.Key).Concat(service["secrets"].Items.Select(s => s["target"].Text)).ToArray();
         Assert.Contains("MESSAGEHUB_SECRETS", names);
         Assert.Contains(Prefix + "Postgres", names);
@@ -55,28 +56,6 @@ public partial class DeploySettingsTests
         Assert.Subset(DocumentedSettings.Values.Keys.ToHashSet(), names.ToHashSet());
     }
 
-    /// <summary>Each host is started in its own tests with all of these.</summary>
-    [Theory]
-    [InlineData("", "docs", "settings.md")]
-    [InlineData("", "src", "MessageHub.Backoffice", "README.md")]
-    [InlineData("MessageHub:", "src", "MessageHub.Gateway", "README.md")]
-    public void Every_setting_that_a_table_names_is_tried_in_every_host(string section, params string[] file)
-    {
-        var named = File.ReadLines(Repository.PathOf(file)).SelectMany(line => NamedIn(line, section)).ToList();
-        Assert.True(named.Count > 15);
-        Assert.All(named, name => Assert.Contains(DocumentedSettings.Values.Keys, known => known == name || known.StartsWith(name + ":", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public void What_one_host_knows_in_the_shared_section_every_host_passes_over()
-    {
-        var source = File.ReadAllText(Repository.PathOf("src", "MessageHub.Hosting", "SettingNames.cs"));
-        var list = source[source.IndexOf("OfAnyHost", StringComparison.Ordinal)..source.IndexOf("};", StringComparison.Ordinal)];
-        Assert.Equal(
-            DeployHost.All.SelectMany(h => h.Settings).Distinct().Order(StringComparer.Ordinal),
-            Quoted().Matches(list).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal));
-    }
-
     /// <summary>dotnet run starts a web project in its own folder, unless it is told not to: then its store would be another one than the worker's.</summary>
     [Theory]
     [MemberData(nameof(Hosts))]
@@ -92,40 +71,13 @@ public partial class DeploySettingsTests
     public void What_holds_a_password_is_a_file_and_never_an_environment_variable()
     {
         string[] secret = ["Postgres", "RabbitMq", "ProxySecret", "PASSWORD", "SECRET_KEY"];
-        var compose = Yaml.Documents("deploy", "compose", "compose.yaml").Single()["services"].Entries
-            .SelectMany(s => s.Value["environment"].Entries.Select(e => e.Key));
+        var compose = ComposeFiles.Services.SelectMany(s => s.Service["environment"].Entries.Select(e => e.Key));
         var kubernetes = DeployKubernetesTests.Settings.Entries.Select(e => e.Key)
             .Concat(DeployHost.All.SelectMany(h => DeployKubernetesTests.Container(h.Name)["env"].Items).Select(e => e["name"].Text));
         Assert.DoesNotContain(
             compose.Concat(kubernetes),
             name => secret.Any(s => name.Contains(s, StringComparison.Ordinal)) && !name.EndsWith("_FILE", StringComparison.Ordinal));
     }
-
-    /// <summary>The settings in the first cell of a row: `MessageHub:Data`, and `:Postgres` beside it.</summary>
-    private static IEnumerable<string> NamedIn(string line, string section)
-    {
-        var parent = "";
-        foreach (var name in FirstCell().Match(line) is { Success: true } cell ? Code().Matches(cell.Value).Select(m => m.Groups[1].Value) : [])
-        {
-            if (!name.StartsWith(':') && !Name().IsMatch(section + name))
-                continue;
-            var whole = name.StartsWith(':') ? parent + name : section + name;
-            parent = whole[..whole.LastIndexOf(':')];
-            yield return whole;
-        }
-    }
-
-    [GeneratedRegex(@"^\| `[^|]*")]
-    private static partial Regex FirstCell();
-
-    [GeneratedRegex("`([^`]+)`")]
-    private static partial Regex Code();
-
-    [GeneratedRegex("^(MessageHub|Backoffice):[A-Za-z]")]
-    private static partial Regex Name();
-
-    [GeneratedRegex("\"(\\w+)\"")]
-    private static partial Regex Quoted();
 
     private static void AssertKnown(string host, IEnumerable<string> names)
     {

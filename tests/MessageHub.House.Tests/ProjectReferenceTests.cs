@@ -23,11 +23,8 @@ public partial class ProjectReferenceTests
             ]
         },
         { "Worker", ["Hosting", "Processing"], ["MassTransit", "MassTransit.RabbitMQ", "Polly.Core", "RabbitMQ.Client"] },
-        {
-            "Gateway", ["Hosting", "Processing"],
-            ["Polly.Core", "RabbitMQ.Client", "Serilog", "Serilog.Extensions.Logging", "Serilog.Settings.Configuration", "Serilog.Sinks.Console"]
-        },
-        { "Cli", ["Processing"], ["System.CommandLine"] },
+        { "Gateway", ["Hosting", "Processing"], ["Polly.Core", "RabbitMQ.Client"] },
+        { "Cli", ["Hosting", "Processing"], ["System.CommandLine"] },
         { "Backoffice", ["Hosting", "Processing"], ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Otp.NET", "QRCoder", "SpreadCheetah"] },
         { "Probe", [], [] },
     };

@@ -1,6 +1,6 @@
 namespace MessageHub.House.Tests;
 
-/// <summary>What knows the library that carries messages, so that leaving it stays a matter of these files (docs/adr/0006-masstransit-8.md).</summary>
+/// <summary>What stands in few files on purpose, so that changing it stays a matter of these files.</summary>
 public class SeamTests
 {
     private static readonly string[] Seam =
@@ -15,6 +15,7 @@ public class SeamTests
         "MessageHub.Worker/WorkerHost.cs",
     ];
 
+    /// <summary>The library that carries messages (docs/adr/0006-masstransit-8.md).</summary>
     [Fact]
     public void Only_the_seam_names_MassTransit()
     {
@@ -26,4 +27,20 @@ public class SeamTests
         Assert.NotEmpty(found);
         Assert.All(found, file => Assert.Contains(Seam, part => file.StartsWith(part, StringComparison.Ordinal)));
     }
+
+    /// <summary>Hosts that choose for themselves could work on two stores, or judge by two sets of rules, with the same settings.</summary>
+    [Theory]
+    [InlineData("new PostgresDatabase(", "MessageHub.Hosting/HubServices.cs")]
+    [InlineData("new SqliteDatabase(", "MessageHub.Hosting/HubServices.cs")]
+    [InlineData("messagehub.db\"", "MessageHub.Hosting/HostingSettings.cs")]
+    [InlineData("new SchemaLibrary(", "MessageHub.Hosting/HubServices.cs")]
+    [InlineData("RuleCatalogue.With(", "MessageHub.Hosting/HubServices.cs")]
+    [InlineData("new ProcessingSettings", "MessageHub.Hosting/HubServices.cs")]
+    [InlineData(".AddEnvironmentVariables(", "MessageHub.Hosting/HostSources.cs")]
+    [InlineData("Environment.GetEnvironmentVariable(", "MessageHub.Hosting/HostSources.cs")]
+    public void Only_the_host_kit_chooses_store_schemas_rules_and_settings(string code, string place) => Assert.Equal(
+        [place],
+        Repository.Files("src", "*.cs")
+            .Where(file => File.ReadAllText(file).Contains(code, StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(Repository.PathOf("src"), file).Replace('\\', '/')));
 }

@@ -26,6 +26,9 @@ internal sealed class Yaml(object? value)
 
     public bool Exists => value is not null;
 
+    /// <summary>As the deserializer made it.</summary>
+    public object? Raw => value;
+
     /// <summary>A single value as it is written, without its quotes.</summary>
     public string Text => value as string ?? "";
 

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using MessageHub.Processing;
 
 namespace MessageHub.Oracles.Tests;
 
 /// <summary>What holds for every answer, whatever was sent: through the whole program, on the real register.</summary>
-public sealed partial class AnswerLawTests : IAsyncLifetime
+public sealed class AnswerLawTests : IAsyncLifetime
 {
     private Hub hub = null!;
 
@@ -88,17 +87,13 @@ public sealed partial class AnswerLawTests : IAsyncLifetime
             foreach (var (first, second) in once.Zip(again))
             {
                 Assert.Equal(first.Words, second.Words);
-                Assert.Equal(WithoutNumber(first.Answer), WithoutNumber(second.Answer));
-                different += TextOf(first.Answer) == TextOf(second.Answer) ? 0 : 1;
+                Assert.Equal(first.AnswerWithoutNumber, second.AnswerWithoutNumber);
+                different += first.AnswerText == second.AnswerText ? 0 : 1;
             }
         }
 
         Assert.True(different > 100, $"only {different} answers had a number of their own");
     }
-
-    private static string WithoutNumber(byte[]? answer) => OwnNumber().Replace(TextOf(answer), "A");
-
-    private static string TextOf(byte[]? answer) => answer is null ? "" : Encoding.UTF8.GetString(answer);
 
     private static XElement Child(XElement parent, string name) => parent.Elements().Single(e => e.Name.LocalName == name);
 
@@ -108,7 +103,4 @@ public sealed partial class AnswerLawTests : IAsyncLifetime
         var cents = long.Parse(amount.Elements().Single(e => e.Name.LocalName.EndsWith("Bedrag", StringComparison.Ordinal)).Value, CultureInfo.InvariantCulture);
         return Child(amount, "DebetCredit").Value == "C" ? -cents : cents;
     }
-
-    [GeneratedRegex(@"A\d{11}")]
-    private static partial Regex OwnNumber();
 }

@@ -13,6 +13,7 @@ internal static class EngineVerdict
         Identificatie = "A1",
         Today = new(2026, 12, 31),
         XsdVersie = new() { BasisschemaXsdVersie = "1.0.0", BerichtXsdVersie = "1.0.0" },
+        XsltVersie = "2.10.5",
     };
 
     /// <summary>

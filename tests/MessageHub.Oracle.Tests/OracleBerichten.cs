@@ -36,7 +36,7 @@ internal static class OracleBerichten
 
     private static Bericht Empty(OMessage message)
     {
-        var identity = BerichtIdentity.Of(message.Header.Family == OFamily.Ijw ? Standaard.Ijw : Standaard.Iwmo, message.Type);
+        var identity = BerichtIdentity.Of(new(3, 2), message.Header.Family == OFamily.Ijw ? Standaard.Ijw : Standaard.Iwmo, message.Type);
         var fromGemeente = message is O301 or O302 or O319;
         return new()
         {

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using MessageHub.Processing;
 
 namespace MessageHub.Oracles.Tests;
@@ -6,8 +8,16 @@ namespace MessageHub.Oracles.Tests;
 /// <param name="Message">The message.</param>
 /// <param name="Result">What people are told.</param>
 /// <param name="Answer">The XML that leaves: the answer, or our own message; null when nothing does.</param>
-internal sealed record Processed(OMessage Message, BerichtResult Result, byte[]? Answer)
+internal sealed partial record Processed(OMessage Message, BerichtResult Result, byte[]? Answer)
 {
     /// <summary>Outcome and findings with all their words.</summary>
     public string Words => (Result with { Answer = null }).ToJson();
+
+    /// <summary>The XML that leaves, but for the number we gave it; empty when nothing does.</summary>
+    public string AnswerWithoutNumber => OwnNumber().Replace(AnswerText, "A");
+
+    public string AnswerText => Answer is null ? "" : Encoding.UTF8.GetString(Answer);
+
+    [GeneratedRegex(@"A\d{11}")]
+    private static partial Regex OwnNumber();
 }

@@ -18,7 +18,7 @@ internal static class Messages
 
     public static Bericht Of(int nummer, string identificatie, Standaard standaard = Standaard.Ijw, string aanbieder = Aanbieder)
     {
-        var identity = BerichtIdentity.Of(standaard, nummer);
+        var identity = BerichtIdentity.Of(new(3, 2), standaard, nummer);
         var gemeenteFirst = nummer is 301 or 302 or 319 or 320;
         return new()
         {

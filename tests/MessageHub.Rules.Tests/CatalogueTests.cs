@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 
 namespace MessageHub.Rules.Tests;
 
 /// <summary>The catalogue against the published list of rules, and against the files that hold its rules.</summary>
-public class CatalogueTests
+public partial class CatalogueTests
 {
     private static readonly string Here = Path.GetDirectoryName(ThisFile())!;
     private static readonly string Source = Path.GetFullPath(Path.Combine(Here, "..", "..", "src", "MessageHub.Rules"));
@@ -19,8 +20,8 @@ public class CatalogueTests
             from rule in RuleCatalogue.All.Rules
             from standaard in rule.AppliesTo.Standaarden
             from nummer in rule.AppliesTo.Nummers
-            let identity = BerichtIdentity.Of(standaard, nummer)
-            select $"{rule.Code} {identity.Family} {identity.Name} level {(int)rule.Level} code {rule.RetourCode ?? "-"}";
+            let type = BerichtType.Of(standaard, nummer)
+            select $"{rule.Code} {type.Family} {type.Name} level {(int)rule.Level} code {rule.RetourCode ?? "-"}";
         Assert.Equal(published, built.Order(StringComparer.Ordinal));
     }
 
@@ -52,7 +53,10 @@ public class CatalogueTests
         Assert.Equal(
             rules.Select(r => $"{r.Code}{r.Name}.cs"),
             Directory.EnumerateFiles(Path.Combine(Source, "Catalogue")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
-        Assert.All(rules, r => Assert.True(File.Exists(Path.Combine(Here, "Catalogue", $"{r.Code}Tests.cs")), $"{r} has no test file"));
+        // Rules that say the same of different places share a file, which is named after all of them.
+        Assert.Equal(
+            rules.Select(r => r.Code),
+            TestFiles.SelectMany(f => Code().Matches(Path.GetFileName(f))).Select(m => m.Value).Order(StringComparer.Ordinal));
     }
 
     /// <summary>A rule without a pinned explanation is a rule nobody has read the words of. Level 1 is explained by the schema complaint.</summary>
@@ -62,14 +66,14 @@ public class CatalogueTests
         var silent =
             from rule in RuleCatalogue.All.Rules
             where rule.Checks.Count > 0
-            let test = File.ReadAllText(Path.Combine(Here, "Catalogue", $"{rule.Code}Tests.cs"))
+            let test = File.ReadAllText(TestFiles.Single(f => Path.GetFileName(f).Contains(rule.Code, StringComparison.Ordinal)))
             where !test.Contains("Explain", StringComparison.Ordinal) || !test.Contains(rule.Definitie, StringComparison.Ordinal)
                 && !Unwrapped(test).Contains(rule.Definitie, StringComparison.Ordinal)
             select rule.Code;
         Assert.Empty(silent);
 
         // A long sentence is written over several string literals.
-        static string Unwrapped(string test) => System.Text.RegularExpressions.Regex.Replace(test, "\"\\s*\\+\\s*\"", "");
+        static string Unwrapped(string test) => Regex.Replace(test, "\"\\s*\\+\\s*\"", "");
     }
 
     [Fact]
@@ -83,12 +87,22 @@ public class CatalogueTests
     }
 
     [Fact]
+    public void The_releases_that_a_rule_names_are_there() => Assert.All(
+        RuleCatalogue.All.Rules.SelectMany(r => new[] { r.Since, r.Until }).OfType<ReleaseName>(),
+        release => Assert.True(Releases.BuiltIn.Has(release), $"releases.csv has no {release}"));
+
+    [Fact]
     public void Definitions_are_one_plain_sentence() => Assert.All(RuleCatalogue.All.Rules, rule =>
     {
         Assert.EndsWith(".", rule.Definitie, StringComparison.Ordinal);
         Assert.InRange(rule.Definitie.Length, 20, 300);
         Assert.True(char.IsUpper(rule.Definitie[0]), rule.Code);
     });
+
+    private static string[] TestFiles => Directory.GetFiles(Path.Combine(Here, "Catalogue"), "*Tests.cs");
+
+    [GeneratedRegex("[A-Z]{2}[0-9]{3}")]
+    private static partial Regex Code();
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }

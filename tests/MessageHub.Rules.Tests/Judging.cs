@@ -26,24 +26,7 @@ internal static class Judging
     public static string[] Codes(Bericht bericht, RegisterSnapshot? register = null, DateOnly? today = null) =>
         [.. Assess(bericht, register, today).Findings.Select(f => f.Rule.Code).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>The findings of one rule.</summary>
-    public static IReadOnlyList<Finding> Of(string rule, Bericht bericht, RegisterSnapshot? register = null, DateOnly? today = null) =>
-        [.. Assess(bericht, register, today).Findings.Where(f => f.Rule.Code == rule)];
-
-    /// <summary>Asserts that a rule fails, or holds, with the reason of the case as message.</summary>
-    public static void Expect(string rule, bool fails, string reason, Bericht bericht, RegisterSnapshot? register = null, DateOnly? today = null)
-    {
-        var verdict = Assess(bericht, register, today);
-        var found = verdict.Findings.Any(f => f.Rule.Code == rule);
-        Assert.True(
-            found == fails,
-            $"{reason}: {rule} should {(fails ? "fail" : "hold")}; failing: {string.Join(", ", verdict.Findings.Select(f => f.Rule.Code).Distinct())}");
-    }
-
-    /// <summary>Asserts the words of the first finding of a rule.</summary>
-    public static void ExpectExplanation(string rule, string text, Bericht bericht, RegisterSnapshot? register = null, DateOnly? today = null)
-    {
-        var finding = Assert.Single(Of(rule, bericht, register, today).Take(1));
-        Assert.Equal(text, Explanation.Of(finding));
-    }
+    /// <summary>The findings in an own 325 on the 323 it answers.</summary>
+    public static IReadOnlyList<Finding> CheckAnswer(Bericht answer, Bericht claim) =>
+        Assessor.CheckAnswer(answer, claim, RegisterSnapshot.Empty, Rules, Today);
 }

@@ -25,7 +25,7 @@ public class RulePageTests
         var pages = RulePages.All();
         Assert.All(
             RuleCatalogue.All.Rules,
-            rule => Assert.Matches(@"(?s)\n> .+\n## Example\n\n- passes: .+\n- fails: .+", pages[$"{rule.Code}.md"]));
+            rule => Assert.Matches(@"(?s)\n> .+\n## Example\n\n- passes: .+\n- fails: .+", pages[RulePages.PageName(rule)]));
     }
 
     private static void Approve(IReadOnlyDictionary<string, string> pages)

@@ -24,10 +24,22 @@ internal static partial class RulePages
     public static IReadOnlyDictionary<string, string> All()
     {
         var rules = RuleCatalogue.All.Rules.Concat(RuleCatalogue.All.Signals).ToList();
-        var pages = rules.ToDictionary(rule => $"{rule.Code}.md", PageOf);
+        var pages = rules.ToDictionary(PageName, PageOf);
         pages["README.md"] = Index(rules);
         return pages;
     }
+
+    /// <summary>A rule that a later release changed has a page beside that of before.</summary>
+    public static string PageName(Rule rule) => rule.Since is { } since ? $"{rule.Code}-{since}.md" : $"{rule.Code}.md";
+
+    /// <summary>"from 3.3", "up to 3.2", or both; null when it holds in every release.</summary>
+    public static string? ReleasesOf(Rule rule) => (rule.Since, rule.Until) switch
+    {
+        (null, null) => null,
+        ({ } since, null) => $"from {since}",
+        (null, { } until) => $"up to {until}",
+        ({ } since, { } until) => $"from {since} up to {until}",
+    };
 
     private static string Index(IEnumerable<Rule> rules)
     {
@@ -44,7 +56,7 @@ internal static partial class RulePages
         foreach (var rule in rules)
         {
             var messages = string.Join(", ", rule.AppliesTo.Nummers);
-            text.Append(Line($"| [{rule.Code}]({rule.Code}.md) | {rule.RetourCode ?? "–"} | {messages} | {rule.Definitie} |"));
+            text.Append(Line($"| [{rule.Code}]({PageName(rule)}) | {rule.RetourCode ?? "–"} | {messages} | {rule.Definitie} |"));
         }
 
         return text.ToString();
@@ -62,6 +74,8 @@ internal static partial class RulePages
         text.Append(Line($"> {rule.Definitie}\n"));
         text.Append("| | |\n|---|---|\n");
         text.Append(Line($"| messages | {string.Join(", ", NamesOf(rule))} |"));
+        if (ReleasesOf(rule) is { } releases)
+            text.Append(Line($"| releases | {releases} |"));
         text.Append(Line($"| level | {LevelOf(rule.Level)} |"));
         text.Append(Line($"| return code | {ReturnCodeOf(rule)} |"));
         if (Part(paragraph, "Code on") is { } place)
@@ -71,7 +85,9 @@ internal static partial class RulePages
         if (rule.Needs.Count > 0)
             text.Append(Line($"| judged when these hold | {string.Join(", ", rule.Needs.Select(code => $"[{code}]({code}.md)"))} |"));
         text.Append(Line($"| source | {origin} |"));
-        var cases = $"tests/MessageHub.Rules.Tests/{folder}/{rule.Code}Tests.cs";
+        // Rules that say the same of different places share their cases.
+        var cases = $"tests/MessageHub.Rules.Tests/{folder}";
+        cases = $"{cases}/{Path.GetFileName(Directory.GetFiles(Path.Combine(Root, cases), $"*{rule.Code}*Tests.cs").Single())}";
         text.Append(Line($"| code | [{Path.GetFileName(path)}](../../{path}), [its cases](../../{cases}) |"));
         text.Append(Line($"\n{comment}"));
         var heading = rule.Level is Level.Signal ? "What to do" : "What passes";
@@ -96,7 +112,7 @@ internal static partial class RulePages
     private static IEnumerable<string> NamesOf(Rule rule) =>
         from standaard in rule.AppliesTo.Standaarden
         from nummer in rule.AppliesTo.Nummers
-        select BerichtIdentity.Of(standaard, nummer).Name;
+        select BerichtType.Of(standaard, nummer).Name;
 
     private static string LevelOf(Level level) => level switch
     {

@@ -36,9 +36,10 @@ public class RulesDocumentTests
             """.ReplaceLineEndings("\n"));
         foreach (var rule in RuleCatalogue.All.Rules)
         {
-            var families = string.Join(", ", rule.AppliesTo.Standaarden.Select(s => BerichtIdentity.Of(s, rule.AppliesTo.Nummers[0]).Family));
+            var families = string.Join(", ", rule.AppliesTo.Standaarden.Select(s => BerichtType.FamilyOf(s)));
+            var releases = RulePages.ReleasesOf(rule) is { } some ? $" ({some})" : "";
             text.Append(
-                $"| {rule.Code} | {(int)rule.Level} | {rule.RetourCode ?? "–"} | {string.Join(", ", rule.AppliesTo.Nummers)} | {families} "
+                $"| {rule.Code} | {(int)rule.Level} | {rule.RetourCode ?? "–"} | {string.Join(", ", rule.AppliesTo.Nummers)}{releases} | {families} "
                 + $"| {string.Join(", ", rule.Needs)} | {rule.Definitie} | [{rule.Code}{rule.Name}](Catalogue/{rule.Code}{rule.Name}.cs) |\n");
         }
 

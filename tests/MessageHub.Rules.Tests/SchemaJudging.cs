@@ -8,12 +8,16 @@ internal static class SchemaJudging
 {
     private static readonly BerichtReader Reader = new(SchemaLibrary.BuiltIn);
 
+    public static void Accepts(string reason, Bericht bericht) => Gives(Ruling.Accepts, reason, bericht);
+
+    public static void Rejects(string reason, Bericht bericht) => Gives(Ruling.Rejects, reason, bericht);
+
     /// <summary>Asserts that the schema refuses a message, or lets it through, with the reason of the case as message.</summary>
-    public static void Expect(bool refused, string reason, Bericht bericht)
+    public static void Gives(Ruling ruling, string reason, Bericht bericht)
     {
         var result = Reader.Read(BerichtWriter.Write(bericht));
-        var expected = refused ? result is ReadResult.Refused { Reason: RefusalReason.NotValid } : result is ReadResult.Read;
-        Assert.True(expected, $"{bericht.Identity}, {reason}: got {Told(result)}");
+        var isRefused = result is ReadResult.Refused { Reason: RefusalReason.NotValid };
+        Assert.True(ruling is Ruling.Rejects ? isRefused : result is ReadResult.Read, $"{bericht.Identity}, {reason}: got {Told(result)}");
     }
 
     /// <summary>Asserts that the catalogue knows a rule for a message and leaves it to the schema: level 1, no code, no checks.</summary>

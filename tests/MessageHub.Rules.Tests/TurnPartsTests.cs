@@ -25,6 +25,6 @@ public class TurnPartsTests
 
     private static RegisterKeys KeysOf(int nummer) => RegisterKeys.Of(Valid.Bericht(nummer is 302 or 320 ? nummer - 1 : nummer)) with
     {
-        Identity = Berichten.BerichtIdentity.Of(Berichten.Standaard.Ijw, nummer),
+        Identity = Berichten.BerichtIdentity.Of(new(3, 2), Berichten.Standaard.Ijw, nummer),
     };
 }

@@ -207,10 +207,11 @@ internal static class Valid
         },
     };
 
+    /// <summary>A parent, who holds the gezag.</summary>
     public static Relatie Relatie() => new()
     {
         Nummer = "1",
-        Soort = "14",
+        Soort = "10",
         Naam = new() { Geslachtsnaam = new() { Achternaam = "Voorbeeld" }, NaamGebruik = "1" },
         Contact = Contact(),
     };
@@ -274,7 +275,7 @@ internal static class Valid
 
     private static Bericht Of(int nummer, Standaard standaard)
     {
-        var identity = BerichtIdentity.Of(standaard, nummer);
+        var identity = BerichtIdentity.Of(new(3, 2), standaard, nummer);
         var fromGemeente = nummer is 301 or 319 or 325;
         return new()
         {
@@ -303,6 +304,7 @@ internal static class Valid
     private static Client Person301() => Person() with
     {
         Naam = new() { Geslachtsnaam = new() { Achternaam = "Voorbeeld" }, NaamGebruik = "1" },
+        Relaties = [Relatie()],
         Contactgegevens = [Contact()],
     };
 }

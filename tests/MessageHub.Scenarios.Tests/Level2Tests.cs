@@ -93,7 +93,7 @@ public sealed class Level2Tests : IDisposable
     /// <summary>The families have other namespaces, codes and products, and only the Jeugdwet asks for a GezagsdragerBekend.</summary>
     private static Bericht InFamily(Bericht bericht, Standaard standaard)
     {
-        var identity = BerichtIdentity.Of(standaard, bericht.Identity.Nummer);
+        var identity = BerichtIdentity.Of(new(3, 2), standaard, bericht.Identity.Nummer);
         var product = standaard is Standaard.Ijw ? new Product { Categorie = "45", Code = "45A04" } : new Product { Categorie = "02", Code = "02A03" };
         return Valid(BerichtWriter.Write(bericht with
         {

@@ -68,7 +68,7 @@ internal sealed class TestWorker : IAsyncDisposable
     /// <summary>A host on this folder that is not started: to do by hand what a worker does, one step after another.</summary>
     public IHost Build()
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WorkerHost.CreateBuilder([]);
         builder.Configuration.AddInMemoryCollection(Settings);
         if (Rules is not null)
             builder.Services.AddSingleton(Rules);

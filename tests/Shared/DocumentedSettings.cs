@@ -1,39 +1,25 @@
+using System.Text.RegularExpressions;
+
 namespace MessageHub.Tests.Shared;
 
 /// <summary>
-/// A value for every setting that the READMEs name, of all hosts together, as an operator gives one set of settings to all of them. Each host
-/// is started with these; a test of the READMEs tells when one is missing here.
+/// The settings that docs/settings.md lists, of all hosts together, as an operator gives one set of settings to all of them. Every host is
+/// started with these.
 /// </summary>
-internal static class DocumentedSettings
+internal static partial class DocumentedSettings
 {
-    public static readonly IReadOnlyDictionary<string, string> Values = new Dictionary<string, string>
+    /// <summary>What is filled in where the default is empty; empty where that needs something that only a test can have.</summary>
+    private static readonly Dictionary<string, string> Examples = new()
     {
-        ["MessageHub:Data"] = "data",
         ["MessageHub:Postgres"] = "",
-        ["MessageHub:Schemas"] = "",
-        ["MessageHub:Gemeenten:0"] = "0297",
-        ["MessageHub:MaximumBytes"] = "26214400",
-        ["MessageHub:MaximumAnswerBytes"] = "18700000",
-        ["MessageHub:XsltVersie"] = "2.10.5",
-        ["MessageHub:Gemeentelijst"] = "",
-        ["MessageHub:BrokerMaximumBytes"] = "0",
-        ["MessageHub:LongestWithoutConsumers"] = "00:01:00",
-        ["MessageHub:PollInterval"] = "00:00:00.5",
-        ["MessageHub:RestTime"] = "10s",
-        ["MessageHub:RetryInterval"] = "00:01:00",
-        ["MessageHub:Concurrency"] = "0",
         ["MessageHub:RabbitMq"] = "",
-        ["MessageHub:Prefetch"] = "64",
-        ["MessageHub:PublishTimeout"] = "00:00:10",
-        ["MessageHub:DrainTime"] = "00:00:30",
-        ["MessageHub:Probes"] = "",
-        ["MessageHub:Otlp"] = "",
-        ["MessageHub:OtlpProtocol"] = "grpc",
-        ["MessageHub:LogFormat"] = "json",
-        ["MessageHub:FiguresInterval"] = "00:00:10",
+        ["MessageHub:Schemas"] = "",
+        ["MessageHub:Gemeentelijst"] = "",
+        ["MessageHub:Gemeenten:0"] = "0297",
         ["MessageHub:Holidays:Added"] = "2027-03-26, 2027-12-24",
         ["MessageHub:Holidays:Removed"] = "2027-05-05",
-        ["MessageHub:RetentionYears"] = "20",
+        ["MessageHub:Probes"] = "",
+        ["MessageHub:Otlp"] = "http://127.0.0.1:9",
         ["MessageHub:Gateway:Listen"] = "http://127.0.0.1:0",
         ["MessageHub:Gateway:PlainHttp"] = "true",
         ["MessageHub:Gateway:PublicUrl"] = "https://hub.example.nl",
@@ -42,41 +28,21 @@ internal static class DocumentedSettings
         ["MessageHub:Gateway:Certificate:PasswordFile"] = "",
         ["MessageHub:Gateway:Trust"] = "",
         ["MessageHub:Gateway:Clients"] = "",
-        ["MessageHub:Gateway:Revocation"] = "Online",
         ["MessageHub:Gateway:Gemeenten:0:Code"] = "0297",
         ["MessageHub:Gateway:Gemeenten:0:Naam"] = "Zaltbommel",
-        ["MessageHub:Gateway:Applicatie"] = "MessageHub",
-        ["MessageHub:Gateway:ApplicatieVersie"] = "0001",
-        ["MessageHub:Gateway:ApplicatieSubversie"] = "0000",
         ["MessageHub:Gateway:Connections:0:Name"] = "hub",
         ["MessageHub:Gateway:Connections:0:Url"] = "http://127.0.0.1:9/",
-        ["MessageHub:Gateway:Connections:0:Form"] = "Soap",
         ["MessageHub:Gateway:Connections:0:Gemeenten:0"] = "0297",
-        ["MessageHub:Gateway:AdapterPort"] = "true",
-        ["MessageHub:Gateway:ClaimAnswer"] = "Du01",
-        ["MessageHub:Gateway:UnknownCrossRefnummer"] = "Park",
-        ["MessageHub:Gateway:ChainCodes"] = "2025",
-        ["MessageHub:Gateway:ReadWithin"] = "1m",
         ["MessageHub:Gateway:Zenders:0"] = "ggk",
         ["MessageHub:Gateway:FunctiesUit:0"] = "JW317",
         ["MessageHub:Gateway:Spool"] = "",
-        ["MessageHub:Gateway:SpoolBytes"] = "134217728",
         ["MessageHub:Gateway:Instance"] = "a",
         ["Backoffice:Url"] = "http://127.0.0.1:0",
-        ["Backoffice:TlsEndsAtProxy"] = "false",
-        ["Backoffice:RequireApp"] = "true",
-        ["Backoffice:FourEyes"] = "false",
-        ["Backoffice:ProxySecret"] = "",
-        ["Backoffice:ProxyUserHeader"] = "X-Forwarded-User",
-        ["Backoffice:TrustedProxies"] = "",
-        ["Backoffice:LocalAccounts"] = "true",
+        ["Backoffice:ProxySecret"] = "een-geheim-van-minstens-32-tekens!!",
+        ["Backoffice:TrustedProxies"] = "10.0.0.0/8, 192.168.1.5",
         ["Backoffice:OpenIdConnect:Authority"] = "https://login.example/",
         ["Backoffice:OpenIdConnect:ClientId"] = "messagehub",
         ["Backoffice:OpenIdConnect:ClientSecret"] = "secret",
-        ["Backoffice:OpenIdConnect:NameClaim"] = "preferred_username",
-        ["Backoffice:OpenIdConnect:DisplayNameClaim"] = "name",
-        ["Backoffice:OpenIdConnect:RoleClaim"] = "roles",
-        ["Backoffice:OpenIdConnect:GemeenteClaim"] = "gemeenten",
         ["Backoffice:OpenIdConnect:Backoffice"] = "mh-backoffice",
         ["Backoffice:OpenIdConnect:Contractmanager"] = "mh-contract",
         ["Backoffice:OpenIdConnect:Beheerder"] = "mh-beheer",
@@ -88,8 +54,53 @@ internal static class DocumentedSettings
         ["Backoffice:Keys:Earlier:0:File"] = "",
         ["Backoffice:Keys:Earlier:0:Key"] = "",
         ["Backoffice:Keys:Earlier:0:PasswordFile"] = "",
-        ["Backoffice:SessionIdle"] = "00:30:00",
-        ["Backoffice:SessionLength"] = "10h",
-        ["Backoffice:SignInsPerMinute"] = "30",
     };
+
+    /// <summary>Each row of each table: the heading it stands under, the setting, and its default as an operator would write it.</summary>
+    public static readonly IReadOnlyList<(string Heading, string Name, string Default)> Rows = [.. Read()];
+
+    /// <summary>A value for each: the example, else the default.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Values = Rows.DistinctBy(r => r.Name).ToDictionary(
+        row => row.Name,
+        row => Examples.GetValueOrDefault(row.Name) ?? (row.Default.Length > 0
+            ? row.Default
+            : throw new InvalidOperationException($"Say in DocumentedSettings what a test fills in for {row.Name}.")));
+
+    private static IEnumerable<(string Heading, string Name, string Default)> Read()
+    {
+        var heading = "";
+        foreach (var line in File.ReadLines(Path.Combine(RootFolder(), "docs", "settings.md")))
+        {
+            heading = line.StartsWith("## ", StringComparison.Ordinal) ? line[3..] : heading;
+            if (!line.StartsWith("| `", StringComparison.Ordinal) || line.Split(" | ") is not [var first, var second, ..])
+                continue;
+            var names = NamesIn(first).ToList();
+            var defaults = Code().Matches(second).Select(m => m.Groups[1].Value).ToList();
+            for (var at = 0; at < names.Count; at++)
+                yield return (heading, names[at], defaults.Count == 0 ? "" : defaults[defaults.Count == 1 ? 0 : at]);
+        }
+    }
+
+    /// <summary>`MessageHub:Holidays:Added`, and `:Removed` beside it.</summary>
+    private static IEnumerable<string> NamesIn(string cell)
+    {
+        var parent = "";
+        foreach (var name in Code().Matches(cell).Select(m => m.Groups[1].Value))
+        {
+            var whole = name.StartsWith(':') ? parent + name : name;
+            parent = whole[..whole.LastIndexOf(':')];
+            yield return whole;
+        }
+    }
+
+    private static string RootFolder()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "MessageHub.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests must run from within the checkout.");
+        return folder;
+    }
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Code();
 }

@@ -4,7 +4,7 @@ using MessageHub.Hosting;
 namespace MessageHub.Backoffice.Access;
 
 /// <summary>The certificate that protects the keys in the store, settings <c>Backoffice:Keys:…</c>.</summary>
-public sealed class KeySettings
+public sealed class KeySettings : ICheckedSettings
 {
     /// <summary>Keys are kept under this one; without it they lie in the store as they are.</summary>
     public CertificateSettings Certificate { get; set; } = new();
@@ -15,8 +15,8 @@ public sealed class KeySettings
     /// <summary>The certificates, the present one first; empty when keys are not protected.</summary>
     internal IReadOnlyList<X509Certificate2> Open() => [.. Given.Select(g => CertificateContent.Of(g.Certificate).Open().Own)];
 
-    /// <summary>What is wrong, each with the name of the setting.</summary>
-    internal IEnumerable<string> Problems() => Given.SelectMany(g => ProblemsOf(g.Certificate).Select(problem => $"{g.Name}:{problem}"));
+    /// <inheritdoc/>
+    public IEnumerable<SettingProblem> Problems() => Given.Select(g => ProblemOf(g.Certificate)?.In(g.Name)).OfType<SettingProblem>();
 
     /// <summary>What is filled in, with its name; the present one also when only an earlier one is.</summary>
     private IEnumerable<(string Name, CertificateSettings Certificate)> Given
@@ -28,20 +28,23 @@ public sealed class KeySettings
         }
     }
 
-    private static List<string> ProblemsOf(CertificateSettings settings)
+    /// <summary>A file that is not there is told by the form of its setting.</summary>
+    private static SettingProblem? ProblemOf(CertificateSettings settings)
     {
-        if (settings.Complaints().ToList() is { Count: > 0 } missing)
-            return missing;
+        if (settings.File.Length == 0)
+            return CertificateSettings.Missing;
+        if (!settings.IsThere)
+            return null;
         try
         {
             using var own = CertificateContent.Of(settings).Open().Own;
             using var key = own.GetRSAPrivateKey();
-            return key is null ? [$"{nameof(CertificateSettings.File)}: a certificate with an RSA key is needed."] : [];
+            return key is null ? new(nameof(CertificateSettings.File), "a certificate with an RSA key is needed") : null;
         }
         catch (Exception e) when (CertificateContent.IsUnusable(e))
         {
             // Without the text of the exception: it is the framework's, and may quote what it read.
-            return [$"{nameof(CertificateSettings.File)}: no certificate can be read there with its key and password."];
+            return new(nameof(CertificateSettings.File), "no certificate can be read there with its key and password");
         }
     }
 }

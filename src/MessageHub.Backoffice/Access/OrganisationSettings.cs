@@ -1,3 +1,5 @@
+using MessageHub.Hosting;
+using MessageHub.Hosting.Forms;
 using MessageHub.Register.Access;
 
 namespace MessageHub.Backoffice.Access;
@@ -6,7 +8,7 @@ namespace MessageHub.Backoffice.Access;
 /// Signing in at the organisation's own identity provider (OpenID Connect), settings <c>Backoffice:OpenIdConnect:…</c>. The provider says
 /// who somebody is and, by claims, which roles and gemeenten he has here.
 /// </summary>
-public sealed class OrganisationSettings
+public sealed class OrganisationSettings : ICheckedSettings
 {
     /// <summary>The address of the provider (issuer), https; empty switches this off.</summary>
     public string Authority { get; set; } = "";
@@ -61,33 +63,39 @@ public sealed class OrganisationSettings
     internal IReadOnlyList<string> GemeentenOf(IReadOnlyCollection<string> values)
     {
         var known = Parts(Gemeenten).Select(p => p.Split('=', 2, StringSplitOptions.TrimEntries)).Where(p => p.Length == 2).ToLookup(p => p[0], p => p[1], StringComparer.Ordinal);
-        return [.. values.SelectMany(value => IsCode(value) ? [value] : known[value]).Distinct().Order(StringComparer.Ordinal)];
+        return
+        [
+            .. values.SelectMany(value => GemeenteCodeAttribute.IsCode(value) ? [value] : known[value])
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
-    /// <summary>What is wrong, by the name of the setting.</summary>
-    internal IEnumerable<(string Setting, string Why)> Problems()
+    /// <inheritdoc/>
+    public IEnumerable<SettingProblem> Problems()
     {
         if (!IsOn)
             yield break;
         if (!Uri.TryCreate(Authority, UriKind.Absolute, out var url) || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
-            yield return (nameof(Authority), "an https address is needed");
+            yield return new(nameof(Authority), "an https address is needed");
         if (ClientId.Length == 0)
-            yield return (nameof(ClientId), "a value is needed");
+            yield return new(nameof(ClientId), "a value is needed");
         if (ClientSecret.Length == 0)
-            yield return (nameof(ClientSecret), "a value is needed; put it in the folder of secrets");
+            yield return new(nameof(ClientSecret), "a value is needed; put it in the folder of secrets");
         foreach (var (setting, claim) in new[] { (nameof(NameClaim), NameClaim), (nameof(DisplayNameClaim), DisplayNameClaim), (nameof(RoleClaim), RoleClaim), (nameof(GemeenteClaim), GemeenteClaim) })
         {
             if (claim.Length == 0)
-                yield return (setting, "the name of a claim is needed");
+                yield return new(setting, "the name of a claim is needed");
         }
 
         if (new[] { Backoffice, Contractmanager, Beheerder, Privacyfunctionaris }.All(values => Parts(values).Length == 0))
-            yield return (nameof(Beheerder), "without a value for any role nobody can do anything");
-        if (Parts(Gemeenten).Any(p => p.Split('=', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 }, var code] || !IsCode(code)))
-            yield return (nameof(Gemeenten), "pairs are needed, as in groep-a=0297, groep-b=0363");
+            yield return new(nameof(Beheerder), "without a value for any role nobody can do anything");
+        if (!Parts(Gemeenten).All(p =>
+            p.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 }, var code] && GemeenteCodeAttribute.IsCode(code)))
+        {
+            yield return new(nameof(Gemeenten), "pairs are needed, as in groep-a=0297, groep-b=0363");
+        }
     }
-
-    private static bool IsCode(string text) => text.Length == 4 && text.All(char.IsAsciiDigit);
 
     private static string[] Parts(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace MessageHub.Berichten.CodeLists;
@@ -19,10 +20,18 @@ public sealed class GemeenteList
     });
 
     private readonly FrozenDictionary<string, List<Period>> periods;
+    private readonly Lazy<string> id;
 
-    private GemeenteList(IReadOnlyDictionary<string, List<Period>> periods) => this.periods = periods.ToFrozenDictionary();
+    private GemeenteList(IReadOnlyDictionary<string, List<Period>> periods)
+    {
+        this.periods = periods.ToFrozenDictionary();
+        id = new(() => HashOf(periods));
+    }
 
     private sealed record Period(string Label, DateOnly From, DateOnly To);
+
+    /// <summary>Tells this list from one with other periods: a hash over them, the same on every machine.</summary>
+    public string Id => id.Value;
 
     /// <summary>The list that is part of the program.</summary>
     public static GemeenteList BuiltIn => FromAssembly.Value;
@@ -79,6 +88,12 @@ public sealed class GemeenteList
     public string? NameOf(string code) => periods.TryGetValue(code, out var rows) ? rows[^1].Label
         // The published label goes on with province and region.
         : CodeLists.LabelOf(Standaard.Ijw, Cbs, code)?.Split(" / ")[0];
+
+    private static string HashOf(IReadOnlyDictionary<string, List<Period>> periods)
+    {
+        var rows = periods.SelectMany(p => p.Value, (p, period) => $"{p.Key};{period.From:yyyy-MM-dd};{period.To:yyyy-MM-dd}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(rows.Order(StringComparer.Ordinal)))));
+    }
 
     private static Dictionary<string, List<Period>> Read(TextReader reader)
     {

@@ -8,7 +8,8 @@ namespace MessageHub.Berichten.Model;
 /// </summary>
 public sealed record Bericht : Klasse
 {
-    internal static readonly Shape<Bericht> Shape = new Shape<Bericht>("Bericht", static () => new())
+    // The reader tells what it is, as it knows that before it reads the rest.
+    internal static readonly Shape<Bericht> Shape = new Shape<Bericht>("Bericht", static () => new() { Identity = null! })
         .One(nameof(Header), x => x.Header, Header.Shape)
         .One(nameof(Client), x => x.Client, Client.Shape)
         .One(nameof(Antwoord), x => x.Antwoord, Antwoord.Shape)
@@ -16,7 +17,7 @@ public sealed record Bericht : Klasse
         .One(nameof(DeclaratieAntwoord), x => x.DeclaratieAntwoord, DeclaratieAntwoord.Shape);
 
     /// <summary>Family, release and number of this message.</summary>
-    public BerichtIdentity Identity { get; init; } = BerichtIdentity.All[0];
+    public required BerichtIdentity Identity { get; init; }
 
     public Header Header { get; init; } = new();
 

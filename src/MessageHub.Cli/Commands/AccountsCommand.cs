@@ -73,7 +73,9 @@ internal static class AccountsCommand
     /// <summary>A store that is not there has no accounts: making one would answer another question.</summary>
     private static Task<HubStore> OpenAsync(StoreOptions store, ParseResult parsed, CancellationToken cancellationToken)
     {
-        store.RequireThere(parsed);
-        return store.OpenAsync(parsed, cancellationToken);
+        var settings = store.SettingsOf(parsed);
+        return settings.Postgres.Length > 0 || HubStore.ExistsIn(settings.Data)
+            ? HubStore.OpenAsync(settings, TimeProvider.System, cancellationToken)
+            : throw new UsageException($"{settings.Data}: no store was made in this folder.");
     }
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using MessageHub.Berichten;
+using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Cli.Commands;
 
@@ -18,7 +20,9 @@ internal static class CheckCommand
         var command = new Command("check", "Levels 1 and 2 only, no store needed: is this file fit to send?") { files, json, schemas, today };
         command.SetAction(parsed =>
         {
-            var reader = CommonOptions.ReaderOf(CommonOptions.SchemasOf(parsed.GetValue(schemas)));
+            var settings = CommandSettings.Read().With(parsed.GetValue(schemas));
+            using var services = new ServiceCollection().AddReading(settings, settings.MaximumBytes).BuildServiceProvider();
+            var reader = services.GetRequiredService<BerichtReader>();
             var printer = new ResultPrinter(Console.Out, parsed.GetValue(json), withValues: true);
             var exitCode = ExitCode.Accepted;
             foreach (var file in InputFiles.Expand(parsed.GetRequiredValue(files)))
@@ -41,12 +45,7 @@ internal static class CheckCommand
             case ReadResult.Refused refused:
                 return BerichtResult.Of(name, refused);
             case ReadResult.Read { Bericht: var bericht }:
-                var findings = Assessor.CheckContent(bericht, RuleCatalogue.All);
-                return BerichtResult.Of(
-                    name,
-                    bericht,
-                    new() { Outcome = findings.Count == 0 ? Outcome.Accepted : Outcome.Rejected, Findings = findings, Submitted = bericht.Declaratie?.TotaalIngediendBedrag.SignedCents() },
-                    answer: null);
+                return BerichtResult.Of(name, bericht, Assessor.AssessContent(bericht, RuleCatalogue.All), answer: null);
             default:
                 throw new InvalidOperationException("A message is read or refused.");
         }

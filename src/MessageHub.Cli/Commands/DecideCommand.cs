@@ -43,11 +43,10 @@ internal static partial class DecideCommand
             var what = Decision.Parse(parsed.GetRequiredValue(decision), with)!;
             if (with is not null && what is not Decision.Reject)
                 throw new UsageException("Only reject takes a CODE.");
-            var folder = FolderOf(parsed.GetValue(output), store.IsShared(parsed));
-            var rules = CommonOptions.RulesOf(parsed.GetValue(gemeentelijst));
-            var workingDays = CommonOptions.WorkingDays();
+            var settings = store.SettingsOf(parsed).With(parsed.GetValue(schemas), parsed.GetValue(gemeentelijst));
+            var folder = FolderOf(parsed.GetValue(output), settings.Postgres.Length > 0);
             var clock = new ReplayClock(parsed.GetValue(today));
-            await using var hub = await store.OpenAsync(parsed, CommonOptions.SchemasOf(parsed.GetValue(schemas)), rules, clock, cancellationToken);
+            await using var hub = await HubStore.OpenAsync(settings, clock, cancellationToken);
             // A name proves nobody: where two persons decide, this is refused.
             var decider = new Decider(null, parsed.GetRequiredValue(by).Trim(), null);
             var request = new DecisionRequest(number, part, what, decider, parsed.GetRequiredValue(note).Trim())
@@ -66,7 +65,7 @@ internal static partial class DecideCommand
             // People are told what is still held under the numbers that decide takes; another person may have answered it meanwhile.
             var waiting = parsed.GetValue(json) || result.Waiting is null ? null : await hub.Store.FindHeldAsync(number, cancellationToken);
             new ResultPrinter(Console.Out, parsed.GetValue(json)).Print(waiting is null ? result : result with { Waiting = null });
-            foreach (var text in waiting is null ? [] : HeldResult.Of(waiting, parsed.GetValue(today), workingDays).ToLines())
+            foreach (var text in waiting is null ? [] : HeldResult.Of(waiting, parsed.GetValue(today), hub.WorkingDays).ToLines())
                 Console.Out.WriteLine(text);
             return ExitCode.Of(result);
         });

@@ -22,21 +22,21 @@ internal static class ExplainCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = InputFiles.Expand([parsed.GetRequiredValue(file)]) is [var only] ? only : throw new UsageException("explain takes one file.");
-            var library = CommonOptions.SchemasOf(parsed.GetValue(schemas));
-            var rules = CommonOptions.RulesOf(parsed.GetValue(gemeentelijst));
+            var settings = CommandSettings.Read().With(parsed.GetValue(schemas), parsed.GetValue(gemeentelijst));
             // Without a store the register is an empty one that is thrown away; a store that is not there is not made either.
             var existing = parsed.GetValue(store) is { } folder && HubStore.ExistsIn(folder) ? folder : null;
             var scratch = existing is null ? Directory.CreateTempSubdirectory("messagehub-") : null;
             try
             {
-                await using var hub = await HubStore.OpenAsync(existing ?? scratch!.FullName, library, rules, TimeProvider.System, cancellationToken);
+                await using var hub = await HubStore.OpenAsync(
+                    settings.In(existing ?? scratch!.FullName), TimeProvider.System, cancellationToken);
                 var content = InputFiles.Read(path, hub.Reader);
                 var result = content is not null
                     ? await hub.Processor.ExplainAsync(InputFiles.NameOf(path), content, parsed.GetValue(today), cancellationToken)
                     : BerichtResult.Of(InputFiles.NameOf(path), hub.Reader.TooLarge());
                 if (existing is null)
                     Console.Error.WriteLine(EmptyRegister);
-                new ResultPrinter(Console.Out, parsed.GetValue(json), withValues: true).Print(result, content);
+                new ResultPrinter(Console.Out, parsed.GetValue(json), withValues: true, withProvenance: true).Print(result, content);
                 return ExitCode.Of(result);
             }
             finally

@@ -13,10 +13,9 @@ internal static class HeldCommand
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var workingDays = CommonOptions.WorkingDays();
             await using var hub = await store.OpenAsync(parsed, cancellationToken);
             var held = (await hub.Store.HeldAsync(cancellationToken))
-                .Select(h => HeldResult.Of(h, parsed.GetValue(today), workingDays))
+                .Select(h => HeldResult.Of(h, parsed.GetValue(today), hub.WorkingDays))
                 .OrderBy(h => h.Due ?? DateOnly.MaxValue)
                 .ThenBy(h => h.Number);
             var lines = held.SelectMany(h => parsed.GetValue(json) ? [h.ToJson()] : h.ToLines()).ToList();

@@ -19,11 +19,12 @@ internal static class ProcessCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var files = InputFiles.Expand(parsed.GetRequiredValue(paths));
+            var settings = CommandSettings.Read()
+                .In(parsed.GetRequiredValue(store))
+                .With(parsed.GetValue(schemas), parsed.GetValue(gemeentelijst));
             var folder = CommonOptions.MakeFolder(parsed.GetRequiredValue(output));
-            var rules = CommonOptions.RulesOf(parsed.GetValue(gemeentelijst));
             var clock = new ReplayClock(parsed.GetValue(today));
-            await using var hub = await HubStore.OpenAsync(
-                parsed.GetRequiredValue(store), CommonOptions.SchemasOf(parsed.GetValue(schemas)), rules, clock, cancellationToken);
+            await using var hub = await HubStore.OpenAsync(settings, clock, cancellationToken);
             var answers = new AnswerFolder(hub.Store, folder, clock);
             // What an earlier run made and could not deliver goes first.
             await answers.DeliverAsync(cancellationToken);

@@ -46,15 +46,29 @@ internal static class RulesCommand
     {
         public static RuleResult Of(Rule rule, Standaard standaard)
         {
-            var identities = rule.AppliesTo.Nummers.Select(n => BerichtIdentity.Of(standaard, n)).ToList();
-            return new(rule.Code, rule.Kind, identities[0].Family, (int)rule.Level, rule.RetourCode, [.. identities.Select(i => i.Name)], rule.Definitie);
+            var messages = rule.AppliesTo.Nummers.Select(n => BerichtType.Of(standaard, n).Name);
+            var family = BerichtType.FamilyOf(standaard);
+            return new(rule.Code, rule.Kind, family, (int)rule.Level, rule.RetourCode, [.. messages], rule.Definitie)
+            {
+                Since = rule.Since?.ToString(),
+                Until = rule.Until?.ToString(),
+            };
         }
+
+        /// <summary>The first release in which it holds; absent when that is every one.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Since { get; init; }
+
+        /// <summary>The last release in which it holds; absent while no later one changed or dropped it.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Until { get; init; }
 
         /// <param name="standaard">Whose code list tells what the return code means.</param>
         public string ToLine(Standaard standaard)
         {
             var means = ReturnCode is { } code && CodeLists.LabelOf(standaard, "WJ001", code) is { } label ? $" Retourcode {code}: {label}." : "";
-            return $"{Code} {Family,-4} niveau {Level} {ReturnCode ?? "-",-4} {string.Join(",", Messages)}: {Text}{means}";
+            var releases = $"{(Since is null ? "" : $" Vanaf release {Since}.")}{(Until is null ? "" : $" Tot en met release {Until}.")}";
+            return $"{Code} {Family,-4} niveau {Level} {ReturnCode ?? "-",-4} {string.Join(",", Messages)}: {Text}{means}{releases}";
         }
     }
 }

@@ -48,7 +48,8 @@ internal static partial class StoreCommand
             if (done is null)
                 throw new UsageException(RestoredText.Refusal(before!));
             var exchanges = await hub.History.LastExchangesAsync(cancellationToken);
-            foreach (var line in parsed.GetValue(json) ? [RestoredText.ToJson(done, exchanges)] : RestoredText.Lines(done, exchanges, store.IsShared(parsed)))
+            var lines = parsed.GetValue(json) ? [RestoredText.ToJson(done, exchanges)] : RestoredText.Lines(done, exchanges, hub.IsShared);
+            foreach (var line in lines)
                 Console.Out.WriteLine(line);
             return ExitCode.Accepted;
         });

@@ -31,7 +31,7 @@ internal sealed class ControlCheck(GatewaySettings settings, FunctionTable funct
             return !control.Kind.HasPayload;
         if (sender is "VECOZO")
             return control.Kind != EnvelopeKind.Di01;
-        var hasForm = GatewayPart.IsCode(sender, 4) || GatewayPart.IsCode(sender, 8) || Parties.Contains(sender);
+        var hasForm = (sender.Length is 4 or 8 && sender.All(char.IsAsciiDigit)) || Parties.Contains(sender);
         return hasForm && (senders.Count == 0 || senders.Contains(sender));
     }
 }

@@ -1,3 +1,4 @@
+using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Settings;
 using MessageHub.Processing;
 
@@ -10,7 +11,7 @@ namespace MessageHub.Gateway.Inward;
 internal sealed class SpoolRoom(GatewaySettings settings, TimeProvider clock, ILogger<SpoolRoom> logger)
 {
     /// <summary>What stays free on the disk: room for the largest envelope that we send ourselves, and some.</summary>
-    private const long KeptFree = 2 * GatewayPart.MostAccepted;
+    private const long KeptFree = 2 * EnvelopeSize.MostAccepted;
 
     private const int NoSpaceLeft = 28;
 

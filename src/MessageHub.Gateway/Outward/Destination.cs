@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MessageHub.Berichten;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Settings;
@@ -181,7 +182,7 @@ internal sealed class Destination(
 
     /// <summary>Only our own 301 and 319 are answered in the chain; a 325 that travels as a Di01 is not.</summary>
     private DateOnly? DueOf(OutgoingEnvelope envelope, DateTimeOffset now) =>
-        envelope.Kind == "Di01" && FunctionTable.Find(envelope.Functie!) is { AnsweredBy: not null }
+        envelope.Kind == "Di01" && BerichtType.Find(envelope.Functie!) is { AnsweredBy: not null }
             ? workingDays.After(AmsterdamDate.Of(now), WorkingDays.ReturnMessage)
             : null;
 }

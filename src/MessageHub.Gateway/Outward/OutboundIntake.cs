@@ -68,13 +68,14 @@ internal sealed class OutboundIntake(
             return "het heeft geen message id";
         if (!CanBeKept(messageId))
             return $"het message id is langer dan {LongestText} tekens of bevat tekens die daar niet horen";
-        if (message is not { Sender: { } sender, Receiver: { } receiver } || FunctionTable.Find(message.Bericht ?? "") is not { SentByGemeente: true } identity)
+        if (message is not { Sender: { } sender, Receiver: { } receiver }
+            || BerichtType.Find(message.Bericht ?? "") is not { SentByGemeente: true } type)
             return "de headers zeggen niet wat het is en voor wie";
         if (routes.Of(sender) is not var (connection, zender))
             return "de gemeente wordt hier niet bediend";
         // Before its schema: a reader that refuses it for its size would say something else.
-        if (message.Body.Length > GatewayPart.MostSent / 4 * 3)
-            return TooLarge(message.Body, identity);
+        if (message.Body.Length > EnvelopeSize.MostSent / 4 * 3)
+            return TooLarge(message.Body, type);
         var result = reader.Check(message.Body, ct);
         if (result is ReadResult.Refused refused)
         {
@@ -84,20 +85,20 @@ internal sealed class OutboundIntake(
         }
 
         var bericht = ((ReadResult.Read)result).Bericht;
-        if (HeaderAgreement.Complaint(identity.Name, sender, receiver, bericht) is { } disagreement)
+        if (HeaderAgreement.Complaint(type.Name, sender, receiver, bericht) is { } disagreement)
             return disagreement;
-        var kind = functions.KindOf(identity);
+        var kind = functions.KindOf(type);
         if (kind == EnvelopeKind.Du01 && !await AnswersAsync(message, ct))
             return "het beantwoordt geen bericht dat hier is ontvangen";
 
         var control = new Stuurgegevens(
             // A new number each time: whether it need be unique per sender or per stream is not said (G-014).
             kind, zender, new(receiver, Party.GgkApplicatie), Guid.NewGuid().ToString("D"), envelopeClock.Next(),
-            kind == EnvelopeKind.Du01 ? message.CorrelationId : null, identity.Name);
+            kind == EnvelopeKind.Du01 ? message.CorrelationId : null, type.Name);
         await using var content = new Spool(settings.Gateway.SpoolFolder);
         EnvelopeWriter.Write(content, connection.Form, control, ParametersOf(bericht.Header), message.Body);
-        if (content.Length > GatewayPart.MostSent)
-            return TooLarge(message.Body, identity);
+        if (content.Length > EnvelopeSize.MostSent)
+            return TooLarge(message.Body, type);
         var outgoing = new OutgoingEnvelope
         {
             Id = Guid.NewGuid(),
@@ -110,7 +111,7 @@ internal sealed class OutboundIntake(
             Referentienummer = control.Referentienummer,
             Tijdstip = control.TijdstipBericht,
             CrossRefnummer = control.CrossRefnummer,
-            Functie = identity.Name,
+            Functie = type.Name,
             CreatedAt = clock.GetUtcNow(),
         };
         if (await store.AddAsync(outgoing, content, ct) is AddOutcome.SecondAnswer)
@@ -130,11 +131,11 @@ internal sealed class OutboundIntake(
         settings.Gateway.ApplicatieVersie, settings.Gateway.ApplicatieSubversie, $"{header.BerichtVersie:0000}", $"{header.BerichtSubversie:0000}");
 
     /// <summary>What is the matter, and what to do about it.</summary>
-    private static string TooLarge(byte[] body, BerichtIdentity identity)
+    private static string TooLarge(byte[] body, BerichtType type)
     {
-        var what = identity.Nummer == FunctionTable.ClaimAnswerNummer
+        var what = type.Nummer == FunctionTable.ClaimAnswerNummer
             ? "vraag de aanbieder de declaratie in kleinere delen opnieuw in te dienen, of geef het antwoord buiten het berichtenverkeer om"
             : "verdeel het over meer berichten";
-        return $"het bericht heeft {body.Length} bytes, en in een envelop van 25 MB passen er {GatewayPart.MostPayload}; {what}";
+        return $"het bericht heeft {body.Length} bytes, en in een envelop van 25 MB passen er {EnvelopeSize.MostPayload}; {what}";
     }
 }

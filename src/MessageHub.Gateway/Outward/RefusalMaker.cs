@@ -1,6 +1,5 @@
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Inward;
-using MessageHub.Gateway.Settings;
 using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Outward;
@@ -28,7 +27,7 @@ internal sealed class RefusalMaker(Routes routes, EnvelopeClock envelopeClock, T
         var parameters = refused.Envelope.Parameters!;
         var fout = new Fout(error.Code, error.Plek, error.Text, $"{row.Functie}-{parameters.ApplicatieVersie}{parameters.ApplicatieSubversie}");
         // What is written again may grow where the sender used other quotes or declared names higher up.
-        var goesAlong = refused.Content.Length + (refused.Content.Length / 100) + OwnBytes <= GatewayPart.MostSent;
+        var goesAlong = refused.Content.Length + (refused.Content.Length / 100) + OwnBytes <= EnvelopeSize.MostSent;
         EnvelopeWriter.WriteFo01(output, connection.Form, control, fout, goesAlong ? (refused.Content, refused.Form) : null);
         return new()
         {

@@ -20,7 +20,10 @@ internal sealed class OutQueue(
     private readonly TimeProvider clock = clock;
     private readonly ILogger logger = logger;
 
-    /// <summary>Consumes until the channel is gone.</summary>
+    /// <summary>
+    /// Consumes until the channel is gone, or the broker ends the consumer and leaves the channel open: it does that when the queue was deleted
+    /// or its node is lost, and would never send anything again.
+    /// </summary>
     protected override async Task<bool> WorkAsync(CancellationToken ct)
     {
         if (!queue.IsSet)
@@ -34,6 +37,11 @@ internal sealed class OutQueue(
         };
         await channel.BasicQosAsync(0, settings.Prefetch, global: false, ct);
         var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.UnregisteredAsync += (_, _) =>
+        {
+            gone.TrySetResult();
+            return Task.CompletedTask;
+        };
         consumer.ReceivedAsync += async (_, delivery) =>
         {
             try

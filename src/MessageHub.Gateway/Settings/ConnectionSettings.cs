@@ -1,4 +1,6 @@
 using MessageHub.Gateway.Ggk;
+using MessageHub.Hosting;
+using MessageHub.Hosting.Forms;
 
 namespace MessageHub.Gateway.Settings;
 
@@ -8,6 +10,7 @@ internal sealed class ConnectionSettings
     /// <summary>Name in the store and in the log; stays the same as long as envelopes wait for it.</summary>
     public string Name { get; set; } = "";
 
+    [Address("https://hub.example.nl", "http", "https", IsRequired = true)]
     public string Url { get; set; } = "";
 
     /// <summary>
@@ -19,47 +22,42 @@ internal sealed class ConnectionSettings
     public string[] Gemeenten { get; set; } = [];
 
     /// <summary>How long the other side may take (reading: 60 s).</summary>
+    [Interval("10ms", "24h")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Envelopes on their way at a time.</summary>
+    [Within(1, 100)]
     public int Concurrency { get; set; } = 4;
 
     /// <summary>First pause before the same bytes are tried again; it doubles, with some chance in it.</summary>
+    [Interval("10ms", "24h")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Longest pause.</summary>
+    [Interval("10ms", "24h")]
     public TimeSpan LongestDelay { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Attempts after which a person is told. Trying goes on.</summary>
+    [Within(1, 1000)]
     public int AlarmAfter { get; set; } = 5;
 
     public bool Serves(string gemeente) => Gemeenten.Length == 0 || Gemeenten.Contains(gemeente);
 
-    internal IEnumerable<string> Complaints(GatewayPart part)
+    /// <summary>What does not fit the rest of the gateway.</summary>
+    internal IEnumerable<SettingProblem> Problems(GatewaySection gateway)
     {
         if (Name.Length is 0 or > 50)
-            yield return $"{nameof(Name)}: 1 to 50 characters.";
-        if (!GatewayPart.IsHttp(Url))
-            yield return $"{nameof(Url)}: a URL is needed.";
-        else if (new Uri(Url) is { Scheme: "http" } url && !(part.PlainHttp && url.IsLoopback))
-            yield return $"{nameof(Url)}: http is only for development, to this machine and with {nameof(GatewayPart.PlainHttp)}; otherwise https is needed.";
-        else if (new Uri(Url).Scheme == "https" && !part.Listen.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+            yield return new(nameof(Name), "1 to 50 characters");
+        if (Uri.TryCreate(Url, UriKind.Absolute, out var url) && url is { Scheme: "http" } && !(gateway.PlainHttp && url.IsLoopback))
         {
-            foreach (var complaint in part.Certificate.Complaints())
-                yield return $"{nameof(Url)}: https needs {nameof(GatewayPart.Certificate)}:{complaint}";
+            yield return new(
+                nameof(Url),
+                $"http is only for development, to this machine and with {nameof(GatewaySection.PlainHttp)}; otherwise https is needed");
         }
 
-        foreach (var gemeente in Gemeenten.Where(g => part.Gemeenten.All(served => served.Code != g)))
-            yield return $"{nameof(Gemeenten)}: {gemeente} is not served here.";
-        foreach (var (name, value) in new[] { (nameof(Timeout), Timeout), (nameof(RetryDelay), RetryDelay), (nameof(LongestDelay), LongestDelay) })
-        {
-            if (value < TimeSpan.FromMilliseconds(10) || value > TimeSpan.FromDays(1))
-                yield return $"{name}: from 10 milliseconds to a day, as 00:00:10 for ten seconds.";
-        }
-
-        if (Concurrency is < 1 or > 100)
-            yield return $"{nameof(Concurrency)}: from 1 to 100.";
-        if (AlarmAfter is < 1 or > 1000)
-            yield return $"{nameof(AlarmAfter)}: from 1 to 1000.";
+        if (url is { Scheme: "https" } && gateway.Certificate.File.Length == 0 && !gateway.ListensSecurely)
+            yield return new(nameof(Url), $"https needs {CertificateSettings.Missing.In(nameof(GatewaySection.Certificate)).Name}");
+        foreach (var (at, _) in Gemeenten.Index().Where(g => gateway.Gemeenten.All(served => served.Code != g.Item)))
+            yield return new($"{nameof(Gemeenten)}:{at}", "it is not served here");
     }
 }

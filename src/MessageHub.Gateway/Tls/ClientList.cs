@@ -12,7 +12,7 @@ namespace MessageHub.Gateway.Tls;
 /// </summary>
 internal sealed class ClientList(string file, ILogger logger)
 {
-    private readonly WatchedFile<string> allowed = new(file, nameof(GatewayPart.Clients), Parse, logger);
+    private readonly WatchedFile<string> allowed = new(file, nameof(GatewaySection.Clients), Parse, logger);
 
     /// <summary>This certificate may call. Whether it is trusted is another question.</summary>
     public bool Allows(X509Certificate2 certificate)

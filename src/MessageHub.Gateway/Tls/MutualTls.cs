@@ -24,7 +24,7 @@ internal sealed class MutualTls(CertificateFile certificate, GatewaySettings set
 
     private static readonly object TrustedKey = new();
     private readonly ClientList clients = new(settings.Gateway.Clients, logger);
-    private readonly WatchedFile<X509Certificate2> roots = new(settings.Gateway.Trust, nameof(GatewayPart.Trust), RootsOf, logger);
+    private readonly WatchedFile<X509Certificate2> roots = new(settings.Gateway.Trust, nameof(GatewaySection.Trust), RootsOf, logger);
 
     /// <summary>What the server offers on a connection, with the certificate of that moment.</summary>
     public TlsHandshakeCallbackOptions Server() => new()

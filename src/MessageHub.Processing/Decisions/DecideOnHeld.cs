@@ -144,7 +144,7 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
         var today = AmsterdamDate.Of(now);
         var register = await transaction.LoadAsync(held.Keys, held.Message.BerichtId);
         var verdict = Assessor.Assess(held.Bericht, register, rules, today, HeldBericht.OnLines(held.Message.Decisions.Concat(taken)));
-        if (ClosedAs(held, request) is { } closed)
+        if (ClosedBy(held, request) is { } closed)
             verdict = verdict with { Outcome = closed, HeldBecause = null };
         var result = await processor.SettleAsync(transaction, held.Subject, held.Bericht, register, verdict, today);
         if (verdict.Outcome is Outcome.Held)
@@ -160,7 +160,7 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
             return misfit;
         if (request.Decision is Decision.AddTariff(var agreement))
             return TariffMisfit(held.RowOf(agreement), await transaction.AgreementsBesideAsync([held.RowOf(agreement)]));
-        if (ClosedAs(held, request) is null)
+        if (ClosedBy(held, request) is null)
             return null;
         var register = await transaction.LoadAsync(held.Keys, held.Message.BerichtId);
         return Assessor.Assess(held.Bericht, register, rules, clock.Today()).HeldBecause is null
@@ -179,7 +179,7 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
     {
         if (request.Decision is not Decision.Reject(var code) || (code is null && held.Bericht.Declaratie is null))
             return null;
-        var claim = BerichtIdentity.Of(held.Bericht.Identity.Standaard, 323);
+        var claim = held.Bericht.Identity.InSameRelease(323);
         var codes = rules.RejectingPrestaties(claim).Select(r => r.RetourCode!).Distinct().Order(StringComparer.Ordinal).ToList();
         return code is not null && codes.Contains(code) ? null : new RefusedBecause.NoCodeOfALine(codes);
     }
@@ -244,7 +244,7 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
     };
 
     /// <summary>A 302 or 320 that belongs to nothing is closed as the person says, without any effect; null for the rest.</summary>
-    private static Outcome? ClosedAs(Held held, DecisionRequest request) => (held.Bericht.Declaratie, request.Decision) switch
+    private static Outcome? ClosedBy(Held held, DecisionRequest request) => (held.Bericht.Declaratie, request.Decision) switch
     {
         (null, Decision.Grant) => Outcome.Accepted,
         (null, Decision.Reject) => Outcome.Rejected,

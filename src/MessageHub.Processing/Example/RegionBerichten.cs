@@ -27,7 +27,7 @@ internal sealed class RegionBerichten
     /// <summary>The aanbieder's judgement of our own message.</summary>
     public Bericht Retour(Bericht own, DateTimeOffset at, params IReadOnlyList<string> codes)
     {
-        var identity = BerichtIdentity.Of(own.Identity.Standaard, own.Identity.AnsweredBy!.Value);
+        var identity = own.Identity.Answer!;
         return new()
         {
             Identity = identity,
@@ -133,7 +133,7 @@ internal sealed class RegionBerichten
 
     private Bericht Empty(RegionContract contract, Standaard standaard, int nummer, DateTimeOffset at)
     {
-        var identity = BerichtIdentity.Of(standaard, nummer);
+        var identity = BerichtIdentity.Of(Releases.BuiltIn.On(DayOf(at)), standaard, nummer);
         var (afzender, ontvanger) = identity.SentByGemeente ? (contract.Gemeente, contract.Aanbieder) : (contract.Aanbieder, contract.Gemeente);
         return new()
         {
@@ -141,8 +141,8 @@ internal sealed class RegionBerichten
             Header = new()
             {
                 BerichtCode = identity.BerichtCode,
-                BerichtVersie = 3,
-                BerichtSubversie = 2,
+                BerichtVersie = identity.Release.Major,
+                BerichtSubversie = identity.Release.Minor,
                 Afzender = afzender,
                 Ontvanger = ontvanger,
                 BerichtIdentificatie = new() { Identificatie = Number(afzender), Dagtekening = DayOf(at) },

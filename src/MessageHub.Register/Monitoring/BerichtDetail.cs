@@ -1,3 +1,5 @@
+using MessageHub.Rules.Assessment;
+
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>
@@ -21,6 +23,9 @@ public sealed record BerichtDetail
 
     /// <summary>Dagtekening of the header, or null.</summary>
     public DateOnly? Dagtekening { get; init; }
+
+    /// <summary>By what it was judged; null while it was not, and when nothing of that was kept.</summary>
+    public Provenance? Provenance { get; init; }
 
     /// <summary>
     /// The result as json, with every finding explained: values, where each came from, what would pass. Null while not judged.

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using MessageHub.Berichten;
+using MessageHub.Rules.Assessment;
 
 namespace MessageHub.Register.Monitoring;
 
@@ -17,9 +18,10 @@ public sealed class BerichtTrace(RegisterDatabase database)
                 select v.*, null as retour_codes, i.file_name, i.transport_id, length(i.content) as size, i.result, i.settled_at, h.number as held_number,
                     o.file_name as answer_name, o.nummer as answer_nummer, length(o.content) as answer_size, o.sent_at,
                     f.cause, f.attempts, f.first_at, f.last_at, i.parked_at,
-                    case when o.sent_at is null then o.parked_at end as answer_parked_at
+                    case when o.sent_at is null then o.parked_at end as answer_parked_at, p.release, p.program, p.rule_set, p.agreements
                 from {BerichtList.Source(database)} v
                 join inbox i on i.id = v.bericht_id
+                left join verdict p on p.bericht_id = v.bericht_id
                 left join held h on h.bericht_id = v.bericht_id
                 left join outbox o on o.bericht_id = v.bericht_id
                 left join fault f on f.bericht_id = v.bericht_id
@@ -82,6 +84,14 @@ public sealed class BerichtTrace(RegisterDatabase database)
         },
         ct);
 
+    private static Provenance ProvenanceOf(DbDataReader row) => new()
+    {
+        Program = row.TextOrNull("program"),
+        Release = row.TextOrNull("release") is { } name ? ReleaseName.Parse(name) : null,
+        Rules = row.TextOrNull("rule_set"),
+        Agreements = row.NumberOrNull("agreements"),
+    };
+
     private static BerichtDetail DetailOf(DbDataReader row) => new()
     {
         Row = BerichtList.RowOf(row),
@@ -91,6 +101,7 @@ public sealed class BerichtTrace(RegisterDatabase database)
         SettledAt = row.Text("state") is "received" or "held" ? null : row.InstantOrNull("settled_at"),
         Dagtekening = row.DateOrNull("dagtekening"),
         Result = row.TextOrNull("result"),
+        Provenance = row.Has("release") || row.Has("program") ? ProvenanceOf(row) : null,
         HeldNumber = row.NumberOrNull("held_number"),
         Answer = row.TextOrNull("answer_name") is { } name
             ? new(name, (int?)row.NumberOrNull("answer_nummer"), Convert.ToInt64(row.Get<object>("answer_size")), row.InstantOrNull("sent_at"))

@@ -68,5 +68,5 @@ public sealed record FindingRow
     public long Attempt { get; init; }
 
     /// <summary>JW323, WMO301 …, or null when it could not be read.</summary>
-    public string? Name => Standaard is { } s && Nummer is { } n ? BerichtIdentity.Of(s, n).Name : null;
+    public string? Name => Standaard is { } s && Nummer is { } n ? BerichtType.Of(s, n).Name : null;
 }

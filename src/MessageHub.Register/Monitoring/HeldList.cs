@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using MessageHub.Berichten;
 using MessageHub.Rules;
 
 namespace MessageHub.Register.Monitoring;
@@ -57,7 +58,7 @@ internal static class HeldList
                 Number = row.Number("number"),
                 BerichtId = row.Get<Guid>("bericht_id"),
                 ReceivedAt = row.Instant("received_at"),
-                Name = Berichten.BerichtIdentity.Of(standaard, nummer).Name,
+                Name = BerichtType.Of(standaard, nummer).Name,
                 Identificatie = row.Text("identificatie"),
                 Afzender = row.Text("afzender"),
                 Ontvanger = row.Text("ontvanger"),
@@ -67,6 +68,7 @@ internal static class HeldList
                 Proposals = [],
             },
             Standaard = standaard,
+            Release = ReleaseName.Parse(row.Text("release")),
             Gemeente = row.Text("gemeente"),
             Aanbieder = row.Text("aanbieder"),
             Nummer = nummer,

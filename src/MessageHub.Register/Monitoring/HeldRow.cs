@@ -9,6 +9,9 @@ public sealed record HeldRow
 
     public required Standaard Standaard { get; init; }
 
+    /// <summary>Release of the message: its answer is of the same, and so are the codes it can have.</summary>
+    public required ReleaseName Release { get; init; }
+
     public required string Gemeente { get; init; }
 
     public required string Aanbieder { get; init; }

@@ -93,7 +93,7 @@ internal static class RejectionCounts
         """;
 
     private static string NameOf(string key) => key.Split('|') is [var family, var nummer]
-        ? BerichtIdentity.Of(Families.Find(family), int.Parse(nummer)).Name
+        ? BerichtType.Of(Families.Find(family), int.Parse(nummer)).Name
         : "";
 
     private static CountRow RowOf(DbDataReader row) => new(

@@ -26,7 +26,11 @@ internal sealed record VerdictFact
         new("granted", ColumnType.Number, f => f.Granted),
         new("lines", ColumnType.Number, f => f.Lines),
         new("lines_rejected", ColumnType.Number, f => f.LinesRejected),
-        new("findings", ColumnType.Number, f => f.Findings));
+        new("findings", ColumnType.Number, f => f.Findings),
+        new("release", ColumnType.Text, f => (f.Bericht?.Identity.Release ?? f.Provenance?.Release)?.ToString()),
+        new("program", ColumnType.Text, f => f.Provenance?.Program),
+        new("rule_set", ColumnType.Text, f => f.Provenance?.Rules),
+        new("agreements", ColumnType.Number, f => f.Provenance?.Agreements));
 
     private static readonly RowSet<(string Gemeente, string Bsn, Guid Id)> Clients = new(
         new("gemeente", ColumnType.Text, c => c.Gemeente),
@@ -56,11 +60,15 @@ internal sealed record VerdictFact
 
     private long Findings { get; init; }
 
+    /// <summary>By what it was reached; what waits has that of the last time it was judged.</summary>
+    private Provenance? Provenance { get; init; }
+
     /// <summary>It answers our own 301 or 319.</summary>
     private bool IsAnswer { get; init; }
 
     /// <summary>A message that was not read (level 1): all that is known of it stands in the inbox.</summary>
-    public static VerdictFact Unread(Guid id, DateOnly on) => new() { Id = id, On = on, State = BerichtState.Refused, Level = (long)Rules.Level.Format };
+    public static VerdictFact Unread(Guid id, DateOnly on, Provenance? provenance) =>
+        new() { Id = id, On = on, State = BerichtState.Refused, Level = (long)Rules.Level.Format, Provenance = provenance };
 
     public static VerdictFact Of(Guid id, Bericht bericht, Verdict verdict, DateOnly on)
     {
@@ -80,6 +88,7 @@ internal sealed record VerdictFact
             Lines = lines.Count,
             LinesRejected = lines.Count(l => l.State == "rejected"),
             Findings = waits ? 0 : verdict.Findings.Count,
+            Provenance = verdict.Provenance,
             IsAnswer = bericht.Identity.Nummer is 302 or 320 && verdict.Outcome is Outcome.Accepted,
         };
     }
@@ -114,12 +123,14 @@ internal sealed record VerdictFact
         insert into verdict (arrival, received_at, received_on, {Columns.Names})
         select i.arrival, i.received_at, {database.DayOf("i.received_at")}, r.bericht_id, r.state, r.settled_on,
             coalesce(r.standaard, i.standaard), coalesce(r.gemeente, i.gemeente), coalesce(r.aanbieder, i.aanbieder), coalesce(r.nummer, i.nummer),
-            r.identificatie, r.dagtekening, r.declaratie_nummer, r.level, r.submitted, r.granted, r.lines, r.lines_rejected, r.findings
+            r.identificatie, r.dagtekening, r.declaratie_nummer, r.level, r.submitted, r.granted, r.lines, r.lines_rejected, r.findings,
+            r.release, r.program, r.rule_set, r.agreements
         from inbox i cross join {Columns.From(database)}
         where i.id = r.bericht_id and {database.IsIn("i.id", "ids")}
         on conflict (bericht_id) do update set
             settled_on = excluded.settled_on, state = excluded.state, level = excluded.level, granted = excluded.granted,
-            lines_rejected = excluded.lines_rejected, findings = excluded.findings
+            lines_rejected = excluded.lines_rejected, findings = excluded.findings,
+            program = excluded.program, rule_set = excluded.rule_set, agreements = excluded.agreements
         """;
 
     private void AddAnswer(QueryBatch batch) => batch.Execute(

@@ -8,19 +8,40 @@ public static class Assessor
 {
     /// <summary>Level 2: everything that can be told from the message alone.</summary>
     /// <param name="bericht">The message, valid against its schema.</param>
-    /// <param name="rules">The rules to judge by.</param>
+    /// <param name="rules">The rules to judge by; those of its release count.</param>
     /// <returns>All findings, in document order.</returns>
     public static IReadOnlyList<Finding> CheckContent(Bericht bericht, RuleSet rules) =>
         CheckContent(new RuleContext(bericht, RegisterSnapshot.Empty, default), rules, Instances.Of(bericht));
 
+    /// <summary>
+    /// The verdict of levels 1 and 2 alone, without a register: whether a message is fit to send.
+    /// </summary>
+    /// <param name="bericht">The message, valid against its schema.</param>
+    /// <param name="rules">The rules to judge by; those of its release count.</param>
+    public static Verdict AssessContent(Bericht bericht, RuleSet rules)
+    {
+        var findings = CheckContent(bericht, rules);
+        return new()
+        {
+            Outcome = findings.Count == 0 ? Outcome.Accepted : Outcome.Rejected,
+            Findings = findings,
+            Submitted = bericht.Declaratie?.TotaalIngediendBedrag.SignedCents(),
+            Provenance = Provenance.Of(bericht, rules, RegisterSnapshot.Empty),
+        };
+    }
+
     /// <summary>All levels: the verdict.</summary>
     /// <param name="bericht">The message, valid against its schema.</param>
     /// <param name="register">What the register holds for the keys of this message.</param>
-    /// <param name="rules">The rules to judge by.</param>
+    /// <param name="rules">The rules to judge by; those of its release count.</param>
     /// <param name="today">The system date in Europe/Amsterdam.</param>
     /// <param name="decisions">323: what a person decided on waiting lines, by ReferentieNummer.</param>
     public static Verdict Assess(
-        Bericht bericht, RegisterSnapshot register, RuleSet rules, DateOnly today, IReadOnlyDictionary<string, Decision>? decisions = null)
+        Bericht bericht, RegisterSnapshot register, RuleSet rules, DateOnly today, IReadOnlyDictionary<string, Decision>? decisions = null) =>
+        Judge(bericht, register, rules, today, decisions) with { Provenance = Provenance.Of(bericht, rules, register) };
+
+    private static Verdict Judge(
+        Bericht bericht, RegisterSnapshot register, RuleSet rules, DateOnly today, IReadOnlyDictionary<string, Decision>? decisions)
     {
         if (bericht.Identity.Nummer is 302 or 320 && register.OwnBericht is null)
             return new() { Outcome = Outcome.Held, Findings = [], HeldBecause = $"Deze {bericht.Identity.Nummer} hoort bij geen enkel bericht van de gemeente." };

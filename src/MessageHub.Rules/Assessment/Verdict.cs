@@ -31,6 +31,9 @@ public sealed record Verdict
     /// <summary>323: signed eurocents granted; null while the message is held, and when nothing of the message was processed 0.</summary>
     public long? Granted { get; init; }
 
+    /// <summary>By what it was reached; null when nobody judged.</summary>
+    public Provenance? Provenance { get; init; }
+
     /// <summary>The lowest level with a finding, or null.</summary>
     public Level? Level => Findings.Count == 0 ? null : Findings.Min(f => f.Rule.Level);
 

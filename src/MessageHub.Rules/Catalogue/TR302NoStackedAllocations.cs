@@ -20,10 +20,8 @@ public static class TR302NoStackedAllocations
         Checks =
         [
             Check.Across<ToegewezenProduct>((products, context) =>
-                from pair in Stacking.Among([.. products.Where(p => !IsDeletion(p))], context.Standaard)
+                from pair in Stacking.Among([.. products.Where(p => !p.IsDeletion())], context.Standaard)
                 select (pair.Later, Stacking.Between(pair.Later, pair.Earlier))),
         ],
     };
-
-    private static bool IsDeletion(ToegewezenProduct product) => product.Einddatum == product.Ingangsdatum && (product.RedenWijziging is "13" or "01");
 }

@@ -25,6 +25,7 @@ public static class TR378MunicipalityCodeExists
         RetourCode = "S300",
         AppliesTo = Scope.In(301, 305, 307, 315, 317, 319, 323, 325),
         Definitie = "De gemeentecode bestaat op de dagtekening van het bericht, of bestond op de ingangsdatum van een betrokken toewijzing.",
+        ListId = list.Id,
         Checks =
         [
             Check.Each<Header>((_, context) => JudgeHeader(context, list)),

@@ -21,6 +21,12 @@ public sealed record Aanvraag
     /// <summary>The 315 or 317 that carried it.</summary>
     public required EarlierBericht Bericht { get; init; }
 
+    /// <summary>What it asks for; empty when the register kept requests without their content.</summary>
+    public IReadOnlyList<GevraagdProduct> Gevraagd { get; init; } = [];
+
+    /// <summary>315 of the Jeugdwet: the aanbieder knows who holds the gezag, so the 301 may leave it out (OP002x1).</summary>
+    public bool GezagsdragerBekend { get; init; }
+
     /// <summary>VerzoekAntwoord of each 319 in force with this reference, oldest first.</summary>
     public IReadOnlyList<string> Antwoorden { get; init; } = [];
 

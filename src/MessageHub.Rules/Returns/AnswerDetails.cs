@@ -14,6 +14,6 @@ public sealed record AnswerDetails
     /// <summary>The versions of the schema the answer is built with (IV034).</summary>
     public required XsdVersie XsdVersie { get; init; }
 
-    /// <summary>The release of the published level 2 rules that ours mirror; goes beside 0001 (IV033).</summary>
-    public string XsltVersie { get; init; } = "2.10.5";
+    /// <summary>Version of the published level 2 rules that ours mirror; goes beside 0001 (IV033).</summary>
+    public required string XsltVersie { get; init; }
 }

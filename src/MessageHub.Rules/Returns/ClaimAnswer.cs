@@ -1,4 +1,3 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
 
@@ -70,7 +69,7 @@ internal static class ClaimAnswer
     /// <summary>The header of returns.md §5.1: ours, in the other direction, tied to the 323 it answers.</summary>
     private static Bericht Envelope(Bericht claim, AnswerDetails details, IReadOnlyList<string> headerCodes)
     {
-        var identity = BerichtIdentity.Of(claim.Identity.Standaard, claim.Identity.AnsweredBy!.Value);
+        var identity = claim.Identity.Answer!;
         return new()
         {
             Identity = identity,

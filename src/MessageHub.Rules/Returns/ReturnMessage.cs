@@ -1,4 +1,3 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
 
@@ -12,7 +11,7 @@ internal static class ReturnMessage
 {
     public static Bericht For(Bericht bericht, Verdict verdict, AnswerDetails details)
     {
-        var identity = BerichtIdentity.Of(bericht.Identity.Standaard, bericht.Identity.AnsweredBy!.Value);
+        var identity = bericht.Identity.Answer!;
         var codes = new ReturnCodes(verdict);
         var isTechnical = verdict.Level is Level.Content;
         var isOnBody = verdict.Findings.Count > 0 && !isTechnical && !codes.HasError(bericht.Header);

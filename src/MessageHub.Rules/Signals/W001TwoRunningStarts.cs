@@ -4,8 +4,8 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Rules.Signals;
 
 /// <summary>
-/// A stop was deleted after a new start was sent, so that two deliveries of one line run beside each other: nothing forbids it, and one of
-/// them is not true. Judged when the whole message counts: a stop in its place leaves one. Source.
+/// A stop was deleted after a new start was sent, so that two deliveries of one line run beside each other: nothing forbids it, and one
+/// of them is not true. Judged when the whole message counts: a stop in its place leaves one. Source.
 /// </summary>
 public static class W001TwoRunningStarts
 {

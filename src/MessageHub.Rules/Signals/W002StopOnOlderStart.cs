@@ -4,8 +4,8 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Rules.Signals;
 
 /// <summary>
-/// A stop refers to another start than the latest of its delivery line: allowed while the stops of that start allow it, and often a
-/// mistake in the Begindatum. The latest is the one that arrived last. Source: OP155, R-083, R-094.
+/// A stop refers to another start than the latest of its delivery line: allowed while the stops of that start allow it, and often
+/// a mistake in the Begindatum. The latest is the one that arrived last. Source: OP155, R-083, R-094.
 /// </summary>
 public static class W002StopOnOlderStart
 {

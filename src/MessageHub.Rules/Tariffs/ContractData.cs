@@ -15,12 +15,18 @@ public sealed class ContractData
     /// <param name="agreements">All agreements of gemeente, aanbieder and domein.</param>
     /// <param name="productCodes">Pairs of Categorie and Code in the agreements of gemeente and domein with any aanbieder; null when it has
     /// none .</param>
-    public ContractData(IReadOnlyList<Agreement> agreements, IReadOnlySet<(string Categorie, string Code)>? productCodes)
+    /// <param name="lastChange">Number of the last change of agreements in the store; null when none was asked.</param>
+    public ContractData(
+        IReadOnlyList<Agreement> agreements, IReadOnlySet<(string Categorie, string Code)>? productCodes, long? lastChange = null)
     {
+        LastChange = lastChange;
         HasAgreements = agreements.Count > 0;
         byProduct = agreements.ToLookup(a => (a.ProductCategorie, a.ProductCode));
         ProductCodes = productCodes;
     }
+
+    /// <summary>Number of the last change of agreements that is in them; 0 before the first, null when no store was asked.</summary>
+    public long? LastChange { get; }
 
     /// <summary>False: tariffs of this aanbieder are not kept here, and nothing waits for one.</summary>
     public bool HasAgreements { get; }

@@ -1,3 +1,4 @@
+using MessageHub.Hosting;
 using MessageHub.Register;
 
 namespace MessageHub.Worker.Folders;
@@ -37,7 +38,7 @@ public sealed class DataFolders
     public string Parked { get; }
 
     /// <summary>The embedded store.</summary>
-    public string Database => Path.Combine(Root, "messagehub.db");
+    public string Database => HostingSettings.StoreFileIn(Root);
 
     /// <summary>What was seen in the store, kept beside it.</summary>
     public string Mark => Path.Combine(Root, "messagehub.mark");

@@ -58,7 +58,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     /// </exception>
     public Task PublishAsync(UnsentBericht unsent, CancellationToken cancellationToken)
     {
-        var (scope, message) = (unsent.Scope!, Berichten.BerichtIdentity.Of(unsent.Scope!.Standaard, unsent.Nummer));
+        var (scope, message) = (unsent.Scope!, Berichten.BerichtType.Of(unsent.Scope!.Standaard, unsent.Nummer));
         var properties = new BasicProperties
         {
             ContentType = "application/xml",

@@ -136,7 +136,7 @@ internal sealed class Relay(RegisterStore store, RawPublisher publisher, WorkerS
 
     private async Task<Exception?> TrySendAsync(UnsentBericht unsent, CancellationToken cancellationToken)
     {
-        var message = Berichten.BerichtIdentity.Of(unsent.Scope!.Standaard, unsent.Nummer).Name;
+        var message = Berichten.BerichtType.Of(unsent.Scope!.Standaard, unsent.Nummer).Name;
         using var step = Telemetry.Begin("send", unsent.TraceParent)?.SetTag("messagehub.id", unsent.BerichtId).SetTag("messagehub.message", message);
         try
         {

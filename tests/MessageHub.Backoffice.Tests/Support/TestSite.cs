@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MessageHub.Backoffice.Tests;
 
@@ -15,6 +16,9 @@ internal sealed class TestSite : IAsyncDisposable
     public const string Password = "een lange zin als wachtwoord";
     public const string ProxySecret = "een-geheim-van-minstens-32-tekens!!";
 
+    /// <summary>When every test begins: noon in Amsterdam, on a Wednesday.</summary>
+    public static readonly DateTimeOffset Noon = new(2026, 6, 10, 10, 0, 0, TimeSpan.Zero);
+
     /// <summary>Made once: a good hash takes its time.</summary>
     private static string? hash;
 
@@ -22,11 +26,13 @@ internal sealed class TestSite : IAsyncDisposable
     private readonly string log = Guid.NewGuid().ToString();
     private int files;
 
-    private TestSite(WebApplication app, FakeClock clock, DirectoryInfo folder, string log) => (App, Clock, this.folder, this.log) = (app, clock, folder, log);
+    private TestSite(WebApplication app, FakeTimeProvider clock, DirectoryInfo folder, string log) =>
+        (App, Clock, this.folder, this.log) = (app, clock, folder, log);
 
     public WebApplication App { get; }
 
-    public FakeClock Clock { get; }
+    /// <summary>Stands still until a test moves it.</summary>
+    public FakeTimeProvider Clock { get; }
 
     public RegisterStore Store => App.Services.GetRequiredService<RegisterStore>();
 
@@ -47,7 +53,8 @@ internal sealed class TestSite : IAsyncDisposable
     /// <param name="settings">Settings that differ from those of a test.</param>
     public static async Task<TestSite> StartAsync(bool isBrowsed, Action<IServiceCollection> add, params (string Name, string Value)[] settings)
     {
-        var (folder, clock, log) = (Directory.CreateTempSubdirectory("messagehub-backoffice-"), new FakeClock(), Guid.NewGuid().ToString());
+        var (clock, log) = (new FakeTimeProvider(Noon), Guid.NewGuid().ToString());
+        var folder = Directory.CreateTempSubdirectory("messagehub-backoffice-");
         var builder = BackofficeHost.CreateBuilder([]);
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>

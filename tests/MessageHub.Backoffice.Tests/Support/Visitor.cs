@@ -1,14 +1,18 @@
 using System.Net;
-using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 
 namespace MessageHub.Backoffice.Tests;
 
 /// <summary>A browser as far as these tests need one: it keeps cookies, follows nothing by itself, and sends the forms it finds on pages.</summary>
 #pragma warning disable CA1001 // A client of a test server holds nothing that has to be let go.
-internal sealed partial class Visitor
+internal sealed class Visitor
 #pragma warning restore CA1001
 {
+    /// <summary>The field of a form that says which browser it was made for.</summary>
+    public const string Token = "__RequestVerificationToken";
+
     private readonly HttpClient client;
 
     public Visitor(HttpMessageHandler site)
@@ -40,18 +44,19 @@ internal sealed partial class Visitor
         return await response.Content.ReadAsStringAsync();
     }
 
-    /// <summary>What people read on a page: without tags, entities as the characters they stand for, white space as one space.</summary>
-    public async Task<string> WordsAsync(string path) => WordsOf(await ReadAsync(path));
+    /// <summary>A page that is there, to ask for its elements.</summary>
+    public async Task<IHtmlDocument> OpenAsync(string path) => Html.Parse(await ReadAsync(path));
 
-    public static async Task<string> WordsOf(HttpResponseMessage response) => WordsOf(await response.Content.ReadAsStringAsync());
+    /// <summary>What people read on a page.</summary>
+    public async Task<string> WordsAsync(string path) => (await OpenAsync(path)).Words();
 
-    public static string WordsOf(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(html, " ")), " ");
+    public static async Task<string> WordsOf(HttpResponseMessage response) => (await Html.ParseAsync(response)).Words();
 
     /// <summary>Sends a form: opens the page for its token first.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
     {
-        var token = TokenIn(await ReadAsync(page));
-        return await SendAsync(action, [("__RequestVerificationToken", token), .. fields]);
+        var token = TokenIn(await OpenAsync(page));
+        return await SendAsync(action, [(Token, token), .. fields]);
     }
 
     /// <summary>Sends a form to the page it stands on.</summary>
@@ -67,7 +72,7 @@ internal sealed partial class Visitor
     {
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(TokenIn(await ReadAsync(page))), "__RequestVerificationToken" },
+            { new StringContent(TokenIn(await OpenAsync(page))), Token },
             { new ByteArrayContent(content), field, fileName },
         };
         foreach (var (name, value) in fields)
@@ -85,16 +90,5 @@ internal sealed partial class Visitor
 
     public string? Cookie(string name) => Cookies.GetCookies(new("https://localhost"))[name]?.Value;
 
-    public static string TokenIn(string html) => Token().Match(html) is { Success: true } match
-        ? match.Groups[1].Value
-        : throw new InvalidOperationException("The page has no form.");
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
-
-    [GeneratedRegex("<(style|script)[^>]*>.*?</\\1>|<[^>]+>", RegexOptions.Singleline)]
-    private static partial Regex Tags();
-
-    [GeneratedRegex("\\s+")]
-    private static partial Regex Spaces();
+    public static string TokenIn(IParentNode page) => page.Field(Token) ?? throw new InvalidOperationException("The page has no form.");
 }

@@ -8,7 +8,7 @@ namespace MessageHub.Berichten.Tests.Library;
 /// <summary>An operator may bring the officially published schemas, in a folder and under file names that are not ours.</summary>
 public sealed class SchemaLibraryTests : IDisposable
 {
-    private static readonly BerichtIdentity Jw301 = BerichtIdentity.Of(Standaard.Ijw, 301);
+    private static readonly BerichtIdentity Jw301 = BerichtIdentity.Of(new(3, 2), Standaard.Ijw, 301);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("schemas ü#%20+").FullName;
 
@@ -148,6 +148,27 @@ public sealed class SchemaLibraryTests : IDisposable
     }
 
     [Fact]
+    public void A_set_with_several_releases_in_folders_of_any_name_gives_each_its_own()
+    {
+        foreach (var (name, release) in new[] { ("a", "3_3"), ("b", "3_2") })
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+            foreach (var file in new[] { "JW301", "basisschema" })
+                Write(Path.Combine(folder, $"{file}.xsd"), File.ReadAllText(SchemaFolder.PathOf("ijw", file)).Replace("/3_2/", $"/{release}/", StringComparison.Ordinal));
+        }
+
+        var library = new SchemaLibrary(_folder);
+        foreach (var minor in new[] { 2, 3 })
+        {
+            var identity = BerichtIdentity.Of(new(3, minor), Standaard.Ijw, 301);
+            Assert.Contains(library.Of(identity).Set.GlobalElements.Names.Cast<System.Xml.XmlQualifiedName>(), n => n.Namespace == identity.Namespace);
+        }
+
+        var fault = Assert.Throws<SchemaNotUsableException>(() => library.Of(BerichtIdentity.Of(new(3, 4), Standaard.Ijw, 301)));
+        Assert.Contains("JW301.xsd of release 3.4", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_schema_is_compiled_once_for_all_who_ask()
     {
         var library = new SchemaLibrary(SchemaFolder.Root);
@@ -161,7 +182,7 @@ public sealed class SchemaLibraryTests : IDisposable
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToList();
         start.Set();
         Assert.Single((await Task.WhenAll(callers)).Distinct());
-        Assert.NotSame(library.Of(Jw301), library.Of(BerichtIdentity.Of(Standaard.Iwmo, 301)));
+        Assert.NotSame(library.Of(Jw301), library.Of(BerichtIdentity.Of(new(3, 2), Standaard.Iwmo, 301)));
     }
 
     [Fact]
@@ -178,7 +199,7 @@ public sealed class SchemaLibraryTests : IDisposable
     private void AssertWorksForAll()
     {
         var reader = new BerichtReader(new SchemaLibrary(_folder));
-        foreach (var identity in BerichtIdentity.All)
+        foreach (var identity in Releases.BuiltIn.Berichten)
         {
             var bericht = new ModelGenerator(StructureTables.Of(identity.Name), seed: 11).Next();
             var result = Assert.IsType<ReadResult.Read>(reader.Read(BerichtWriter.Write(bericht)));

@@ -96,5 +96,5 @@ public class HeadTests
 
     public static TheoryData<string> Messages => new(StructureTables.Messages.Keys);
 
-    private static BerichtIdentity Jw301 => BerichtIdentity.Of(Standaard.Ijw, 301);
+    private static BerichtIdentity Jw301 => BerichtIdentity.Of(new(3, 2), Standaard.Ijw, 301);
 }

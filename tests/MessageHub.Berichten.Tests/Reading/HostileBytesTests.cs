@@ -69,7 +69,7 @@ public class HostileBytesTests(XmlLint xmlLint) : IClassFixture<XmlLint>
     {
         var refused = Sample301.Refused(Sample301.Utf8(Sample301.With("ijw/3_2/jw301/schema", "ijw/3_1/jw301/schema")), "release 3.1");
         Assert.Equal("Dit is JW301 van iJw 3.1; hier wordt 3.2 verwerkt.", refused.Text);
-        Assert.Equal(new BerichtHead(null, "301-7", "0344", "12345678"), refused.Head);
+        Assert.Equal(new BerichtHead(BerichtIdentity.Of(new(3, 1), Standaard.Ijw, 301), "301-7", "0344", "12345678"), refused.Head);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class ModelGenerator(MessageTable table, int seed)
     public Bericht Next(bool full = false)
     {
         var bericht = (Bericht)Record(table.RowsOf(table.Document.Type)!, typeof(Bericht), full);
-        return bericht with { Identity = BerichtIdentity.All.Single(i => i.Name == table.Name) };
+        return bericht with { Identity = Releases.BuiltIn.Berichten.Single(i => i.Name == table.Name) };
     }
 
     private object Record(IReadOnlyList<ElementRow> rows, Type type, bool full)

@@ -167,7 +167,7 @@ public class RoundTripTests(XmlLint xmlLint) : IClassFixture<XmlLint>
         DateOnly date => [DateOnly.FromDayNumber(date.DayNumber == 0 ? 1 : date.DayNumber - 1)],
         TimeOnly time => [time.Add(TimeSpan.FromTicks(1))],
         Bsn bsn => [new Bsn(bsn.Value + "0")],
-        BerichtIdentity identity => [BerichtIdentity.All.First(i => i != identity)],
+        BerichtIdentity identity => [Releases.BuiltIn.Berichten.First(i => i != identity)],
         IReadOnlyList<string> codes => [null, codes.Append("0001").ToList(), codes.Skip(1).ToList()],
         IList => [null],
         _ => [null],

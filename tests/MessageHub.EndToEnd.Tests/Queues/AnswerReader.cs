@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
-using RabbitMQ.Client.Exceptions;
 
 namespace MessageHub.EndToEnd.Tests;
 
@@ -67,14 +66,18 @@ internal sealed class AnswerReader : IAsyncDisposable
             {
                 await ConsumeAsync();
             }
-            catch (Exception e) when (e is RabbitMQClientException or OperationCanceledException or IOException or ObjectDisposedException)
+            catch (Exception) when (!stopping.IsCancellationRequested)
             {
+                // Whatever the broker did: who reads answers comes back.
                 await Task.Delay(TimeSpan.FromMilliseconds(100));
+            }
+            catch (OperationCanceledException)
+            {
             }
         }
     }
 
-    /// <summary>Consumes until the connection ends.</summary>
+    /// <summary>Consumes until the connection ends, or the broker ends the consumer because the queue was deleted or lost its leader.</summary>
     private async Task ConsumeAsync()
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -87,6 +90,11 @@ internal sealed class AnswerReader : IAsyncDisposable
         };
         await channel.BasicQosAsync(0, 200, false, stopping.Token);
         var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.UnregisteredAsync += (_, _) =>
+        {
+            ended.TrySetResult();
+            return Task.CompletedTask;
+        };
         consumer.ReceivedAsync += async (_, delivery) =>
         {
             Keep(delivery);

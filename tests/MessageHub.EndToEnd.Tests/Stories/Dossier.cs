@@ -92,7 +92,7 @@ internal sealed class Dossier
     public Bericht Empty(int nummer)
     {
         messages++;
-        var identity = BerichtIdentity.Of(Place.Standaard, nummer);
+        var identity = BerichtIdentity.Of(new(3, 2), Place.Standaard, nummer);
         var fromGemeente = nummer is 301 or 302 or 319;
         return new()
         {

@@ -37,19 +37,10 @@ internal sealed class Broker : IAsyncDisposable
     }
 
     /// <summary>How many messages lie ready in a queue; null when there is no such queue or no broker.</summary>
-    public async Task<uint?> CountAsync(string queue)
-    {
-        try
-        {
-            await using var connection = await ConnectAsync();
-            await using var channel = await connection.CreateChannelAsync();
-            return (await channel.QueueDeclarePassiveAsync(queue)).MessageCount;
-        }
-        catch (Exception e) when (e is OperationInterruptedException or BrokerUnreachableException)
-        {
-            return null;
-        }
-    }
+    public async Task<uint?> CountAsync(string queue) => (await LookAsync(queue))?.MessageCount;
+
+    /// <summary>Somebody consumes a queue.</summary>
+    public async Task<bool> IsConsumedAsync(string queue) => await LookAsync(queue) is { ConsumerCount: > 0 };
 
     /// <summary>Takes a queue away, with what lies in it.</summary>
     public async Task DeleteAsync(string queue)
@@ -74,6 +65,20 @@ internal sealed class Broker : IAsyncDisposable
     public Task ResumeAsync() => server.ResumeAsync();
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private async Task<QueueDeclareOk?> LookAsync(string queue)
+    {
+        try
+        {
+            await using var connection = await ConnectAsync();
+            await using var channel = await connection.CreateChannelAsync();
+            return await channel.QueueDeclarePassiveAsync(queue);
+        }
+        catch (Exception e) when (e is OperationInterruptedException or BrokerUnreachableException)
+        {
+            return null;
+        }
+    }
 
     private Task<IConnection> ConnectAsync() => new ConnectionFactory { Uri = new(Address), AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
 }

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Inward;
-using MessageHub.Gateway.Settings;
 using MessageHub.Register.Envelopes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,15 +16,15 @@ public class LimitTests
     {
         await using var gateway = await TestGateway.StartedAsync();
         var number = Soap.NewNumber();
-        var exact = Padded(Soap.Di01(Soap.Payload(), number: number), GatewayPart.MostAccepted);
+        var exact = Padded(Soap.Di01(Soap.Payload(), number: number), EnvelopeSize.MostAccepted);
 
         Assert.Equal(HttpStatusCode.OK, (await gateway.PostAsync(exact)).Status);
         var over = await StatusOfAsync(gateway, [.. exact, (byte)'\n']);
 
         Assert.Contains(over, new[] { HttpStatusCode.RequestEntityTooLarge, (HttpStatusCode)0 });
         var kept = Assert.Single(await gateway.QuarantinedAsync());
-        Assert.Equal((GatewayPart.MostAccepted + 1, null), (kept.Size, kept.Hash));
-        Assert.Equal(GatewayPart.MostAccepted, Assert.Single(await gateway.ReceivedAsync()).Size);
+        Assert.Equal((EnvelopeSize.MostAccepted + 1, null), (kept.Size, kept.Hash));
+        Assert.Equal(EnvelopeSize.MostAccepted, Assert.Single(await gateway.ReceivedAsync()).Size);
         await gateway.SettledAsync(number, EnvelopeState.Checked);
     }
 
@@ -32,7 +32,7 @@ public class LimitTests
     public async Task The_largest_envelope_comes_out_as_it_went_in()
     {
         await using var gateway = await TestGateway.StartedAsync();
-        var sent = Padded(Soap.Di01(), GatewayPart.MostAccepted);
+        var sent = Padded(Soap.Di01(), EnvelopeSize.MostAccepted);
 
         await gateway.PostAsync(sent);
 
@@ -54,7 +54,8 @@ public class LimitTests
     [Fact]
     public async Task When_large_requests_fill_the_spool_the_next_is_asked_to_come_back_and_small_ones_are_taken()
     {
-        await using var gateway = await TestGateway.StartedAsync(("Gateway:SpoolBytes", $"{GatewayPart.MostAccepted}"), ("Gateway:ReadWithin", "00:10:00"));
+        await using var gateway = await TestGateway.StartedAsync(
+            ("Gateway:SpoolBytes", $"{EnvelopeSize.MostAccepted}"), ("Gateway:ReadWithin", "00:10:00"));
         var room = gateway.Services.GetRequiredService<SpoolRoom>();
         var large = Padded(Soap.Di01(), 20_000_000);
         using (var unfinished = new TcpClient())

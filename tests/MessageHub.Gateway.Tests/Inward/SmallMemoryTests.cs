@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
+using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Inward;
-using MessageHub.Gateway.Settings;
 using MessageHub.Register;
 using MessageHub.Register.Envelopes;
 using Microsoft.Data.Sqlite;
@@ -73,7 +73,7 @@ public sealed class SmallMemoryTests : IAsyncLifetime
         };
         // Legal, and a reader has to hold all of it.
         var legal = new[] { WithDetails($"<?x {new string('y', 24_000_000)}?>"), WithDetails($"<?x {new string('z', 24_000_000)}?>") };
-        Assert.All([.. hidden, .. open, .. legal], e => Assert.InRange(e.Length, 17_000_000, GatewayPart.MostAccepted));
+        Assert.All([.. hidden, .. open, .. legal], e => Assert.InRange(e.Length, 17_000_000, EnvelopeSize.MostAccepted));
 
         var hostile = Task.WhenAll(PostEachAsync(hidden), PostEachAsync(open), PostEachAsync(legal));
         var ordinary = new List<string>();

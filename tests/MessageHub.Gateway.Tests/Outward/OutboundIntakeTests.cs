@@ -2,7 +2,6 @@ using System.Text;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Outward;
 using MessageHub.Gateway.Queue;
-using MessageHub.Gateway.Settings;
 using MessageHub.Register.Envelopes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -192,9 +191,9 @@ public class OutboundIntakeTests
         await using var gateway = await TestGateway.StartedAsync(("Gateway:Applicatie", new string('M', 50)), ("Gateway:Gemeenten:0:Naam", new string('Z', 50)));
         var own = Soap.Payload("01-JW301.xml");
 
-        await TakeAsync(gateway, Own() with { Body = [.. own, .. Enumerable.Repeat((byte)'\n', GatewayPart.MostPayload - own.Length)] });
+        await TakeAsync(gateway, Own() with { Body = [.. own, .. Enumerable.Repeat((byte)'\n', EnvelopeSize.MostPayload - own.Length)] });
 
-        Assert.InRange(Assert.Single(await gateway.OutgoingAsync()).Size, GatewayPart.MostPayload, GatewayPart.MostSent);
+        Assert.InRange(Assert.Single(await gateway.OutgoingAsync()).Size, EnvelopeSize.MostPayload, EnvelopeSize.MostSent);
     }
 
     [Fact]

@@ -73,12 +73,10 @@ public class SettingsTests
     }
 
     [Fact]
-    public async Task Every_documented_setting_of_every_host_may_be_given()
+    public async Task Who_fills_in_what_a_hub_knows_it_by_is_not_warned()
     {
-        await using var gateway = new TestGateway();
-        foreach (var (name, value) in DocumentedSettings.Values)
-            gateway.Settings.TryAdd(name, value);
-        await gateway.StartAsync();
+        await using var gateway = await TestGateway.StartedAsync(
+            ("Gateway:ApplicatieVersie", "0001"), ("Gateway:ApplicatieSubversie", "0000"));
         Assert.DoesNotContain(gateway.Logged, e => e.RenderMessage().Contains("not filled in", StringComparison.Ordinal));
     }
 

@@ -44,7 +44,7 @@ public class CareStoryTests
     [InlineData(319, 320)]
     public void The_answer_of_an_aanbieder_is_valid_and_keeps_the_parties(int question, int answer)
     {
-        var identity = BerichtIdentity.Of(Standaard.Ijw, question);
+        var identity = BerichtIdentity.Of(new(3, 2), Standaard.Ijw, question);
         var asked = new CareStory(1, "0297", "65656055", new(2026, 5, 6)).Own301() with { Identity = identity };
         var made = Assert.IsType<ReadResult.Read>(Reader.Read(BerichtWriter.Write(ProviderAnswer.To(asked, "A1", new(2026, 5, 7))))).Bericht;
         Assert.Equal(answer, made.Identity.Nummer);

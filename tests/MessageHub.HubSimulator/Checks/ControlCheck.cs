@@ -54,15 +54,15 @@ public static class ControlCheck
 
     private static IEnumerable<string> OfFunction(Envelope envelope)
     {
-        if (FunctionTable.Find(envelope.Functie) is not { } identity)
+        if (FunctionTable.Find(envelope.Functie) is not { } type)
         {
             yield return "functie is unknown";
             yield break;
         }
 
-        if (!identity.SentByGemeente)
+        if (!type.SentByGemeente)
             yield return "functie is not one a gemeente sends";
-        if (!FunctionTable.Allows(identity, envelope.Kind))
+        if (!FunctionTable.Allows(type, envelope.Kind))
             yield return "functie does not travel in this kind of envelope";
         if (envelope.Payload!.FunctieVersie != "0003" || envelope.Payload.FunctieSubversie != "0002")
             yield return "functieVersie and functieSubversie are not 0003 and 0002";

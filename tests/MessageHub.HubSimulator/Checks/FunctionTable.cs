@@ -12,10 +12,10 @@ public static class FunctionTable
     public static bool IsClaimAnswer(string? functie) => Find(functie)?.Nummer == ClaimAnswer;
 
     /// <summary>The message of a functie, or null when the chain does not know it.</summary>
-    public static BerichtIdentity? Find(string? functie) => BerichtIdentity.All.FirstOrDefault(i => i.Name == functie);
+    public static BerichtType? Find(string? functie) => functie is null ? null : BerichtType.Find(functie);
 
     /// <summary>True when this message may travel in this kind of envelope.</summary>
-    public static bool Allows(BerichtIdentity identity, EnvelopeKind kind) => identity.Nummer switch
+    public static bool Allows(BerichtType type, EnvelopeKind kind) => type.Nummer switch
     {
         ClaimAnswer => kind is EnvelopeKind.Di01 or EnvelopeKind.Du01,
         302 or 306 or 308 or 316 or 318 or 320 => kind is EnvelopeKind.Du01,
@@ -23,5 +23,5 @@ public static class FunctionTable
     };
 
     /// <summary>The envelope in which we send this message.</summary>
-    public static EnvelopeKind KindOf(BerichtIdentity identity) => Allows(identity, EnvelopeKind.Di01) ? EnvelopeKind.Di01 : EnvelopeKind.Du01;
+    public static EnvelopeKind KindOf(BerichtType type) => Allows(type, EnvelopeKind.Di01) ? EnvelopeKind.Di01 : EnvelopeKind.Du01;
 }

@@ -151,7 +151,7 @@ public sealed record CareStory(int Number, string Gemeente, string Aanbieder, Da
 
     private Bericht Make(int nummer, Client? client)
     {
-        var identity = BerichtIdentity.Of(Standaard, nummer);
+        var identity = BerichtIdentity.Of(new(3, 2), Standaard, nummer);
         return new()
         {
             Identity = identity,

@@ -10,7 +10,7 @@ public static class ProviderAnswer
     /// <param name="identificatie">Number of the answer, at most twelve characters.</param>
     public static Bericht To(Bericht question, string identificatie, DateOnly today)
     {
-        var identity = BerichtIdentity.Of(question.Identity.Standaard, question.Identity.AnsweredBy!.Value);
+        var identity = question.Identity.Answer!;
         return new()
         {
             Identity = identity,

@@ -5,32 +5,27 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class CD025Tests
 {
-    private const string Rule = "CD025";
+    private static readonly TestedRule Rule = new("CD025");
 
-    private static readonly (string Reason, Adres? Adres, bool Fails)[] Cases =
+    private static readonly (string Reason, Adres? Adres, Ruling Ruling)[] Cases =
     [
-        ("Netherlands with house number", new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", LandCode = "NL" }, false),
-        ("Belgium without house", new() { Postcode = "B-1000", LandCode = "BE" }, false),
-        ("no country", new() { Plaatsnaam = "Testdorp" }, false),
-        ("no address", null, false),
-        ("Netherlands without house", new() { Postcode = "9999XX", LandCode = "NL" }, true),
+        ("Netherlands with house number", new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", LandCode = "NL" }, Accepts),
+        ("Belgium without house", new() { Postcode = "B-1000", LandCode = "BE" }, Accepts),
+        ("no country", new() { Plaatsnaam = "Testdorp" }, Accepts),
+        ("no address", null, Accepts),
+        ("Netherlands without house", new() { Postcode = "9999XX", LandCode = "NL" }, Rejects),
     ];
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
-    public void An_address_in_the_Netherlands_has_a_house(Standaard standaard)
+    [EachFamilyOf(nameof(Cases))]
+    public void An_address_in_the_Netherlands_has_a_house(Standaard standaard, string reason)
     {
-        foreach (var (reason, adres, fails) in Cases)
-        {
-            foreach (var (place, bericht) in Places.Of(standaard, Valid.Contact() with { Adres = adres }))
-                Judging.Expect(Rule, fails, $"{place}, {reason}", bericht);
-        }
+        var (_, adres, ruling) = Cases.Single(c => c.Reason == reason);
+        Rule.Gives(ruling, reason, Places.Of(standaard, Valid.Contact() with { Adres = adres }));
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Een adres met landcode NL heeft een huisnummer. Gevonden: Adres/LandCode = NL (dit bericht); Adres/Huis = (leeg) (dit "
         + "bericht). Wat wel kan: Vul Huis met Huisnummer.",
         Places.On301(Standaard.Ijw, c => c with { Contactgegevens = [Valid.Contact() with { Adres = new() { Postcode = "9999XX", LandCode = "NL" } }] }));

@@ -5,26 +5,22 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class CD060Tests
 {
-    private const string Rule = "CD060";
+    private static readonly TestedRule Rule = new("CD060");
 
-    private static readonly (string Reason, string DebetCredit, string? Previous, bool Fails)[] Cases =
+    private static readonly (string Reason, string DebetCredit, string? Previous, Ruling Ruling)[] Cases =
     [
-        ("debit without previous reference", "D", null, false),
-        ("credit with previous reference", "C", "R000", false),
-        ("debit with previous reference", "D", "R000", true),
-        ("credit without previous reference", "C", null, true),
+        ("debit without previous reference", "D", null, Accepts),
+        ("credit with previous reference", "C", "R000", Accepts),
+        ("debit with previous reference", "D", "R000", Rejects),
+        ("credit without previous reference", "C", null, Rejects),
     ];
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
-    public void Only_a_credit_names_the_line_it_takes_back(Standaard standaard)
+    [EachFamilyOf(nameof(Cases))]
+    public void Only_a_credit_names_the_line_it_takes_back(Standaard standaard, string reason)
     {
-        foreach (var (reason, debetCredit, previous, fails) in Cases)
-        {
-            foreach (var (place, bericht) in Places.Of(standaard, Line(standaard, debetCredit, previous)))
-                Judging.Expect(Rule, fails, $"{place}, {reason}", bericht);
-        }
+        var (_, debetCredit, previous, ruling) = Cases.Single(c => c.Reason == reason);
+        Rule.Gives(ruling, reason, Places.Of(standaard, Line(standaard, debetCredit, previous)));
     }
 
     private static Prestatie Line(Standaard standaard, string debetCredit, string? previous) => Valid.Prestatie(standaard) with
@@ -34,8 +30,7 @@ public class CD060Tests
     };
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Een credit noemt de regel die wordt teruggenomen in VorigReferentieNummer, en een debet doet dat niet. Gevonden: "
         + "IngediendBedrag/DebetCredit = D (dit bericht); ProductReferentie/VorigReferentieNummer = R000 (dit bericht). Wat wel kan: "
         + "Laat VorigReferentieNummer weg.",

@@ -4,31 +4,26 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class CD077Tests
 {
-    private const string Rule = "CD077";
+    private static readonly TestedRule Rule = new("CD077");
 
-    private static readonly (string Reason, ProductLine Line, bool Fails)[] Cases =
+    private static readonly (string Reason, ProductLine Line, Ruling Ruling)[] Cases =
     [
-        ("budget only", new() { Budget = 100000 }, false),
-        ("volume only", new() { Omvang = Valid.Omvang() }, false),
-        ("neither", new(), false),
-        ("both", new() { Omvang = Valid.Omvang(), Budget = 100000 }, true),
+        ("budget only", new() { Budget = 100000 }, Accepts),
+        ("volume only", new() { Omvang = Valid.Omvang() }, Accepts),
+        ("neither", new(), Accepts),
+        ("both", new() { Omvang = Valid.Omvang(), Budget = 100000 }, Rejects),
     ];
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
-    public void A_budget_excludes_a_volume(Standaard standaard)
+    [EachFamilyOf(nameof(Cases))]
+    public void A_budget_excludes_a_volume(Standaard standaard, string reason)
     {
-        foreach (var (reason, line, fails) in Cases)
-        {
-            foreach (var (place, bericht) in Places.Of(standaard, line))
-                Judging.Expect(Rule, fails, $"{place}, {reason}", bericht);
-        }
+        var (_, line, ruling) = Cases.Single(c => c.Reason == reason);
+        Rule.Gives(ruling, reason, Places.Of(standaard, line));
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Als het budget is gevuld, is de omvang leeg. Gevonden: Budget = € 1.000,00 (dit bericht); Omvang = 10 x eenheid 04, frequentie"
         + " 4 (dit bericht). Wat wel kan: Laat Omvang weg, of laat Budget weg.",
         Places.TeWijzigen(Standaard.Ijw, new() { Omvang = Valid.Omvang(), Budget = 100000 }));

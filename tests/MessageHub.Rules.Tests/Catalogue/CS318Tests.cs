@@ -5,17 +5,16 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class CS318Tests
 {
-    private const string Rule = "CS318";
+    private static readonly TestedRule Rule = new("CS318");
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void A_client_is_a_natural_person(Standaard standaard)
     {
-        Judging.Expect(Rule, false, "own name", Client(standaard, "1"));
-        Judging.Expect(Rule, false, "pseudonym is left to CS050", Client(standaard, "5"));
-        Judging.Expect(Rule, true, "organisation", Client(standaard, "6"));
-        Judging.Expect(Rule, false, "a relation may be an organisation", Places.On301(
+        Rule.Accepts("own name", Client(standaard, "1"));
+        Rule.Accepts("pseudonym is left to CS050", Client(standaard, "5"));
+        Rule.Rejects("organisation", Client(standaard, "6"));
+        Rule.Accepts("a relation may be an organisation", Places.On301(
             standaard, c => c with { Relaties = [Valid.Relatie() with { Naam = Name("6") }] }));
     }
 
@@ -24,8 +23,7 @@ public class CS318Tests
     private static Naam Name(string gebruik) => new() { Geslachtsnaam = new() { Achternaam = "Voorbeeld" }, NaamGebruik = gebruik };
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Een cliënt is een natuurlijk persoon, dus het naamgebruik is niet 6. Gevonden: Naam/NaamGebruik = 6 (dit bericht). Wat wel "
         + "kan: Kies NaamGebruik 1.",
         Client(Standaard.Ijw, "6"));

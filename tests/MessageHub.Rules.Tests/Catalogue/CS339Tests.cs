@@ -5,28 +5,26 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class CS339Tests
 {
-    private const string Rule = "CS339";
+    private static readonly TestedRule Rule = new("CS339");
 
-    public static TheoryData<string, string, int, int, string, bool> Cases => new()
+    public static TheoryData<string, string, int, int, string, Ruling> Cases => new()
     {
-        { "euros, equal", "83", 20000, 20000, "D", false },
-        { "euros, credit, equal", "83", 20000, 20000, "C", false },
-        { "euros as volume, cents as amount", "83", 200, 20000, "D", true },
-        { "one cent more", "83", 20000, 20001, "D", true },
-        { "credit, one cent less", "83", 20000, 19999, "C", true },
-        { "hours do not equal an amount", "04", 5, 42500, "D", false },
+        { "euros, equal", "83", 20000, 20000, "D", Accepts },
+        { "euros, credit, equal", "83", 20000, 20000, "C", Accepts },
+        { "euros as volume, cents as amount", "83", 200, 20000, "D", Rejects },
+        { "one cent more", "83", 20000, 20001, "D", Rejects },
+        { "credit, one cent less", "83", 20000, 19999, "C", Rejects },
+        { "hours do not equal an amount", "04", 5, 42500, "D", Accepts },
     };
 
     [Theory]
-    [MemberData(nameof(Cases))]
-    public void In_euros_the_amount_is_the_volume(string reason, string eenheid, int volume, int bedrag, string debetCredit, bool fails)
+    [EachFamilyOf(nameof(Cases))]
+    public void In_euros_the_amount_is_the_volume(
+        Standaard standaard, string reason, string eenheid, int volume, int bedrag, string debetCredit, Ruling ruling)
     {
-        foreach (var standaard in Enum.GetValues<Standaard>())
-        {
-            var prestatie = Line(standaard, eenheid, volume, bedrag, debetCredit);
-            Judging.Expect(Rule, fails, reason, Valid.B323(standaard, prestatie));
-            Judging.Expect(Rule, false, $"not on a 325: {reason}", Places.Answered(standaard, prestatie));
-        }
+        var prestatie = Line(standaard, eenheid, volume, bedrag, debetCredit);
+        Rule.Gives(ruling, reason, Valid.B323(standaard, prestatie));
+        Rule.Accepts($"not on a 325: {reason}", Places.Answered(standaard, prestatie));
     }
 
     private static Prestatie Line(Standaard standaard, string eenheid, long volume, long bedrag, string debetCredit) => Valid.Prestatie(standaard) with
@@ -39,8 +37,7 @@ public class CS339Tests
     };
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Bij eenheid euro (83) is het ingediende bedrag gelijk aan het geleverde volume in eurocenten. Gevonden: GeleverdVolume = € "
         + "2,00 (dit bericht); IngediendBedrag/Bedrag = € 200,00 (dit bericht). Wat wel kan: Maak GeleverdVolume en "
         + "IngediendBedrag/Bedrag gelijk.",

@@ -5,25 +5,22 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR056Tests
 {
-    private const string Rule = "TR056";
+    private static readonly TestedRule Rule = new("TR056");
 
     [Theory]
-    [InlineData(301)]
-    [InlineData(305)]
-    [InlineData(307)]
-    [InlineData(315)]
-    [InlineData(317)]
-    [InlineData(319)]
-    [InlineData(323)]
-    [InlineData(325)]
-    public void An_identification_is_used_once(int nummer)
+    [EachFamily(301)]
+    [EachFamily(305)]
+    [EachFamily(307)]
+    [EachFamily(315)]
+    [EachFamily(317)]
+    [EachFamily(319)]
+    [EachFamily(323)]
+    [EachFamily(325)]
+    public void An_identification_is_used_once(Standaard standaard, int nummer)
     {
-        foreach (var standaard in Enum.GetValues<Standaard>())
-        {
-            var used = Valid.Register(standaard) with { SameIdentificatie = new(nummer, $"ID{nummer}", new(2026, 6, 1)) };
-            Judging.Expect(Rule, true, $"{nummer} {standaard}: used before", Valid.Bericht(nummer, standaard), used);
-            Judging.Expect(Rule, false, $"{nummer} {standaard}: not used before", Valid.Bericht(nummer, standaard), Valid.Register(standaard));
-        }
+        var used = Valid.Register(standaard) with { SameIdentificatie = new(nummer, $"ID{nummer}", new(2026, 6, 1)) };
+        Rule.Rejects("used before", Valid.Bericht(nummer, standaard), used);
+        Rule.Accepts("not used before", Valid.Bericht(nummer, standaard), Valid.Register(standaard));
     }
 
     [Fact]
@@ -36,8 +33,7 @@ public class TR056Tests
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "De identificatie van een bericht is door de afzender niet eerder gebruikt voor dit soort bericht. "
         + "Gevonden: Identificatie = ID323 (dit bericht); Identificatie = ID323 (de 323 van 01-06-2026). "
         + "Wat wel kan: Geef het bericht een identificatie die nog niet is gebruikt.",

@@ -5,41 +5,40 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR071Tests
 {
-    private const string Rule = "TR071";
+    private static readonly TestedRule Rule = new("TR071");
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void A_stopped_start_is_not_deleted(Standaard standaard)
     {
         var register = Valid.Register(standaard) with { Starts = [Valid.Start(standaard)] };
         var deletion = Valid.StartProduct(standaard) with { Begindatum = new(2026, 1, 5), StatusAanlevering = "3" };
         var stop = Stop(standaard, "20");
 
-        void Expect(bool fails, string reason, params Stop[] stops) =>
-            Judging.Expect(Rule, fails, reason, Valid.B305(standaard, deletion), register with { Stops = stops });
+        void Expect(Ruling ruling, string reason, params Stop[] stops) =>
+            Rule.Gives(ruling, reason, Valid.B305(standaard, deletion), register with { Stops = stops });
 
-        Expect(false, "no stop");
-        Expect(true, "a temporary stop counts", stop);
-        Expect(true, "a definitive stop", stop with { RedenBeeindiging = "31" });
-        Expect(false, "the stop of another Begindatum", stop with { Begindatum = new(2026, 1, 6) });
-        Expect(false, "the stop of another Product", stop with { Product = null });
-        Expect(false, "the stop on another allocation", stop with { ToewijzingNummer = 999 });
-        Judging.Expect(Rule, false, "a missing start is left to TR063", Valid.B305(standaard, deletion), register with { Starts = [], Stops = [stop] });
-        Judging.Expect(Rule, false, "a first delivery", Valid.B305(standaard, deletion with { StatusAanlevering = "1" }), register with { Stops = [stop] });
-        Judging.Expect(Rule, true, "taakgericht", Valid.B305(standaard, deletion with { ToewijzingNummer = null }), register with
+        Expect(Accepts, "no stop");
+        Expect(Rejects, "a temporary stop counts", stop);
+        Expect(Rejects, "a definitive stop", stop with { RedenBeeindiging = "31" });
+        Expect(Accepts, "the stop of another Begindatum", stop with { Begindatum = new(2026, 1, 6) });
+        Expect(Accepts, "the stop of another Product", stop with { Product = null });
+        Expect(Accepts, "the stop on another allocation", stop with { ToewijzingNummer = 999 });
+        Rule.Accepts("a missing start is left to TR063", Valid.B305(standaard, deletion), register with { Starts = [], Stops = [stop] });
+        Rule.Accepts(
+            "a first delivery", Valid.B305(standaard, deletion with { StatusAanlevering = "1" }), register with { Stops = [stop] });
+        Rule.Rejects("taakgericht", Valid.B305(standaard, deletion with { ToewijzingNummer = null }), register with
         {
             Starts = [Valid.Start(standaard) with { ToewijzingNummer = null }],
             Stops = [stop with { ToewijzingNummer = null }],
         });
-        Judging.Expect(
-            Rule, false, "307: the deletion of the stop itself",
+        Rule.Accepts(
+            "307: the deletion of the stop itself",
             Valid.B307(standaard, Valid.StopProduct(standaard) with { StatusAanlevering = "3" }), register with { Stops = [Stop(standaard, "31")] });
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Een start wordt niet verwijderd zolang er een stop bij die start bestaat. Gevonden: ToewijzingNummer = 10072 (dit bericht); "
         + "Product = 45/45A04 (dit bericht); Begindatum = 05-01-2026 (dit bericht); RedenBeeindiging = 20 (de 307 van 01-06-2026); "
         + "Einddatum = 29-05-2026 (de 307 van 01-06-2026). Wat wel kan: Verwijder eerst met een 307 elke stop bij deze start, en daarna de start.",

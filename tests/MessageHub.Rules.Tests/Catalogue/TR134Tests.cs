@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR134Tests
 {
-    private const string Rule = "TR134";
+    private static readonly TestedRule Rule = new("TR134");
     private static readonly DateOnly Day = Valid.Dagtekening;
     private static readonly DateOnly NextDay = Valid.Dagtekening.AddDays(1);
 
@@ -27,27 +27,26 @@ public class TR134Tests
     };
 
     [Theory]
-    [MemberData(nameof(Dates))]
-    public void A_date_of_what_was_is_not_after_the_message(string reason, Func<Standaard, DateOnly, Bericht> of)
+    [EachFamilyOf(nameof(Dates))]
+    public void A_date_of_what_was_is_not_after_the_message(Standaard standaard, string reason, Func<Standaard, DateOnly, Bericht> of)
     {
-        foreach (var standaard in Enum.GetValues<Standaard>())
-        {
-            Judging.Expect(Rule, false, $"{reason} {standaard}: the day of the message", of(standaard, Day));
-            Judging.Expect(Rule, true, $"{reason} {standaard}: the day after", of(standaard, NextDay));
-        }
+        Rule.Accepts($"{reason}: the day of the message", of(standaard, Day));
+        Rule.Rejects($"{reason}: the day after", of(standaard, NextDay));
     }
 
     [Fact]
     public void Other_dates_may_lie_ahead()
     {
-        Judging.Expect(Rule, false, "an allocation is planned care", Valid.B301(
+        Rule.Accepts("an allocation is planned care", Valid.B301(
             Standaard.Ijw, Valid.ToegewezenProduct() with { Ingangsdatum = NextDay, Einddatum = new(2027, 1, 1) }));
-        Judging.Expect(Rule, false, "a request is planned care", Valid.B315(
+        Rule.Accepts("a request is planned care", Valid.B315(
             Standaard.Ijw, Valid.AangevraagdProduct() with { BeschikkingNummer = 1, BeschikkingIngangsdatum = NextDay }));
-        Judging.Expect(Rule, false, "the start of the allocation is not the start of delivery", Valid.B305(
+        Rule.Accepts("the start of the allocation is not the start of delivery", Valid.B305(
             Standaard.Ijw, Valid.StartProduct() with { ToewijzingIngangsdatum = NextDay }));
-        Judging.Expect(Rule, false, "the day of the claim may lie after that of the message", Claim(Standaard.Ijw, x => x with { DeclaratieDagtekening = NextDay }));
-        Judging.Expect(Rule, false, "the end of a period is for TR137", Valid.B323(
+        Rule.Accepts(
+            "the day of the claim may lie after that of the message",
+            Claim(Standaard.Ijw, x => x with { DeclaratieDagtekening = NextDay }));
+        Rule.Accepts("the end of a period is for TR137", Valid.B323(
             Standaard.Ijw, Valid.Prestatie() with { ProductPeriode = Valid.Period("2026-06-01", "2026-06-30") }));
     }
 
@@ -55,13 +54,11 @@ public class TR134Tests
     public void Explains_itself()
     {
         const string Text = "Een geboortedatum, een toewijzingsdatum of een datum van levering ligt niet na de dagtekening van het bericht. Gevonden: ";
-        Judging.ExpectExplanation(
-            Rule,
+        Rule.Explains(
             Text + "Geboortedatum/Datum = (niet getoond) (dit bericht); Dagtekening = 08-06-2026 (dit bericht). "
             + "Wat wel kan: Vul Geboortedatum/Datum met een datum op of vóór 08-06-2026.",
             Client(Valid.B305(), c => c with { Geboortedatum = new() { Datum = NextDay } }));
-        Judging.ExpectExplanation(
-            Rule,
+        Rule.Explains(
             Text + "Begindatum = 09-06-2026 (dit bericht); Einddatum = 10-06-2026 (dit bericht); Dagtekening = 08-06-2026 (dit bericht). "
             + "Wat wel kan: Vul Begindatum en Einddatum met een datum op of vóór 08-06-2026.",
             Valid.B307(Standaard.Ijw, Valid.StopProduct() with { Begindatum = NextDay, Einddatum = NextDay.AddDays(1) }));

@@ -4,26 +4,23 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR135Tests
 {
-    private const string Rule = "TR135";
+    private static readonly TestedRule Rule = new("TR135");
 
     [Theory]
-    [InlineData(301)]
-    [InlineData(305)]
-    [InlineData(307)]
-    [InlineData(315)]
-    [InlineData(317)]
-    [InlineData(319)]
-    [InlineData(323)]
-    [InlineData(325)]
-    public void A_message_is_not_dated_in_the_future(int nummer)
+    [EachFamily(301)]
+    [EachFamily(305)]
+    [EachFamily(307)]
+    [EachFamily(315)]
+    [EachFamily(317)]
+    [EachFamily(319)]
+    [EachFamily(323)]
+    [EachFamily(325)]
+    public void A_message_is_not_dated_in_the_future(Standaard standaard, int nummer)
     {
-        foreach (var standaard in Enum.GetValues<Standaard>())
-        {
-            var (bericht, register) = (Valid.Bericht(nummer, standaard), Valid.Register(standaard));
-            Judging.Expect(Rule, false, $"{nummer} {standaard}: today", bericht, register, Valid.Dagtekening);
-            Judging.Expect(Rule, true, $"{nummer} {standaard}: tomorrow", bericht, register, Valid.Dagtekening.AddDays(-1));
-            Judging.Expect(Rule, false, $"{nummer} {standaard}: yesterday", bericht, register, Valid.Dagtekening.AddDays(1));
-        }
+        var (bericht, register) = (Valid.Bericht(nummer, standaard), Valid.Register(standaard));
+        Rule.Accepts("today", bericht, register, Valid.Dagtekening);
+        Rule.Rejects("tomorrow", bericht, register, Valid.Dagtekening.AddDays(-1));
+        Rule.Accepts("yesterday", bericht, register, Valid.Dagtekening.AddDays(1));
     }
 
     [Fact]
@@ -36,8 +33,7 @@ public class TR135Tests
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "De dagtekening van een bericht ligt niet in de toekomst. "
         + "Gevonden: Dagtekening = 08-06-2026 (dit bericht); vandaag = 07-06-2026 (de datum van vandaag). "
         + "Wat wel kan: Dien het bericht in met een dagtekening op of vóór 07-06-2026.",

@@ -6,23 +6,22 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR314Tests
 {
-    private const string Rule = "TR314";
+    private static readonly TestedRule Rule = new("TR314");
     private static readonly EarlierBericht Earlier = new(323, "ID323E", new(2026, 5, 4));
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void A_line_reference_is_used_once(Standaard standaard)
     {
         var claim = Valid.B323(standaard);
-        Judging.Expect(Rule, false, "a fresh number", claim, Valid.Register(standaard));
-        Judging.Expect(Rule, false, "another number was used", claim, Used(standaard, "R002"));
-        Judging.Expect(Rule, false, "numbers differ in case (R-076)", claim, Used(standaard, "r001"));
-        Judging.Expect(Rule, true, "used in an earlier claim, granted or rejected", claim, Used(standaard, "R001"));
+        Rule.Accepts("a fresh number", claim, Valid.Register(standaard));
+        Rule.Accepts("another number was used", claim, Used(standaard, "R002"));
+        Rule.Accepts("numbers differ in case (R-076)", claim, Used(standaard, "r001"));
+        Rule.Rejects("used in an earlier claim, granted or rejected", claim, Used(standaard, "R001"));
 
         var debit = Claims.Earlier("R900", "2026-04-01", "2026-04-30", 5, standaard);
         var credit = Valid.B323(standaard, Claims.CreditOf(debit, "C001"));
-        Judging.Expect(Rule, true, "a credit with a used number", credit, Used(standaard, "C001").WithPrestaties(debit));
+        Rule.Rejects("a credit with a used number", credit, Used(standaard, "C001").WithPrestaties(debit));
     }
 
     [Fact]
@@ -39,10 +38,10 @@ public class TR314Tests
             new Client { Bsn = Valid.OtherBsn, Prestaties = [third] });
         var register = Valid.With(Valid.Toewijzing(), Valid.Toewijzing() with { Nummer = 10074, Bsn = Valid.OtherBsn }).WithPrestaties(debit);
 
-        Assert.Equal([second, third], Judging.Of(Rule, claim, register).Select(f => f.Instance));
+        Assert.Equal([second, third], Rule.FindingsIn(claim, register).Select(f => f.Instance));
         Assert.Equal(
             [first, second, third],
-            Judging.Of(Rule, claim, register with { UsedReferentieNummers = new Dictionary<string, EarlierBericht> { ["R001"] = Earlier } }).Select(f => f.Instance));
+            Rule.FindingsIn(claim, register with { UsedReferentieNummers = new Dictionary<string, EarlierBericht> { ["R001"] = Earlier } }).Select(f => f.Instance));
     }
 
     [Fact]
@@ -53,12 +52,11 @@ public class TR314Tests
             Standaard.Ijw,
             new Client { Bsn = Valid.OtherBsn, Prestaties = [Valid.Prestatie() with { ToewijzingNummer = 10074 }] },
             new Client { Bsn = Valid.Bsn, Prestaties = [mine] });
-        Assert.Same(mine, Assert.Single(Judging.Of(Rule, claim, Valid.Register())).Instance);
+        Assert.Same(mine, Assert.Single(Rule.FindingsIn(claim, Valid.Register())).Instance);
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Een aanbieder gebruikt een ReferentieNummer voor één prestatie, ook als die prestatie is afgewezen. Gevonden: ReferentieNummer = R001 "
         + "(dit bericht); ReferentieNummer van een eerdere prestatie = R001 (de 323 van 04-05-2026). Wat wel kan: Geef deze prestatie een "
         + "ReferentieNummer dat nog niet is gebruikt.",

@@ -6,25 +6,28 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR321Tests
 {
-    public static TheoryData<string, long, string, string, string, string, bool> Cases => new()
+    private static readonly TestedRule Rule = new("TR321");
+
+    public static TheoryData<string, long, string, string, string, string, Ruling> Cases => new()
     {
-        // reason, assigned volume, frequency, assigned unit, claimed unit, claimed volume, fails
-        { "exactly the monthly volume", 10, "4", "04", "04", "10", false },
-        { "one hour over the monthly volume", 10, "4", "04", "04", "11", true },
-        { "hours assigned, minutes claimed: sixty to the hour", 10, "4", "04", "01", "600", false },
-        { "one minute over", 10, "4", "04", "01", "601", true },
-        { "May 2026 touches five ISO weeks", 3, "2", "04", "04", "15", false },
-        { "a sixth week does not exist in May 2026", 3, "2", "04", "04", "16", true },
-        { "31 days", 1, "1", "04", "04", "31", false },
-        { "32 days do not fit in May", 1, "1", "04", "04", "32", true },
-        { "output per week: five Sundays in May 2026", 30000, "2", "83", "83", "150000", false },
-        { "output per week: one cent over five Sundays", 30000, "2", "83", "83", "150001", true },
-        { "a total is not divided over periods", 40, "6", "04", "04", "40", false },
+        // reason, assigned volume, frequency, assigned unit, claimed unit, claimed volume, ruling
+        { "exactly the monthly volume", 10, "4", "04", "04", "10", Accepts },
+        { "one hour over the monthly volume", 10, "4", "04", "04", "11", Rejects },
+        { "hours assigned, minutes claimed: sixty to the hour", 10, "4", "04", "01", "600", Accepts },
+        { "one minute over", 10, "4", "04", "01", "601", Rejects },
+        { "May 2026 touches five ISO weeks", 3, "2", "04", "04", "15", Accepts },
+        { "a sixth week does not exist in May 2026", 3, "2", "04", "04", "16", Rejects },
+        { "31 days", 1, "1", "04", "04", "31", Accepts },
+        { "32 days do not fit in May", 1, "1", "04", "04", "32", Rejects },
+        { "output per week: five Sundays in May 2026", 30000, "2", "83", "83", "150000", Accepts },
+        { "output per week: one cent over five Sundays", 30000, "2", "83", "83", "150001", Rejects },
+        { "a total is not divided over periods", 40, "6", "04", "04", "40", Accepts },
     };
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Volume_is_held_against_the_period(string reason, long assigned, string frequentie, string unit, string claimedUnit, string claimed, bool fails)
+    public void Volume_is_held_against_the_period(
+        string reason, long assigned, string frequentie, string unit, string claimedUnit, string claimed, Ruling ruling)
     {
         var register = Valid.With(Valid.Toewijzing() with { Omvang = Valid.Omvang(assigned, unit, frequentie) });
         var volume = long.Parse(claimed);
@@ -35,7 +38,7 @@ public class TR321Tests
             ProductTarief = claimedUnit == "83" ? null : 1,
             IngediendBedrag = new() { Bedrag = volume, DebetCredit = "D" },
         };
-        Judging.Expect("TR321", fails, reason, Valid.B323(Standaard.Ijw, prestatie), register);
+        Rule.Gives(ruling, reason, Valid.B323(Standaard.Ijw, prestatie), register);
     }
 
     public static TheoryData<string, string, string, string, string, string, long> Worked => new()
@@ -70,18 +73,16 @@ public class TR321Tests
     };
 
     [Theory]
-    [MemberData(nameof(Worked))]
-    public void Worked_numbers(string reason, string assigned, string ingang, string eind, string begin, string end, long most)
+    [EachFamilyOf(nameof(Worked))]
+    public void Worked_numbers(
+        Standaard standaard, string reason, string assigned, string ingang, string eind, string begin, string end, long most)
     {
-        foreach (var standaard in Enum.GetValues<Standaard>())
-        {
-            var register = Valid.With(Assigned(Valid.Toewijzing(standaard), assigned, ingang, eind));
-            var unit = assigned.Split(' ')[1];
-            var exact = Claims.Of(standaard, Claims.Line(begin, end, most, unit, standaard: standaard));
-            var over = Claims.Of(standaard, Claims.Line(begin, end, most + 1, unit, standaard: standaard));
-            Judging.Expect("TR321", false, $"{reason}: {most}", exact, register, Claims.Today);
-            Judging.Expect("TR321", true, $"{reason}: one more than {most}", over, register, Claims.Today);
-        }
+        var register = Valid.With(Assigned(Valid.Toewijzing(standaard), assigned, ingang, eind));
+        var unit = assigned.Split(' ')[1];
+        var exact = Claims.Of(standaard, Claims.Line(begin, end, most, unit, standaard: standaard));
+        var over = Claims.Of(standaard, Claims.Line(begin, end, most + 1, unit, standaard: standaard));
+        Rule.Accepts($"{reason}: {most}", exact, register, Claims.Today);
+        Rule.Rejects($"{reason}: one more than {most}", over, register, Claims.Today);
     }
 
     [Fact]
@@ -101,11 +102,11 @@ public class TR321Tests
         var tooMuch = Claims.Line("2026-05-01", "2026-05-31", 11);
         var debit = Valid.Earlier("R900", "2026-05-01", "2026-05-31", 11);
         var (register, toewijzing) = (Valid.Register(), Valid.Toewijzing());
-        Judging.Expect("TR321", true, "as a debit it fails", Claims.Of(tooMuch), register, Claims.Today);
-        Judging.Expect("TR321", false, "a credit of it does not", Claims.Of(Claims.CreditOf(debit)), register.WithPrestaties(debit), Claims.Today);
-        Judging.Expect("TR321", false, "no Omvang", Claims.Of(tooMuch), Valid.With(toewijzing with { Omvang = null, Budget = 1 }), Claims.Today);
-        Judging.Expect("TR321", false, "a unit that does not fit is TR341", Claims.Of(tooMuch with { Eenheid = "16" }), register, Claims.Today);
-        Judging.Expect("TR321", false, "unknown allocation", Claims.Of(tooMuch with { ToewijzingNummer = 99999 }), register, Claims.Today);
+        Rule.Rejects("as a debit it fails", Claims.Of(tooMuch), register, Claims.Today);
+        Rule.Accepts("a credit of it does not", Claims.Of(Claims.CreditOf(debit)), register.WithPrestaties(debit), Claims.Today);
+        Rule.Accepts("no Omvang", Claims.Of(tooMuch), Valid.With(toewijzing with { Omvang = null, Budget = 1 }), Claims.Today);
+        Rule.Accepts("a unit that does not fit is TR341", Claims.Of(tooMuch with { Eenheid = "16" }), register, Claims.Today);
+        Rule.Accepts("unknown allocation", Claims.Of(tooMuch with { ToewijzingNummer = 99999 }), register, Claims.Today);
     }
 
     private static void ExpectMost(string reason, Standaard standaard, string categorie, string assigned, string begin, string end, long most)
@@ -113,9 +114,9 @@ public class TR321Tests
         var product = new Product { Categorie = categorie, Code = Valid.Code(standaard) };
         var register = Valid.With(Assigned(Valid.Toewijzing(standaard) with { Product = product }, assigned, "2026-01-01", "2026-12-31"));
         var line = Claims.Line(begin, end, most, assigned.Split(' ')[1], standaard: standaard) with { ProductCategorie = categorie };
-        Judging.Expect("TR321", false, $"{reason}: {most}", Claims.Of(standaard, line), register, Claims.Today);
+        Rule.Accepts($"{reason}: {most}", Claims.Of(standaard, line), register, Claims.Today);
         var over = (line with { GeleverdVolume = most + 1 }).WithBedrag((most + 1) * 8500);
-        Judging.Expect("TR321", true, $"{reason}: one more than {most}", Claims.Of(standaard, over), register, Claims.Today);
+        Rule.Rejects($"{reason}: one more than {most}", Claims.Of(standaard, over), register, Claims.Today);
     }
 
     private static Toewijzing Assigned(Toewijzing toewijzing, string assigned, string ingang, string eind)
@@ -125,8 +126,7 @@ public class TR321Tests
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        "TR321",
+    public void Explains_itself() => Rule.Explains(
         "Een prestatie past binnen het volume dat de toewijzing voor die productperiode toelaat. Gevonden: GeleverdVolume = 11 (dit bericht); "
         + "hoogste volume in de ProductPeriode = 10 (de 301 van 15-12-2025 (toewijzing 10072)); Omvang = 10 x eenheid 04, frequentie 4 "
         + "(de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: Declareer voor deze productperiode hoogstens 10 (eenheid 04).",

@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR322Tests
 {
-    private const string Rule = "TR322";
+    private static readonly TestedRule Rule = new("TR322");
 
     public static TheoryData<string, string, string, string?, string, string, long> Totals => new()
     {
@@ -25,18 +25,16 @@ public class TR322Tests
     };
 
     [Theory]
-    [MemberData(nameof(Totals))]
-    public void The_total_is_that_of_the_term(string reason, string assigned, string ingang, string? eind, string begin, string end, long most)
+    [EachFamilyOf(nameof(Totals))]
+    public void The_total_is_that_of_the_term(
+        Standaard standaard, string reason, string assigned, string ingang, string? eind, string begin, string end, long most)
     {
-        foreach (var standaard in Enum.GetValues<Standaard>())
-        {
-            var register = Assigned(assigned, ingang, eind, standaard);
-            var unit = assigned.Split(' ')[1];
-            var exact = Claims.Of(standaard, Claims.Line(begin, end, most, unit, standaard: standaard));
-            var over = Claims.Of(standaard, Claims.Line(begin, end, most + 1, unit, standaard: standaard));
-            Judging.Expect(Rule, false, $"{reason}: {most}", exact, register, Claims.Today);
-            Judging.Expect(Rule, true, $"{reason}: one more than {most}", over, register, Claims.Today);
-        }
+        var register = Assigned(assigned, ingang, eind, standaard);
+        var unit = assigned.Split(' ')[1];
+        var exact = Claims.Of(standaard, Claims.Line(begin, end, most, unit, standaard: standaard));
+        var over = Claims.Of(standaard, Claims.Line(begin, end, most + 1, unit, standaard: standaard));
+        Rule.Accepts($"{reason}: {most}", exact, register, Claims.Today);
+        Rule.Rejects($"{reason}: one more than {most}", over, register, Claims.Today);
     }
 
     [Fact]
@@ -46,18 +44,18 @@ public class TR322Tests
         var (july, august) = (Claims.Earlier("R901", "2025-07-07", "2025-07-31", 12), Claims.Earlier("R902", "2025-08-01", "2025-08-31", 15));
         var september = Claims.Line("2025-09-01", "2025-09-07", 1);
         var granted = register.WithPrestaties(july, august);
-        Judging.Expect(Rule, true, "12 + 15 + 1 of 27, although September allows 3", Claims.Of(september), granted, Claims.Today);
-        Judging.Expect("TR321", false, "September allows 3", Claims.Of(september), granted, Claims.Today);
-        Judging.Expect(
-            Rule, false, "10 + 10 + 3 of 27", Claims.Of(Claims.Line("2025-09-01", "2025-09-07", 3)),
+        Rule.Rejects("12 + 15 + 1 of 27, although September allows 3", Claims.Of(september), granted, Claims.Today);
+        new TestedRule("TR321").Accepts("September allows 3", Claims.Of(september), granted, Claims.Today);
+        Rule.Accepts(
+            "10 + 10 + 3 of 27", Claims.Of(Claims.Line("2025-09-01", "2025-09-07", 3)),
             register.WithPrestaties(july with { GeleverdVolume = 10 }, august with { GeleverdVolume = 10 }), Claims.Today);
-        Judging.Expect(
-            Rule, false, "a credited line does not count", Claims.Of(september), register.WithPrestaties(july, august, july.Credited()), Claims.Today);
-        Judging.Expect(
-            Rule, false, "a line that waits is not granted", Claims.Of(september),
+        Rule.Accepts(
+            "a credited line does not count", Claims.Of(september), register.WithPrestaties(july, august, july.Credited()), Claims.Today);
+        Rule.Accepts(
+            "a line that waits is not granted", Claims.Of(september),
             register.WithPrestaties(july, august with { State = PrestatieState.Held }), Claims.Today);
-        Judging.Expect(
-            Rule, false, "lines on another allocation do not count", Claims.Of(september),
+        Rule.Accepts(
+            "lines on another allocation do not count", Claims.Of(september),
             register.WithPrestaties(july, august with { ToewijzingNummer = 10099 }), Claims.Today);
     }
 
@@ -66,15 +64,16 @@ public class TR322Tests
     {
         var register = Assigned("10 04 6", "2026-01-01", "2026-12-31");
         var minutes = Claims.Earlier("R901", "2026-03-01", "2026-03-31", 301) with { Eenheid = "01" };
-        Judging.Expect(Rule, false, "600 minutes of 10 hours", Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 600, "01")), register, Claims.Today);
-        Judging.Expect(Rule, true, "601 minutes of 10 hours", Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 601, "01")), register, Claims.Today);
-        Judging.Expect(
-            Rule, true, "301 minutes and 5 hours", Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 5)), register.WithPrestaties(minutes), Claims.Today);
-        Judging.Expect(
-            Rule, false, "300 minutes and 5 hours", Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 5)),
+        Rule.Accepts("600 minutes of 10 hours", Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 600, "01")), register, Claims.Today);
+        Rule.Rejects("601 minutes of 10 hours", Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 601, "01")), register, Claims.Today);
+        Rule.Rejects(
+            "301 minutes and 5 hours",
+            Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 5)), register.WithPrestaties(minutes), Claims.Today);
+        Rule.Accepts(
+            "300 minutes and 5 hours", Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 5)),
             register.WithPrestaties(minutes with { GeleverdVolume = 300 }), Claims.Today);
-        Judging.Expect(
-            Rule, true, "hours granted before the allocation went over to minutes", Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 1, "01")),
+        Rule.Rejects(
+            "hours granted before the allocation went over to minutes", Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 1, "01")),
             Assigned("600 01 6", "2026-01-01", "2026-12-31").WithPrestaties(Claims.Earlier("R901", "2026-03-01", "2026-03-31", 10)), Claims.Today);
     }
 
@@ -84,10 +83,10 @@ public class TR322Tests
         var register = Assigned("10 04 4", "2026-01-01", null);
         var june = Claims.Earlier("R901", "2026-06-01", "2026-06-30", 10);
         var january = Claims.Line("2026-01-01", "2026-01-31", 50);
-        Judging.Expect(Rule, true, "January alone holds 10", Claims.Of(january), register, Claims.Today);
-        Judging.Expect(Rule, false, "with June granted the term has six months (R-088)", Claims.Of(january), register.WithPrestaties(june), Claims.Today);
-        Judging.Expect(
-            Rule, true, "and no more than that", Claims.Of(january with { GeleverdVolume = 51 }), register.WithPrestaties(june), Claims.Today);
+        Rule.Rejects("January alone holds 10", Claims.Of(january), register, Claims.Today);
+        Rule.Accepts("with June granted the term has six months (R-088)", Claims.Of(january), register.WithPrestaties(june), Claims.Today);
+        Rule.Rejects(
+            "and no more than that", Claims.Of(january with { GeleverdVolume = 51 }), register.WithPrestaties(june), Claims.Today);
     }
 
     [Fact]
@@ -101,9 +100,9 @@ public class TR322Tests
             Omvang = Valid.Omvang(3, "04", "2"),
         });
         var line = Claims.Line("2026-05-01", "2026-05-31", 15, standaard: Standaard.Iwmo) with { ProductCategorie = "01", ProductCode = "01A01" };
-        Judging.Expect(Rule, false, "five weeks (R-006)", Claims.Of(Standaard.Iwmo, line), register, Claims.Today);
-        Judging.Expect(
-            Rule, true, "not six", Claims.Of(Standaard.Iwmo, (line with { GeleverdVolume = 16 }).WithBedrag(136000)), register, Claims.Today);
+        Rule.Accepts("five weeks (R-006)", Claims.Of(Standaard.Iwmo, line), register, Claims.Today);
+        Rule.Rejects(
+            "not six", Claims.Of(Standaard.Iwmo, (line with { GeleverdVolume = 16 }).WithBedrag(136000)), register, Claims.Today);
     }
 
     [Fact]
@@ -112,11 +111,12 @@ public class TR322Tests
         var tooMuch = Claims.Line("2026-05-01", "2026-05-31", 500);
         var debit = Valid.Earlier("R900", "2026-05-01", "2026-05-31", 500);
         var toewijzing = Valid.Toewijzing();
-        Judging.Expect(Rule, true, "as a debit it fails", Claims.Of(tooMuch), Valid.Register(), Claims.Today);
-        Judging.Expect(Rule, false, "a credit of it does not", Claims.Of(Claims.CreditOf(debit)), Valid.Register().WithPrestaties(debit), Claims.Today);
-        Judging.Expect(Rule, false, "no Omvang", Claims.Of(tooMuch), Valid.With(toewijzing with { Omvang = null, Budget = 1 }), Claims.Today);
-        Judging.Expect(Rule, false, "a unit that does not fit is TR341 (R-075)", Claims.Of(tooMuch with { Eenheid = "16" }), Valid.Register(), Claims.Today);
-        Judging.Expect(Rule, false, "unknown allocation", Claims.Of(tooMuch with { ToewijzingNummer = 99999 }), Valid.Register(), Claims.Today);
+        Rule.Rejects("as a debit it fails", Claims.Of(tooMuch), Valid.Register(), Claims.Today);
+        Rule.Accepts("a credit of it does not", Claims.Of(Claims.CreditOf(debit)), Valid.Register().WithPrestaties(debit), Claims.Today);
+        Rule.Accepts("no Omvang", Claims.Of(tooMuch), Valid.With(toewijzing with { Omvang = null, Budget = 1 }), Claims.Today);
+        Rule.Accepts(
+            "a unit that does not fit is TR341 (R-075)", Claims.Of(tooMuch with { Eenheid = "16" }), Valid.Register(), Claims.Today);
+        Rule.Accepts("unknown allocation", Claims.Of(tooMuch with { ToewijzingNummer = 99999 }), Valid.Register(), Claims.Today);
     }
 
     [Fact]
@@ -125,16 +125,14 @@ public class TR322Tests
         const string Definitie = "Alle prestaties op een toewijzing samen passen binnen het volume van de hele toewijzing. Gevonden: GeleverdVolume = ";
         const string Allocation = "de 301 van 15-12-2025 (toewijzing 10072)";
         var register = Assigned("10 04 6", "2026-01-01", "2026-12-31").WithPrestaties(Claims.Earlier("R901", "2026-03-01", "2026-03-31", 8));
-        Judging.ExpectExplanation(
-            Rule,
+        Rule.Explains(
             Definitie + $"5 (dit bericht); volume van andere prestaties = 8 (eenheid 04) (toegekende prestaties en dit bericht); hoogste volume in totaal = 10 "
             + $"(eenheid 04) ({Allocation}); Omvang = 10 x eenheid 04, frequentie 6 ({Allocation}). Wat wel kan: Declareer op deze toewijzing nog "
             + "hoogstens 2 (eenheid 04).",
             Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 5)),
             register,
             Claims.Today);
-        Judging.ExpectExplanation(
-            Rule,
+        Rule.Explains(
             Definitie + $"121 (dit bericht); volume van andere prestaties = 480 (eenheid 01) (toegekende prestaties en dit bericht); hoogste volume in totaal = "
             + $"600 (eenheid 01) ({Allocation}); Omvang = 10 x eenheid 04, frequentie 6 ({Allocation}). Wat wel kan: Declareer op deze toewijzing nog "
             + "hoogstens 120 (eenheid 01).",
@@ -142,8 +140,7 @@ public class TR322Tests
             register,
             Claims.Today);
         var mixed = register.WithPrestaties(Claims.Earlier("R901", "2026-03-01", "2026-03-31", 485) with { Eenheid = "01" });
-        Judging.ExpectExplanation(
-            Rule,
+        Rule.Explains(
             Definitie + $"2 (dit bericht); volume van andere prestaties = 485 (eenheid 01) (toegekende prestaties en dit bericht); hoogste volume in totaal = "
             + $"600 (eenheid 01) ({Allocation}); Omvang = 10 x eenheid 04, frequentie 6 ({Allocation}). Wat wel kan: Declareer op deze toewijzing nog "
             + "hoogstens 1 (eenheid 04).",

@@ -5,41 +5,40 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR342Tests
 {
-    private const string Rule = "TR342";
+    private static readonly TestedRule Rule = new("TR342");
 
-    public static TheoryData<string, long, long, long[], bool> Amounts => new()
+    public static TheoryData<string, long, long, long[], Ruling> Amounts => new()
     {
-        // reason, submitted, granted, returned lines (all signed eurocents), fails
-        { "the lines explain the difference", 58000, 34000, [5000, 14000, 5000], false },
-        { "a line of 5000 is missing", 58000, 34000, [14000, 5000], true },
-        { "nothing returned, all granted", 58000, 58000, [], false },
-        { "nothing returned, not all granted", 58000, 57999, [], true },
-        { "a rejected credit grants more than was submitted", 50000, 54000, [-4000], false },
-        { "a rejected credit taken for a debit", 50000, 46000, [-4000], true },
-        { "the sign may flip", 10000, -5000, [15000], false },
-        { "a flipped sign that does not add up", 10000, -5000, [5000], true },
-        { "nothing granted", 5000, 0, [5000], false },
+        // reason, submitted, granted, returned lines (all signed eurocents), ruling
+        { "the lines explain the difference", 58000, 34000, [5000, 14000, 5000], Accepts },
+        { "a line of 5000 is missing", 58000, 34000, [14000, 5000], Rejects },
+        { "nothing returned, all granted", 58000, 58000, [], Accepts },
+        { "nothing returned, not all granted", 58000, 57999, [], Rejects },
+        { "a rejected credit grants more than was submitted", 50000, 54000, [-4000], Accepts },
+        { "a rejected credit taken for a debit", 50000, 46000, [-4000], Rejects },
+        { "the sign may flip", 10000, -5000, [15000], Accepts },
+        { "a flipped sign that does not add up", 10000, -5000, [5000], Rejects },
+        { "nothing granted", 5000, 0, [5000], Accepts },
     };
 
     [Theory]
-    [MemberData(nameof(Amounts))]
-    public void Rejected_lines_explain_the_difference(string reason, long submitted, long granted, long[] lines, bool fails)
+    [EachFamilyOf(nameof(Amounts))]
+    public void Rejected_lines_explain_the_difference(
+        Standaard standaard, string reason, long submitted, long granted, long[] lines, Ruling ruling)
     {
-        foreach (var standaard in Enum.GetValues<Standaard>())
-            Judging.Expect(Rule, fails, $"{standaard}: {reason}", Answer(standaard, ["0200"], submitted, granted.ToTotaal(), lines));
+        Rule.Gives(ruling, reason, Answer(standaard, ["0200"], submitted, granted.ToTotaal(), lines));
     }
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void A_rejected_claim_grants_nothing(Standaard standaard)
     {
-        Judging.Expect(Rule, false, "nothing granted, nothing returned", Answer(standaard, ["9333"], 58000, 0L.ToTotaal()));
-        Judging.Expect(Rule, true, "granted all the same", Answer(standaard, ["9333"], 58000, 34000L.ToTotaal()));
-        Judging.Expect(Rule, true, "lines returned", Answer(standaard, ["9333"], 58000, 0L.ToTotaal(), 58000));
-        Judging.Expect(Rule, true, "zero is a debit", Answer(standaard, ["9333"], 58000, new() { TotaalBedrag = 0, DebetCredit = "C" }));
-        Judging.Expect(Rule, false, "8001 is no rejection", Answer(standaard, ["8001"], 58000, 58000L.ToTotaal()));
-        Judging.Expect(Rule, true, "8001 asks for the same totals", Answer(standaard, ["8001"], 58000, 57000L.ToTotaal()));
+        Rule.Accepts("nothing granted, nothing returned", Answer(standaard, ["9333"], 58000, 0L.ToTotaal()));
+        Rule.Rejects("granted all the same", Answer(standaard, ["9333"], 58000, 34000L.ToTotaal()));
+        Rule.Rejects("lines returned", Answer(standaard, ["9333"], 58000, 0L.ToTotaal(), 58000));
+        Rule.Rejects("zero is a debit", Answer(standaard, ["9333"], 58000, new() { TotaalBedrag = 0, DebetCredit = "C" }));
+        Rule.Accepts("8001 is no rejection", Answer(standaard, ["8001"], 58000, 58000L.ToTotaal()));
+        Rule.Rejects("8001 asks for the same totals", Answer(standaard, ["8001"], 58000, 57000L.ToTotaal()));
     }
 
     [Fact]
@@ -47,7 +46,7 @@ public class TR342Tests
     {
         var bericht = Valid.B325();
         var line = Valid.Prestatie() with { IngediendBedrag = new() { Bedrag = 5000, DebetCredit = "D" } };
-        Judging.Expect(Rule, false, "two clients with a line each", bericht with
+        Rule.Accepts("two clients with a line each", bericht with
         {
             DeclaratieAntwoord = bericht.DeclaratieAntwoord! with
             {
@@ -59,20 +58,18 @@ public class TR342Tests
 
     [Fact]
     public void An_answer_of_a_header_only_has_no_totals() =>
-        Judging.Expect(Rule, false, "no DeclaratieAntwoord", Valid.B325() with { DeclaratieAntwoord = null });
+        Rule.Accepts("no DeclaratieAntwoord", Valid.B325() with { DeclaratieAntwoord = null });
 
     [Fact]
     public void Explains_itself()
     {
         const string Text = "De afgekeurde regels in het antwoord verklaren het verschil tussen het ingediende en het toegekende totaalbedrag. Gevonden: ";
-        Judging.ExpectExplanation(
-            Rule,
+        Rule.Explains(
             Text + "TotaalIngediendBedrag = € 580,00 D (dit bericht); TotaalToegekendBedrag = € 340,00 D (dit bericht); "
             + "som van de regels in het antwoord = € 190,00 (dit bericht). "
             + "Wat wel kan: Neem precies de afgekeurde regels op, samen € 240,00, of maak het toegekende totaal € 390,00.",
             Answer(Standaard.Ijw, ["0200"], 58000, 34000L.ToTotaal(), 14000, 5000));
-        Judging.ExpectExplanation(
-            Rule,
+        Rule.Explains(
             Text + "DeclaratieAntwoord/RetourCode = 9333 (dit bericht); TotaalToegekendBedrag = € 340,00 D (dit bericht); aantal clienten = 0 (dit bericht). "
             + "Wat wel kan: Ken bij een afgekeurde declaratie € 0,00 (D) toe en neem geen Clienten op.",
             Answer(Standaard.Ijw, ["9333"], 58000, 34000L.ToTotaal()));

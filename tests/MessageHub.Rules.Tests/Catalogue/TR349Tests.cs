@@ -5,43 +5,42 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR349Tests
 {
-    private const string Rule = "TR349";
+    private static readonly TestedRule Rule = new("TR349");
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void All_current_allocations_are_named(Standaard standaard)
     {
         var second = Second(standaard);
 
-        void Expect(bool fails, string reason, params Toewijzing[] others) =>
-            Judging.Expect(Rule, fails, reason, Valid.B317(standaard), Valid.With([Valid.Toewijzing(standaard), .. others]));
+        void Expect(Ruling ruling, string reason, params Toewijzing[] others) =>
+            Rule.Gives(ruling, reason, Valid.B317(standaard), Valid.With([Valid.Toewijzing(standaard), .. others]));
 
-        Expect(false, "the only allocation is named");
-        Expect(true, "a second one is missing", second);
-        Expect(true, "one that ends on the Dagtekening is current", second with { Einddatum = Valid.Dagtekening });
-        Expect(false, "one that ended the day before", second with { Einddatum = Valid.Dagtekening.AddDays(-1) });
-        Expect(true, "one that starts later", second with { Ingangsdatum = new(2026, 9, 1) });
-        Expect(true, "an open-ended one", second with { Einddatum = null });
-        Expect(false, "a deleted one", second with { Ingangsdatum = new(2026, 9, 1), Einddatum = new(2026, 9, 1), RedenWijziging = "13" });
-        Expect(false, "one of another client", second with { Bsn = Valid.OtherBsn });
+        Expect(Accepts, "the only allocation is named");
+        Expect(Rejects, "a second one is missing", second);
+        Expect(Rejects, "one that ends on the Dagtekening is current", second with { Einddatum = Valid.Dagtekening });
+        Expect(Accepts, "one that ended the day before", second with { Einddatum = Valid.Dagtekening.AddDays(-1) });
+        Expect(Rejects, "one that starts later", second with { Ingangsdatum = new(2026, 9, 1) });
+        Expect(Rejects, "an open-ended one", second with { Einddatum = null });
+        Expect(
+            Accepts, "a deleted one", second with { Ingangsdatum = new(2026, 9, 1), Einddatum = new(2026, 9, 1), RedenWijziging = "13" });
+        Expect(Accepts, "one of another client", second with { Bsn = Valid.OtherBsn });
 
         var register = Valid.With(Valid.Toewijzing(standaard), second);
         var verzoek = Valid.Verzoek(standaard);
-        Judging.Expect(
-            Rule, false, "one unchanged and one changed",
+        Rule.Accepts(
+            "one unchanged and one changed",
             Valid.B317(standaard, verzoek with { TeWijzigenProducten = [Valid.TeWijzigenProduct() with { ToewijzingNummer = second.Nummer }] }), register);
-        Judging.Expect(
-            Rule, true, "one in both lists does not stand for another",
+        Rule.Rejects(
+            "one in both lists does not stand for another",
             Valid.B317(standaard, verzoek with { TeWijzigenProducten = [Valid.TeWijzigenProduct()] }), register);
-        Judging.Expect(
-            Rule, false, "one in both lists is not missing (TR361)",
+        Rule.Accepts(
+            "one in both lists is not missing (TR361)",
             Valid.B317(standaard, verzoek with { TeWijzigenProducten = [Valid.TeWijzigenProduct()] }), Valid.Register(standaard) with { Aanvragen = [] });
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Een verzoek om wijziging noemt elke actuele toewijzing van de cliënt, ongewijzigd of te wijzigen. "
         + "Gevonden: Dagtekening = 08-06-2026 (dit bericht); Einddatum = 31-12-2026 (de 301 van 15-12-2025 (toewijzing 10080)); "
         + "Einddatum = (leeg) (de 301 van 15-12-2025 (toewijzing 10081)). "

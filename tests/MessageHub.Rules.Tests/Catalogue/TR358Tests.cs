@@ -5,27 +5,27 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR358Tests
 {
-    private const string Rule = "TR358";
+    private static readonly TestedRule Rule = new("TR358");
 
-    public static TheoryData<string, long[], long, string, bool> Cases => new()
+    public static TheoryData<string, long[], long, string, Ruling> Cases => new()
     {
-        // reason, lines (signed eurocents), total, D or C, fails
-        { "debits less credits", [5000, 24000, -4000], 25000, "D", false },
-        { "a credit added instead of subtracted", [5000, -4000], 9000, "D", true },
-        { "one cent too much", [5000, 24000, -4000], 25001, "D", true },
-        { "one cent too little", [5000, 24000, -4000], 24999, "D", true },
-        { "a credit alone", [-4000], 4000, "C", false },
-        { "a credit alone, as a debit", [-4000], 4000, "D", true },
-        { "zero", [4000, -4000], 0, "D", false },
-        { "zero with C is for CS325", [4000, -4000], 0, "C", false },
+        // reason, lines (signed eurocents), total, D or C, ruling
+        { "debits less credits", [5000, 24000, -4000], 25000, "D", Accepts },
+        { "a credit added instead of subtracted", [5000, -4000], 9000, "D", Rejects },
+        { "one cent too much", [5000, 24000, -4000], 25001, "D", Rejects },
+        { "one cent too little", [5000, 24000, -4000], 24999, "D", Rejects },
+        { "a credit alone", [-4000], 4000, "C", Accepts },
+        { "a credit alone, as a debit", [-4000], 4000, "D", Rejects },
+        { "zero", [4000, -4000], 0, "D", Accepts },
+        { "zero with C is for CS325", [4000, -4000], 0, "C", Accepts },
     };
 
     [Theory]
-    [MemberData(nameof(Cases))]
-    public void The_total_is_the_sum_of_the_lines(string reason, long[] lines, long total, string debetCredit, bool fails)
+    [EachFamilyOf(nameof(Cases))]
+    public void The_total_is_the_sum_of_the_lines(
+        Standaard standaard, string reason, long[] lines, long total, string debetCredit, Ruling ruling)
     {
-        foreach (var standaard in Enum.GetValues<Standaard>())
-            Judging.Expect(Rule, fails, $"{standaard}: {reason}", Claim(standaard, lines, total, debetCredit));
+        Rule.Gives(ruling, reason, Claim(standaard, lines, total, debetCredit));
     }
 
     [Fact]
@@ -35,16 +35,15 @@ public class TR358Tests
             Standaard.Ijw,
             new Client { Bsn = Valid.Bsn, Prestaties = [Valid.Prestatie()] },
             new Client { Bsn = Valid.OtherBsn, Prestaties = [Valid.Prestatie(referentie: "R002")] });
-        Judging.Expect(Rule, false, "85000 in two lines", bericht);
-        Judging.Expect(Rule, true, "the first client only", bericht with
+        Rule.Accepts("85000 in two lines", bericht);
+        Rule.Rejects("the first client only", bericht with
         {
             Declaratie = bericht.Declaratie! with { TotaalIngediendBedrag = 42500L.ToTotaal() },
         });
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Het ingediende totaalbedrag is de som van de ingediende bedragen van alle regels, waarbij debet optelt en credit aftrekt. "
         + "Gevonden: TotaalIngediendBedrag = € 90,00 D (dit bericht); som van de regels = € 10,00 D (dit bericht). "
         + "Wat wel kan: Vul bij TotaalIngediendBedrag € 10,00 D.",

@@ -6,66 +6,81 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR361Tests
 {
-    private const string Rule = "TR361";
+    private static readonly TestedRule Rule = new("TR361");
     private const long First = Valid.ToewijzingNummer;
     private const long Second = 10080;
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void A_new_product_does_not_overlap_an_allocation(Standaard standaard)
     {
         var toewijzing = Valid.Toewijzing(standaard) with { Einddatum = new(2026, 6, 30) };
         var category = new Product { Categorie = Valid.Categorie(standaard) };
         var same = Valid.NieuwProduct(standaard) with { Product = Valid.Product(standaard) };
 
-        void Expect(bool fails, string reason, Toewijzing existing, NieuwProduct asked) => Judging.Expect(
-            Rule, fails, reason, Valid.B317(standaard, Valid.Verzoek(standaard) with { NieuweProducten = [asked] }), Valid.With(existing));
+        void Expect(Ruling ruling, string reason, Toewijzing existing, NieuwProduct asked) => Rule.Gives(
+            ruling, reason, Valid.B317(standaard, Valid.Verzoek(standaard) with { NieuweProducten = [asked] }), Valid.With(existing));
 
-        Expect(false, "it starts the day after the allocation ends", toewijzing, same);
-        Expect(true, "it shares one day with the allocation", toewijzing with { Einddatum = new(2026, 7, 1) }, same);
-        Expect(true, "the allocation is open-ended", toewijzing with { Einddatum = null }, same);
-        Expect(true, "the allocation starts in its last day", toewijzing with { Ingangsdatum = new(2026, 12, 31), Einddatum = null }, same);
-        Expect(false, "the allocation starts after its last day", toewijzing with { Ingangsdatum = new(2027, 1, 1), Einddatum = null }, same);
-        Expect(true, "it is open-ended", toewijzing with { Ingangsdatum = new(2027, 1, 1), Einddatum = null }, same with { Einddatum = null });
-        Expect(false, "another code", Valid.Toewijzing(standaard), Valid.NieuwProduct(standaard));
-        Expect(true, "the allocation holds the whole category", Valid.Toewijzing(standaard) with { Product = category }, same);
-        Expect(true, "it asks for the whole category", Valid.Toewijzing(standaard), same with { Product = category, Omvang = null, Budget = 1000 });
-        Expect(true, "generic care clashes with everything", Valid.Toewijzing(standaard) with { Product = null }, Valid.NieuwProduct(standaard));
-        Judging.Expect(
-            Rule, false, "the allocation of another client is left to TR350",
+        Expect(Accepts, "it starts the day after the allocation ends", toewijzing, same);
+        Expect(Rejects, "it shares one day with the allocation", toewijzing with { Einddatum = new(2026, 7, 1) }, same);
+        Expect(Rejects, "the allocation is open-ended", toewijzing with { Einddatum = null }, same);
+        Expect(
+            Rejects, "the allocation starts in its last day", toewijzing with { Ingangsdatum = new(2026, 12, 31), Einddatum = null }, same);
+        Expect(
+            Accepts,
+            "the allocation starts after its last day", toewijzing with { Ingangsdatum = new(2027, 1, 1), Einddatum = null }, same);
+        Expect(
+            Rejects,
+            "it is open-ended", toewijzing with { Ingangsdatum = new(2027, 1, 1), Einddatum = null }, same with { Einddatum = null });
+        Expect(Accepts, "another code", Valid.Toewijzing(standaard), Valid.NieuwProduct(standaard));
+        Expect(Rejects, "the allocation holds the whole category", Valid.Toewijzing(standaard) with { Product = category }, same);
+        Expect(
+            Rejects,
+            "it asks for the whole category", Valid.Toewijzing(standaard), same with { Product = category, Omvang = null, Budget = 1000 });
+        Expect(
+            Rejects,
+            "generic care clashes with everything", Valid.Toewijzing(standaard) with { Product = null }, Valid.NieuwProduct(standaard));
+        Rule.Accepts(
+            "the allocation of another client is left to TR350",
             Valid.B317(standaard, Valid.Verzoek(standaard) with { NieuweProducten = [same] }),
             Valid.With(Valid.Toewijzing(standaard) with { Bsn = Valid.OtherBsn }, Unrelated(standaard)));
     }
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void A_changed_allocation_runs_to_the_end_asked_for(Standaard standaard)
     {
         var same = Valid.NieuwProduct(standaard) with { Product = Valid.Product(standaard) };
         var change = Valid.TeWijzigenProduct();
 
         // An unrelated allocation keeps the client known (TR304), whatever becomes of the one that is changed.
-        void Expect(bool fails, string reason, TeWijzigenProduct changed, NieuwProduct asked, Toewijzing? toewijzing = null) => Judging.Expect(
-            Rule, fails, reason,
+        void Expect(Ruling ruling, string reason, TeWijzigenProduct changed, NieuwProduct asked, Toewijzing? toewijzing = null) => Rule.Gives(
+            ruling, reason,
             Valid.B317(standaard, Valid.Verzoek(standaard) with { OngewijzigdeProducten = null, TeWijzigenProducten = [changed], NieuweProducten = [asked] }),
             Valid.With(toewijzing ?? Valid.Toewijzing(standaard), Unrelated(standaard)));
 
-        Expect(false, "shortened to the day before the new product", change with { GewensteIngangsdatum = new(2026, 1, 1), Einddatum = new(2026, 6, 30) }, same);
-        Expect(true, "shortened to the first day of the new product", change with { GewensteIngangsdatum = new(2026, 1, 1), Einddatum = new(2026, 7, 1) }, same);
-        Expect(true, "prolonged into the new product", change with { Einddatum = null }, same with { GewensteIngangsdatum = new(2027, 1, 1), Einddatum = null });
         Expect(
-            true, "the days before GewensteIngangsdatum count", change with { GewensteIngangsdatum = new(2026, 9, 1) }, same with { Einddatum = new(2026, 8, 31) });
+            Accepts, "shortened to the day before the new product",
+            change with { GewensteIngangsdatum = new(2026, 1, 1), Einddatum = new(2026, 6, 30) }, same);
         Expect(
-            false, "no day is left of it", change with { GewensteIngangsdatum = new(2026, 7, 1), Einddatum = new(2026, 8, 31) }, same,
+            Rejects, "shortened to the first day of the new product",
+            change with { GewensteIngangsdatum = new(2026, 1, 1), Einddatum = new(2026, 7, 1) }, same);
+        Expect(
+            Rejects, "prolonged into the new product",
+            change with { Einddatum = null }, same with { GewensteIngangsdatum = new(2027, 1, 1), Einddatum = null });
+        Expect(
+            Rejects, "the days before GewensteIngangsdatum count",
+            change with { GewensteIngangsdatum = new(2026, 9, 1) }, same with { Einddatum = new(2026, 8, 31) });
+        Expect(
+            Accepts, "no day is left of it", change with { GewensteIngangsdatum = new(2026, 7, 1), Einddatum = new(2026, 8, 31) }, same,
             Valid.Toewijzing(standaard) with { Ingangsdatum = new(2026, 9, 1) });
-        Expect(false, "the allocation of another client is left to TR351", change, same, Valid.Toewijzing(standaard) with { Bsn = Valid.OtherBsn });
+        Expect(
+            Accepts,
+            "the allocation of another client is left to TR351", change, same, Valid.Toewijzing(standaard) with { Bsn = Valid.OtherBsn });
     }
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void The_code_is_on_the_later_of_the_two(Standaard standaard)
     {
         var twice = Valid.With(Valid.Toewijzing(standaard), Valid.Toewijzing(standaard) with { Nummer = Second });
@@ -76,14 +91,18 @@ public class TR361Tests
 
         void Expect(string reason, Verzoek request, params Klasse[] offenders)
         {
-            var found = Judging.Of(Rule, Valid.B317(standaard, request), twice).Select(f => f.Instance);
+            var found = Rule.FindingsIn(Valid.B317(standaard, request), twice).Select(f => f.Instance);
             Assert.True(found.SequenceEqual(offenders, ReferenceEqualityComparer.Instance), reason);
         }
 
         Expect("two unchanged: the second", verzoek with { OngewijzigdeProducten = unchanged }, unchanged[1]);
         Expect("two changed: the second", verzoek with { OngewijzigdeProducten = null, TeWijzigenProducten = changed }, changed[1]);
-        Expect("one of each: the changed one", verzoek with { OngewijzigdeProducten = [unchanged[1]], TeWijzigenProducten = [changed[0]] }, changed[0]);
-        Expect("one number in both lists: the changed one", verzoek with { OngewijzigdeProducten = [unchanged[0]], TeWijzigenProducten = [changed[0]] }, changed[0]);
+        Expect(
+            "one of each: the changed one",
+            verzoek with { OngewijzigdeProducten = [unchanged[1]], TeWijzigenProducten = [changed[0]] }, changed[0]);
+        Expect(
+            "one number in both lists: the changed one",
+            verzoek with { OngewijzigdeProducten = [unchanged[0]], TeWijzigenProducten = [changed[0]] }, changed[0]);
         Expect("unchanged and new: the new one", verzoek with { OngewijzigdeProducten = [unchanged[0]], NieuweProducten = [asked] }, asked);
         Expect(
             "changed and new: the new one",
@@ -102,20 +121,20 @@ public class TR361Tests
         var verzoek = Valid.Verzoek(Standaard.Iwmo) with { NieuweProducten = [Valid.NieuwProduct(Standaard.Iwmo) with { Product = product }] };
         var existing = Valid.Toewijzing(Standaard.Iwmo);
 
-        Judging.Expect(Rule, false, "iWmo: the same product", Valid.B317(Standaard.Iwmo, verzoek), Valid.With(existing with { Product = product }));
-        Judging.Expect(
-            Rule, false, "iWmo: the whole category", Valid.B317(Standaard.Iwmo, verzoek), Valid.With(existing with { Product = new() { Categorie = categorie } }));
-        Judging.Expect(Rule, false, "iWmo: generic care", Valid.B317(Standaard.Iwmo, verzoek), Valid.With(existing with { Product = null }));
-        Judging.Expect(Rule, true, "iJw has no such exception", Valid.B317(Standaard.Ijw, verzoek), Valid.With(existing with { Product = product }));
+        Rule.Accepts("iWmo: the same product", Valid.B317(Standaard.Iwmo, verzoek), Valid.With(existing with { Product = product }));
+        Rule.Accepts(
+            "iWmo: the whole category",
+            Valid.B317(Standaard.Iwmo, verzoek), Valid.With(existing with { Product = new() { Categorie = categorie } }));
+        Rule.Accepts("iWmo: generic care", Valid.B317(Standaard.Iwmo, verzoek), Valid.With(existing with { Product = null }));
+        Rule.Rejects("iJw has no such exception", Valid.B317(Standaard.Ijw, verzoek), Valid.With(existing with { Product = product }));
     }
 
     [Fact]
-    public void Two_new_products_are_left_to_TR410() => Assert.Empty(Judging.Of(
-        Rule, Valid.B317(Standaard.Ijw, Valid.Verzoek() with { NieuweProducten = [Valid.NieuwProduct(), Valid.NieuwProduct()] }), Valid.With(Valid.Toewijzing())));
+    public void Two_new_products_are_left_to_TR410() => Assert.Empty(Rule.FindingsIn(
+        Valid.B317(Standaard.Ijw, Valid.Verzoek() with { NieuweProducten = [Valid.NieuwProduct(), Valid.NieuwProduct()] }), Valid.With(Valid.Toewijzing())));
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Een product komt in een verzoek om wijziging niet vaker voor op dezelfde dag. "
         + "Gevonden: dit product = 45/45A04 van 01-07-2026 t/m 31-12-2026 (dit bericht); "
         + "het andere product = 45/45A04 van 01-01-2026 t/m 31-12-2026 (de 301 van 15-12-2025 (toewijzing 10072)). "
@@ -124,8 +143,7 @@ public class TR361Tests
         Valid.With(Valid.Toewijzing()));
 
     [Fact]
-    public void Explains_itself_on_an_unchanged_product() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself_on_an_unchanged_product() => Rule.Explains(
         "Een product komt in een verzoek om wijziging niet vaker voor op dezelfde dag. "
         + "Gevonden: dit product = categorie 45 vanaf 01-01-2026 (de 301 van 15-12-2025 (toewijzing 10080)); "
         + "het andere product = 45/45A04 van 01-01-2026 t/m 31-12-2026 (de 301 van 15-12-2025 (toewijzing 10072)). "

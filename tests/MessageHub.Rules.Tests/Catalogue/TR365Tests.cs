@@ -5,25 +5,25 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR365Tests
 {
-    private const string Rule = "TR365";
+    private static readonly TestedRule Rule = new("TR365");
     private static readonly Antwoord Rejection = new() { ReferentieAanbieder = "V001", VerzoekAntwoord = "1", RedenAfwijzingVerzoek = "4" };
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void Nothing_follows_a_rejection(Standaard standaard)
     {
-        void Expect(bool fails, string reason, Antwoord? antwoord, params string[] earlier) => Judging.Expect(
-            Rule, fails, reason, Valid.B319(standaard, antwoord), Valid.Register(standaard) with { Aanvragen = [Valid.Aanvraag() with { Antwoorden = earlier }] });
+        void Expect(Ruling ruling, string reason, Antwoord? antwoord, params string[] earlier) => Rule.Gives(
+            ruling, reason, Valid.B319(standaard, antwoord),
+            Valid.Register(standaard) with { Aanvragen = [Valid.Aanvraag() with { Antwoorden = earlier }] });
 
-        Expect(false, "a rejection as first answer", Rejection);
-        Expect(false, "a rejection after investigation", Rejection, "2");
-        Expect(true, "a second rejection", Rejection, "1");
-        Expect(true, "investigation, rejection, rejection", Rejection, "2", "1");
-        Expect(true, "under investigation after a rejection, beside TR360", null, "1");
-        Expect(false, "a second investigation is left to TR360", null, "2");
-        Judging.Expect(
-            Rule, false, "answers to another request", Valid.B319(standaard, Rejection),
+        Expect(Accepts, "a rejection as first answer", Rejection);
+        Expect(Accepts, "a rejection after investigation", Rejection, "2");
+        Expect(Rejects, "a second rejection", Rejection, "1");
+        Expect(Rejects, "investigation, rejection, rejection", Rejection, "2", "1");
+        Expect(Rejects, "under investigation after a rejection, beside TR360", null, "1");
+        Expect(Accepts, "a second investigation is left to TR360", null, "2");
+        Rule.Accepts(
+            "answers to another request", Valid.B319(standaard, Rejection),
             Valid.Register(standaard) with { Aanvragen = [Valid.Aanvraag("V002") with { Antwoorden = ["1"] }, Valid.Aanvraag()] });
     }
 
@@ -54,8 +54,7 @@ public class TR365Tests
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Een volgend antwoord op een verzoek kan alleen na de melding dat het in onderzoek is. Gevonden: ReferentieAanbieder = V001 (dit bericht); "
         + "eerdere waarden van VerzoekAntwoord = 2, 1 (de eerdere berichten). Wat wel kan: Laat dit antwoord weg: het verzoek is al afgewezen.",
         Valid.B319(Standaard.Ijw, Rejection),

@@ -5,23 +5,22 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR366Tests
 {
-    private const string Rule = "TR366";
+    private static readonly TestedRule Rule = new("TR366");
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void A_returned_line_is_in_the_claim(Standaard standaard)
     {
         var (answer, claim) = (Valid.B325(standaard), Valid.B323(standaard));
-        JudgingAnswers.Expect(Rule, false, "a line of the claim", answer, claim);
-        JudgingAnswers.Expect(Rule, true, "a line the claim does not have", Referring(answer, "R999", null), claim);
-        JudgingAnswers.Expect(Rule, true, "references differ in case (R-076)", Referring(answer, "r001", null), claim);
+        Rule.AcceptsAnswer("a line of the claim", answer, claim);
+        Rule.RejectsAnswer("a line the claim does not have", Referring(answer, "R999", null), claim);
+        Rule.RejectsAnswer("references differ in case (R-076)", Referring(answer, "r001", null), claim);
 
         var debit = Claims.Earlier("R900", "2026-04-01", "2026-04-30", 5, standaard);
         var credited = Valid.B323(standaard, Claims.CreditOf(debit));
         var credit = answer.With(Claims.CreditOf(debit) with { RetourCodes = ["8017"] });
-        JudgingAnswers.Expect(Rule, false, "a credit of the claim", credit, credited);
-        JudgingAnswers.Expect(Rule, true, "a credit of another debit", Referring(credit, "C001", "R901"), credited);
+        Rule.AcceptsAnswer("a credit of the claim", credit, credited);
+        Rule.RejectsAnswer("a credit of another debit", Referring(credit, "C001", "R901"), credited);
     }
 
     [Fact]
@@ -31,12 +30,11 @@ public class TR366Tests
             Standaard.Ijw,
             new Client { Bsn = Valid.OtherBsn, Prestaties = [Valid.Prestatie()] },
             new Client { Bsn = Valid.Bsn, Prestaties = [Valid.Prestatie(referentie: "R002") with { ToewijzingNummer = 10074 }] });
-        JudgingAnswers.Expect(Rule, true, "the line is of another client", Valid.B325(), claim);
+        Rule.RejectsAnswer("the line is of another client", Valid.B325(), claim);
     }
 
     [Fact]
-    public void Explains_itself() => JudgingAnswers.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.ExplainsAnswer(
         "Een prestatie in het antwoord komt met dezelfde ProductReferentie bij dezelfde cliënt in de declaratie voor. Gevonden: ReferentieNummer = R999 "
         + "(dit bericht); VorigReferentieNummer = (leeg) (dit bericht); deze prestatie bij deze cliënt = komt niet voor (de 323 van 08-06-2026). "
         + "Wat wel kan: Neem alleen prestaties uit de declaratie op, bij hun eigen cliënt.",

@@ -5,24 +5,22 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR371Tests
 {
-    private const string Rule = "TR371";
+    private static readonly TestedRule Rule = new("TR371");
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void An_answer_copies_the_schema_versions_of_the_claim(Standaard standaard)
     {
         var (answer, claim) = (Valid.B325(standaard), Valid.B323(standaard));
-        JudgingAnswers.Expect(Rule, false, "both parts equal", answer, claim);
-        JudgingAnswers.Expect(Rule, true, "another version of the basisschema", Copying(answer, "1.0.1", "1.0.0"), claim);
-        JudgingAnswers.Expect(Rule, true, "another version of the message", Copying(answer, "1.0.0", "1.0.1"), claim);
-        JudgingAnswers.Expect(Rule, true, "none", answer with { Header = answer.Header with { XsdVersieDeclaratie = null } }, claim);
-        Assert.Null(Judging.Rules.Rules.FirstOrDefault(r => r.Code == Rule)?.RetourCode);
+        Rule.AcceptsAnswer("both parts equal", answer, claim);
+        Rule.RejectsAnswer("another version of the basisschema", Copying(answer, "1.0.1", "1.0.0"), claim);
+        Rule.RejectsAnswer("another version of the message", Copying(answer, "1.0.0", "1.0.1"), claim);
+        Rule.RejectsAnswer("none", answer with { Header = answer.Header with { XsdVersieDeclaratie = null } }, claim);
+        Assert.Null(Judging.Rules.Rules.FirstOrDefault(r => r.Code == Rule.Code)?.RetourCode);
     }
 
     [Fact]
-    public void Explains_itself() => JudgingAnswers.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.ExplainsAnswer(
         "XsdVersieDeclaratie is gelijk aan XsdVersie van de declaratie. Gevonden: XsdVersieDeclaratie/BasisschemaXsdVersie = 1.0.1 (dit bericht); "
         + "XsdVersieDeclaratie/BasisschemaXsdVersie = 1.0.0 (de 323 van 08-06-2026). Wat wel kan: Neem XsdVersie van de declaratie over.",
         Copying(Valid.B325(), "1.0.1", "1.0.0"),

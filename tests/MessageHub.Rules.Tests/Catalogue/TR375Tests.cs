@@ -5,36 +5,37 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR375Tests
 {
-    private const string Rule = "TR375";
+    private static readonly TestedRule Rule = new("TR375");
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void A_generic_allocation_takes_no_volume(Standaard standaard)
     {
         var generic = Valid.Toewijzing(standaard) with { Product = null, Ingangsdatum = new(2020, 1, 1), Einddatum = null, Omvang = null, Budget = 500000 };
         var product = Valid.TeWijzigenProduct() with { GewensteIngangsdatum = new(2020, 1, 1) };
 
-        void Expect(bool fails, string reason, TeWijzigenProduct line) => Judging.Expect(Rule, fails, reason, Changing(standaard, line), Valid.With(generic));
+        void Expect(Ruling ruling, string reason, TeWijzigenProduct line) =>
+            Rule.Gives(ruling, reason, Changing(standaard, line), Valid.With(generic));
 
-        Expect(true, "an Omvang", product);
-        Expect(true, "an open-ended change", product with { Einddatum = null });
-        Expect(true, "the first day that is covered", product with { Einddatum = new(2021, 1, 1) });
-        Expect(false, "the last day of 2020 is not covered", product with { Einddatum = new(2020, 12, 31) });
-        Expect(false, "a Budget only", product with { Omvang = null, Budget = 600000 });
+        Expect(Rejects, "an Omvang", product);
+        Expect(Rejects, "an open-ended change", product with { Einddatum = null });
+        Expect(Rejects, "the first day that is covered", product with { Einddatum = new(2021, 1, 1) });
+        Expect(Accepts, "the last day of 2020 is not covered", product with { Einddatum = new(2020, 12, 31) });
+        Expect(Accepts, "a Budget only", product with { Omvang = null, Budget = 600000 });
 
-        Judging.Expect(
-            Rule, false, "a category without Code is left to TR412", Changing(standaard, product),
+        Rule.Accepts(
+            "a category without Code is left to TR412", Changing(standaard, product),
             Valid.With(generic with { Product = new() { Categorie = Valid.Categorie(standaard) } }));
-        Judging.Expect(Rule, false, "a specific allocation wants a volume", Changing(standaard, product), Valid.With(generic with { Product = Valid.Product(standaard) }));
-        Judging.Expect(
-            Rule, false, "left to TR351 when the allocation is not current", Changing(standaard, product),
+        Rule.Accepts(
+            "a specific allocation wants a volume",
+            Changing(standaard, product), Valid.With(generic with { Product = Valid.Product(standaard) }));
+        Rule.Accepts(
+            "left to TR351 when the allocation is not current", Changing(standaard, product),
             Valid.With(generic with { Einddatum = new(2026, 5, 31) }));
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Een wijziging van een toewijzing zonder product heeft geen omvang, tenzij zij uiterlijk op 31-12-2020 eindigt. "
         + "Gevonden: Omvang/Volume = 12 (dit bericht); Einddatum = 31-12-2026 (dit bericht); "
         + "Product = (leeg) (de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: Laat Omvang weg.",

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR378Tests
 {
-    private const string Rule = "TR378";
+    private static readonly TestedRule Rule = new("TR378");
 
     /// <summary>A gemeente that ceased to be on 31-12-2025.</summary>
     private const string Merged = "0457";
@@ -18,60 +18,51 @@ public class TR378Tests
     private static readonly RuleSet WithPeriods = new([TR378MunicipalityCodeExists.Using(List("0457,Weesp,,2025-12-31,0363"))]);
 
     [Theory]
-    [InlineData(301)]
-    [InlineData(305)]
-    [InlineData(307)]
-    [InlineData(315)]
-    [InlineData(317)]
-    [InlineData(319)]
-    [InlineData(323)]
-    [InlineData(325)]
-    public void The_gemeente_exists(int nummer)
+    [EachFamily(301)]
+    [EachFamily(305)]
+    [EachFamily(307)]
+    [EachFamily(315)]
+    [EachFamily(317)]
+    [EachFamily(319)]
+    [EachFamily(323)]
+    [EachFamily(325)]
+    public void The_gemeente_exists(Standaard standaard, int nummer)
     {
-        foreach (var standaard in Enum.GetValues<Standaard>())
-        {
-            var (bericht, register) = (Valid.Bericht(nummer, standaard), Valid.Register(standaard));
-            Judging.Expect(Rule, false, $"{nummer} {standaard}: listed", At(bericht, "0384"), register);
-            Judging.Expect(Rule, true, $"{nummer} {standaard}: not listed", At(bericht, "9999"), register);
-        }
+        var (bericht, register) = (Valid.Bericht(nummer, standaard), Valid.Register(standaard));
+        Rule.Accepts("listed", At(bericht, "0384"), register);
+        Rule.Rejects("not listed", At(bericht, "9999"), register);
     }
 
     [Theory]
-    [InlineData(301)]
-    [InlineData(305)]
-    [InlineData(307)]
-    [InlineData(315)]
-    [InlineData(317)]
-    [InlineData(323)]
-    [InlineData(325)]
-    public void An_older_gemeente_will_do_for_an_older_allocation(int nummer)
+    [EachFamily(301)]
+    [EachFamily(305)]
+    [EachFamily(307)]
+    [EachFamily(315)]
+    [EachFamily(317)]
+    [EachFamily(323)]
+    [EachFamily(325)]
+    public void An_older_gemeente_will_do_for_an_older_allocation(Standaard standaard, int nummer)
     {
-        foreach (var standaard in Enum.GetValues<Standaard>())
-        {
-            var bericht = At(Starting(Valid.Bericht(nummer, standaard), new(2025, 12, 31)), Merged);
-            Assert.True(Holds(bericht, From(standaard, new(2025, 12, 31))), $"{nummer} {standaard}: the allocation began on its last day");
-            bericht = At(Starting(Valid.Bericht(nummer, standaard), new(2026, 1, 1)), Merged);
-            Assert.False(Holds(bericht, From(standaard, new(2026, 1, 1))), $"{nummer} {standaard}: the allocation began a day later");
-            if (nummer is not (301 or 315))
-                Assert.False(Holds(bericht, RegisterSnapshot.Empty), $"{nummer} {standaard}: the allocation is unknown");
-        }
+        var bericht = At(Starting(Valid.Bericht(nummer, standaard), new(2025, 12, 31)), Merged);
+        Assert.True(Holds(bericht, From(standaard, new(2025, 12, 31))), "the allocation began on its last day");
+        bericht = At(Starting(Valid.Bericht(nummer, standaard), new(2026, 1, 1)), Merged);
+        Assert.False(Holds(bericht, From(standaard, new(2026, 1, 1))), "the allocation began a day later");
+        if (nummer is not (301 or 315))
+            Assert.False(Holds(bericht, RegisterSnapshot.Empty), "the allocation is unknown");
     }
 
     /// <summary>The built-in list: a day inside and one outside the period of a gemeente that went, and of one that came.</summary>
     [Theory]
-    [InlineData("Brielle went", "0501", "2022-12-31", "2023-01-01")]
-    [InlineData("Voorne aan Zee came", "1992", "2023-01-01", "2022-12-31")]
-    [InlineData("Weesp went in the middle of a year", "0457", "2022-03-23", "2022-03-24")]
-    [InlineData("Appingedam went", "0003", "2020-12-31", "2021-01-01")]
-    public void The_list_knows_who_came_and_went(string reason, string code, string inside, string outside)
+    [EachFamily("Brielle went", "0501", "2022-12-31", "2023-01-01")]
+    [EachFamily("Voorne aan Zee came", "1992", "2023-01-01", "2022-12-31")]
+    [EachFamily("Weesp went in the middle of a year", "0457", "2022-03-23", "2022-03-24")]
+    [EachFamily("Appingedam went", "0003", "2020-12-31", "2021-01-01")]
+    public void The_list_knows_who_came_and_went(Standaard standaard, string reason, string code, string inside, string outside)
     {
-        foreach (var standaard in Enum.GetValues<Standaard>())
-        {
-            var (valid, gone) = (DateOnly.ParseExact(inside, "yyyy-MM-dd"), DateOnly.ParseExact(outside, "yyyy-MM-dd"));
-            var bericht = At(Valid.B319(standaard), code);
-            Judging.Expect(Rule, false, $"{standaard} {reason}: on the Dagtekening", Dated(bericht, valid), Valid.Register(standaard));
-            Judging.Expect(Rule, true, $"{standaard} {reason}: not on it", Dated(bericht, gone), Valid.Register(standaard));
-        }
+        var (valid, gone) = (DateOnly.ParseExact(inside, "yyyy-MM-dd"), DateOnly.ParseExact(outside, "yyyy-MM-dd"));
+        var bericht = At(Valid.B319(standaard), code);
+        Rule.Accepts($"{reason}: on the Dagtekening", Dated(bericht, valid), Valid.Register(standaard));
+        Rule.Rejects($"{reason}: not on it", Dated(bericht, gone), Valid.Register(standaard));
     }
 
     [Fact]
@@ -81,7 +72,7 @@ public class TR378Tests
         var granted = At(Valid.B325(), Merged);
         granted = granted with { DeclaratieAntwoord = granted.DeclaratieAntwoord! with { Clienten = null } };
         bool HoldsFrom(DateOnly ingangsdatum) =>
-            Assessor.CheckAnswer(granted, claim, From(Standaard.Ijw, ingangsdatum), WithPeriods, Judging.Today).All(f => f.Rule.Code != Rule);
+            Assessor.CheckAnswer(granted, claim, From(Standaard.Ijw, ingangsdatum), WithPeriods, Judging.Today).All(f => f.Rule.Code != Rule.Code);
         Assert.True(HoldsFrom(new(2025, 12, 31)), "an answer without lines, on an allocation of before");
         Assert.False(HoldsFrom(new(2026, 1, 1)), "on an allocation of after");
     }
@@ -91,7 +82,7 @@ public class TR378Tests
     {
         var newer = RuleCatalogue.With(List("9998,Nieuwstad,2026-06-08,,", "0297,Zaltbommel,,2026-06-07,9998"));
         Assert.Empty(Assessor.Assess(At(Valid.B319(), "9998"), Valid.Register(), newer, Judging.Today).Findings);
-        Assert.Equal(Rule, Assert.Single(Assessor.Assess(Valid.B319(), Valid.Register(), newer, Judging.Today).Findings).Rule.Code);
+        Assert.Equal(Rule.Code, Assert.Single(Assessor.Assess(Valid.B319(), Valid.Register(), newer, Judging.Today).Findings).Rule.Code);
         Assert.Equal(RuleCatalogue.All.Rules.Select(r => r.Code), newer.Rules.Select(r => r.Code));
     }
 
@@ -121,14 +112,14 @@ public class TR378Tests
     }
 
     [Theory]
-    [InlineData("listed", "1916", false)]
-    [InlineData("not listed", "9999", true)]
-    public void So_does_the_gemeente_that_has_to_pay(string reason, string gemeente, bool fails)
+    [InlineData("listed", "1916", Accepts)]
+    [InlineData("not listed", "9999", Rejects)]
+    public void So_does_the_gemeente_that_has_to_pay(string reason, string gemeente, Ruling ruling)
     {
         var antwoord = Residence(gemeente);
-        Judging.Expect(Rule, fails, reason, Valid.B319(Standaard.Ijw, antwoord), Valid.Register());
-        if (fails)
-            Assert.Same(antwoord.Woonplaatsbeginsel, Assert.Single(Judging.Of(Rule, Valid.B319(Standaard.Ijw, antwoord), Valid.Register())).Instance);
+        Rule.Gives(ruling, reason, Valid.B319(Standaard.Ijw, antwoord), Valid.Register());
+        if (ruling is Rejects)
+            Assert.Same(antwoord.Woonplaatsbeginsel, Assert.Single(Rule.FindingsIn(Valid.B319(Standaard.Ijw, antwoord), Valid.Register())).Instance);
     }
 
     [Fact]
@@ -139,8 +130,7 @@ public class TR378Tests
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "De gemeentecode bestaat op de dagtekening van het bericht, of bestond op de ingangsdatum van een betrokken toewijzing. "
         + "Gevonden: Ontvanger = 9999 (dit bericht); Dagtekening = 08-06-2026 (dit bericht); "
         + "Ontvanger = komt niet voor (de gemeentelijst van het CBS). Wat wel kan: Vul Ontvanger met een bestaande gemeentecode.",

@@ -5,20 +5,19 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR380Tests
 {
-    private const string Rule = "TR380";
+    private static readonly TestedRule Rule = new("TR380");
 
     [Theory]
-    [InlineData("the day after the message", "2026-06-09", false)]
-    [InlineData("the day of the message", "2026-06-08", true)]
-    [InlineData("before the message", "2026-06-07", true)]
-    public void A_new_product_starts_after_the_message(string reason, string start, bool fails)
+    [EachFamily("the day after the message", "2026-06-09", Accepts)]
+    [EachFamily("the day of the message", "2026-06-08", Rejects)]
+    [EachFamily("before the message", "2026-06-07", Rejects)]
+    public void A_new_product_starts_after_the_message(Standaard standaard, string reason, string start, Ruling ruling)
     {
-        foreach (var standaard in Enum.GetValues<Standaard>())
-            Judging.Expect(Rule, fails, $"{standaard}: {reason}", New(standaard, start));
+        Rule.Gives(ruling, reason, New(standaard, start));
     }
 
     [Fact]
-    public void A_product_to_change_may_start_earlier() => Judging.Expect(Rule, false, "TR357 and TR373 govern that", Valid.B317(
+    public void A_product_to_change_may_start_earlier() => Rule.Accepts("TR357 and TR373 govern that", Valid.B317(
         Standaard.Ijw,
         Valid.Verzoek() with
         {
@@ -28,8 +27,7 @@ public class TR380Tests
         }));
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "De gewenste ingangsdatum van een nieuw product ligt na de dagtekening van het bericht. "
         + "Gevonden: GewensteIngangsdatum = 08-06-2026 (dit bericht); Dagtekening = 08-06-2026 (dit bericht). "
         + "Wat wel kan: Vul bij GewensteIngangsdatum een datum na 08-06-2026.",

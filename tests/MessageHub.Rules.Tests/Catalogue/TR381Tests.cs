@@ -7,7 +7,7 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR381Tests
 {
-    private const string Rule = "TR381";
+    private static readonly TestedRule Rule = new("TR381");
 
     public static TheoryData<string, Func<Standaard, Product, Bericht>> Classes => new()
     {
@@ -20,44 +20,42 @@ public class TR381Tests
     };
 
     [Theory]
-    [MemberData(nameof(Classes))]
-    public void A_code_is_agreed_and_fits_its_category(string where, Func<Standaard, Product, Bericht> of)
+    [EachFamilyOf(nameof(Classes))]
+    public void A_code_is_agreed_and_fits_its_category(Standaard standaard, string where, Func<Standaard, Product, Bericht> of)
     {
-        foreach (var standaard in Enum.GetValues<Standaard>())
-        {
-            var register = Listed(standaard, Valid.Categorie(standaard), Valid.Code(standaard));
-            Judging.Expect(Rule, false, $"{where} {standaard}: agreed", of(standaard, Valid.Product(standaard)), register);
-            Judging.Expect(Rule, true, $"{where} {standaard}: not agreed", of(standaard, Valid.Product(standaard) with { Code = "55A11" }), register);
-            Judging.Expect(Rule, true, $"{where} {standaard}: another category", of(standaard, Valid.Product(standaard) with { Categorie = "53" }), register);
-            Judging.Expect(Rule, true, $"{where} {standaard}: codes differ by case", of(
-                standaard, Valid.Product(standaard) with { Code = Valid.Code(standaard).ToLowerInvariant() }), register);
-            Judging.Expect(Rule, false, $"{where} {standaard}: no list", of(
-                standaard, Valid.Product(standaard) with { Code = "55A11" }), register with { Contract = ContractData.None });
-        }
+        var register = Listed(standaard, Valid.Categorie(standaard), Valid.Code(standaard));
+        Rule.Accepts($"{where} {standaard}: agreed", of(standaard, Valid.Product(standaard)), register);
+        Rule.Rejects($"{where} {standaard}: not agreed", of(standaard, Valid.Product(standaard) with { Code = "55A11" }), register);
+        Rule.Rejects($"{where} {standaard}: another category", of(standaard, Valid.Product(standaard) with { Categorie = "53" }), register);
+        Rule.Rejects($"{where} {standaard}: codes differ by case", of(
+            standaard, Valid.Product(standaard) with { Code = Valid.Code(standaard).ToLowerInvariant() }), register);
+        Rule.Accepts($"{where} {standaard}: no list", of(
+            standaard, Valid.Product(standaard) with { Code = "55A11" }), register with { Contract = ContractData.None });
     }
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void Some_lines_are_not_compared(Standaard standaard)
     {
         var register = Listed(standaard, "53", "53A01");
-        Judging.Expect(Rule, false, "a category alone has no code", Valid.B301(standaard, Valid.ToegewezenProduct(standaard) with
+        Rule.Accepts("a category alone has no code", Valid.B301(standaard, Valid.ToegewezenProduct(standaard) with
         {
             Product = new() { Categorie = Valid.Categorie(standaard) }, Omvang = null, Budget = 1000,
         }), register);
-        Judging.Expect(Rule, false, "generic care has no product", Valid.B301(standaard, Valid.ToegewezenProduct(standaard) with
+        Rule.Accepts("generic care has no product", Valid.B301(standaard, Valid.ToegewezenProduct(standaard) with
         {
             Product = null, Omvang = null, Budget = 1000,
         }), register);
-        Judging.Expect(Rule, false, "a deletion of a start", Valid.B305(standaard, Valid.StartProduct(standaard) with { StatusAanlevering = "3" }), register);
-        Judging.Expect(Rule, false, "a deletion of a stop", Valid.B307(standaard, Valid.StopProduct(standaard) with { StatusAanlevering = "3" }), register);
-        Judging.Expect(Rule, false, "a credit", Valid.B323(standaard, Valid.Prestatie(standaard) with
+        Rule.Accepts(
+            "a deletion of a start", Valid.B305(standaard, Valid.StartProduct(standaard) with { StatusAanlevering = "3" }), register);
+        Rule.Accepts(
+            "a deletion of a stop", Valid.B307(standaard, Valid.StopProduct(standaard) with { StatusAanlevering = "3" }), register);
+        Rule.Accepts("a credit", Valid.B323(standaard, Valid.Prestatie(standaard) with
         {
             ProductReferentie = new() { ReferentieNummer = "R002", VorigReferentieNummer = "R900" },
             IngediendBedrag = new() { Bedrag = 42500, DebetCredit = "C" },
         }), register);
-        Judging.Expect(Rule, false, "a TeWijzigenProduct has no product", Valid.B317(standaard, Valid.Verzoek(standaard) with
+        Rule.Accepts("a TeWijzigenProduct has no product", Valid.B317(standaard, Valid.Verzoek(standaard) with
         {
             OngewijzigdeProducten = null, NieuweProducten = null, TeWijzigenProducten = [Valid.TeWijzigenProduct()],
         }), register);
@@ -67,14 +65,13 @@ public class TR381Tests
     public void The_class_with_the_product_gets_the_code()
     {
         var line = Valid.Prestatie() with { ProductCode = "55A11" };
-        var finding = Assert.Single(Judging.Of(Rule, Valid.B323(Standaard.Ijw, line), Listed(Standaard.Ijw, "45", "45A04")));
+        var finding = Assert.Single(Rule.FindingsIn(Valid.B323(Standaard.Ijw, line), Listed(Standaard.Ijw, "45", "45A04")));
         Assert.Same(line, finding.Instance);
         Assert.Equal("S329", finding.RetourCode);
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "De productcode is met de gemeente afgesproken en hoort bij de productcategorie. "
         + "Gevonden: Product/Categorie = 45 (dit bericht); Product/Code = 55A11 (dit bericht); "
         + "categorie met deze code = komt niet voor (de productcodelijst van de gemeente). "

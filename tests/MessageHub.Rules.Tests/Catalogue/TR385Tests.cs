@@ -6,43 +6,41 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR385Tests
 {
-    private const string Rule = "TR385";
+    private static readonly TestedRule Rule = new("TR385");
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void A_claimed_allocation_is_not_deleted(Standaard standaard)
     {
         var debit = Valid.Earlier();
         var credit = Valid.Earlier("R901") with { IsDebit = false, VorigReferentieNummer = "R900" };
 
-        void Expect(bool fails, string reason, params EarlierPrestatie[] lines) =>
-            Judging.Expect(Rule, fails, reason, Valid.B301(standaard, Deletion(standaard)), Valid.Register(standaard) with { Prestaties = lines });
+        void Expect(Ruling ruling, string reason, params EarlierPrestatie[] lines) =>
+            Rule.Gives(ruling, reason, Valid.B301(standaard, Deletion(standaard)), Valid.Register(standaard) with { Prestaties = lines });
 
-        Expect(false, "never claimed");
-        Expect(true, "a granted debit", debit);
-        Expect(false, "the debit was credited", debit, credit);
-        Expect(false, "the order of the lines is of no matter", credit, debit);
-        Expect(true, "the credit still waits", debit, credit with { State = PrestatieState.Held });
-        Expect(true, "the credit was rejected", debit, credit with { State = PrestatieState.Rejected });
-        Expect(true, "one of two debits was credited", debit, credit, debit with { ReferentieNummer = "R902" });
-        Expect(false, "a debit that still waits", debit with { State = PrestatieState.Held });
-        Expect(false, "a rejected debit", debit with { State = PrestatieState.Rejected });
-        Expect(false, "a debit on another allocation", debit with { ToewijzingNummer = 10080 });
+        Expect(Accepts, "never claimed");
+        Expect(Rejects, "a granted debit", debit);
+        Expect(Accepts, "the debit was credited", debit, credit);
+        Expect(Accepts, "the order of the lines is of no matter", credit, debit);
+        Expect(Rejects, "the credit still waits", debit, credit with { State = PrestatieState.Held });
+        Expect(Rejects, "the credit was rejected", debit, credit with { State = PrestatieState.Rejected });
+        Expect(Rejects, "one of two debits was credited", debit, credit, debit with { ReferentieNummer = "R902" });
+        Expect(Accepts, "a debit that still waits", debit with { State = PrestatieState.Held });
+        Expect(Accepts, "a rejected debit", debit with { State = PrestatieState.Rejected });
+        Expect(Accepts, "a debit on another allocation", debit with { ToewijzingNummer = 10080 });
 
         var claimed = Valid.Register(standaard) with { Prestaties = [debit] };
-        Judging.Expect(Rule, false, "no change reason", Valid.B301(standaard), claimed);
-        Judging.Expect(
-            Rule, false, "shortened for another reason",
+        Rule.Accepts("no change reason", Valid.B301(standaard), claimed);
+        Rule.Accepts(
+            "shortened for another reason",
             Valid.B301(standaard, Valid.ToegewezenProduct(standaard) with { Einddatum = new(2026, 4, 30), RedenWijziging = "14" }), claimed);
-        Judging.Expect(
-            Rule, false, "another allocation of the message is deleted",
+        Rule.Accepts(
+            "another allocation of the message is deleted",
             Valid.B301(standaard, Valid.ToegewezenProduct(standaard), Deletion(standaard) with { ToewijzingNummer = 10080 }), claimed);
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Een toewijzing wordt niet verwijderd zolang er toegekende prestaties op staan die niet zijn gecrediteerd. "
         + "Gevonden: ToewijzingNummer = 10072 (dit bericht); RedenWijziging = 13 (dit bericht); "
         + "ReferentieNummer = R900 (de 323 van 04-05-2026 (prestatie R900)); "

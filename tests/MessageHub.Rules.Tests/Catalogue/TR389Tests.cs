@@ -5,29 +5,28 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR389Tests
 {
-    private const string Rule = "TR389";
+    private static readonly TestedRule Rule = new("TR389");
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void A_debit_stands_once(Standaard standaard)
     {
         var may = Claims.Earlier("R900", "2026-05-01", "2026-05-31", 5, standaard);
         var (register, claim) = (Valid.Register(standaard), Valid.B323(standaard));
-        Judging.Expect(Rule, false, "nothing before it", claim, register);
-        Judging.Expect(Rule, true, "the same month again", claim, register.WithPrestaties(may));
-        Judging.Expect(Rule, false, "the earlier one was rejected", claim, register.WithPrestaties(may with { State = PrestatieState.Rejected }));
-        Judging.Expect(Rule, true, "the earlier one waits (R-029)", claim, register.WithPrestaties(may with { State = PrestatieState.Held }));
-        Judging.Expect(Rule, false, "the earlier one was credited", claim, register.WithPrestaties(may, may.Credited()));
-        Judging.Expect(
-            Rule, true, "its credit was rejected", claim, register.WithPrestaties(may, may.Credited() with { State = PrestatieState.Rejected }));
-        Judging.Expect(Rule, true, "its credit still waits", claim, register.WithPrestaties(may, may.Credited() with { State = PrestatieState.Held }));
+        Rule.Accepts("nothing before it", claim, register);
+        Rule.Rejects("the same month again", claim, register.WithPrestaties(may));
+        Rule.Accepts("the earlier one was rejected", claim, register.WithPrestaties(may with { State = PrestatieState.Rejected }));
+        Rule.Rejects("the earlier one waits (R-029)", claim, register.WithPrestaties(may with { State = PrestatieState.Held }));
+        Rule.Accepts("the earlier one was credited", claim, register.WithPrestaties(may, may.Credited()));
+        Rule.Rejects(
+            "its credit was rejected", claim, register.WithPrestaties(may, may.Credited() with { State = PrestatieState.Rejected }));
+        Rule.Rejects("its credit still waits", claim, register.WithPrestaties(may, may.Credited() with { State = PrestatieState.Held }));
 
-        Judging.Expect(Rule, false, "another allocation", claim, register.WithPrestaties(may with { ToewijzingNummer = 10073 }));
-        Judging.Expect(Rule, false, "another category", claim, register.WithPrestaties(may with { ProductCategorie = "46" }));
-        Judging.Expect(Rule, false, "another code", claim, register.WithPrestaties(may with { ProductCode = "45A03" }));
-        Judging.Expect(Rule, false, "another first day", claim, register.WithPrestaties(may with { Begindatum = new(2026, 5, 2) }));
-        Judging.Expect(Rule, false, "another last day", claim, register.WithPrestaties(may with { Einddatum = new(2026, 5, 30) }));
+        Rule.Accepts("another allocation", claim, register.WithPrestaties(may with { ToewijzingNummer = 10073 }));
+        Rule.Accepts("another category", claim, register.WithPrestaties(may with { ProductCategorie = "46" }));
+        Rule.Accepts("another code", claim, register.WithPrestaties(may with { ProductCode = "45A03" }));
+        Rule.Accepts("another first day", claim, register.WithPrestaties(may with { Begindatum = new(2026, 5, 2) }));
+        Rule.Accepts("another last day", claim, register.WithPrestaties(may with { Einddatum = new(2026, 5, 30) }));
     }
 
     [Fact]
@@ -35,11 +34,12 @@ public class TR389Tests
     {
         var may = Claims.Earlier("R900", "2026-05-01", "2026-05-31", 5);
         var register = Valid.Register().WithPrestaties(may);
-        Judging.Expect(Rule, false, "debit before its credit in the document", Valid.B323(Standaard.Ijw, Valid.Prestatie(), Claims.CreditOf(may)), register);
-        Judging.Expect(
-            Rule, true, "the credit is rejected",
+        Rule.Accepts(
+            "debit before its credit in the document", Valid.B323(Standaard.Ijw, Valid.Prestatie(), Claims.CreditOf(may)), register);
+        Rule.Rejects(
+            "the credit is rejected",
             Valid.B323(Standaard.Ijw, Claims.CreditOf(may with { GeleverdVolume = 4 }).WithBedrag(34000), Valid.Prestatie()), register);
-        Judging.Expect(Rule, false, "a credit alone", Valid.B323(Standaard.Ijw, Claims.CreditOf(may)), register);
+        Rule.Accepts("a credit alone", Valid.B323(Standaard.Ijw, Claims.CreditOf(may)), register);
     }
 
     [Fact]
@@ -47,13 +47,12 @@ public class TR389Tests
     {
         var may = Claims.Earlier("R900", "2026-05-01", "2026-05-31", 5);
         var register = Valid.Register().WithPrestaties(may) with { Toewijzingen = new Dictionary<long, Toewijzing>() };
-        Judging.Expect(Rule, true, "beside 9338 (R-086)", Valid.B323(), register);
-        Judging.Expect("TR338", true, "beside 9338 (R-086)", Valid.B323(), register);
+        Rule.Rejects("beside 9338 (R-086)", Valid.B323(), register);
+        new TestedRule("TR338").Rejects("beside 9338 (R-086)", Valid.B323(), register);
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Voor een toewijzing, product en productperiode staat er hoogstens één debetregel zonder credit. Gevonden: ToewijzingNummer = 10072 (dit bericht); "
         + "ProductCode = 45A04 (dit bericht); ProductPeriode = 01-05-2026 t/m 31-05-2026 (dit bericht); debetregel zonder credit = 01-05-2026 t/m "
         + "31-05-2026 (de 323 van 04-05-2026 (prestatie R900)). Wat wel kan: Laat deze prestatie weg, of crediteer eerst de eerdere debetregel.",

@@ -5,46 +5,47 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR414Tests
 {
-    private const string Rule = "TR414";
+    private static readonly TestedRule Rule = new("TR414");
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void A_stop_is_not_before_an_earlier_stop(Standaard standaard)
     {
         var register = Valid.Register(standaard) with { Starts = [Valid.Start(standaard)] };
         var stop = Valid.StopProduct(standaard);
         var earlier = Earlier(standaard);
 
-        void Expect(bool fails, string reason, params Stop[] stops) =>
-            Judging.Expect(Rule, fails, reason, Valid.B307(standaard, stop), register with { Stops = stops });
+        void Expect(Ruling ruling, string reason, params Stop[] stops) =>
+            Rule.Gives(ruling, reason, Valid.B307(standaard, stop), register with { Stops = stops });
 
-        Expect(false, "the first stop");
-        Expect(true, "one day before the earlier stop", earlier);
-        Expect(false, "on the day of the earlier stop", earlier with { Einddatum = stop.Einddatum });
-        Expect(false, "after the earlier stop", earlier with { Einddatum = new(2026, 5, 28) });
-        Expect(true, "a definitive stop counts as well", earlier with { RedenBeeindiging = "36" });
-        Expect(true, "the latest of two counts", earlier with { Einddatum = new(2026, 2, 2) }, earlier with { RedenBeeindiging = "36" });
-        Expect(true, "the latest of two counts, whatever their order", earlier with { RedenBeeindiging = "36" }, earlier with { Einddatum = new(2026, 2, 2) });
-        Expect(true, "Product is not compared", earlier with { Product = null });
-        Expect(false, "a stop of another start", earlier with { Begindatum = new(2026, 1, 4) });
-        Expect(false, "a stop on another allocation", earlier with { ToewijzingNummer = 999 });
+        Expect(Accepts, "the first stop");
+        Expect(Rejects, "one day before the earlier stop", earlier);
+        Expect(Accepts, "on the day of the earlier stop", earlier with { Einddatum = stop.Einddatum });
+        Expect(Accepts, "after the earlier stop", earlier with { Einddatum = new(2026, 5, 28) });
+        Expect(Rejects, "a definitive stop counts as well", earlier with { RedenBeeindiging = "36" });
+        Expect(Rejects, "the latest of two counts", earlier with { Einddatum = new(2026, 2, 2) }, earlier with { RedenBeeindiging = "36" });
+        Expect(
+            Rejects, "the latest of two counts, whatever their order",
+            earlier with { RedenBeeindiging = "36" }, earlier with { Einddatum = new(2026, 2, 2) });
+        Expect(Rejects, "Product is not compared", earlier with { Product = null });
+        Expect(Accepts, "a stop of another start", earlier with { Begindatum = new(2026, 1, 4) });
+        Expect(Accepts, "a stop on another allocation", earlier with { ToewijzingNummer = 999 });
 
-        Judging.Expect(
-            Rule, false, "a deletion is exempt", Valid.B307(standaard, stop with { RedenBeeindiging = "20", Einddatum = new(2026, 2, 2), StatusAanlevering = "3" }),
+        Rule.Accepts(
+            "a deletion is exempt", Valid.B307(standaard, stop with { RedenBeeindiging = "20", Einddatum = new(2026, 2, 2), StatusAanlevering = "3" }),
             register with { Stops = [earlier with { Einddatum = new(2026, 2, 2) }, earlier with { RedenBeeindiging = "31" }] });
         var taakgericht = register with
         {
             Starts = [Valid.Start(standaard) with { ToewijzingNummer = null }],
             Stops = [earlier with { ToewijzingNummer = null }],
         };
-        Judging.Expect(Rule, true, "taakgericht: the same product", Valid.B307(standaard, stop with { ToewijzingNummer = null }), taakgericht);
-        Judging.Expect(Rule, false, "taakgericht: another product", Valid.B307(standaard, stop with { ToewijzingNummer = null, Product = null }), taakgericht);
+        Rule.Rejects("taakgericht: the same product", Valid.B307(standaard, stop with { ToewijzingNummer = null }), taakgericht);
+        Rule.Accepts(
+            "taakgericht: another product", Valid.B307(standaard, stop with { ToewijzingNummer = null, Product = null }), taakgericht);
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Een stop eindigt niet eerder dan een stop die al bij dezelfde start is gemeld. Gevonden: ToewijzingNummer = 10072 (dit bericht); "
         + "Product = 45/45A04 (dit bericht); Begindatum = 05-01-2026 (dit bericht); RedenBeeindiging = 31 (dit bericht); "
         + "Einddatum = 29-05-2026 (dit bericht); Einddatum = 30-05-2026 (de 307 van 01-06-2026). "

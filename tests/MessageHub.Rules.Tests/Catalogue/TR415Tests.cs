@@ -5,48 +5,47 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR415Tests
 {
-    private const string Rule = "TR415";
+    private static readonly TestedRule Rule = new("TR415");
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void Nothing_follows_a_definitive_stop(Standaard standaard)
     {
         var register = Valid.Register(standaard) with { Starts = [Valid.Start(standaard)] };
         var stop = Valid.StopProduct(standaard);
         var definitive = Definitive(standaard);
 
-        void Expect(bool fails, string reason, params Stop[] stops) =>
-            Judging.Expect(Rule, fails, reason, Valid.B307(standaard, stop), register with { Stops = stops });
+        void Expect(Ruling ruling, string reason, params Stop[] stops) =>
+            Rule.Gives(ruling, reason, Valid.B307(standaard, stop), register with { Stops = stops });
 
-        Expect(false, "the first stop");
-        Expect(true, "another reason was reported", definitive);
-        Expect(true, "the same stop was reported", definitive with { RedenBeeindiging = "31", Einddatum = stop.Einddatum });
-        Expect(false, "after a temporary stop", definitive with { RedenBeeindiging = "20" });
-        Expect(true, "Product is not compared", definitive with { Product = null });
-        Expect(false, "a stop of another start", definitive with { Begindatum = new(2026, 1, 4) });
-        Expect(false, "a stop on another allocation", definitive with { ToewijzingNummer = 999 });
+        Expect(Accepts, "the first stop");
+        Expect(Rejects, "another reason was reported", definitive);
+        Expect(Rejects, "the same stop was reported", definitive with { RedenBeeindiging = "31", Einddatum = stop.Einddatum });
+        Expect(Accepts, "after a temporary stop", definitive with { RedenBeeindiging = "20" });
+        Expect(Rejects, "Product is not compared", definitive with { Product = null });
+        Expect(Accepts, "a stop of another start", definitive with { Begindatum = new(2026, 1, 4) });
+        Expect(Accepts, "a stop on another allocation", definitive with { ToewijzingNummer = 999 });
 
         var stopped = register with { Stops = [definitive] };
-        Judging.Expect(Rule, true, "a temporary stop does not follow either", Valid.B307(standaard, stop with { RedenBeeindiging = "20" }), stopped);
-        Judging.Expect(
-            Rule, false, "the deletion of the stop",
+        Rule.Rejects("a temporary stop does not follow either", Valid.B307(standaard, stop with { RedenBeeindiging = "20" }), stopped);
+        Rule.Accepts(
+            "the deletion of the stop",
             Valid.B307(standaard, stop with { RedenBeeindiging = "36", Einddatum = definitive.Einddatum, StatusAanlevering = "3" }), stopped);
-        Judging.Expect(
-            Rule, false, "the earlier stop is deleted in the same message",
+        Rule.Accepts(
+            "the earlier stop is deleted in the same message",
             Valid.B307(standaard, stop, stop with { RedenBeeindiging = "36", Einddatum = definitive.Einddatum, StatusAanlevering = "3" }), stopped);
         var taakgericht = register with
         {
             Starts = [Valid.Start(standaard) with { ToewijzingNummer = null }],
             Stops = [definitive with { ToewijzingNummer = null }],
         };
-        Judging.Expect(Rule, true, "taakgericht: the same product", Valid.B307(standaard, stop with { ToewijzingNummer = null }), taakgericht);
-        Judging.Expect(Rule, false, "taakgericht: another product", Valid.B307(standaard, stop with { ToewijzingNummer = null, Product = null }), taakgericht);
+        Rule.Rejects("taakgericht: the same product", Valid.B307(standaard, stop with { ToewijzingNummer = null }), taakgericht);
+        Rule.Accepts(
+            "taakgericht: another product", Valid.B307(standaard, stop with { ToewijzingNummer = null, Product = null }), taakgericht);
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Na een definitieve stop volgt bij dezelfde start geen andere stop. Gevonden: ToewijzingNummer = 10072 (dit bericht); "
         + "Product = 45/45A04 (dit bericht); Begindatum = 05-01-2026 (dit bericht); RedenBeeindiging = 31 (dit bericht); "
         + "Einddatum = 29-05-2026 (dit bericht); RedenBeeindiging = 36 (de 307 van 23-03-2026); Einddatum = 20-03-2026 (de 307 van 23-03-2026). "

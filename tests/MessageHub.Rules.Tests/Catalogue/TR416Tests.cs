@@ -5,33 +5,33 @@ namespace MessageHub.Rules.Tests.Catalogue;
 
 public class TR416Tests
 {
-    private const string Rule = "TR416";
+    private static readonly TestedRule Rule = new("TR416");
 
     [Theory]
-    [InlineData(Standaard.Ijw)]
-    [InlineData(Standaard.Iwmo)]
+    [EachFamily]
     public void A_period_is_claimed_once(Standaard standaard)
     {
         var (line, second) = (Valid.Prestatie(standaard), Valid.Prestatie(standaard, "R002"));
-        Judging.Expect(Rule, true, "two debits", Valid.B323(standaard, line, second));
-        Judging.Expect(Rule, true, "another volume and amount", Valid.B323(
+        Rule.Rejects("two debits", Valid.B323(standaard, line, second));
+        Rule.Rejects("another volume and amount", Valid.B323(
             standaard, line, second with { GeleverdVolume = 1, IngediendBedrag = new() { Bedrag = 8500, DebetCredit = "D" } }));
-        Judging.Expect(Rule, true, "another unit", Valid.B323(standaard, line, second with { Eenheid = "01" }));
+        Rule.Rejects("another unit", Valid.B323(standaard, line, second with { Eenheid = "01" }));
         var ofTwo = Valid.Claim(
             standaard, new Client { Bsn = Valid.Bsn, Prestaties = [line] }, new Client { Bsn = Valid.OtherBsn, Prestaties = [second] });
-        Judging.Expect(Rule, false, "for another client: that line alone is wrong", ofTwo);
-        Judging.Expect(Rule, true, "the second client has two himself", Valid.Claim(
+        Rule.Accepts("for another client: that line alone is wrong", ofTwo);
+        Rule.Rejects("the second client has two himself", Valid.Claim(
             standaard,
             new Client { Bsn = Valid.Bsn, Prestaties = [line] },
             new Client { Bsn = Valid.OtherBsn, Prestaties = [second, Valid.Prestatie(standaard, "R003")] }));
-        Judging.Expect(Rule, false, "another allocation", Valid.B323(standaard, line, second with { ToewijzingNummer = 10073 }));
-        Judging.Expect(Rule, false, "another code", Valid.B323(standaard, line, second with { ProductCode = "X" }));
-        Judging.Expect(Rule, false, "another category", Valid.B323(standaard, line, second with { ProductCategorie = "X" }));
-        Judging.Expect(Rule, false, "another begin", Valid.B323(standaard, line, second with { ProductPeriode = Valid.Period("2026-05-02", "2026-05-31") }));
-        Judging.Expect(Rule, false, "another end", Valid.B323(standaard, line, second with { ProductPeriode = Valid.Period("2026-05-01", "2026-05-30") }));
-        Judging.Expect(Rule, false, "a debit and a credit", Valid.B323(standaard, line, Credit(second, "R900")));
-        Judging.Expect(Rule, false, "two credits", Valid.B323(standaard, Credit(line, "R900"), Credit(second, "R901")));
-        Judging.Expect(Rule, true, "a credit does not lift it", Valid.B323(standaard, line, Credit(Valid.Prestatie(standaard, "R003"), "R900"), second));
+        Rule.Accepts("another allocation", Valid.B323(standaard, line, second with { ToewijzingNummer = 10073 }));
+        Rule.Accepts("another code", Valid.B323(standaard, line, second with { ProductCode = "X" }));
+        Rule.Accepts("another category", Valid.B323(standaard, line, second with { ProductCategorie = "X" }));
+        Rule.Accepts(
+            "another begin", Valid.B323(standaard, line, second with { ProductPeriode = Valid.Period("2026-05-02", "2026-05-31") }));
+        Rule.Accepts("another end", Valid.B323(standaard, line, second with { ProductPeriode = Valid.Period("2026-05-01", "2026-05-30") }));
+        Rule.Accepts("a debit and a credit", Valid.B323(standaard, line, Credit(second, "R900")));
+        Rule.Accepts("two credits", Valid.B323(standaard, Credit(line, "R900"), Credit(second, "R901")));
+        Rule.Rejects("a credit does not lift it", Valid.B323(standaard, line, Credit(Valid.Prestatie(standaard, "R003"), "R900"), second));
     }
 
     [Theory]
@@ -56,15 +56,14 @@ public class TR416Tests
     public void All_but_the_first_fail()
     {
         var lines = new[] { Valid.Prestatie(), Valid.Prestatie(referentie: "R002"), Valid.Prestatie(referentie: "R003") };
-        var found = Judging.Of(Rule, Valid.B323(Standaard.Ijw, lines));
+        var found = Rule.FindingsIn(Valid.B323(Standaard.Ijw, lines));
         Assert.Equal(2, found.Count);
         Assert.Same(lines[1], found[0].Instance);
         Assert.Same(lines[2], found[1].Instance);
     }
 
     [Fact]
-    public void Explains_itself() => Judging.ExpectExplanation(
-        Rule,
+    public void Explains_itself() => Rule.Explains(
         "Per cliënt, toewijzing, product en productperiode bevat een declaratie hoogstens één debetregel. "
         + "Gevonden: eerste debetregel, ReferentieNummer = R001 (dit bericht); ToewijzingNummer = 10072 (dit bericht); ProductCategorie = 45 (dit bericht); ProductCode = 45A04 (dit bericht); "
         + "ProductPeriode = 01-05-2026 t/m 31-05-2026 (dit bericht). "

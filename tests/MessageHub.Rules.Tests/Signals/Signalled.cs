@@ -8,9 +8,9 @@ namespace MessageHub.Rules.Tests.Signals;
 internal static class Signalled
 {
     /// <summary>The codes.</summary>
-    public static string In(Bericht bericht, RegisterSnapshot register)
+    public static string In(Bericht bericht, RegisterSnapshot register, DateOnly? today = null)
     {
-        var verdict = Judging.Assess(bericht, register);
+        var verdict = Judging.Assess(bericht, register, today);
         Assert.Empty(verdict.Findings);
         Assert.Equal(Outcome.Accepted, verdict.Outcome);
         return string.Join(' ', verdict.Signals.Select(s => s.Rule.Code).Order(StringComparer.Ordinal));

@@ -15,7 +15,8 @@ public sealed class BerichtQuery
     private const int DefaultDays = 30;
 
     /// <summary>The messages that are judged: those that get an answer and the answers to ours.</summary>
-    public static IReadOnlyList<BerichtIdentity> Kinds { get; } = [.. BerichtIdentity.All.Where(i => i.AnsweredBy is not null || i.Nummer is 302 or 320)];
+    public static IReadOnlyList<BerichtType> Kinds { get; } =
+        [.. BerichtType.All.Where(t => t.AnsweredBy is not null || t.Nummer is 302 or 320)];
 
     public DateOnly? Van { get; set; }
 
@@ -52,7 +53,7 @@ public sealed class BerichtQuery
     {
         Tot ??= today;
         Van ??= Tot.Value.AddDays(1 - DefaultDays);
-        if (!string.IsNullOrEmpty(Bericht) && Identity is null)
+        if (!string.IsNullOrEmpty(Bericht) && Type is null)
             state.AddModelError(nameof(Bericht), "");
         if (IsOwn && Per is CountBy.Aanbieder)
             Per = CountBy.Bericht;
@@ -70,8 +71,8 @@ public sealed class BerichtQuery
         Gemeente = Text(Gemeente),
         From = Van,
         Until = Tot,
-        Standaard = Identity?.Standaard,
-        Nummer = Identity?.Nummer,
+        Standaard = Type?.Standaard,
+        Nummer = Type?.Nummer,
         Aanbieder = Text(Aanbieder),
         RetourCode = Text(Code),
         Perceel = Perceel == NoPerceel ? "" : Text(Perceel),
@@ -93,9 +94,9 @@ public sealed class BerichtQuery
     public string On(string path) => With("na", null, path);
 
     /// <summary>About messages of the gemeente itself: of those nothing is charged to an aanbieder.</summary>
-    public bool IsOwn => Eigen || Identity is { Nummer: 301 or 319 };
+    public bool IsOwn => Eigen || Type is { Nummer: 301 or 319 };
 
-    private BerichtIdentity? Identity => BerichtIdentity.All.FirstOrDefault(i => i.Name == Bericht);
+    private BerichtType? Type => Bericht is null ? null : BerichtType.Find(Bericht);
 
     private IEnumerable<(string Name, string? Value)> Parts() =>
     [

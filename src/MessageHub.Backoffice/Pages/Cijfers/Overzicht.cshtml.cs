@@ -44,7 +44,7 @@ public sealed class OverzichtModel(Overview overview, ObligationBoard board, Vie
     public IEnumerable<(string Name, Func<BerichtState[], long> Count)> Kinds =>
         from kind in Today.Today.GroupBy(t => (t.Standaard, t.Nummer))
         orderby kind.Key.Standaard, kind.Key.Nummer
-        let name = kind.Key is ({ } s, { } n) ? $"{BerichtIdentity.Of(s, n).Name} {Text.Names.Bericht(n)}" : "Niet te lezen"
+        let name = kind.Key is ({ } s, { } n) ? $"{BerichtType.Of(s, n).Name} {Text.Names.Bericht(n)}" : "Niet te lezen"
         select (name, (Func<BerichtState[], long>)(states => kind.Where(k => states.Contains(k.State)).Sum(k => k.Count)));
 
     /// <summary>The days of the picture, newest first, as figures.</summary>

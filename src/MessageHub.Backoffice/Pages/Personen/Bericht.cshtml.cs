@@ -53,7 +53,7 @@ public sealed class BerichtModel(BerichtTrace trace, Viewer viewer, Looks looks,
         : null;
 
     /// <summary>Whether the message gets an answer of its own.</summary>
-    public bool IsAnswered => Detail.Row is { Standaard: { } s, Nummer: { } n } && BerichtIdentity.Of(s, n).AnsweredBy is not null && !IsOurs;
+    public bool IsAnswered => Detail.Row is { Standaard: { } s, Nummer: { } n } && BerichtType.Of(s, n).AnsweredBy is not null && !IsOurs;
 
     /// <summary>Our own 301 or 319: it leaves itself.</summary>
     public bool IsOurs => Detail.Row.Nummer is 301 or 319;

@@ -34,7 +34,7 @@ public sealed record BesluitView(HeldRow Row, int From, IReadOnlyList<string> Pe
 
     /// <summary>The codes with which a line of this message can be rejected.</summary>
     public IEnumerable<(string Code, string Means)> Codes => Rules
-        .RejectingPrestaties(BerichtIdentity.Of(Row.Standaard, 323))
+        .RejectingPrestaties(BerichtIdentity.Of(Row.Release, Row.Standaard, 323))
         .GroupBy(r => r.RetourCode!)
         .OrderBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => (g.Key, g.First().Definitie));

@@ -1,0 +1,54 @@
+using MessageHub.Berichten;
+using MessageHub.Berichten.CodeLists;
+using MessageHub.Processing;
+using MessageHub.Register;
+using MessageHub.Rules;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace MessageHub.Hosting;
+
+/// <summary>
+/// The one place where store, schemas, rules and the processor are put together, from the settings that all hosts have. A host adds what it
+/// needs of them and makes none by itself, so that two hosts on one store read and judge alike. Tests may put in rules and a clock before.
+/// </summary>
+public static class HubServices
+{
+    /// <summary>Adds the store, and brings it up to date before anything starts that is added later.</summary>
+    public static IServiceCollection AddStore(this IServiceCollection services, HostingSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<RegisterDatabase>(_ => settings.Postgres.Length > 0
+            ? new PostgresDatabase(settings.Postgres)
+            : new SqliteDatabase(HostingSettings.StoreFileIn(settings.Data)));
+        services.AddSingleton<RegisterStore>();
+        services.AddSingleton<StoreHistory>();
+        return services.AddHostedService<StoreUpdate>();
+    }
+
+    /// <summary>Adds the schemas and what reads messages by them.</summary>
+    /// <param name="services">The services of a host.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="maximumBytes">A message with more bytes is refused unread; inclusive.</param>
+    public static IServiceCollection AddReading(
+        this IServiceCollection services, HostingSettings settings, long maximumBytes = BerichtReader.DefaultMaximumBytes)
+    {
+        services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
+        return services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), maximumBytes));
+    }
+
+    /// <summary>Adds what reads messages, judges them and makes answers, on the store.</summary>
+    public static IServiceCollection AddJudging(this IServiceCollection services, JudgingSettings settings)
+    {
+        services.AddReading(settings, settings.MaximumBytes);
+        services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)));
+        services.AddSingleton(settings.Holidays.WorkingDays());
+        services.AddSingleton(new ProcessingSettings
+        {
+            Gemeenten = settings.Gemeenten,
+            XsltVersie = settings.XsltVersie.Length > 0 ? settings.XsltVersie : null,
+            MaximumAnswerBytes = settings.MaximumAnswerBytes,
+        });
+        return services.AddSingleton<BerichtProcessor>();
+    }
+}

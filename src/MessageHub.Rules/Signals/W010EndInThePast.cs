@@ -1,0 +1,32 @@
+using MessageHub.Berichten.Model;
+
+namespace MessageHub.Rules.Signals;
+
+/// <summary>
+/// A new version ends earlier than before and before the day of the decision: the aanbieder may have given care since, so he has to
+/// agree. What he asked for himself (RedenWijziging 12) he agreed to. Source: OP186.
+/// </summary>
+public static class W010EndInThePast
+{
+    public static readonly Rule Rule = new()
+    {
+        Code = "W010",
+        Name = "EndInThePast",
+        Level = Level.Signal,
+        RetourCode = null,
+        AppliesTo = Scope.In(301),
+        Definitie = "Een toewijzing eindigt alleen met instemming van de aanbieder op een dag die al voorbij is.",
+        Checks = [Check.Each<ToegewezenProduct>(Judge)],
+    };
+
+    private static Violation? Judge(ToegewezenProduct product, RuleContext context) =>
+        context.ReplacedBy(product) is not { } version || product.IsDeletion() || product.RedenWijziging is Codes.RedenWijziging.Aanbieder
+        || product.Einddatum is not { } last || last >= product.Toewijzingsdatum || last >= version.LastDay
+            ? null
+            : new(
+                $"Kies als Einddatum {ComparedValue.Day(product.Toewijzingsdatum)} of later, of leg vast dat de aanbieder instemt.",
+                ComparedValue.Here("ToewijzingNummer", product.ToewijzingNummer),
+                ComparedValue.Here("Einddatum", last),
+                ComparedValue.Here("Toewijzingsdatum", product.Toewijzingsdatum),
+                ComparedValue.From(version.Source, "Einddatum", version.Einddatum));
+}
