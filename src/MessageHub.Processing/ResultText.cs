@@ -49,7 +49,9 @@ public static class ResultText
         var amounts = result.Submitted is not { } submitted ? ""
             : $", ingediend {ComparedValue.Euro(submitted)}{(result.Granted is { } granted ? $", toegekend {ComparedValue.Euro(granted)}" : "")}";
         var answer = result.Answer is { } made ? $", antwoord {made.File}" : "";
-        return $"{result.Message ?? "onbekend bericht"} {Outcome(result)}{amounts}{answer}";
+        // Nobody gets an answer to it, so people have to call: about which message, and whom.
+        var which = result is { Outcome: "refused", Identificatie: { } number, Sender: { } sender } ? $" {number} van {sender}" : "";
+        return $"{result.Message ?? "onbekend bericht"}{which} {Outcome(result)}{amounts}{answer}";
     }
 
     /// <summary>The outcome in a word or two.</summary>

@@ -44,6 +44,19 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_of_another_release_is_refused_by_name_with_sender_and_number()
+    {
+        var older = Valid.B305() with { Identity = BerichtIdentity.Of(new(3, 1), Standaard.Ijw, 305) };
+        work.Write("older.xml", older);
+
+        foreach (var run in new[] { await work.RunAsync("check", "older.xml"), await work.ProcessAsync("older.xml") })
+        {
+            Assert.StartsWith($"older.xml: JW305 {older.Header.BerichtIdentificatie.Identificatie} van {older.Header.Afzender} niet te lezen\n", run.Exits(2).Out);
+            Assert.Contains("Dit is JW305 van iJw 3.1; hier wordt 3.2 verwerkt.", run.Out);
+        }
+    }
+
+    [Fact]
     public async Task Check_tells_values_and_what_would_pass_and_where_it_stands()
     {
         var claim = Encoding.UTF8.GetString(BerichtWriter.Write(Claim("C1", Line("R001", 4), Line("R002", 4))));
