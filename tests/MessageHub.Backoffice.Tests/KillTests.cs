@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Processing;
@@ -16,7 +17,7 @@ public sealed class KillTests : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly FakeClock clock = new();
+    private readonly FakeTimeProvider clock = new(TestSite.Noon);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-kill-");
     private OwnPostgres postgres = null!;
 

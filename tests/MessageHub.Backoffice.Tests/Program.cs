@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Processing;
@@ -26,7 +27,7 @@ internal static class Program
         var rules = where == InBetween ? new RuleSet([.. RuleCatalogue.All.Rules, StandingStill]) : RuleCatalogue.All;
         var registerStore = new RegisterStore(database);
         var processor = new BerichtProcessor(registerStore, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), rules, new());
-        await new DecideOnHeld(registerStore, processor, rules, new FakeClock())
+        await new DecideOnHeld(registerStore, processor, rules, new FakeTimeProvider(TestSite.Noon))
             .ConfirmAsync(new(confirmer.Gemeenten), long.Parse(args[3]), long.Parse(args[4]), Decider.Of(confirmer));
         StandStill(Done);
     }

@@ -66,7 +66,7 @@ public sealed class RehearsalTests : IAsyncLifetime
         Assert.Equal(ids, judged.Select(j => j.Id));
         Assert.Equal(
             ["accepted", "accepted", "accepted", "rejected TR901", "accepted", "rejected TR335", "accepted"],
-            judged.Select(j => string.Join(' ', j.Result.Findings.Select(f => f.Rule).Prepend(j.Result.Outcome))));
+            judged.Select(j => string.Join(' ', j.Result.Findings.Select(f => f.Rule).Prepend(j.Result.Outcome.Word()))));
         var answers = (await store.UnsentAsync(100, CancellationToken.None)).ToDictionary(a => a.BerichtId, a => Valid(a.Content));
         Assert.Equal(ids.Order(), answers.Keys.Order());
         foreach (var (id, message) in ids.Zip(messages))
@@ -89,7 +89,7 @@ public sealed class RehearsalTests : IAsyncLifetime
     {
         await JudgeAsync(make.Toegewezen(Name));
 
-        Assert.Equal("accepted", (await JudgeAsync(make.Claim(Old, 4))).Outcome);
+        Assert.Equal(BerichtOutcome.Accepted, (await JudgeAsync(make.Claim(Old, 4))).Outcome);
         var finding = Assert.Single((await JudgeAsync(make.Claim(Name, 5))).Findings);
 
         Assert.Equal(("TR335", Tr335Text(Name)), (finding.Rule, finding.Text));
@@ -105,8 +105,8 @@ public sealed class RehearsalTests : IAsyncLifetime
         var old = await JudgeAsync(make.Start(Old, Begin, "te vroeg"));
         var dropped = await JudgeAsync(make.Stop(Name, Begin, new(2026, 5, 31), DroppedReden));
 
-        Assert.Equal(("refused", 1, "/Bericht/Client[1]/onbekend-element[1]"), (old.Outcome, old.Level, old.Findings[0].Path));
-        Assert.Equal("refused", dropped.Outcome);
+        Assert.Equal((BerichtOutcome.Refused, (int?)1, "/Bericht/Client[1]/onbekend-element[1]"), (old.Outcome, old.Level, old.Findings[0].Path));
+        Assert.Equal(BerichtOutcome.Refused, dropped.Outcome);
         Assert.EndsWith("/RedenBeeindiging[1]", dropped.Findings[0].Path, StringComparison.Ordinal);
     }
 
@@ -121,7 +121,7 @@ public sealed class RehearsalTests : IAsyncLifetime
         var result = Assert.Single(judged).Result;
         Assert.Equal("Dit is JW305 van iJw 3.1; hier worden 3.2 en 3.3 verwerkt.", Assert.Single(result.Findings).Text);
         Assert.Equal(
-            ("refused", "ijw", "JW305", "M1", "65656055", "0297"),
+            (BerichtOutcome.Refused, "ijw", "JW305", "M1", "65656055", "0297"),
             (result.Outcome, result.Family, result.Message, result.Identificatie, result.Sender, result.Receiver));
         Assert.Equal(new Provenance { Release = new(3, 1) }, (await TraceAsync(id)).Provenance);
     }
