@@ -1,21 +1,22 @@
 using System.Data.Common;
 using MessageHub.Berichten;
-using MessageHub.Berichten.Model;
-using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Effects;
 
 namespace MessageHub.Register;
 
 /// <summary>The tables of work that waits for people.</summary>
 internal static class HeldWork
 {
-    /// <summary>What waits after this verdict, instead of what waited before it. Numbers and decisions stay.</summary>
-    public static void Replace(QueryBatch batch, RegisterDatabase database, Guid id, Bericht bericht, Verdict verdict)
+    /// <summary>
+    /// Keeps what waits after a verdict. Its number and the decisions on it stay; what waited before it is gone
+    /// (<see cref="EffectWriter"/>).
+    /// </summary>
+    public static void Keep(QueryBatch batch, RegisterDatabase database, Guid id, Judgement judgement)
     {
-        if (bericht.Declaratie is not null)
-            batch.Execute("delete from waiting_line where bericht_id = @id", ("id", id));
-        if (verdict.Outcome is not Outcome.Held)
+        if (judgement.Effects.List.OfType<RegisterEffect.Hold>().SingleOrDefault() is not { } hold)
             return;
 
+        var bericht = judgement.Bericht;
         if (database.Advance("held") is { } advance)
             batch.Execute(advance);
         batch.Execute(
@@ -30,23 +31,14 @@ internal static class HeldWork
             ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
             ("afzender", bericht.Header.Afzender),
             ("ontvanger", bericht.Header.Ontvanger),
-            ("because", verdict.WaitingBecause));
+            ("because", hold.Because));
         batch.Execute(
             $"""
             insert into waiting_line (bericht_id, {FactTables.WaitingLine.Names})
             select @id, {FactTables.WaitingLine.Values} from {FactTables.WaitingLine.From(database)}
             """,
             ("id", id),
-            ("rows", FactTables.WaitingLine.ToJson(LinesOf(bericht, verdict))));
-    }
-
-    private static IEnumerable<HeldLine> LinesOf(Bericht bericht, Verdict verdict)
-    {
-        var waiting = verdict.Waiting.Concat(verdict.Decided).ToDictionary<WaitingLine, Prestatie>(w => w.Prestatie, ReferenceEqualityComparer.Instance);
-        return from place in (bericht.Declaratie?.Clienten ?? []).SelectMany(c => c.Prestaties ?? []).Index()
-               where waiting.ContainsKey(place.Item)
-               let line = waiting[place.Item]
-               select new HeldLine(place.Index + 1, place.Item.ProductReferentie.ReferentieNummer, line.Reason, line.Proposal);
+            ("rows", FactTables.WaitingLine.ToJson(judgement.Effects.List.OfType<RegisterEffect.HoldLine>())));
     }
 
     /// <summary>All that waits, or the one with a number, oldest first.</summary>

@@ -47,6 +47,16 @@ public static class Codes
         public const string Nederland = "NL";
     }
 
+    /// <summary>JZ002 and WMO002.</summary>
+    public static class RedenWijziging
+    {
+        /// <summary>Obsolete; on an allocation that ends on its first day it deleted it.</summary>
+        public const string Administratief = "01";
+
+        /// <summary>Deletes the allocation.</summary>
+        public const string Verwijderd = "13";
+    }
+
     /// <summary>WJ759.</summary>
     public static class RedenAfwijzingVerzoek
     {

@@ -1,4 +1,5 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Catalogue;
 
@@ -25,5 +26,6 @@ public static class TR302NoStackedAllocations
         ],
     };
 
-    private static bool IsDeletion(ToegewezenProduct product) => product.Einddatum == product.Ingangsdatum && (product.RedenWijziging is "13" or "01");
+    private static bool IsDeletion(ToegewezenProduct product) => product.Einddatum == product.Ingangsdatum
+        && Toewijzing.IsDeletion(product.RedenWijziging, product.Ingangsdatum, product.Einddatum);
 }
