@@ -93,8 +93,8 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "Envelope {EnvelopeId}: {Functie} cannot be offered at {Destination} by a fault of ours ({Reason})")]
     public static partial void CannotOffer(ILogger logger, Guid envelopeId, string? functie, string destination, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages have no answer after three working days")]
-    public static partial void Overdue(ILogger logger, int count);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages have no answer after {Days} working days")]
+    public static partial void Overdue(ILogger logger, int count, int days);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Envelope {EnvelopeId} is sent again as {NewEnvelopeId}")]
     public static partial void SentAgain(ILogger logger, Guid envelopeId, Guid newEnvelopeId);

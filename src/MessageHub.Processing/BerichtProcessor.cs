@@ -3,6 +3,7 @@ using MessageHub.Berichten.Model;
 using MessageHub.Register;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Effects;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Returns;
 
@@ -10,7 +11,7 @@ namespace MessageHub.Processing;
 
 /// <summary>
 /// The shell around the pure verdict, top to bottom: read the original bytes, load what the rules need, judge, make the one answer,
-/// and record verdict, register change and answer in one transaction. Whoever dies when, a message has no answer or exactly one.
+/// and write verdict, register change and answer in one transaction. Whoever dies when, a message has no answer or exactly one.
 /// </summary>
 public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas, BerichtReader reader, RuleSet rules, ProcessingSettings settings)
 {
@@ -31,12 +32,18 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         var received = await store.FindAsync(id, cancellationToken) ?? throw new KeyNotFoundException("The inbox has no such message.");
         if (received.State is not BerichtState.Received)
             return BerichtResult.FromJson(received.Result!);
-        return Read(received.Content) switch
-        {
-            ReadResult.Read read => await JudgeAsync(Subject.Of(received), read.Bericht, today, cancellationToken),
-            ReadResult.Refused refused => await RefuseAsync(Subject.Of(received), refused, today, cancellationToken),
-            _ => throw new InvalidOperationException("A message is read or refused."),
-        };
+        var message = ReadMessage(Subject.Of(received), received.Content);
+        return await store.InTransactionAsync(
+            message.Keys?.Scope,
+            async transaction =>
+            {
+                // Another worker may have been first: under the lock of the scope its result is the result.
+                var now = await transaction.StatusAsync(id);
+                return now!.State is BerichtState.Received
+                    ? (await JudgeAsync(transaction, [message], today))[0]
+                    : BerichtResult.FromJson(now.Result!);
+            },
+            cancellationToken);
     }
 
     /// <summary>
@@ -64,11 +71,8 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
                 async (transaction, received) =>
                 {
                     first = received[0].Id;
-                    foreach (var part in TurnParts.Of([.. received.Select(ReadInTurn)], m => m.Keys))
-                    {
-                        var results = await JudgeAsync(transaction, part, today);
-                        judged.AddRange(part.Zip(results, (m, result) => new JudgedBericht(m.Received.Id, result, m.Received.ReceivedAt, m.Received.TraceParent)));
-                    }
+                    var results = await JudgeAsync(transaction, [.. received.Select(r => ReadMessage(Subject.Of(r), r.Content))], today);
+                    judged.AddRange(received.Zip(results, (r, result) => new JudgedBericht(r.Id, result, r.ReceivedAt, r.TraceParent)));
                 },
                 cancellationToken);
             return (turn, judged);
@@ -84,17 +88,11 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     /// </summary>
     public async Task<BerichtResult> ExplainAsync(string file, byte[] content, DateOnly today, CancellationToken cancellationToken = default)
     {
-        switch (Read(content))
-        {
-            case ReadResult.Read { Bericht: var bericht }:
-                var keys = RegisterKeys.Of(bericht);
-                var register = await store.InTransactionAsync(keys.Scope, t => t.LoadAsync(keys), cancellationToken);
-                return BerichtResult.Of(file, bericht, Assessor.Assess(bericht, register, rules, today), answer: null);
-            case ReadResult.Refused refused:
-                return BerichtResult.Of(file, refused);
-            default:
-                throw new InvalidOperationException("A message is read or refused.");
-        }
+        var message = ReadMessage(new(Guid.Empty, file, BerichtState.Received), content);
+        if (message.Bericht is not { } bericht)
+            return BerichtResult.Of(file, message.Refusal!);
+        var register = await store.InTransactionAsync(message.Keys!.Scope, t => t.LoadAsync(message.Keys), cancellationToken);
+        return BerichtResult.Of(file, bericht, Assessor.Assess(bericht, register, rules, today), answer: null);
     }
 
     /// <summary>Reads a message that was read before, when it was judged.</summary>
@@ -102,11 +100,64 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         ? bericht
         : throw new InvalidOperationException("A message that has a verdict was read before.");
 
-    private InTurn ReadInTurn(StoredBericht received)
+    /// <summary>
+    /// Judges messages in their order: loads what the register has to say to all of them, judges each by that and by what those before it
+    /// leave, and writes what they leave together. The rest is loaded again after a return that undoes a message of ours.
+    /// </summary>
+    private async Task<IReadOnlyList<BerichtResult>> JudgeAsync(
+        RegisterTransaction transaction, IReadOnlyList<Message> messages, DateOnly today)
     {
-        var read = Read(received.Content);
-        return new(received, read, read is ReadResult.Read { Bericht: var bericht } ? RegisterKeys.Of(bericht) : null);
+        var results = new List<BerichtResult>(messages.Count);
+        while (results.Count < messages.Count)
+        {
+            var left = messages.Skip(results.Count).ToList();
+            var readable = left.Where(m => m.Bericht is not null).ToList();
+            var registers = readable.Count > 0 ? await transaction.LoadManyAsync([.. readable.Select(m => m.Keys!)]) : [];
+            var judged = new Queue<Judgement>(Judgement.InOrder([.. readable.Select(m => m.Bericht!).Zip(registers)], rules, today));
+            var settlements = new List<Settlement>(left.Count);
+            foreach (var message in left.TakeWhile(m => m.Bericht is null || judged.Count > 0))
+            {
+                var (settlement, result) = message.Bericht is null
+                    ? Refuse(message, today)
+                    : await AnswerAsync(transaction, message.Subject, judged.Dequeue(), today);
+                settlements.Add(settlement);
+                results.Add(result);
+            }
+
+            await transaction.WriteAsync(settlements);
+        }
+
+        return results;
     }
+
+    /// <summary>Makes the answer that the verdict on a held message asks for, and writes both.</summary>
+    internal async Task<BerichtResult> SettleAsync(RegisterTransaction transaction, Subject held, Judgement judgement, DateOnly today)
+    {
+        var (settlement, result) = await AnswerAsync(transaction, held, judgement, today);
+        await transaction.WriteAsync([settlement]);
+        return result;
+    }
+
+    private static (Settlement, BerichtResult) Refuse(Message message, DateOnly today)
+    {
+        var result = BerichtResult.Of(message.Subject.FileName, message.Refusal!);
+        return (new(message.Subject.Id, result.ToJson(), today) { Provenance = Provenance.Of(message.Refusal!.Head) }, result);
+    }
+
+    private async Task<(Settlement, BerichtResult)> AnswerAsync(
+        RegisterTransaction transaction, Subject subject, Judgement judgement, DateOnly today)
+    {
+        var (outgoing, answer) = await MakeOutgoingAsync(transaction, subject, judgement, today);
+        var result = BerichtResult.Of(subject.FileName, judgement.Bericht, judgement.Verdict, answer);
+        return (new(subject.Id, result.ToJson(), today) { Judgement = judgement, Outgoing = outgoing }, result);
+    }
+
+    private Message ReadMessage(Subject subject, byte[] content) => Read(content) switch
+    {
+        ReadResult.Read { Bericht: var bericht } => new(subject, bericht, RegisterKeys.Of(bericht), null),
+        ReadResult.Refused refused => new(subject, null, null, refused),
+        _ => throw new InvalidOperationException("A message is read or refused."),
+    };
 
     /// <exception cref="TimeBudgetExceededException">It takes too long.</exception>
     private ReadResult Read(byte[] content)
@@ -140,91 +191,15 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             : null;
     }
 
-    private async Task<BerichtResult> RefuseAsync(Subject received, ReadResult.Refused refused, DateOnly today, CancellationToken cancellationToken)
-    {
-        var result = BerichtResult.Of(received.FileName, refused);
-        return await store.InTransactionAsync(
-            null,
-            async transaction =>
-            {
-                if (await AnsweredMeanwhileAsync(transaction, received) is { } earlier)
-                    return earlier;
-                await transaction.RefuseAsync(received.Id, result.ToJson(), today, Provenance.Of(refused.Head));
-                return result;
-            },
-            cancellationToken);
-    }
-
-    /// <summary>A part of a turn. Nobody else judges its messages: the transaction holds them.</summary>
-    private async Task<IReadOnlyList<BerichtResult>> JudgeAsync(RegisterTransaction transaction, IReadOnlyList<InTurn> part, DateOnly today)
-    {
-        var keys = part.Select(m => m.Keys).OfType<RegisterKeys>().ToList();
-        var registers = keys.Count > 0 ? await transaction.LoadManyAsync(keys) : [];
-        var berichten = part.Select(m => m.Read).OfType<ReadResult.Read>().Select(r => r.Bericht);
-        var verdicts = Assessor.AssessInOrder([.. berichten.Zip(registers)], rules, today);
-        var judged = new Queue<(Verdict Verdict, RegisterSnapshot Register)>(verdicts.Zip(registers));
-        var results = new List<BerichtResult>(part.Count);
-        foreach (var (received, read, _) in part)
-        {
-            switch (read)
-            {
-                case ReadResult.Read { Bericht: var bericht }:
-                    var (verdict, register) = judged.Dequeue();
-                    results.Add(await SettleAsync(transaction, Subject.Of(received), bericht, register, verdict, today));
-                    break;
-                case ReadResult.Refused refused:
-                    var result = BerichtResult.Of(received.FileName, refused);
-                    await transaction.RefuseAsync(received.Id, result.ToJson(), today, Provenance.Of(refused.Head));
-                    results.Add(result);
-                    break;
-                default:
-                    throw new InvalidOperationException("A message is read or refused.");
-            }
-        }
-
-        return results;
-    }
-
-    private async Task<BerichtResult> JudgeAsync(Subject received, Bericht bericht, DateOnly today, CancellationToken cancellationToken)
-    {
-        var keys = RegisterKeys.Of(bericht);
-        return await store.InTransactionAsync(
-            keys.Scope,
-            async transaction =>
-            {
-                if (await AnsweredMeanwhileAsync(transaction, received) is { } earlier)
-                    return earlier;
-                var register = await transaction.LoadAsync(keys, received.Id);
-                return await SettleAsync(transaction, received, bericht, register, Assessor.Assess(bericht, register, rules, today), today);
-            },
-            cancellationToken);
-    }
-
-    /// <summary>Makes the answer that a verdict asks for, and records both.</summary>
-    internal async Task<BerichtResult> SettleAsync(
-        RegisterTransaction transaction, Subject received, Bericht bericht, RegisterSnapshot register, Verdict verdict, DateOnly today)
-    {
-        var (outgoing, answer) = await MakeOutgoingAsync(transaction, received, bericht, register, verdict, today);
-        var result = BerichtResult.Of(received.FileName, bericht, verdict, answer);
-        await transaction.RecordAsync(received.Id, bericht, verdict, outgoing, result.ToJson(), today);
-        return result;
-    }
-
-    /// <summary>Another worker may have been first: under the lock of the scope its result is the result.</summary>
-    private static async Task<BerichtResult?> AnsweredMeanwhileAsync(RegisterTransaction transaction, Subject received)
-    {
-        var now = await transaction.StatusAsync(received.Id);
-        return now!.State == received.State ? null : BerichtResult.FromJson(now.Result!);
-    }
-
     /// <summary>The answer to an incoming message, or our own 301 or 319 when it is correct.</summary>
     private async Task<(OutgoingBericht?, AnswerResult?)> MakeOutgoingAsync(
-        RegisterTransaction transaction, Subject received, Bericht bericht, RegisterSnapshot register, Verdict verdict, DateOnly today)
+        RegisterTransaction transaction, Subject subject, Judgement judgement, DateOnly today)
     {
+        var (bericht, verdict) = (judgement.Bericht, judgement.Verdict);
         if (bericht.Identity.Nummer is 301 or 319)
         {
             return verdict.Outcome is Outcome.Accepted
-                ? (new(received.Id, FileNameOf(bericht, bericht.Header.BerichtIdentificatie.Identificatie), WriteValid(bericht)), null)
+                ? (new(subject.Id, FileNameOf(bericht, bericht.Header.BerichtIdentificatie.Identificatie), WriteValid(bericht)), null)
                 : (null, null);
         }
 
@@ -238,11 +213,11 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             XsltVersie = settings.XsltVersie ?? reader.Releases[identity.Release].XsltVersie,
         };
         var answer = Answers.For(bericht, verdict, details)!;
-        if (identity.Nummer == 325 && Assessor.CheckAnswer(answer, bericht, register, rules, today) is { Count: > 0 } findings)
+        if (identity.Nummer == 325 && Assessor.CheckAnswer(answer, bericht, judgement.Register, rules, today) is { Count: > 0 } findings)
             throw AnswerNotValidException.Of(identity.Name, findings);
         var fileName = FileNameOf(answer, details.Identificatie);
         var content = WriteValid(answer);
-        return (new(received.Id, fileName, content), new(identity.Name, fileName) { Problem = ProblemOf(content.Length, identity) });
+        return (new(subject.Id, fileName, content), new(identity.Name, fileName) { Problem = ProblemOf(content.Length, identity) });
     }
 
     /// <summary>
@@ -271,10 +246,11 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     private static string FileNameOf(Bericht bericht, string identificatie) =>
         $"{bericht.Identity.Name}-{string.Concat(identificatie.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_'))}.xml";
 
-    /// <param name="Received">A message of a turn.</param>
-    /// <param name="Read">Its content.</param>
-    /// <param name="Keys">What has to be looked up for it; null when it cannot be read.</param>
-    private sealed record InTurn(StoredBericht Received, ReadResult Read, RegisterKeys? Keys);
+    /// <param name="Subject">A message to judge.</param>
+    /// <param name="Bericht">Its content; null when it is refused.</param>
+    /// <param name="Keys">What has to be looked up for it; null when it is refused.</param>
+    /// <param name="Refusal">Why it is refused, or null.</param>
+    private sealed record Message(Subject Subject, Bericht? Bericht, RegisterKeys? Keys, ReadResult.Refused? Refusal);
 
     /// <summary>The message that is processed, without its bytes: once it is read they are not kept in memory any longer.</summary>
     internal readonly record struct Subject(Guid Id, string FileName, BerichtState State)

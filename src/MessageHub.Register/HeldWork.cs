@@ -1,21 +1,23 @@
 using System.Data.Common;
 using MessageHub.Berichten;
-using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Effects;
 
 namespace MessageHub.Register;
 
 /// <summary>The tables of what is held for people.</summary>
 internal static class HeldWork
 {
-    /// <summary>What is held after this verdict, instead of what was before it. Numbers and decisions stay.</summary>
-    public static void Replace(QueryBatch batch, RegisterDatabase database, Guid id, Bericht bericht, Verdict verdict)
+    /// <summary>
+    /// Keeps what is held after a verdict. Its number and the decisions on it stay; what was held before it is gone
+    /// (<see cref="EffectWriter"/>).
+    /// </summary>
+    public static void Keep(QueryBatch batch, RegisterDatabase database, Guid id, Judgement judgement)
     {
-        if (bericht.Declaratie is not null)
-            batch.Execute("delete from waiting_line where bericht_id = @id", ("id", id));
-        if (verdict.Outcome is not Outcome.Held)
+        if (judgement.Effects.List.OfType<RegisterEffect.Hold>().SingleOrDefault() is not { } hold)
             return;
 
+        var bericht = judgement.Bericht;
         if (database.Advance("held") is { } advance)
             batch.Execute(advance);
         batch.Execute(
@@ -30,24 +32,14 @@ internal static class HeldWork
             ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
             ("afzender", bericht.Header.Afzender),
             ("ontvanger", bericht.Header.Ontvanger),
-            ("because", verdict.HeldBecause));
+            ("because", hold.Because));
         batch.Execute(
             $"""
             insert into waiting_line (bericht_id, {FactTables.HeldLine.Names})
             select @id, {FactTables.HeldLine.Values} from {FactTables.HeldLine.From(database)}
             """,
             ("id", id),
-            ("rows", FactTables.HeldLine.ToJson(LinesOf(bericht, verdict))));
-    }
-
-    private static IEnumerable<HeldLine> LinesOf(Bericht bericht, Verdict verdict)
-    {
-        var held = verdict.Held.Concat(verdict.Decided)
-            .ToDictionary<LineToDecide, Prestatie>(l => l.Prestatie, ReferenceEqualityComparer.Instance);
-        return from place in (bericht.Declaratie?.Clienten ?? []).SelectMany(c => c.Prestaties ?? []).Index()
-               where held.ContainsKey(place.Item)
-               let line = held[place.Item]
-               select new HeldLine(place.Index + 1, place.Item.ProductReferentie.ReferentieNummer, line.Reason, line.Proposal);
+            ("rows", FactTables.HeldLine.ToJson(judgement.Effects.List.OfType<RegisterEffect.HoldLine>())));
     }
 
     /// <summary>All messages that are held, or the one with a number, oldest first.</summary>

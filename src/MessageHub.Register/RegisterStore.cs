@@ -73,23 +73,18 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         {
             if (scope is not null)
                 await database.LockAsync(session, LockNames.Of(scope), ct).ConfigureAwait(false);
-            return await work(new(session, scope, clock, turn: null, ct)).ConfigureAwait(false);
+            return await work(new(session, scope, clock, isBatch: false, ct)).ConfigureAwait(false);
         },
         ct);
 
     /// <summary>
     /// Runs work on the oldest messages of a scope that wait, in one transaction under the lock of the scope. It never waits for another
-    /// turn in the same scope, only for what a person does there: a message that takes long keeps nobody of another scope waiting. What
-    /// several messages leave is written together, what the rules read before the next ones are loaded and the rest at the end.
+    /// turn in the same scope, only for what a person does there: a message that takes long keeps nobody of another scope waiting.
     /// </summary>
     /// <param name="scope">The scope.</param>
     /// <param name="most">At most so many; fewer when they are large.</param>
     /// <param name="work">What to do with them, given in order of arrival. When it throws, nothing of the whole turn happens.</param>
     /// <param name="ct">Stops the work; then nothing of it happens.</param>
-    /// <exception cref="InvalidOperationException">After the work: one of several messages is not there or has its verdict. Nothing
-    /// happened.</exception>
-    /// <exception cref="RegisterException">After the work too: what several messages leave could not be written. Nothing
-    /// happened.</exception>
     public async Task<Turn> InTurnAsync(ExchangeScope scope, int most, Func<RegisterTransaction, IReadOnlyList<StoredBericht>, Task> work, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
@@ -101,9 +96,7 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
             return Turn.Busy;
         if (oldest.Value.Count == 0)
             return Turn.Nothing;
-        var transaction = new RegisterTransaction(session, scope, clock, oldest.Value.Count, ct);
-        await work(transaction, oldest.Value).ConfigureAwait(false);
-        await transaction.WriteKeptAsync().ConfigureAwait(false);
+        await work(new(session, scope, clock, isBatch: true, ct), oldest.Value).ConfigureAwait(false);
         await session.CommitAsync(ct).ConfigureAwait(false);
         return Turn.Taken;
     }

@@ -1,9 +1,7 @@
-using MessageHub.Berichten;
-using MessageHub.Berichten.Model;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
-using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Effects;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Register;
@@ -20,20 +18,18 @@ public sealed class RegisterTransaction
     private readonly Session session;
     private readonly ExchangeScope? scope;
     private readonly TimeProvider clock;
-    private readonly int? turn;
+    private readonly bool isBatch;
     private readonly CancellationToken ct;
     private readonly Dictionary<string, Queue<long>> numbers = new() { [Identificaties] = new(), [Volgordes] = new() };
-    private readonly List<Settlement> kept = [];
-    private readonly List<Settlement> unwritten = [];
 
     /// <param name="session">The transaction.</param>
     /// <param name="scope">The scope whose lock it holds, or null.</param>
     /// <param name="clock">Tells when a message was settled.</param>
-    /// <param name="turn">How many messages the turn has. It was seen under that lock that they wait: nobody else settles them. Null
-    /// outside a turn.</param>
+    /// <param name="isBatch">It was seen under that lock that the messages to judge are pending: nobody else settles them, and numbers for
+    /// them come along with what is loaded.</param>
     /// <param name="ct">Stops the work.</param>
-    internal RegisterTransaction(Session session, ExchangeScope? scope, TimeProvider clock, int? turn, CancellationToken ct) =>
-        (this.session, this.scope, this.clock, this.turn, this.ct) = (session, scope, clock, turn, ct);
+    internal RegisterTransaction(Session session, ExchangeScope? scope, TimeProvider clock, bool isBatch, CancellationToken ct) =>
+        (this.session, this.scope, this.clock, this.isBatch, this.ct) = (session, scope, clock, isBatch, ct);
 
     /// <summary>
     /// What became of a message of the inbox, or null when it is not there. Another transaction that wants to change it waits until this
@@ -52,19 +48,19 @@ public sealed class RegisterTransaction
         (await LoadAsync([keys], new(session), except).ConfigureAwait(false))[0];
 
     /// <summary>
-    /// The same for several starts and stops of a turn (<see cref="RegisterKeys.IsDelivery"/>), with as many commands as for one.
+    /// The same for several messages at once: one or two round trips, and for starts and stops as many commands as for one.
     /// </summary>
+    /// <param name="keys">The keys of one message at least.</param>
     /// <returns>What it has to say to each at this moment, in the same order; not yet what they will leave for each other
-    /// (<see cref="RegisterSnapshot.After"/>).</returns>
-    /// <exception cref="ArgumentException">One of several is no start or stop.</exception>
+    /// (<see cref="SnapshotFold"/>).</returns>
     /// <exception cref="InvalidOperationException">The transaction does not hold the lock of their scope.</exception>
     public async Task<IReadOnlyList<RegisterSnapshot>> LoadManyAsync(IReadOnlyList<RegisterKeys> keys)
     {
         var batch = new QueryBatch(session);
-        // Numbers come along: of all that is loaded here, each counts and is answered at most once.
+        // Of all that is loaded here, each counts and is answered at most once.
         var answered = keys.Count(k => !k.Identity.SentByGemeente && k.Identity.AnsweredBy is not null);
         var drawn = new[] { (Name: Identificaties, Count: answered), (Name: Volgordes, keys.Count) }
-            .Where(n => n.Count > numbers[n.Name].Count)
+            .Where(n => isBatch && n.Count > numbers[n.Name].Count)
             .Select(n => (n.Name, Numbers: session.Database.NextNumbers(batch, n.Name, n.Count)))
             .ToList();
         var snapshots = await LoadAsync(keys, batch, except: null).ConfigureAwait(false);
@@ -96,75 +92,49 @@ public sealed class RegisterTransaction
     public async Task<string> NextIdentificatieAsync() => $"A{await NextAsync(Identificaties).ConfigureAwait(false):D11}";
 
     /// <summary>
-    /// Stores the verdict on a message: its state and result, what of it counts from now on, and its answer. Rejected messages use up no
-    /// number, except a claim whose findings are only on Client and Prestatie. A claim that waits keeps its numbers and its lines
-    /// block others; when it is recorded again, what the first time left is replaced. In a turn of several messages it is
-    /// written later, with that of the others: what the rules read before they load again, the rest when the turn ends.
+    /// Writes what became of messages, each of which is settled by it: its state and result, what the verdict on it leaves, and what has to
+    /// leave the house. All in one round trip, as many commands for many lines as for few.
     /// </summary>
-    /// <param name="id">The message.</param>
-    /// <param name="bericht">Its content.</param>
-    /// <param name="verdict">The verdict, with findings on the class instances of <paramref name="bericht"/>.</param>
-    /// <param name="outgoing">Its answer, or null when it gets none (yet).</param>
-    /// <param name="result">What people and machines are told, as text.</param>
-    /// <param name="today">The day it was judged by, from which its amounts count; that of the clock of the store when null.</param>
-    /// <exception cref="InvalidOperationException">The message is not there or has its verdict; or the lock of its scope is not
+    /// <param name="settlements">One message at least, and each once.</param>
+    /// <exception cref="InvalidOperationException">A message is not there or has its verdict; or the lock of its scope is not
     /// held.</exception>
     /// <exception cref="RegisterException">
-    /// With <see cref="RegisterException.IsConflict"/>: the message has an answer, or a number that has to be unique is taken.
+    /// With <see cref="RegisterException.IsConflict"/>: a message has an answer, or a number that has to be unique is taken.
     /// </exception>
-    public Task RecordAsync(Guid id, Bericht bericht, Verdict verdict, OutgoingBericht? outgoing, string result, DateOnly? today = null)
+    public async Task WriteAsync(IReadOnlyList<Settlement> settlements)
     {
-        RequireLockOf(ExchangeScope.Of(bericht));
-        if (outgoing is not null && outgoing.BerichtId != id)
-            throw new ArgumentException("The answer is to another message.", nameof(outgoing));
-        if (outgoing is not null && verdict.Outcome is Outcome.Held)
-            throw new ArgumentException("A message that waits is answered later.", nameof(outgoing));
-
-        var settlement = new Settlement(VerdictFact.Of(id, bericht, verdict, today ?? LocalDay.Of(clock.GetUtcNow())), result)
+        var judged = new List<(Guid Id, Judgement Judgement)>(settlements.Count);
+        foreach (var settlement in settlements)
         {
-            Judged = (bericht, verdict),
-            Outgoing = outgoing is null ? null : (outgoing, NummerOfOutgoing(bericht.Identity)),
-        };
-        // A return changes what was kept of our own message, which may be one of the same turn.
-        return SettleAsync(settlement, canWait: bericht.Identity.Nummer is not (302 or 320));
-    }
+            RequireFitting(settlement);
+            if (settlement.Judgement is { } judgement)
+                judged.Add((settlement.Id, judgement));
+        }
 
-    /// <summary>Stores that a message could not be read, is unknown or not valid (level 1). It gets no answer.</summary>
-    /// <exception cref="InvalidOperationException">The message is not there or has its verdict.</exception>
-    public Task RefuseAsync(Guid id, string result, DateOnly? today = null, Provenance? provenance = null) =>
-        SettleAsync(new(VerdictFact.Unread(id, today ?? LocalDay.Of(clock.GetUtcNow()), provenance), result), canWait: true);
-
-    /// <summary>Writes what waits, all in one go. A turn ends with it.</summary>
-    /// <exception cref="InvalidOperationException">One of the messages is not there or has its verdict.</exception>
-    /// <exception cref="RegisterException">As of <see cref="RecordAsync"/>, of any of the messages.</exception>
-    internal async Task WriteKeptAsync()
-    {
-        if (kept.Count == 0)
-            return;
-        var (database, now) = (session.Database, clock.GetUtcNow());
-        List<Settlement> settlements = [.. kept];
-        kept.Clear();
-        var batch = new QueryBatch(session);
+        var (database, now, batch) = (session.Database, clock.GetUtcNow(), new QueryBatch(session));
         var settled = Inbox.Settle(batch, database, settlements, now);
-        if (turn is null)
+        if (!isBatch)
         {
             // Told before the rest, which would only say that something is there already.
             await RequireSettledAsync(batch, settled, settlements.Count).ConfigureAwait(false);
             batch = new(session);
         }
 
-        await WriteFactsAsync(batch).ConfigureAwait(false);
-        // A return finds our own message while it is in force, and undoes it after that.
-        VerdictFact.Add(batch, database, [.. settlements.Select(s => s.Fact)]);
-        Outbox.Insert(batch, database, scope!, [.. settlements.Select(s => s.Outgoing).OfType<(OutgoingBericht, int)>()]);
-        foreach (var settlement in settlements)
+        VerdictFact.Add(batch, database, [.. settlements.Select(s => VerdictFact.Of(s, s.On ?? LocalDay.Of(now)))]);
+        if (judged.Count > 0)
         {
-            if (settlement.Judged is not var (bericht, verdict))
-                continue;
-            if (bericht.Identity.Nummer is 302 or 320 && verdict.Outcome is Outcome.Accepted && ReturnCodes.Rejects(bericht))
-                new FactWriter(database, batch, scope!).UndoOwn(settlement.Id, bericht);
-            DetailFacts.Add(batch, database, settlement.Id, bericht, verdict);
-            HeldWork.Replace(batch, database, settlement.Id, bericht, verdict);
+            var volgordes = new Queue<long>();
+            foreach (var _ in judged.Where(j => j.Judgement.Effects.List.Any(e => e is RegisterEffect.CountBericht)))
+                volgordes.Enqueue(await NextAsync(Volgordes).ConfigureAwait(false));
+            new EffectWriter(database, batch, scope!).Add([.. judged.Select(j => (j.Id, j.Judgement.Effects))], volgordes);
+            var leaving = settlements.Where(s => s.Outgoing is not null).Select(s => (s.Outgoing!, s.NummerOfOutgoing));
+            Outbox.Insert(batch, database, scope!, [.. leaving]);
+        }
+
+        foreach (var (id, judgement) in judged)
+        {
+            DetailFacts.Add(batch, database, id, judgement);
+            HeldWork.Keep(batch, database, id, judgement);
         }
 
         await RequireSettledAsync(batch, settled, settlements.Count).ConfigureAwait(false);
@@ -206,26 +176,13 @@ public sealed class RegisterTransaction
     public Task WithdrawProposalsAsync(long heldNumber, string by, DateTimeOffset at) =>
         ProposalTable.WithdrawAllAsync(session, heldNumber, by, at, ct);
 
-    /// <summary>A 301 or 319 leaves itself; another message leaves its answer.</summary>
-    private static int NummerOfOutgoing(BerichtIdentity identity) => identity.Nummer is 301 or 319 ? identity.Nummer : identity.AnsweredBy!.Value;
-
-    /// <summary>A return is no fact of its own: it is kept with what it answers.</summary>
-    private static bool Counts(Bericht bericht, Verdict verdict) => bericht.Identity.Nummer is not (302 or 320) && verdict.Outcome switch
-    {
-        Outcome.Accepted or Outcome.Partly => true,
-        Outcome.Held => bericht.Declaratie is not null,
-        _ => bericht.Declaratie is not null && verdict.Findings.All(f =>
-            f.Rule.Level is Level.AcrossMessages or Level.ExternalSource && f.Instance is Client or Prestatie),
-    };
-
     private async Task<IReadOnlyList<RegisterSnapshot>> LoadAsync(IReadOnlyList<RegisterKeys> keys, QueryBatch batch, Guid? except)
     {
         foreach (var one in keys)
             RequireLockOf(one.Scope);
-        await WriteFactsAsync(batch).ConfigureAwait(false);
-        if (keys[0].Identity.Nummer is 301 or 319)
+        if (keys.Any(k => k.Identity.Nummer is 301 or 319))
             session.Database.Lock(batch, [LockNames.Of(keys[0].Scope.Standaard, keys[0].Scope.Gemeente)]);
-        return await new SnapshotLoader(session, batch, keys, except, ct).LoadAsync().ConfigureAwait(false);
+        return await SnapshotLoader.LoadAsync(session, batch, keys, except, ct).ConfigureAwait(false);
     }
 
     private async Task<long> NextAsync(string counter)
@@ -241,40 +198,25 @@ public sealed class RegisterTransaction
         return numbers[counter].Dequeue();
     }
 
-    /// <summary>Alone it is written at once, so that what goes wrong is told of this message.</summary>
-    private Task SettleAsync(Settlement settlement, bool canWait)
-    {
-        kept.Add(settlement);
-        unwritten.Add(settlement);
-        return turn > 1 && canWait ? Task.CompletedTask : WriteKeptAsync();
-    }
-
-    /// <summary>Adds the commands for what the rules read of messages that were judged: the next ones are judged by it.</summary>
-    private async Task WriteFactsAsync(QueryBatch batch)
-    {
-        if (scope is null)
-            return;
-        var facts = new FactWriter(session.Database, batch, scope);
-        var counted = new List<CountedBericht>();
-        foreach (var settlement in unwritten)
-        {
-            if (settlement.Judged is not var (bericht, verdict))
-                continue;
-            if (bericht.Declaratie is not null)
-                facts.Forget(settlement.Id);
-            if (Counts(bericht, verdict))
-                counted.Add(new(settlement.Id, await NextAsync(Volgordes).ConfigureAwait(false), bericht, verdict));
-        }
-
-        unwritten.Clear();
-        facts.Store(counted);
-    }
-
     private async Task RequireSettledAsync(QueryBatch batch, Deferred<int> settled, int wanted)
     {
         await batch.RunAsync(ct).ConfigureAwait(false);
         if (settled.Value != wanted)
             throw new InvalidOperationException("This message is not in the inbox, or it has its verdict.");
+    }
+
+    private void RequireFitting(Settlement settlement)
+    {
+        if (settlement.Outgoing is { } outgoing && outgoing.BerichtId != settlement.Id)
+            throw new ArgumentException("The answer is to another message.", nameof(settlement));
+        if (settlement is { Outgoing: not null, Judgement: null or { Verdict.Outcome: Outcome.Held } })
+        {
+            throw new ArgumentException(
+                "A message that waits is answered later, and one that was not read is not answered.", nameof(settlement));
+        }
+
+        if (settlement.Judgement is { } judgement)
+            RequireLockOf(judgement.Effects.Scope);
     }
 
     private void RequireLockOf(ExchangeScope wanted)

@@ -1,23 +1,39 @@
-using MessageHub.Berichten.Model;
-using MessageHub.Register.Monitoring;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Effects;
 
 namespace MessageHub.Register;
 
-/// <summary>
-/// What a verdict leaves that the judging of no other message reads, so that it can wait and be written for several messages together.
-/// </summary>
-/// <param name="Fact">What is kept of the verdict itself.</param>
+/// <summary>All that is written of one message, in the transaction in which it was judged.</summary>
+/// <param name="Id">The message.</param>
 /// <param name="Result">What people and machines are told, as text.</param>
-internal sealed record Settlement(VerdictFact Fact, string Result)
+/// <param name="On">The day it was judged by, from which its amounts count; that of the clock of the store when null.</param>
+public sealed record Settlement(Guid Id, string Result, DateOnly? On = null)
 {
-    public Guid Id => Fact.Id;
+    /// <summary>The verdict; null when the message could not be read, is unknown or not valid (level 1).</summary>
+    public Judgement? Judgement { get; init; }
 
-    public BerichtState State => Fact.State;
+    /// <summary>By what it was judged; of one that was refused, what its head tells.</summary>
+    public Provenance? Provenance
+    {
+        get => field ?? Judgement?.Verdict.Provenance;
+        init;
+    }
 
-    /// <summary>The message with its verdict; null when it was not read.</summary>
-    public (Bericht Bericht, Verdict Verdict)? Judged { get; init; }
+    /// <summary>The message that leaves: the answer, or our own 301 or 319; null when nothing does (yet).</summary>
+    public OutgoingBericht? Outgoing { get; init; }
 
-    /// <summary>The message that leaves, with its number, or null.</summary>
-    public (OutgoingBericht Bericht, int Nummer)? Outgoing { get; init; }
+    /// <summary>What becomes of the message in the inbox.</summary>
+    internal BerichtState State => Judgement?.Verdict.Outcome switch
+    {
+        null => BerichtState.Refused,
+        Outcome.Accepted => BerichtState.Accepted,
+        Outcome.Partly => BerichtState.Partly,
+        Outcome.Held => BerichtState.Held,
+        Outcome.Rejected => BerichtState.Rejected,
+        var outcome => throw new InvalidOperationException($"A message cannot be {outcome}."),
+    };
+
+    /// <summary>The number of the message that leaves: a 301 or 319 leaves itself, another message leaves its answer.</summary>
+    internal int NummerOfOutgoing =>
+        Judgement!.Bericht.Identity is { Nummer: not (301 or 319), AnsweredBy: { } answer } ? answer : Judgement.Bericht.Identity.Nummer;
 }

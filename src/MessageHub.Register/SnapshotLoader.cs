@@ -7,14 +7,13 @@ using static MessageHub.Register.SnapshotRow;
 namespace MessageHub.Register;
 
 /// <summary>
-/// Loads what the register has to say to one message, or to several starts and stops: a fixed number of queries, whatever the size and the
+/// Loads what the register has to say to a message, or to several starts and stops: a fixed number of queries, whatever the size and the
 /// number of the messages, because keys go in as lists.
 /// </summary>
 internal sealed class SnapshotLoader
 {
     private const string InScope = "standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder";
     private const string InGemeente = "standaard = @standaard and gemeente = @gemeente";
-    private const string Carrier = "b.nummer as bericht_nummer, b.identificatie as bericht_identificatie, b.dagtekening as bericht_dagtekening";
 
     /// <summary>Our own message that a 302 or 320 is about, in force or not.</summary>
     internal const string Own = $"""
@@ -24,24 +23,21 @@ internal sealed class SnapshotLoader
         select {Carrier} from own b order by b.volgorde desc limit 1
         """;
 
-    private readonly Session session;
+    private readonly RegisterDatabase database;
     private readonly QueryBatch batch;
     private readonly IReadOnlyList<RegisterKeys> all;
     private readonly RegisterKeys first;
-    private readonly CancellationToken ct;
     private readonly (string Name, object? Value)[] parameters;
+    private readonly List<Func<RegisterSnapshot, RegisterKeys, RegisterSnapshot>> parts = [];
+    private readonly Deferred<List<Aanvraag>>? aanvragen;
 
-    /// <param name="session">The transaction.</param>
-    /// <param name="batch">What has to be done before; it is run together with the first queries.</param>
-    /// <param name="all">The keys of the messages, all of one scope.</param>
+    /// <param name="database">Whose dialect to use.</param>
+    /// <param name="batch">Gets the queries.</param>
+    /// <param name="all">The keys of one message, or of several starts and stops of one scope.</param>
     /// <param name="except">The id of a message that is judged again: what it left does not count.</param>
-    /// <param name="ct">Stops the work.</param>
-    /// <exception cref="ArgumentException">One of several is no start or stop.</exception>
-    public SnapshotLoader(Session session, QueryBatch batch, IReadOnlyList<RegisterKeys> all, Guid? except, CancellationToken ct)
+    private SnapshotLoader(RegisterDatabase database, QueryBatch batch, IReadOnlyList<RegisterKeys> all, Guid? except)
     {
-        if (all.Count > 1 && !all.All(k => k.IsDelivery))
-            throw new ArgumentException("Only starts and stops are loaded together.", nameof(all));
-        (this.session, this.batch, this.all, first, this.ct) = (session, batch, all, all[0], ct);
+        (this.database, this.batch, this.all, first) = (database, batch, all, all[0]);
         parameters =
         [
             ("standaard", first.Identity.Family),
@@ -58,26 +54,50 @@ internal sealed class SnapshotLoader
             ("bsns_without_nummer", ListOf(k => k.BsnsWithoutNummer)),
             ("deleted_starts", ListOf(k => k.DeletedStarts)),
         ];
+        aanvragen = Ask();
     }
 
-    /// <summary>All the rules may ask, for each message in the order of its keys, in one round trip; requests take a second one.</summary>
-    public async Task<IReadOnlyList<RegisterSnapshot>> LoadAsync()
+    /// <summary>
+    /// What the register has to say to each message at this moment, in the same order. Starts and stops ask the same, so they ask together;
+    /// any other message asks for itself.
+    /// </summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="batch">What has to be done before; it is run together with the queries.</param>
+    /// <param name="all">The keys of messages, all of one scope.</param>
+    /// <param name="except">The id of a message that is judged again: what it left does not count.</param>
+    /// <param name="ct">Stops the work.</param>
+    public static async Task<IReadOnlyList<RegisterSnapshot>> LoadAsync(
+        Session session, QueryBatch batch, IReadOnlyList<RegisterKeys> all, Guid? except, CancellationToken ct)
+    {
+        var deliveries = all.Where(k => k.IsDelivery).ToList();
+        var together = deliveries.Count > 0 ? new SnapshotLoader(session.Database, batch, deliveries, except) : null;
+        var loaders = all.Select(k => k.IsDelivery ? together! : new(session.Database, batch, [k], except)).ToList();
+        var agreed = loaders[0].Contract();
+        await batch.RunAsync(ct).ConfigureAwait(false);
+        var second = new QueryBatch(session);
+        var answers = loaders.Select(l => l.AskForAnswers(second)).ToList();
+        await second.RunAsync(ct).ConfigureAwait(false);
+        var contract = agreed.Value;
+        return [.. all.Select((keys, i) => loaders[i].SnapshotOf(keys) with { Aanvragen = answers[i]?.Value ?? [], Contract = contract })];
+    }
+
+    /// <summary>
+    /// Adds the queries that the rules for these messages need. The requests that are found: their answers have to be asked for after them.
+    /// </summary>
+    private Deferred<List<Aanvraag>>? Ask()
     {
         var nummer = first.Identity.Nummer;
         if (nummer is 302 or 320)
         {
-            var own = OwnBericht();
-            await batch.RunAsync(ct).ConfigureAwait(false);
-            return [RegisterSnapshot.Empty with { OwnBericht = own.Value }];
+            Add(OwnBericht(), (s, own, _) => s with { OwnBericht = own });
+            return null;
         }
 
-        var parts = new List<Func<RegisterSnapshot, RegisterKeys, RegisterSnapshot>>();
         Add(SameIdentificatie(), (s, same, keys) => s with { SameIdentificatie = same.GetValueOrDefault((keys.Identity.Nummer, keys.Identificatie)) });
         if (nummer is 301 or 305 or 307 or 315 or 317 or 323)
         {
             Add(Toewijzingen(), (s, toewijzingen, keys) => s with { Toewijzingen = Of(keys, toewijzingen) });
             Add(ClientsWithToewijzing(), (s, clients, keys) => s with { ClientsWithToewijzing = Of(keys, clients) });
-            Add(Contract(), (s, contract, _) => s with { Contract = contract });
         }
 
         if (nummer is 301)
@@ -100,17 +120,16 @@ internal sealed class SnapshotLoader
             Add(UsedReferentieNummers(), (s, used, _) => s with { UsedReferentieNummers = used });
         }
 
-        var aanvragen = nummer is 301 or 315 or 317 or 319 ? Aanvragen() : null;
-        await batch.RunAsync(ct).ConfigureAwait(false);
-        var snapshots = all.Select(keys => parts.Aggregate(RegisterSnapshot.Empty, (s, part) => part(s, keys)));
-        return aanvragen is null ? [.. snapshots] : [snapshots.Single() with { Aanvragen = await WithAnswersAsync(aanvragen.Value).ConfigureAwait(false) }];
-
-        void Add<T>(Deferred<T> query, Func<RegisterSnapshot, T, RegisterKeys, RegisterSnapshot> put)
-        {
-            var loaded = new Lazy<T>(() => query.Value);
-            parts.Add((s, keys) => put(s, loaded.Value, keys));
-        }
+        return nummer is 301 or 315 or 317 or 319 ? Aanvragen() : null;
     }
+
+    private void Add<T>(Deferred<T> query, Func<RegisterSnapshot, T, RegisterKeys, RegisterSnapshot> put)
+    {
+        var loaded = new Lazy<T>(() => query.Value);
+        parts.Add((s, keys) => put(s, loaded.Value, keys));
+    }
+
+    private RegisterSnapshot SnapshotOf(RegisterKeys keys) => parts.Aggregate(RegisterSnapshot.Empty, (s, part) => part(s, keys));
 
     /// <summary>What was loaded for several messages as if it had been loaded for one; for one it is that already.</summary>
     private IReadOnlyDictionary<long, Toewijzing> Of(RegisterKeys keys, IReadOnlyDictionary<long, Toewijzing> loaded) =>
@@ -123,10 +142,10 @@ internal sealed class SnapshotLoader
     private List<EarlierPrestatie> Of(RegisterKeys keys, List<EarlierPrestatie> loaded) =>
         all.Count == 1 || loaded.Count == 0 ? loaded : [.. loaded.Where(p => keys.DeletedStarts.Contains(p.ToewijzingNummer))];
 
-    private object ListOf<T>(Func<RegisterKeys, IEnumerable<T>> keysOf) => session.Database.ListOf(all.SelectMany(keysOf).Distinct());
+    private object ListOf<T>(Func<RegisterKeys, IEnumerable<T>> keysOf) => database.ListOf(all.SelectMany(keysOf).Distinct());
 
     private Deferred<Dictionary<(int Nummer, string Identificatie), EarlierBericht>> SameIdentificatie() => batch
-        .Query(SameIdentificatie(session.Database, all.Select(k => k.Identity.Nummer)), BerichtOf, parameters)
+        .Query(SameIdentificatie(database, all.Select(k => k.Identity.Nummer)), BerichtOf, parameters)
         .Select(rows => rows.ToDictionary(b => (b.Nummer, b.Identificatie)));
 
     /// <summary>
@@ -161,15 +180,21 @@ internal sealed class SnapshotLoader
         return batch.Query(
             $"""
             with t as materialized (select * from toewijzing where {area} and {IsIn("toewijzing_nummer", "toewijzingen")}{ofClient})
-            select * from (
-                select t.*, {ToewijzingList.FirstReason} as first_reason, {Carrier}, row_number() over (
-                    partition by t.toewijzing_nummer order by {ToewijzingList.NewestFirst}) as recency
-                from t join bericht b on b.id = t.bericht_id
-                where b.in_force and t.bericht_id <> @except) v
-            where recency = 1
+            select t.*, {Carrier} from t
+            join bericht b on b.id = t.bericht_id
+            where b.in_force and t.bericht_id <> @except
+            order by b.volgorde, t.regel
             """,
             ToewijzingOf,
-            parameters).Select(rows => (IReadOnlyDictionary<long, Toewijzing>)rows.ToDictionary(t => t.Nummer));
+            parameters).Select(CurrentOf);
+    }
+
+    private static IReadOnlyDictionary<long, Toewijzing> CurrentOf(List<Toewijzing> versions)
+    {
+        var current = new Dictionary<long, Toewijzing>();
+        foreach (var version in versions)
+            current[version.Nummer] = Toewijzing.Newest(current.GetValueOrDefault(version.Nummer), version);
+        return current;
     }
 
     private Deferred<IReadOnlySet<ToewijzingVersie>> Versies()
@@ -213,11 +238,17 @@ internal sealed class SnapshotLoader
             """,
             row =>
             {
-                var (bsn, nummer) = (row.Text("bsn"), row.NumberOrNull("toewijzing_nummer"));
+                var (bsn, nummer, regel) = (row.Text("bsn"), row.NumberOrNull("toewijzing_nummer"), (int)row.Number("regel"));
                 if (row.TextOrNull("reden_beeindiging") is { } reden)
-                    stops.Add((bsn, new(nummer, ProductOf(row), row.Date("begindatum"), reden, row.Date("einddatum"), BerichtOf(row))));
+                {
+                    var stop = new Stop(nummer, ProductOf(row), row.Date("begindatum"), reden, row.Date("einddatum"), BerichtOf(row));
+                    stops.Add((bsn, stop with { Regel = regel }));
+                }
                 else
-                    starts.Add((bsn, new(nummer, ProductOf(row), row.Date("begindatum"), BerichtOf(row))));
+                {
+                    starts.Add((bsn, new(nummer, ProductOf(row), row.Date("begindatum"), BerichtOf(row)) { Regel = regel }));
+                }
+
                 return true;
             },
             parameters).Select(_ => (starts.ToLookup(s => s.Bsn, s => s.Start), stops.ToLookup(s => s.Bsn, s => s.Stop)));
@@ -247,10 +278,13 @@ internal sealed class SnapshotLoader
             parameters);
     }
 
-    private async Task<IReadOnlyList<Aanvraag>> WithAnswersAsync(List<Aanvraag> aanvragen)
+    /// <summary>Adds the queries for what was answered to the requests that were found; null when no requests were asked for.</summary>
+    private Deferred<IReadOnlyList<Aanvraag>>? AskForAnswers(QueryBatch second)
     {
-        var second = new QueryBatch(session);
-        (string, object?)[] found = [.. parameters, ("found", session.Database.ListOf(aanvragen.Select(a => a.ReferentieAanbieder).Distinct()))];
+        if (aanvragen is null)
+            return null;
+        var referenties = aanvragen.Value.Select(a => a.ReferentieAanbieder).Distinct();
+        (string, object?)[] found = [.. parameters, ("found", database.ListOf(referenties))];
         var antwoorden = second.Query(
             $"""
             with a as materialized (select * from antwoord where {InScope} and {IsIn("referentie_aanbieder", "found")})
@@ -272,18 +306,14 @@ internal sealed class SnapshotLoader
             """,
             row => (Referentie: row.Text("referentie_aanbieder"), Versie: VersieOf(row)),
             found);
-        await second.RunAsync(ct).ConfigureAwait(false);
-
-        var antwoordenOf = antwoorden.Value.ToLookup(a => a.Referentie, a => a.Antwoord);
-        var versiesOf = versies.Value.ToLookup(v => v.Referentie, v => v.Versie);
-        return
+        return versies.Select(_ => (IReadOnlyList<Aanvraag>)
         [
-            .. aanvragen.Select(a => a with
+            .. aanvragen.Value.Select(a => a with
             {
-                Antwoorden = [.. antwoordenOf[a.ReferentieAanbieder]],
-                Toewijzingen = [.. versiesOf[a.ReferentieAanbieder]],
+                Antwoorden = [.. antwoorden.Value.Where(x => x.Referentie == a.ReferentieAanbieder).Select(x => x.Antwoord)],
+                Toewijzingen = [.. versies.Value.Where(x => x.Referentie == a.ReferentieAanbieder).Select(x => x.Versie)],
             }),
-        ];
+        ]);
     }
 
     private Deferred<List<EarlierPrestatie>> Prestaties()
@@ -363,5 +393,5 @@ internal sealed class SnapshotLoader
             rows[0].LastChange));
     }
 
-    private string IsIn(string column, string parameter) => session.Database.IsIn(column, parameter);
+    private string IsIn(string column, string parameter) => database.IsIn(column, parameter);
 }

@@ -7,6 +7,10 @@ namespace MessageHub.Register;
 /// <summary>Rows of the register as the rules see them.</summary>
 internal static class SnapshotRow
 {
+    /// <summary>Columns that tell of a row which message b carried it.</summary>
+    public const string Carrier =
+        "b.nummer as bericht_nummer, b.identificatie as bericht_identificatie, b.dagtekening as bericht_dagtekening";
+
     public static EarlierBericht BerichtOf(DbDataReader row) => new(
         (int)row.Number("bericht_nummer"), row.Text("bericht_identificatie"), row.Date("bericht_dagtekening"));
 
@@ -26,13 +30,29 @@ internal static class SnapshotRow
         Toewijzingstijd = row.Get<TimeOnly>("toewijzingstijd"),
         Ingangsdatum = row.Date("ingangsdatum"),
         Einddatum = row.DateOrNull("einddatum"),
-        RedenWijziging = row.TextOrNull("first_reason"),
+        RedenWijziging = row.TextOrNull("reden_wijziging"),
         Omvang = row.TextOrNull("eenheid") is { } eenheid
             ? new() { Volume = row.Number("volume"), Eenheid = eenheid, Frequentie = row.Text("frequentie") }
             : null,
         Budget = row.NumberOrNull("budget"),
         Bericht = BerichtOf(row),
     };
+
+    /// <summary>The name of a state in the column state.</summary>
+    public static string NameOf(PrestatieState state) => state switch
+    {
+        PrestatieState.Granted => "granted",
+        PrestatieState.Rejected => "rejected",
+        PrestatieState.Held => "held",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    /// <summary>The state of a claimed line.</summary>
+    public static PrestatieState StateOf(DbDataReader row)
+    {
+        var name = row.Text("state");
+        return Enum.GetValues<PrestatieState>().Single(s => NameOf(s) == name);
+    }
 
     public static EarlierPrestatie PrestatieOf(DbDataReader row) => new()
     {
@@ -49,12 +69,7 @@ internal static class SnapshotRow
         ProductTarief = row.NumberOrNull("product_tarief"),
         Bedrag = row.Number("bedrag"),
         IsDebit = row.Get<bool>("is_debit"),
-        State = row.Text("state") switch
-        {
-            "granted" => PrestatieState.Granted,
-            "held" => PrestatieState.Held,
-            _ => PrestatieState.Rejected,
-        },
+        State = StateOf(row),
         Bericht = BerichtOf(row),
     };
 }

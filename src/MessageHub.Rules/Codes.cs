@@ -41,21 +41,6 @@ public static class Codes
         public const string Verwijderen = "3";
     }
 
-    /// <summary>JZ002, WMO002.</summary>
-    public static class RedenWijziging
-    {
-        /// <summary>Extended after the gemeente assessed again.</summary>
-        public const string Verlenging = "04";
-
-        /// <summary>Asked for by the aanbieder, with a 317 or otherwise.</summary>
-        public const string Aanbieder = "12";
-
-        public const string Verwijderd = "13";
-
-        /// <summary>Also for withdrawing after a definitive stop.</summary>
-        public const string AdministratieveCorrectie = "14";
-    }
-
     /// <summary>COD472.</summary>
     public static class SoortRelatie
     {
@@ -67,6 +52,25 @@ public static class Codes
     public static class Land
     {
         public const string Nederland = "NL";
+    }
+
+    /// <summary>JZ002 and WMO002.</summary>
+    public static class RedenWijziging
+    {
+        /// <summary>Obsolete; on an allocation that ends on its first day it deleted it.</summary>
+        public const string Administratief = "01";
+
+        /// <summary>Extended after the gemeente assessed again.</summary>
+        public const string Verlenging = "04";
+
+        /// <summary>Asked for by the aanbieder, with a 317 or otherwise.</summary>
+        public const string Aanbieder = "12";
+
+        /// <summary>Deletes the allocation.</summary>
+        public const string Verwijderd = "13";
+
+        /// <summary>Also for withdrawing after a definitive stop.</summary>
+        public const string AdministratieveCorrectie = "14";
     }
 
     /// <summary>WJ759.</summary>

@@ -44,7 +44,8 @@ internal static class Versions
 
     /// <summary>Einddatum = Ingangsdatum with RedenWijziging 13 or the obsolete 01: the allocation counts as never sent.</summary>
     public static bool IsDeletion(this ToegewezenProduct product) =>
-        product.Einddatum == product.Ingangsdatum && (product.RedenWijziging is "13" or "01");
+        product.Einddatum == product.Ingangsdatum
+        && Toewijzing.IsDeletion(product.RedenWijziging, product.Ingangsdatum, product.Einddatum);
 
     private static bool IsOwn(RuleContext context, Toewijzing version) =>
         version.Bsn == context.Client?.Bsn && version.Aanbieder == context.Bericht.Header.Ontvanger;

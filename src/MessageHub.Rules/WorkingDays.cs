@@ -16,6 +16,15 @@ public sealed class WorkingDays(IEnumerable<DateOnly> added, IEnumerable<DateOnl
     /// <summary>A return message is due three working days after the message it judges (OP090).</summary>
     public const int ReturnMessage = 3;
 
+    /// <summary>A request is due to be answered five working days after it (OP274, OP346).</summary>
+    public const int RequestAnswer = 5;
+
+    /// <summary>A request under investigation: so many days, all counted, after its Dagtekening (OP274, OP346).</summary>
+    public const int InvestigationDays = 56;
+
+    /// <summary>A missing start or stop is told five working days after the day it was expected (OP271, OP272, OP288).</summary>
+    public const int Signal = 5;
+
     /// <summary>What people call this week: on a Friday evening the days that come, not those that were.</summary>
     public const int Week = 5;
 
@@ -53,6 +62,10 @@ public sealed class WorkingDays(IEnumerable<DateOnly> added, IEnumerable<DateOnl
         if (addedDates is not null && removedDates is not null && addedDates.Intersect(removedDates).Any())
             yield return ("Removed", "a day is in Added too");
     }
+
+    /// <summary>The last day on which a 323 over a month is in time: the last one of the month after it.</summary>
+    /// <param name="month">Its first day.</param>
+    public static DateOnly LastDayToClaim(DateOnly month) => month.AddMonths(2).AddDays(-1);
 
     /// <summary>The last day of a term.</summary>
     /// <param name="received">Day 0.</param>

@@ -28,7 +28,12 @@ internal static class FilledStore
             async transaction =>
             {
                 foreach (var (id, bericht) in received)
-                    await transaction.RecordAsync(id, bericht, new() { Outcome = Outcome.Accepted, Findings = [] }, null, "{}");
+                {
+                    var register = await transaction.LoadAsync(RegisterKeys.Of(bericht));
+                    await transaction.WriteAsync(
+                        [new(id, "{}") { Judgement = new(bericht, register, new() { Outcome = Outcome.Accepted, Findings = [] }) }]);
+                }
+
                 return true;
             },
             CancellationToken.None);

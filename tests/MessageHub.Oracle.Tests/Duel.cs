@@ -1,5 +1,6 @@
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Effects;
 
 namespace MessageHub.Oracles.Tests;
 
@@ -16,12 +17,13 @@ internal static class Duel
         {
             var expected = Oracle.Judge(history, messages[i], agreements);
             var bericht = OracleBerichten.Of(messages[i]);
-            var verdict = Assessor.Assess(bericht, register.For(bericht), rules, today);
+            var known = register.For(bericht);
+            var verdict = Assessor.Assess(bericht, known, rules, today);
             var actual = EngineVerdict.Of(bericht, verdict);
             if (Differ(expected, actual))
                 return new([.. messages.Take(i + 1)], expected, actual);
             history = Oracle.Apply(history, messages[i], expected);
-            register.Record(bericht, verdict);
+            register.Record(BerichtEffects.Of(bericht, verdict, known));
         }
 
         return null;

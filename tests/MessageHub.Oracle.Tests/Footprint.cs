@@ -8,6 +8,23 @@ internal static class Footprint
 {
     public static bool AreUnrelated(OMessage a, OMessage b, IReadOnlyList<OMessage> sequence) => !Of(a, sequence).Overlaps(Of(b, sequence));
 
+    /// <summary>Neighbours that have nothing in common change places, a number of times.</summary>
+    public static List<OMessage> Reorder(IReadOnlyList<OMessage> messages, Random random, out int swaps)
+    {
+        var order = messages.ToList();
+        swaps = 0;
+        for (var attempt = 0; attempt < 40 && order.Count > 1; attempt++)
+        {
+            var i = random.Next(order.Count - 1);
+            if (!AreUnrelated(order[i], order[i + 1], messages))
+                continue;
+            (order[i], order[i + 1]) = (order[i + 1], order[i]);
+            swaps++;
+        }
+
+        return order;
+    }
+
     private static HashSet<string> Of(OMessage message, IReadOnlyList<OMessage> sequence)
     {
         HashSet<string> marks = [$"{message.Type} {message.Header.Identification}"];

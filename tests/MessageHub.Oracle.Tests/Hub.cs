@@ -86,29 +86,6 @@ internal sealed class Hub : IAsyncDisposable
         return string.Join('\n', text);
     }
 
-    /// <summary>What a gemeente has in the register, without anything that tells in which order or under which id it came.</summary>
-    public async Task<IReadOnlyList<string>> FactsOfAsync(string gemeente)
-    {
-        var names = (await QueryAsync(
-            "select id, nummer || ' ' || identificatie || ' ' || aanbieder as name from bericht where gemeente = @value",
-            row => (Id: row.GetString(0), Name: row.GetString(1)),
-            gemeente)).ToDictionary(b => b.Id, b => b.Name);
-        var text = new List<string>();
-        foreach (var table in new[] { "bericht", "toewijzing", "levering", "aanvraag", "antwoord", "declaratie", "prestatie" })
-        {
-            text.AddRange(await QueryAsync(
-                $"select * from {table} where gemeente = @value",
-                row => $"{table}: {string.Join(' ', Cells(row).Where(c => c.Name is not ("volgorde" or "gemeente")).Select(c => $"{c.Name}={Named(c.Value)}"))}",
-                gemeente));
-        }
-
-        text.Sort(StringComparer.Ordinal);
-        return text;
-
-        // A return message is no fact itself, so it has no name there.
-        string Named(string value) => names.TryGetValue(value, out var name) ? name : Guid.TryParse(value, out _) ? "(message)" : value;
-    }
-
     public async ValueTask DisposeAsync()
     {
         await database.DisposeAsync();

@@ -3,6 +3,7 @@ using MessageHub.Berichten.Model;
 using MessageHub.Register;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Effects;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Oracles.Tests;
@@ -23,7 +24,8 @@ internal static class StoreDuel
         var shared = 0;
         await Parallel.ForAsync(0, count, async (i, _) =>
         {
-            var messages = most is null ? Sequence(i) : Crowd(i, most.Value);
+            // A sequence alone has returns in it, a crowd has several clients at once.
+            var messages = most is null || i / 2 % 2 == 0 ? Sequence(i) : Crowd(i, most.Value);
             var disagreement = await FightAsync([.. messages.MovedTo(Gemeenten.All[i / 2])], most ?? 1, JudgeAsync);
             Assert.True(disagreement is null, disagreement?.ToString());
         });
@@ -87,13 +89,13 @@ internal static class StoreDuel
             {
                 var register = await transaction.LoadAsync(keys, incoming.Id);
                 var verdict = Assessor.Assess(bericht, register, RuleCatalogue.All, today);
-                await transaction.RecordAsync(incoming.Id, bericht, verdict, null, "resultaat");
+                await transaction.WriteAsync([new(incoming.Id, "resultaat", today) { Judgement = new(bericht, register, verdict) }]);
                 return verdict;
             },
             CancellationToken.None);
     }
 
-    /// <summary>As a worker does: part by part, in one transaction.</summary>
+    /// <summary>As a worker does: loaded together, judged in order and written together, until one undoes a message of ours.</summary>
     private static async Task<(IReadOnlyList<Verdict> Verdicts, int Together)> JudgeInTurnAsync(RegisterStore store, IReadOnlyList<Bericht> berichten, DateOnly today)
     {
         foreach (var bericht in berichten)
@@ -104,15 +106,15 @@ internal static class StoreDuel
             berichten.Count,
             async (transaction, received) =>
             {
-                var waiting = new Queue<StoredBericht>(received);
-                foreach (var part in TurnParts.Of(berichten, RegisterKeys.Of))
+                while (verdicts.Count < berichten.Count)
                 {
-                    together += part.Count > 1 ? part.Count : 0;
-                    var registers = await transaction.LoadManyAsync([.. part.Select(RegisterKeys.Of)]);
-                    var judged = Assessor.AssessInOrder([.. part.Zip(registers)], RuleCatalogue.All, today);
-                    foreach (var (bericht, verdict) in part.Zip(judged))
-                        await transaction.RecordAsync(waiting.Dequeue().Id, bericht, verdict, null, "resultaat");
-                    verdicts.AddRange(judged);
+                    var left = berichten.Skip(verdicts.Count).ToList();
+                    var registers = await transaction.LoadManyAsync([.. left.Select(RegisterKeys.Of)]);
+                    var judged = Judgement.InOrder([.. left.Zip(registers)], RuleCatalogue.All, today);
+                    together += judged.Count > 1 ? judged.Count : 0;
+                    var settled = judged.Zip(received.Skip(verdicts.Count), (j, r) => new Settlement(r.Id, "resultaat", today) { Judgement = j });
+                    await transaction.WriteAsync([.. settled]);
+                    verdicts.AddRange(judged.Select(j => j.Verdict));
                 }
             },
             CancellationToken.None);

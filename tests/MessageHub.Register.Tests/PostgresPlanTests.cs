@@ -93,6 +93,24 @@ public sealed class PostgresPlanTests : OnPostgres
     }
 
     [Fact]
+    public async Task Delivery_that_is_deleted_is_found_by_its_client_even_when_that_was_planned_on_empty_tables()
+    {
+        await using var again = Again();
+        await using var session = await again.OpenAsync(CancellationToken.None);
+        await session.ExecuteAsync("analyze", CancellationToken.None);
+
+        var plan = await session.QueryAsync(
+            $"explain {EffectWriter.Deletion(again)}",
+            row => row.GetString(0),
+            CancellationToken.None,
+            ("standaard", "ijw"), ("gemeente", Gemeente), ("aanbieder", Aanbieder), ("bsns", again.ListOf(["999900006"])), ("rows", "[]"));
+
+        var use = plan.FindIndex(line => line.Contains("Index Scan using levering_", StringComparison.Ordinal));
+        Assert.True(use >= 0 && plan[use + 1].Contains("Index Cond: (", StringComparison.Ordinal), string.Join('\n', plan));
+        Assert.DoesNotContain(plan, line => line.Contains("Seq Scan on bericht", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Versions_of_an_allocation_are_renewed_by_keys_even_when_that_was_planned_on_empty_tables()
     {
         await using var again = Again();

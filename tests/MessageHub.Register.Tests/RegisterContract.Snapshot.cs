@@ -141,11 +141,16 @@ public abstract partial class RegisterContract
             var snapshot = await LoadAsync(bericht);
             var l1 = new EarlierBericht(305, "L1", Dagtekening);
             var l2 = new EarlierBericht(307, "L2", Dagtekening);
-            Assert.Equal([new Start(Nummer, Messages.Product, new(2026, 1, 12), l1), new Start(null, null, new(2026, 1, 12), l1)], snapshot.Starts);
+            Assert.Equal(
+                [
+                    new Start(Nummer, Messages.Product, new(2026, 1, 12), l1),
+                    new Start(null, null, new(2026, 1, 12), l1) { Regel = 1 },
+                ],
+                snapshot.Starts);
             Assert.Equal(
                 [
                     new Stop(Nummer, Messages.Product, new(2026, 1, 12), "20", new(2026, 5, 29), l2),
-                    new Stop(null, new() { Categorie = "45" }, new(2026, 1, 12), "31", new(2026, 5, 29), l2),
+                    new Stop(null, new() { Categorie = "45" }, new(2026, 1, 12), "31", new(2026, 5, 29), l2) { Regel = 1 },
                 ],
                 snapshot.Stops);
         }

@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Effects;
 using MessageHub.Rules.Register;
 using static MessageHub.Register.Tests.Messages;
 
@@ -14,6 +15,8 @@ public abstract partial class RegisterContract
         "inbox", "verdict", "bericht_client", "outbox", "bericht", "toewijzing", "levering", "aanvraag", "antwoord", "declaratie", "prestatie", "finding",
         "claim_total", "perceel_client", "perceel_client_day", "held", "waiting_line",
     ];
+
+    private static readonly byte[] Answer = "é €"u8.ToArray();
 
     [Fact]
     public async Task Turn_of_several_leaves_what_turns_of_one_leave()
@@ -94,6 +97,9 @@ public abstract partial class RegisterContract
         [
             B305("L1", Start(), Start(10074)), B307("L2", Stop(10074), Stop()).For(OtherPerson), B305("L9", Start(99999)).For(new("999900031")),
             B307("L9", Stop()).For(new("999900043")),
+            // And any other message between them.
+            B301("T1", Toegewezen()), B323("D1", "DN1", Prestatie("R1")), B302("T2"), B315("V9", "V9"), B319("A1", "V9", "2"),
+            B301("T8", Toegewezen(10074)),
         ];
         var keys = berichten.Select(RegisterKeys.Of).ToList();
 
@@ -102,48 +108,48 @@ public abstract partial class RegisterContract
         Assert.Equal(berichten.Length, together.Count);
         for (var i = 0; i < berichten.Length; i++)
             Assert.Equivalent(await LoadAsync(berichten[i]), together[i], strict: true);
-        Assert.Equal([true, false, false, false], together.Select(t => t.SameIdentificatie is not null));
-        Assert.Equal([1, 1, 0, 0], together.Select(t => t.Starts.Count));
-        Assert.Equal([2, 2, 0, 1], together.Select(t => t.Toewijzingen.Count));
+        Assert.Equal([0, 4], together.Index().Where(t => t.Item.SameIdentificatie is not null).Select(t => t.Index));
+        Assert.Equal([1, 1, 0, 0], together.Take(4).Select(t => t.Starts.Count));
+        Assert.Equal([2, 2, 0, 1, 1, 1, 0], together.Take(7).Select(t => t.Toewijzingen.Count));
+        Assert.Equal("T2", together[6].OwnBericht?.Identificatie);
     }
 
     [Fact]
-    public async Task Only_starts_and_stops_are_loaded_together()
+    public async Task What_a_message_leaves_in_memory_is_what_is_loaded_after_it()
     {
-        var keys = new[] { B305("L1", Start()), B323("D1", "DN1", Prestatie("R1")) }.Select(RegisterKeys.Of).ToList();
-
-        await Assert.ThrowsAsync<ArgumentException>(() => InScopeOfAsync(B305("L1", Start()), t => t.LoadManyAsync(keys)));
-    }
-
-    [Fact]
-    public async Task What_is_told_of_deliveries_without_the_register_is_what_it_says_when_asked()
-    {
-        await RecordAsync(B301("T1", Toegewezen(), Toegewezen(10073)), Accepted);
-        await RecordAsync(B305("L0", Start()), Accepted);
         Bericht[] berichten =
         [
-            B307("L1", Stop(), Stop(10073)), B305("L2", Start(status: "3"), Start(10073)), B305("L3", Start()).For(OtherPerson), B305("L4", Start(10073, status: "3"), Start()),
-            B307("L5", Stop(status: "3")), B305("L6", Start(10074)), B307("L6", Stop()),
+            B305("L0", Start()), B301("T1", Toegewezen(), Toegewezen(10073)), B307("L1", Stop(), Stop(10073)),
+            B305("L2", Start(status: "3"), Start(10073)), B305("L3", Start()).For(OtherPerson), B301("T2", Toegewezen(day: 20)),
+            B305("L4", Start(10073, status: "3"), Start()), B307("L5", Stop(status: "3")), B315("V1", "V1", "V2"), B319("A1", "V1", "2"),
+            B301("T3", Toegewezen(10075, referentie: "V1")), B317("V2", "W1"), B305("L6", Start(10074)),
+            B323("D1", "DN1", Prestatie("R1"), Prestatie("R2", nummer: 10073)), B323("D2", "DN2", Prestatie("R3")), B302("T3"),
+            B320("A1", "0200"), B305("L7", Start(null)), B307("L6", Stop()),
         ];
-        var ids = await ReceiveEachAsync(berichten);
-
-        await Store.InTurnAsync(
-            ExchangeScope.Of(berichten[0]),
-            8,
-            async (t, received) =>
-            {
-                var loaded = await t.LoadManyAsync([.. berichten.Select(RegisterKeys.Of)]);
-                foreach (var (bericht, id) in berichten.Zip(ids))
-                    await t.RecordAsync(id, bericht, Accepted, null, "resultaat");
-                // Of each message that could come next, what was told and what is asked.
-                foreach (var (bericht, register) in berichten.Zip(loaded))
+        var keys = berichten.Select(RegisterKeys.Of).ToList();
+        var changes = 0;
+        foreach (var bericht in berichten)
+        {
+            var id = await ReceiveAsync();
+            await InScopeOfAsync(
+                bericht,
+                async t =>
                 {
-                    var keys = RegisterKeys.Of(bericht);
-                    var told = berichten.Aggregate(register, (before, earlier) => before.After(earlier, keys));
-                    Assert.Equivalent((await t.LoadManyAsync([keys]))[0], told, strict: true);
-                }
-            },
-            None);
+                    var before = await t.LoadManyAsync(keys);
+                    var judgement = new Judgement(bericht, before[Array.IndexOf(berichten, bericht)], Accepted);
+                    await t.WriteAsync([new(id, "resultaat") { Judgement = judgement }]);
+                    foreach (var ((loaded, other), after) in before.Zip(keys).Zip(await t.LoadManyAsync(keys)))
+                    {
+                        var folded = loaded.Apply(judgement.Effects, other);
+                        Assert.Equivalent(after, folded, strict: true);
+                        changes += folded == loaded ? 0 : 1;
+                    }
+
+                    return true;
+                });
+        }
+
+        Assert.True(changes > berichten.Length, $"{changes}");
     }
 
     [Fact]
@@ -161,9 +167,18 @@ public abstract partial class RegisterContract
                 8,
                 async (t, received) =>
                 {
-                    await t.LoadManyAsync([.. berichten.Select(RegisterKeys.Of)]);
-                    foreach (var (one, bericht) in received.Zip(berichten))
-                        await t.RecordAsync(one.Id, bericht, Accepted, new(one.Id, $"{await t.NextIdentificatieAsync()}.xml", [60]), "resultaat");
+                    var registers = await t.LoadManyAsync([.. berichten.Select(RegisterKeys.Of)]);
+                    var settlements = new List<Settlement>();
+                    foreach (var ((one, bericht), register) in received.Zip(berichten).Zip(registers))
+                    {
+                        settlements.Add(new(one.Id, "resultaat")
+                        {
+                            Judgement = new(bericht, register, Accepted),
+                            Outgoing = new(one.Id, $"{await t.NextIdentificatieAsync()}.xml", [60]),
+                        });
+                    }
+
+                    await t.WriteAsync(settlements);
                 },
                 None);
             counts.Add(database.CommandCount - before);
@@ -180,19 +195,11 @@ public abstract partial class RegisterContract
         Bericht[] berichten = [B305("L1", Start()), B305("L2", Start(10073)), B305("L3", Start(10074))];
         var ids = await ReceiveEachAsync(berichten);
 
-        await Store.InTurnAsync(
-            ExchangeScope.Of(berichten[0]),
-            8,
-            async (t, received) =>
-            {
-                foreach (var one in received)
-                    await t.RecordAsync(one.Id, berichten[ids.IndexOf(one.Id)], Accepted, new(one.Id, "uit.xml", "é €"u8.ToArray()), "resultaat");
-            },
-            None);
+        await TakeAsync(8, berichten, ids);
 
         var unsent = await Store.UnsentAsync(10, None);
         Assert.Equal(ids, unsent.Select(u => u.BerichtId));
-        Assert.All(unsent, u => Assert.Equal("é €"u8.ToArray(), u.Content));
+        Assert.All(unsent, u => Assert.Equal(Answer, u.Content));
     }
 
     [Fact]
@@ -293,23 +300,22 @@ public abstract partial class RegisterContract
         while (taken is Turn.Taken)
         {
             var count = 0;
-            taken = await TakeEachAsync(
+            taken = await TakeTogetherAsync(
                 ExchangeScope.Of(story[0].Bericht),
                 most,
-                async (t, received) =>
+                received =>
                 {
                     count++;
-                    var (bericht, verdict, leaves) = verdicts[received.Id];
-                    if (verdict is null)
-                        await t.RefuseAsync(received.Id, "geweigerd");
-                    else
-                        await t.RecordAsync(received.Id, bericht, verdict, leaves ? new(received.Id, "uit.xml", [1, 2]) : null, $"resultaat {bericht.Identity.Name}");
+                    return verdicts[received.Id];
                 });
             if (count > 0)
                 turns.Add(count);
         }
 
-        return (turns, await RowsAsync(Written.Select(table => $"select * from {table}")));
+        // Of the place of a message the order counts, not the number.
+        const string berichten =
+            "(select id, rank() over (order by volgorde) as place, standaard, gemeente, aanbieder, nummer, identificatie, dagtekening, in_force, undone_by from bericht)";
+        return (turns, await RowsAsync(Written.Select(table => $"select * from {(table == "bericht" ? $"{berichten} b" : table)}")));
 
         static Verdict Found(Outcome outcome, params Prestatie[] lines) =>
             new() { Outcome = outcome, Findings = [.. lines.Select(l => World.Found("TR321", "9321", l))], Submitted = 85000, Granted = outcome is Outcome.Partly ? 42500 : 0 };
@@ -324,17 +330,70 @@ public abstract partial class RegisterContract
         return ids;
     }
 
-    /// <summary>Takes a turn in which each message is loaded for and accepted.</summary>
-    private Task<Turn> TakeAsync(int most, Bericht[] berichten, List<Guid> ids, Action<Bericht, RegisterSnapshot>? look = null) => TakeEachAsync(
-        ExchangeScope.Of(berichten[0]),
-        most,
-        async (t, received) =>
+    /// <summary>Takes a turn in which each message is accepted.</summary>
+    private Task<Turn> TakeAsync(int most, Bericht[] berichten, List<Guid> ids, Action<Bericht, RegisterSnapshot>? look = null) =>
+        TakeTogetherAsync(
+            ExchangeScope.Of(berichten[0]),
+            most,
+            received =>
+            {
+                var bericht = berichten[ids.IndexOf(received.Id)];
+                return (bericht, Accepted, bericht.Identity.Nummer is not 302);
+            },
+            look);
+
+    /// <summary>Takes a turn as the processor does, with verdicts that are given; without one the message is refused.</summary>
+    private Task<Turn> TakeTogetherAsync(
+        ExchangeScope scope,
+        int most,
+        Func<StoredBericht, (Bericht Bericht, Verdict? Verdict, bool Leaves)> judge,
+        Action<Bericht, RegisterSnapshot>? look = null) =>
+        Store.InTurnAsync(
+            scope,
+            most,
+            async (t, received) =>
+            {
+                var judged = received.Select(r => (r.Id, Of: judge(r))).ToList();
+                for (var done = 0; done < judged.Count;)
+                {
+                    var left = judged[done..];
+                    var keys = left.Where(m => m.Of.Verdict is not null).Select(m => RegisterKeys.Of(m.Of.Bericht)).ToList();
+                    var registers = new Queue<RegisterSnapshot>(keys.Count > 0 ? await t.LoadManyAsync(keys) : []);
+                    var settlements = SettlementsOf(left, registers, look).ToList();
+                    await t.WriteAsync(settlements);
+                    done += settlements.Count;
+                }
+            },
+            None);
+
+    private static IEnumerable<Settlement> SettlementsOf(
+        IEnumerable<(Guid Id, (Bericht Bericht, Verdict? Verdict, bool Leaves) Of)> messages,
+        Queue<RegisterSnapshot> registers,
+        Action<Bericht, RegisterSnapshot>? look)
+    {
+        var effects = new List<BerichtEffects>();
+        foreach (var (id, (bericht, verdict, leaves)) in messages)
         {
-            var bericht = berichten[ids.IndexOf(received.Id)];
-            var snapshot = await t.LoadAsync(RegisterKeys.Of(bericht), received.Id);
-            look?.Invoke(bericht, snapshot);
-            await t.RecordAsync(received.Id, bericht, Accepted, bericht.Identity.Nummer is 302 ? null : new(received.Id, "uit.xml", [1, 2]), "resultaat");
-        });
+            if (verdict is null)
+            {
+                yield return new(id, "geweigerd");
+                continue;
+            }
+
+            var keys = RegisterKeys.Of(bericht);
+            var register = effects.Aggregate(registers.Dequeue(), (before, earlier) => before.Apply(earlier, keys));
+            var judgement = new Judgement(bericht, register, verdict);
+            look?.Invoke(bericht, register);
+            yield return new(id, $"resultaat {bericht.Identity.Name}")
+            {
+                Judgement = judgement,
+                Outgoing = leaves ? new(id, "uit.xml", Answer) : null,
+            };
+            if (judgement.Effects.UndoesOwn)
+                yield break;
+            effects.Add(judgement.Effects);
+        }
+    }
 
     /// <summary>Takes a turn in which the messages are worked on one by one.</summary>
     private Task<Turn> TakeEachAsync(ExchangeScope scope, int most, Func<RegisterTransaction, StoredBericht, Task> work) => Store.InTurnAsync(

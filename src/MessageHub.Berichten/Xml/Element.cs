@@ -18,6 +18,14 @@ internal abstract class Element<T>(string name)
 
     /// <summary>The class instances below, with the path from the record to each; the position is 1-based.</summary>
     public virtual IEnumerable<(string Path, object Child, IShape Shape)> Children(T source) => [];
+
+    /// <summary>Classes of the standard can stand below.</summary>
+    public virtual bool HoldsClasses => false;
+
+    /// <summary>Adds the classes of the standard below, in document order.</summary>
+    public virtual void AddClasses(T source, Client? client, List<(Klasse Record, Client? Client)> classes)
+    {
+    }
 }
 
 internal sealed class TextElement<T>(string name, Func<T, string?> get, Action<T, string> set, bool intern) : Element<T>(name)
@@ -145,6 +153,14 @@ internal sealed class OneElement<T, TChild>(string name, Func<T, TChild?> get, A
 
     public override IEnumerable<(string Path, object Child, IShape Shape)> Children(T source) =>
         get(source) is { } child ? [($"{Name}[1]", child, shape)] : [];
+
+    public override bool HoldsClasses => typeof(TChild).IsSubclassOf(typeof(Klasse));
+
+    public override void AddClasses(T source, Client? client, List<(Klasse Record, Client? Client)> classes)
+    {
+        if (get(source) is { } child)
+            shape.AddClasses(child, client, classes);
+    }
 }
 
 /// <summary>A wrapper element (Prestaties) with its repeated child (Prestatie).</summary>
@@ -171,6 +187,14 @@ internal sealed class ManyElement<T, TChild>(string name, Func<T, IReadOnlyList<
 
     public override IEnumerable<(string Path, object Child, IShape Shape)> Children(T source) =>
         (get(source) ?? []).Select((child, index) => ($"{Name}[1]/{shape.Name}[{index + 1}]", (object)child, (IShape)shape));
+
+    public override bool HoldsClasses => typeof(TChild).IsSubclassOf(typeof(Klasse));
+
+    public override void AddClasses(T source, Client? client, List<(Klasse Record, Client? Client)> classes)
+    {
+        foreach (var child in get(source) ?? [])
+            shape.AddClasses(child, client, classes);
+    }
 }
 
 /// <summary>RetourCodes with its RetourCode elements.</summary>

@@ -16,6 +16,7 @@ internal sealed class Shape<T>(string name, Func<T> create) : IShape
     where T : Onderdeel
 {
     private readonly List<Element<T>> elements = [];
+    private Element<T>[]? holding;
 
     /// <summary>Name of the element when it stands in a list.</summary>
     public string Name { get; } = name;
@@ -87,6 +88,19 @@ internal sealed class Shape<T>(string name, Func<T> create) : IShape
 
     public IEnumerable<(string Path, object Child, IShape Shape)> Children(object record) =>
         elements.SelectMany(e => e.Children((T)record));
+
+    /// <summary>Adds a class of the standard and those below it, in document order, each with the client it belongs to.</summary>
+    public void AddClasses(T record, Client? client, List<(Klasse Record, Client? Client)> classes)
+    {
+        if (record is not Klasse klasse)
+            return;
+        client = record as Client ?? client;
+        classes.Add((klasse, client));
+        // Most elements are values: a walk over a large message passes them by.
+        holding ??= [.. elements.Where(e => e.HoldsClasses)];
+        foreach (var element in holding)
+            element.AddClasses(record, client, classes);
+    }
 
     internal Shape<T> Add(Element<T> element)
     {

@@ -4,6 +4,7 @@ using MessageHub.Gateway.Settings;
 using MessageHub.Processing;
 using MessageHub.Register;
 using MessageHub.Register.Envelopes;
+using MessageHub.Rules;
 
 namespace MessageHub.Gateway.Outward;
 
@@ -24,7 +25,7 @@ internal sealed class Deadlines(
     protected override async Task<bool> WorkAsync(CancellationToken ct)
     {
         if (await store.MarkOverdueAsync(clock.Today(), clock.GetUtcNow(), ct) is var late and > 0)
-            Log.Overdue(logger, late);
+            Log.Overdue(logger, late, WorkingDays.ReturnMessage);
         var asked = await store.AskedAgainAsync(AtATime, ct);
         foreach (var envelope in asked)
         {

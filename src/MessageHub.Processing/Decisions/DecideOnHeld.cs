@@ -146,7 +146,7 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
         var verdict = Assessor.Assess(held.Bericht, register, rules, today, HeldBericht.OnLines(held.Message.Decisions.Concat(taken)));
         if (ClosedBy(held, request) is { } closed)
             verdict = verdict with { Outcome = closed, HeldBecause = null };
-        var result = await processor.SettleAsync(transaction, held.Subject, held.Bericht, register, verdict, today);
+        var result = await processor.SettleAsync(transaction, held.Subject, new(held.Bericht, register, verdict), today);
         if (verdict.Outcome is Outcome.Held)
             return new StillHeld(result);
         await transaction.WithdrawProposalsAsync(request.Number, by, now);

@@ -1,3 +1,5 @@
+using MessageHub.Rules;
+
 namespace MessageHub.Register.Envelopes;
 
 /// <summary>Something a person has to look at.</summary>
@@ -13,7 +15,8 @@ public sealed record EnvelopeTask(
     {
         EnvelopeTaskKind.Refused => $"Een bericht van ons ({Functie}) is geweigerd met code {Code}. Het is niet verwerkt.",
         EnvelopeTaskKind.Unreachable => $"De aansluiting is niet bereikbaar of weigert een bericht van ons ({Functie}) steeds. Het blijft geprobeerd worden.",
-        EnvelopeTaskKind.Overdue => $"Op een bericht van ons ({Functie}) is na drie werkdagen nog geen antwoord gekomen.",
+        EnvelopeTaskKind.Overdue =>
+            $"Op een bericht van ons ({Functie}) is na {WorkingDays.ReturnMessage} werkdagen nog geen antwoord gekomen.",
         EnvelopeTaskKind.AnswersNothing => "Er kwam een antwoord of een weigering op iets wat hier niet is verstuurd.",
         EnvelopeTaskKind.SecondAnswer => $"Er kwam een tweede antwoord ({Functie}) op hetzelfde bericht. Het wordt niet verwerkt.",
         EnvelopeTaskKind.SharedNumber => $"Twee afzenders gebruiken hetzelfde referentienummer. Het tweede bericht ({Functie}) wordt niet verwerkt.",

@@ -1,4 +1,5 @@
-using MessageHub.Rules;
+using MessageHub.Rules.Register;
+using MessageHub.Rules.Tariffs;
 using MessageHub.Rules.Volume;
 
 namespace MessageHub.Register.Monitoring;
@@ -8,6 +9,7 @@ internal sealed record ClaimTotalFact(
     string ProductCategorie,
     string ProductCode,
     DateOnly Begindatum,
+    string Perceel,
     long Lines,
     long LinesRejected,
     long Submitted,
@@ -18,7 +20,7 @@ internal sealed record ClaimTotalFact(
     public static readonly RowSet<ClaimTotalFact> Columns = new(
         new("product_categorie", ColumnType.Text, f => f.ProductCategorie),
         new("product_code", ColumnType.Text, f => f.ProductCode),
-        new("begindatum", ColumnType.Date, f => f.Begindatum),
+        new("perceel", ColumnType.Text, f => f.Perceel),
         new("delivered", ColumnType.Date, f => Calendar.FirstOfMonth(f.Begindatum)),
         new("lines", ColumnType.Number, f => f.Lines),
         new("lines_rejected", ColumnType.Number, f => f.LinesRejected),
@@ -27,15 +29,15 @@ internal sealed record ClaimTotalFact(
         new("credit_submitted", ColumnType.Number, f => f.CreditSubmitted),
         new("credited", ColumnType.Number, f => f.Credited));
 
-    public static IEnumerable<ClaimTotalFact> Of(IEnumerable<PrestatieRow> lines) =>
+    public static IEnumerable<ClaimTotalFact> Of(IEnumerable<EarlierPrestatie> lines, ContractData contract) =>
         from line in lines
-        let p = line.Prestatie
-        group (Bedrag: p.IngediendBedrag.Bedrag, IsDebit: p.IsDebit(), IsGranted: line.State == "granted")
-            by (p.ProductCategorie, p.ProductCode, p.ProductPeriode.Begindatum) into g
+        group (line.Bedrag, line.IsDebit, IsGranted: line.State is PrestatieState.Granted)
+            by (line.ProductCategorie, line.ProductCode, line.Begindatum) into g
         select new ClaimTotalFact(
             g.Key.ProductCategorie,
             g.Key.ProductCode,
             g.Key.Begindatum,
+            contract.PerceelOf(g.Key.ProductCategorie, g.Key.ProductCode, g.Key.Begindatum),
             g.Count(),
             g.Count(l => !l.IsGranted),
             g.Where(l => l.IsDebit).Sum(l => l.Bedrag),

@@ -1,28 +1,21 @@
-using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
-using MessageHub.Rules.Register;
+using MessageHub.Rules.Effects;
 
 namespace MessageHub.Register.Monitoring;
 
 /// <summary>
-/// What the backoffice asks of findings, signals, amounts and allocations of a message that was judged for good. Goes along with what else
-/// a verdict writes; nothing for a message that is no claim, no 301 and has neither findings nor signals.
+/// What the backoffice asks of findings, signals and amounts of a message that was judged for good. Goes along with what else
+/// a verdict writes; nothing for a message that is no claim and has neither findings nor signals.
 /// </summary>
 internal static class DetailFacts
 {
-    /// <summary>The perceel of the agreement on a product and day, or null; the alias r has both.</summary>
-    private const string PerceelOf = """
-        (select min(a.perceel) from agreement a
-        where a.gemeente = @gemeente and a.standaard = @standaard and a.aanbieder = @aanbieder and a.product_code = r.product_code
-            and a.product_categorie = r.product_categorie and a.geldig_van <= r.begindatum and (a.geldig_tot is null or a.geldig_tot >= r.begindatum))
-        """;
-
     /// <summary>Adds the commands that keep it, after those that keep the lines of a claim.</summary>
-    public static void Add(QueryBatch batch, RegisterDatabase database, Guid id, Bericht bericht, Verdict verdict)
+    public static void Add(QueryBatch batch, RegisterDatabase database, Guid id, Judgement judgement)
     {
+        var (bericht, verdict, contract) = (judgement.Bericht, judgement.Verdict, judgement.Register.Contract);
         if (verdict.Outcome is Outcome.Held)
             return;
-        var scope = ExchangeScope.Of(bericht);
+        var scope = judgement.Effects.Scope;
         var parameters = new (string, object?)[]
         {
             ("id", id),
@@ -33,18 +26,20 @@ internal static class DetailFacts
         };
         if (verdict.Findings.Count > 0)
         {
-            batch.Execute(Findings(database), [.. parameters, ("rows", FindingFact.Columns.ToJson(FindingFact.Of(bericht, verdict.Findings)))]);
+            var findings = FindingFact.Of(bericht, verdict.Findings, contract);
+            batch.Execute(Findings(database), [.. parameters, ("rows", FindingFact.Columns.ToJson(findings))]);
             batch.Execute("update verdict set attempt = (select max(f.attempt) from finding f where f.bericht_id = @id) where bericht_id = @id", ("id", id));
         }
 
         if (verdict.Signals.Count > 0)
-            batch.Execute(Signals(database), [.. parameters, ("rows", FindingFact.SignalColumns.ToJson(FindingFact.Of(bericht, verdict.Signals)))]);
+        {
+            var signals = FindingFact.Of(bericht, verdict.Signals, contract);
+            batch.Execute(Signals(database), [.. parameters, ("rows", FindingFact.SignalColumns.ToJson(signals))]);
+        }
 
-        if (bericht is { Identity.Nummer: 301, Client.ToegewezenProducten: { } products } && verdict.Outcome is Outcome.Accepted)
-            CurrentToewijzing.Renew(batch, database, bericht.Identity.Family, scope.Gemeente, products.Select(p => p.ToewijzingNummer));
-        if (bericht.Declaratie is not { } declaratie)
+        if (bericht.Declaratie is null)
             return;
-        var totals = ClaimTotalFact.Of(FactWriter.LinesOf(declaratie, verdict)).ToList();
+        var totals = ClaimTotalFact.Of(ClaimedLines.Of(bericht, verdict), contract).ToList();
         batch.Execute(Totals(database), [.. parameters, ("rows", ClaimTotalFact.Columns.ToJson(totals))]);
         if (totals.Exists(t => t.Lines > t.LinesRejected))
             PerceelClients.Add(batch, id);
@@ -52,9 +47,8 @@ internal static class DetailFacts
 
     private static string Findings(RegisterDatabase database) =>
         $"""
-        insert into finding (bericht_id, arrival, received_on, standaard, gemeente, aanbieder, nummer, {FindingFact.Columns.Names}, perceel, attempt)
+        insert into finding (bericht_id, arrival, received_on, standaard, gemeente, aanbieder, nummer, {FindingFact.Columns.Names}, attempt)
         select v.bericht_id, v.arrival, v.received_on, @standaard, @gemeente, @aanbieder, @nummer, {FindingFact.Columns.Values},
-            case when r.product_code is not null then coalesce({PerceelOf}, '') end,
             case when r.repeat_key is null then 0 else 1 + coalesce((
                 select max(f.attempt) from finding f where f.gemeente = @gemeente and f.aanbieder = @aanbieder and f.repeat_key = r.repeat_key), 0) end
         from verdict v cross join {FindingFact.Columns.From(database)}
@@ -74,10 +68,11 @@ internal static class DetailFacts
         $"""
         insert into claim_total (bericht_id, standaard, gemeente, aanbieder, processed, delivered, product_categorie, product_code, perceel,
             lines, lines_rejected, submitted, granted, credit_submitted, credited, is_first)
-        select v.bericht_id, @standaard, @gemeente, @aanbieder, v.settled_on, t.delivered, t.product_categorie, t.product_code, coalesce(max(t.perceel), ''),
+        select v.bericht_id, @standaard, @gemeente, @aanbieder, v.settled_on, t.delivered, t.product_categorie, t.product_code,
+            max(t.perceel),
             sum(t.lines), sum(t.lines_rejected), sum(t.submitted), sum(t.granted), sum(t.credit_submitted), sum(t.credited),
-            row_number() over (partition by coalesce(max(t.perceel), '') order by t.delivered, t.product_categorie, t.product_code) = 1
-        from verdict v cross join (select {ClaimTotalFact.Columns.Values}, {PerceelOf} as perceel from {ClaimTotalFact.Columns.From(database)}) t
+            row_number() over (partition by max(t.perceel) order by t.delivered, t.product_categorie, t.product_code) = 1
+        from verdict v cross join (select {ClaimTotalFact.Columns.Values} from {ClaimTotalFact.Columns.From(database)}) t
         where v.bericht_id = @id
         group by v.bericht_id, v.settled_on, t.delivered, t.product_categorie, t.product_code
         """;

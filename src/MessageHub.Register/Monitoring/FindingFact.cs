@@ -1,7 +1,7 @@
-using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules;
+using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Register.Monitoring;
 
@@ -22,6 +22,7 @@ internal sealed record FindingFact
         new("begindatum", ColumnType.Date, f => f.Begindatum),
         new("einddatum", ColumnType.Date, f => f.Einddatum),
         new("bedrag", ColumnType.Number, f => f.Bedrag),
+        new("perceel", ColumnType.Text, f => f.Perceel),
         new("repeat_key", ColumnType.Text, f => f.RepeatKey));
 
     /// <summary>What the table signal keeps of a signal .</summary>
@@ -56,14 +57,29 @@ internal sealed record FindingFact
 
     private long? Bedrag { get; init; }
 
-    /// <summary>The same thing offered again has the same key, whatever its references; null when it cannot be recognised.</summary>
+    /// <summary>The perceel of the product on the first day; null when it names no product.</summary>
+    private string? Perceel { get; init; }
+
+    /// <summary>By which it is recognised when it is offered again, or null.</summary>
     private string? RepeatKey { get; init; }
 
     /// <summary>Findings or signals of a verdict, in its order.</summary>
-    public static IEnumerable<FindingFact> Of(Bericht bericht, IReadOnlyList<Finding> findings)
+    public static IEnumerable<FindingFact> Of(Bericht bericht, IReadOnlyList<Finding> findings, ContractData contract)
     {
         var paths = new BerichtPaths(bericht);
-        return findings.Select((finding, i) => Keys(finding, bericht) with { Ordinal = i, Path = paths[finding.Instance] });
+        return findings.Select((finding, i) =>
+        {
+            var fact = Keys(finding, bericht);
+            return fact with
+            {
+                Ordinal = i,
+                Path = paths[finding.Instance],
+                RepeatKey = Rules.Effects.RepeatKey.Of(bericht, finding.Instance),
+                Perceel = fact is { ProductCategorie: { } categorie, ProductCode: { } code, Begindatum: { } day }
+                    ? contract.PerceelOf(categorie, code, day)
+                    : null,
+            };
+        });
     }
 
     private static FindingFact Keys(Finding finding, Bericht bericht)
@@ -80,41 +96,27 @@ internal sealed record FindingFact
                 Begindatum = p.ProductPeriode.Begindatum,
                 Einddatum = p.ProductPeriode.Einddatum,
                 Bedrag = p.IngediendBedrag.SignedCents(),
-                RepeatKey = Key(bericht, p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, p.ProductPeriode.Begindatum, p.ProductPeriode.Einddatum, p.IngediendBedrag.DebetCredit),
             },
             Client { Prestaties: { } lines } => fact with { Bedrag = lines.Sum(p => p.IngediendBedrag.SignedCents()) },
             ToegewezenProduct p => OfProduct(fact, p.Product, p.Ingangsdatum, p.Einddatum) with
             {
                 Referentie = p.ReferentieAanbieder,
                 ToewijzingNummer = p.ToewijzingNummer,
-                RepeatKey = Key(bericht, p.ToewijzingNummer, p.Toewijzingsdatum, p.Toewijzingstijd.Ticks),
             },
-            StartProduct p => OfProduct(fact, p.Product, p.Begindatum, null) with
-            {
-                ToewijzingNummer = p.ToewijzingNummer,
-                RepeatKey = p.ToewijzingNummer is { } nummer ? Key(bericht, nummer, p.Product?.Categorie, p.Product?.Code, p.Begindatum, p.StatusAanlevering) : null,
-            },
-            StopProduct p => OfProduct(fact, p.Product, p.Begindatum, p.Einddatum) with
-            {
-                ToewijzingNummer = p.ToewijzingNummer,
-                RepeatKey = p.ToewijzingNummer is { } nummer
-                    ? Key(bericht, nummer, p.Product?.Categorie, p.Product?.Code, p.Begindatum, p.RedenBeeindiging, p.Einddatum, p.StatusAanlevering)
-                    : null,
-            },
+            StartProduct p => OfProduct(fact, p.Product, p.Begindatum, null) with { ToewijzingNummer = p.ToewijzingNummer },
+            StopProduct p => OfProduct(fact, p.Product, p.Begindatum, p.Einddatum) with { ToewijzingNummer = p.ToewijzingNummer },
             AangevraagdProduct p => OfProduct(fact, p.Product, p.ToewijzingIngangsdatum, p.ToewijzingEinddatum) with
             {
                 Referentie = p.ReferentieAanbieder,
-                RepeatKey = Key(bericht, p.ReferentieAanbieder),
             },
-            Verzoek v => fact with { Referentie = v.ReferentieAanbieder, RepeatKey = Key(bericht, v.ReferentieAanbieder) },
-            Antwoord a => fact with { Referentie = a.ReferentieAanbieder, RepeatKey = Key(bericht, a.ReferentieAanbieder, a.VerzoekAntwoord) },
+            Verzoek v => fact with { Referentie = v.ReferentieAanbieder },
+            Antwoord a => fact with { Referentie = a.ReferentieAanbieder },
             OngewijzigdProduct p => fact with { ToewijzingNummer = p.ToewijzingNummer },
             TeWijzigenProduct p => fact with { ToewijzingNummer = p.ToewijzingNummer, Begindatum = p.GewensteIngangsdatum, Einddatum = p.Einddatum },
             NieuwProduct p => OfProduct(fact, p.Product, p.GewensteIngangsdatum, p.Einddatum),
             Bericht or Header or Declaratie when bericht.Declaratie is { } d => fact with
             {
                 Bedrag = d.TotaalIngediendBedrag.SignedCents(),
-                RepeatKey = Key(bericht, d.DeclaratieNummer),
             },
             _ => fact,
         };
@@ -127,7 +129,4 @@ internal sealed record FindingFact
         Begindatum = begin,
         Einddatum = einde,
     };
-
-    private static string Key(Bericht bericht, params IEnumerable<object?> parts) =>
-        string.Join('|', parts.Prepend(bericht.Identity.Name).Select(p => p is DateOnly day ? day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : p));
 }

@@ -1,33 +1,33 @@
 namespace MessageHub.Register.Monitoring;
 
-/// <summary>The deadlines of process.md §6 that can be seen in the messages.</summary>
+/// <summary>
+/// The deadlines of process.md §6 that can be seen in the messages; how long each is stands in <see cref="Rules.WorkingDays"/>.
+/// </summary>
 public enum ObligationKind
 {
-    /// <summary>306, 308, 316 or 318 to a 305, 307, 315 or 317: three working days (OP090).</summary>
+    /// <summary>306, 308, 316 or 318 to a 305, 307, 315 or 317 (OP090).</summary>
     Retour,
 
-    /// <summary>325 to a 323: ten working days (OP090x4).</summary>
+    /// <summary>325 to a 323 (OP090x4).</summary>
     DeclaratieAntwoord,
 
-    /// <summary>302 or 320 to our 301 or 319: three working days (OP090).</summary>
+    /// <summary>302 or 320 to our 301 or 319 (OP090).</summary>
     RetourVanAanbieder,
 
-    /// <summary>
-    /// 301 or 319 to each AangevraagdProduct of a 315: five working days, in research eight weeks after its Dagtekening (OP274).
-    /// </summary>
+    /// <summary>301 or 319 to each AangevraagdProduct of a 315; later when it is under investigation (OP274).</summary>
     AntwoordOpVerzoek,
 
-    /// <summary>301 or 319 to a 317: five working days, in research eight weeks after its Dagtekening (OP346).</summary>
+    /// <summary>301 or 319 to a 317; later when it is under investigation (OP346).</summary>
     AntwoordOpVerzoekWijziging,
 
     /// <summary>
-    /// 305 to an allocation: a signal, five working days after its Ingangsdatum, or after the 301 when that came later (OP271).
+    /// 305 to an allocation: a signal, some days after its Ingangsdatum, or after the 301 when that came later (OP271).
     /// </summary>
     Start,
 
-    /// <summary>307 to a delivery whose allocation ended: a signal, five working days after that end (OP272, OP288).</summary>
+    /// <summary>307 to a delivery whose allocation ended: a signal, some days after that end (OP272, OP288).</summary>
     Stop,
 
-    /// <summary>323 over a month in which care was started: a signal, the last day of the month after it.</summary>
+    /// <summary>323 over a month in which care was started: a signal.</summary>
     Declaratie,
 }

@@ -1,4 +1,5 @@
 using MessageHub.Rules;
+using MessageHub.Rules.Register;
 using MessageHub.Rules.Volume;
 
 namespace MessageHub.Register.Monitoring;
@@ -6,12 +7,8 @@ namespace MessageHub.Register.Monitoring;
 /// <summary>Where each obligation of process.md §6 is found in the register.</summary>
 internal sealed class ObligationStreams
 {
-    private const int Request = 5;
-    private const int Signal = 5;
-    private const int ResearchDays = 56;
-
     /// <summary>RedenBeeindiging of a temporary stop.</summary>
-    private const string Temporary = "'20'";
+    private const string Temporary = $"'{StopReason.Temporary}'";
 
     /// <summary>So many months back a missing start, stop or claim is told.</summary>
     private const int MonthsBack = 12;
@@ -130,7 +127,7 @@ internal sealed class ObligationStreams
         return Stream(
             kind,
             ObligationOwner.Gemeente,
-            inResearch ? start => start.AddDays(ResearchDays) : After(Request),
+            inResearch ? start => start.AddDays(WorkingDays.InvestigationDays) : After(WorkingDays.RequestAnswer),
             // Few are in research and few are open: those first, and what they are is looked up of them alone.
             $"""
             select * from (
@@ -172,7 +169,7 @@ internal sealed class ObligationStreams
         return Stream(
             ObligationKind.Start,
             ObligationOwner.Aanbieder,
-            After(Signal),
+            After(WorkingDays.Signal),
             $"""
             select {OfToewijzing}, {start} as start_on from toewijzing t
             where {IsCurrent} and {start} <= @today and {start} >= @signals_since and (t.einddatum is null or t.einddatum >= @today)
@@ -193,7 +190,7 @@ internal sealed class ObligationStreams
     private ObligationStream Stops() => Stream(
         ObligationKind.Stop,
         ObligationOwner.Aanbieder,
-        After(Signal),
+        After(WorkingDays.Signal),
         $"""
         select {OfToewijzing}, t.einddatum as start_on from toewijzing t
         where {IsCurrent} and t.einddatum < @today and t.einddatum >= @signals_since and exists (
@@ -214,7 +211,7 @@ internal sealed class ObligationStreams
         return Stream(
             ObligationKind.Declaratie,
             ObligationOwner.Aanbieder,
-            month => month.AddMonths(2).AddDays(-1),
+            WorkingDays.LastDayToClaim,
             $"""
             select null as bericht_id, m.standaard, m.gemeente, m.aanbieder, null as nummer, substr(cast(m.month as text), 1, 7) as subject, m.month as start_on,
                 m.standaard || '|' || m.gemeente || '|' || m.aanbieder as id

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using MessageHub.Rules;
 
 namespace MessageHub.Register.Monitoring;
 
@@ -56,7 +57,10 @@ internal static class ToewijzingList
     /// <summary>1 for the current version among versions t of messages b in force (IV013).</summary>
     public const string Recency = $"row_number() over (partition by t.standaard, t.gemeente, t.toewijzing_nummer order by {NewestFirst})";
 
-    /// <summary>Order of versions with the volgorde of their messages (IV013).</summary>
+    /// <summary>
+    /// Order of versions with the volgorde of their messages (IV013): the first is what
+    /// <see cref="Rules.Register.Toewijzing.Newest"/> finds.
+    /// </summary>
     public const string NewestFirst = "toewijzingsdatum desc, toewijzingstijd desc, volgorde desc, regel desc";
 
     /// <summary>
@@ -65,8 +69,12 @@ internal static class ToewijzingList
     /// </summary>
     public const string FirstReason = $"first_value(t.reden_wijziging) over ({SameVersion} order by t.reden_wijziging is null, volgorde, t.regel)";
 
-    /// <summary>A version counts as never sent; its first_reason tells.</summary>
-    public const string IsDeleted = "(coalesce(first_reason, '') = '13' or (coalesce(first_reason, '') = '01' and einddatum is not null and einddatum = ingangsdatum))";
+    /// <summary>A version counts as never sent; its first_reason tells (<see cref="Rules.Register.Toewijzing.IsDeleted"/>).</summary>
+    public const string IsDeleted = $"""
+        (coalesce(first_reason, '') = '{Codes.RedenWijziging.Verwijderd}'
+            or (coalesce(first_reason, '') = '{Codes.RedenWijziging.Administratief}'
+                and einddatum is not null and einddatum = ingangsdatum))
+        """;
 
     private const string SameVersion = "partition by t.standaard, t.gemeente, t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd";
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using MessageHub.Berichten;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Register.Monitoring;
 
@@ -14,9 +15,7 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
     {
         var versions = await session.QueryAsync(
             $"""
-            select t.*, b.in_force, b.identificatie, b.dagtekening, o.sent_at, a.received_at as answered_at,
-                case when b.in_force then row_number() over (partition by b.in_force
-                    order by t.toewijzingsdatum desc, t.toewijzingstijd desc, b.volgorde desc, t.regel desc) end as recency
+            select t.*, {SnapshotRow.Carrier}, b.in_force, o.sent_at, a.received_at as answered_at
             from toewijzing t
             join bericht b on b.id = t.bericht_id
             left join outbox o on o.bericht_id = t.bericht_id
@@ -25,15 +24,15 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
             where t.standaard = @standaard and t.gemeente = @gemeente and t.toewijzing_nummer = @nummer
             order by t.toewijzingsdatum, t.toewijzingstijd, b.volgorde, t.regel
             """,
-            row => (Version: VersionOf(row), Toewijzing: ToewijzingOf(row)),
+            row => (Version: VersionOf(row), Toewijzing: SnapshotRow.ToewijzingOf(row)),
             ct,
             parameters).ConfigureAwait(false);
         if (versions.Count == 0)
             return null;
-        var current = versions.Find(v => v.Version.IsCurrent).Toewijzing ?? versions[^1].Toewijzing;
-        // Sent again at the same moment a version leaves its RedenWijziging empty: the first one stays (R-091).
-        var sameMoment = versions.Where(v => v.Version.InForce && v.Toewijzing.Toewijzingsdatum == current.Toewijzingsdatum && v.Toewijzing.Toewijzingstijd == current.Toewijzingstijd);
-        current = current with { RedenWijziging = sameMoment.Select(v => v.Version.RedenWijziging).FirstOrDefault(r => r is not null) };
+        // In their order the last one in force is the current one; when all were undone it is none.
+        var last = versions.FindLastIndex(v => v.Version.InForce);
+        var current = versions.Where(v => v.Version.InForce).Select(v => v.Toewijzing).Aggregate((Toewijzing?)null, Toewijzing.Newest)
+            ?? versions[^1].Toewijzing;
         var leveringen = await LeveringenAsync(current.Bsn).ConfigureAwait(false);
         var lines = await LinesAsync().ConfigureAwait(false);
         return new()
@@ -42,28 +41,27 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
             Aanbieder = current.Aanbieder,
             Bsn = current.Bsn,
             Perceel = await PerceelAsync(current).ConfigureAwait(false),
-            Versions = [.. versions.Select(v => v.Version)],
+            Versions = [.. versions.Select((v, i) => v.Version with { IsCurrent = i == last })],
             Leveringen = leveringen,
             Lines = lines,
-            Usage = versions.Exists(v => v.Version.IsCurrent) ? UsageMeter.Measure(current, key.Standaard, lines, leveringen, today) : null,
+            Usage = last >= 0 ? UsageMeter.Measure(current, key.Standaard, lines, leveringen, today) : null,
         };
     }
 
-    private async Task<string> PerceelAsync(Toewijzing toewijzing) => await session.FirstAsync(
-        """
-        select min(perceel) as perceel from agreement
-        where standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder and product_code = @code
-            and product_categorie = @categorie and geldig_van <= @day and (geldig_tot is null or geldig_tot >= @day)
-        """,
-        row => row.TextOrNull("perceel"),
-        ct,
-        [
-            .. parameters,
-            ("aanbieder", toewijzing.Aanbieder),
-            ("code", toewijzing.Product?.Code ?? ""),
-            ("categorie", toewijzing.Product?.Categorie ?? ""),
-            ("day", toewijzing.Ingangsdatum),
-        ]).ConfigureAwait(false) ?? "";
+    private async Task<string> PerceelAsync(Toewijzing toewijzing)
+    {
+        var (categorie, code) = (toewijzing.Product?.Categorie ?? "", toewijzing.Product?.Code ?? "");
+        var agreements = await session.QueryAsync(
+            """
+            select * from agreement
+            where standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder and product_code = @code
+                and product_categorie = @categorie
+            """,
+            AgreementTable.AgreementOf,
+            ct,
+            [.. parameters, ("aanbieder", toewijzing.Aanbieder), ("code", code), ("categorie", categorie)]).ConfigureAwait(false);
+        return new ContractData(agreements, productCodes: null).PerceelOf(categorie, code, toewijzing.Ingangsdatum);
+    }
 
     /// <summary>Found by the client: the number of an allocation is in no index of deliveries.</summary>
     private async Task<IReadOnlyList<LeveringEvent>> LeveringenAsync(Bsn bsn) => await session.QueryAsync(
@@ -123,23 +121,8 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
         SentAt = row.InstantOrNull("sent_at"),
         AnsweredAt = row.InstantOrNull("answered_at"),
         InForce = row.Get<bool>("in_force"),
-        IsCurrent = row.NumberOrNull("recency") == 1,
-    };
-
-    private static Toewijzing ToewijzingOf(DbDataReader row) => new()
-    {
-        Nummer = row.Number("toewijzing_nummer"),
-        Bsn = new(row.Text("bsn")),
-        Aanbieder = row.Text("aanbieder"),
-        Product = row.TextOrNull("categorie") is { } categorie ? new() { Categorie = categorie, Code = row.TextOrNull("code") } : null,
-        Toewijzingsdatum = row.Date("toewijzingsdatum"),
-        Toewijzingstijd = row.Get<TimeOnly>("toewijzingstijd"),
-        Ingangsdatum = row.Date("ingangsdatum"),
-        Einddatum = row.DateOrNull("einddatum"),
-        RedenWijziging = row.TextOrNull("reden_wijziging"),
-        Omvang = row.TextOrNull("eenheid") is { } eenheid ? new() { Volume = row.Number("volume"), Eenheid = eenheid, Frequentie = row.Text("frequentie") } : null,
-        Budget = row.NumberOrNull("budget"),
-        Bericht = new(301, row.Text("identificatie"), row.Date("dagtekening")),
+        // Told once all versions are read.
+        IsCurrent = false,
     };
 
     private static ClaimedLine LineOf(DbDataReader row) => new()
@@ -156,12 +139,7 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
         ProductTarief = row.NumberOrNull("product_tarief"),
         Bedrag = row.Number("bedrag"),
         IsDebit = row.Get<bool>("is_debit"),
-        State = row.Text("state") switch
-        {
-            "granted" => PrestatieState.Granted,
-            "held" => PrestatieState.Held,
-            _ => PrestatieState.Rejected,
-        },
+        State = SnapshotRow.StateOf(row),
         // Told once all lines are read.
         IsCredited = false,
         RetourCodes = BerichtList.CodesOf(row.TextOrNull("retour_codes")),

@@ -37,9 +37,9 @@ internal sealed record VerdictFact
         new("bsn", ColumnType.Text, c => c.Bsn),
         new("bericht_id", ColumnType.Id, c => c.Id));
 
-    public required Guid Id { get; init; }
+    private Guid Id { get; init; }
 
-    public required BerichtState State { get; init; }
+    private BerichtState State { get; init; }
 
     /// <summary>The day on which it was judged: amounts count from it, and an allocation is told of on it.</summary>
     private DateOnly On { get; init; }
@@ -63,33 +63,43 @@ internal sealed record VerdictFact
     /// <summary>By what it was reached; what waits has that of the last time it was judged.</summary>
     private Provenance? Provenance { get; init; }
 
-    /// <summary>It answers our own 301 or 319.</summary>
-    private bool IsAnswer { get; init; }
-
-    /// <summary>A message that was not read (level 1): all that is known of it stands in the inbox.</summary>
-    public static VerdictFact Unread(Guid id, DateOnly on, Provenance? provenance) =>
-        new() { Id = id, On = on, State = BerichtState.Refused, Level = (long)Rules.Level.Format, Provenance = provenance };
-
-    public static VerdictFact Of(Guid id, Bericht bericht, Verdict verdict, DateOnly on)
+    /// <summary>What is kept of a message; of one that was not read (level 1) all that is known stands in the inbox.</summary>
+    /// <param name="settlement">The message.</param>
+    /// <param name="on">The day on which it was judged.</param>
+    public static VerdictFact Of(Settlement settlement, DateOnly on)
     {
+        if (settlement.Judgement is not { Bericht: var bericht, Verdict: var verdict })
+        {
+            return new()
+            {
+                Id = settlement.Id,
+                On = on,
+                State = settlement.State,
+                Level = (long)Rules.Level.Format,
+                Provenance = settlement.Provenance,
+            };
+        }
+
+
         var waits = verdict.Outcome is Outcome.Held;
-        var lines = bericht.Declaratie is { } declaratie ? FactWriter.LinesOf(declaratie, verdict).ToList() : [];
+        // A claim may have very many lines, so they are counted and not kept.
+        var lines = ClaimedLines.Of(bericht, verdict)
+            .Aggregate((All: 0L, Rejected: 0L), (n, line) => (n.All + 1, n.Rejected + (line.State is PrestatieState.Rejected ? 1 : 0)));
         return new()
         {
-            Id = id,
+            Id = settlement.Id,
             On = on,
-            State = StateOf(verdict.Outcome),
+            State = settlement.State,
             Bericht = bericht,
             Scope = ExchangeScope.Of(bericht),
             // What waits has no verdict yet.
             Level = waits ? null : (long?)verdict.Level,
             Submitted = verdict.Submitted,
             Granted = verdict.Granted,
-            Lines = lines.Count,
-            LinesRejected = lines.Count(l => l.State == "rejected"),
+            Lines = lines.All,
+            LinesRejected = lines.Rejected,
             Findings = waits ? 0 : verdict.Findings.Count,
-            Provenance = verdict.Provenance,
-            IsAnswer = bericht.Identity.Nummer is 302 or 320 && verdict.Outcome is Outcome.Accepted,
+            Provenance = settlement.Provenance,
         };
     }
 
@@ -110,9 +120,6 @@ internal sealed record VerdictFact
                 $"insert into bericht_client ({Clients.Names}) select {Clients.Values} from {Clients.From(database)} where true on conflict do nothing",
                 ("rows", Clients.ToJson(clients)));
         }
-
-        foreach (var fact in facts.Where(f => f.IsAnswer))
-            fact.AddAnswer(batch);
     }
 
     /// <summary>
@@ -133,32 +140,7 @@ internal sealed record VerdictFact
             program = excluded.program, rule_set = excluded.rule_set, agreements = excluded.agreements
         """;
 
-    private void AddAnswer(QueryBatch batch) => batch.Execute(
-        // Our own message is in force until the return undoes it, so this comes before that.
-        """
-        update verdict set answered_by = @id, answered_on = (select v.received_on from verdict v where v.bericht_id = @id)
-        where answered_by is null and bericht_id = (
-            select b.id from bericht b
-            where b.standaard = @standaard and b.gemeente = @gemeente and b.aanbieder = @aanbieder and b.nummer in (301, 319)
-                and b.nummer = @own and b.identificatie = @identificatie and b.dagtekening = @dagtekening and b.in_force)
-        """,
-        ("id", Id),
-        ("standaard", Bericht!.Identity.Family),
-        ("gemeente", Scope!.Gemeente),
-        ("aanbieder", Scope.Aanbieder),
-        ("own", Bericht.Identity.Nummer - 1L),
-        ("identificatie", Bericht.Header.BerichtIdentificatie.Identificatie),
-        ("dagtekening", Bericht.Header.BerichtIdentificatie.Dagtekening));
-
     private IEnumerable<(string Gemeente, string Bsn, Guid Id)> ClientsOf() =>
         (Bericht?.Declaratie?.Clienten ?? []).Append(Bericht?.Client).OfType<Client>().Select(c => c.Bsn.Value).OfType<string>().Distinct()
             .Select(bsn => (Scope!.Gemeente, bsn, Id));
-
-    private static BerichtState StateOf(Outcome outcome) => outcome switch
-    {
-        Outcome.Accepted => BerichtState.Accepted,
-        Outcome.Partly => BerichtState.Partly,
-        Outcome.Held => BerichtState.Held,
-        _ => BerichtState.Rejected,
-    };
 }

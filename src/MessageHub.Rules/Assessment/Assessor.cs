@@ -67,29 +67,6 @@ public static class Assessor
     }
 
     /// <summary>
-    /// All levels, of messages of one scope for which the register was asked at one moment: each is judged as if it had been asked after
-    /// the messages before it.
-    /// </summary>
-    /// <param name="messages">Starts and stops in order of arrival (<see cref="TurnParts"/>), or one message of any kind; with what the
-    /// register held for each before the first.</param>
-    /// <param name="rules">The rules to judge by.</param>
-    /// <param name="today">The system date in Europe/Amsterdam.</param>
-    /// <exception cref="ArgumentException">One of several is no start or stop.</exception>
-    public static IReadOnlyList<Verdict> AssessInOrder(IReadOnlyList<(Bericht Bericht, RegisterSnapshot Register)> messages, RuleSet rules, DateOnly today)
-    {
-        var (accepted, verdicts) = (new List<Bericht>(), new List<Verdict>(messages.Count));
-        foreach (var (bericht, register) in messages)
-        {
-            var keys = RegisterKeys.Of(bericht);
-            verdicts.Add(Assess(bericht, accepted.Aggregate(register, (before, earlier) => before.After(earlier, keys)), rules, today));
-            if (verdicts[^1].Outcome is Outcome.Accepted)
-                accepted.Add(bericht);
-        }
-
-        return verdicts;
-    }
-
-    /// <summary>
     /// Checks our own 325 before it leaves, against the 323 it answers. A finding here is our fault: the answer must not leave. One
     /// thing is not: an answer that holds a Header only refuses the claim, and has to repeat its gemeente code even when that does not
     /// exist (TR378).

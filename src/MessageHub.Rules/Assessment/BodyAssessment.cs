@@ -22,8 +22,8 @@ internal sealed class BodyAssessment(PhasePlan phase, RuleContext context)
         found.JudgeAcross(instances);
         foreach (var (record, client) in InJudgingOrder(instances))
         {
-            if (found.Judge(record, client))
-                Accept(record);
+            if (found.Judge(record, client) && client is not null)
+                Accept(record, client);
         }
 
         return found.InDocumentOrder(instances);
@@ -39,13 +39,12 @@ internal sealed class BodyAssessment(PhasePlan phase, RuleContext context)
         is StartProduct { StatusAanlevering: Codes.StatusAanlevering.Verwijderen }
         or StopProduct { StatusAanlevering: Codes.StatusAanlevering.Verwijderen };
 
-    private void Accept(Klasse record)
+    /// <summary>Which line of the message it is matters to the register only.</summary>
+    private void Accept(Klasse record, Client client)
     {
-        var header = context.Bericht.Header.BerichtIdentificatie;
-        var bericht = new EarlierBericht(context.Nummer, header.Identificatie, header.Dagtekening);
         if (record is StartProduct start)
-            context.Deliveries.Accept(start, bericht);
+            context.Deliveries.Accept(client.Bsn, start, EarlierBericht.Of(context.Bericht), regel: 0);
         else if (record is StopProduct stop)
-            context.Deliveries.Accept(stop, bericht);
+            context.Deliveries.Accept(client.Bsn, stop, EarlierBericht.Of(context.Bericht), regel: 0);
     }
 }

@@ -17,36 +17,30 @@ internal sealed class ClaimAssessment(
 
     public Verdict Assess(Instances instances)
     {
-        var unassessed = new HashSet<Client>(ReferenceEqualityComparer.Instance);
         foreach (var client in declaratie.Clienten)
-        {
-            if (!found.Judge(client, client))
-                unassessed.Add(client);
-        }
-
+            found.Judge(client, client);
         found.JudgeAcross(instances);
-        long granted = 0;
         foreach (var (prestatie, client) in InJudgingOrder())
         {
-            if (unassessed.Contains(client))
+            if (found.HasFinding(client))
                 found.Forget(prestatie);
-            else if (IsGranted(prestatie, client))
-                granted += prestatie.IngediendBedrag.SignedCents();
+            else
+                Judge(prestatie, client);
         }
 
         var findings = found.InDocumentOrder(instances);
-        var grantedSomething = declaratie.Clienten.Any(c => !unassessed.Contains(c) && (c.Prestaties ?? []).Any(found.IsClean));
+        var granted = InJudgingOrder().Where(l => !ClaimedLines.IsRejected(l.Client, l.Prestatie, found.HasFinding)).ToList();
         return new()
         {
             Outcome = held.Count > 0 ? Outcome.Held
                 : findings.Count == 0 ? Outcome.Accepted
-                : grantedSomething ? Outcome.Partly
+                : granted.Count > 0 ? Outcome.Partly
                 : Outcome.Rejected,
             Findings = findings,
             Held = held,
             Decided = decided,
             Submitted = declaratie.TotaalIngediendBedrag.SignedCents(),
-            Granted = held.Count > 0 ? null : granted,
+            Granted = held.Count > 0 ? null : granted.Sum(l => l.Prestatie.IngediendBedrag.SignedCents()),
         };
     }
 
@@ -56,10 +50,10 @@ internal sealed class ClaimAssessment(
         return lines.Where(l => !l.p.IsDebit()).Concat(lines.Where(l => l.p.IsDebit()));
     }
 
-    private bool IsGranted(Prestatie prestatie, Client client)
+    private void Judge(Prestatie prestatie, Client client)
     {
         if (!found.Judge(prestatie, client))
-            return false;
+            return;
         if (ToDecide(prestatie, client) is { } line)
         {
             // Without a decision it may still be granted, so it counts for the lines after it; all is judged again when a person has
@@ -72,14 +66,13 @@ internal sealed class ClaimAssessment(
                     break;
                 case Decision.Reject reject:
                     found.Add(Rejection(prestatie, reject));
-                    return false;
+                    return;
                 default:
                     throw new UnreachableException("A line is granted or rejected.");
             }
         }
 
         context.Claims.Accept(prestatie);
-        return true;
     }
 
     /// <summary>Why a debit that no rule rejects is held for a person, or null. A credit never is .</summary>

@@ -33,7 +33,7 @@ internal sealed class FindingCollector(PhasePlan phase, RuleContext context)
         return !found.ContainsKey(record);
     }
 
-    public bool IsClean(Klasse record) => !found.ContainsKey(record);
+    public bool HasFinding(Klasse record) => found.ContainsKey(record);
 
     /// <summary>The findings on one record, by rule code.</summary>
     public IEnumerable<Finding> On(Klasse record) =>

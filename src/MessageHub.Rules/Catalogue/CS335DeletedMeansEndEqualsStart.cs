@@ -18,13 +18,11 @@ public static class CS335DeletedMeansEndEqualsStart
         Checks = [Check.Each<ToegewezenProduct>(Judge)],
     };
 
-    private const string Deleted = "13";
-
     private static Violation? Judge(ToegewezenProduct product, RuleContext context) =>
-        product.RedenWijziging == Deleted && product.Einddatum != product.Ingangsdatum
+        product.RedenWijziging == Codes.RedenWijziging.Verwijderd && product.Einddatum != product.Ingangsdatum
             ? new(
                 $"Zet Einddatum op {ComparedValue.Day(product.Ingangsdatum)}.",
-                ComparedValue.Here("RedenWijziging", Deleted),
+                ComparedValue.Here("RedenWijziging", Codes.RedenWijziging.Verwijderd),
                 ComparedValue.Here("Ingangsdatum", product.Ingangsdatum),
                 ComparedValue.Here("Einddatum", product.Einddatum))
             : null;

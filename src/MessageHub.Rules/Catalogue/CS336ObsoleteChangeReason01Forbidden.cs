@@ -16,10 +16,10 @@ public static class CS336ObsoleteChangeReason01Forbidden
         Checks = [Check.Each<ToegewezenProduct>(Judge)],
     };
 
-    private const string Obsolete = "01";
-
     private static Violation? Judge(ToegewezenProduct product, RuleContext context) =>
-        product.RedenWijziging == Obsolete
-            ? new("Kies RedenWijziging 14, of 13 als de toewijzing wordt verwijderd.", ComparedValue.Here("RedenWijziging", Obsolete))
+        product.RedenWijziging == Codes.RedenWijziging.Administratief
+            ? new(
+                "Kies RedenWijziging 14, of 13 als de toewijzing wordt verwijderd.",
+                ComparedValue.Here("RedenWijziging", Codes.RedenWijziging.Administratief))
             : null;
 }

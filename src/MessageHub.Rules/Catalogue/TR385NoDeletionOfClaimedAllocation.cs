@@ -9,8 +9,6 @@ namespace MessageHub.Rules.Catalogue;
 /// </summary>
 public static class TR385NoDeletionOfClaimedAllocation
 {
-    private const string Verwijderd = "13";
-
     public static readonly Rule Rule = new()
     {
         Code = "TR385",
@@ -24,7 +22,7 @@ public static class TR385NoDeletionOfClaimedAllocation
 
     private static IEnumerable<(ToegewezenProduct Offender, Violation Violation)> Judge(IReadOnlyList<ToegewezenProduct> products, RuleContext context)
     {
-        var deleted = products.Where(p => p.RedenWijziging == Verwijderd).ToList();
+        var deleted = products.Where(p => p.RedenWijziging == Codes.RedenWijziging.Verwijderd).ToList();
         if (deleted.Count == 0)
             yield break;
         var live = LiveDebits(context.Register.Prestaties);

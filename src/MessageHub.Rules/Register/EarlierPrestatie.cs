@@ -1,4 +1,5 @@
 using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
 
 namespace MessageHub.Rules.Register;
 
@@ -55,5 +56,26 @@ public sealed record EarlierPrestatie
     /// <summary>The 323 that carried it.</summary>
     public required EarlierBericht Bericht { get; init; }
 
+    /// <summary>A line of a claim with what became of it.</summary>
+    public static EarlierPrestatie Of(Prestatie line, Bsn bsn, PrestatieState state, EarlierBericht bericht) => new()
+    {
+        ReferentieNummer = line.ProductReferentie.ReferentieNummer,
+        VorigReferentieNummer = line.ProductReferentie.VorigReferentieNummer,
+        Bsn = bsn,
+        ToewijzingNummer = line.ToewijzingNummer,
+        ProductCategorie = line.ProductCategorie,
+        ProductCode = line.ProductCode,
+        Begindatum = line.ProductPeriode.Begindatum,
+        Einddatum = line.ProductPeriode.Einddatum,
+        GeleverdVolume = line.GeleverdVolume,
+        Eenheid = line.Eenheid,
+        ProductTarief = line.ProductTarief,
+        Bedrag = line.IngediendBedrag.Bedrag,
+        IsDebit = line.IsDebit(),
+        State = state,
+        Bericht = bericht,
+    };
+
+    /// <summary>Where it came from, for explanations.</summary>
     public Source Source => Bericht.AsSource($"prestatie {ReferentieNummer}");
 }

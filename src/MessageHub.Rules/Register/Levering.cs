@@ -7,7 +7,11 @@ namespace MessageHub.Rules.Register;
 /// <param name="Product">Null when the start carried none.</param>
 /// <param name="Begindatum">First day of delivery.</param>
 /// <param name="Bericht">The 305 that carried it.</param>
-public sealed record Start(long? ToewijzingNummer, Product? Product, DateOnly Begindatum, EarlierBericht Bericht);
+public sealed record Start(long? ToewijzingNummer, Product? Product, DateOnly Begindatum, EarlierBericht Bericht)
+{
+    /// <summary>Its place among the starts of that 305, from 0.</summary>
+    public int Regel { get; init; }
+}
 
 /// <summary>A stop that was accepted and not deleted since (307), of the client the message is about.</summary>
 /// <param name="ToewijzingNummer">Null in the taakgerichte variant.</param>
@@ -18,6 +22,9 @@ public sealed record Start(long? ToewijzingNummer, Product? Product, DateOnly Be
 /// <param name="Bericht">The 307 that carried it.</param>
 public sealed record Stop(long? ToewijzingNummer, Product? Product, DateOnly Begindatum, string RedenBeeindiging, DateOnly Einddatum, EarlierBericht Bericht)
 {
+    /// <summary>Its place among the stops of that 307, from 0.</summary>
+    public int Regel { get; init; }
+
     /// <summary>RedenBeeindiging 20.</summary>
     public bool IsTemporary => RedenBeeindiging == StopReason.Temporary;
 }

@@ -41,9 +41,7 @@ public sealed record RegisterKeys
     /// <summary>301, 315, 317, 319: references to or of requests.</summary>
     public IReadOnlyList<string> ReferentiesAanbieder { get; init; } = [];
 
-    /// <summary>
-    /// A start or a stop: what one leaves for another is told without asking the register (<see cref="RegisterSnapshot.After"/>).
-    /// </summary>
+    /// <summary>A start or a stop.</summary>
     public bool IsDelivery => Identity.Nummer is 305 or 307;
 
     private static bool HasLineWithoutNummer(Client client) =>

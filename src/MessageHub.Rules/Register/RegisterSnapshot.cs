@@ -1,5 +1,4 @@
 using MessageHub.Berichten;
-using MessageHub.Berichten.Model;
 using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Rules.Register;
@@ -63,24 +62,4 @@ public sealed record RegisterSnapshot
 
     /// <summary>The agreements of gemeente, aanbieder and domein, and the product code list.</summary>
     public ContractData Contract { get; init; } = ContractData.None;
-
-    /// <summary>
-    /// 305, 307: what the register has to say once another start or stop of the scope was accepted, without asking it again.
-    /// </summary>
-    /// <param name="delivery">The message that was accepted meanwhile.</param>
-    /// <param name="keys">The keys of the message that this is loaded for.</param>
-    /// <exception cref="ArgumentException">Either is no start or stop: what other messages leave is not told here.</exception>
-    public RegisterSnapshot After(Bericht delivery, RegisterKeys keys)
-    {
-        var left = RegisterKeys.Of(delivery);
-        if (!left.IsDelivery || !keys.IsDelivery)
-            throw new ArgumentException("Only what a start or stop leaves for another is told without the register.", nameof(delivery));
-        var earlier = new EarlierBericht(left.Identity.Nummer, left.Identificatie, left.Dagtekening);
-        var next = left.Identity == keys.Identity && left.Identificatie == keys.Identificatie ? this with { SameIdentificatie = earlier } : this;
-        if (!left.Bsns.Intersect(keys.Bsns).Any())
-            return next;
-        var ledger = new DeliveryLedger(this);
-        ledger.Accept(delivery.Client!, earlier);
-        return next with { Starts = ledger.Starts, Stops = ledger.Stops };
-    }
 }

@@ -41,11 +41,49 @@ public sealed record Toewijzing
     /// <summary>The 301 that carried this version.</summary>
     public required EarlierBericht Bericht { get; init; }
 
+    /// <summary>A line of a 301 as a version.</summary>
+    public static Toewijzing Of(ToegewezenProduct product, Bsn bsn, string aanbieder, EarlierBericht bericht) => new()
+    {
+        Nummer = product.ToewijzingNummer,
+        Bsn = bsn,
+        Aanbieder = aanbieder,
+        Product = product.Product,
+        Toewijzingsdatum = product.Toewijzingsdatum,
+        Toewijzingstijd = product.Toewijzingstijd,
+        Ingangsdatum = product.Ingangsdatum,
+        Einddatum = product.Einddatum,
+        RedenWijziging = product.RedenWijziging,
+        Omvang = product.Omvang,
+        Budget = product.Budget,
+        Bericht = bericht,
+    };
+
+    /// <summary>
+    /// The current one of two versions of a number (IV013). Sent again at the same moment it is the same version, and leaves its
+    /// RedenWijziging empty: the first one stays (IV099, R-091).
+    /// </summary>
+    /// <param name="earlier">The current one of those processed before, or null when there are none.</param>
+    /// <param name="later">The next one that was processed.</param>
+    public static Toewijzing Newest(Toewijzing? earlier, Toewijzing later)
+    {
+        if (earlier is null)
+            return later;
+        var order = (later.Toewijzingsdatum, later.Toewijzingstijd).CompareTo((earlier.Toewijzingsdatum, earlier.Toewijzingstijd));
+        return order < 0 ? earlier
+            : order > 0 ? later
+            : later with { RedenWijziging = earlier.RedenWijziging ?? later.RedenWijziging };
+    }
+
     /// <summary>
     /// Deleted counts as never sent: reason 13, which is for nothing else (CS335), or the obsolete 01 on one that ends on its first day. A
     /// deletion that is sent again with another Einddatum stays one.
     /// </summary>
-    public bool IsDeleted => RedenWijziging is "13" || (RedenWijziging is "01" && Einddatum == Ingangsdatum);
+    public bool IsDeleted => IsDeletion(RedenWijziging, Ingangsdatum, Einddatum);
+
+    /// <summary>Whether a version with this RedenWijziging, which it had first, deletes the allocation.</summary>
+    internal static bool IsDeletion(string? redenWijziging, DateOnly ingangsdatum, DateOnly? einddatum) =>
+        redenWijziging == Codes.RedenWijziging.Verwijderd
+        || (redenWijziging == Codes.RedenWijziging.Administratief && einddatum == ingangsdatum);
 
     /// <summary>The last day, infinitely late when open-ended.</summary>
     public DateOnly LastDay => Einddatum ?? DateOnly.MaxValue;

@@ -47,7 +47,7 @@ internal static class ClaimAnswer
     private static Client? Rejected(Client client, ReturnCodes codes)
     {
         var lines = (client.Prestaties ?? [])
-            .Where(p => codes.HasError(client) || codes.HasError(p))
+            .Where(p => ClaimedLines.IsRejected(client, p, codes.HasError))
             .Select(p => p with { RetourCodes = codes.Below(client, p) })
             .ToList();
         return lines.Count == 0 ? null : client with { Prestaties = lines, RetourCodes = codes.On(client) };

@@ -38,6 +38,13 @@ public sealed class ContractData
     public IEnumerable<Agreement> For(string categorie, string code, DateOnly date) => byProduct[(categorie, code)].Where(a => a.IsValidOn(date));
 
     /// <summary>
+    /// The perceel in which a product is agreed on a date, whatever the unit: units of one product are agreed in one perceel, and of
+    /// several the first by name is taken. "" when it is in none.
+    /// </summary>
+    public string PerceelOf(string categorie, string code, DateOnly date) =>
+        For(categorie, code, date).Select(a => a.Perceel).Order(StringComparer.Ordinal).FirstOrDefault("");
+
+    /// <summary>
     /// The agreement that fits a line: its product, valid on the first day of the ProductPeriode, in a unit that fits. An agreement in
     /// minutes goes before one in hours. Null when none fits, and when two fit equally well: none of them is picked silently (T-003).
     /// </summary>

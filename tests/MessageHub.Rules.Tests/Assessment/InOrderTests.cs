@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Effects;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Tests.Assessment;
@@ -45,27 +46,39 @@ public class InOrderTests
             Valid.Toewijzing() with { Nummer = 10074, Bsn = Third });
         var berichten = messages.Split(", ").Select((text, i) => BerichtOf(text.Split(' '), i)).ToList();
 
-        var verdicts = Assessor.AssessInOrder([.. berichten.Select(b => (b, register))], RuleCatalogue.All, Today);
+        var judged = Judgement.InOrder([.. berichten.Select(b => (b, register))], RuleCatalogue.All, Today);
 
-        var actual = verdicts.Select(v => v.Outcome is Outcome.Accepted ? "+" : string.Join(',', v.Findings.Select(f => f.Rule.RetourCode).Distinct().Order()));
+        var actual = judged.Select(j => j.Verdict).Select(v => v.Outcome is Outcome.Accepted ? "+" : string.Join(',', v.Findings.Select(f => f.Rule.RetourCode).Distinct().Order()));
         Assert.True(expected == string.Join(' ', actual), $"{reason}: {string.Join(' ', actual)}");
     }
 
     [Fact]
-    public void What_is_left_for_another_is_told_of_starts_and_stops_only()
+    public void After_a_return_that_undoes_the_register_is_asked_again()
     {
-        var (start, claim) = (Valid.B305(), Valid.B323());
+        var own = Valid.B301();
+        var answer = own with
+        {
+            Identity = own.Identity.InSameRelease(302),
+            Client = null,
+            Header = own.Header with { RetourCodes = ["9056"], IdentificatieRetour = "R1", DagtekeningRetour = Today },
+        };
+        var empty = RegisterSnapshot.Empty;
 
-        Assert.Throws<ArgumentException>(() => Valid.Register().After(claim, RegisterKeys.Of(start)));
-        Assert.Throws<ArgumentException>(() => Valid.Register().After(start, RegisterKeys.Of(claim)));
+        var judged = Judgement.InOrder([(own, empty), (answer, empty), (Valid.B305(), empty)], RuleCatalogue.All, Today);
+
+        Assert.Equal([Outcome.Accepted, Outcome.Accepted], judged.Select(j => j.Verdict.Outcome));
+        Assert.Equal(own.Header.BerichtIdentificatie.Identificatie, judged[1].Register.OwnBericht?.Identificatie);
+        Assert.Throws<ArgumentException>(() => empty.Apply(judged[1].Effects, RegisterKeys.Of(Valid.B305())));
     }
 
     [Fact]
     public void What_was_loaded_does_not_change()
     {
         var register = Valid.Register();
+        var start = Valid.B305();
+        var effects = BerichtEffects.Of(start, new() { Outcome = Outcome.Accepted, Findings = [] }, register);
 
-        var after = register.After(Valid.B305(), RegisterKeys.Of(Valid.B307()));
+        var after = register.Apply(effects, RegisterKeys.Of(Valid.B307()));
 
         Assert.Empty(register.Starts);
         Assert.Equal("ID305", Assert.Single(after.Starts).Bericht.Identificatie);
