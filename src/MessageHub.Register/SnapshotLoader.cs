@@ -1,5 +1,4 @@
 using MessageHub.Berichten;
-using MessageHub.Register.Monitoring;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Tariffs;
 using static MessageHub.Register.SnapshotRow;

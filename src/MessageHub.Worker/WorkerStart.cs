@@ -1,4 +1,3 @@
-using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Worker.Folders;
 using MessageHub.Worker.Operation;

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Hosting;
 
 namespace MessageHub.Hosting.Tests;
 
@@ -22,18 +21,6 @@ public class EveryHostTests
             await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
         await service.StopAsync().WaitAsync(Patience);
         Assert.True(File.Exists(place.PathOf("data/messagehub.db")));
-    }
-
-    [Fact]
-    public async Task With_all_documented_settings_in_its_environment_a_command_works()
-    {
-        using var place = new Place();
-        var environment = place.Settings.Select(s => KeyValuePair.Create(s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value));
-        var (exitCode, lines) = await HostProcess.RunAsync(
-            "messagehub", place.PathOf(""), environment, "held", "--store", place.PathOf("data"));
-
-        Assert.Equal("Er wacht niets op een besluit.", string.Join('\n', lines));
-        Assert.Equal(0, exitCode);
     }
 
     [Theory]

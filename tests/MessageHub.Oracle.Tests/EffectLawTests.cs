@@ -109,7 +109,7 @@ public sealed class EffectLawTests : IDisposable
     [
         .. from scope in berichten.Select(ExchangeScope.Of).Distinct()
            from product in berichten.SelectMany(b => b.Client?.ToegewezenProducten ?? []).Select(p => p.Product).OfType<Product>()
-               .Where(p => p.Code is not null).Distinct()
+               .Where(p => p.Code is not null).DistinctBy(p => p.Code)
            select new AgreementRow(scope.Gemeente, scope.Aanbieder, scope.Standaard, new()
            {
                Row = 2,

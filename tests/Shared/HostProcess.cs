@@ -5,11 +5,7 @@ namespace MessageHub.Tests.Shared;
 /// <summary>A host as an operator starts it, that ends by itself: what it says and its exit code.</summary>
 internal static class HostProcess
 {
-    public static Task<(int ExitCode, string[] Lines)> RunAsync(string host, string folder, params string[] arguments) =>
-        RunAsync(host, folder, [], arguments);
-
-    public static async Task<(int ExitCode, string[] Lines)> RunAsync(
-        string host, string folder, IEnumerable<KeyValuePair<string, string?>> environment, params string[] arguments)
+    public static async Task<(int ExitCode, string[] Lines)> RunAsync(string host, string folder, params string[] arguments)
     {
         using var process = new Process
         {
@@ -20,8 +16,6 @@ internal static class HostProcess
                 RedirectStandardError = true,
             },
         };
-        foreach (var (name, value) in environment)
-            process.StartInfo.Environment[name] = value;
         process.Start();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         try
