@@ -1,5 +1,4 @@
 using MessageHub.Berichten.Model;
-using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Catalogue;
 

@@ -1,4 +1,3 @@
-using MessageHub.Berichten.Model;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Tests.Signals;

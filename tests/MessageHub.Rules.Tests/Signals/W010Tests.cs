@@ -1,5 +1,4 @@
 using MessageHub.Berichten;
-using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Tests.Signals;
 
