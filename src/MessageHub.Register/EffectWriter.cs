@@ -48,6 +48,8 @@ internal sealed class EffectWriter(RegisterDatabase database, QueryBatch batch, 
             .. Of<DeleteStop>().Select(d => (d.Effect.Bsn.Value, (d.Id, d.Effect.Stop.Bericht, d.Effect.Stop.Regel))),
         ]);
         Insert("aanvraag", FactTables.Aanvraag, Of<AddAanvraag>());
+        Insert("gevraagd", FactTables.Gevraagd, Of<AddAanvraag>().SelectMany(
+            a => a.Effect.Aanvraag.Gevraagd.Index(), (a, product) => (a.Id, (a.Effect.Regel, product.Index, product.Item))));
         Insert("antwoord", FactTables.Antwoord, Of<AddAntwoord>());
         Insert("declaratie", FactTables.Declaratie, Of<AddDeclaratie>());
         Insert("prestatie", FactTables.Prestatie, Of<AddPrestatie>());

@@ -28,7 +28,7 @@ internal sealed class SnapshotLoader
     private readonly RegisterKeys first;
     private readonly (string Name, object? Value)[] parameters;
     private readonly List<Func<RegisterSnapshot, RegisterKeys, RegisterSnapshot>> parts = [];
-    private readonly Deferred<List<Aanvraag>>? aanvragen;
+    private readonly Deferred<List<(Guid Id, long Regel, Aanvraag Aanvraag)>>? aanvragen;
 
     /// <param name="database">Whose dialect to use.</param>
     /// <param name="batch">Gets the queries.</param>
@@ -83,7 +83,7 @@ internal sealed class SnapshotLoader
     /// <summary>
     /// Adds the queries that the rules for these messages need. The requests that are found: their answers have to be asked for after them.
     /// </summary>
-    private Deferred<List<Aanvraag>>? Ask()
+    private Deferred<List<(Guid Id, long Regel, Aanvraag Aanvraag)>>? Ask()
     {
         var nummer = first.Identity.Nummer;
         if (nummer is 302 or 320)
@@ -101,7 +101,7 @@ internal sealed class SnapshotLoader
 
         if (nummer is 301)
             Add(Versies(), (s, versies, _) => s with { Versies = versies });
-        if (nummer is 305 or 307)
+        if (first.LooksAtDeliveries)
         {
             Add(Leveringen(), (s, leveringen, keys) => s with
             {
@@ -172,7 +172,7 @@ internal sealed class SnapshotLoader
         // A number is unique in the gemeente, so a 301 looks beyond its own aanbieder (TR332).
         var area = first.Identity.Nummer is 301 ? InGemeente : InScope;
         // A start or stop without a number asks for those of its client as well: the list is empty for all others.
-        var clients = first.Identity.Nummer is 315 or 317 ? "bsns" : first.IsDelivery ? "bsns_without_nummer" : null;
+        var clients = first.LooksAtClient ? "bsns" : first.IsDelivery ? "bsns_without_nummer" : null;
         var ofClient = clients is null
             ? ""
             : $" union select * from toewijzing where {area} and toewijzing_nummer in (select toewijzing_nummer from toewijzing where {InScope} and {IsIn("bsn", clients)})";
@@ -253,11 +253,11 @@ internal sealed class SnapshotLoader
             parameters).Select(_ => (starts.ToLookup(s => s.Bsn, s => s.Start), stops.ToLookup(s => s.Bsn, s => s.Stop)));
     }
 
-    private Deferred<List<Aanvraag>> Aanvragen()
+    private Deferred<List<(Guid Id, long Regel, Aanvraag Aanvraag)>> Aanvragen()
     {
         // By reference and by client: joined by union, because each has an index of its own.
         var requests = $"select * from aanvraag where {InScope} and bericht_id <> @except";
-        var ofClient = first.Identity.Nummer is 315 or 317 ? $"union {requests} and {IsIn("bsn", "bsns")}" : "";
+        var ofClient = first.LooksAtClient ? $"union {requests} and {IsIn("bsn", "bsns")}" : "";
         return batch.Query(
             $"""
             with a as materialized (
@@ -268,22 +268,31 @@ internal sealed class SnapshotLoader
             where b.in_force
             order by b.volgorde, a.regel
             """,
-            row => new Aanvraag
+            row => (row.Get<Guid>("bericht_id"), row.Number("regel"), new Aanvraag
             {
                 ReferentieAanbieder = row.Text("referentie_aanbieder"),
                 Bsn = new(row.Text("bsn")),
                 Bericht = BerichtOf(row),
-            },
+                GezagsdragerBekend = row.Get<bool>("gezagsdrager_bekend"),
+            }),
             parameters);
     }
 
-    /// <summary>Adds the queries for what was answered to the requests that were found; null when no requests were asked for.</summary>
+    /// <summary>Adds the queries for content and answers of the requests that were found; null when no requests were asked for.</summary>
     private Deferred<IReadOnlyList<Aanvraag>>? AskForAnswers(QueryBatch second)
     {
         if (aanvragen is null)
             return null;
-        var referenties = aanvragen.Value.Select(a => a.ReferentieAanbieder).Distinct();
-        (string, object?)[] found = [.. parameters, ("found", database.ListOf(referenties))];
+        (string, object?)[] found =
+        [
+            .. parameters,
+            ("found", database.ListOf(aanvragen.Value.Select(a => a.Aanvraag.ReferentieAanbieder).Distinct())),
+            ("requests", database.ListOf(aanvragen.Value.Select(a => a.Id).Distinct())),
+        ];
+        var gevraagd = second.Query(
+            $"select * from gevraagd where {IsIn("bericht_id", "requests")} order by bericht_id, regel, volgnummer",
+            row => (Id: row.Get<Guid>("bericht_id"), Regel: row.Number("regel"), Product: GevraagdRow.ProductOf(row)),
+            found);
         var antwoorden = second.Query(
             $"""
             with a as materialized (select * from antwoord where {InScope} and {IsIn("referentie_aanbieder", "found")})
@@ -305,14 +314,21 @@ internal sealed class SnapshotLoader
             """,
             row => (Referentie: row.Text("referentie_aanbieder"), Versie: VersieOf(row)),
             found);
-        return versies.Select(_ => (IReadOnlyList<Aanvraag>)
-        [
-            .. aanvragen.Value.Select(a => a with
-            {
-                Antwoorden = [.. antwoorden.Value.Where(x => x.Referentie == a.ReferentieAanbieder).Select(x => x.Antwoord)],
-                Toewijzingen = [.. versies.Value.Where(x => x.Referentie == a.ReferentieAanbieder).Select(x => x.Versie)],
-            }),
-        ]);
+        return versies.Select(_ =>
+        {
+            var gevraagdOf = gevraagd.Value.ToLookup(g => (g.Id, g.Regel), g => g.Product);
+            var antwoordenOf = antwoorden.Value.ToLookup(a => a.Referentie, a => a.Antwoord);
+            var versiesOf = versies.Value.ToLookup(v => v.Referentie, v => v.Versie);
+            return (IReadOnlyList<Aanvraag>)
+            [
+                .. aanvragen.Value.Select(a => a.Aanvraag with
+                {
+                    Gevraagd = [.. gevraagdOf[(a.Id, a.Regel)]],
+                    Antwoorden = [.. antwoordenOf[a.Aanvraag.ReferentieAanbieder]],
+                    Toewijzingen = [.. versiesOf[a.Aanvraag.ReferentieAanbieder]],
+                }),
+            ];
+        });
     }
 
     private Deferred<List<EarlierPrestatie>> Prestaties()

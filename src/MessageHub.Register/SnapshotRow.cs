@@ -20,6 +20,10 @@ internal static class SnapshotRow
     public static Product? ProductOf(DbDataReader row) =>
         row.TextOrNull("categorie") is { } categorie ? new() { Categorie = categorie, Code = row.TextOrNull("code") } : null;
 
+    public static Omvang? OmvangOf(DbDataReader row) => row.TextOrNull("eenheid") is { } eenheid
+        ? new() { Volume = row.Number("volume"), Eenheid = eenheid, Frequentie = row.Text("frequentie") }
+        : null;
+
     public static Toewijzing ToewijzingOf(DbDataReader row) => new()
     {
         Nummer = row.Number("toewijzing_nummer"),
@@ -31,9 +35,7 @@ internal static class SnapshotRow
         Ingangsdatum = row.Date("ingangsdatum"),
         Einddatum = row.DateOrNull("einddatum"),
         RedenWijziging = row.TextOrNull("reden_wijziging"),
-        Omvang = row.TextOrNull("eenheid") is { } eenheid
-            ? new() { Volume = row.Number("volume"), Eenheid = eenheid, Frequentie = row.Text("frequentie") }
-            : null,
+        Omvang = OmvangOf(row),
         Budget = row.NumberOrNull("budget"),
         Bericht = BerichtOf(row),
     };

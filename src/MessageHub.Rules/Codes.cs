@@ -41,6 +41,12 @@ public static class Codes
         public const string Verwijderen = "3";
     }
 
+    /// <summary>Of a 315 of the Jeugdwet.</summary>
+    public static class GezagsdragerBekend
+    {
+        public const string Ja = "1";
+    }
+
     /// <summary>COD472.</summary>
     public static class SoortRelatie
     {

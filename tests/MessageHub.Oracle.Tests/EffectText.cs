@@ -22,6 +22,7 @@ internal static class EffectText
         snapshot.Starts,
         snapshot.Stops,
         snapshot.Aanvragen,
+        Gevraagd = snapshot.Aanvragen.Select(a => a.Gevraagd.Select(g => JsonSerializer.Serialize(g, g.GetType()))),
         snapshot.SameDeclaratieNummer,
         snapshot.LastDeclaratiePeriode,
         UsedReferentieNummers = snapshot.UsedReferentieNummers.OrderBy(r => r.Key, StringComparer.Ordinal),

@@ -81,12 +81,19 @@ public sealed record BerichtEffects(ExchangeScope Scope, EarlierBericht Bericht,
         foreach (var effect in new DeliveryLedger(register).Accept(client, earlier))
             yield return effect;
         foreach (var (regel, product) in (client.AangevraagdeProducten ?? []).Index())
-            yield return Requested(regel, product.ReferentieAanbieder);
+            yield return Requested(regel, product.ReferentieAanbieder, [GevraagdProduct.Of(product)]);
         if (client.Verzoek is { } verzoek)
-            yield return Requested(0, verzoek.ReferentieAanbieder);
+            yield return Requested(0, verzoek.ReferentieAanbieder, GevraagdProduct.Of(verzoek));
 
-        RegisterEffect Requested(int regel, string referentie) =>
-            new RegisterEffect.AddAanvraag(regel, new() { ReferentieAanbieder = referentie, Bsn = client.Bsn, Bericht = earlier });
+        RegisterEffect Requested(int regel, string referentie, IReadOnlyList<GevraagdProduct> gevraagd) =>
+            new RegisterEffect.AddAanvraag(regel, new()
+            {
+                ReferentieAanbieder = referentie,
+                Bsn = client.Bsn,
+                Bericht = earlier,
+                Gevraagd = gevraagd,
+                GezagsdragerBekend = client.GezagsdragerBekend == Codes.GezagsdragerBekend.Ja,
+            });
     }
 
     /// <summary>A return that belongs to nothing has no effect, whoever closes it .</summary>

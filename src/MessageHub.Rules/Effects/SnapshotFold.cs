@@ -56,8 +56,8 @@ file sealed class SnapshotChange(BerichtEffects effects, RegisterKeys keys)
         Versies = nummer is 301 ? Versies(before.Versies) : before.Versies,
         ClientsWithToewijzing = ClientsWithToewijzing(before.ClientsWithToewijzing),
         Aanvragen = nummer is 301 or 315 or 317 or 319 ? Aanvragen(before.Aanvragen) : before.Aanvragen,
-        Starts = keys.IsDelivery ? Deliveries(before).Starts : before.Starts,
-        Stops = keys.IsDelivery ? Deliveries(before).Stops : before.Stops,
+        Starts = keys.LooksAtDeliveries ? Deliveries(before).Starts : before.Starts,
+        Stops = keys.LooksAtDeliveries ? Deliveries(before).Stops : before.Stops,
         SameDeclaratieNummer = Of<AddDeclaratie>().Any(d => d.DeclaratieNummer == keys.DeclaratieNummer)
             ? effects.Bericht
             : before.SameDeclaratieNummer,
@@ -85,7 +85,7 @@ file sealed class SnapshotChange(BerichtEffects effects, RegisterKeys keys)
     }
 
     private bool IsNamed(Toewijzing version) => keys.ToewijzingNummers.Contains(version.Nummer)
-        || (nummer is 315 or 317 ? keys.Bsns : keys.BsnsWithoutNummer).Contains(version.Bsn.Value);
+        || (isInScope && (keys.LooksAtClient ? keys.Bsns : keys.BsnsWithoutNummer).Contains(version.Bsn.Value));
 
     private IReadOnlySet<ToewijzingVersie> Versies(IReadOnlySet<ToewijzingVersie> before)
     {
@@ -121,7 +121,7 @@ file sealed class SnapshotChange(BerichtEffects effects, RegisterKeys keys)
     {
         var added = Of<AddAanvraag>().Select(e => e.Aanvraag)
             .Where(a => keys.ReferentiesAanbieder.Contains(a.ReferentieAanbieder)
-                || (nummer is 315 or 317 && keys.Bsns.Contains(a.Bsn.Value)))
+                || (keys.LooksAtClient && keys.Bsns.Contains(a.Bsn.Value)))
             .ToList();
         var antwoorden = Of<AddAntwoord>().ToLookup(e => e.ReferentieAanbieder, e => e.VerzoekAntwoord);
         var granted = Of<AddToewijzing>().Where(e => e.ReferentieAanbieder is not null)

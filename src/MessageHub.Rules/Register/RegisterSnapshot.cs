@@ -22,9 +22,9 @@ public sealed record RegisterSnapshot
     public EarlierBericht? OwnBericht { get; init; }
 
     /// <summary>
-    /// Current versions by ToewijzingNummer: those the message names, for a 315 and 317, and for a 305 and 307 with a line that names none,
-    /// also all of its client. In scope S; for a 301 the
-    /// named numbers of the whole gemeente and domain, because a number is unique there (TR332).
+    /// Current versions by ToewijzingNummer: those the message names, for a 301, 315 and 317, and for a 305 and 307 with a line that names
+    /// none, also all of its client. In scope S; for a 301 the named numbers of the whole gemeente and domain, because a number is unique
+    /// there (TR332).
     /// </summary>
     public IReadOnlyDictionary<long, Toewijzing> Toewijzingen { get; init; } = new Dictionary<long, Toewijzing>();
 
@@ -34,14 +34,14 @@ public sealed record RegisterSnapshot
     /// <summary>Clients of the message with at least one allocation in S, deleted ones included.</summary>
     public IReadOnlySet<Bsn> ClientsWithToewijzing { get; init; } = new HashSet<Bsn>();
 
-    /// <summary>305, 307: starts in force of the client.</summary>
+    /// <summary>301, 305, 307: starts in force of the client.</summary>
     public IReadOnlyList<Start> Starts { get; init; } = [];
 
-    /// <summary>305, 307: stops in force of the client.</summary>
+    /// <summary>301, 305, 307: stops in force of the client.</summary>
     public IReadOnlyList<Stop> Stops { get; init; } = [];
 
     /// <summary>
-    /// 315, 317: all requests of the client and those with a reference of the message. 301, 319: those with a reference of the message.
+    /// 301, 315, 317: all requests of the client and those with a reference of the message. 319: those with a reference of the message.
     /// </summary>
     public IReadOnlyList<Aanvraag> Aanvragen { get; init; } = [];
 
