@@ -49,7 +49,7 @@ internal sealed class EffectWriter(RegisterDatabase database, QueryBatch batch, 
         ]);
         Insert("aanvraag", FactTables.Aanvraag, Of<AddAanvraag>());
         Insert("gevraagd", FactTables.Gevraagd, Of<AddAanvraag>().SelectMany(
-            a => a.Effect.Aanvraag.Gevraagd.Index(), (a, product) => (a.Id, (a.Effect.Regel, product.Index, product.Item))));
+            a => a.Effect.Aanvraag.Gevraagd.Index(), (a, product) => (a.Id, a.Effect.Regel, product.Index, GevraagdRow.Of(product.Item))));
         Insert("antwoord", FactTables.Antwoord, Of<AddAntwoord>());
         Insert("declaratie", FactTables.Declaratie, Of<AddDeclaratie>());
         Insert("prestatie", FactTables.Prestatie, Of<AddPrestatie>());

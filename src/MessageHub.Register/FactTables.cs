@@ -55,21 +55,21 @@ internal static class FactTables
         new("referentie_aanbieder", ColumnType.Text, e => e.Aanvraag.ReferentieAanbieder),
         new("gezagsdrager_bekend", ColumnType.Boolean, e => e.Aanvraag.GezagsdragerBekend));
 
-    /// <summary>The products of requests; kind says which class of the message each was.</summary>
-    public static readonly RowSet<(Guid Id, (int Regel, int Volgnummer, GevraagdProduct Product) Row)> Gevraagd =
-        Of<(int Regel, int Volgnummer, GevraagdProduct Product)>(
-            new("regel", ColumnType.Number, r => (long)r.Regel),
-            new("volgnummer", ColumnType.Number, r => (long)r.Volgnummer),
-            new("kind", ColumnType.Text, r => GevraagdRow.Of(r.Product).Kind),
-            new("toewijzing_nummer", ColumnType.Number, r => GevraagdRow.Of(r.Product).ToewijzingNummer),
-            new("categorie", ColumnType.Text, r => GevraagdRow.Of(r.Product).Product?.Categorie),
-            new("code", ColumnType.Text, r => GevraagdRow.Of(r.Product).Product?.Code),
-            new("ingangsdatum", ColumnType.Date, r => GevraagdRow.Of(r.Product).Ingangsdatum),
-            new("einddatum", ColumnType.Date, r => GevraagdRow.Of(r.Product).Einddatum),
-            new("volume", ColumnType.Number, r => GevraagdRow.Of(r.Product).Omvang?.Volume),
-            new("eenheid", ColumnType.Text, r => GevraagdRow.Of(r.Product).Omvang?.Eenheid),
-            new("frequentie", ColumnType.Text, r => GevraagdRow.Of(r.Product).Omvang?.Frequentie),
-            new("budget", ColumnType.Number, r => GevraagdRow.Of(r.Product).Budget));
+    /// <summary>What requests ask for, a row per product.</summary>
+    public static readonly RowSet<(Guid Id, int Regel, int Volgnummer, GevraagdRow Product)> Gevraagd = new(
+        new("bericht_id", ColumnType.Id, r => r.Id),
+        new("regel", ColumnType.Number, r => (long)r.Regel),
+        new("volgnummer", ColumnType.Number, r => (long)r.Volgnummer),
+        new("kind", ColumnType.Text, r => r.Product.Kind),
+        new("toewijzing_nummer", ColumnType.Number, r => r.Product.ToewijzingNummer),
+        new("categorie", ColumnType.Text, r => r.Product.Product?.Categorie),
+        new("code", ColumnType.Text, r => r.Product.Product?.Code),
+        new("ingangsdatum", ColumnType.Date, r => r.Product.Ingangsdatum),
+        new("einddatum", ColumnType.Date, r => r.Product.Einddatum),
+        new("volume", ColumnType.Number, r => r.Product.Omvang?.Volume),
+        new("eenheid", ColumnType.Text, r => r.Product.Omvang?.Eenheid),
+        new("frequentie", ColumnType.Text, r => r.Product.Omvang?.Frequentie),
+        new("budget", ColumnType.Number, r => r.Product.Budget));
 
     public static readonly RowSet<(Guid Id, AddAntwoord Effect)> Antwoord = Of<AddAntwoord>(
         new("referentie_aanbieder", ColumnType.Text, e => e.ReferentieAanbieder),

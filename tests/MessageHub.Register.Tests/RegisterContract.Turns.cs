@@ -110,7 +110,7 @@ public abstract partial class RegisterContract
             Assert.Equivalent(await LoadAsync(berichten[i]), together[i], strict: true);
         Assert.Equal([0, 4], together.Index().Where(t => t.Item.SameIdentificatie is not null).Select(t => t.Index));
         Assert.Equal([1, 1, 0, 0], together.Take(4).Select(t => t.Starts.Count));
-        Assert.Equal([2, 2, 0, 1, 1, 1, 0], together.Take(7).Select(t => t.Toewijzingen.Count));
+        Assert.Equal([2, 2, 0, 1, 2, 1, 0], together.Take(7).Select(t => t.Toewijzingen.Count));
         Assert.Equal("T2", together[6].OwnBericht?.Identificatie);
     }
 
