@@ -66,17 +66,11 @@ public static class Codes
         /// <summary>Obsolete; on an allocation that ends on its first day it deleted it.</summary>
         public const string Administratief = "01";
 
-        /// <summary>Extended after the gemeente assessed again.</summary>
-        public const string Verlenging = "04";
-
         /// <summary>Asked for by the aanbieder, with a 317 or otherwise.</summary>
         public const string Aanbieder = "12";
 
         /// <summary>Deletes the allocation.</summary>
         public const string Verwijderd = "13";
-
-        /// <summary>Also for withdrawing after a definitive stop.</summary>
-        public const string AdministratieveCorrectie = "14";
     }
 
     /// <summary>WJ759.</summary>

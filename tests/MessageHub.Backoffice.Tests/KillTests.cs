@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Processing;
@@ -9,6 +8,7 @@ using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MessageHub.Backoffice.Tests;
 

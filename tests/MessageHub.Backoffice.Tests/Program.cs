@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Processing;
@@ -6,6 +5,7 @@ using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Rules;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MessageHub.Backoffice.Tests;
 
