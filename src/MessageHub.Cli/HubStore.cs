@@ -1,9 +1,11 @@
 using MessageHub.Berichten;
 using MessageHub.Hosting;
 using MessageHub.Processing;
+using MessageHub.Processing.Composing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +29,10 @@ internal sealed class HubStore : IAsyncDisposable
 
     public DecideOnHeld Decide => services.GetRequiredService<DecideOnHeld>();
 
+    public DecideOnAllocations DecideOnAllocations => services.GetRequiredService<DecideOnAllocations>();
+
+    public RejectedDesk Rejected => services.GetRequiredService<RejectedDesk>();
+
     public AccountBook Accounts => services.GetRequiredService<AccountBook>();
 
     public StoreHistory History => services.GetRequiredService<StoreHistory>();
@@ -40,7 +46,7 @@ internal sealed class HubStore : IAsyncDisposable
     /// <summary>The store of these settings, up to date; the embedded one is made when it is not there.</summary>
     public static async Task<HubStore> OpenAsync(JudgingSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings).AddSingleton<DecideOnHeld>()
+        var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings).AddSingleton<DecideOnHeld>().AddSingleton<RejectedDesk>()
             .AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>()));
         var hub = new HubStore(services.BuildServiceProvider());
         try

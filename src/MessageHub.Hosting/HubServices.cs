@@ -52,6 +52,6 @@ public static class HubServices
             XsltVersie = settings.XsltVersie.Length > 0 ? settings.XsltVersie : null,
             MaximumAnswerBytes = settings.MaximumAnswerBytes,
         });
-        return services.AddSingleton<BerichtProcessor>().AddSingleton<OwnBerichten>();
+        return services.AddSingleton<BerichtProcessor>().AddSingleton<OwnBerichten>().AddSingleton<DecideOnAllocations>();
     }
 }

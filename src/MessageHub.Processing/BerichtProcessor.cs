@@ -144,9 +144,10 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     /// </summary>
     /// <param name="transaction">Holds the lock of its scope.</param>
     /// <param name="own">The 301 or 319.</param>
+    /// <param name="agreed">Versions in it to which the aanbieder agreed; kept by the caller.</param>
     /// <param name="now">When it is made.</param>
     internal async Task<(Guid Id, byte[] Content, BerichtResult Result)> TakeOwnAsync(
-        RegisterTransaction transaction, Bericht own, DateTimeOffset now)
+        RegisterTransaction transaction, Bericht own, IReadOnlyList<ToewijzingVersie> agreed, DateTimeOffset now)
     {
         var (content, today) = (BerichtWriter.Write(own), AmsterdamDate.Of(now));
         var name = FileNameOf(own, own.Header.BerichtIdentificatie.Identificatie);
@@ -154,7 +155,9 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         var (id, subject) = (message.Subject.Id, message.Subject);
         if (message.Bericht is not { } bericht)
             return (id, content, BerichtResult.Of(name, message.Refusal!));
-        var judgement = Judgement.InOrder([(bericht, await transaction.LoadAsync(message.Keys!))], rules, today)[0];
+        var register = await transaction.LoadAsync(message.Keys!);
+        register = register with { Consents = register.Consents.Concat(agreed).ToHashSet() };
+        var judgement = Judgement.InOrder([(bericht, register)], rules, today)[0];
         if (judgement.Verdict.Outcome is Outcome.Rejected)
             return (id, content, BerichtResult.Of(name, bericht, judgement.Verdict, answer: null));
         await transaction.KeepAsync(new(id, name, content, now));

@@ -118,6 +118,19 @@ public sealed class RegisterTransaction
         ("gemeente", scope!.Gemeente),
         ("standaard", Families.Of(scope.Standaard)));
 
+    /// <summary>The bytes of a message of the inbox; null when it is not there, empty when it is not kept any longer.</summary>
+    public async Task<byte[]?> ContentAsync(Guid id) => (await Inbox.FindAsync(session, id, ct).ConfigureAwait(false))?.Content;
+
+    /// <summary>Adds who decided what a message says that was composed here; false when what it mends has been dealt with.</summary>
+    public Task<bool> SaveOwnDecisionAsync(OwnDecision decision) => OwnDecisions.SaveAsync(session, decision, ct);
+
+    /// <summary>Records that the aanbieder agreed to versions of allocations.</summary>
+    public Task SaveConsentAsync(IEnumerable<ToewijzingVersie> versions, Consent consent, OwnDecision decision) =>
+        OwnDecisions.SaveAsync(session, scope!, versions, consent, decision, ct);
+
+    /// <summary>A message of ours that the aanbieder rejected, while nobody has dealt with it; else null.</summary>
+    public Task<RejectedOwn?> FindRejectedAsync(Guid id) => OwnDecisions.FindAsync(session, id, ct);
+
     /// <summary>
     /// Keeps a message of ours that is made in this transaction. It is judged in it too (<see cref="WriteAsync"/>), so that nobody ever sees
     /// it wait.

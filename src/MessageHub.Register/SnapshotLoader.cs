@@ -100,7 +100,11 @@ internal sealed class SnapshotLoader
         }
 
         if (nummer is 301)
+        {
             Add(Versies(), (s, versies, _) => s with { Versies = versies });
+            Add(Consents(), (s, consents, _) => s with { Consents = consents });
+        }
+
         if (first.LooksAtDeliveries)
         {
             Add(Leveringen(), (s, leveringen, keys) => s with
@@ -208,6 +212,11 @@ internal sealed class SnapshotLoader
             VersieOf,
             parameters).Select(rows => (IReadOnlySet<ToewijzingVersie>)rows.ToHashSet());
     }
+
+    private Deferred<IReadOnlySet<ToewijzingVersie>> Consents() => batch.Query(
+        $"select * from consent where {InScope} and {IsIn("toewijzing_nummer", "toewijzingen")}",
+        VersieOf,
+        parameters).Select(rows => (IReadOnlySet<ToewijzingVersie>)rows.ToHashSet());
 
     private Deferred<IReadOnlySet<Bsn>> ClientsWithToewijzing()
     {

@@ -66,11 +66,33 @@ public static class Codes
         /// <summary>Obsolete; on an allocation that ends on its first day it deleted it.</summary>
         public const string Administratief = "01";
 
+        public const string Overleden = "02";
+        public const string Contractwijziging = "03";
+
+        /// <summary>Reassessed: longer, or more.</summary>
+        public const string Verlenging = "04";
+
+        /// <summary>Reassessed: shorter, or less.</summary>
+        public const string Verkorting = "05";
+
+        public const string AnderDomein = "06";
+        public const string Verhuizing = "07";
+
+        /// <summary>The client gets a pgb.</summary>
+        public const string Leveringsvorm = "08";
+
+        public const string AndereAanbieder = "09";
+        public const string Bekostiging = "10";
+        public const string Herindeling = "11";
+
         /// <summary>Asked for by the aanbieder, with a 317 or otherwise.</summary>
         public const string Aanbieder = "12";
 
         /// <summary>Deletes the allocation.</summary>
         public const string Verwijderd = "13";
+
+        /// <summary>Administrative, as after a definitive stop.</summary>
+        public const string Correctie = "14";
     }
 
     /// <summary>WJ759.</summary>

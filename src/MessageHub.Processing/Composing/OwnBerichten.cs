@@ -66,7 +66,33 @@ public sealed class OwnBerichten(
         var earlier = await EarlierClientAsync(transaction, decision.Bsn);
         var details = await DetailsAsync(transaction, decision.Scope.Standaard, 301);
         var composed = OwnBericht.Toewijzing(decision, client, register, earlier?.Relaties ?? [], numbers, details);
-        return composed.Bericht is { } bericht ? await SendAsync(transaction, bericht) : Refused(composed.Refusal!);
+        return composed.Bericht is { } bericht
+            ? await SendAsync(transaction, bericht, register, decision.Consent)
+            : Refused(composed.Refusal!);
+    }
+
+    /// <summary>Makes the 301 that takes the place of one that the aanbieder rejected.</summary>
+    /// <param name="transaction">Holds the lock of the scope.</param>
+    /// <param name="rejected">The rejected 301.</param>
+    /// <param name="mends">What is other than in that one.</param>
+    /// <param name="consent">That the aanbieder agrees to what takes his agreement, or null.</param>
+    public async Task<OwnOutcome> MendAsync(RegisterTransaction transaction, Bericht rejected, Mends mends, Consent? consent)
+    {
+        var (scope, client) = (ExchangeScope.Of(rejected), rejected.Client!);
+        IReadOnlyList<long> numbers = [];
+        if (mends.NewNumbers.Count > 0)
+        {
+            if (settings.ToewijzingNummers.GetValueOrDefault(scope.Gemeente) is not { } range)
+                return Refused(new(ComposeRefusalReason.NoNumberRange));
+            numbers = await transaction.TakeToewijzingNummersAsync(range, mends.NewNumbers.Count);
+        }
+
+        var register = await RegisterOfAsync(
+            transaction, scope, client.Bsn, [.. client.ToegewezenProducten!.Select(p => p.ToewijzingNummer), .. numbers]);
+        var earlier = await EarlierClientAsync(transaction, client.Bsn);
+        var details = await DetailsAsync(transaction, scope.Standaard, 301);
+        var composed = OwnBericht.Mended(rejected, mends, register, earlier?.Relaties ?? [], numbers, details);
+        return composed.Bericht is { } bericht ? await SendAsync(transaction, bericht, register, consent) : Refused(composed.Refusal!);
     }
 
     /// <summary>Makes the 319 of a decision on a request.</summary>
@@ -101,11 +127,21 @@ public sealed class OwnBerichten(
         clock.Today(),
         schemas.Of(BerichtIdentity.Of(Release, standaard, nummer)).Versie);
 
-    private async Task<OwnOutcome> SendAsync(RegisterTransaction transaction, Bericht bericht)
+    private async Task<OwnOutcome> SendAsync(
+        RegisterTransaction transaction, Bericht bericht, RegisterSnapshot? register = null, Consent? consent = null)
     {
-        var (id, content, result) = await processor.TakeOwnAsync(transaction, bericht, clock.GetUtcNow());
+        var needed = register is null ? [] : ConsentNeeded.In(bericht, register);
+        if (needed.Count > 0 && consent is null)
+            return new OwnOutcome.NeedsConsent(needed);
+        var numbers = needed.Select(n => n.ToewijzingNummer).ToHashSet();
+        List<ToewijzingVersie> agreed =
+        [
+            .. (bericht.Client?.ToegewezenProducten ?? []).Where(p => numbers.Contains(p.ToewijzingNummer))
+                .Select(p => new ToewijzingVersie(p.ToewijzingNummer, p.Toewijzingsdatum, p.Toewijzingstijd)),
+        ];
+        var (id, content, result) = await processor.TakeOwnAsync(transaction, bericht, agreed, clock.GetUtcNow());
         return result.Outcome is BerichtOutcome.Accepted or BerichtOutcome.Held
-            ? new OwnOutcome.Made(id, bericht, content, result)
+            ? new OwnOutcome.Made(id, bericht, content, result) { Agreed = agreed }
             : new OwnOutcome.Refused([.. result.Findings.Select(TextOf)]);
     }
 

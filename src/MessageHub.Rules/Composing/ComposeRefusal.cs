@@ -29,11 +29,24 @@ public sealed record ComposeRefusal(ComposeRefusalReason Reason, long? Toewijzin
         ComposeRefusalReason.NotExpressible =>
             $"Het gevraagde volume van toewijzing {ToewijzingNummer} zou vanaf de eerste dag anders zijn. Dat kan niet onder hetzelfde nummer. "
             + "Spreek met de aanbieder een latere datum af, wijs het verzoek af, of verwijder en vervang de toewijzing als er nog niets is geleverd.",
+        ComposeRefusalReason.EndNotLater =>
+            $"De nieuwe einddatum van toewijzing {ToewijzingNummer} is niet later dan de huidige. Verlengen kan alleen naar een latere dag.",
+        ComposeRefusalReason.EndNotEarlier =>
+            $"De nieuwe einddatum van toewijzing {ToewijzingNummer} is niet eerder dan de huidige. Beëindigen kan alleen op een eerdere dag.",
+        ComposeRefusalReason.ReasonNotPossible =>
+            $"Deze reden hoort niet bij het beëindigen van toewijzing {ToewijzingNummer}. Kies een van de redenen "
+            + $"{string.Join(", ", OwnChanges.EndReasons)}.",
         ComposeRefusalReason.Stacked =>
             $"{Allocation()} geeft een product op dagen waarop een andere toewijzing in dit bericht dat product al geeft. "
             + "Beëindig die andere eerst, of kies andere dagen.",
         ComposeRefusalReason.DecidedInTheFuture => "Het besluit is van een latere datum dan het bericht.",
+        ComposeRefusalReason.NoContract =>
+            "Met deze aanbieder (AGB-code) zijn hier geen afspraken bekend. Controleer de code, of voeg eerst de afspraken toe bij Tarieven.",
         ComposeRefusalReason.NothingToSend => "De cliënt heeft bij deze aanbieder geen actuele toewijzing en er verandert niets. Er is niets te sturen.",
+        ComposeRefusalReason.NothingToMend =>
+            "Wat dit bericht besloot, geldt al of is door een later besluit vervangen. Er is niets te herstellen.",
+        ComposeRefusalReason.NumberHasToStay =>
+            $"Toewijzing {ToewijzingNummer} bestond al voor dit bericht en houdt haar nummer.",
         ComposeRefusalReason.ClientIncomplete => "Van de cliënt ontbreekt de achternaam, de geboortedatum of het geslacht. Vul die aan.",
         ComposeRefusalReason.AddressMissing =>
             "De cliënt heeft geen adres. Vul het BRP-adres (soort 01), een correspondentieadres (02) of een verblijfadres (03) in.",
@@ -89,14 +102,32 @@ public enum ComposeRefusalReason
     /// <summary>317: another volume from the first day of the allocation, which would have to end before it began (IV092).</summary>
     NotExpressible,
 
+    /// <summary>An allocation is made longer, and the new last day is not later.</summary>
+    EndNotLater,
+
+    /// <summary>An allocation is ended, and the new last day is not earlier.</summary>
+    EndNotEarlier,
+
+    /// <summary>A RedenWijziging that is not for an earlier last day.</summary>
+    ReasonNotPossible,
+
     /// <summary>Two allocations of the message are the same product on the same day (TR302).</summary>
     Stacked,
 
     /// <summary>Toewijzingsdatum after the Dagtekening (TR134).</summary>
     DecidedInTheFuture,
 
+    /// <summary>The gemeente has agreements, and none with this aanbieder.</summary>
+    NoContract,
+
     /// <summary>Nothing is current and nothing changes: a 301 assigns something.</summary>
     NothingToSend,
+
+    /// <summary>What a rejected message decided counts already, or a later decision took its place.</summary>
+    NothingToMend,
+
+    /// <summary>Another number for an allocation that was there before the rejected message.</summary>
+    NumberHasToStay,
 
     /// <summary>The client has no surname, birth date or sex, which the schema wants.</summary>
     ClientIncomplete,

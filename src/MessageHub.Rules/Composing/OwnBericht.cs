@@ -29,19 +29,31 @@ public static class OwnBericht
     {
         if (decision.Date > details.Dagtekening)
             return ComposedBericht.Refused(ComposeRefusalReason.DecidedInTheFuture);
+        if (register.Contract is { HasAgreements: false, ProductCodes: not null }
+            && decision.ReferentieVerzoek is null && decision.Changes.Any(IsOwnInitiative))
+            return ComposedBericht.Refused(ComposeRefusalReason.NoContract);
         var composed = AllocationComposer.Compose(decision, [.. register.Toewijzingen.Values], numbers, details.Dagtekening);
-        if (composed.Refusal is { } refusal)
-            return new(null, refusal);
-        if (composed.Products.Count == 0)
-            return ComposedBericht.Refused(ComposeRefusalReason.NothingToSend);
-        var counting = composed.Products.Where(p => !p.IsDeletion()).ToList();
-        if (Stacking.Among(counting, decision.Scope.Standaard).Select(s => s.Later).FirstOrDefault() is { } stacked)
-            return ComposedBericht.Refused(ComposeRefusalReason.Stacked, stacked.ToewijzingNummer);
-        var person = OwnClient.Of(client, decision.Bsn, earlier);
-        if (OwnClient.WhyNot(person, decision, register, composed.Products, details.Dagtekening) is { } misfit)
-            return ComposedBericht.Refused(misfit);
-        var bericht = Empty(decision.Scope, 301, details) with { Client = person with { ToegewezenProducten = composed.Products } };
-        return new(bericht, null);
+        return Whole(composed, decision.Scope, OwnClient.Of(client, decision.Bsn, earlier), register, details);
+    }
+
+    /// <summary>The 301 that takes the place of one that the aanbieder rejected, or why there is none.</summary>
+    /// <param name="rejected">The rejected 301.</param>
+    /// <param name="mends">What is other than in that one.</param>
+    /// <param name="register">What the register holds for a 301 of this client and for the numbers of the rejected one.</param>
+    /// <param name="earlier">Relations of the client in earlier messages of the gemeente.</param>
+    /// <param name="numbers">Reserved for <see cref="Mends.NewNumbers"/>.</param>
+    /// <param name="details">Number and date of the message.</param>
+    public static ComposedBericht Mended(
+        Bericht rejected,
+        Mends mends,
+        RegisterSnapshot register,
+        IReadOnlyList<Relatie> earlier,
+        IReadOnlyList<long> numbers,
+        OwnBerichtDetails details)
+    {
+        var client = rejected.Client!;
+        var composed = MendedBericht.Compose(rejected, mends, register, numbers, details.Dagtekening);
+        return Whole(composed, ExchangeScope.Of(rejected), OwnClient.Of(mends.Client ?? client, client.Bsn, earlier), register, details);
     }
 
     /// <summary>The 319 of a decision on a request, or why there is none.</summary>
@@ -54,6 +66,24 @@ public static class OwnBericht
     {
         var (antwoord, refusal) = RequestAnswer.Compose(aanvraag, scope.Standaard, decision);
         return antwoord is null ? (null, refusal) : (Empty(scope, 319, details) with { Antwoord = antwoord }, null);
+    }
+
+    /// <summary>A new allocation that no request asked for.</summary>
+    private static bool IsOwnInitiative(AllocationChange change) => change is AllocationChange.Assign { ReferentieAanbieder: null };
+
+    private static ComposedBericht Whole(
+        ComposedAllocations composed, ExchangeScope scope, Client person, RegisterSnapshot register, OwnBerichtDetails details)
+    {
+        if (composed.Refusal is { } refusal)
+            return new(null, refusal);
+        if (composed.Products.Count == 0)
+            return ComposedBericht.Refused(ComposeRefusalReason.NothingToSend);
+        var counting = composed.Products.Where(p => !p.IsDeletion()).ToList();
+        if (Stacking.Among(counting, scope.Standaard).Select(s => s.Later).FirstOrDefault() is { } stacked)
+            return ComposedBericht.Refused(ComposeRefusalReason.Stacked, stacked.ToewijzingNummer);
+        if (OwnClient.WhyNot(person, scope.Standaard, register, composed.Products, details.Dagtekening) is { } misfit)
+            return ComposedBericht.Refused(misfit);
+        return new(Empty(scope, 301, details) with { Client = person with { ToegewezenProducten = composed.Products } }, null);
     }
 
     private static Bericht Empty(ExchangeScope scope, int nummer, OwnBerichtDetails details)

@@ -32,12 +32,12 @@ internal static class OwnClient
 
     /// <summary>What is missing in the Client of a 301, or null.</summary>
     /// <param name="client">What <see cref="Of"/> made.</param>
-    /// <param name="decision">Of which domain it is.</param>
+    /// <param name="standaard">Of which domain it is.</param>
     /// <param name="register">The requests of the client.</param>
     /// <param name="products">What the message assigns, with the references of the requests that it honours.</param>
     /// <param name="dagtekening">Date of the message.</param>
     public static ComposeRefusalReason? WhyNot(
-        Client client, AllocationDecision decision, RegisterSnapshot register, IReadOnlyList<ToegewezenProduct> products, DateOnly dagtekening)
+        Client client, Standaard standaard, RegisterSnapshot register, IReadOnlyList<ToegewezenProduct> products, DateOnly dagtekening)
     {
         var relaties = client.Relaties ?? [];
         if (client is not { Naam.Geslachtsnaam.Achternaam.Length: > 0, Geboortedatum: not null, Geslacht: not null })
@@ -50,7 +50,7 @@ internal static class OwnClient
             return ComposeRefusalReason.RelationIncomplete;
         if (relaties.DistinctBy(r => r.Nummer).Count() < relaties.Count)
             return ComposeRefusalReason.RelationNumberTwice;
-        return decision.Scope.Standaard is Standaard.Ijw && Gezag.IsMissing(client, dagtekening) && !Gezag.IsKnown(register, products)
+        return standaard is Standaard.Ijw && Gezag.IsMissing(client, dagtekening) && !Gezag.IsKnown(register, products)
             ? ComposeRefusalReason.CustodianMissing
             : null;
     }

@@ -70,20 +70,6 @@ public sealed record RegisterKeys
         ToewijzingNummers = numbers,
     };
 
-    /// <summary>What is looked up to make a 319 on a request.</summary>
-    /// <param name="scope">Domain, gemeente and aanbieder.</param>
-    /// <param name="release">The release in which it is made.</param>
-    /// <param name="referentieAanbieder">The request.</param>
-    /// <param name="day">The day on which it is made.</param>
-    public static RegisterKeys ToAnswer(ExchangeScope scope, ReleaseName release, string referentieAanbieder, DateOnly day) => new()
-    {
-        Scope = scope,
-        Identity = BerichtIdentity.Of(release, scope.Standaard, 319),
-        Identificatie = "",
-        Dagtekening = day,
-        ReferentiesAanbieder = [referentieAanbieder],
-    };
-
     /// <summary>The keys of a message.</summary>
     public static RegisterKeys Of(Bericht bericht)
     {

@@ -31,6 +31,9 @@ public sealed record RegisterSnapshot
     /// <summary>301: all versions in scope S of the numbers that the message names, current or not (TR379).</summary>
     public IReadOnlySet<ToewijzingVersie> Versies { get; init; } = new HashSet<ToewijzingVersie>();
 
+    /// <summary>301: versions of the numbers that the message names to which the aanbieder agreed, as somebody recorded.</summary>
+    public IReadOnlySet<ToewijzingVersie> Consents { get; init; } = new HashSet<ToewijzingVersie>();
+
     /// <summary>Clients of the message with at least one allocation in S, deleted ones included.</summary>
     public IReadOnlySet<Bsn> ClientsWithToewijzing { get; init; } = new HashSet<Bsn>();
 

@@ -21,20 +21,21 @@ public static class W012LoweredWithoutAgreement
 
     private static Violation? Judge(ToegewezenProduct product, RuleContext context)
     {
-        if (context.ReplacedBy(product) is not { } version || product.IsDeletion()
-            || product.RedenWijziging is Codes.RedenWijziging.Aanbieder)
+        if (context.ReplacedBy(product) is not { } version || ConsentRules.IsGiven(product, context.Register))
             return null;
-        if (product.Budget < version.Budget)
+        if (ConsentRules.IsNeededForBudget(version, product))
         {
             return Lower(
                 product,
-                ComparedValue.Here("Budget", ComparedValue.Euro(product.Budget.Value)),
-                ComparedValue.From(version.Source, "Budget", ComparedValue.Euro(version.Budget.Value)));
+                ComparedValue.Here("Budget", ComparedValue.Euro(product.Budget!.Value)),
+                ComparedValue.From(version.Source, "Budget", ComparedValue.Euro(version.Budget!.Value)));
         }
 
-        return product.Omvang is { Frequentie: Codes.Frequentie.Totaal } omvang && version.Omvang is { } before
-            && omvang.Volume < before.Volume && omvang with { Volume = before.Volume } == before
-            ? Lower(product, ComparedValue.Here("Omvang", omvang.AsText()), ComparedValue.From(version.Source, "Omvang", before.AsText()))
+        return ConsentRules.IsNeededForVolume(version, product)
+            ? Lower(
+                product,
+                ComparedValue.Here("Omvang", product.Omvang!.AsText()),
+                ComparedValue.From(version.Source, "Omvang", version.Omvang!.AsText()))
             : null;
     }
 

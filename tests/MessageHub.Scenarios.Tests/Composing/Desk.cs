@@ -3,6 +3,7 @@ using MessageHub.Berichten.Model;
 using MessageHub.Processing;
 using MessageHub.Processing.Composing;
 using MessageHub.Register;
+using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
@@ -28,6 +29,8 @@ internal sealed class Desk : IAsyncDisposable
         Store = new(database, Clock);
         Processor = new(Store, SchemaLibrary.BuiltIn, reader, RuleCatalogue.All, settings);
         Own = new(Processor, reader, SchemaLibrary.BuiltIn, settings, Clock);
+        Decide = new(Store, Own, reader, Clock);
+        Rejected = new(database);
     }
 
     public SetClock Clock { get; } = new(new(2026, 6, 8, 8, 0, 0, TimeSpan.Zero));
@@ -37,6 +40,10 @@ internal sealed class Desk : IAsyncDisposable
     public BerichtProcessor Processor { get; }
 
     public OwnBerichten Own { get; }
+
+    public DecideOnAllocations Decide { get; }
+
+    public RejectedDesk Rejected { get; }
 
     public static Product Product(string code = "45A04") => new() { Categorie = code[..2], Code = code };
 
