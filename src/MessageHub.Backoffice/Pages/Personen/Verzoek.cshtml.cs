@@ -38,7 +38,7 @@ public sealed class VerzoekModel(
 
     public RequestDetail Verzoek { get; private set; } = null!;
 
-    public RequestContent Content { get; private set; } = null!;
+    public RequestContent Details { get; private set; } = null!;
 
     /// <summary>Allocations of the client with other aanbieders, or in the other domain, that are current.</summary>
     public IReadOnlyList<ToewijzingRow> Elsewhere { get; private set; } = [];
@@ -160,7 +160,7 @@ public sealed class VerzoekModel(
         Today = clock.Today();
         if (RequestNumber.Parse(verzoek) is not { } number || await desk.FindAsync(viewer.Scope, number, ct) is not { } request)
             return NotFound();
-        (Verzoek, Content, Form) = (request, RequestContent.Of(request, reader), VerzoekForm.For(request));
+        (Verzoek, Details, Form) = (request, RequestContent.Of(request, reader), VerzoekForm.For(request));
         var bsn = request.Aanvraag.Bsn;
         await looks.AddAsync(Looks.Request, "Verzoek bekeken", request.Row.Gemeente, [bsn], request.Row.BerichtId, ct);
         var all = await book.ListAsync(new() { Scope = new([request.Row.Gemeente]), Bsn = bsn, CurrentOn = Today }, new(MostElsewhere), ct);
