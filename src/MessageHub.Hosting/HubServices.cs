@@ -1,8 +1,10 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Processing;
+using MessageHub.Processing.Composing;
 using MessageHub.Register;
 using MessageHub.Rules;
+using MessageHub.Rules.Composing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -46,9 +48,10 @@ public static class HubServices
         services.AddSingleton(new ProcessingSettings
         {
             Gemeenten = settings.Gemeenten,
+            ToewijzingNummers = settings.ToewijzingNummers.ToDictionary(r => r.Gemeente, r => new NumberRange(r.First, r.Last)),
             XsltVersie = settings.XsltVersie.Length > 0 ? settings.XsltVersie : null,
             MaximumAnswerBytes = settings.MaximumAnswerBytes,
         });
-        return services.AddSingleton<BerichtProcessor>();
+        return services.AddSingleton<BerichtProcessor>().AddSingleton<OwnBerichten>();
     }
 }

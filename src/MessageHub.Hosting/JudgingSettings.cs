@@ -39,11 +39,19 @@ public class JudgingSettings : HostingSettings
     [Within(0, long.MaxValue)]
     public long MaximumAnswerBytes { get; set; } = ProcessingSettings.DefaultMaximumAnswerBytes;
 
+    /// <summary>
+    /// The ToewijzingNummers of allocations that are composed here, a range for each gemeente; another system of the gemeente that assigns
+    /// has others. A gemeente without a range composes no new allocations here.
+    /// </summary>
+    public NumberRangeSettings[] ToewijzingNummers { get; set; } = [];
+
     /// <inheritdoc/>
     public override IEnumerable<SettingProblem> Problems()
     {
         foreach (var problem in base.Problems())
             yield return problem;
+        if (ToewijzingNummers.DistinctBy(r => r.Gemeente).Count() < ToewijzingNummers.Length)
+            yield return new(nameof(ToewijzingNummers), "a gemeente has one range");
         if (Gemeentelijst.Length > 0 && GemeenteList.ComplaintOf(Gemeentelijst) is { } complaint)
             yield return new(nameof(Gemeentelijst), complaint);
         if (XsltVersie.Length > 0 && (XsltVersie.Split('.') is not { Length: 3 } numbers || !numbers.All(IsNumber)))

@@ -138,6 +138,29 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         return result;
     }
 
+    /// <summary>
+    /// Judges a message of the gemeente that was made here, as if it had arrived. When it may leave it is kept with its verdict, and goes
+    /// out; else nothing is written.
+    /// </summary>
+    /// <param name="transaction">Holds the lock of its scope.</param>
+    /// <param name="own">The 301 or 319.</param>
+    /// <param name="now">When it is made.</param>
+    internal async Task<(Guid Id, byte[] Content, BerichtResult Result)> TakeOwnAsync(
+        RegisterTransaction transaction, Bericht own, DateTimeOffset now)
+    {
+        var (content, today) = (BerichtWriter.Write(own), AmsterdamDate.Of(now));
+        var name = FileNameOf(own, own.Header.BerichtIdentificatie.Identificatie);
+        var message = ReadMessage(new(Guid.NewGuid(), name, BerichtState.Received), content);
+        var (id, subject) = (message.Subject.Id, message.Subject);
+        if (message.Bericht is not { } bericht)
+            return (id, content, BerichtResult.Of(name, message.Refusal!));
+        var judgement = Judgement.InOrder([(bericht, await transaction.LoadAsync(message.Keys!))], rules, today)[0];
+        if (judgement.Verdict.Outcome is Outcome.Rejected)
+            return (id, content, BerichtResult.Of(name, bericht, judgement.Verdict, answer: null));
+        await transaction.KeepAsync(new(id, name, content, now));
+        return (id, content, await SettleAsync(transaction, subject, judgement, today));
+    }
+
     private static (Settlement, BerichtResult) Refuse(Message message, DateOnly today)
     {
         var result = BerichtResult.Of(message.Subject.FileName, message.Refusal!);

@@ -4,8 +4,8 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Register;
 
 /// <summary>
-/// What transactions lock. Whoever needs several takes that of the turns first, then that of the scope, then that of the agreements and
-/// then that of the gemeente, and nothing after that, so that no two wait for each other.
+/// What transactions lock. Whoever needs several takes that of the turns first, then that of the scope, then that of the agreements, then
+/// that of the gemeente and then that of the arrivals, and nothing after that, so that no two wait for each other.
 /// </summary>
 internal static class LockNames
 {

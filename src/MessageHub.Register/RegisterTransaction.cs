@@ -1,3 +1,4 @@
+using MessageHub.Berichten;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
 using MessageHub.Register.Requests;
@@ -92,6 +93,42 @@ public sealed class RegisterTransaction
     /// A new Identificatie for a message of ours: A and eleven digits, never given out twice. Does not wait for other scopes.
     /// </summary>
     public async Task<string> NextIdentificatieAsync() => $"A{await NextAsync(Identificaties).ConfigureAwait(false):D11}";
+
+    /// <summary>
+    /// The next free ToewijzingNummers of a range of the gemeente; fewer when it has no more. Waits for other messages of the gemeente that
+    /// assign.
+    /// </summary>
+    public Task<IReadOnlyList<long>> TakeToewijzingNummersAsync(NumberRange range, int count) =>
+        GivenNumbers.TakeAsync(session, scope!.Standaard, scope.Gemeente, range, count, ct);
+
+    /// <summary>
+    /// The newest 301 of the gemeente for a client in this domain, whichever aanbieder it went to and whatever became of it; null when there
+    /// is none, empty when it is not kept any longer.
+    /// </summary>
+    public Task<byte[]?> NewestAssignmentAsync(Bsn bsn) => session.FirstAsync(
+        """
+        select i.content from inbox i
+        where i.id = (
+            select b.id from bericht b
+            where b.id in (select t.bericht_id from toewijzing t where t.bsn = @bsn and t.gemeente = @gemeente and t.standaard = @standaard)
+            order by b.volgorde desc limit 1)
+        """,
+        row => row.Get<byte[]>("content"),
+        ct,
+        ("bsn", bsn.Value),
+        ("gemeente", scope!.Gemeente),
+        ("standaard", Families.Of(scope.Standaard)));
+
+    /// <summary>
+    /// Keeps a message of ours that is made in this transaction. It is judged in it too (<see cref="WriteAsync"/>), so that nobody ever sees
+    /// it wait.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is a message with its id.</exception>
+    public async Task KeepAsync(IncomingBericht own)
+    {
+        if (await Inbox.InsertAsync(session, [own], ct).ConfigureAwait(false) is not [{ Kind: ReceiptKind.New }])
+            throw new InvalidOperationException("There is a message with this id.");
+    }
 
     /// <summary>
     /// Writes what became of messages, each of which is settled by it: its state and result, what the verdict on it leaves, and what has to

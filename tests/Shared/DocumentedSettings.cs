@@ -16,6 +16,7 @@ internal static partial class DocumentedSettings
         ["MessageHub:Schemas"] = "",
         ["MessageHub:Gemeentelijst"] = "",
         ["MessageHub:Gemeenten:0"] = "0297",
+        ["MessageHub:ToewijzingNummers:0:Gemeente"] = "0297",
         ["MessageHub:XsltVersie"] = "2.10.5",
         ["MessageHub:Holidays:Added"] = "2027-03-26, 2027-12-24",
         ["MessageHub:Holidays:Removed"] = "2027-05-05",

@@ -67,6 +67,23 @@ public enum RequestRefusal
     ContentUnknown,
 }
 
+/// <summary>A <see cref="RequestRefusal"/> as people read it.</summary>
+public static class RequestRefusals
+{
+    /// <summary>In plain Dutch, for the one who decides; never personal data.</summary>
+    public static string Describe(this RequestRefusal refusal) => refusal switch
+    {
+        RequestRefusal.AlreadyDecided => "Over dit verzoek is al beslist. Een besluit op een verzoek is definitief.",
+        RequestRefusal.AlreadyInResearch => "De aanbieder weet al dat dit verzoek in onderzoek is. Dat kan maar één keer worden gemeld.",
+        RequestRefusal.UnknownReason => "Deze afwijsreden bestaat niet. Kies een reden van 1 tot en met 9.",
+        RequestRefusal.ResidencePrincipleNotPossible =>
+            "Afwijzen om het woonplaatsbeginsel (reden 8) kan alleen bij een verzoek om toewijzing in de Jeugdwet. Kies reden 5, andere gemeente.",
+        RequestRefusal.GemeenteMissing => "Bij reden 8 hoort de code van de gemeente die verantwoordelijk is. Vul die in.",
+        RequestRefusal.GemeenteNotPossible => "De code van een andere gemeente hoort alleen bij reden 8. Laat die weg.",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
 /// <summary>
 /// Makes the Antwoord of a 319 out of a decision. Pure. Source: process.md §2.1 and §2.2, TR359, TR360, TR365, TR377, TR409, CD085, CD086.
 /// </summary>
