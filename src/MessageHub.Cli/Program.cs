@@ -20,6 +20,7 @@ var root = new RootCommand("MessageHub: judges iJw and iWmo messages on the side
     RulesCommand.Create(),
     HeldCommand.Create(),
     DecideCommand.Create(),
+    RequestsCommand.Create(),
     FaultsCommand.Create(),
     AccountsCommand.Create(),
     StoreCommand.Create(),

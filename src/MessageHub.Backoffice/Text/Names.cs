@@ -117,20 +117,8 @@ public static class Names
     public static string RedenWijziging(Standaard standaard, string? code) => code is null ? ""
         : $"{code} {CodeLists.LabelOf(standaard, standaard is Standaard.Ijw ? "JZ002" : "WMO002", code)}".TrimEnd();
 
-    /// <summary>3 Geen contract</summary>
-    public static string RedenAfwijzing(Standaard standaard, string code) => $"{code} {CodeLists.LabelOf(standaard, "WJ759", code)}".TrimEnd();
-
     /// <summary>Who referred a client.</summary>
     public static string Verwijzer(Standaard standaard, string type) => CodeLists.LabelOf(standaard, "COD327", type) ?? type;
-
-    public static string Request(AanvraagStatus status) => status switch
-    {
-        AanvraagStatus.Open => "Open",
-        AanvraagStatus.InOnderzoek => "In onderzoek",
-        AanvraagStatus.Toegewezen => "Toegekend",
-        AanvraagStatus.Afgewezen => "Afgewezen",
-        _ => throw new UnreachableException(),
-    };
 
     /// <summary>The class of the badge of a request.</summary>
     public static string RequestClass(AanvraagStatus status) => status switch

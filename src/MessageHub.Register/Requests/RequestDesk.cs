@@ -40,6 +40,12 @@ public sealed class RequestDesk(RegisterDatabase database)
         },
         ct);
 
+    /// <summary>All gemeenten that have requests: for who works on the store itself.</summary>
+    public Task<GemeenteScope> EverywhereAsync(CancellationToken ct) => database.ReadAsync(
+        async session => new GemeenteScope(
+            await session.QueryAsync("select distinct gemeente from aanvraag", row => row.Text("gemeente"), ct).ConfigureAwait(false)),
+        ct);
+
     /// <summary>
     /// Puts a request in the hands of an account, or in nobody's; whoever had it before loses it.
     /// </summary>

@@ -80,6 +80,12 @@ public static class RequestRefusals
             "Afwijzen om het woonplaatsbeginsel (reden 8) kan alleen bij een verzoek om toewijzing in de Jeugdwet. Kies reden 5, andere gemeente.",
         RequestRefusal.GemeenteMissing => "Bij reden 8 hoort de code van de gemeente die verantwoordelijk is. Vul die in.",
         RequestRefusal.GemeenteNotPossible => "De code van een andere gemeente hoort alleen bij reden 8. Laat die weg.",
+        RequestRefusal.OnlyAsAsked => "Een verzoek om wijziging kan alleen worden toegekend zoals het is gevraagd. Past dat niet, wijs het dan af.",
+        RequestRefusal.OnlyAsOrdered =>
+            "Wat een rechter heeft bepaald, kan alleen worden toegekend zoals het is gevraagd. Bel de instelling, wijs het verzoek af en laat het "
+            + "opnieuw indienen.",
+        RequestRefusal.ContentUnknown =>
+            "Wat dit verzoek vraagt, is niet bewaard. Het kan hier niet worden toegekend; afwijzen of in onderzoek nemen kan wel.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }
