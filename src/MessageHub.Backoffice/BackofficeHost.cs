@@ -7,6 +7,7 @@ using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
+using MessageHub.Register.Requests;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -87,6 +88,8 @@ public static class BackofficeHost
         services.AddStore(settings);
         services.AddJudging(settings);
         services.AddSingleton<DecideOnHeld>();
+        services.AddSingleton<DecideOnRequest>();
+        services.AddSingleton<RequestDesk>();
         services.AddSingleton<RejectionMonitor>();
         services.AddSingleton<BerichtTrace>();
         services.AddSingleton<ToewijzingBook>();

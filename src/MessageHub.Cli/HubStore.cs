@@ -6,6 +6,7 @@ using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
+using MessageHub.Register.Requests;
 using MessageHub.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +34,12 @@ internal sealed class HubStore : IAsyncDisposable
 
     public RejectedDesk Rejected => services.GetRequiredService<RejectedDesk>();
 
+    public RequestDesk Requests => services.GetRequiredService<RequestDesk>();
+
+    public DecideOnRequest DecideOnRequest => services.GetRequiredService<DecideOnRequest>();
+
+    public StraightThroughGrants StraightThrough => services.GetRequiredService<StraightThroughGrants>();
+
     public AccountBook Accounts => services.GetRequiredService<AccountBook>();
 
     public StoreHistory History => services.GetRequiredService<StoreHistory>();
@@ -47,6 +54,7 @@ internal sealed class HubStore : IAsyncDisposable
     public static async Task<HubStore> OpenAsync(JudgingSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings).AddSingleton<DecideOnHeld>().AddSingleton<RejectedDesk>()
+            .AddSingleton<RequestDesk>().AddSingleton<DecideOnRequest>().AddSingleton<StraightThroughGrants>()
             .AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>()));
         var hub = new HubStore(services.BuildServiceProvider());
         try

@@ -21,6 +21,7 @@ var root = new RootCommand("MessageHub: judges iJw and iWmo messages on the side
     HeldCommand.Create(),
     DecideCommand.Create(),
     ComposeCommand.Create(),
+    RequestsCommand.Create(),
     FaultsCommand.Create(),
     AccountsCommand.Create(),
     StoreCommand.Create(),

@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
+using MessageHub.Register.Requests;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Effects;
@@ -226,6 +227,39 @@ public sealed class RegisterTransaction
     /// <summary>Withdraws all proposals that are open on a message that was answered: none of them can be carried out any more.</summary>
     public Task WithdrawProposalsAsync(long heldNumber, string by, DateTimeOffset at) =>
         ProposalTable.WithdrawAllAsync(session, heldNumber, by, at, ct);
+
+    /// <summary>A request of the scope of this transaction with all that is known of it, or null when it is not there or may not be seen.</summary>
+    /// <exception cref="InvalidOperationException">The transaction does not hold the lock of the scope of the request.</exception>
+    public async Task<RequestDetail?> FindRequestAsync(GemeenteScope among, RequestNumber number)
+    {
+        var found = await RequestReader.FindAsync(session, new(session), among, number, ct).ConfigureAwait(false);
+        if (found is not null)
+            RequireLockOf(found.Row.Scope);
+        return found;
+    }
+
+    /// <summary>
+    /// Keeps a decision on a request of the scope; its number. Null when it is a proposal and the request has an open one.
+    /// </summary>
+    /// <param name="row">The request.</param>
+    /// <param name="decision">What is decided.</param>
+    /// <param name="by">Who decides or proposes.</param>
+    /// <param name="note">Why.</param>
+    /// <param name="at">When; kept in UTC.</param>
+    /// <param name="toldBy">The message of this transaction that tells it; null makes it a proposal.</param>
+    /// <param name="person">What was typed about the client; kept with a proposal only.</param>
+    public Task<long?> SaveRequestDecisionAsync(
+        RequestRow row, RequestDecision decision, Decider by, string note, DateTimeOffset at, Guid? toldBy, TypedPerson? person = null) =>
+        RequestDecisionTable.AddAsync(session, row, decision, by, note, at, toldBy, person, ct);
+
+    /// <summary>Closes an open proposal on a request: carried out when there is a message that tells it, else withdrawn.</summary>
+    /// <returns>False when it is not open (any more).</returns>
+    public Task<bool> CloseRequestProposalAsync(long proposal, string by, DateTimeOffset at, Guid? toldBy) =>
+        RequestDecisionTable.CloseAsync(session, proposal, by, at, toldBy, ct);
+
+    /// <summary>Withdraws what is proposed on a request that is decided otherwise.</summary>
+    public Task WithdrawRequestProposalsAsync(RequestRow row, string by, DateTimeOffset at) =>
+        RequestDecisionTable.WithdrawAsync(session, row, by, at, ct);
 
     private async Task<IReadOnlyList<RegisterSnapshot>> LoadAsync(IReadOnlyList<RegisterKeys> keys, QueryBatch batch, Guid? except)
     {

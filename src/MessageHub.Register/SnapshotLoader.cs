@@ -283,6 +283,7 @@ internal sealed class SnapshotLoader
                 Bsn = new(row.Text("bsn")),
                 Bericht = BerichtOf(row),
                 GezagsdragerBekend = row.Get<bool>("gezagsdrager_bekend"),
+                Verwijzer = row.TextOrNull("verwijzer"),
             }),
             parameters);
     }

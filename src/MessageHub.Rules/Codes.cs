@@ -47,6 +47,13 @@ public static class Codes
         public const string Ja = "1";
     }
 
+    /// <summary>COD327.</summary>
+    public static class Verwijzer
+    {
+        /// <summary>Judge, public prosecutor or youth detention: what is asked is a measure of a gecertificeerde instelling.</summary>
+        public const string Rechter = "08";
+    }
+
     /// <summary>COD472.</summary>
     public static class SoortRelatie
     {
@@ -98,7 +105,12 @@ public static class Codes
     /// <summary>WJ759.</summary>
     public static class RedenAfwijzingVerzoek
     {
+        public const string Budget = "2";
+        public const string GeenContract = "3";
+        public const string NietBinnenContract = "4";
+        public const string Stapeling = "6";
         public const string Woonplaatsbeginsel = "8";
+        public const string Leeftijdsgrens = "9";
     }
 
     /// <summary>Return codes that code names.</summary>

@@ -5,14 +5,17 @@ using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
+using MessageHub.Register.Requests;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Composing;
+using MessageHub.Rules.Register;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MessageHub.Backoffice.Tests;
 
-/// <summary>Whenever the program is killed while it confirms a proposal, all of it happened or nothing (SIGKILL, a process of its own).</summary>
+/// <summary>Whenever the program is killed while it confirms a proposal or grants a request, all of it happened or nothing (SIGKILL, a process of its own).</summary>
 public sealed class KillTests : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -84,6 +87,59 @@ public sealed class KillTests : IAsyncLifetime
         Assert.Single(await store.AgreementsAsync(None), a => a is { Aanbieder: Messages.Aanbieder, Agreement.ProductCode: "45A99" });
     }
 
+    [Theory]
+    [InlineData("sqlite", Program.InBetween, false)]
+    [InlineData("postgres", Program.InBetween, false)]
+    [InlineData("sqlite", Program.Done, true)]
+    [InlineData("postgres", Program.Done, true)]
+    public async Task A_request_is_decided_and_told_once_or_not_at_all(string kind, string killedAt, bool happened)
+    {
+        await using var database = Open(kind);
+        await database.MigrateAsync(None);
+        var (store, desk) = (new RegisterStore(database), new RequestDesk(database));
+        var id = Guid.NewGuid();
+        await store.ReceiveAsync(new(id, "a.xml", BerichtWriter.Write(Requests.B315("V1", Requests.Product("REF1"))), clock.GetUtcNow()), None);
+        await ProcessorOf(store).ProcessAsync(id, clock.Today());
+        var number = (await desk.ListAsync(new() { Scope = Requests.Scope }, new(), None)).Items.Single().Number;
+        var carla = AccountOf("carla");
+        await new AccountBook(database).AddAsync(carla, Actor.Program, None);
+
+        await KillAsync(killedAt, kind, PlaceOf(kind), Program.Request, $"{number}", carla.Name);
+
+        Assert.Equal(happened, await HappenedAsync());
+        var again = await OnRequest(database, RuleCatalogue.All, clock).DecideAsync(Requests.Scope, Grant(number, carla));
+        Assert.Equal(happened, again is RequestOutcome.Refused { Reason: RefusedBecause.RequestDecided });
+        Assert.True(await HappenedAsync());
+
+        // What there is to see of it is there altogether, or not at all; and never twice.
+        async Task<bool> HappenedAsync()
+        {
+            var request = (await desk.FindAsync(Requests.Scope, number, None))!;
+            int[] parts =
+            [
+                request.Row.Status is AanvraagStatus.Toegewezen ? 1 : 0,
+                request.Decisions.Count,
+                request.Register.Toewijzingen.Count,
+                (await store.UnsentAsync(10, None)).Count(o => o.Nummer == 301),
+            ];
+            Assert.Single(parts.Distinct());
+            return parts[0] == 1;
+        }
+    }
+
+    internal static DecideOnRequest OnRequest(RegisterDatabase database, RuleSet rules, TimeProvider clock)
+    {
+        var (store, reader) = (new RegisterStore(database, clock), new BerichtReader(SchemaLibrary.BuiltIn));
+        var settings = new ProcessingSettings { ToewijzingNummers = new Dictionary<string, NumberRange> { [Messages.Gemeente] = new(500_000, 500_009) } };
+        var processor = new BerichtProcessor(store, SchemaLibrary.BuiltIn, reader, rules, settings);
+        return new(store, new(database), new(processor, reader, SchemaLibrary.BuiltIn, settings, clock), reader, clock);
+    }
+
+    internal static RequestOrder Grant(RequestNumber number, Account by) => new(number, new RequestDecision.Grant(), Decider.Of(by), "gebeld")
+    {
+        Person = new() { Straatnaam = "Teststraat", Huisnummer = 5, Postcode = "9999XX", Plaatsnaam = "Testdorp" },
+    };
+
     public async Task DisposeAsync()
     {
         await postgres.DisposeAsync();
@@ -130,17 +186,17 @@ public sealed class KillTests : IAsyncLifetime
 
         IReadOnlyList<AgreementRow> Row(string aanbieder, string product, string tarief) => AgreementsFile.Read(
             new StringReader($"{header}{Messages.Gemeente};{aanbieder};jw;Ambulant;45;{product};04;inspanning;{tarief};2026-01-01;;ja\n"), []).Rows;
-
-        static Account AccountOf(string name) => new()
-        {
-            Id = Guid.NewGuid(),
-            Name = name,
-            DisplayName = $"Mevrouw {name}",
-            Roles = [Role.Backoffice],
-            Gemeenten = [Messages.Gemeente],
-            CreatedAt = DateTimeOffset.UnixEpoch,
-        };
     }
+
+    private static Account AccountOf(string name) => new()
+    {
+        Id = Guid.NewGuid(),
+        Name = name,
+        DisplayName = $"Mevrouw {name}",
+        Roles = [Role.Backoffice],
+        Gemeenten = [Messages.Gemeente],
+        CreatedAt = DateTimeOffset.UnixEpoch,
+    };
 
     /// <summary>Starts the program and kills it where it says that it stands still.</summary>
     private static async Task KillAsync(params string[] arguments)

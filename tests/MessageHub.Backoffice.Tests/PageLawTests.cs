@@ -16,9 +16,10 @@ public class PageLawTests
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
         var (claim, held) = await SmallRegion.FillAsync(site, Messages.Gemeente);
+        var request = await site.AskAsync(Requests.B315("V1", Requests.Product("REF1"), Requests.Product("REF2")));
         var visitor = await site.SignInAsync(Enum.GetValues<Role>());
         var styles = new Dictionary<string, int>();
-        foreach (var path in Paths(claim, held).Append("/aanmelden"))
+        foreach (var path in Paths(claim, held).Append("/aanmelden").Append($"/verzoeken/{request}"))
         {
             var response = await visitor.GetAsync(path);
             var text = await response.Content.ReadAsStringAsync();
@@ -104,7 +105,7 @@ public class PageLawTests
     internal static string[] Paths(Guid claim, long held) =>
     [
         "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/afgekeurd?per=Aanbieder", $"/bericht/{claim}", $"/bericht/{claim}/brief",
-        $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/zoeken", "/wacht", $"/wacht/{held}", "/termijnen", "/tarieven", "/tarieven/wijzigingen", "/mijn-account", "/afmelden",
+        $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/zoeken", "/verzoeken", "/wacht", $"/wacht/{held}", "/termijnen", "/tarieven", "/tarieven/wijzigingen", "/mijn-account", "/afmelden",
         "/toegang", "/toegang/nieuw", "/toegangslog", "/inzagelog",
     ];
 }

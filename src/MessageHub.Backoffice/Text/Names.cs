@@ -6,6 +6,7 @@ using MessageHub.Register.Access;
 using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Register;
 
 namespace MessageHub.Backoffice.Text;
 
@@ -116,6 +117,18 @@ public static class Names
     public static string RedenWijziging(Standaard standaard, string? code) => code is null ? ""
         : $"{code} {CodeLists.LabelOf(standaard, standaard is Standaard.Ijw ? "JZ002" : "WMO002", code)}".TrimEnd();
 
+    /// <summary>Who referred a client.</summary>
+    public static string Verwijzer(Standaard standaard, string type) => CodeLists.LabelOf(standaard, "COD327", type) ?? type;
+
+    /// <summary>The class of the badge of a request.</summary>
+    public static string RequestClass(AanvraagStatus status) => status switch
+    {
+        AanvraagStatus.Open or AanvraagStatus.InOnderzoek => "mh-wait",
+        AanvraagStatus.Toegewezen => "mh-good",
+        AanvraagStatus.Afgewezen => "mh-bad",
+        _ => throw new UnreachableException(),
+    };
+
     public static string RedenBeeindiging(Standaard standaard, string? code) => code is null ? ""
         : $"{code} {CodeLists.LabelOf(standaard, standaard is Standaard.Ijw ? "JZ588" : "WMO588", code)}".TrimEnd();
 
@@ -162,6 +175,7 @@ public static class Names
 
     public static string Look(string what) => what switch
     {
+        "request" => "Verzoek bekeken",
         "search" => "Gezocht",
         "message" => "Bericht bekeken",
         "original" => "Bericht als XML bekeken",

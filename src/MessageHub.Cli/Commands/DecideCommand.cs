@@ -73,7 +73,7 @@ internal static partial class DecideCommand
     }
 
     /// <summary>The folder for the answer, or null when workers send it.</summary>
-    private static string? FolderOf(string? output, bool isShared) => (output, isShared) switch
+    internal static string? FolderOf(string? output, bool isShared) => (output, isShared) switch
     {
         (null, true) => null,
         (null, false) => throw new UsageException("Beside --store, --out DIR is needed."),

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Register;
+using MessageHub.Register.Requests;
 using MessageHub.Rules;
+using MessageHub.Rules.Composing;
 
 namespace MessageHub.Processing.Decisions;
 
@@ -32,8 +34,20 @@ public static class RefusalText
         RefusedBecause.ProposedAlready => "Hierover ligt al een voorstel.",
         RefusedBecause.ProposalGone => "Dit voorstel kunt u niet bevestigen of intrekken: het is er niet meer.",
         RefusedBecause.OwnProposal => "Dit voorstel kunt u niet bevestigen: het is van uzelf, of van een ander account op uw naam.",
+        RefusedBecause.NoSuchRequest(var number) => $"Er is geen verzoek met nummer {number}, of het is van een andere gemeente.",
+        RefusedBecause.RequestDecided(var number, null) => $"Verzoek {number} is al beantwoord. Dat is definitief.",
+        RefusedBecause.RequestDecided(var number, { } last) => $"{Decided(number, last)} Dat is definitief.",
+        RefusedBecause.RequestDecidedMeanwhile(var number, var decision) => $"{Decided(number, decision)} Bekijk dat besluit eerst.",
+        RefusedBecause.RequestHeld(var number) =>
+            $"Over verzoek {number} is al beslist. Het bericht wacht nog op een bevestiging, op de pagina Wacht op besluit.",
+        RefusedBecause.RequestNotPossible(var refusal) => refusal.Describe(),
+        RefusedBecause.CannotBeTold(var reasons) => string.Join(' ', reasons),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>By whom and when a request was decided.</summary>
+    private static string Decided(RequestNumber number, TakenRequestDecision decision) =>
+        $"Over verzoek {number} is al beslist door {decision.ClosedBy ?? decision.By.Name}, op {AmsterdamDate.TextOf(decision.ClosedAt ?? decision.At)}.";
 
     /// <summary>By whom and when it was decided.</summary>
     /// <param name="what">What was decided on, as it stands after "over".</param>

@@ -1,4 +1,6 @@
 using MessageHub.Register;
+using MessageHub.Register.Requests;
+using MessageHub.Rules.Composing;
 using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Processing.Decisions;
@@ -57,4 +59,23 @@ public abstract record RefusedBecause
 
     /// <summary>Another person confirms than who proposed.</summary>
     public sealed record OwnProposal : RefusedBecause;
+
+    /// <summary>There is no request with this number, or it is of another gemeente.</summary>
+    public sealed record NoSuchRequest(RequestNumber Number) : RefusedBecause;
+
+    /// <summary>The request was granted or refused: by this decision, or by other software when there is none.</summary>
+    public sealed record RequestDecided(RequestNumber Number, TakenRequestDecision? Last) : RefusedBecause;
+
+    /// <summary>Somebody decided on the request, and the person did not know.</summary>
+    public sealed record RequestDecidedMeanwhile(RequestNumber Number, TakenRequestDecision Decision) : RefusedBecause;
+
+    /// <summary>The request is decided, and the message that tells it is held for a person.</summary>
+    public sealed record RequestHeld(RequestNumber Number) : RefusedBecause;
+
+    /// <summary>The decision is none that this request can have.</summary>
+    public sealed record RequestNotPossible(RequestRefusal Refusal) : RefusedBecause;
+
+    /// <summary>No message can say it, or the rules would not let that message leave.</summary>
+    /// <param name="Reasons">Why, in plain Dutch.</param>
+    public sealed record CannotBeTold(IReadOnlyList<string> Reasons) : RefusedBecause;
 }

@@ -81,11 +81,11 @@ public sealed record BerichtEffects(ExchangeScope Scope, EarlierBericht Bericht,
         foreach (var effect in new DeliveryLedger(register).Accept(client, earlier))
             yield return effect;
         foreach (var (regel, product) in (client.AangevraagdeProducten ?? []).Index())
-            yield return Requested(regel, product.ReferentieAanbieder, [GevraagdProduct.Of(product)]);
+            yield return Requested(regel, product.ReferentieAanbieder, [GevraagdProduct.Of(product)], product.Verwijzer.Type);
         if (client.Verzoek is { } verzoek)
             yield return Requested(0, verzoek.ReferentieAanbieder, GevraagdProduct.Of(verzoek));
 
-        RegisterEffect Requested(int regel, string referentie, IReadOnlyList<GevraagdProduct> gevraagd) =>
+        RegisterEffect Requested(int regel, string referentie, IReadOnlyList<GevraagdProduct> gevraagd, string? verwijzer = null) =>
             new RegisterEffect.AddAanvraag(regel, new()
             {
                 ReferentieAanbieder = referentie,
@@ -93,6 +93,7 @@ public sealed record BerichtEffects(ExchangeScope Scope, EarlierBericht Bericht,
                 Bericht = earlier,
                 Gevraagd = gevraagd,
                 GezagsdragerBekend = client.GezagsdragerBekend == Codes.GezagsdragerBekend.Ja,
+                Verwijzer = verwijzer,
             });
     }
 

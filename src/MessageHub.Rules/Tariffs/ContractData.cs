@@ -34,6 +34,9 @@ public sealed class ContractData
     /// <summary>The product code list (TR381), or null when there is none.</summary>
     public IReadOnlySet<(string Categorie, string Code)>? ProductCodes { get; }
 
+    /// <summary>Something is agreed with the aanbieder on a date.</summary>
+    public bool IsAgreedOn(DateOnly date) => byProduct.Any(product => product.Any(a => a.IsValidOn(date)));
+
     /// <summary>Agreements on a product that are valid on a date, whatever the unit.</summary>
     public IEnumerable<Agreement> For(string categorie, string code, DateOnly date) => byProduct[(categorie, code)].Where(a => a.IsValidOn(date));
 
