@@ -94,6 +94,7 @@ public static class BackofficeHost
         services.AddSingleton<BerichtTrace>();
         services.AddSingleton<ToewijzingBook>();
         services.AddSingleton<HeldDesk>();
+        services.AddSingleton<RejectedDesk>();
         services.AddSingleton<AgreementDesk>();
         services.AddSingleton<ObligationBoard>();
         services.AddSingleton<Overview>();

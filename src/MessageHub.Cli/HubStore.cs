@@ -53,8 +53,8 @@ internal sealed class HubStore : IAsyncDisposable
     /// <summary>The store of these settings, up to date; the embedded one is made when it is not there.</summary>
     public static async Task<HubStore> OpenAsync(JudgingSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings).AddSingleton<DecideOnHeld>().AddSingleton<RejectedDesk>()
-            .AddSingleton<RequestDesk>().AddSingleton<DecideOnRequest>().AddSingleton<StraightThroughGrants>()
+        var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings).AddSingleton<DecideOnHeld>()
+            .AddSingleton<RejectedDesk>().AddSingleton<RequestDesk>().AddSingleton<DecideOnRequest>().AddSingleton<StraightThroughGrants>()
             .AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>()));
         var hub = new HubStore(services.BuildServiceProvider());
         try

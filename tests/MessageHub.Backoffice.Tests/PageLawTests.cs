@@ -105,7 +105,7 @@ public class PageLawTests
     internal static string[] Paths(Guid claim, long held) =>
     [
         "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/afgekeurd?per=Aanbieder", $"/bericht/{claim}", $"/bericht/{claim}/brief",
-        $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/zoeken", "/verzoeken", "/wacht", $"/wacht/{held}", "/termijnen", "/tarieven", "/tarieven/wijzigingen", "/mijn-account", "/afmelden",
+        $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/zoeken", "/verzoeken", "/wacht", "/teruggekomen", $"/wacht/{held}", "/termijnen", "/tarieven", "/tarieven/wijzigingen", "/mijn-account", "/afmelden",
         "/toegang", "/toegang/nieuw", "/toegangslog", "/inzagelog",
     ];
 }

@@ -33,6 +33,13 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
             ? misfit
             : await store.InTransactionAsync(request.Scope, transaction => CarryOutAsync(transaction, request), cancellationToken);
 
+    /// <summary>Allocations of a client that go on although the aanbieder told that care ended for good: to be ended on that day.</summary>
+    public Task<IReadOnlyList<OwnChange.End>> AfterStopAsync(ExchangeScope scope, Bsn bsn, CancellationToken cancellationToken = default) =>
+        store.RehearseAsync(
+            scope,
+            async transaction => OwnChanges.AfterStop(await own.RegisterOfAsync(transaction, scope, bsn), clock.Today()),
+            cancellationToken);
+
     /// <summary>Says that a rejected message is not sent again.</summary>
     /// <param name="rejected">The message.</param>
     /// <param name="by">Who decides.</param>
@@ -86,7 +93,7 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
             : await own.AssignAsync(
                 transaction,
                 new(request.Scope, request.Bsn, date, time, changes) { Consent = request.Consent },
-                client,
+                RequestClient.Of(client, request.Person),
                 register,
                 request.Numbers);
     }

@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Register.Requests;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 
@@ -18,6 +19,9 @@ public sealed record OwnRequest(ExchangeScope Scope, Bsn Bsn, OwnWish Wish, stri
 {
     /// <summary>The person as the gemeente knows him; null is as in the newest 301 of the gemeente for him.</summary>
     public Client? Client { get; init; }
+
+    /// <summary>What was typed of the person beside that; null when nothing was.</summary>
+    public TypedPerson? Person { get; init; }
 
     /// <summary>That the aanbieder agrees to what takes his agreement; null when he was not asked.</summary>
     public Consent? Consent { get; init; }

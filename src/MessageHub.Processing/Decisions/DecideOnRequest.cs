@@ -159,7 +159,12 @@ public sealed class DecideOnRequest(RegisterStore store, RequestDesk desk, OwnBe
             : null;
     }
 
-    private static Refused Refuse(OwnOutcome outcome) => new(new RefusedBecause.CannotBeTold(((OwnOutcome.Refused)outcome).Reasons));
+    private static Refused Refuse(OwnOutcome outcome) => new(new RefusedBecause.CannotBeTold(outcome switch
+    {
+        OwnOutcome.Refused refused => refused.Reasons,
+        OwnOutcome.NeedsConsent needs => [.. needs.What.Select(w => w.Text)],
+        _ => throw new System.Diagnostics.UnreachableException(),
+    }));
 
     private async Task<RequestOutcome> ProposeAsync(RegisterTransaction transaction, RequestDetail request, RequestOrder order) =>
         await transaction.SaveRequestDecisionAsync(

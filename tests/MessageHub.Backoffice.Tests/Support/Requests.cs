@@ -71,6 +71,49 @@ internal static class Requests
         },
     };
 
+    /// <summary>The care of <see cref="Messages.Start"/> stops for good.</summary>
+    public static Bericht Stop(string identificatie, long nummer, DateOnly einddatum) => Of(307, identificatie) with
+    {
+        Client = new()
+        {
+            Bsn = new(Messages.Bsn),
+            Geboortedatum = new() { Datum = new(2014, 2, 10) },
+            Geslacht = "1",
+            Naam = new() { Geslachtsnaam = new() { Achternaam = "Voorbeeld" } },
+            StopProducten =
+            [
+                new()
+                {
+                    ToewijzingNummer = nummer,
+                    Product = new() { Categorie = "45", Code = "45A04" },
+                    ToewijzingIngangsdatum = new(2026, 1, 1),
+                    Begindatum = new(2026, 1, 5),
+                    RedenBeeindiging = "31",
+                    Einddatum = einddatum,
+                    StatusAanlevering = "1",
+                },
+            ],
+        },
+    };
+
+    /// <summary>The judgement of the aanbieder on a message of the gemeente.</summary>
+    public static Bericht Return(Bericht own, params IReadOnlyList<string> codes)
+    {
+        var identity = own.Identity.Answer!;
+        return new()
+        {
+            Identity = identity,
+            Header = own.Header with
+            {
+                BerichtCode = identity.BerichtCode,
+                IdentificatieRetour = "R1",
+                DagtekeningRetour = own.Header.BerichtIdentificatie.Dagtekening,
+                XsdVersieRetour = SchemaLibrary.BuiltIn.Of(identity).Versie,
+                RetourCodes = codes,
+            },
+        };
+    }
+
     /// <summary>Takes a request in; its number.</summary>
     public static async Task<RequestNumber> AskAsync(this TestSite site, Bericht request, int line = 1)
     {

@@ -15,6 +15,9 @@ public sealed class ToewijzingModel(ToewijzingBook book, Viewer viewer, Looks lo
 
     public DateOnly Today { get; private set; }
 
+    /// <summary>The key in addresses.</summary>
+    public string SealedKey { get; private set; } = "";
+
     /// <param name="key">Sealed: see <see cref="AllocationLinks"/>.</param>
     /// <param name="ct">Stops the work.</param>
     public async Task<IActionResult> OnGetAsync(string? key, CancellationToken ct)
@@ -22,7 +25,7 @@ public sealed class ToewijzingModel(ToewijzingBook book, Viewer viewer, Looks lo
         Today = clock.Today();
         if (key is null || links.Find(key) is not { } found || await book.FindAsync(viewer.Scope, found, Today, ct) is not { } detail)
             return NotFound();
-        Detail = detail;
+        (Detail, SealedKey) = (detail, key);
         await looks.AddAsync(Looks.Allocation, "Toewijzing bekeken", detail.Key.Gemeente, [detail.Bsn], null, ct);
         return Page();
     }

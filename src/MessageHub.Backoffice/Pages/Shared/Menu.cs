@@ -14,6 +14,7 @@ public static class Menu
         new("Bedragen", "/bedragen", v => v.SeesFigures),
         new("Afgekeurd", "/afgekeurd", v => v.SeesFigures),
         Waiting,
+        new("Teruggekomen", "/teruggekomen", v => v.SeesPersons),
         new("Verzoeken", "/verzoeken", v => v.SeesPersons),
         new("Termijnen", "/termijnen", v => v.SeesFigures),
         new("Zoeken", "/zoeken", v => v.SeesPersons),
