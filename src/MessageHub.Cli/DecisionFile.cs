@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Processing.Composing;
-using MessageHub.Register;
+using MessageHub.Register.Held;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 

@@ -3,11 +3,12 @@ using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Processing.Composing;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Held;
 using MessageHub.Register.Requests;
-using MessageHub.Rules;
+using MessageHub.Register.Store;
+using MessageHub.Rules.Standard;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Cli;

@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using MessageHub.Berichten.Model;
 using MessageHub.Register.Requests;
-using MessageHub.Rules;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Cli;
 

@@ -5,8 +5,9 @@ using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Requests;
-using MessageHub.Rules;
 using MessageHub.Rules.Requests;
+using MessageHub.Rules.Standard;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Cli;
 

@@ -3,9 +3,10 @@ using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Berichten.Model;
-using MessageHub.Rules;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Processing;
 

@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Access;
+using MessageHub.Register.Messages;
 using MessageHub.Register.Requests;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
@@ -94,7 +95,7 @@ public class DecideOnRequestTests
     public async Task A_317_is_granted_one_to_one_or_not_at_all()
     {
         await using var site = await Requests.StartAsync();
-        await site.ProcessAsync(Messages.Allocations("A1", [new(10072)]), Register.BerichtState.Accepted);
+        await site.ProcessAsync(Messages.Allocations("A1", [new(10072)]), BerichtState.Accepted);
         var fromTheFirstDay = await site.AskAsync(Requests.B317("W1", "VOW1", new(2026, 1, 1)));
 
         var otherwise = await DecideAsync(site, fromTheFirstDay, Otherwise());
@@ -188,7 +189,7 @@ public class DecideOnRequestTests
     public async Task What_goes_straight_through_is_granted_only_when_every_check_passes()
     {
         await using var site = await Requests.StartAsync();
-        await site.ProcessAsync(Messages.Allocations("A1", [new(10072)]), Register.BerichtState.Accepted);
+        await site.ProcessAsync(Messages.Allocations("A1", [new(10072)]), BerichtState.Accepted);
         var fits = await site.AskAsync(Requests.B315("V1", Requests.Product("REF1"), Requests.Product("REF2", "45A99")));
         var straight = new StraightThroughGrants(site.Desk(), Decide(site), site.App.Services.GetRequiredService<BerichtReader>());
 

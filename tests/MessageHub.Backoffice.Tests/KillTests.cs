@@ -1,15 +1,21 @@
 using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Processing;
+using MessageHub.Processing.Agreements;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Held;
 using MessageHub.Register.Requests;
+using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Composing;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
+using MessageHub.Rules.Tariffs;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 

@@ -16,7 +16,7 @@ public class PageLawTests
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
         var (claim, held) = await SmallRegion.FillAsync(site, Messages.Gemeente);
-        var request = await site.AskAsync(Requests.B315("V1", Requests.Product("REF1"), Requests.Product("REF2")));
+        var request = await site.AskAsync(Requests.B315("V1", Requests.Product("REF1"), Requests.Product("REF2", "45A04")));
         var visitor = await site.SignInAsync(Enum.GetValues<Role>());
         var styles = new Dictionary<string, int>();
         foreach (var path in Paths(claim, held).Append("/aanmelden").Append($"/verzoeken/{request}"))

@@ -4,8 +4,9 @@ using AngleSharp.Html.Parser;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Processing;
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
 
 namespace MessageHub.Backoffice.Tests;
 

@@ -1,4 +1,6 @@
-using MessageHub.Register.Monitoring;
+using MessageHub.Berichten;
+using MessageHub.Register.Database;
+using MessageHub.Register.Held;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 using static MessageHub.Register.Tests.Messages;

@@ -1,5 +1,7 @@
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
 using MessageHub.Register.Requests;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 using static MessageHub.Register.Tests.Messages;

@@ -1,7 +1,12 @@
 using MessageHub.Processing.Example;
-using MessageHub.Register;
-using MessageHub.Register.Monitoring;
-using MessageHub.Rules;
+using MessageHub.Register.Database;
+using MessageHub.Register.Held;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Queries.Berichten;
+using MessageHub.Register.Queries.Obligations;
+using MessageHub.Register.Queries.Rejections;
+using MessageHub.Register.Queries.Today;
+using MessageHub.Rules.Standard;
 using Xunit.Abstractions;
 
 namespace MessageHub.Scenarios.Tests;
@@ -47,6 +52,14 @@ public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(3, held.Count);
         Assert.Contains(held, h => h.DaysLeft > 5);
         Assert.Single((await new HeldDesk(database, WorkingDays.Dutch).DecisionsAsync(Scope, All, CancellationToken.None)).Items);
+
+        var requests = (await new RequestDesk(database).ListAsync(new() { Scope = Scope }, All, CancellationToken.None)).Items;
+        Assert.All(Enum.GetValues<AanvraagStatus>(), status => Assert.Contains(requests, r => r.Status == status));
+        var open = requests.Where(r => r.Status is AanvraagStatus.Open).ToList();
+        Assert.Equal(2, open.Count(r => r.Nummer == 317));
+        Assert.Contains(open, r => r.Terms.IsJudicial);
+        Assert.Contains(open, r => r.Standaard is Standaard.Iwmo);
+        Assert.Contains(open, r => r.DueOn(WorkingDays.Dutch) < today);
 
         var kinds = await new ObligationBoard(database, WorkingDays.Dutch).CountsAsync(new() { Scope = Scope, Today = today }, withMet: true, CancellationToken.None);
         foreach (var kind in kinds)

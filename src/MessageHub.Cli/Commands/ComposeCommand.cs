@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MessageHub.Processing;
 using MessageHub.Processing.Composing;
+using MessageHub.Processing.Files;
 
 namespace MessageHub.Cli.Commands;
 

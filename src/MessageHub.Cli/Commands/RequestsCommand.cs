@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register.Monitoring;
+using MessageHub.Processing.Files;
 using MessageHub.Register.Requests;
 using MessageHub.Rules.Register;
 

@@ -1,7 +1,8 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
+using MessageHub.Register.Held;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 

@@ -1,7 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
-using MessageHub.Register;
-using MessageHub.Rules;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 

@@ -1,10 +1,10 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Processing.Composing;
-using MessageHub.Register;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
 using MessageHub.Register.Requests;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 using static MessageHub.Processing.Decisions.RequestOutcome;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using MessageHub.Berichten;
-using MessageHub.Register;
+using MessageHub.Register.Held;
 using MessageHub.Register.Requests;
-using MessageHub.Rules;
 using MessageHub.Rules.Composing;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Processing.Decisions;
 

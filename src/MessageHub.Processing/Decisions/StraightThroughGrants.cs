@@ -1,6 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
 using MessageHub.Register.Requests;
 using MessageHub.Rules.Register;
 

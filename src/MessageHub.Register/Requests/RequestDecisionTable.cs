@@ -1,5 +1,7 @@
 using System.Data.Common;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
+using MessageHub.Register.Facts;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 

@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Register.Requests;

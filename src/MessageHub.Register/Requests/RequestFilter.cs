@@ -1,5 +1,5 @@
 using MessageHub.Berichten;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Register.Requests;

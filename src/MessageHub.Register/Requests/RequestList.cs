@@ -1,9 +1,11 @@
 using System.Data.Common;
 using System.Globalization;
 using MessageHub.Berichten;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Facts;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Requests;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Register.Requests;
 
@@ -138,7 +140,7 @@ internal static class RequestList
     private static RequestRow RowOf(DbDataReader row)
     {
         var (standaard, nummer) = (Families.Find(row.Text("standaard")), (int)row.Number("nummer"));
-        var isJudicial = row.TextOrNull("verwijzer") == Rules.Codes.Verwijzer.Rechter;
+        var isJudicial = row.TextOrNull("verwijzer") == Codes.Verwijzer.Rechter;
         return new()
         {
             Number = new(row.Number("arrival"), (int)row.Number("regel") + 1),

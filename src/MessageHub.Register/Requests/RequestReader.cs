@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Facts;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Register.Requests;

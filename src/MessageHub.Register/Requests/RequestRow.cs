@@ -1,7 +1,7 @@
 using MessageHub.Berichten;
-using MessageHub.Rules;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Requests;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Register.Requests;
 

@@ -1,3 +1,4 @@
+
 namespace MessageHub.Rules.Composing;
 
 /// <summary>Why a decision cannot be expressed in a message. A mistake of the one who decides, never of the aanbieder.</summary>

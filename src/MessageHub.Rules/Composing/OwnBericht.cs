@@ -1,5 +1,6 @@
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Support;
 
 namespace MessageHub.Rules.Composing;
 

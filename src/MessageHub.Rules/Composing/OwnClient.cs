@@ -2,6 +2,7 @@ using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Support;
 
 namespace MessageHub.Rules.Composing;
 

@@ -1,4 +1,5 @@
 using MessageHub.Berichten;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Rules.Register;
 

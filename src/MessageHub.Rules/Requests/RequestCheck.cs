@@ -1,3 +1,4 @@
+using MessageHub.Rules.Standard;
 namespace MessageHub.Rules.Requests;
 
 /// <summary>Something about a request that can be looked up.</summary>

@@ -1,6 +1,8 @@
 using MessageHub.Berichten;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Support;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Rules.Requests;
 

@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Rules.Requests;
 

@@ -1,7 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
-using MessageHub.Register;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
 using MessageHub.Register.Requests;
 using MessageHub.Rules.Register;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using MessageHub.Berichten.Model;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 

@@ -2,6 +2,7 @@ using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Requests;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Rules.Tests.Requests;

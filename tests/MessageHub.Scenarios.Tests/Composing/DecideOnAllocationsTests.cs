@@ -1,9 +1,7 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Processing;
 using MessageHub.Processing.Composing;
-using MessageHub.Register;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Held;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 

@@ -2,7 +2,7 @@ using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Processing;
 using MessageHub.Processing.Composing;
-using MessageHub.Register;
+using MessageHub.Register.Messages;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 

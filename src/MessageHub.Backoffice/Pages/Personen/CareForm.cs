@@ -2,8 +2,8 @@ using System.Globalization;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Berichten.Model;
 using MessageHub.Register.Requests;
-using MessageHub.Rules;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Backoffice.Pages.Personen;
 

@@ -1,9 +1,10 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Berichten;
-using MessageHub.Processing;
+using MessageHub.Berichten.Model;
 using MessageHub.Processing.Composing;
-using MessageHub.Register;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Held;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Composing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -107,9 +108,9 @@ public sealed class TeruggekomenModel(
         Rejected = told;
     }
 
-    private Task<Berichten.Model.Bericht?> OwnAsync(RejectedOwn rejected, CancellationToken ct) => ReadAsync(rejected.Id, ct);
+    private Task<Bericht?> OwnAsync(RejectedOwn rejected, CancellationToken ct) => ReadAsync(rejected.Id, ct);
 
-    private async Task<Berichten.Model.Bericht?> ReadAsync(Guid id, CancellationToken ct) =>
+    private async Task<Bericht?> ReadAsync(Guid id, CancellationToken ct) =>
         await store.FindAsync(id, ct) is { Content.Length: > 0 } found && reader.Read(found.Content) is ReadResult.Read { Bericht: var bericht }
             ? bericht
             : null;

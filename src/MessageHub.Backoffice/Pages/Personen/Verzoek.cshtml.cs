@@ -6,10 +6,10 @@ using MessageHub.Processing;
 using MessageHub.Processing.Composing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Toewijzingen;
 using MessageHub.Register.Requests;
-using MessageHub.Rules;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using static MessageHub.Processing.Decisions.RequestOutcome;
@@ -89,7 +89,7 @@ public sealed class VerzoekModel(
     /// <summary>The products that the message assigns, or the answer that it gives, as people read it.</summary>
     public IReadOnlyList<ToegewezenProduct> Products => Preview?.Bericht.Client?.ToegewezenProducten ?? [];
 
-    public string Xml => Preview is { } made ? Encoding.UTF8.GetString(made.Content) : "";
+    public string Xml => Preview is { } made ? Encoding.UTF8.GetString(made.Content).ReplaceLineEndings("\n") : "";
 
     public Task<IActionResult> OnGetAsync(string? verzoek, CancellationToken ct) =>
         OnRequestAsync(verzoek, () => Task.FromResult<IActionResult>(Page()), ct);

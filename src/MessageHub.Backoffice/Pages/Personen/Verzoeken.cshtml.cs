@@ -2,10 +2,9 @@ using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Register.Monitoring;
 using MessageHub.Register.Requests;
-using MessageHub.Rules;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using MessageHub.Backoffice.Pages.Shared;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Toewijzingen;
 using MessageHub.Register.Requests;
-using MessageHub.Rules;
 using MessageHub.Rules.Composing;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Backoffice.Pages.Personen;
 

@@ -1,10 +1,11 @@
 using MessageHub.Backoffice.Access;
-using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Processing.Composing;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Queries.Toewijzingen;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -38,10 +39,10 @@ public sealed class WijzigenModel(
     public string Key { get; private set; } = "";
 
     /// <summary>The allocation counts and was not removed.</summary>
-    public bool MayChange => Detail.Current is { } now && !(now.RedenWijziging == Rules.Codes.RedenWijziging.Verwijderd);
+    public bool MayChange => Detail.Current is { } now && !(now.RedenWijziging == Codes.RedenWijziging.Verwijderd);
 
     /// <summary>Budget, or volume with Frequentie 6.</summary>
-    public bool HasAmount => Detail.Current is { Budget: not null } or { Frequentie: Rules.Codes.Frequentie.Totaal };
+    public bool HasAmount => Detail.Current is { Budget: not null } or { Frequentie: Codes.Frequentie.Totaal };
 
     public Task<IActionResult> OnGetAsync(string? key, CancellationToken ct) => OnAllocationAsync(key, () => Task.FromResult<IActionResult>(Page()), ct);
 

@@ -30,6 +30,3 @@ create table consent (
     noted_at text not null,
     primary key (toewijzing_nummer, gemeente, standaard, toewijzingsdatum, toewijzingstijd)
 ) strict;
-
--- Messages of ours that an aanbieder rejected.
-create index bericht_undone on bericht (gemeente) where undone_by is not null;
