@@ -41,7 +41,8 @@ public static class HubServices
     public static IServiceCollection AddJudging(this IServiceCollection services, JudgingSettings settings)
     {
         services.AddReading(settings, settings.MaximumBytes);
-        services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)));
+        services.TryAddSingleton(
+            RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)).With(new WarningPolicy([.. settings.Warnings.Select(w => w.Choice)])));
         services.AddSingleton(settings.Holidays.WorkingDays());
         services.AddSingleton(new ProcessingSettings
         {

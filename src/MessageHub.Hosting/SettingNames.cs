@@ -10,7 +10,7 @@ internal static class SettingNames
     {
         "BrokerMaximumBytes", "Concurrency", "Data", "DrainTime", "FiguresInterval", "Gateway", "Gemeenten", "Gemeentelijst", "Holidays", "LogFormat",
         "LongestWithoutConsumers", "MaximumAnswerBytes", "MaximumBytes", "Otlp", "OtlpProtocol", "PollInterval", "Postgres", "Prefetch", "Probes",
-        "PublishTimeout", "RabbitMq", "RestTime", "RetentionYears", "RetryInterval", "Schemas", "XsltVersie",
+        "PublishTimeout", "RabbitMq", "RestTime", "RetentionYears", "RetryInterval", "Schemas", "Warnings", "XsltVersie",
     };
 
     /// <summary>The sections that hosts read.</summary>

@@ -9,8 +9,18 @@ namespace MessageHub.Register;
 internal static class HeldWork
 {
     /// <summary>
-    /// Keeps what is held after a verdict. Its number and the decisions on it stay; what was held before it is gone
-    /// (<see cref="EffectWriter"/>).
+    /// Messages of our own in a scope that are held, first held first; before one that is judged again, those that were held before it.
+    /// </summary>
+    internal const string Own = """
+        select h.bsn, h.nummer as bericht_nummer, h.identificatie as bericht_identificatie, v.dagtekening as bericht_dagtekening
+        from held h join verdict v on v.bericht_id = h.bericht_id
+        where h.standaard = @standaard and h.afzender = @gemeente and h.ontvanger = @aanbieder and h.bsn is not null and v.state = 'held'
+            and h.number < coalesce((select number from held where bericht_id = @except), 9223372036854775807)
+        order by h.number
+        """;
+
+    /// <summary>
+    /// Keeps what is held after a verdict, in the place of what was held of it before. Its number and the decisions on it stay.
     /// </summary>
     public static void Keep(QueryBatch batch, RegisterDatabase database, Guid id, Judgement judgement)
     {
@@ -22,8 +32,8 @@ internal static class HeldWork
             batch.Execute(advance);
         batch.Execute(
             $"""
-            insert into held (number, bericht_id, standaard, nummer, identificatie, afzender, ontvanger, because)
-            values (({database.Advanced("held")}), @id, @standaard, @nummer, @identificatie, @afzender, @ontvanger, @because)
+            insert into held (number, bericht_id, standaard, nummer, identificatie, afzender, ontvanger, because, bsn)
+            values (({database.Advanced("held")}), @id, @standaard, @nummer, @identificatie, @afzender, @ontvanger, @because, @bsn)
             on conflict (bericht_id) do update set because = excluded.because
             """,
             ("id", id),
@@ -32,7 +42,9 @@ internal static class HeldWork
             ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
             ("afzender", bericht.Header.Afzender),
             ("ontvanger", bericht.Header.Ontvanger),
-            ("because", hold.Because));
+            ("because", hold.Because),
+            ("bsn", hold.OwnClient?.Value));
+        batch.Execute("delete from waiting_line where bericht_id = @id", ("id", id));
         batch.Execute(
             $"""
             insert into waiting_line (bericht_id, {FactTables.HeldLine.Names})
@@ -94,6 +106,19 @@ internal static class HeldWork
 
     public static async Task<HeldBericht?> FindAsync(Session session, long number, CancellationToken ct) =>
         number <= 0 ? null : (await ListAsync(session, number, ct).ConfigureAwait(false)).SingleOrDefault();
+
+    /// <summary>Numbers of messages of our own about the same client that were held after this one and still are, first held first.</summary>
+    public static Task<List<long>> BehindAsync(Session session, Guid id, CancellationToken ct) => session.QueryAsync(
+        """
+        select o.number from held h
+        join held o on o.standaard = h.standaard and o.afzender = h.afzender and o.ontvanger = h.ontvanger and o.bsn = h.bsn
+            and o.number > h.number
+        join inbox i on i.id = o.bericht_id
+        where h.bericht_id = @id and i.state = 'held' order by o.number
+        """,
+        row => row.Number("number"),
+        ct,
+        ("id", id));
 
     /// <summary>The newest decision on the message with this number, held or not any more, or null.</summary>
     public static Task<TakenDecision?> LastDecisionAsync(Session session, long number, CancellationToken ct) => session.FirstAsync(

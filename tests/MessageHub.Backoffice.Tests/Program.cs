@@ -15,6 +15,9 @@ internal static class Program
     public const string InBetween = "in between";
     public const string Done = "done";
 
+    /// <summary>A message of our own that leaves an allocation out is held.</summary>
+    public static readonly RuleSet Rules = RuleCatalogue.All.With(new WarningPolicy(new WarningChoice(null, "W004", true)));
+
     /// <param name="args">
     /// Where to stand still until it is killed (<see cref="InBetween"/> or <see cref="Done"/>), sqlite or postgres, the store, the numbers of
     /// the held message and the proposal, and the account that confirms.
@@ -24,7 +27,7 @@ internal static class Program
         var (where, store) = (args[0], args[2]);
         await using RegisterDatabase database = args[1] == "postgres" ? new PostgresDatabase(store) : new SqliteDatabase(store);
         var confirmer = (await new AccountBook(database).FindByNameAsync(args[5], CancellationToken.None))!;
-        var rules = where == InBetween ? new RuleSet([.. RuleCatalogue.All.Rules, StandingStill]) : RuleCatalogue.All;
+        var rules = where == InBetween ? new RuleSet([.. Rules.Rules, StandingStill], Rules.Signals, Rules.Warnings) : Rules;
         var registerStore = new RegisterStore(database);
         var processor = new BerichtProcessor(registerStore, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), rules, new());
         await new DecideOnHeld(registerStore, processor, rules, new FakeTimeProvider(TestSite.Noon))
@@ -32,14 +35,14 @@ internal static class Program
         StandStill(Done);
     }
 
-    /// <summary>Is judged when the proposal is confirmed and its tariff and decision are written, and nothing is committed.</summary>
+    /// <summary>Is judged when the proposal is confirmed and what it decides is written, and nothing is committed.</summary>
     private static readonly Rule StandingStill = new()
     {
         Code = "TR000",
         Name = "StandingStill",
         Level = Level.Content,
         RetourCode = "0001",
-        AppliesTo = Scope.In(323),
+        AppliesTo = Scope.In(301, 323),
         Definitie = "Een regel voor tests.",
         Checks = [Check.Each<Header>((_, _) => StandStill(InBetween))],
     };

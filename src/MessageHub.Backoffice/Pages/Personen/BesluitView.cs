@@ -24,6 +24,16 @@ public sealed record BesluitView(HeldRow Row, int From, IReadOnlyList<string> Pe
 
     public bool IsClaim => Row.Nummer == 323;
 
+    /// <summary>What a person can decide on the message as a whole, with how he reads it; none of a claim.</summary>
+    public IReadOnlyList<(string Word, string Text)> OnTheWhole { get; } = Row switch
+    {
+        { Nummer: 323 } => [],
+        { Held: { IsOwn: true, HeldBecause: null } } =>
+            [("grant", "Laten gaan: deze waarschuwingen zijn in orde"), ("reject", "Tegenhouden: het bericht gaat niet weg"), ("rerun", "Opnieuw beoordelen")],
+        { Held.IsOwn: true } => [("reject", "Tegenhouden: het bericht gaat niet weg"), ("rerun", "Opnieuw beoordelen")],
+        _ => [("rerun", "Opnieuw beoordelen"), ("grant", "Sluiten als gelezen"), ("reject", "Sluiten als niet van ons")],
+    };
+
     public int First => Math.Clamp(From, 0, Held.Lines.Count);
 
     public IReadOnlyList<HeldLine> Lines { get; } =
