@@ -23,6 +23,7 @@ public static class HubServices
             : new SqliteDatabase(HostingSettings.StoreFileIn(settings.Data)));
         services.AddSingleton<RegisterStore>();
         services.AddSingleton<StoreHistory>();
+        services.AddSingleton<EventStore>();
         return services.AddHostedService<StoreUpdate>();
     }
 
@@ -49,6 +50,7 @@ public static class HubServices
             Gemeenten = settings.Gemeenten,
             XsltVersie = settings.XsltVersie.Length > 0 ? settings.XsltVersie : null,
             MaximumAnswerBytes = settings.MaximumAnswerBytes,
+            Events = settings.Events,
         });
         return services.AddSingleton<BerichtProcessor>();
     }

@@ -42,6 +42,12 @@ public class JudgingSettings : HostingSettings
     /// <summary>Which warnings hold messages of the gemeente itself; without any all are only shown.</summary>
     public WarningSettings[] Warnings { get; set; } = [];
 
+    /// <summary>
+    /// Facts are written as events for other systems of the gemeente; workers send them to the exchange messagehub.events, or on folders write
+    /// them to the folder events.
+    /// </summary>
+    public bool Events { get; set; }
+
     /// <inheritdoc/>
     public override IEnumerable<SettingProblem> Problems()
     {

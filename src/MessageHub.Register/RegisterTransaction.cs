@@ -132,6 +132,8 @@ public sealed class RegisterTransaction
             new EffectWriter(database, batch, scope!).Add([.. judged.Select(j => (j.Id, j.Judgement.Effects))], volgordes);
             var leaving = settlements.Where(s => s.Outgoing is not null).Select(s => (s.Outgoing!, s.NummerOfOutgoing));
             Outbox.Insert(batch, database, scope!, [.. leaving]);
+            var events = settlements.SelectMany(s => s.Events, (s, happened) => (s.Id, scope!.Gemeente, happened));
+            EventOutbox.Insert(batch, database, [.. events], now);
         }
 
         foreach (var (id, judgement) in judged)

@@ -16,7 +16,7 @@ public class OwnDecisionTests
         var (number, id, ben) = await HoldAsync(site);
 
         var page = await ben.WordsAsync($"/wacht/{number}");
-        Assert.Contains("Van Zaltbommel aan aanbieder 65656055", page);
+        Assert.Contains("Van Zaltbommel (0297) aan aanbieder 65656055", page);
         Assert.Contains("W004: Een toewijzingsbericht bevat alle actuele toewijzingen van de cliënt bij deze aanbieder. Gevonden: ", page);
         Assert.Contains("Wat wel kan: Neem ook op: toewijzing 10075.", page);
         Assert.Contains("W004: ", await ben.WordsAsync("/wacht"));
