@@ -13,8 +13,8 @@ namespace MessageHub.Cli;
 /// <param name="Number">What <c>decide</c> takes.</param>
 /// <param name="Message">JW323, WMO302 …</param>
 /// <param name="Identificatie">The sender's number of the message.</param>
-/// <param name="Sender">Afzender of its header: the gemeente of a 301 or 319 of our own, and of a 302 or 320, because those carry the header
-/// of the message they judge.</param>
+/// <param name="Sender">Afzender of its header: the gemeente of a 301 or 319 of our own, and of a 302 or 320, because those carry the
+/// header of the message they judge.</param>
 /// <param name="Receiver">Ontvanger of its header.</param>
 /// <param name="Aanbieder">AGB-code of the aanbieder who sent it, or to whom our own goes.</param>
 /// <param name="Received">The day it arrived.</param>
@@ -77,7 +77,8 @@ internal sealed record HeldResult(
     {
         var term = Due is { } due ? $"uiterlijk {ComparedValue.Day(due)} ({Left})" : "zonder termijn";
         var direction = BerichtType.Find(Message)!.IsOwn ? "aan" : "van";
-        yield return $"{Number}  {Message} {Identificatie} {direction} aanbieder {Aanbieder}, ontvangen {ComparedValue.Day(Received)}, {term}";
+        var received = ComparedValue.Day(Received);
+        yield return $"{Number}  {Message} {Identificatie} {direction} aanbieder {Aanbieder}, ontvangen {received}, {term}";
         if (Reason is not null)
             yield return $"   {Reason}";
         foreach (var line in Lines.SelectMany(l => l.ToLines()))

@@ -42,8 +42,8 @@ public static class HubServices
     public static IServiceCollection AddJudging(this IServiceCollection services, JudgingSettings settings)
     {
         services.AddReading(settings, settings.MaximumBytes);
-        services.TryAddSingleton(
-            RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)).With(new WarningPolicy([.. settings.Warnings.Select(w => w.Choice)])));
+        var warnings = new WarningPolicy([.. settings.Warnings.Select(w => w.Choice)]);
+        services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)).With(warnings));
         services.AddSingleton(settings.Holidays.WorkingDays());
         services.AddSingleton(new ProcessingSettings
         {

@@ -43,8 +43,8 @@ public class JudgingSettings : HostingSettings
     public WarningSettings[] Warnings { get; set; } = [];
 
     /// <summary>
-    /// Facts are written as events for other systems of the gemeente; workers send them to the exchange messagehub.events, or on folders write
-    /// them to the folder events.
+    /// Facts are written as events for other systems of the gemeente; workers send them to the exchange messagehub.events, or on folders
+    /// write them to the folder events.
     /// </summary>
     public bool Events { get; set; }
 

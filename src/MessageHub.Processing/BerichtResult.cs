@@ -60,7 +60,8 @@ public sealed record BerichtResult
     public IReadOnlyList<WaitingResult>? Waiting { get; init; }
 
     /// <summary>
-    /// Of our own 301 or 319: held by warnings, confirmed by a person in spite of them, or refused by him; absent when nobody had to decide.
+    /// Of our own 301 or 319: held by warnings, confirmed by a person in spite of them, or refused by him; absent when nobody had to
+    /// decide.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonConverter(typeof(OwnHoldJson))]

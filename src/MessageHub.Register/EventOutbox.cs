@@ -46,11 +46,12 @@ internal static class EventOutbox
         ct,
         ("most", (long)most));
 
-    public static Task<int> MarkSentAsync(Session session, IEnumerable<Guid> events, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
-        $"update event set sent_at = @at where {session.Database.IsIn("id", "events")} and sent_at is null",
-        ct,
-        ("at", at.ToUniversalTime()),
-        ("events", session.Database.ListOf(events)));
+    public static Task<int> MarkSentAsync(Session session, IEnumerable<Guid> events, DateTimeOffset at, CancellationToken ct) =>
+        session.ExecuteAsync(
+            $"update event set sent_at = @at where {session.Database.IsIn("id", "events")} and sent_at is null",
+            ct,
+            ("at", at.ToUniversalTime()),
+            ("events", session.Database.ListOf(events)));
 
     /// <summary>Removes events that were sent before a moment: who was to be told is told, and the register holds what they say.</summary>
     public static Task<int> ForgetAsync(Session session, DateTimeOffset before, int most, CancellationToken ct) => session.ExecuteAsync(

@@ -1,6 +1,8 @@
 namespace MessageHub.Register;
 
-/// <summary>Events on their way out. They are written with the verdict (<see cref="Settlement.Events"/>). Safe for use by several threads.</summary>
+/// <summary>
+/// Events on their way out. They are written with the verdict (<see cref="Settlement.Events"/>). Safe for use by several threads.
+/// </summary>
 /// <param name="database">Where they are kept.</param>
 /// <param name="clock">Tells when they were sent.</param>
 public sealed class EventStore(RegisterDatabase database, TimeProvider clock)
@@ -13,7 +15,8 @@ public sealed class EventStore(RegisterDatabase database, TimeProvider clock)
     /// <param name="send">Sends them, and tells which arrived.</param>
     /// <param name="ct">Stops the work.</param>
     /// <returns>How many arrived, or null when another process is sending.</returns>
-    public async Task<int?> SendUnsentAsync(int most, Func<IReadOnlyList<UnsentEvent>, Task<IReadOnlyList<Guid>>> send, CancellationToken ct)
+    public async Task<int?> SendUnsentAsync(
+        int most, Func<IReadOnlyList<UnsentEvent>, Task<IReadOnlyList<Guid>>> send, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
         var batch = new QueryBatch(session);

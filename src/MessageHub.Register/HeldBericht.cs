@@ -30,7 +30,8 @@ public sealed record HeldBericht
     public string? HeldBecause { get; init; }
 
     /// <summary>
-    /// The lines that are held, of a message of our own the warnings; also those that were decided on while others still are not, in document order.
+    /// The lines that are held, of a message of our own the warnings; also those that were decided on while others still are not, in
+    /// document order.
     /// </summary>
     public required IReadOnlyList<HeldLine> Lines { get; init; }
 

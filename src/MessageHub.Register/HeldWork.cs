@@ -107,7 +107,9 @@ internal static class HeldWork
     public static async Task<HeldBericht?> FindAsync(Session session, long number, CancellationToken ct) =>
         number <= 0 ? null : (await ListAsync(session, number, ct).ConfigureAwait(false)).SingleOrDefault();
 
-    /// <summary>Numbers of messages of our own about the same client that were held after this one and still are, first held first.</summary>
+    /// <summary>
+    /// Numbers of messages of our own about the same client that were held after this one and still are, first held first.
+    /// </summary>
     public static Task<List<long>> BehindAsync(Session session, Guid id, CancellationToken ct) => session.QueryAsync(
         """
         select o.number from held h

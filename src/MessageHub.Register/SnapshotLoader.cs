@@ -100,7 +100,7 @@ internal sealed class SnapshotLoader
         }
 
         if (first.Identity.IsOwn)
-            Add(batch.Query(HeldWork.Own, row => new HeldOwn(new(row.Text("bsn")), BerichtOf(row)), parameters), (s, held, _) => s with { HeldOwn = held });
+            Add(HeldOwn(), (s, held, _) => s with { HeldOwn = held });
         if (nummer is 301)
             Add(Versies(), (s, versies, _) => s with { Versies = versies });
         if (first.LooksAtDeliveries)
@@ -168,6 +168,9 @@ internal sealed class SnapshotLoader
         Own,
         BerichtOf,
         [.. parameters, ("own", first.Identity.Nummer - 1L), ("own_identificatie", first.Identificatie), ("dagtekening", first.Dagtekening)]);
+
+    private Deferred<List<HeldOwn>> HeldOwn() =>
+        batch.Query(HeldWork.Own, row => new HeldOwn(new(row.Text("bsn")), BerichtOf(row)), parameters);
 
     private Deferred<IReadOnlyDictionary<long, Toewijzing>> Toewijzingen()
     {

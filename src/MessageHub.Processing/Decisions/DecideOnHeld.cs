@@ -244,7 +244,8 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
             return message.Decisions.LastOrDefault() is { } last && IsUnseen(request, last) ? (null, last) : null;
         foreach (var line in message.Lines)
         {
-            if (request.Part is HeldPart.Line { Number: var number } && number != line.Number || message.DecisionOn(line) is not { } decision)
+            var isOther = request.Part is HeldPart.Line { Number: var number } && number != line.Number;
+            if (isOther || message.DecisionOn(line) is not { } decision)
                 continue;
             // All that is held is all on which nobody decided yet.
             if ((request.LastKnown is not null || request.Part is HeldPart.Line) && IsUnseen(request, decision))

@@ -25,7 +25,8 @@ public static class RefusalText
         RefusedBecause.BelongsToAMessage(var number) =>
             $"Het bericht van nummer {number} hoort nu wel bij een bericht van de gemeente. Beoordeel het opnieuw met rerun.",
         RefusedBecause.WaitsForEarlier(var number) =>
-            $"Nummer {number} wacht op een eerder bericht over dezelfde cliënt. Besluit eerst over dat bericht; daarna gaat dit vanzelf verder.",
+            $"Nummer {number} wacht op een eerder bericht over dezelfde cliënt. "
+            + "Besluit eerst over dat bericht; daarna gaat dit vanzelf verder.",
         RefusedBecause.TariffExists(var agreement) =>
             $"Er is al een tarief voor {agreement.ProductCode} in eenheid {agreement.Eenheid} vanaf {ComparedValue.Day(agreement.GeldigVan)}. "
             + "Wijzig dat bij Tarieven.",

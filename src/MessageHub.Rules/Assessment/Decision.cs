@@ -28,8 +28,8 @@ public abstract record Decision
     };
 
     /// <summary>
-    /// Grant a line at the tariff that was submitted; close a 302 or 320 that belongs to nothing as read; let a message of our own go in spite
-    /// of its warnings.
+    /// Grant a line at the tariff that was submitted; close a 302 or 320 that belongs to nothing as read; let a message of our own go in
+    /// spite of its warnings.
     /// </summary>
     public sealed record Grant : Decision
     {

@@ -118,8 +118,8 @@ public sealed record BerichtEffects(ExchangeScope Scope, EarlierBericht Bericht,
         if (verdict.Outcome is not Outcome.Held)
             yield break;
         yield return new RegisterEffect.Hold(verdict.HeldBecause, bericht.Identity.IsOwn ? register.ClientOf(bericht) : null);
-        var lines = verdict.Held.Concat(verdict.Decided);
-        foreach (var (regel, line) in bericht.Declaratie is { } claim ? InClaim(claim, lines) : lines.OrderBy(l => l.Reference, StringComparer.Ordinal).Index())
+        var lines = verdict.Held.Concat(verdict.Decided).OrderBy(l => l.Reference, StringComparer.Ordinal);
+        foreach (var (regel, line) in bericht.Declaratie is { } claim ? InClaim(claim, lines) : lines.Index())
             yield return new RegisterEffect.HoldLine(regel, line.Reference, line.Reason, line.Proposal);
     }
 

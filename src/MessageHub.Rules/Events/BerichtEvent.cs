@@ -15,7 +15,8 @@ public abstract record BerichtEvent(string Subject)
     /// <summary>315, 317: an aanbieder asks for something, and the request counts.</summary>
     /// <param name="ReferentieAanbieder">The request.</param>
     /// <param name="Producten">What it asks for.</param>
-    public sealed record RequestReceived(string ReferentieAanbieder, IReadOnlyList<RequestedProduct> Producten) : BerichtEvent(ReferentieAanbieder)
+    public sealed record RequestReceived(string ReferentieAanbieder, IReadOnlyList<RequestedProduct> Producten)
+        : BerichtEvent(ReferentieAanbieder)
     {
         /// <inheritdoc/>
         public override string Kind => "request-received";
@@ -149,7 +150,8 @@ public abstract record BerichtEvent(string Subject)
     /// <param name="Identificatie">Ours.</param>
     /// <param name="Dagtekening">Ours.</param>
     /// <param name="IsUndone">He rejects it: it counts as never sent, and what it replaced counts again.</param>
-    public sealed record OwnMessageAnswered(int Nummer, string Identificatie, DateOnly Dagtekening, bool IsUndone) : BerichtEvent(Identificatie)
+    public sealed record OwnMessageAnswered(int Nummer, string Identificatie, DateOnly Dagtekening, bool IsUndone)
+        : BerichtEvent(Identificatie)
     {
         /// <inheritdoc/>
         public override string Kind => "own-message-answered";

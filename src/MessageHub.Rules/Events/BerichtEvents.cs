@@ -34,7 +34,8 @@ public static class BerichtEvents
     {
         RegisterEffect.AddAanvraag(_, var aanvraag) =>
             new BerichtEvent.RequestReceived(aanvraag.ReferentieAanbieder, [.. aanvraag.Gevraagd.Select(Requested)]),
-        RegisterEffect.AddToewijzing(_, var version, var referentie) => IsNewest(version, judgement.Register) ? InForce(version, referentie) : null,
+        RegisterEffect.AddToewijzing(_, var version, var referentie) =>
+            IsNewest(version, judgement.Register) ? InForce(version, referentie) : null,
         RegisterEffect.AddStart(_, var start) => Of(start, Codes.StatusAanlevering.EersteAanlevering),
         RegisterEffect.DeleteStart(_, var start) => Of(start, Codes.StatusAanlevering.Verwijderen),
         RegisterEffect.AddStop(_, var stop) => Of(stop, Codes.StatusAanlevering.EersteAanlevering),

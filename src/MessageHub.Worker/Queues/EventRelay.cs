@@ -3,8 +3,8 @@ using MessageHub.Register;
 namespace MessageHub.Worker.Queues;
 
 /// <summary>
-/// Sends events to their exchange, in the order in which they were written. One worker does so at a time; when it dies, the next goes on with
-/// what was not remembered as sent. What the broker confirmed is sent: whether anybody listens is not asked.
+/// Sends events to their exchange, in the order in which they were written. One worker does so at a time; when it dies, the next goes on
+/// with what was not remembered as sent. What the broker confirmed is sent: whether anybody listens is not asked.
 /// </summary>
 internal sealed class EventRelay(EventStore store, RawPublisher publisher)
 {

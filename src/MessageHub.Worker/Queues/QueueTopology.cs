@@ -25,7 +25,7 @@ internal static class QueueTopology
     private static readonly TimeSpan KeepFaults = TimeSpan.FromDays(14);
 
     /// <param name="channel">Where to declare.</param>
-    /// <param name="withEvents">Also the exchange of events; it has no queue of its own, so that nothing fills up where nobody listens.</param>
+    /// <param name="withEvents">Also the exchange of events; it has no queue of its own: nothing fills up where nobody listens.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static async Task DeclareAsync(IChannel channel, bool withEvents, CancellationToken cancellationToken)
     {

@@ -62,7 +62,8 @@ internal static class WorkerQueues
         services.AddHostedService(provider => provider.GetRequiredService<Consumption>());
     }
 
-    private static async Task DeliverAsync(IServiceProvider provider, bool withEvents, CancellationToken stop, CancellationToken cancellationToken)
+    private static async Task DeliverAsync(
+        IServiceProvider provider, bool withEvents, CancellationToken stop, CancellationToken cancellationToken)
     {
         await provider.GetRequiredService<Relay>().DeliverAsync(stop, cancellationToken);
         if (withEvents)

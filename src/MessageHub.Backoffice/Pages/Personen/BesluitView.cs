@@ -17,6 +17,9 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// <param name="Links">Seals the addresses of allocations.</param>
 public sealed record BesluitView(HeldRow Row, int From, IReadOnlyList<string> Percelen, RuleSet Rules, Viewer Viewer, AllocationLinks Links)
 {
+    private static readonly (string, string) KeepBack = ("reject", "Tegenhouden: het bericht gaat niet weg");
+    private static readonly (string, string) JudgeAgain = ("rerun", "Opnieuw beoordelen");
+
     /// <summary>So many lines are shown with a form each.</summary>
     public const int MaxLines = 8;
 
@@ -29,9 +32,9 @@ public sealed record BesluitView(HeldRow Row, int From, IReadOnlyList<string> Pe
     {
         { Nummer: 323 } => [],
         { Held: { IsOwn: true, HeldBecause: null } } =>
-            [("grant", "Laten gaan: deze waarschuwingen zijn in orde"), ("reject", "Tegenhouden: het bericht gaat niet weg"), ("rerun", "Opnieuw beoordelen")],
-        { Held.IsOwn: true } => [("reject", "Tegenhouden: het bericht gaat niet weg"), ("rerun", "Opnieuw beoordelen")],
-        _ => [("rerun", "Opnieuw beoordelen"), ("grant", "Sluiten als gelezen"), ("reject", "Sluiten als niet van ons")],
+            [("grant", "Laten gaan: deze waarschuwingen zijn in orde"), KeepBack, JudgeAgain],
+        { Held.IsOwn: true } => [KeepBack, JudgeAgain],
+        _ => [JudgeAgain, ("grant", "Sluiten als gelezen"), ("reject", "Sluiten als niet van ons")],
     };
 
     public int First => Math.Clamp(From, 0, Held.Lines.Count);
