@@ -1,8 +1,10 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using MessageHub.Rules;
+using MessageHub.Rules.Language;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

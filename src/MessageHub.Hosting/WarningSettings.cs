@@ -1,5 +1,6 @@
 using MessageHub.Hosting.Forms;
 using MessageHub.Rules;
+using MessageHub.Rules.Language;
 
 namespace MessageHub.Hosting;
 
@@ -27,7 +28,7 @@ public sealed class WarningSettings : ICheckedSettings
     {
         if (Gemeente.Length > 0 && !GemeenteCodeAttribute.IsCode(Gemeente))
             yield return new(nameof(Gemeente), "a CBS code has four digits");
-        if (Code.Length > 0 && !WarningPolicy.Codes.Contains(Code))
+        if (Code.Length > 0 && !SignalCatalogue.OwnCodes.Contains(Code))
             yield return new(nameof(Code), "the code of a warning on 301 or 319 is needed, as W005");
     }
 }

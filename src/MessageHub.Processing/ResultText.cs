@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Processing;
 

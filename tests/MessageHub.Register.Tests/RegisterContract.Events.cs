@@ -1,4 +1,5 @@
-using MessageHub.Rules.Assessment;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Effects;
 using MessageHub.Rules.Register;
 using static MessageHub.Register.Tests.Messages;

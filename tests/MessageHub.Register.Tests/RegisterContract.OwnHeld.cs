@@ -1,8 +1,8 @@
 using MessageHub.Berichten.Model;
-using MessageHub.Register.Monitoring;
-using MessageHub.Rules;
+using MessageHub.Register.Held;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;

@@ -1,3 +1,5 @@
+using MessageHub.Rules.Language;
+
 namespace MessageHub.Rules.Tests;
 
 public class WarningPolicyTests
@@ -24,7 +26,7 @@ public class WarningPolicyTests
 
     [Fact]
     public void A_choice_is_about_a_warning_on_messages_of_our_own() =>
-        Assert.Equal(SignalCatalogue.All.Select(s => s.Code).Except(["W001", "W002", "W003"]), WarningPolicy.Codes);
+        Assert.Equal(SignalCatalogue.All.Select(s => s.Code).Except(["W001", "W002", "W003"]), SignalCatalogue.OwnCodes);
 
     /// <summary>It stands with each verdict by what it was reached.</summary>
     [Fact]

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using MessageHub.Processing.Events;
-using MessageHub.Register;
+using MessageHub.Processing;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 
 namespace MessageHub.Scenarios.Tests;
 

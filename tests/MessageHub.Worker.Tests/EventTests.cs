@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
-using MessageHub.Rules;
+using MessageHub.Processing.Queues;
+using MessageHub.Register.Held;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Assessment;
 using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Assessment;

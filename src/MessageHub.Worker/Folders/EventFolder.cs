@@ -1,7 +1,9 @@
 using System.Globalization;
 using MessageHub.Processing;
-using MessageHub.Processing.Events;
-using MessageHub.Register;
+using MessageHub.Processing.Files;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 
 namespace MessageHub.Worker.Folders;
 

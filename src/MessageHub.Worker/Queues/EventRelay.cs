@@ -1,4 +1,6 @@
-using MessageHub.Register;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 
 namespace MessageHub.Worker.Queues;
 

@@ -1,6 +1,6 @@
 using MessageHub.Processing;
-using MessageHub.Processing.Events;
-using MessageHub.Register;
+using MessageHub.Processing.Queues;
+using MessageHub.Register.Messages;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;

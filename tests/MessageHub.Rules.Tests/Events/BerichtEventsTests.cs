@@ -3,6 +3,7 @@ using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Effects;
 using MessageHub.Rules.Events;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Tests.Events;

@@ -2,7 +2,7 @@ using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
+using MessageHub.Register.Held;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Tests;

@@ -2,10 +2,13 @@ using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
+using MessageHub.Register.Held;
+using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Language;
 
 namespace MessageHub.Scenarios.Tests.Own;
 
