@@ -177,7 +177,8 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     {
         var (outgoing, answer) = await MakeOutgoingAsync(transaction, subject, judgement, today);
         var result = BerichtResult.Of(subject.FileName, judgement.Bericht, judgement.Verdict, answer);
-        return (new(subject.Id, result.ToJson(), today) { Judgement = judgement, Outgoing = outgoing }, result);
+        var events = settings.Events ? EventData.Of(subject.Id, judgement) : [];
+        return (new(subject.Id, result.ToJson(), today) { Judgement = judgement, Outgoing = outgoing, Events = events }, result);
     }
 
     private Message ReadMessage(Subject subject, byte[] content) => Read(content) switch

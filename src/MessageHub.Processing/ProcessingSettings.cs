@@ -32,4 +32,7 @@ public sealed record ProcessingSettings
     /// do.
     /// </summary>
     public long MaximumAnswerBytes { get; init; } = DefaultMaximumAnswerBytes;
+
+    /// <summary>What happens is also written as events, which a worker sends to other systems of the gemeente.</summary>
+    public bool Events { get; init; }
 }

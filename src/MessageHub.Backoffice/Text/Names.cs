@@ -159,8 +159,10 @@ public static class Names
         _ => throw new UnreachableException(),
     };
 
-    public static string Decision(Decision decision) => decision switch
+    public static string Decision(Decision decision, bool isOwn) => decision switch
     {
+        Rules.Assessment.Decision.Grant when isOwn => "Laten gaan",
+        Rules.Assessment.Decision.Reject when isOwn => "Tegenhouden",
         Rules.Assessment.Decision.Grant => "Toekennen",
         Rules.Assessment.Decision.Reject(var code) => code is null ? "Afwijzen" : $"Afwijzen met {code}",
         Rules.Assessment.Decision.JudgeAgain or Rules.Assessment.Decision.AddTariff => "Opnieuw beoordelen",

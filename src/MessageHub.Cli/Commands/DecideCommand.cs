@@ -20,7 +20,8 @@ internal static partial class DecideCommand
         var id = new Argument<string>("ID") { Description = "Number of a message for all of it that waits (3), or of one of its lines (3.2); held shows them." };
         var decision = new Argument<string>("DECISION")
         {
-            Description = "grant: at the submitted tariff. reject CODE: with this return code. rerun: judge again without a decision.",
+            Description = "grant: at the submitted tariff. reject CODE: with this return code. rerun: judge again without a decision. "
+                + "Of a message of the gemeente itself: grant lets it go in spite of its warnings, reject without CODE never lets it go.",
             HelpName = "grant|reject|rerun",
         };
         decision.AcceptOnlyFromAmong(Words);

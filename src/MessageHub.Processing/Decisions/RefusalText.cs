@@ -17,14 +17,18 @@ public static class RefusalText
         RefusedBecause.Over(var number, var last) => $"{Decided($"nummer {number}", last)} Dat is definitief.",
         RefusedBecause.NoSuchLine(var number, var line) => $"Er wacht niets met nummer {number}.{line}.",
         RefusedBecause.DecidedMeanwhile(var number, var line, var decision) =>
-            $"{Decided($"nummer {number}.{line}", decision)} Bekijk dat besluit eerst.",
-        RefusedBecause.OnlyAsAWhole(var number) => $"Opnieuw beoordelen kan alleen met het hele bericht: nummer {number}.",
+            $"{Decided(line is null ? $"nummer {number}" : $"nummer {number}.{line}", decision)} Bekijk dat besluit eerst.",
+        RefusedBecause.OnlyAsAWhole(var number) => $"Dit besluit geldt voor het hele bericht: nummer {number}.",
         RefusedBecause.NoCodeOfALine(var codes) => $"Bij afwijzen hoort een retourcode van een prestatie: {string.Join(", ", codes)}.",
+        RefusedBecause.NoCodeHere => "Dit is een bericht van de gemeente zelf. Houd het tegen zonder retourcode.",
         RefusedBecause.NoNote => "Schrijf op waarom u dit besluit.",
         RefusedBecause.NoteTooLong(var max) => $"Gebruik hoogstens {max} tekens.",
         RefusedBecause.BsnInText => BsnText.Problem,
         RefusedBecause.BelongsToAMessage(var number) =>
             $"Het bericht van nummer {number} hoort nu wel bij een bericht van de gemeente. Beoordeel het opnieuw met rerun.",
+        RefusedBecause.WaitsForEarlier(var number) =>
+            $"Nummer {number} wacht op een eerder bericht over dezelfde cliënt. "
+            + "Besluit eerst over dat bericht; daarna gaat dit vanzelf verder.",
         RefusedBecause.TariffExists(var agreement) =>
             $"Er is al een tarief voor {agreement.ProductCode} in eenheid {agreement.Eenheid} vanaf {ComparedValue.Day(agreement.GeldigVan)}. "
             + "Wijzig dat bij Tarieven.",

@@ -22,14 +22,19 @@ public abstract record RefusedBecause
     /// <summary>The message has no such line that is held.</summary>
     public sealed record NoSuchLine(long Number, int Line) : RefusedBecause;
 
-    /// <summary>Somebody decided on the line, and the person did not know.</summary>
-    public sealed record DecidedMeanwhile(long Number, int Line, TakenDecision Decision) : RefusedBecause;
+    /// <summary>Somebody decided on the line, or on the message when that is null, and the person did not know.</summary>
+    public sealed record DecidedMeanwhile(long Number, int? Line, TakenDecision Decision) : RefusedBecause;
 
-    /// <summary>Lines count for each other, so only the message as a whole is judged again.</summary>
+    /// <summary>
+    /// Lines count for each other, so only the message as a whole is judged again; our own message leaves as a whole or not at all.
+    /// </summary>
     public sealed record OnlyAsAWhole(long Number) : RefusedBecause;
 
     /// <summary>A line is rejected with one of these codes.</summary>
     public sealed record NoCodeOfALine(IReadOnlyList<string> Codes) : RefusedBecause;
+
+    /// <summary>Our own message is refused without a code: nobody gets one.</summary>
+    public sealed record NoCodeHere : RefusedBecause;
 
     /// <summary>It does not say why.</summary>
     public sealed record NoNote : RefusedBecause;
@@ -42,6 +47,9 @@ public abstract record RefusedBecause
 
     /// <summary>The 302 or 320 belongs to a message of the gemeente by now: it is judged again, not closed.</summary>
     public sealed record BelongsToAMessage(long Number) : RefusedBecause;
+
+    /// <summary>Our own message is held because an earlier one about the same client is: that one is decided on first.</summary>
+    public sealed record WaitsForEarlier(long Number) : RefusedBecause;
 
     /// <summary>The agreement is there; it is changed where all agreements are.</summary>
     public sealed record TariffExists(Agreement Agreement) : RefusedBecause;

@@ -100,6 +100,8 @@ internal sealed class SnapshotLoader
             Add(ClientsWithToewijzing(), (s, clients, keys) => s with { ClientsWithToewijzing = Of(keys, clients) });
         }
 
+        if (first.Identity.IsOwn)
+            Add(batch.Query(HeldOwnRow.Sql, HeldOwnRow.Of, parameters), (s, held, _) => s with { HeldOwn = held });
         if (nummer is 301)
         {
             Add(Versies(), (s, versies, _) => s with { Versies = versies });

@@ -44,6 +44,9 @@ public sealed class RegisterTransaction
     /// </summary>
     public Task<BerichtStatus?> StatusAsync(Guid id) => Inbox.StatusAsync(session, id, ct);
 
+    /// <summary>A message of the inbox, or null when it is not there.</summary>
+    public Task<StoredBericht?> FindAsync(Guid id) => Inbox.FindAsync(session, id, ct);
+
     /// <summary>
     /// What the register has to say to a message, a fixed number of commands whatever its size. A 301 and a 319 also wait for other
     /// messages of the same gemeente, because their numbers are unique there.
@@ -185,6 +188,8 @@ public sealed class RegisterTransaction
             new EffectWriter(database, batch, scope!).Add([.. judged.Select(j => (j.Id, j.Judgement.Effects))], volgordes);
             var leaving = settlements.Where(s => s.Outgoing is not null).Select(s => (s.Outgoing!, s.NummerOfOutgoing));
             Outbox.Insert(batch, database, scope!, [.. leaving]);
+            var events = settlements.SelectMany(s => s.Events, (s, happened) => (s.Id, scope!.Gemeente, happened));
+            EventOutbox.Insert(batch, database, [.. events], now);
         }
 
         foreach (var (id, judgement) in judged)
@@ -205,6 +210,11 @@ public sealed class RegisterTransaction
 
     /// <summary>The held message with this number, or null when it is not held (any more).</summary>
     public Task<HeldBericht?> FindHeldAsync(long number) => HeldWork.FindAsync(session, number, ct);
+
+    /// <summary>
+    /// Numbers of messages of our own about the same client that were held after this one and still are, first held first.
+    /// </summary>
+    public Task<List<long>> HeldBehindAsync(HeldBericht own) => HeldWork.BehindAsync(session, own.BerichtId, ct);
 
     /// <summary>Two persons decide on what is held in this store.</summary>
     public Task<bool> IsFourEyesAsync() => DecisionPolicy.IsFourEyesAsync(session, ct);
