@@ -77,12 +77,14 @@ internal sealed record DecisionFile
         DecisionFile file;
         try
         {
-            file = JsonSerializer.Deserialize<DecisionFile>(content, Options) ?? throw new UsageException("Dit is geen besluit, maar null.");
+            file = JsonSerializer.Deserialize<DecisionFile>(content, Options)
+                ?? throw new UsageException("Dit is geen besluit, maar null.");
         }
         catch (JsonException e)
         {
-            var line = e.LineNumber is { } number ? $", regel {number + 1}" : "";
-            throw new UsageException($"Dit is geen besluit: bij {(e.Path is { Length: > 0 } path ? path : "$")}{line} staat een naam of waarde die niet klopt, of ontbreekt er iets.");
+            var place = (e.Path is { Length: > 0 } path ? path : "$") + (e.LineNumber is { } line ? $", regel {line + 1}" : "");
+            throw new UsageException(
+                $"Dit is geen besluit: bij {place} staat een naam of waarde die niet klopt, of ontbreekt er iets.");
         }
 
         return file.Problem is { } problem ? throw new UsageException(problem) : file;

@@ -24,7 +24,8 @@ public class WijzigenTests
         ["ander-volume"] = [("Soort", "amount"), ("Hoeveel", "60")],
         ["verwijderen-en-vervangen"] =
         [
-            ("Soort", "remove"), ("Vervang", "true"), ("Categorie", "45"), ("Product", "45A53"), ("Ingang", "2026-01-01"), ("Eind", "2026-12-31"),
+            ("Soort", "remove"), ("Vervang", "true"), ("Categorie", "45"), ("Product", "45A53"), ("Ingang", "2026-01-01"),
+                ("Eind", "2026-12-31"),
             ("Volume", "40"), ("Eenheid", "04"), ("Frequentie", "4"),
         ],
         ["nieuw-ernaast"] =
@@ -41,7 +42,8 @@ public class WijzigenTests
     public async Task Somebody_sees_what_leaves_and_lets_it_leave(string kind)
     {
         await using var site = await Requests.StartAsync();
-        await site.ProcessAsync(Messages.Allocations("A1", [new(10072, Frequentie: kind == "ander-volume" ? "6" : "4")]), BerichtState.Accepted);
+        await site.ProcessAsync(Messages.Allocations("A1", [new(10072, Frequentie: kind == "ander-volume" ? "6" : "4")]),
+            BerichtState.Accepted);
         var (ben, page) = await OpenAsync(site);
         (string, string)[] fields = [.. Journeys[kind], .. Parent, ("Waarom", "na overleg")];
 
@@ -75,12 +77,14 @@ public class WijzigenTests
             ["is niet eerder dan de huidige."] = [("Soort", "end"), ("Einddatum", "2027-08-31"), ("Reden", "05")],
             ["mogen onder hetzelfde nummer alleen"] = [("Soort", "amount"), ("Hoeveel", "50")],
             ["Vul de ingangsdatum in."] = [("Soort", "new")],
-            ["Vul in wie namens de aanbieder instemde"] = [("Soort", "end"), ("Einddatum", "2026-08-31"), ("Reden", "05"), ("InstemmingVan", "P. de Wit")],
+            ["Vul in wie namens de aanbieder instemde"] = [("Soort", "end"), ("Einddatum", "2026-08-31"), ("Reden", "05"),
+                ("InstemmingVan", "P. de Wit")],
             ["geen ouder of voogd"] = [("Soort", "end"), ("Einddatum", "2026-08-31"), ("Reden", "05"), ("GezagNaam", "")],
         };
         foreach (var (expected, fields) in wrong)
         {
-            (string, string)[] typed = [.. expected.Contains("voogd", StringComparison.Ordinal) ? [] : Parent, .. fields, ("Waarom", "na overleg")];
+            (string, string)[] typed = [.. expected.Contains("voogd", StringComparison.Ordinal) ? [] : Parent, .. fields,
+                ("Waarom", "na overleg")];
             Assert.Contains(expected, await Visitor.WordsOf(await ben.PostAsync(page, $"{page}?handler=Beslis", typed)));
         }
 
@@ -97,7 +101,8 @@ public class WijzigenTests
 
         Assert.Contains("(OP186)", await Visitor.WordsOf(await ben.PostAsync(page, $"{page}?handler=Beslis", end)));
         Assert.Single(await site.OutboxAsync(301));
-        var agreed = await ben.PostAsync(page, $"{page}?handler=Beslis", [.. end, ("InstemmingVan", "P. de Wit"), ("InstemmingOp", "2026-06-09")]);
+        var agreed = await ben.PostAsync(page, $"{page}?handler=Beslis",
+            [.. end, ("InstemmingVan", "P. de Wit"), ("InstemmingOp", "2026-06-09")]);
 
         Assert.Equal(HttpStatusCode.Found, agreed.StatusCode);
         var stored = (await site.Store.FindAsync((await site.OutboxAsync(301))[1].BerichtId, CancellationToken.None))!;
@@ -153,7 +158,8 @@ public class WijzigenTests
         var before = own.Client!.ToegewezenProducten!.Single(p => p.ToewijzingNummer == 500000);
         Assert.Equal(before with { ToewijzingNummer = 500001 }, again);
         Assert.Contains("Er is niets teruggekomen.", await ben.WordsAsync("/teruggekomen"));
-        Assert.Equal(HttpStatusCode.NotFound, (await ben.SendAsync("/teruggekomen?handler=Sluit", WithToken(preview, ("bericht", id), ("waarom", "te laat")))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await ben.SendAsync("/teruggekomen?handler=Sluit",
+            WithToken(preview, ("bericht", id), ("waarom", "te laat")))).StatusCode);
     }
 
     [Fact]
@@ -176,7 +182,8 @@ public class WijzigenTests
         return (ben, allocation.Link("/wijzigen/")!);
     }
 
-    private static Bericht Read(UnsentBericht sent) => ((ReadResult.Read)new BerichtReader(SchemaLibrary.BuiltIn).Read(sent.Content)).Bericht;
+    private static Bericht Read(UnsentBericht sent) => ((ReadResult.Read)new BerichtReader(SchemaLibrary.BuiltIn).Read(sent.Content))
+        .Bericht;
 
     /// <summary>The second form sends what was shown, whatever was typed.</summary>
     private static (string, string)[] Hidden(IParentNode preview) => Fields(preview.QuerySelector("form[action*='handler=Beslis']")!);

@@ -47,7 +47,8 @@ internal static class ComposingBenchmark
         var decision = new AllocationDecision(Scope, Bsn, date, time.AddMinutes(1), [new AllocationChange.SendAgain(1)]);
         figures.Add(
             $"compose for a client with {Allocations} allocations",
-            await MedianAsync(() => Task.FromResult(OwnBericht.Toewijzing(decision, Person, register, [], [], details).Bericht is not null)),
+            await MedianAsync(() => Task.FromResult(OwnBericht.Toewijzing(decision, Person, register, [], [], details)
+                .Bericht is not null)),
             50,
             "ms");
         figures.Add(
@@ -80,7 +81,8 @@ internal static class ComposingBenchmark
     private static OwnChange.New New(int number)
     {
         var begin = Today.AddDays(30 * number);
-        return new(new() { Categorie = "02", Code = "02A03" }, begin, begin.AddDays(29), new() { Volume = 4, Eenheid = "04", Frequentie = "2" });
+        return new(new() { Categorie = "02", Code = "02A03" }, begin, begin.AddDays(29),
+            new() { Volume = 4, Eenheid = "04", Frequentie = "2" });
     }
 
     private static Client Person => new()
@@ -94,7 +96,8 @@ internal static class ComposingBenchmark
             new()
             {
                 Soort = "01",
-                Adres = new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp", LandCode = "NL" },
+                Adres = new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp",
+                    LandCode = "NL" },
             },
         ],
     };

@@ -56,10 +56,13 @@ public sealed class ComposeTests : IDisposable
         { "Een besluit heeft één van", "\"changes\": [], \"resend\": { \"also\": [] }", 2 },
         { "Een besluit heeft één van", "\"numbers\": []", 2 },
         { "Van deze cliënt zijn hier geen gegevens bekend.", $"\"changes\": [{New}]", 1 },
-        { "De cliënt heeft geen adres.", $"\"client\": {{ \"geboortedatum\": {{ \"datum\": \"2000-02-10\" }}, \"geslacht\": \"1\", \"naam\": {{ \"geslachtsnaam\": {{ \"achternaam\": \"V\" }} }} }}, \"changes\": [{New}]", 1 },
-        { "Toewijzingnummer 7 hoort niet bij de reeks van deze gemeente.", $"\"client\": {Client}, \"numbers\": [7], \"changes\": [{New}]", 1 },
+        { "De cliënt heeft geen adres.",
+            $"\"client\": {{ \"geboortedatum\": {{ \"datum\": \"2000-02-10\" }}, \"geslacht\": \"1\", \"naam\": {{ \"geslachtsnaam\": {{ \"achternaam\": \"V\" }} }} }}, \"changes\": [{New}]", 1 },
+        { "Toewijzingnummer 7 hoort niet bij de reeks van deze gemeente.", $"\"client\": {Client}, \"numbers\": [7], \"changes\": [{New}]",
+            1 },
         { "hoogstens 99.999.999", $"\"client\": {Client}, \"changes\": [{New.Replace("10,", "100000000,", StringComparison.Ordinal)}]", 1 },
-        { "Toewijzing 1 is niet bekend bij deze cliënt en aanbieder", $"\"client\": {Client}, \"changes\": [{{ \"kind\": \"extend\", \"toewijzingNummer\": 1, \"einddatum\": null }}]", 1 },
+        { "Toewijzing 1 is niet bekend bij deze cliënt en aanbieder",
+            $"\"client\": {Client}, \"changes\": [{{ \"kind\": \"extend\", \"toewijzingNummer\": 1, \"einddatum\": null }}]", 1 },
         { "Dit bericht is niet door de aanbieder afgekeurd", "\"mend\": { \"identificatie\": \"A1\" }", 1 },
     };
 
@@ -107,5 +110,6 @@ public sealed class ComposeTests : IDisposable
 
     private Task<Run> ComposeAsync(string decision, params string[] arguments) => work.RunWithAsync(
         Range,
-        ["compose", work.Write("besluit.json", decision), "--store", "store", .. arguments.Contains("--today") ? [] : new[] { "--today", "2026-06-10" }, .. arguments]);
+        ["compose", work.Write("besluit.json", decision), "--store", "store", .. arguments.Contains("--today") ? []
+            : new[] { "--today", "2026-06-10" }, .. arguments]);
 }

@@ -10,8 +10,8 @@ using Xunit.Abstractions;
 namespace MessageHub.Oracles.Tests;
 
 /// <summary>
-/// Random sequences in which the gemeente decides and composes: what it composes passes the rules as the aanbieder reads them, and engine and
-/// oracle go on to agree. More of them:
+/// Random sequences in which the gemeente decides and composes: what it composes passes the rules as the aanbieder reads them, and engine
+/// and oracle go on to agree. More of them:
 /// MESSAGEHUB_TEST_ORACLE_SEQUENCES=20000 dotnet test tests/MessageHub.Oracle.Tests -c Release --filter OwnDecisionTests
 /// </summary>
 public class OwnDecisionTests(ITestOutputHelper output)
@@ -27,7 +27,8 @@ public class OwnDecisionTests(ITestOutputHelper output)
     [Fact]
     public void No_rule_rejects_what_the_gemeente_composes_and_engine_and_oracle_agree_on_all_that_follows()
     {
-        var count = Environment.GetEnvironmentVariable(CountVariable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : DefaultCount;
+        var count = Environment.GetEnvironmentVariable(CountVariable) is { Length: > 0 } text
+            ? int.Parse(text, CultureInfo.InvariantCulture) : DefaultCount;
         var (composed, mended, blocked) = (0, 0, 0);
         Parallel.For(0, count, number =>
         {
@@ -78,7 +79,8 @@ public class OwnDecisionTests(ITestOutputHelper output)
                 if (message is not O302 || register.For(bericht).OwnBericht is not null)
                     Judge(message, bericht);
                 day = message.Header.Dated > day ? message.Header.Dated : day;
-                if (BsnOf(message) is { } bsn && random.Next(2) == 0 && decisions.Decide(ExchangeScope.Of(bericht), new(bsn), day) is { } own)
+                if (BsnOf(message) is { } bsn && random.Next(2) == 0
+                    && decisions.Decide(ExchangeScope.Of(bericht), new(bsn), day) is { } own)
                     Send(own);
             }
         }

@@ -30,7 +30,8 @@ internal sealed class OwnDecisions(int seed, MemoryRegister register)
 
         var own = known.Toewijzingen.Values.Where(t => t.Bsn == bsn && t.Aanbieder == scope.Aanbieder).ToDictionary(t => t.Nummer);
         List<OwnChange> wanted = [.. own.Values.Where(t => !t.IsDeleted && random.Next(2) == 0).Select(t => Change(t, day))];
-        wanted.AddRange(OwnChanges.AfterStop(known, day).Where(e => wanted.TrueForAll(w => w is not OwnChange.End end || end.ToewijzingNummer != e.ToewijzingNummer)).Take(1));
+        wanted.AddRange(OwnChanges.AfterStop(known, day).Where(e =>
+            wanted.TrueForAll(w => w is not OwnChange.End end || end.ToewijzingNummer != e.ToewijzingNummer)).Take(1));
         if (wanted.Count == 0)
             wanted.Add(New(scope.Standaard, day));
         var (changes, refusal) = OwnChanges.Of(wanted, own, day);
@@ -73,7 +74,8 @@ internal sealed class OwnDecisions(int seed, MemoryRegister register)
 
     private Bericht? Answer(ExchangeScope scope, Aanvraag request, DateOnly day)
     {
-        RequestDecision decision = random.Next(2) == 0 ? new RequestDecision.Research() : new RequestDecision.Refuse($"{1 + random.Next(7)}");
+        RequestDecision decision = random.Next(2) == 0 ? new RequestDecision.Research()
+            : new RequestDecision.Refuse($"{1 + random.Next(7)}");
         return OwnBericht.Antwoord(scope, request, decision, Details(day)).Bericht;
     }
 
@@ -114,9 +116,11 @@ internal sealed class OwnDecisions(int seed, MemoryRegister register)
 
     private OwnChange.New New(Standaard standaard, DateOnly day)
     {
-        var product = standaard is Standaard.Ijw ? new Product { Categorie = "48", Code = "48A01" } : new() { Categorie = "09", Code = "09A01" };
+        var product = standaard is Standaard.Ijw ? new Product { Categorie = "48", Code = "48A01" }
+            : new() { Categorie = "09", Code = "09A01" };
         var begin = day.AddDays(random.Next(-60, 60));
-        return new(product, begin, begin.AddDays(random.Next(200)), new() { Volume = 1 + random.Next(9), Eenheid = "04", Frequentie = "4" });
+        return new(product, begin, begin.AddDays(random.Next(200)),
+            new() { Volume = 1 + random.Next(9), Eenheid = "04", Frequentie = "4" });
     }
 
     private List<long> Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => 900_000L + counter++)];
@@ -135,7 +139,8 @@ internal sealed class OwnDecisions(int seed, MemoryRegister register)
             new()
             {
                 Soort = "01",
-                Adres = new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp", LandCode = "NL" },
+                Adres = new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp",
+                    LandCode = "NL" },
             },
         ],
     };

@@ -42,10 +42,12 @@ public abstract partial class RegisterContract
     [Fact]
     public async Task A_number_of_a_transaction_that_is_undone_is_given_out_again()
     {
-        Assert.Equal([10_070], await Store.RehearseAsync(new(Standaard.Ijw, Gemeente, Aanbieder), t => t.TakeToewijzingNummersAsync(Range, 1), None));
+        Assert.Equal([10_070], await Store.RehearseAsync(new(Standaard.Ijw, Gemeente, Aanbieder), t =>
+            t.TakeToewijzingNummersAsync(Range, 1), None));
         Assert.Equal([10_070], await TakeAsync(1));
     }
 
-    private Task<IReadOnlyList<long>> TakeAsync(int count, NumberRange? range = null, ExchangeScope? scope = null) => Store.InTransactionAsync(
+    private Task<IReadOnlyList<long>> TakeAsync(int count, NumberRange? range = null, ExchangeScope? scope = null) =>
+        Store.InTransactionAsync(
         scope ?? new(Standaard.Ijw, Gemeente, Aanbieder), t => t.TakeToewijzingNummersAsync(range ?? Range, count), None);
 }

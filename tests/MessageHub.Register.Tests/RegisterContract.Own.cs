@@ -45,10 +45,9 @@ public abstract partial class RegisterContract
     public async Task What_an_aanbieder_agreed_to_is_told_with_the_versions_of_the_message()
     {
         var versie = new ToewijzingVersie(Nummer, new(2025, 12, 15), new(10, 30, 5));
-        var (decision, consent) = (new OwnDecision(Guid.NewGuid(), "m.jansen", Now, "na overleg"), new Consent("P. de Wit", new(2026, 6, 1)));
-        var twice = consent with { GivenBy = "A. de Boer" };
-        await InScopeOfAsync(B301("A1"), async t => { await t.SaveConsentAsync([versie, versie with { ToewijzingNummer = 10073 }], consent, decision); return true; });
-        await InScopeOfAsync(B301("A1"), async t => { await t.SaveConsentAsync([versie], twice, decision); return true; });
+        var consent = new Consent("P. de Wit", new(2026, 6, 1));
+        await SaveAsync(consent, versie, versie with { ToewijzingNummer = 10073 });
+        await SaveAsync(consent with { GivenBy = "A. de Boer" }, versie);
 
         Assert.Equal([versie], (await LoadAsync(B301("A9", Toegewezen()))).Consents);
         Assert.Empty((await LoadAsync(B301("A9", Toegewezen(10074)))).Consents);
@@ -59,7 +58,10 @@ public abstract partial class RegisterContract
     {
         Assert.Null(await InScopeOfAsync(B301("A1"), t => t.NewestAssignmentAsync(Person)));
         await RecordWithAsync([1], B301("A1", Toegewezen(1)));
-        var elsewhere = Of(301, "A2", aanbieder: OtherAanbieder) with { Client = new() { Bsn = Person, ToegewezenProducten = [Toegewezen(2)] } };
+        var elsewhere = Of(301, "A2", aanbieder: OtherAanbieder) with
+        {
+            Client = new() { Bsn = Person, ToegewezenProducten = [Toegewezen(2)] },
+        };
         await RecordWithAsync([2], elsewhere);
         await RecordWithAsync([3], B301("A3", Toegewezen(3)).For(OtherPerson));
 
@@ -68,6 +70,14 @@ public abstract partial class RegisterContract
 
     private async Task RecordWithAsync(byte[] content, Berichten.Model.Bericht bericht) =>
         await RecordAgainAsync(await ReceiveAsync(content: content), bericht, Accepted);
+
+    private Task<bool> SaveAsync(Consent consent, params ToewijzingVersie[] versions) => InScopeOfAsync(
+        B301("A1"),
+        async t =>
+        {
+            await t.SaveConsentAsync(versions, consent, new(Guid.NewGuid(), "m.jansen", Now, "na overleg"));
+            return true;
+        });
 
     private Task<bool> SaveAsync(Guid id, Guid mends) =>
         InScopeOfAsync(B301("A1"), t => t.SaveOwnDecisionAsync(new(id, "m.jansen", Now, "hersteld") { Mends = mends }));

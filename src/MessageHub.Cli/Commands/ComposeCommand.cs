@@ -15,11 +15,16 @@ internal static class ComposeCommand
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "The decision, as JSON; - is standard input." };
-        var send = new Option<bool>("--send") { Description = "Decides: the message is put in the store and leaves. Without it nothing changes." };
+        var send = new Option<bool>("--send")
+        {
+            Description = "Decides: the message is put in the store and leaves. Without it nothing changes.",
+        };
         var (store, output, today) = (new StoreOptions(), CommonOptions.Out(required: false), CommonOptions.Today());
-        output.Description = "With --send and --store: folder for the message; made when absent. Of a store that workers share, they send it.";
+        output.Description =
+            "With --send and --store: folder for the message; made when absent. Of a store that workers share, they send it.";
         var (schemas, gemeentelijst) = (CommonOptions.Schemas(), CommonOptions.Gemeentelijst());
-        var command = new Command("compose", "The whole 301 of a decision of the gemeente, as it would leave. Decisions on requests: see requests.")
+        var command = new Command(
+            "compose", "The whole 301 of a decision of the gemeente, as it would leave. Decisions on requests: see requests.")
         {
             file, send, output, today, schemas, gemeentelijst,
         };
@@ -31,8 +36,11 @@ internal static class ComposeCommand
             var folder = FolderOf(parsed.GetValue(output), isSent, settings.Postgres.Length > 0);
             var clock = new ReplayClock(parsed.GetValue(today));
             await using var hub = await HubStore.OpenAsync(settings, clock, cancellationToken);
-            var path = InputFiles.Expand([parsed.GetRequiredValue(file)]) is [var only] ? only : throw new UsageException("compose takes one file.");
-            var decision = DecisionFile.Read(InputFiles.Read(path, hub.Reader) ?? throw new UsageException("This file is too large for a decision."));
+            var path = InputFiles.Expand([parsed.GetRequiredValue(file)]) is [var only]
+                ? only
+                : throw new UsageException("compose takes one file.");
+            var decision = DecisionFile.Read(
+                InputFiles.Read(path, hub.Reader) ?? throw new UsageException("This file is too large for a decision."));
             var rejected = await hub.Rejected.ListAsync(new([decision.Gemeente]), MostRejected, cancellationToken);
             var request = decision.ToRequest(rejected);
             var outcome = isSent

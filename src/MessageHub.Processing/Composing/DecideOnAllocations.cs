@@ -9,8 +9,8 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Processing.Composing;
 
 /// <summary>
-/// What people of the gemeente decide by themselves on the care of a client, for the pages and the command line alike. A decision, its message, who
-/// decided and what the aanbieder agreed to are one transaction under the lock of the exchange.
+/// What people of the gemeente decide by themselves on the care of a client, for the pages and the command line alike. A decision, its
+/// message, who decided and what the aanbieder agreed to are one transaction under the lock of the exchange.
 /// </summary>
 /// <param name="store">Where messages are kept.</param>
 /// <param name="own">Makes the messages.</param>
@@ -47,7 +47,8 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
     /// <param name="note">Why.</param>
     /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
     /// <returns>Null when it is done.</returns>
-    public async Task<OwnOutcome.Refused?> LeaveAsync(RejectedOwn rejected, string by, string note, CancellationToken cancellationToken = default) =>
+    public async Task<OwnOutcome.Refused?> LeaveAsync(
+        RejectedOwn rejected, string by, string note, CancellationToken cancellationToken = default) =>
         MisfitOf(by, note) is { } misfit
             ? misfit
             : await store.InTransactionAsync(
@@ -116,7 +117,8 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
             return NothingRejected;
         if (open.Nummer != 301)
             return new OwnOutcome.Refused(["Een afgekeurd antwoord telt niet meer. Beantwoord het verzoek opnieuw."]);
-        return await transaction.ContentAsync(open.Id) is { Length: > 0 } content && reader.Read(content) is ReadResult.Read { Bericht: var rejected }
+        return await transaction.ContentAsync(open.Id) is { Length: > 0 } content
+            && reader.Read(content) is ReadResult.Read { Bericht: var rejected }
             ? await own.MendAsync(transaction, rejected, mend.Mends, request.Consent)
             : new OwnOutcome.Refused(["De inhoud van dit bericht wordt niet meer bewaard. Neem een nieuw besluit."]);
     }
@@ -135,7 +137,8 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
         null => null,
         _ when string.IsNullOrWhiteSpace(consent.GivenBy) || consent.GivenBy.Length > MaxName || BsnText.IsIn(consent.GivenBy) =>
             new([$"Leg vast wie namens de aanbieder instemde, in hoogstens {MaxName} tekens en zonder BSN."]),
-        _ when consent.GivenOn > clock.Today() => new(["De aanbieder kan niet in de toekomst hebben ingestemd. Kies de dag waarop dat gebeurde."]),
+        _ when consent.GivenOn > clock.Today() =>
+            new(["De aanbieder kan niet in de toekomst hebben ingestemd. Kies de dag waarop dat gebeurde."]),
         _ => null,
     };
 }

@@ -112,7 +112,8 @@ public sealed class OwnBerichten(
     /// any longer.
     /// </summary>
     public async Task<Client?> EarlierClientAsync(RegisterTransaction transaction, Bsn bsn) =>
-        await transaction.NewestAssignmentAsync(bsn) is { Length: > 0 } content && reader.Read(content) is ReadResult.Read { Bericht: var bericht }
+        await transaction.NewestAssignmentAsync(bsn) is { Length: > 0 } content
+        && reader.Read(content) is ReadResult.Read { Bericht: var bericht }
             ? bericht.Client
             : null;
 

@@ -7,8 +7,8 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Processing.Composing;
 
 /// <summary>
-/// What a person of the gemeente decides by himself on the care of a client with one aanbieder, from which one message follows. A request of
-/// the aanbieder is decided on elsewhere.
+/// What a person of the gemeente decides by himself on the care of a client with one aanbieder, from which one message follows. A request
+/// of the aanbieder is decided on elsewhere.
 /// </summary>
 /// <param name="Scope">Domain, gemeente and aanbieder.</param>
 /// <param name="Bsn">The client.</param>

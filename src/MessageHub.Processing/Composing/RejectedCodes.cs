@@ -7,7 +7,9 @@ namespace MessageHub.Processing.Composing;
 /// <summary>What an aanbieder rejects in a 302 or 320: each code with the record that it stands on.</summary>
 public static class RejectedCodes
 {
-    /// <summary>Codes that reject, in document order; the place is the number by which the gemeente knows the record, or what it is.</summary>
+    /// <summary>
+    /// Codes that reject, in document order; the place is the number by which the gemeente knows the record, or what it is.
+    /// </summary>
     /// <param name="answer">The 302 or 320; null when it is not kept any longer.</param>
     public static IReadOnlyList<(string Place, string Code)> In(Bericht? answer) => answer is null ? [] :
     [

@@ -167,7 +167,7 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
 
     /// <summary>
     /// A message of our own waited for another about the same client, and that is over: each that waits is judged again in its order. It
-    /// leaves, is rejected by a rule, or goes on to be held by a warning of its own and keeps those behind it.
+    /// leaves, is rejected by a rule, or goes on to be held by a warning of its own and keeps those behind it.
     /// </summary>
     private async Task JudgeBehindAsync(RegisterTransaction transaction, HeldBericht own, string by, DateTimeOffset now)
     {

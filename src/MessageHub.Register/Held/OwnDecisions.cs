@@ -22,11 +22,17 @@ internal static class OwnDecisions
 
     /// <summary>Records that an aanbieder agreed to versions; who said so last counts.</summary>
     public static Task SaveAsync(
-        Session session, ExchangeScope scope, IEnumerable<ToewijzingVersie> versions, Consent consent, OwnDecision decision, CancellationToken ct) =>
+        Session session,
+        ExchangeScope scope,
+        IEnumerable<ToewijzingVersie> versions,
+        Consent consent,
+        OwnDecision decision,
+        CancellationToken ct) =>
         session.ExecuteEachAsync(
             """
             insert into consent (
-                toewijzing_nummer, gemeente, standaard, aanbieder, toewijzingsdatum, toewijzingstijd, given_by, given_on, noted_by, noted_at)
+                toewijzing_nummer, gemeente, standaard, aanbieder, toewijzingsdatum, toewijzingstijd,
+                given_by, given_on, noted_by, noted_at)
             values (@nummer, @gemeente, @standaard, @aanbieder, @datum, @tijd, @given_by, @given_on, @by, @at)
             on conflict (toewijzing_nummer, gemeente, standaard, toewijzingsdatum, toewijzingstijd) do update set
                 given_by = excluded.given_by, given_on = excluded.given_on, noted_by = excluded.noted_by, noted_at = excluded.noted_at

@@ -72,7 +72,7 @@ public static class Assessor
 
     /// <summary>
     /// A message of our own does not overtake one about the same client that is held: it would be judged, and read by the aanbieder, as if
-    /// that other did not exist. What it says by itself is judged at once.
+    /// that other did not exist. What it says by itself is judged at once.
     /// </summary>
     private static HeldOwn? EarlierOf(Bericht bericht, RegisterSnapshot register) =>
         register.HeldOwn.Count > 0 && bericht.Identity.IsOwn && register.ClientOf(bericht) is { } client

@@ -8,7 +8,7 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Rules.Assessment;
 
 /// <summary>
-/// Warnings that hold a message of our own until a person confirms it or refuses it. What he confirms is what he read: a warning
+/// Warnings that hold a message of our own until a person confirms it or refuses it. What he confirms is what he read: a warning
 /// that says something else when the message is judged again is another warning.
 /// </summary>
 internal static class HeldWarnings

@@ -26,7 +26,7 @@ public sealed record Verdict
     /// <summary>What would be held if a person had not decided on it.</summary>
     public IReadOnlyList<LineToDecide> Decided { get; init; } = [];
 
-    /// <summary>Why a message as a whole is held for a person, or null.</summary>
+    /// <summary>Why a message as a whole is held for a person, or null.</summary>
     public string? HeldBecause { get; init; }
 
     /// <summary>323: signed eurocents submitted.</summary>

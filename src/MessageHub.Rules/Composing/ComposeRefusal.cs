@@ -23,7 +23,8 @@ public sealed record ComposeRefusal(ComposeRefusalReason Reason, long? Toewijzin
         ComposeRefusalReason.NumberNotFree => $"Toewijzingnummer {ToewijzingNummer} is al in gebruik, of staat twee keer in dit besluit.",
         ComposeRefusalReason.TooFewNumbers => "Er zijn geen vrije toewijzingnummers meer. Vraag de beheerder om een nieuwe reeks nummers.",
         ComposeRefusalReason.NoNumberRange =>
-            "Voor deze gemeente is hier geen reeks toewijzingnummers ingesteld. Vraag de beheerder om die in te stellen (ToewijzingNummers).",
+            "Voor deze gemeente is hier geen reeks toewijzingnummers ingesteld. "
+            + "Vraag de beheerder om die in te stellen (ToewijzingNummers).",
         ComposeRefusalReason.NumberOutsideRange =>
             $"Toewijzingnummer {ToewijzingNummer} hoort niet bij de reeks van deze gemeente. Kies een ander nummer, of laat het leeg.",
         ComposeRefusalReason.VolumeTooLarge => $"{Allocation()} heeft een volume of budget dat niet in een bericht past (hoogstens 99.999.999).",
@@ -42,8 +43,10 @@ public sealed record ComposeRefusal(ComposeRefusalReason Reason, long? Toewijzin
             + "Beëindig die andere eerst, of kies andere dagen.",
         ComposeRefusalReason.DecidedInTheFuture => "Het besluit is van een latere datum dan het bericht.",
         ComposeRefusalReason.NoContract =>
-            "Met deze aanbieder (AGB-code) zijn hier geen afspraken bekend. Controleer de code, of voeg eerst de afspraken toe bij Tarieven.",
-        ComposeRefusalReason.NothingToSend => "De cliënt heeft bij deze aanbieder geen actuele toewijzing en er verandert niets. Er is niets te sturen.",
+            "Met deze aanbieder (AGB-code) zijn hier geen afspraken bekend. "
+            + "Controleer de code, of voeg eerst de afspraken toe bij Tarieven.",
+        ComposeRefusalReason.NothingToSend =>
+            "De cliënt heeft bij deze aanbieder geen actuele toewijzing en er verandert niets. Er is niets te sturen.",
         ComposeRefusalReason.NothingToMend =>
             "Wat dit bericht besloot, geldt al of is door een later besluit vervangen. Er is niets te herstellen.",
         ComposeRefusalReason.NumberHasToStay =>
@@ -52,9 +55,10 @@ public sealed record ComposeRefusal(ComposeRefusalReason Reason, long? Toewijzin
         ComposeRefusalReason.AddressMissing =>
             "De cliënt heeft geen adres. Vul het BRP-adres (soort 01), een correspondentieadres (02) of een verblijfadres (03) in.",
         ComposeRefusalReason.AddressNotUsable =>
-            "Een adres van de cliënt is niet bruikbaar. Vul huisnummer en postcode in; bij een correspondentieadres of tijdelijk adres mag het ook "
-            + "een telefoonnummer zijn.",
-        ComposeRefusalReason.RelationIncomplete => "Van een relatie ontbreekt de achternaam, of zowel een volledig adres als een telefoonnummer.",
+            "Een adres van de cliënt is niet bruikbaar. Vul huisnummer en postcode in; bij een correspondentieadres of tijdelijk adres "
+            + "mag het ook een telefoonnummer zijn.",
+        ComposeRefusalReason.RelationIncomplete =>
+            "Van een relatie ontbreekt de achternaam, of zowel een volledig adres als een telefoonnummer.",
         ComposeRefusalReason.RelationNumberTwice => "Twee relaties hebben hetzelfde nummer. Geef ieder een eigen nummer, of laat het leeg.",
         ComposeRefusalReason.CustodianMissing =>
             "De jeugdige is jonger dan 16 en er staat geen ouder of voogd bij de relaties. Voeg de gezagsdrager toe.",

@@ -5,7 +5,9 @@ using MessageHub.Rules.Violations;
 
 namespace MessageHub.Rules.Composing;
 
-/// <summary>Something that a message of ours changes only when the aanbieder agrees, and to which no agreement of his is recorded.</summary>
+/// <summary>
+/// Something that a message of ours changes only when the aanbieder agrees, and to which no agreement of his is recorded.
+/// </summary>
 /// <param name="Op">OP186, OP298 or OP299.</param>
 /// <param name="ToewijzingNummer">The allocation.</param>
 /// <param name="Text">In plain Dutch.</param>
@@ -35,5 +37,6 @@ public sealed record ConsentNeeded(string Op, long ToewijzingNummer, string Text
     private static ConsentNeeded Of(string op, ToegewezenProduct next, string what) => new(
         op,
         next.ToewijzingNummer,
-        $"Toewijzing {next.ToewijzingNummer} {what}. Dat kan alleen als de aanbieder ermee instemt ({op}). Leg vast wie namens hem instemde, en wanneer.");
+        $"Toewijzing {next.ToewijzingNummer} {what}. Dat kan alleen als de aanbieder ermee instemt ({op}). "
+        + "Leg vast wie namens hem instemde, en wanneer.");
 }

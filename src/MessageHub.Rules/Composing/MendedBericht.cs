@@ -6,7 +6,8 @@ namespace MessageHub.Rules.Composing;
 
 /// <summary>
 /// The products of the 301 that takes the place of one that the aanbieder rejected: what was decided keeps the moment at which it was, its
-/// RedenWijziging and its ReferentieAanbieder, and all else is as it counts by now. Pure. Source: process.md §2.1, §3.1, IV013, TR379, R-113.
+/// RedenWijziging and its ReferentieAanbieder, and all else is as it counts by now. Pure. Source: process.md §2.1, §3.1, IV013, TR379,
+///
 /// </summary>
 internal static class MendedBericht
 {
@@ -14,11 +15,13 @@ internal static class MendedBericht
         Bericht rejected, Mends mends, RegisterSnapshot register, IReadOnlyList<long> numbers, DateOnly asOf)
     {
         var (scope, client) = (ExchangeScope.Of(rejected), rejected.Client!);
-        var own = register.Toewijzingen.Values.Where(t => t.Bsn == client.Bsn && t.Aanbieder == scope.Aanbieder).ToDictionary(t => t.Nummer);
+        var own = register.Toewijzingen.Values
+            .Where(t => t.Bsn == client.Bsn && t.Aanbieder == scope.Aanbieder).ToDictionary(t => t.Nummer);
         var decided = client.ToegewezenProducten!.Where(p => IsNewerThan(own.GetValueOrDefault(p.ToewijzingNummer), p)).ToList();
         if (decided.Count == 0)
             return ComposedAllocations.Refused(ComposeRefusalReason.NothingToMend);
-        if (mends.NewNumbers.Concat(mends.Products.Keys).FirstOrDefault(n => decided.All(p => p.ToewijzingNummer != n), -1) is >= 0 and var unknown)
+        var named = mends.NewNumbers.Concat(mends.Products.Keys);
+        if (named.FirstOrDefault(n => decided.All(p => p.ToewijzingNummer != n), -1) is >= 0 and var unknown)
             return ComposedAllocations.Refused(ComposeRefusalReason.UnknownAllocation, unknown);
 
         var fresh = new Queue<long>(numbers);
@@ -78,6 +81,7 @@ internal static class MendedBericht
     private static string? ReferenceOfAll(IEnumerable<ToegewezenProduct> decided, RegisterSnapshot register)
     {
         var carried = decided.Select(p => p.ReferentieAanbieder).OfType<string>().ToHashSet();
-        return register.Aanvragen.FirstOrDefault(a => a.Bericht.Nummer == 317 && carried.Contains(a.ReferentieAanbieder))?.ReferentieAanbieder;
+        return register.Aanvragen
+            .FirstOrDefault(a => a.Bericht.Nummer == 317 && carried.Contains(a.ReferentieAanbieder))?.ReferentieAanbieder;
     }
 }

@@ -5,8 +5,8 @@ using MessageHub.Rules.Support;
 namespace MessageHub.Rules.Composing;
 
 /// <summary>
-/// Makes a whole message of the gemeente out of a decision: the 301 with all that is current for the client with the aanbieder, and the 319.
-/// Pure. What it makes is judged like any message of ours before it leaves. Source: process.md §3.3, OP087, IV013, IV099.
+/// Makes a whole message of the gemeente out of a decision: the 301 with all that is current for the client with the aanbieder, and the
+/// 319. Pure. What it makes is judged like any message of ours before it leaves. Source: process.md §3.3, OP087, IV013, IV099.
 /// </summary>
 public static class OwnBericht
 {

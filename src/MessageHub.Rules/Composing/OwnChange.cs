@@ -18,7 +18,7 @@ public abstract record OwnChange
     public sealed record New(
         Product? Product, DateOnly Ingangsdatum, DateOnly? Einddatum = null, Omvang? Omvang = null, long? Budget = null) : OwnChange;
 
-    /// <summary>A later last day: under the same number, or under a new one when it has ended (OP380, R-111).</summary>
+    /// <summary>A later last day: under the same number, or under a new one when it has ended (OP380, R-121).</summary>
     /// <param name="ToewijzingNummer">The allocation.</param>
     /// <param name="Einddatum">The new last day, inclusive; null is open-ended.</param>
     public sealed record Extend(long ToewijzingNummer, DateOnly? Einddatum) : OwnChange;

@@ -6,11 +6,13 @@ namespace MessageHub.Rules.Composing;
 
 /// <summary>
 /// What changes on own initiative come down to: only what may change under one number, with its RedenWijziging. Pure. Source: process.md
-/// §3.1 and §3.2, OP033x1, OP257, OP258, OP380, IV066, IV099, R-110, R-111.
+/// §3.1 and §3.2, OP033x1, OP257, OP258, OP380, IV066, IV099, R-120, R-121.
 /// </summary>
 public static class OwnChanges
 {
-    /// <summary>RedenWijziging (JZ002, WMO002) of an earlier last day. 13 is a removal, 04 a later last day, 01 is not used any more.</summary>
+    /// <summary>
+    /// RedenWijziging (JZ002, WMO002) of an earlier last day. 13 is a removal, 04 a later last day, 01 is not used any more.
+    /// </summary>
     public static IReadOnlyList<string> EndReasons { get; } =
     [
         Codes.RedenWijziging.Overleden,
@@ -53,7 +55,9 @@ public static class OwnChanges
         return (changes, null);
     }
 
-    /// <summary>Allocations that care ended on, as the aanbieder told, and that go on: to be ended on that day (RedenWijziging 14).</summary>
+    /// <summary>
+    /// Allocations that care ended on, as the aanbieder told, and that go on: to be ended on that day (RedenWijziging 14).
+    /// </summary>
     /// <param name="register">Allocations, starts and stops of a client.</param>
     /// <param name="today">The day on which is looked what goes on.</param>
     public static IReadOnlyList<OwnChange.End> AfterStop(RegisterSnapshot register, DateOnly today) =>

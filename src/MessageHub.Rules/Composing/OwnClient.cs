@@ -68,7 +68,9 @@ internal static class OwnClient
         var known = earlier.ToLookup(KeyOf, r => r.Nummer);
         var used = relaties.Concat(earlier).Select(r => r.Nummer).ToHashSet();
         var next = 1;
-        return [.. relaties.Select(r => Sent(r) with { Nummer = r.Nummer.Length > 0 ? r.Nummer : known[KeyOf(r)].FirstOrDefault() ?? Free() })];
+        return [.. relaties.Select(r => Sent(r) with { Nummer = NumberOf(r) })];
+
+        string NumberOf(Relatie relatie) => relatie.Nummer.Length > 0 ? relatie.Nummer : known[KeyOf(relatie)].FirstOrDefault() ?? Free();
 
         string Free()
         {

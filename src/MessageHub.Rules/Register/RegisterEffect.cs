@@ -82,7 +82,7 @@ public abstract record RegisterEffect
     public sealed record UndoOwn(EarlierBericht Own) : RegisterEffect;
 
     /// <summary>The message is held for a person.</summary>
-    /// <param name="Because">Why the message as a whole is, or null when lines of it are.</param>
+    /// <param name="Because">Why the message as a whole is, or null when lines of it are.</param>
     /// <param name="OwnClient">The client of a message of our own: what comes after it about him waits. Null for another message.</param>
     public sealed record Hold(string? Because, Bsn? OwnClient) : RegisterEffect;
 

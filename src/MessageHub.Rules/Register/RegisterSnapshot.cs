@@ -49,7 +49,7 @@ public sealed record RegisterSnapshot
     /// </summary>
     public IReadOnlyList<Aanvraag> Aanvragen { get; init; } = [];
 
-    /// <summary>301, 319: messages of our own that were held before this one and still are, first held first .</summary>
+    /// <summary>301, 319: messages of our own that were held before this one and still are, first held first .</summary>
     public IReadOnlyList<HeldOwn> HeldOwn { get; init; } = [];
 
     /// <summary>323: the earlier processed claim with the same DeclaratieNummer, or null (TR333).</summary>

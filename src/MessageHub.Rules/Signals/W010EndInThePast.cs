@@ -8,7 +8,8 @@ namespace MessageHub.Rules.Signals;
 
 /// <summary>
 /// A new version ends earlier than before and before the day of the decision: the aanbieder may have given care since, so he has to
-/// agree (<see cref="ConsentRules"/>), and that has to be recorded. Source: OP186.
+/// agree, and that has to be recorded. What he asked for himself (RedenWijziging 12) he agreed to, and so he did to an end after he
+/// stopped for good. Source: OP186, R-122.
 /// </summary>
 public static class W010EndInThePast
 {

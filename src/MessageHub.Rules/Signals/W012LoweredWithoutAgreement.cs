@@ -7,8 +7,8 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Signals;
 
 /// <summary>
-/// A new version has a lower Budget, or a lower Volume with Frequentie 6, than before: only with agreement of the aanbieder, which a
-/// change that he asked for (RedenWijziging 12) has. Source: OP298, OP299.
+/// A new version has a lower Budget, or a lower Volume with Frequentie 6, than before: only with agreement of the aanbieder, which has to
+/// be recorded unless he asked for the change himself (RedenWijziging 12). Source: OP298, OP299.
 /// </summary>
 public static class W012LoweredWithoutAgreement
 {

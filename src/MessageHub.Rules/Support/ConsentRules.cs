@@ -6,7 +6,7 @@ namespace MessageHub.Rules.Support;
 
 /// <summary>
 /// What a gemeente changes only when the aanbieder agrees: an end in the past, less volume, less budget. What he asked for himself
-/// (RedenWijziging 12) he agrees to, and so he does to an end after care ended by his own word. Source: OP186, OP298, OP299.
+/// (RedenWijziging 12) he agrees to, and so he does to an end after care ended by his own word. Source: OP186, OP298, OP299.
 /// </summary>
 internal static class ConsentRules
 {
@@ -31,7 +31,9 @@ internal static class ConsentRules
     {
         var last = register.Stops
             .Where(s => s.ToewijzingNummer == toewijzingNummer && !s.IsTemporary).MaxBy(s => (s.Begindatum, s.Einddatum));
-        return last is null || register.Starts.Any(s => s.ToewijzingNummer == toewijzingNummer && s.Begindatum > last.Begindatum) ? null : last;
+        return last is null || register.Starts.Any(s => s.ToewijzingNummer == toewijzingNummer && s.Begindatum > last.Begindatum)
+            ? null
+            : last;
     }
 
     /// <summary>It is recorded that the aanbieder agreed to this version.</summary>

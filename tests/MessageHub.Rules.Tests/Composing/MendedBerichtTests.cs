@@ -13,7 +13,8 @@ public class MendedBerichtTests
     private static readonly Toewijzing Other = Known with { Nummer = 10073, Product = new() { Categorie = "45", Code = "45A05" } };
     private static readonly ToegewezenProduct New = Valid.ToegewezenProduct() with
     {
-        ToewijzingNummer = 9001, Product = Valid.NieuwProduct().Product, Toewijzingsdatum = Decided, Toewijzingstijd = new(9, 30), ReferentieAanbieder = "V100",
+        ToewijzingNummer = 9001, Product = Valid.NieuwProduct().Product, Toewijzingsdatum = Decided, Toewijzingstijd = new(9, 30),
+            ReferentieAanbieder = "V100",
     };
 
     private static readonly ToegewezenProduct Shorter = Valid.ToegewezenProduct() with
@@ -21,7 +22,8 @@ public class MendedBerichtTests
         Toewijzingsdatum = Decided, Toewijzingstijd = new(9, 30), Einddatum = new(2026, 9, 30), RedenWijziging = "05",
     };
 
-    private static readonly Bericht Rejected = Valid.B301(Standaard.Ijw, New, Shorter, Valid.ToegewezenProduct() with { ToewijzingNummer = 10073, Product = Other.Product });
+    private static readonly Bericht Rejected = Valid.B301(Standaard.Ijw, New, Shorter,
+        Valid.ToegewezenProduct() with { ToewijzingNummer = 10073, Product = Other.Product });
     private static readonly RegisterSnapshot Register = Valid.With(Known, Other) with { Aanvragen = [Valid.Aanvraag("V100")] };
 
     [Fact]
@@ -64,7 +66,8 @@ public class MendedBerichtTests
     [Fact]
     public void Nothing_is_left_to_mend_when_all_of_it_counts_or_was_replaced() => Assert.Equal(
         ComposeRefusalReason.NothingToMend,
-        Mend(Valid.With(Known with { Toewijzingsdatum = new(2026, 6, 3) }, Other), rejected: Valid.B301(Standaard.Ijw, Shorter)).Refusal!.Reason);
+        Mend(Valid.With(Known with { Toewijzingsdatum = new(2026, 6, 3) }, Other), rejected: Valid.B301(Standaard.Ijw, Shorter))
+            .Refusal!.Reason);
 
     [Fact]
     public void A_number_that_is_taken_is_replaced()
@@ -72,7 +75,8 @@ public class MendedBerichtTests
         var taken = Valid.With(Known, Other, Known with { Nummer = 9001, Bsn = Valid.OtherBsn });
 
         Assert.Equal(new(ComposeRefusalReason.NumberNotFree, 9001), Mend(taken).Refusal);
-        Assert.Equal([9500, 10072, 10073], Products(Mend(taken, new() { NewNumbers = new HashSet<long> { 9001 } })).Select(p => p.ToewijzingNummer).Order());
+        Assert.Equal([9500, 10072, 10073], Products(Mend(taken, new() { NewNumbers = new HashSet<long> { 9001 } }))
+            .Select(p => p.ToewijzingNummer).Order());
         Assert.Equal(
             new(ComposeRefusalReason.NumberHasToStay, 10072), Mend(mends: new() { NewNumbers = new HashSet<long> { 10072 } }).Refusal);
         Assert.Equal(new(ComposeRefusalReason.UnknownAllocation, 5), Mend(mends: new() { NewNumbers = new HashSet<long> { 5 } }).Refusal);
@@ -94,11 +98,13 @@ public class MendedBerichtTests
     [Fact]
     public void Another_content_keeps_number_moment_and_reference()
     {
-        var other = New with { Product = new() { Categorie = "44", Code = "44A10" }, ReferentieAanbieder = null, Toewijzingsdatum = new(2026, 6, 8) };
+        var other = New with { Product = new() { Categorie = "44", Code = "44A10" }, ReferentieAanbieder = null,
+            Toewijzingsdatum = new(2026, 6, 8) };
         var mends = new Mends { Products = new Dictionary<long, ToegewezenProduct> { [9001] = other } };
 
         Assert.Equal(New with { Product = other.Product }, Products(Mend(mends: mends))[0]);
-        var wrong = new Mends { Products = new Dictionary<long, ToegewezenProduct> { [10072] = Shorter with { Omvang = Valid.Omvang(99) } } };
+        var wrong = new Mends { Products = new Dictionary<long,
+            ToegewezenProduct> { [10072] = Shorter with { Omvang = Valid.Omvang(99) } } };
         Assert.Equal(new(ComposeRefusalReason.NotUnderOneNumber, 10072), Mend(mends: wrong).Refusal);
     }
 

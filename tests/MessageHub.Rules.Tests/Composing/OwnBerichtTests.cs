@@ -9,7 +9,8 @@ public class OwnBerichtTests
 {
     private static readonly Client Person = Valid.B301().Client!;
     private static readonly Toewijzing Known = Valid.Toewijzing();
-    private static readonly OwnBerichtDetails Details = new(new(3, 2), "A00000000007", Valid.Dagtekening, new() { BasisschemaXsdVersie = "1.2.0", BerichtXsdVersie = "1.2.1" });
+    private static readonly OwnBerichtDetails Details = new(new(3, 2), "A00000000007", Valid.Dagtekening,
+        new() { BasisschemaXsdVersie = "1.2.0", BerichtXsdVersie = "1.2.1" });
     private static readonly AllocationChange Shorter = new AllocationChange.Alter(10072, new(2026, 9, 30), Known.Omvang, null, "05");
 
     [Theory]
@@ -43,7 +44,8 @@ public class OwnBerichtTests
 
         var client = Compose(told).Bericht!.Client!;
 
-        Assert.Equal((null, null, null, "1"), (client.AangevraagdeProducten, client.GezagsdragerBekend, client.RetourCodes, client.Naam!.NaamGebruik));
+        Assert.Equal((null, null, null, "1"), (client.AangevraagdeProducten, client.GezagsdragerBekend, client.RetourCodes,
+            client.Naam!.NaamGebruik));
     }
 
     public static TheoryData<string, ComposeRefusalReason?, Client> Clients => new()
@@ -56,14 +58,20 @@ public class OwnBerichtTests
         { "a temporary address only", ComposeRefusalReason.AddressMissing, Person with { Contactgegevens = [Valid.Contact("04")] } },
         { "a post address only", null, Person with { Contactgegevens = [Valid.Contact("02")] } },
         { "a telephone number as post address", null, Person with { Contactgegevens = [ByTelephone("02")] } },
-        { "a telephone number as BRP address", ComposeRefusalReason.AddressNotUsable, Person with { Contactgegevens = [ByTelephone("01")] } },
-        { "an e-mail address beside the BRP address", ComposeRefusalReason.AddressNotUsable, Person with { Contactgegevens = [Valid.Contact(), new() { Soort = "02", Emailadres = "a@b.nl" }] } },
+        { "a telephone number as BRP address", ComposeRefusalReason.AddressNotUsable,
+            Person with { Contactgegevens = [ByTelephone("01")] } },
+        { "an e-mail address beside the BRP address", ComposeRefusalReason.AddressNotUsable,
+            Person with { Contactgegevens = [Valid.Contact(), new() { Soort = "02", Emailadres = "a@b.nl" }] } },
         { "a relation without a surname", ComposeRefusalReason.RelationIncomplete, WithRelaties(Valid.Relatie() with { Naam = new() }) },
-        { "a relation whom nobody can reach", ComposeRefusalReason.RelationIncomplete, WithRelaties(Valid.Relatie() with { Contact = new() { Soort = "01" } }) },
-        { "two relations with one number", ComposeRefusalReason.RelationNumberTwice, WithRelaties(Valid.Relatie(), Valid.Relatie() with { Soort = "12" }) },
+        { "a relation whom nobody can reach", ComposeRefusalReason.RelationIncomplete,
+            WithRelaties(Valid.Relatie() with { Contact = new() { Soort = "01" } }) },
+        { "two relations with one number", ComposeRefusalReason.RelationNumberTwice,
+            WithRelaties(Valid.Relatie(), Valid.Relatie() with { Soort = "12" }) },
         { "no gezagsdrager", ComposeRefusalReason.CustodianMissing, WithRelaties(Valid.Relatie() with { Soort = "12" }) },
-        { "no gezagsdrager at 16", null, Person with { Relaties = null, Geboortedatum = new() { Datum = Valid.Dagtekening.AddYears(-16) } } },
-        { "no gezagsdrager on the day before 16", ComposeRefusalReason.CustodianMissing, Person with { Relaties = null, Geboortedatum = new() { Datum = Valid.Dagtekening.AddYears(-16).AddDays(1) } } },
+        { "no gezagsdrager at 16", null, Person with { Relaties = null,
+            Geboortedatum = new() { Datum = Valid.Dagtekening.AddYears(-16) } } },
+        { "no gezagsdrager on the day before 16", ComposeRefusalReason.CustodianMissing,
+            Person with { Relaties = null, Geboortedatum = new() { Datum = Valid.Dagtekening.AddYears(-16).AddDays(1) } } },
     };
 
     [Theory]
@@ -78,7 +86,8 @@ public class OwnBerichtTests
     public void A_gezagsdrager_that_the_honoured_request_says_to_know_is_left_out()
     {
         var request = Valid.Aanvraag("V100") with { GezagsdragerBekend = true };
-        var grant = HonouredVerzoek.Grant(GevraagdProduct.Of(Valid.AangevraagdProduct() with { Product = Valid.NieuwProduct().Product }), "V100");
+        var grant = HonouredVerzoek.Grant(GevraagdProduct.Of(Valid.AangevraagdProduct() with { Product = Valid.NieuwProduct().Product }),
+            "V100");
 
         Assert.NotNull(Compose(Person with { Relaties = null }, requests: [request], changes: [grant]).Bericht);
         Assert.Equal(ComposeRefusalReason.CustodianMissing, Compose(Person with { Relaties = null }, requests: [request]).Refusal!.Reason);
@@ -91,7 +100,8 @@ public class OwnBerichtTests
         var client = WithRelaties(
             parent with { Nummer = "" }, Named("Pleeg", "13"), Named("Bewind", "14") with { Nummer = "1" }, Named("Mentor", "15"));
 
-        var numbers = Compose(client, earlier: [parent, Named("Vroeger", "17") with { Nummer = "2" }]).Bericht!.Client!.Relaties!.Select(r => r.Nummer);
+        var numbers = Compose(client, earlier: [parent, Named("Vroeger", "17") with { Nummer = "2" }])
+            .Bericht!.Client!.Relaties!.Select(r => r.Nummer);
 
         Assert.Equal(["7", "3", "1", "4"], numbers);
     }
@@ -126,7 +136,8 @@ public class OwnBerichtTests
         SchemaJudging.Accepts("composed", bericht!);
         var verdict = Judging.Assess(bericht!, RegisterSnapshot.Empty with { Aanvragen = [Valid.Aanvraag()] });
         Assert.Empty(verdict.Findings.Concat(verdict.Signals));
-        Assert.Equal((null, RequestRefusal.UnknownReason), OwnBericht.Antwoord(scope, Valid.Aanvraag(), new RequestDecision.Refuse("10"), Details));
+        Assert.Equal((null, RequestRefusal.UnknownReason), OwnBericht.Antwoord(scope, Valid.Aanvraag(), new RequestDecision.Refuse("10"),
+            Details));
     }
 
     [Fact]

@@ -13,7 +13,9 @@ internal enum DecisionKind
     Granted317,
 }
 
-/// <summary>An invented client with allocations, and a decision on them that the law of the chain allows or that cannot be expressed.</summary>
+/// <summary>
+/// An invented client with allocations, and a decision on them that the law of the chain allows or that cannot be expressed.
+/// </summary>
 internal sealed class RandomDecision
 {
     private static readonly DateOnly Today = Valid.Dagtekening;
@@ -33,7 +35,8 @@ internal sealed class RandomDecision
         Aanvraag[] requests = Kind switch
         {
             DecisionKind.Granted315 => [Request(315, "V100", Asked(Products[^1]))],
-            DecisionKind.Granted317 => [Request(317, "W100", [.. allocations.Where(a => a.IsActueelOn(Today)).Select(Wanted), .. NewOnes()])],
+            DecisionKind.Granted317 => [Request(317, "W100", [.. allocations.Where(a => a.IsActueelOn(Today)).Select(Wanted),
+                .. NewOnes()])],
             _ => [],
         };
         Register = Valid.With([.. allocations]) with { Aanvragen = requests };
@@ -51,7 +54,8 @@ internal sealed class RandomDecision
     {
         var (changes, refusal) = Changes();
         var decision = new AllocationDecision(
-            new(standaard, Valid.Gemeente, Valid.Aanbieder), Valid.Bsn, Today, new(12, 0), changes, Kind is DecisionKind.Granted317 ? "W100" : null);
+            new(standaard, Valid.Gemeente, Valid.Aanbieder), Valid.Bsn, Today, new(12, 0), changes, Kind is DecisionKind.Granted317
+                ? "W100" : null);
         return refusal is null
             ? OwnBericht.Toewijzing(
                 decision,
@@ -85,11 +89,15 @@ internal sealed class RandomDecision
     {
         0 => new AllocationChange.Remove(version.Nummer),
         1 when version.Omvang is { Frequentie: "6" } total =>
-            new AllocationChange.Alter(version.Nummer, version.Einddatum, total with { Volume = total.Volume + 1 + random.Next(50) }, null, "04"),
-        1 when version.Budget is { } budget => new AllocationChange.Alter(version.Nummer, version.Einddatum, null, budget + 1 + random.Next(5000), "04"),
-        2 => new AllocationChange.Alter(version.Nummer, version.LastDay.AddDays(1 + random.Next(200)), version.Omvang, version.Budget, "04"),
+            new AllocationChange.Alter(version.Nummer, version.Einddatum, total with { Volume = total.Volume + 1 + random.Next(50) }, null,
+                "04"),
+        1 when version.Budget is { } budget => new AllocationChange.Alter(version.Nummer, version.Einddatum, null,
+            budget + 1 + random.Next(5000), "04"),
+        2 => new AllocationChange.Alter(version.Nummer, version.LastDay.AddDays(1 + random.Next(200)), version.Omvang, version.Budget,
+            "04"),
         _ when version.Ingangsdatum < Today && version.LastDay > Today =>
-            new AllocationChange.Alter(version.Nummer, Today.AddDays(random.Next(version.LastDay.DayNumber - Today.DayNumber)), version.Omvang, version.Budget, "05"),
+            new AllocationChange.Alter(version.Nummer, Today.AddDays(random.Next(version.LastDay.DayNumber - Today.DayNumber)),
+                version.Omvang, version.Budget, "05"),
         _ => null,
     };
 
@@ -100,11 +108,14 @@ internal sealed class RandomDecision
         return random.Next(4) switch
         {
             0 => new GevraagdProduct.Ongewijzigd(version.Nummer),
-            1 => new GevraagdProduct.TeWijzigen(version.Nummer, version.Ingangsdatum, last < version.Ingangsdatum ? version.Ingangsdatum : last, version.Omvang, version.Budget),
+            1 => new GevraagdProduct.TeWijzigen(version.Nummer, version.Ingangsdatum, last < version.Ingangsdatum ? version.Ingangsdatum
+                : last, version.Omvang, version.Budget),
             2 when version.Budget is { } budget =>
-                new GevraagdProduct.TeWijzigen(version.Nummer, version.Ingangsdatum, version.Einddatum, null, budget + random.Next(-100, 100)),
+                new GevraagdProduct.TeWijzigen(version.Nummer, version.Ingangsdatum, version.Einddatum, null,
+                    budget + random.Next(-100, 100)),
             _ when version.Omvang is { } omvang => new GevraagdProduct.TeWijzigen(
-                version.Nummer, inFuture, last < inFuture ? inFuture : last, omvang with { Volume = omvang.Volume + 1 + random.Next(5) }, null),
+                version.Nummer, inFuture, last < inFuture ? inFuture : last, omvang with { Volume = omvang.Volume + 1 + random.Next(5) },
+                    null),
             _ => new GevraagdProduct.Ongewijzigd(version.Nummer),
         };
     }
@@ -162,7 +173,8 @@ internal sealed class RandomDecision
     {
         var client = Valid.B301(standaard).Client!;
         var age = random.Next(1, 40);
-        var parent = Valid.Relatie() with { Nummer = random.Next(2) == 0 ? "" : "4", Contact = Valid.Contact(random.Next(2) == 0 ? "01" : "03") };
+        var parent = Valid.Relatie() with { Nummer = random.Next(2) == 0 ? "" : "4",
+            Contact = Valid.Contact(random.Next(2) == 0 ? "01" : "03") };
         return client with
         {
             Geboortedatum = new() { Datum = Today.AddYears(-age).AddDays(-random.Next(300)) },

@@ -151,7 +151,8 @@ public sealed class DecideOnAllocationsTests : IAsyncLifetime
     [Fact]
     public async Task Every_kind_of_change_is_a_message_that_no_rule_stops()
     {
-        await DecideAsync(Change(New(), New("44A09") with { Omvang = new() { Volume = 10, Eenheid = "04", Frequentie = "6" } }, New("46B01")));
+        await DecideAsync(Change(New(), New("44A09") with { Omvang = new() { Volume = 10, Eenheid = "04", Frequentie = "6" } },
+            New("46B01")));
         OwnChange[] kinds =
         [
             new OwnChange.Extend(500_000, new(2027, 6, 30)),

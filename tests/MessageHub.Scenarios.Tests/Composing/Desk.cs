@@ -62,13 +62,15 @@ internal sealed class Desk : IAsyncDisposable
     private static Contact Contact => new()
     {
         Soort = "01",
-        Adres = new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp", LandCode = "NL" },
+        Adres = new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp",
+            LandCode = "NL" },
     };
 
     public static ExchangeScope Scope(string aanbieder = Aanbieder) => new(Standaard.Ijw, Gemeente, aanbieder);
 
     public static AllocationChange.Assign New(string code = "45A04", string frequentie = "4", DateOnly? einddatum = null) => new(
-        Product(code), new(2026, 7, 1), einddatum ?? new(2026, 12, 31), new() { Volume = 10, Eenheid = "04", Frequentie = frequentie }, null);
+        Product(code), new(2026, 7, 1), einddatum ?? new(2026, 12, 31), new() { Volume = 10, Eenheid = "04", Frequentie = frequentie },
+            null);
 
     public static async Task<Desk> OpenAsync()
     {

@@ -129,11 +129,13 @@ public sealed class OwnBerichtenTests : IAsyncLifetime
                 t, new(scope, Desk.Bsn, date, time, [Desk.New()]), Desk.Client, await desk.Own.RegisterOfAsync(t, scope, Desk.Bsn)),
             CancellationToken.None);
 
-        Assert.Equal([new ComposeRefusal(ComposeRefusalReason.NoNumberRange).Describe()], Assert.IsType<OwnOutcome.Refused>(refused).Reasons);
+        Assert.Equal([new ComposeRefusal(ComposeRefusalReason.NoNumberRange).Describe()], Assert.IsType<OwnOutcome.Refused>(refused)
+            .Reasons);
         await desk.AssignAsync(Desk.New());
         desk.Clock.Now += TimeSpan.FromMinutes(1);
         var shorter = new AllocationChange.Alter(500_000, new(2026, 9, 30), Desk.New().Omvang, null, "05");
-        Assert.Equal("05", Assert.Single(Assert.IsType<OwnOutcome.Made>(await desk.AssignAsync(shorter)).Bericht.Client!.ToegewezenProducten!).RedenWijziging);
+        Assert.Equal("05", Assert.Single(Assert.IsType<OwnOutcome.Made>(await desk.AssignAsync(shorter))
+            .Bericht.Client!.ToegewezenProducten!).RedenWijziging);
     }
 
     [Fact]

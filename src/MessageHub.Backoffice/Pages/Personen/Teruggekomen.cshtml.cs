@@ -38,10 +38,12 @@ public sealed class TeruggekomenModel(
         return Page();
     }
 
-    public Task<IActionResult> OnPostBekijkAsync(Guid bericht, string? nummers, bool zonderReferentie, string? waarom, CancellationToken ct) =>
+    public Task<IActionResult> OnPostBekijkAsync(
+        Guid bericht, string? nummers, bool zonderReferentie, string? waarom, CancellationToken ct) =>
         MendAsync(bericht, nummers, zonderReferentie, waarom, isSent: false, ct);
 
-    public Task<IActionResult> OnPostStuurAsync(Guid bericht, string? nummers, bool zonderReferentie, string? waarom, CancellationToken ct) =>
+    public Task<IActionResult> OnPostStuurAsync(
+        Guid bericht, string? nummers, bool zonderReferentie, string? waarom, CancellationToken ct) =>
         MendAsync(bericht, nummers, zonderReferentie, waarom, isSent: true, ct);
 
     /// <summary>It is not sent again.</summary>
@@ -63,7 +65,8 @@ public sealed class TeruggekomenModel(
     private async Task<IActionResult> MendAsync(
         Guid bericht, string? nummers, bool zonderReferentie, string? waarom, bool isSent, CancellationToken ct)
     {
-        if (await desk.FindAsync(viewer.Scope, bericht, ct) is not { } rejected || await OwnAsync(rejected, ct) is not { Client: { } client })
+        if (await desk.FindAsync(viewer.Scope, bericht, ct) is not { } rejected
+            || await ReadAsync(rejected.Id, ct) is not { Client: { } client })
             return NotFound();
         Typed = (bericht, nummers, zonderReferentie, waarom);
         await looks.AddAsync(Looks.Message, "Bericht herstellen", rejected.Scope.Gemeente, [client.Bsn], rejected.Id, ct);
@@ -108,10 +111,9 @@ public sealed class TeruggekomenModel(
         Rejected = told;
     }
 
-    private Task<Bericht?> OwnAsync(RejectedOwn rejected, CancellationToken ct) => ReadAsync(rejected.Id, ct);
-
     private async Task<Bericht?> ReadAsync(Guid id, CancellationToken ct) =>
-        await store.FindAsync(id, ct) is { Content.Length: > 0 } found && reader.Read(found.Content) is ReadResult.Read { Bericht: var bericht }
+        await store.FindAsync(id, ct) is { Content.Length: > 0 } found
+        && reader.Read(found.Content) is ReadResult.Read { Bericht: var bericht }
             ? bericht
             : null;
 }

@@ -44,7 +44,8 @@ public sealed class WijzigenModel(
     /// <summary>Budget, or volume with Frequentie 6.</summary>
     public bool HasAmount => Detail.Current is { Budget: not null } or { Frequentie: Codes.Frequentie.Totaal };
 
-    public Task<IActionResult> OnGetAsync(string? key, CancellationToken ct) => OnAllocationAsync(key, () => Task.FromResult<IActionResult>(Page()), ct);
+    public Task<IActionResult> OnGetAsync(string? key, CancellationToken ct) =>
+        OnAllocationAsync(key, () => Task.FromResult<IActionResult>(Page()), ct);
 
     /// <summary>Shows what would leave.</summary>
     public Task<IActionResult> OnPostBekijkAsync(string? key, WijzigForm form, CancellationToken ct) =>
@@ -56,7 +57,8 @@ public sealed class WijzigenModel(
 
     private async Task<IActionResult> OnAllocationAsync(string? key, Func<Task<IActionResult>> work, CancellationToken ct)
     {
-        if (key is null || links.Find(key) is not { } found || await book.FindAsync(viewer.Scope, found, clock.Today(), ct) is not { } detail)
+        if (key is null || links.Find(key) is not { } found
+            || await book.FindAsync(viewer.Scope, found, clock.Today(), ct) is not { } detail)
             return NotFound();
         (Detail, Key) = (detail, key);
         await looks.AddAsync(Looks.Allocation, "Toewijzing wijzigen", detail.Key.Gemeente, [detail.Bsn], null, ct);
@@ -96,7 +98,8 @@ public sealed class WijzigenModel(
                 return Page();
             case OwnOutcome.Made { Result.Outcome: BerichtOutcome.Held }:
                 TempData["Said"] =
-                    "Uw besluit is vastgelegd. Het bericht heeft waarschuwingen en wacht op een bevestiging, op de pagina Wacht op besluit.";
+                    "Uw besluit is vastgelegd. Het bericht heeft waarschuwingen en wacht op een bevestiging, "
+                    + "op de pagina Wacht op besluit.";
                 return Redirect(links.To(Detail.Key));
             default:
                 TempData["Said"] = "Uw besluit is vastgelegd. Het bericht gaat naar de aanbieder.";
