@@ -4,6 +4,7 @@ using System.Text;
 using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Processing.Files;
+using MessageHub.Register.Database;
 using MessageHub.Register.Requests;
 using MessageHub.Rules.Register;
 

@@ -1,5 +1,4 @@
 using MessageHub.Berichten;
-using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Support;
 using MessageHub.Rules.Violations;

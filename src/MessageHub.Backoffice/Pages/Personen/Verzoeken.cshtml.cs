@@ -2,6 +2,7 @@ using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Berichten;
 using MessageHub.Processing;
+using MessageHub.Register.Database;
 using MessageHub.Register.Requests;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Standard;
