@@ -2,11 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using System.Threading.RateLimiting;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
+using MessageHub.Backoffice.Text;
 using MessageHub.Hosting;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Lists;
 using MessageHub.Register.Monitoring;
+using MessageHub.Register.Percelen;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -94,6 +97,9 @@ public static class BackofficeHost
         services.AddSingleton<AgreementDesk>();
         services.AddSingleton<ObligationBoard>();
         services.AddSingleton<Overview>();
+        services.AddSingleton<ListDesk>();
+        services.AddSingleton<PerceelBook>();
+        services.AddSingleton<CompletenessBook>();
         services.TryAddSingleton(FirstAccount.Rights.Administrator);
         services.AddSingleton<FirstAccount>();
         services.AddHostedService<BackofficeStart>();
@@ -115,6 +121,7 @@ public static class BackofficeHost
         services.AddScoped<Looks>();
         services.AddHttpContextAccessor();
         services.AddScoped(provider => new Viewer(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
+        services.AddScoped<KnownNames>();
         KeyProtection.Add(services, settings.Own.Keys);
         services
             .AddAuthentication(EitherScheme)

@@ -4,6 +4,7 @@ using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Lists;
 using MessageHub.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,8 @@ internal sealed class HubStore : IAsyncDisposable
 
     public AccountBook Accounts => services.GetRequiredService<AccountBook>();
 
+    public ListDesk Lists => services.GetRequiredService<ListDesk>();
+
     public StoreHistory History => services.GetRequiredService<StoreHistory>();
 
     /// <summary>What terms are counted in.</summary>
@@ -40,7 +43,7 @@ internal sealed class HubStore : IAsyncDisposable
     /// <summary>The store of these settings, up to date; the embedded one is made when it is not there.</summary>
     public static async Task<HubStore> OpenAsync(JudgingSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings).AddSingleton<DecideOnHeld>()
+        var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings).AddSingleton<DecideOnHeld>().AddSingleton<ListDesk>()
             .AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>()));
         var hub = new HubStore(services.BuildServiceProvider());
         try

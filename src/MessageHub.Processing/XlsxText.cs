@@ -3,7 +3,7 @@ using System.Xml;
 namespace MessageHub.Processing;
 
 /// <summary>
-/// The agreements of an Excel file (.xlsx), as the text of a CSV: what is wrong with them is told in the same sentences. They stand on the
+/// The table of an Excel file (.xlsx), as the text of a CSV: what is wrong with it is told in the same sentences. It stands on the
 /// sheet that has the names of the columns, or on the first one.
 /// </summary>
 internal static class XlsxText
@@ -19,13 +19,13 @@ internal static class XlsxText
     private const int MostNamed = 5;
 
     /// <returns>Null when it is refused; the reason, in plain Dutch, is in <paramref name="refusal"/>.</returns>
-    public static string? Read(byte[] content, out string refusal)
+    public static string? Read(byte[] content, TableShape shape, out string refusal)
     {
         try
         {
             refusal = "";
             using var package = new XlsxPackage(content);
-            return TextOf(package);
+            return TextOf(package, shape);
         }
         catch (XlsxRefusedException e)
         {
@@ -39,7 +39,7 @@ internal static class XlsxText
         return null;
     }
 
-    private static string TextOf(XlsxPackage package)
+    private static string TextOf(XlsxPackage package, TableShape shape)
     {
         var workbook = package.RelationsOf("").Values.FirstOrDefault(r => r.Kind == "officeDocument")
             ?? throw new XlsxRefusedException(NoWorkbook);
@@ -55,13 +55,13 @@ internal static class XlsxText
             if (!parts.TryGetValue(id, out var part) || part.Kind != "worksheet")
                 continue;
             var sheet = XlsxSheet.Read(package, part.Part, cells);
-            if (AgreementsHeader.IsOne(sheet.FirstRow))
+            if (TableHeader.IsOne(sheet.FirstRow, shape))
             {
                 // An empty table beside one that is filled in is no second one.
                 if (filled.Count == 0)
                     chosen = sheet;
                 if (sheet.HasMore)
-                    filled.Add(AgreementsProblem.Shown(name));
+                    filled.Add(TableProblem.Shown(name));
             }
             else if (chosen is null || chosen.FirstRow.Count == 0)
             {
@@ -72,7 +72,7 @@ internal static class XlsxText
         if (filled.Count > 1)
         {
             var named = string.Join(", ", filled.Take(MostNamed));
-            throw new XlsxRefusedException($"Er staan afspraken op {filled.Count} bladen: {named}. Laat er één over.");
+            throw new XlsxRefusedException($"Er staan {shape.Rows} op {filled.Count} bladen: {named}. Laat er één over.");
         }
 
         return chosen?.Text ?? "";

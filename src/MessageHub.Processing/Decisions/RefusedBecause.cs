@@ -44,7 +44,7 @@ public abstract record RefusedBecause
     public sealed record TariffExists(Agreement Agreement) : RefusedBecause;
 
     /// <summary>The agreement does not fit beside those that are there.</summary>
-    public sealed record TariffDoesNotFit(IReadOnlyList<AgreementsProblem> Problems) : RefusedBecause;
+    public sealed record TariffDoesNotFit(IReadOnlyList<TableProblem> Problems) : RefusedBecause;
 
     /// <summary>Two persons decide here, and this is a name without an account.</summary>
     public sealed record NeedsTwoPersons : RefusedBecause;

@@ -1,20 +1,23 @@
 using System.Text;
 using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register;
+using MessageHub.Register.Lists;
 using MessageHub.Register.Monitoring;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace MessageHub.Backoffice.Pages.Personen;
+namespace MessageHub.Backoffice.Pages.Afspraken;
 
 /// <summary>
 /// The agreements that are in force for the gemeenten of a person, and a file or a form to add or change some: all rows or none, and not
 /// before somebody has seen what it changes (<see cref="TariefVoorstelModel"/>).
 /// </summary>
-public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock) : PageModel
+public sealed class TarievenModel(
+    AgreementDesk desk, ListDesk lists, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock) : PageModel
 {
     public const int Most = 100;
     private const int MaxClosed = 10;
@@ -51,6 +54,9 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
     [BindProperty(SupportsGet = true)]
     public string? Aanbieder { get; set; }
 
+    /// <summary>Codes of the lists of products of the gemeenten of a person.</summary>
+    public IReadOnlyList<string> Products { get; private set; } = [];
+
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
     public DateOnly Today => clock.Today();
@@ -83,13 +89,19 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
             return await RefuseAsync(["Kies een bestand van hoogstens 2 MB."], ct);
         using var content = new MemoryStream((int)bestand.Length);
         await bestand.CopyToAsync(content, ct);
-        return await ProposeAsync(NameOf(bestand), content.ToArray(), waarom, ct);
+        return await ProposeAsync(UploadedFile.NameOf(bestand), content.ToArray(), waarom, ct);
     }
 
     /// <summary>One agreement that somebody typed: a file with one row.</summary>
     public async Task<IActionResult> OnPostTariefAsync(TariffForm tarief, string? gemeente, string? agb, string? domein, CancellationToken ct)
     {
         (Tariff, Parties) = (tarief, (gemeente, agb, domein));
+        if (await IsUnlistedAsync(tarief, gemeente, domein, ct))
+        {
+            return await RefuseAsync(
+                [$"Product {tarief.Product?.Trim()} bij categorie {tarief.Categorie?.Trim()} staat niet in de lijst producten van {Names.Gemeente(gemeente)}."], ct);
+        }
+
         return await ProposeAsync("formulier Tarieven", Encoding.UTF8.GetBytes(tarief.ToCsv(gemeente, agb, domein)), tarief.Reden, ct);
     }
 
@@ -113,8 +125,18 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
         if (read.Problems.Count > 0)
             return await RefuseAsync(read.Sentences, ct);
         var number = await desk.ProposeAsync(
-            name, content, read.Rows, AgreementChange.HashOf(existing), Seen(note ?? "").Trim(), viewer.Login, clock.GetUtcNow(), ct);
+            name, content, read.Rows, AgreementChange.HashOf(existing), UploadedFile.Seen(note ?? "").Trim(), viewer.Login, clock.GetUtcNow(), ct);
         return Redirect($"/tarieven/voorstel/{number}");
+    }
+
+    /// <summary>The gemeente keeps a list of products for the domain, and this one is not on it. What was typed is read as in a file.</summary>
+    private async Task<bool> IsUnlistedAsync(TariffForm tarief, string? gemeente, string? domein, CancellationToken ct)
+    {
+        var list = KeptList.Producten;
+        string[] columns = ["gemeente", "domein"];
+        var own = (await lists.CurrentAsync(list, ct)).Where(r => r.ValuesOf(list, columns) == $"{gemeente}\u001F{domein}").ToList();
+        var typed = $"{tarief.Categorie?.Trim().PadLeft(2, '0')}\u001F{tarief.Product?.Trim()}";
+        return viewer.Gemeenten.Contains(gemeente ?? "") && own.Count > 0 && !own.Exists(r => r.ValuesOf(list, ["productcategorie", "productcode"]) == typed);
     }
 
     private async Task<PageResult> RefuseAsync(IReadOnlyList<string> problems, CancellationToken ct)
@@ -128,13 +150,12 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
     private async Task LoadAsync(CancellationToken ct)
     {
         (Rows, Total) = await desk.ListAsync(Filter, Most, ct);
+        Products =
+        [
+            .. (await lists.CurrentAsync(KeptList.Producten, ct)).Where(r => viewer.Gemeenten.Contains(r.Values[KeptList.Producten.GemeentePlace]))
+                .Select(r => r.Values[KeptList.Producten.PlaceOf("productcode")]!).Distinct().Order(StringComparer.Ordinal),
+        ];
         Proposals = await desk.ProposalsAsync(viewer.Scope, ct);
         Closed = await desk.ClosedProposalsAsync(viewer.Scope, MaxClosed, ct);
     }
-
-    /// <summary>As a person knows it: without folders, and as it may be kept.</summary>
-    private static string NameOf(IFormFile file) => ShownName.Brief(file.FileName.Split('/', '\\')[^1]) is { Length: > 0 } name ? name : "zonder naam";
-
-    /// <summary>Without signs that are not seen, which no database takes either, and without halves of others.</summary>
-    private static string Seen(string text) => string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));
 }

@@ -6,7 +6,7 @@ using MessageHub.Register.Monitoring;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace MessageHub.Backoffice.Pages.Personen;
+namespace MessageHub.Backoffice.Pages.Afspraken;
 
 /// <summary>
 /// What a file of agreements changes, before it does. Whoever confirms confirms what the page shows: when the agreements beside it are

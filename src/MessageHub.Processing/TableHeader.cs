@@ -2,45 +2,47 @@ using System.Text;
 
 namespace MessageHub.Processing;
 
-/// <summary>The header row of an agreements file: what stands between the columns, and where each column stands.</summary>
-internal sealed class AgreementsHeader
+/// <summary>The header row of a table: what stands between the columns, and where each column stands.</summary>
+internal sealed class TableHeader
 {
     private static readonly char[] Separators = [';', '\t', ',', '|'];
 
     private readonly char separator;
     private readonly string[] names;
 
-    private AgreementsHeader(char separator, string[] names) => (this.separator, this.names) = (separator, names);
+    private TableHeader(char separator, string[] names) => (this.separator, this.names) = (separator, names);
 
     /// <summary>The rows below it cannot be told apart in columns: one complaint says it all.</summary>
     public bool IsOfNoUse { get; private set; }
 
-    /// <summary>The place of a column in a row.</summary>
+    /// <summary>The place of a column in a row, or -1 when the table does not have it.</summary>
     public int PlaceOf(string column) => Array.IndexOf(names, column);
 
     /// <summary>Whether fields are the names of the columns, though perhaps not of all.</summary>
-    public static bool IsOne(IReadOnlyList<string> fields) => AgreementsFile.Columns.Intersect(fields.Select(NameOf)).Count() * 2 > AgreementsFile.Columns.Count;
+    public static bool IsOne(IReadOnlyList<string> fields, TableShape shape) =>
+        shape.Required.Intersect(fields.Select(NameOf)).Count() * 2 > shape.Required.Count;
 
     /// <param name="line">The row.</param>
     /// <param name="number">Its number.</param>
     /// <param name="named">What the file says it has between its columns; null when it does not.</param>
+    /// <param name="shape">The columns there are.</param>
     /// <param name="problems">What is wrong with it is added here.</param>
     /// <returns>Null when it is wrong.</returns>
-    public static AgreementsHeader? Read(string line, int number, char? named, AgreementsProblems problems)
+    public static TableHeader? Read(string line, int number, char? named, TableShape shape, TableProblems problems)
     {
         // What gives the most names we know is what stands between the columns.
         var (separator, names) = (named is { } one ? [one] : Separators)
             .Select(s => (Separator: s, Names: NamesOf(line, s)))
-            .MaxBy(c => c.Names.Count(AgreementsFile.Columns.Contains));
-        var columns = string.Join(';', AgreementsFile.Columns);
-        if (!names.Any(AgreementsFile.Columns.Contains))
+            .MaxBy(c => c.Names.Count(shape.Columns.Contains));
+        var columns = string.Join(';', shape.Columns);
+        if (!names.Any(shape.Columns.Contains))
         {
             problems.Add(new(number, "", $"Hier moeten de namen van de kolommen staan: {columns}.", line));
             return null;
         }
 
         var before = problems.Count;
-        if (AgreementsFile.Columns.Except(names).ToList() is { Count: > 0 } missing)
+        if (shape.Required.Except(names).ToList() is { Count: > 0 } missing)
         {
             var others = missing.Count == 1 ? "" : $", en ook {string.Join(", ", missing.Skip(1))}";
             problems.Add(new(number, missing[0], $"Deze kolom moet precies één keer voorkomen en ontbreekt{others}."));
@@ -48,13 +50,13 @@ internal sealed class AgreementsHeader
 
         foreach (var twice in names.GroupBy(n => n).Where(g => g.Count() > 1 && g.Key.Length > 0))
             problems.Add(new(number, twice.Key, $"Deze kolom moet precies één keer voorkomen en staat er {twice.Count()} keer."));
-        foreach (var (name, place) in names.Select((n, i) => (n, i)).Where(c => !AgreementsFile.Columns.Contains(c.n)))
+        foreach (var (name, place) in names.Select((n, i) => (n, i)).Where(c => !shape.Columns.Contains(c.n)))
             problems.Add(new(number, "", $"Kolom {place + 1} is onbekend.", name));
         return problems.Count == before ? new(separator, names) : null;
     }
 
     /// <summary>The fields of a row, without the blanks around them; null when they are not one for each column.</summary>
-    public string[]? FieldsOf(string line, int number, AgreementsProblems problems)
+    public string[]? FieldsOf(string line, int number, TableProblems problems)
     {
         if (Split(line, separator) is not { } fields)
         {

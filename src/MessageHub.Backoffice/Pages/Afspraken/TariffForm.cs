@@ -3,7 +3,7 @@ using MessageHub.Berichten;
 using MessageHub.Register.Monitoring;
 using MessageHub.Rules;
 
-namespace MessageHub.Backoffice.Pages.Personen;
+namespace MessageHub.Backoffice.Pages.Afspraken;
 
 /// <summary>A tariff as somebody types it. It becomes a row of an agreements file, so that one set of checks serves both.</summary>
 public sealed class TariffForm

@@ -3,7 +3,7 @@ using MessageHub.Register.Monitoring;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace MessageHub.Backoffice.Pages.Personen;
+namespace MessageHub.Backoffice.Pages.Afspraken;
 
 /// <summary>
 /// What became of agreements: who changed what, when and from what, of one aanbieder or product or of all of the gemeenten of a person.

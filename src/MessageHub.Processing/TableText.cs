@@ -4,8 +4,8 @@ using System.Text;
 
 namespace MessageHub.Processing;
 
-/// <summary>The bytes of an agreements file as text.</summary>
-internal static class AgreementsText
+/// <summary>The bytes of a file with a table as text.</summary>
+internal static class TableText
 {
     /// <summary>Stands where a sign could not be read.</summary>
     private const char Unknown = '\uFFFD';
@@ -31,7 +31,7 @@ internal static class AgreementsText
     /// read as one.
     /// </summary>
     /// <returns>Null when it is no text; the reason, in plain Dutch, is in <paramref name="refusal"/>.</returns>
-    public static string? Decode(byte[] content, out string refusal)
+    public static string? Decode(byte[] content, TableShape shape, out string refusal)
     {
         refusal = "";
         if (Others.FirstOrDefault(o => content.AsSpan().StartsWith(o.Start)) is { What: { } what })
@@ -41,7 +41,7 @@ internal static class AgreementsText
         }
 
         if (content.AsSpan().StartsWith("PK\x03\x04"u8))
-            return XlsxText.Read(content, out refusal);
+            return XlsxText.Read(content, shape, out refusal);
 
         try
         {

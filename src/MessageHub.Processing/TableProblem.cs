@@ -3,15 +3,15 @@ using System.Text;
 
 namespace MessageHub.Processing;
 
-/// <summary>Something that is wrong in a file of agreements.</summary>
+/// <summary>Something that is wrong in a file with a table.</summary>
 /// <param name="Row">Line of the file, 1-based.</param>
 /// <param name="Column">Name of the column; empty when it is the row or the file as a whole.</param>
 /// <param name="Reason">In plain Dutch, with the value that was found.</param>
-public sealed record AgreementsProblem(int Row, string Column, string Reason)
+public sealed record TableProblem(int Row, string Column, string Reason)
 {
     private const int LongestShown = 40;
 
-    internal AgreementsProblem(int row, string column, string reason, string found)
+    internal TableProblem(int row, string column, string reason, string found)
         : this(row, column, $"{reason} Gevonden: {Shown(found)}.")
     {
     }
@@ -28,7 +28,7 @@ public sealed record AgreementsProblem(int Row, string Column, string Reason)
         var shown = new StringBuilder("\"");
         foreach (var sign in value.Take(LongestShown))
         {
-            if (AgreementsText.IsUnreadable(sign))
+            if (TableText.IsUnreadable(sign))
                 shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)sign:x4}");
             else
                 shown.Append(sign);
