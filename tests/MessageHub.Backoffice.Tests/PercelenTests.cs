@@ -91,7 +91,7 @@ public class PercelenTests
         site.Clock.Advance(TimeSpan.FromDays(1));
         var visitor = await site.SignInAsync(Role.Contractmanager);
         await site.AddListAsync(KeptList.Perceelproducten, "indeling;domein;productcode;perceel;van;tot\n2026;jw;45A53;B;2026-01-01;2026-04-30\n2026;jw;45A53;A;2026-05-01;\n");
-        Assert.Equal(["Jeugdwet|Ambulant|€ 1.197", "Jeugdwet|Totaal Jeugdwet|€ 1.197"], Short(await RowsAsync(visitor, "/percelen?jaar=2026&kwartaal=2&van=2026-05", "#tabel-percelen")));
+        Assert.Equal(["Jeugdwet|Ambulant|€ 1.197", "Jeugdwet|Groep|€ 0", "Jeugdwet|Totaal Jeugdwet|€ 1.197"], Short(await RowsAsync(visitor, "/percelen?jaar=2026&kwartaal=2&van=2026-05", "#tabel-percelen")));
 
         // The text in the agreement is Ambulant, the name of perceel A: it stands in for a product that is not in the list.
         await site.AddListAsync(KeptList.Perceelproducten, "indeling;domein;productcode;perceel;van;tot\n2026;jw;45A99;A;2026-01-01;\n", isWhole: true);
@@ -120,6 +120,7 @@ public class PercelenTests
         await site.AddListAsync(
             KeptList.Producten,
             "gemeente;domein;productcategorie;productcode;naam;van\n0297;jw;45;45A04;Begeleiding basis;2026-01-01\n0297;jw;45;45A53;Begeleiding groep;2026-01-01\n");
+        await site.ProcessAsync(Messages.Claim("D3", "N3", [new("R9", 10072, 1, 9999)]));
         var visitor = await site.SignInAsync(Role.Backoffice);
 
         foreach (var path in new[] { "/tarieven", "/tarieven/wijzigingen", "/afgekeurd?per=Bericht", "/bedragen?per=Aanbieder", $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}" })

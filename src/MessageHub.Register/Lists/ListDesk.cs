@@ -9,9 +9,6 @@ namespace MessageHub.Register.Lists;
 /// <param name="database">Where the register is kept.</param>
 public sealed class ListDesk(RegisterDatabase database)
 {
-    /// <summary>Who writes lists: one at a time, so that what is written was checked against what is there.</summary>
-    private const string Lock = "lists";
-
     /// <summary>All rows of a list as it is.</summary>
     public async Task<IReadOnlyList<ListRow>> CurrentAsync(KeptList list, CancellationToken ct) =>
         await database.ReadAsync(session => ListTable.CurrentAsync(session, list, ct), ct).ConfigureAwait(false);
@@ -111,7 +108,7 @@ public sealed class ListDesk(RegisterDatabase database)
     private static async Task<bool> WriteAsync(
         Session session, KeptList list, IReadOnlyList<ListRow> rows, bool isWhole, AgreementOrigin origin, string seen, CancellationToken ct)
     {
-        await session.Database.LockAsync(session, Lock, ct).ConfigureAwait(false);
+        await session.Database.LockAsync(session, LockNames.Lists, ct).ConfigureAwait(false);
         var existing = await ListTable.CurrentAsync(session, list, ct).ConfigureAwait(false);
         if (seen != ListDifference.HashOf(existing))
             return false;

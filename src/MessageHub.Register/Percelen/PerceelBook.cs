@@ -111,7 +111,7 @@ public sealed class PerceelBook(RegisterDatabase database)
     {
         var conditions = Conditions(filter, "x");
         return await session.QueryAsync(
-            CountOfClients(filter, conditions, database.IsIn("standaard || '|' || key", "outside")),
+            CountOfClients(filter),
             row => new PerceelFacts.ClientCount(
                 Enum.Parse<ClientsOf>(row.Text("kind")),
                 row.Text("standaard") is { Length: > 0 } family ? Families.Find(family) : null,
@@ -127,18 +127,18 @@ public sealed class PerceelBook(RegisterDatabase database)
     }
 
     /// <summary>Counts of persons on each level in one pass over what each person had, perceel by perceel and gemeente by gemeente.</summary>
-    internal string CountOfClients(PerceelFilter filter, Conditions conditions, string isOutside) =>
+    internal string CountOfClients(PerceelFilter filter) =>
         $"""
         with had as materialized (
             select x.standaard, {Key(filter)} as key, x.gemeente, x.bsn, sum(x.net) as net
             from client_month x
             {Joins(filter, "pp.van <= x.month and (pp.tot is null or pp.tot >= x.month)")}
-            where {conditions.Sql} and x.month >= @first and x.month <= @until and x.processed <= @known
+            where {Conditions(filter, "x").Sql} and x.month >= @first and x.month <= @until and x.processed <= @known
             group by x.standaard, {Key(filter)}, x.gemeente, x.bsn),
         client as materialized (
-            select standaard, key, bsn, case when {isOutside} then 1 else 0 end as is_outside from had
+            select standaard, key, bsn, cast(case when {database.IsIn("standaard || '|' || key", "outside")} then 1 else 0 end as bigint) as is_outside from had
             group by standaard, key, bsn having sum(net) > 0)
-        select '{nameof(ClientsOf.Perceel)}' as kind, standaard, key, '' as gemeente, 0 as is_outside, count(*) as clients from client group by standaard, key
+        select '{nameof(ClientsOf.Perceel)}' as kind, standaard, key, '' as gemeente, cast(0 as bigint) as is_outside, count(*) as clients from client group by standaard, key
         union all select '{nameof(ClientsOf.PerceelInGemeente)}', standaard, key, gemeente, 0, count(*) from had where net > 0 group by standaard, key, gemeente
         union all select '{nameof(ClientsOf.Scope)}', standaard, '', '', is_outside, count(*)
             from (select distinct standaard, is_outside, bsn from client) c group by standaard, is_outside
@@ -162,7 +162,7 @@ public sealed class PerceelBook(RegisterDatabase database)
             $"""
             select x.standaard, x.gemeente, x.perceel as key, x.agb as aanbieder, x.is_active from (
                 select 'i' || domein as standaard, gemeente, perceel, agb,
-                    max(case when status = '{KeptList.Active}' and van <= @last and (tot is null or tot >= @first) then 1 else 0 end) as is_active
+                    cast(max(case when status = '{KeptList.Active}' and van <= @last and (tot is null or tot >= @first) then 1 else 0 end) as bigint) as is_active
                 from listed_contract where known_from <= @known and (known_until is null or known_until > @known)
                 group by domein, gemeente, perceel, agb) x
             where {conditions.Sql}
