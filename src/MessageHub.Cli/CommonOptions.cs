@@ -4,7 +4,7 @@ using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Cli;
 

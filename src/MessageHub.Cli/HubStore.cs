@@ -2,10 +2,11 @@ using MessageHub.Berichten;
 using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
 using MessageHub.Register.Lists;
-using MessageHub.Rules;
+using MessageHub.Register.Store;
+using MessageHub.Rules.Standard;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Cli;

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Agreements;
 using MessageHub.Register.Access;
 using MessageHub.Register.Lists;
+using MessageHub.Register.Messages;
 
 namespace MessageHub.Backoffice.Tests;
 

@@ -1,5 +1,8 @@
-using MessageHub.Register.Monitoring;
-using MessageHub.Register.Percelen;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Projections;
+using MessageHub.Register.Queries.Amounts;
+using MessageHub.Register.Queries.Percelen;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;

@@ -1,6 +1,7 @@
+using MessageHub.Register.Database;
+using MessageHub.Register.Facts;
 using MessageHub.Register.Lists;
-using MessageHub.Register.Monitoring;
-using MessageHub.Register.Percelen;
+using MessageHub.Register.Queries.Percelen;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;

@@ -1,6 +1,6 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 using MessageHub.Register.Lists;
 
 namespace MessageHub.Backoffice.Text;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using MessageHub.Processing;
+using MessageHub.Processing.Agreements;
 using MessageHub.Processing.Lists;
-using MessageHub.Register;
+using MessageHub.Register.Facts;
 using MessageHub.Register.Lists;
 
 namespace MessageHub.Cli.Commands;

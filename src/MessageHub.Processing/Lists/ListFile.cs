@@ -1,5 +1,6 @@
 using System.Globalization;
 using MessageHub.Berichten;
+using MessageHub.Processing.Tables;
 using MessageHub.Register.Lists;
 
 namespace MessageHub.Processing.Lists;

@@ -1,3 +1,4 @@
+using MessageHub.Processing.Tables;
 using MessageHub.Register.Lists;
 
 namespace MessageHub.Processing.Lists;

@@ -1,3 +1,5 @@
+using MessageHub.Register.Facts;
+
 namespace MessageHub.Register.Lists;
 
 /// <summary>A file that changed a list.</summary>

@@ -1,4 +1,7 @@
 using System.Data.Common;
+using MessageHub.Register.Database;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Held;
 
 namespace MessageHub.Register.Lists;
 

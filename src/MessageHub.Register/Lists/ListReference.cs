@@ -1,3 +1,4 @@
+
 namespace MessageHub.Register.Lists;
 
 /// <summary>Columns of a list that name a row of a list, which has to be there.</summary>

@@ -1,3 +1,4 @@
+
 namespace MessageHub.Register.Lists;
 
 /// <summary>A row of a list.</summary>

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
+using MessageHub.Register.Database;
+using MessageHub.Register.Facts;
 
 namespace MessageHub.Register.Lists;
 

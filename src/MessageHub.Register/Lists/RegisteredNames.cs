@@ -1,3 +1,5 @@
+using MessageHub.Register.Database;
+
 namespace MessageHub.Register.Lists;
 
 /// <summary>What aanbieders and products are called on a day.</summary>

@@ -1,8 +1,10 @@
 using MessageHub.Processing;
+using MessageHub.Processing.Agreements;
 using MessageHub.Processing.Lists;
-using MessageHub.Register;
 using MessageHub.Register.Access;
 using MessageHub.Register.Lists;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;

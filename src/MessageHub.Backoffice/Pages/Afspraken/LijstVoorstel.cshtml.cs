@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using MessageHub.Backoffice.Access;
 using MessageHub.Processing;
+using MessageHub.Processing.Agreements;
 using MessageHub.Processing.Lists;
-using MessageHub.Register;
+using MessageHub.Register.Facts;
 using MessageHub.Register.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

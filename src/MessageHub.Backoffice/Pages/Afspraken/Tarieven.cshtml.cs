@@ -4,9 +4,11 @@ using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Agreements;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Held;
 using MessageHub.Register.Lists;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -4,7 +4,8 @@ using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Lists;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Amounts;
+using MessageHub.Register.Queries.Today;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

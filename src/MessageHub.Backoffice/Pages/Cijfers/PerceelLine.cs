@@ -1,4 +1,4 @@
-using MessageHub.Register.Percelen;
+using MessageHub.Register.Queries.Percelen;
 
 namespace MessageHub.Backoffice.Pages.Cijfers;
 

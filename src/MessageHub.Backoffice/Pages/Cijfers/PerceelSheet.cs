@@ -1,6 +1,6 @@
 using MessageHub.Backoffice.Text;
 using MessageHub.Register.Lists;
-using MessageHub.Register.Percelen;
+using MessageHub.Register.Queries.Percelen;
 
 namespace MessageHub.Backoffice.Pages.Cijfers;
 

@@ -1,7 +1,7 @@
 using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
 using MessageHub.Register.Lists;
-using MessageHub.Register.Percelen;
+using MessageHub.Register.Queries.Percelen;
 
 namespace MessageHub.Backoffice.Pages.Cijfers;
 

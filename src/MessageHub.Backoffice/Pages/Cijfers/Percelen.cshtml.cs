@@ -6,8 +6,7 @@ using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Processing;
 using MessageHub.Register.Lists;
-using MessageHub.Register.Monitoring;
-using MessageHub.Register.Percelen;
+using MessageHub.Register.Queries.Percelen;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
