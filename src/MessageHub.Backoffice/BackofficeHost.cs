@@ -2,11 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using System.Threading.RateLimiting;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
+using MessageHub.Backoffice.Text;
 using MessageHub.Hosting;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
+using MessageHub.Register.Lists;
+using MessageHub.Register.Queries.Percelen;
 using MessageHub.Register.Queries.Obligations;
 using MessageHub.Register.Queries.Rejections;
 using MessageHub.Register.Queries.Today;
@@ -103,6 +106,9 @@ public static class BackofficeHost
         services.AddSingleton<AgreementDesk>();
         services.AddSingleton<ObligationBoard>();
         services.AddSingleton<Overview>();
+        services.AddSingleton<ListDesk>();
+        services.AddSingleton<PerceelBook>();
+        services.AddSingleton<CompletenessBook>();
         services.TryAddSingleton(FirstAccount.Rights.Administrator);
         services.AddSingleton<FirstAccount>();
         services.AddHostedService<BackofficeStart>();
@@ -124,6 +130,7 @@ public static class BackofficeHost
         services.AddScoped<Looks>();
         services.AddHttpContextAccessor();
         services.AddScoped(provider => new Viewer(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
+        services.AddScoped<KnownNames>();
         KeyProtection.Add(services, settings.Own.Keys);
         services
             .AddAuthentication(EitherScheme)

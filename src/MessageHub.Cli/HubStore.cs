@@ -7,6 +7,7 @@ using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
 using MessageHub.Register.Requests;
+using MessageHub.Register.Lists;
 using MessageHub.Register.Store;
 using MessageHub.Rules.Standard;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,8 @@ internal sealed class HubStore : IAsyncDisposable
 
     public AccountBook Accounts => services.GetRequiredService<AccountBook>();
 
+    public ListDesk Lists => services.GetRequiredService<ListDesk>();
+
     public StoreHistory History => services.GetRequiredService<StoreHistory>();
 
     /// <summary>What terms are counted in.</summary>
@@ -55,7 +58,7 @@ internal sealed class HubStore : IAsyncDisposable
     public static async Task<HubStore> OpenAsync(JudgingSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings).AddSingleton<DecideOnHeld>()
-            .AddSingleton<RejectedDesk>().AddSingleton<RequestDesk>().AddSingleton<DecideOnRequest>().AddSingleton<StraightThroughGrants>()
+            .AddSingleton<RejectedDesk>().AddSingleton<RequestDesk>().AddSingleton<DecideOnRequest>().AddSingleton<StraightThroughGrants>().AddSingleton<ListDesk>()
             .AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>()));
         var hub = new HubStore(services.BuildServiceProvider());
         try

@@ -17,6 +17,7 @@ var root = new RootCommand("MessageHub: judges iJw and iWmo messages on the side
     ProcessCommand.Create(),
     ExplainCommand.Create(),
     AgreementsCommand.Create(),
+    ListsCommand.Create(),
     RulesCommand.Create(),
     HeldCommand.Create(),
     DecideCommand.Create(),

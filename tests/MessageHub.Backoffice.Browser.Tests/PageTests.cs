@@ -112,7 +112,7 @@ public class PageTests(Chromium chromium, ExampleSite example) : IClassFixture<E
     public async Task The_pages_of_a_contractmanager_are_right()
     {
         await using var window = await SignInAsync(Role.Contractmanager);
-        foreach (var page in new[] { "overzicht", "bedragen", "afgekeurd", "termijnen" })
+        foreach (var page in new[] { "overzicht", "bedragen", "percelen", "afgekeurd", "termijnen", "tarieven", "lijsten" })
             await window.InspectAsync($"contractmanager-{page}", $"/{page}");
         window.AssertNothingWrong();
     }

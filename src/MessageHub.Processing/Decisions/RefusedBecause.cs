@@ -1,4 +1,4 @@
-using MessageHub.Processing.Agreements;
+using MessageHub.Processing.Tables;
 using MessageHub.Register.Held;
 using MessageHub.Register.Requests;
 using MessageHub.Rules.Composing;
@@ -55,7 +55,7 @@ public abstract record RefusedBecause
     public sealed record TariffExists(Agreement Agreement) : RefusedBecause;
 
     /// <summary>The agreement does not fit beside those that are there.</summary>
-    public sealed record TariffDoesNotFit(IReadOnlyList<AgreementsProblem> Problems) : RefusedBecause;
+    public sealed record TariffDoesNotFit(IReadOnlyList<TableProblem> Problems) : RefusedBecause;
 
     /// <summary>Two persons decide here, and this is a name without an account.</summary>
     public sealed record NeedsTwoPersons : RefusedBecause;

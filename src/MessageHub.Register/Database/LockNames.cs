@@ -18,6 +18,9 @@ internal static class LockNames
     /// <summary>Who writes agreements: one at a time, so that none overlaps with one that is being written.</summary>
     public const string Agreements = "agreements";
 
+    /// <summary>Who writes lists: one at a time, so that what is written was checked against what is there.</summary>
+    public const string Lists = "lists";
+
     /// <summary>Who asks outside the store for what was seen in it.</summary>
     public const string Mark = "mark";
 

@@ -411,9 +411,14 @@ internal sealed class SnapshotLoader
             """,
             row => (LastChange: row.Number("last_change"), Agreement: row.Has("product_code") ? AgreementTable.AgreementOf(row) : null),
             parameters);
+        // The list that the gemeente keeps; where it keeps none, what it agreed with anybody (R-068).
+        const string listed = "from listed_product where removed is null and gemeente = @gemeente and 'i' || domein = @standaard";
         var codes = batch.Query(
-            $"select distinct product_categorie, product_code from agreement where {InGemeente}",
-            row => (row.Text("product_categorie"), row.Text("product_code")),
+            $"""
+            select productcategorie, productcode {listed}
+            union select product_categorie, product_code from agreement where {InGemeente} and not exists (select 1 {listed})
+            """,
+            row => (row.Text("productcategorie"), row.Text("productcode")),
             parameters);
         return agreements.Select(rows => new ContractData(
             [.. rows.Select(r => r.Agreement).OfType<Agreement>()],

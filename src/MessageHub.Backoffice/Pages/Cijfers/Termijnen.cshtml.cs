@@ -13,7 +13,8 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>What is due, from whom, how long it is open, and what will be late this week.</summary>
 [ShowsWrongFilter]
-public sealed class TermijnenModel(ObligationBoard board, WorkingDays workingDays, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
+public sealed class TermijnenModel(
+    ObligationBoard board, WorkingDays workingDays, KnownNames known, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
@@ -53,10 +54,11 @@ public sealed class TermijnenModel(ObligationBoard board, WorkingDays workingDay
     }
 
     /// <summary>What is open, as a file.</summary>
-    public IActionResult OnGetTabel(CancellationToken ct)
+    public async Task<IActionResult> OnGetTabelAsync(CancellationToken ct)
     {
         if (!viewer.SeesPersons)
             return NotFound();
+        var names = await known.ReadAsync(ct);
         var filter = Filter();
         Column<Obligation>[] columns =
         [
@@ -66,6 +68,7 @@ public sealed class TermijnenModel(ObligationBoard board, WorkingDays workingDay
             new("Waarover", o => Field.Of(SubjectOf(o))),
             new("Aan zet", o => Field.Of(Names.Owner(o.Owner))),
             new("Aanbieder", o => Field.Of(o.Aanbieder)),
+            new("Naam aanbieder", o => Field.Of(names.OfAanbieder(o.Aanbieder))),
             new("Gemeente", o => Field.Of(o.Gemeente)),
             new("Domein", o => Field.Of(Names.Domein(o.Standaard))),
             new("Sinds", o => Field.Day(o.StartsOn)),

@@ -1,4 +1,5 @@
 using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Pages.Afspraken;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
