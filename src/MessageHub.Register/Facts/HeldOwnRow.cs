@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MessageHub.Register.Database;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Register.Facts;
