@@ -52,7 +52,8 @@ public sealed partial class BerichtReader
     /// <param name="cancellationToken">Ends it half-way.</param>
     /// <exception cref="SchemaNotUsableException">The schema of this message cannot be used: our fault, not the sender's.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public ReadResult Read(byte[] content, CancellationToken cancellationToken = default) => Read(content, Bericht.Shape.Read, cancellationToken);
+    public ReadResult Read(byte[] content, CancellationToken cancellationToken = default) =>
+        Read(content, Bericht.Shape.Read, cancellationToken);
 
     /// <summary>
     /// Validates a message as <see cref="Read(byte[], CancellationToken)"/> does and reads no more of it than its header, for those who
@@ -76,13 +77,16 @@ public sealed partial class BerichtReader
         if (!HasGoodDeclaration(content))
             return NotXmlBecause(NotXml);
         if (StartTagLimit.IsExceededBy(content))
-            return Refuse(RefusalReason.StartTagTooLong, $"Het bestand heeft een begintag van meer dan {StartTagLimit.MaximumBytes} bytes. Zo een komt in de standaard niet voor.");
+            return Refuse(
+                RefusalReason.StartTagTooLong,
+                $"Het bestand heeft een begintag van meer dan {StartTagLimit.MaximumBytes} bytes. Zo een komt in de standaard niet voor.");
         try
         {
             using var plain = Open(content);
             var isBericht = plain.Parsed(static r => r.MoveToContent()) is XmlNodeType.Element && plain.LocalName == nameof(Bericht);
             if (!isBericht || Releases.Find(plain.NamespaceURI) is not { } identity)
-                return new ReadResult.Refused(RefusalReason.UnknownMessage, TextOfUnknown(isBericht ? plain.NamespaceURI : ""), HeadOf(content), []);
+                return new ReadResult.Refused(
+                    RefusalReason.UnknownMessage, TextOfUnknown(isBericht ? plain.NamespaceURI : ""), HeadOf(content), []);
             using var reader = new BerichtXmlReader(plain, schemas.Of(identity), cancellationToken);
             var bericht = read(reader) with { Identity = identity };
             while (reader.Read())
@@ -95,17 +99,23 @@ public sealed partial class BerichtReader
                 return RefusalOfBytes(content, 1, 1);
             return reader.Complaints.Count == 0
                 ? new ReadResult.Read(bericht)
-                : new ReadResult.Refused(RefusalReason.NotValid, "Het bericht past niet bij het schema.", HeadOf(content), reader.Complaints);
+                : new ReadResult.Refused(
+                    RefusalReason.NotValid, "Het bericht past niet bij het schema.", HeadOf(content), reader.Complaints);
         }
         catch (TooManyNamesException)
         {
-            return new ReadResult.Refused(RefusalReason.TooManyNames, "Het bestand heeft te veel verschillende namen van elementen en attributen.", HeadOf(content), []);
+            return new ReadResult.Refused(
+                RefusalReason.TooManyNames,
+                "Het bestand heeft te veel verschillende namen van elementen en attributen.",
+                HeadOf(content),
+                []);
         }
         catch (XmlException e)
         {
             // The text of the exception quotes the message, so only its place is told.
             if (e.Message.StartsWith("For security reasons DTD is prohibited", StringComparison.Ordinal))
-                return Refuse(RefusalReason.DocumentTypeDefinition, "Het bestand bevat een documenttype-definitie (DTD). Die wordt niet gelezen.");
+                return Refuse(
+                    RefusalReason.DocumentTypeDefinition, "Het bestand bevat een documenttype-definitie (DTD). Die wordt niet gelezen.");
             return RefusalOfBytes(content, Math.Max(e.LineNumber, 1), Math.Max(e.LinePosition, 1));
         }
         catch (MessageTooDeepException)
@@ -138,7 +148,8 @@ public sealed partial class BerichtReader
             items.ToList() is [.. [_, ..] first, var last] ? $"{string.Join(", ", first)} {word} {last}" : string.Join(", ", items);
     }
 
-    private static ReadResult.Refused NotXmlBecause(string text) => new(RefusalReason.NotXml, text, BerichtHead.Unknown, [new("/", text, 1, 1)]);
+    private static ReadResult.Refused NotXmlBecause(string text) =>
+        new(RefusalReason.NotXml, text, BerichtHead.Unknown, [new("/", text, 1, 1)]);
 
     private static ReadResult.Refused RefusalOfBytes(byte[] content, int line, int column) => IsUtf8(content)
         ? new(RefusalReason.NotXml, NotXml, HeadOf(content), [new("/", NotXml, line, column)])
@@ -186,7 +197,8 @@ public sealed partial class BerichtReader
                 {
                     (2, nameof(Header.Afzender), _) when head.Afzender is null => head with { Afzender = Text(reader, IsPartner) },
                     (2, nameof(Header.Ontvanger), _) when head.Ontvanger is null => head with { Ontvanger = Text(reader, IsPartner) },
-                    (3, nameof(Header.BerichtIdentificatie), nameof(BerichtIdentificatie.Identificatie)) when head.Identificatie is null => head with { Identificatie = Text(reader, IsIdentificatie) },
+                    (3, nameof(Header.BerichtIdentificatie), nameof(BerichtIdentificatie.Identificatie)) when head.Identificatie is null =>
+                        head with { Identificatie = Text(reader, IsIdentificatie) },
                     _ => head,
                 };
             }
@@ -201,7 +213,8 @@ public sealed partial class BerichtReader
         // An AGB-code or a gemeentecode.
         static bool IsPartner(string text) => text.Length is 4 or 8 && text.All(char.IsAsciiDigit);
 
-        static bool IsIdentificatie(string text) => text.Length is >= 1 and <= 12 && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
+        static bool IsIdentificatie(string text) =>
+            text.Length is >= 1 and <= 12 && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
 
         static string? Text(XmlReader reader, Func<string, bool> hasForm)
         {
@@ -209,7 +222,8 @@ public sealed partial class BerichtReader
             var text = new StringBuilder();
             while (element.Read())
             {
-                if (element.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+                if (element.NodeType is XmlNodeType.Text or XmlNodeType.CDATA
+                    or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
                     text.Append(element.Value);
             }
 
@@ -239,7 +253,8 @@ public sealed partial class BerichtReader
         if (at < 0)
             return true;
         var value = content[(at + "encoding".Length)..end].TrimStart(" \t\r\n=\"'"u8);
-        return value.Length > "utf-8".Length && Ascii.EqualsIgnoreCase(value[.."utf-8".Length], "utf-8"u8) && value["utf-8".Length] is (byte)'"' or (byte)'\'';
+        return value.Length > "utf-8".Length && Ascii.EqualsIgnoreCase(value[.."utf-8".Length], "utf-8"u8)
+            && value["utf-8".Length] is (byte)'"' or (byte)'\'';
     }
 
     /// <summary>.NET's parser passes over what it does not know in a declaration, and stumbles over bytes that are no characters.</summary>
@@ -256,7 +271,9 @@ public sealed partial class BerichtReader
         content.StartsWith("<?xml"u8) && content.Length > "<?xml".Length && " \t\r\n"u8.Contains(content["<?xml".Length]);
 
     [GeneratedRegex(
-        """^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*("1\.0"|'1\.0')([ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*("utf-8"|'utf-8'))?([ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?-i:"(yes|no)"|'(yes|no)'))?[ \t\r\n]*\z""",
+        """^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*("1\.0"|'1\.0')"""
+            + """([ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*("utf-8"|'utf-8'))?"""
+            + """([ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?-i:"(yes|no)"|'(yes|no)'))?[ \t\r\n]*\z""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
 

@@ -31,7 +31,8 @@ internal sealed record FaultGroup(int? Number, string Cause, IReadOnlyList<Fault
         yield return $"{Number?.ToString() ?? "-"}  {Berichten(parked)} geparkeerd{(later > 0 ? $", {later} niet meer" : "")}: {Cause}";
         yield return $"   eerste keer {Moment(Faults.Min(f => f.FirstAt))}, laatste keer {Moment(Faults.Max(f => f.LastAt))}";
         foreach (var fault in Faults.Take(MostShown))
-            yield return $"   {fault.BerichtId}  {fault.Attempts} keer geprobeerd{(fault.IsParked ? SizeOf(fault) : ", niet meer geparkeerd")}";
+            yield return $"   {fault.BerichtId}  {fault.Attempts} keer "
+                + $"geprobeerd{(fault.IsParked ? SizeOf(fault) : ", niet meer geparkeerd")}";
         if (Faults.Count > MostShown)
             yield return $"   en nog {Faults.Count - MostShown}; --json noemt ze allemaal";
     }

@@ -20,7 +20,11 @@ internal static class FileLines
         var lines = Find(paths, content);
         return result with
         {
-            Findings = [.. result.Findings.Select(f => f.Line is null && f.Path is not null && lines.TryGetValue(f.Path, out var line) ? f with { Line = line } : f)],
+            Findings =
+            [
+                .. result.Findings.Select(
+                    f => f.Line is null && f.Path is not null && lines.TryGetValue(f.Path, out var line) ? f with { Line = line } : f),
+            ],
         };
     }
 

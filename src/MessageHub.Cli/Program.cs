@@ -66,12 +66,15 @@ catch (OperationCanceledException)
 {
     return ExitCode.Fault;
 }
-#pragma warning disable CA1031 // The last line of defence: whatever it is, the exit code says that we failed and nothing of a message is shown.
+// The last line of defence: whatever it is, the exit code says that we failed and nothing of a message is shown.
+#pragma warning disable CA1031
 catch (Exception e)
 #pragma warning restore CA1031
 {
     // Texts of these say what an operator can mend; those of others may quote the message.
-    var text = e is IOException or UnauthorizedAccessException or RegisterException or AnswerNotValidException ? e.Message : e.GetType().Name;
+    var text = e is IOException or UnauthorizedAccessException or RegisterException or AnswerNotValidException
+        ? e.Message
+        : e.GetType().Name;
     Tell($"messagehub failed: {text}");
     return ExitCode.Fault;
 }

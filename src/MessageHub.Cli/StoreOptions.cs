@@ -17,7 +17,8 @@ internal sealed class StoreOptions
     private readonly Option<string> postgres = CommonOptions.Text(
         "--postgres",
         "CONNECTION",
-        $"Connection string of the PostgreSQL that workers share, instead of --store. Without both, the environment variable {Variable} is used.",
+        "Connection string of the PostgreSQL that workers share, instead of --store. "
+        + $"Without both, the environment variable {Variable} is used.",
         required: false);
 
     public void AddTo(Command command)

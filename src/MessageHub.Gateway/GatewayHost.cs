@@ -45,7 +45,8 @@ internal static class GatewayHost
         services.AddSingleton<FunctionTable>();
         services.AddSingleton<ChainCodeList>();
         services.AddSingleton<Routes>();
-        services.AddSingleton(provider => new CertificateFile(settings.Gateway.Certificate, provider.GetRequiredService<ILogger<CertificateFile>>()));
+        services.AddSingleton(
+            provider => new CertificateFile(settings.Gateway.Certificate, provider.GetRequiredService<ILogger<CertificateFile>>()));
         services.AddSingleton<MutualTls>();
         services.AddSingleton<ControlCheck>();
         services.AddSingleton<EnvelopeIntake>();
@@ -104,7 +105,8 @@ internal static class GatewayHost
     /// <summary>
     /// Before a caller is known it can make connections fail as often as it likes; the server would log the whole exception.
     /// </summary>
-    private static async Task OneLineAsync(ConnectionDelegate next, ConnectionContext connection, Microsoft.Extensions.Logging.ILogger logger)
+    private static async Task OneLineAsync(
+        ConnectionDelegate next, ConnectionContext connection, Microsoft.Extensions.Logging.ILogger logger)
     {
         try
         {

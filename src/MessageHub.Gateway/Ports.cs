@@ -43,7 +43,10 @@ internal static class Ports
                 // The server would log the whole exception.
                 Log.RequestFault(logger, e.GetType().Name);
                 if (!context.Response.HasStarted)
-                    await SoapPort.AnswerAsync(context, StatusCodes.Status500InternalServerError, EnvelopeWriter.Fault(FaultCode.Server, "Er ging iets mis. Probeer het later opnieuw."));
+                    await SoapPort.AnswerAsync(
+                        context,
+                        StatusCodes.Status500InternalServerError,
+                        EnvelopeWriter.Fault(FaultCode.Server, "Er ging iets mis. Probeer het later opnieuw."));
             }
             catch (OperationCanceledException)
             {

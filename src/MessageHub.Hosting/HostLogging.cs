@@ -51,5 +51,6 @@ internal static class HostLogging
         || (e.MessageTemplate.Text.StartsWith("Failed to stop bus", StringComparison.Ordinal) && Matching.FromSource("MassTransit")(e))
         // Below warnings it tells what the identity provider sent, also tokens and names.
         || (e.Level < LogEventLevel.Warning && Matching.FromSource("Microsoft.AspNetCore.Authentication.OpenIdConnect")(e))
-        || (e.Exception is OperationCanceledException && (Matching.FromSource("MassTransit")(e) || Matching.FromSource("Microsoft.Extensions.Hosting")(e)));
+        || (e.Exception is OperationCanceledException
+            && (Matching.FromSource("MassTransit")(e) || Matching.FromSource("Microsoft.Extensions.Hosting")(e)));
 }

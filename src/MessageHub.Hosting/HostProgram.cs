@@ -66,10 +66,12 @@ public sealed record HostProgram(string Name, string About, Type Settings)
         RegisterException e => $"The store cannot be used: {e.Message}",
         SchemaNotUsableException e => $"The schemas cannot be used: {e.Message}",
         IOException { InnerException: AddressInUseException } e => $"The port is in use by another program: {OneLine(e.Message)}",
-        IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException => $"The host cannot start: {OneLine(exception.Message)}",
+        IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException =>
+            $"The host cannot start: {OneLine(exception.Message)}",
         System.Security.Cryptography.CryptographicException e => $"A certificate cannot be read: {OneLine(e.Message)}",
         // https without a certificate, for example.
-        InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } e => $"The host cannot listen: {OneLine(e.Message)}",
+        InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } e =>
+            $"The host cannot listen: {OneLine(e.Message)}",
         InvalidDataException e when e.InnerException is FormatException => $"The file with settings cannot be read: {OneLine(e.Message)}",
         _ => null,
     };
@@ -90,7 +92,8 @@ public sealed record HostProgram(string Name, string About, Type Settings)
         {
             $"{Name} {Version}: {About}",
             "",
-            "Settings come from appsettings.json, from files in the folder MESSAGEHUB_SECRETS, from environment variables (MessageHub__Data) and from",
+            "Settings come from appsettings.json, from files in the folder MESSAGEHUB_SECRETS, "
+            + "from environment variables (MessageHub__Data) and from",
             "the command line (--MessageHub:Data=/srv/hub); the last one counts. What each means: docs/settings.md and deploy/operate.md.",
             "",
             "  --help, --version",

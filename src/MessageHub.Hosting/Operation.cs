@@ -30,7 +30,8 @@ public static class Operation
         builder.Services.AddHealthChecks();
         builder.Services.AddReadyCheck<StoreCheck>("store");
         builder.Services.AddHostedService(provider => new ProbeServer(
-            settings, provider.GetRequiredService<HealthCheckService>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider));
+            settings, provider.GetRequiredService<HealthCheckService>(), provider.GetRequiredService<IHostApplicationLifetime>(),
+            provider));
     }
 
     /// <summary>

@@ -84,7 +84,9 @@ internal sealed class ProbeServer : IHostedService, IHttpApplication<HttpContext
     private async Task<(bool? IsWell, HealthReport? Found)> ReadyAsync(CancellationToken cancellationToken)
     {
         var (isWell, found) = await CheckAsync(ReadyTag, cancellationToken);
-        return (isWell is true && lifetime.ApplicationStarted.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested, found);
+        return (
+            isWell is true && lifetime.ApplicationStarted.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested,
+            found);
     }
 
     private async Task<(bool? IsWell, HealthReport? Found)> CheckAsync(string tag, CancellationToken cancellationToken)
@@ -98,7 +100,8 @@ internal sealed class ProbeServer : IHostedService, IHttpApplication<HttpContext
         json.WriteStartObject();
         json.WriteString("status", isWell ? "ok" : "failing");
         json.WriteStartObject("checks");
-        foreach (var (name, entry) in found?.Entries.OrderBy(e => e.Key, StringComparer.Ordinal) ?? Enumerable.Empty<KeyValuePair<string, HealthReportEntry>>())
+        IEnumerable<KeyValuePair<string, HealthReportEntry>> entries = found?.Entries ?? [];
+        foreach (var (name, entry) in entries.OrderBy(e => e.Key, StringComparer.Ordinal))
             json.WriteString(name, entry.Status is HealthStatus.Healthy ? "ok" : "failing");
         json.WriteEndObject();
         json.WriteEndObject();

@@ -20,19 +20,21 @@ internal static class TelemetryExport
     /// <param name="builder">The host.</param>
     /// <param name="settings">Where to.</param>
     /// <param name="service">The name of this host.</param>
-    public static void AddTelemetryExport(this IHostApplicationBuilder builder, HostingSettings settings, string service) => builder.Services.AddOpenTelemetry()
-        .ConfigureResource(resource => resource.AddService(service, "messagehub", Assembly.GetEntryAssembly()?.GetName().Version?.ToString(3)))
-        .WithTracing(traces => traces
-            .AddSource(Telemetry.Name, "MassTransit")
-            .AddProcessor(new SenderIdRemoval())
-            .AddOtlpExporter(options => Direct(options, settings, "traces")))
-        .WithMetrics(metrics => metrics
-            .AddMeter(Telemetry.Name, "System.Runtime")
-            .AddOtlpExporter((options, reader) =>
-            {
-                Direct(options, settings, "metrics");
-                reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = MetricsEveryMilliseconds;
-            }));
+    public static void AddTelemetryExport(this IHostApplicationBuilder builder, HostingSettings settings, string service) =>
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(
+                resource => resource.AddService(service, "messagehub", Assembly.GetEntryAssembly()?.GetName().Version?.ToString(3)))
+            .WithTracing(traces => traces
+                .AddSource(Telemetry.Name, "MassTransit")
+                .AddProcessor(new SenderIdRemoval())
+                .AddOtlpExporter(options => Direct(options, settings, "traces")))
+            .WithMetrics(metrics => metrics
+                .AddMeter(Telemetry.Name, "System.Runtime")
+                .AddOtlpExporter((options, reader) =>
+                {
+                    Direct(options, settings, "metrics");
+                    reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = MetricsEveryMilliseconds;
+                }));
 
     private static void Direct(OtlpExporterOptions options, HostingSettings settings, string signal)
     {

@@ -13,8 +13,8 @@ public static class AgreementsFile
     /// <summary>The columns, in the order in which we write them.</summary>
     public static readonly IReadOnlyList<string> Columns =
     [
-        "gemeente", "agb", "domein", "perceel", "productcategorie", "productcode", "eenheid", "variant", "tarief", "geldig_van", "geldig_tot",
-        "minuten_toegestaan",
+        "gemeente", "agb", "domein", "perceel", "productcategorie", "productcode", "eenheid", "variant", "tarief", "geldig_van",
+        "geldig_tot", "minuten_toegestaan",
     ];
 
     /// <summary>Reads a file as it was given to us.</summary>
@@ -31,7 +31,8 @@ public static class AgreementsFile
     }
 
     /// <summary>Reads a text, and checks it beside the agreements that are there.</summary>
-    public static AgreementsRead Read(TextReader text, IReadOnlyList<AgreementRow> existing) => ReadRows(text, isOwn: null).Beside(existing);
+    public static AgreementsRead Read(TextReader text, IReadOnlyList<AgreementRow> existing) =>
+        ReadRows(text, isOwn: null).Beside(existing);
 
     /// <summary>What is kept with the changes of a file (<see cref="AgreementOrigin.From"/>).</summary>
     public static string OriginOf(string fileName, byte[] content) =>
@@ -72,7 +73,11 @@ public static class AgreementsFile
         }
 
         if (rows.Count == 0 && problems.Count == 0)
-            problems.Add(new(1, "", header is null ? "Het bestand is leeg." : "Het bestand heeft geen afspraken: er staan alleen namen van kolommen in."));
+            problems.Add(
+                new(
+                    1,
+                    "",
+                    header is null ? "Het bestand is leeg." : "Het bestand heeft geen afspraken: er staan alleen namen van kolommen in."));
         return AgreementsRead.Of(rows, problems);
     }
 }

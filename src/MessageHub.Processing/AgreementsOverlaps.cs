@@ -16,9 +16,11 @@ internal static class AgreementsOverlaps
     public static AgreementsProblems Find(IReadOnlyList<AgreementRow> rows, IReadOnlyList<AgreementRow> existing)
     {
         var replaced = rows.Select(KeyOf).ToHashSet();
-        var all = rows.Select(r => (Row: r, IsNew: true)).Concat(existing.Where(e => !replaced.Contains(KeyOf(e))).Select(e => (Row: e, IsNew: false)));
+        var all = rows.Select(r => (Row: r, IsNew: true)).Concat(
+            existing.Where(e => !replaced.Contains(KeyOf(e))).Select(e => (Row: e, IsNew: false)));
         var found = new List<(int Row, AgreementRow Other, bool OtherIsNew)>();
-        foreach (var product in all.GroupBy(r => (r.Row.Gemeente, r.Row.Aanbieder, r.Row.Standaard, r.Row.Agreement.ProductCode)).Where(g => g.Any(r => r.IsNew)))
+        var products = all.GroupBy(r => (r.Row.Gemeente, r.Row.Aanbieder, r.Row.Standaard, r.Row.Agreement.ProductCode));
+        foreach (var product in products.Where(g => g.Any(r => r.IsNew)))
             FindIn([.. product.OrderBy(r => r.Row.Agreement.GeldigVan).ThenBy(r => r.Row.Agreement.Row)], found);
 
         var problems = new AgreementsProblems();
@@ -26,13 +28,15 @@ internal static class AgreementsOverlaps
         {
             var a = other.Agreement;
             var which = otherIsNew ? $"rij {a.Row}" : "een afspraak die al is vastgelegd";
-            problems.Add(new(row, "geldig_van", $"De periode overlapt met {which} (eenheid {a.Eenheid}, vanaf {ComparedValue.Day(a.GeldigVan)})."));
+            problems.Add(
+                new(row, "geldig_van", $"De periode overlapt met {which} (eenheid {a.Eenheid}, vanaf {ComparedValue.Day(a.GeldigVan)})."));
         }
 
         return problems;
     }
 
-    private static void FindIn(IReadOnlyList<(AgreementRow Row, bool IsNew)> product, List<(int Row, AgreementRow Other, bool OtherIsNew)> found)
+    private static void FindIn(
+        IReadOnlyList<(AgreementRow Row, bool IsNew)> product, List<(int Row, AgreementRow Other, bool OtherIsNew)> found)
     {
         // What lasts longest so far, of each kind of unit, of the file and of what is there.
         var longest = new Dictionary<(string? Unit, bool IsNew), AgreementRow>();

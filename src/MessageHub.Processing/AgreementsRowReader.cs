@@ -16,7 +16,10 @@ internal sealed partial class AgreementsRowReader(AgreementsHeader header, Func<
     /// <summary>What the figures are kept by has to fit in an index, and on a page.</summary>
     private const int LongestPerceel = 100;
 
-    private static readonly string[] Inspanning = [Codes.Eenheid.Minuut, Codes.Eenheid.Uur, Codes.Eenheid.Etmaal, Codes.Eenheid.Dagdeel, Codes.Eenheid.StuksInspanning];
+    private static readonly string[] Inspanning =
+    [
+        Codes.Eenheid.Minuut, Codes.Eenheid.Uur, Codes.Eenheid.Etmaal, Codes.Eenheid.Dagdeel, Codes.Eenheid.StuksInspanning,
+    ];
     private static readonly string[] Output = [Codes.Eenheid.StuksOutput, Codes.Eenheid.Euro];
     private static readonly string[] Eenheden = [.. Inspanning, .. Output];
 

@@ -66,7 +66,8 @@ public sealed class AnswerFolder(RegisterStore store, string folder, TimeProvide
     {
         var path = Path.Combine(folder, outgoing.FileName);
         for (var copy = 2; Path.Exists(path) && !WholeFile.Holds(path, outgoing.Content); copy++)
-            path = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(outgoing.FileName)}-{copy}{Path.GetExtension(outgoing.FileName)}");
+            path = Path.Combine(
+                folder, $"{Path.GetFileNameWithoutExtension(outgoing.FileName)}-{copy}{Path.GetExtension(outgoing.FileName)}");
         WholeFile.Write(path, outgoing.Content);
         return path;
     }

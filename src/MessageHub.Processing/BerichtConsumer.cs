@@ -39,7 +39,8 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
     private readonly Patience patience;
 
     public BerichtConsumer(
-        RegisterStore store, BerichtProcessor processor, JudgingEvents events, StoreTrouble trouble, TimeProvider clock, ILogger<BerichtConsumer> logger)
+        RegisterStore store, BerichtProcessor processor, JudgingEvents events, StoreTrouble trouble, TimeProvider clock,
+        ILogger<BerichtConsumer> logger)
     {
         (this.store, this.processor, this.events, this.clock, this.logger) = (store, processor, events, clock, logger);
         patience = new(clock, trouble);
@@ -53,7 +54,8 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
         {
             await patience.ExecuteAsync(token => TakeTurnsAsync(context, suspicion, token), context.CancellationToken);
         }
-        catch (Exception e) when (!context.CancellationToken.IsCancellationRequested && e is RegisterException { IsTransient: true } or OperationCanceledException)
+        catch (Exception e) when (!context.CancellationToken.IsCancellationRequested
+            && e is RegisterException { IsTransient: true } or OperationCanceledException)
         {
             // Called anew and not given back: a call that comes again is taken for the sign of a worker that died.
             await CallAsync(context, context.Message.BerichtId, context.CancellationToken);
@@ -75,7 +77,8 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
         if (called.Scope is not { } scope)
         {
             if (suspicion.Stands && isWaiting)
-                await TellParkedAsync(called.Id, CrashCause, await store.NoteFaultAsync(called.Id, CrashCause, "", MostCrashes, cancellationToken));
+                await TellParkedAsync(
+                    called.Id, CrashCause, await store.NoteFaultAsync(called.Id, CrashCause, "", MostCrashes, cancellationToken));
             suspicion.Stands = false;
             await JudgeAloneAsync(called, cancellationToken);
             return;

@@ -43,5 +43,6 @@ public sealed class BerichtFaultException : Exception
         return (string.Join(" < ", kinds), innermost.StackTrace ?? "");
     }
 
-    private static bool IsOurs(Exception e) => e is RegisterException or SchemaNotUsableException or AnswerNotValidException or TimeBudgetExceededException;
+    private static bool IsOurs(Exception e) =>
+        e is RegisterException or SchemaNotUsableException or AnswerNotValidException or TimeBudgetExceededException;
 }

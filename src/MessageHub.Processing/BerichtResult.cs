@@ -225,7 +225,8 @@ public sealed record SignalResult
 /// <summary>A compared value: its name, the value as people read it, and where it came from.</summary>
 public sealed record ValueResult(string Name, string Value, string Source)
 {
-    internal static IReadOnlyList<ValueResult> Of(Violation violation) => [.. violation.Values.Select(v => new ValueResult(v.Name, v.Text, v.Source.Text))];
+    internal static IReadOnlyList<ValueResult> Of(Violation violation) =>
+        [.. violation.Values.Select(v => new ValueResult(v.Name, v.Text, v.Source.Text))];
 }
 
 /// <summary>By what a message was judged.</summary>

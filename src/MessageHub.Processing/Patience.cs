@@ -29,7 +29,8 @@ public sealed class Patience
         pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = arguments => new(arguments.Outcome.Exception is RegisterException e && isTrouble(e) && HasTime(arguments.Context)),
+                ShouldHandle = arguments =>
+                    new(arguments.Outcome.Exception is RegisterException e && isTrouble(e) && HasTime(arguments.Context)),
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = TimeSpan.FromMilliseconds(100),
                 MaxDelay = TimeSpan.FromSeconds(30),

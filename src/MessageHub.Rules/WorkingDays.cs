@@ -103,7 +103,8 @@ public sealed class WorkingDays(IEnumerable<DateOnly> added, IEnumerable<DateOnl
     }
 
     public bool IsWorkingDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !added.Contains(day) && (removed.Contains(day) || !IsPublicHoliday(day));
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+        && !added.Contains(day) && (removed.Contains(day) || !IsPublicHoliday(day));
 
     /// <summary>
     /// New Year, Easter Monday, King's Day, Liberation Day, Ascension Day, Whit Monday and Christmas. Good Friday is worked on unless an

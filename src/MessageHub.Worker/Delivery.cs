@@ -19,7 +19,8 @@ internal sealed class Delivery : BackgroundService
     private readonly CancellationTokenSource hurry = new();
     private readonly ILogger<Delivery> logger;
     private readonly ResiliencePipeline patience;
-    private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> wake = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly TimeSpan lookEvery;
     private readonly TimeProvider clock;
 
@@ -30,7 +31,9 @@ internal sealed class Delivery : BackgroundService
     /// <param name="settings">The settings of this worker.</param>
     /// <param name="clock">Measures the delays.</param>
     /// <param name="logger">Hears of trouble.</param>
-    public Delivery(Func<CancellationToken, CancellationToken, Task> deliver, TimeSpan lookEvery, WorkerSettings settings, TimeProvider clock, ILogger<Delivery> logger)
+    public Delivery(
+        Func<CancellationToken, CancellationToken, Task> deliver, TimeSpan lookEvery, WorkerSettings settings, TimeProvider clock,
+        ILogger<Delivery> logger)
     {
         (this.deliver, this.lookEvery, this.clock, this.logger) = (deliver, lookEvery, clock, logger);
         var told = new OncePerMinute(clock);
@@ -38,7 +41,8 @@ internal sealed class Delivery : BackgroundService
             .AddRetry(new RetryStrategyOptions
             {
                 // A time limit that is over is trouble too; only who is told to stop stops.
-                ShouldHandle = arguments => new(arguments.Outcome.Exception is not null && !arguments.Context.CancellationToken.IsCancellationRequested),
+                ShouldHandle = arguments =>
+                    new(arguments.Outcome.Exception is not null && !arguments.Context.CancellationToken.IsCancellationRequested),
                 MaxRetryAttempts = int.MaxValue,
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = settings.PollInterval,

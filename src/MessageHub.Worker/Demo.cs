@@ -46,8 +46,8 @@ internal static class Demo
     }
 
     private static async Task PlayAsync(
-        IServiceProvider services, ChannelReader<(WorkFile File, BerichtResult? Result)> filed, ChannelReader<(Guid BerichtId, string Path)> delivered,
-        CancellationToken stopping)
+        IServiceProvider services, ChannelReader<(WorkFile File, BerichtResult? Result)> filed,
+        ChannelReader<(Guid BerichtId, string Path)> delivered, CancellationToken stopping)
     {
         var folders = services.GetRequiredService<DataFolders>();
         Console.WriteLine($"MessageHub demo. Map: {folders.Root}");
@@ -98,7 +98,8 @@ internal static class Demo
         var (rows, problems) = AgreementsFile.Read(text, []);
         if (problems.Count > 0)
             throw new InvalidDataException($"{file} has {problems.Count} wrong rows.");
-        await store.ImportAgreementsAsync(rows, new("voorbeeld", TimeProvider.System.GetUtcNow(), "bestand agreements.csv van het voorbeeld"), stopping);
+        await store.ImportAgreementsAsync(
+            rows, new("voorbeeld", TimeProvider.System.GetUtcNow(), "bestand agreements.csv van het voorbeeld"), stopping);
         Console.WriteLine($"> agreements.csv: {rows.Count} afspraken opgeslagen");
     }
 

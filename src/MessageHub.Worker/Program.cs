@@ -26,7 +26,8 @@ static async Task RunAsync(string[] settings, bool isDemo)
         else
             await host.RunAsync();
     }
-    catch (Exception e) when (e is OperationCanceledException || lifetime is { ApplicationStopping.IsCancellationRequested: true, ApplicationStarted.IsCancellationRequested: false })
+    catch (Exception e) when (e is OperationCanceledException
+        || lifetime is { ApplicationStopping.IsCancellationRequested: true, ApplicationStarted.IsCancellationRequested: false })
     {
         // Told to stop before it had started, or not done when the drain time was over: what was at hand is taken up by the next worker.
     }

@@ -15,5 +15,6 @@ internal static class Trouble
     });
 
     /// <summary>What may be told of it: only the text of our own exceptions holds nothing that is not for a log.</summary>
-    public static string Tell(Exception exception) => exception is RegisterException or BrokerUnavailableException ? exception.Message : exception.GetType().Name;
+    public static string Tell(Exception exception) =>
+        exception is RegisterException or BrokerUnavailableException ? exception.Message : exception.GetType().Name;
 }

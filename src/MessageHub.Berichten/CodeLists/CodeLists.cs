@@ -30,7 +30,8 @@ internal sealed class CodeListTable
 {
     private readonly FrozenDictionary<(Standaard Standaard, string List, string Code), string> labels;
 
-    private CodeListTable(Dictionary<(Standaard Standaard, string List, string Code), string> labels) => this.labels = labels.ToFrozenDictionary();
+    private CodeListTable(Dictionary<(Standaard Standaard, string List, string Code), string> labels) =>
+        this.labels = labels.ToFrozenDictionary();
 
     /// <summary>
     /// Reads comma-separated text with a header row; others than the columns family, list, code and label are passed over.

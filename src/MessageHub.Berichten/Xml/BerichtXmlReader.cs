@@ -187,7 +187,8 @@ internal sealed class BerichtXmlReader : IDisposable
 
     private void ValidateWithAttributes(string name)
     {
-        validator.ValidateElement(name, reader.NamespaceURI, info, reader.GetAttribute("type", Xsi), reader.GetAttribute("nil", Xsi), null, null);
+        validator.ValidateElement(
+            name, reader.NamespaceURI, info, reader.GetAttribute("type", Xsi), reader.GetAttribute("nil", Xsi), null, null);
         for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
         {
             if (reader.NamespaceURI != Xmlns)
@@ -289,11 +290,14 @@ internal sealed class BerichtXmlReader : IDisposable
         return message switch
         {
             _ when reader.NodeType is XmlNodeType.Attribute => $"{element} heeft een attribuut dat niet bestaat in de standaard.",
-            _ when message.Contains("invalid child element", StringComparison.Ordinal) => $"{element} staat hier niet goed: het hoort hier niet, of een verplicht element ervoor ontbreekt.",
+            _ when message.Contains("invalid child element", StringComparison.Ordinal) =>
+                $"{element} staat hier niet goed: het hoort hier niet, of een verplicht element ervoor ontbreekt.",
             _ when message.Contains("incomplete content", StringComparison.Ordinal) => $"In {element} ontbreekt een verplicht element.",
             _ when message.Contains("cannot contain text", StringComparison.Ordinal) => $"In {element} mag geen losse tekst staan.",
-            _ when message.Contains("cannot contain child element", StringComparison.Ordinal) => $"{Known(names[place - 1])} mag geen andere elementen bevatten.",
-            _ when message.Contains("attribute", StringComparison.Ordinal) => $"{element} heeft een attribuut dat niet bestaat in de standaard.",
+            _ when message.Contains("cannot contain child element", StringComparison.Ordinal) =>
+                $"{Known(names[place - 1])} mag geen andere elementen bevatten.",
+            _ when message.Contains("attribute", StringComparison.Ordinal) =>
+                $"{element} heeft een attribuut dat niet bestaat in de standaard.",
             _ => $"De inhoud van {Described()} past niet bij het schema.",
         };
     }

@@ -17,17 +17,27 @@ internal static partial class DecideCommand
 
     public static Command Create()
     {
-        var id = new Argument<string>("ID") { Description = "Number of a message for all of it that waits (3), or of one of its lines (3.2); held shows them." };
+        var id = new Argument<string>("ID")
+        {
+            Description = "Number of a message for all of it that waits (3), or of one of its lines (3.2); held shows them.",
+        };
         var decision = new Argument<string>("DECISION")
         {
             Description = "grant: at the submitted tariff. reject CODE: with this return code. rerun: judge again without a decision.",
             HelpName = "grant|reject|rerun",
         };
         decision.AcceptOnlyFromAmong(Words);
-        var code = new Argument<string?>("CODE") { Description = "With reject: the return code, for example 0611.", Arity = ArgumentArity.ZeroOrOne };
+        var code = new Argument<string?>("CODE")
+        {
+            Description = "With reject: the return code, for example 0611.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var by = CommonOptions.Text("--by", "NAME", "Who decides; kept with the decision.");
         var note = CommonOptions.Text("--note", "TEXT", "Why; kept with the decision.");
-        var replace = new Option<bool>("--replace") { Description = "Also a line that somebody else decided on already, while the claim still waits." };
+        var replace = new Option<bool>("--replace")
+        {
+            Description = "Also a line that somebody else decided on already, while the claim still waits.",
+        };
         var (store, output, today) = (new StoreOptions(), CommonOptions.Out(required: false), CommonOptions.Today());
         output.Description = "With --store: folder for the answer; made when absent. Of a store that workers share, they send it.";
         var (json, schemas, gemeentelijst) = (CommonOptions.Json(), CommonOptions.Schemas(), CommonOptions.Gemeentelijst());

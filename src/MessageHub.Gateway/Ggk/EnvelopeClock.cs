@@ -28,7 +28,8 @@ internal sealed class EnvelopeClock(TimeProvider time)
     /// <summary>Whatever comes next is later than this: the last one of an earlier run.</summary>
     public void StartAfter(string tijdstip)
     {
-        var earlier = DateTime.ParseExact(tijdstip.PadRight(17, '0'), Format, CultureInfo.InvariantCulture).Ticks / TimeSpan.TicksPerMillisecond;
+        var earlier = DateTime.ParseExact(
+            tijdstip.PadRight(17, '0'), Format, CultureInfo.InvariantCulture).Ticks / TimeSpan.TicksPerMillisecond;
         lock (turn)
             last = Math.Max(last, earlier);
     }

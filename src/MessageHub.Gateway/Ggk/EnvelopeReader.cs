@@ -176,7 +176,8 @@ internal static class EnvelopeReader
         var chunk = new char[1024];
         while (reader.Read())
         {
-            if (reader.NodeType is XmlNodeType.Element or XmlNodeType.CDATA || (reader.NodeType is XmlNodeType.Text && !BlankText.Pass(reader, chunk)))
+            if (reader.NodeType is XmlNodeType.Element or XmlNodeType.CDATA
+                || (reader.NodeType is XmlNodeType.Text && !BlankText.Pass(reader, chunk)))
                 throw new SoapException(FaultCode.Client, form is EnvelopeForm.Soap ? NotSoap : NotXml);
         }
     }
@@ -191,7 +192,8 @@ internal static class EnvelopeReader
         {
             if (reader.NodeType is XmlNodeType.Element)
                 return true;
-            if (reader.NodeType is XmlNodeType.EndElement or XmlNodeType.CDATA || (reader.NodeType is XmlNodeType.Text && !BlankText.Pass(reader, chunk)))
+            if (reader.NodeType is XmlNodeType.EndElement or XmlNodeType.CDATA
+                || (reader.NodeType is XmlNodeType.Text && !BlankText.Pass(reader, chunk)))
                 return false;
         }
 

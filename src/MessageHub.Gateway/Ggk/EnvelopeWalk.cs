@@ -78,7 +78,8 @@ internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) :
             if (reader.NodeType is not XmlNodeType.Element)
                 throw Wrong($"losse tekst in {model.Name}");
             var at = next;
-            while (at < model.Children.Count && (model.Children[at].Name != reader.LocalName || model.Children[at].Namespace != reader.NamespaceURI))
+            while (at < model.Children.Count
+                && (model.Children[at].Name != reader.LocalName || model.Children[at].Namespace != reader.NamespaceURI))
                 at++;
             if (at == model.Children.Count)
                 throw Unexpected(model);
@@ -225,8 +226,11 @@ internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) :
         while (reader.MoveToNextAttribute())
         {
             if (model.Attribute is not null && reader.LocalName == model.Attribute && reader.NamespaceURI.Length == 0)
-                isThere = TextForm.Bestandsnaam.Fits(reader.Value) ? true : throw Wrong($"{model.Name}/@{model.Attribute} heeft niet de juiste vorm");
-            else if (reader.NamespaceURI != GgkNames.Xmlns && !(reader.NamespaceURI == GgkNames.Xsi && reader.LocalName is "schemaLocation" or "noNamespaceSchemaLocation"))
+                isThere = TextForm.Bestandsnaam.Fits(reader.Value)
+                    ? true
+                    : throw Wrong($"{model.Name}/@{model.Attribute} heeft niet de juiste vorm");
+            else if (reader.NamespaceURI != GgkNames.Xmlns
+                && !(reader.NamespaceURI == GgkNames.Xsi && reader.LocalName is "schemaLocation" or "noNamespaceSchemaLocation"))
                 throw Wrong($"{model.Name} heeft een attribuut dat niet bestaat");
         }
 
@@ -243,7 +247,9 @@ internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) :
 
     /// <summary>Reading: the schema would say StUF055 as well, but then these two codes of StUF could never occur.</summary>
     private static StufError WrongBerichtcode(string value) => StufBerichtcode.IsKnown(value)
-        ? value is "Di01" or "Du01" or "Fo01" ? StufError.NotValid.Because("berichtcode past niet bij het element") : StufError.BerichtcodeNotSupported
+        ? value is "Di01" or "Du01" or "Fo01"
+            ? StufError.NotValid.Because("berichtcode past niet bij het element")
+            : StufError.BerichtcodeNotSupported
         : StufError.BerichtcodeUnknown;
 
     private static EnvelopeNotValidException Wrong(string why) => new(StufError.NotValid.Because(why));

@@ -35,7 +35,8 @@ internal static class EnvelopeWriter
     /// A Fo01. The refused envelope goes with it as an element, as it was; null leaves it out.
     /// </summary>
     /// <param name="refused">What arrived, in the form in which it arrived.</param>
-    public static void WriteFo01(Stream output, EnvelopeForm form, Stuurgegevens control, Fout fout, (Stream Content, EnvelopeForm Form)? refused) =>
+    public static void WriteFo01(
+        Stream output, EnvelopeForm form, Stuurgegevens control, Fout fout, (Stream Content, EnvelopeForm Form)? refused) =>
         Wrap(output, form, layout =>
         {
             layout.Open("StUF", control.Kind.Root, Stuf);

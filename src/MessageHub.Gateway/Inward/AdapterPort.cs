@@ -14,7 +14,8 @@ internal sealed class AdapterPort(EnvelopeIntake intake, EnvelopeDesk desk, Quar
 
     public async Task HandleAsync(HttpContext context)
     {
-        if (RequestBody.IsEncoded(context.Request) || RequestBody.TypeOf(context.Request)?.MediaType.Value is not ("text/xml" or "application/xml"))
+        if (RequestBody.IsEncoded(context.Request)
+            || RequestBody.TypeOf(context.Request)?.MediaType.Value is not ("text/xml" or "application/xml"))
         {
             context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
             return;
@@ -41,7 +42,8 @@ internal sealed class AdapterPort(EnvelopeIntake intake, EnvelopeDesk desk, Quar
                     return StatusCodes.Status202Accepted;
                 if (error == StufError.NotStored)
                     return StatusCodes.Status503ServiceUnavailable;
-                await quarantine.KeepAsync(context, Port, content, error.Code, error.Text, new(control.Zender, control.Ontvanger, control.Referentienummer));
+                await quarantine.KeepAsync(
+                    context, Port, content, error.Code, error.Text, new(control.Zender, control.Ontvanger, control.Referentienummer));
                 return StatusCodes.Status202Accepted;
             case EnvelopeReading.NotValid invalid:
                 await quarantine.KeepAsync(context, Port, content, invalid.Error.Code, invalid.Error.Text, invalid.Head);

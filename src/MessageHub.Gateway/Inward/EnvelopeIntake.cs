@@ -11,8 +11,8 @@ namespace MessageHub.Gateway.Inward;
 /// What both ports do with an envelope that could be read: check the control data, store it durably, and only then accept it.
 /// </summary>
 internal sealed class EnvelopeIntake(
-    EnvelopeStore store, ControlCheck check, ChainCodeList codes, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings, TimeProvider clock,
-    ILogger<EnvelopeIntake> logger)
+    EnvelopeStore store, ControlCheck check, ChainCodeList codes, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings,
+    TimeProvider clock, ILogger<EnvelopeIntake> logger)
 {
     private readonly OncePerMinute told = new(clock);
 
@@ -82,7 +82,8 @@ internal sealed class EnvelopeIntake(
             IsXml = envelope.Parameters?.IsXml ?? true,
             PayloadBytes = envelope.Parameters?.PayloadBytes ?? 0,
             Hash = envelope.Hash,
-            Answer = EnvelopeWriter.Bv03(Answers.To(new(control.Zender, control.Ontvanger, control.Referentienummer), EnvelopeKind.Bv03, envelopeClock)),
+            Answer = EnvelopeWriter.Bv03(
+                Answers.To(new(control.Zender, control.Ontvanger, control.Referentienummer), EnvelopeKind.Bv03, envelopeClock)),
             ReceivedAt = clock.GetUtcNow(),
             // Ours, made by the server from a header that has the right form; never the text of the caller.
             TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : null,

@@ -5,7 +5,8 @@ using MessageHub.Register.Envelopes;
 namespace MessageHub.Gateway.Inward;
 
 /// <summary>A received envelope with its bytes as they came and its payload decoded. The payload is held once.</summary>
-internal sealed record OpenedEnvelope(ReceivedEnvelope Row, Spool Content, Envelope Envelope, byte[] Payload, bool HadByteOrderMark) : IAsyncDisposable
+internal sealed record OpenedEnvelope(ReceivedEnvelope Row, Spool Content, Envelope Envelope, byte[] Payload, bool HadByteOrderMark)
+    : IAsyncDisposable
 {
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 

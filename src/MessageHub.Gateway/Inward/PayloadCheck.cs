@@ -14,8 +14,8 @@ namespace MessageHub.Gateway.Inward;
 /// other waits for them and memory is bounded.
 /// </summary>
 internal sealed class PayloadCheck(
-    PayloadCheck.Part part, EnvelopeStore store, EnvelopeDesk desk, BerichtReader reader, RefusalMaker refusals, Setbacks setbacks, Signals signals,
-    GatewaySettings settings, TimeProvider clock, ILogger<PayloadCheck> logger)
+    PayloadCheck.Part part, EnvelopeStore store, EnvelopeDesk desk, BerichtReader reader, RefusalMaker refusals, Setbacks setbacks,
+    Signals signals, GatewaySettings settings, TimeProvider clock, ILogger<PayloadCheck> logger)
     : Rounds(signals.Received, settings.Gateway.PollInterval, clock, logger)
 {
     public static readonly Part Small = new(0, (1 << 20) - 1, AtATime: 64, Beside: 4);
@@ -42,7 +42,8 @@ internal sealed class PayloadCheck(
     {
         var now = clock.GetUtcNow();
         var which = new ReceivedPart(wereTried, part.LeastBytes, part.MostBytes);
-        var rows = await store.ClaimReceivedAsync(EnvelopeState.Received, which, settings.Gateway.Holder, now, now + settings.Gateway.Lease, most, ct);
+        var rows = await store.ClaimReceivedAsync(
+            EnvelopeState.Received, which, settings.Gateway.Holder, now, now + settings.Gateway.Lease, most, ct);
         owed.UnionWith(rows.Select(r => r.Number));
         var good = new ConcurrentBag<long>();
         var beside = new ParallelOptions { MaxDegreeOfParallelism = part.Beside, CancellationToken = ct };

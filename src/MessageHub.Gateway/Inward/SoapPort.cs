@@ -33,13 +33,15 @@ internal sealed class SoapPort(EnvelopeIntake intake, EnvelopeDesk desk, Quarant
 
         var charset = type.Charset.ToString().Trim('"');
         var reading = charset.Length == 0 || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-            ? await desk.ReadAsync(content, EnvelopeForm.Soap, context.Request.Headers["SOAPAction"].ToString().Trim('"', ' '), ct: context.RequestAborted)
+            ? await desk.ReadAsync(
+                content, EnvelopeForm.Soap, context.Request.Headers["SOAPAction"].ToString().Trim('"', ' '), ct: context.RequestAborted)
             : new EnvelopeReading.NotReadable(FaultCode.Client, "Alleen UTF-8 wordt gelezen.");
         switch (reading)
         {
             case EnvelopeReading.NotReadable unreadable:
                 await quarantine.KeepAsync(context, Port, content, "onleesbaar", unreadable.Text, null);
-                await AnswerAsync(context, StatusCodes.Status500InternalServerError, EnvelopeWriter.Fault(unreadable.Fault, unreadable.Text));
+                await AnswerAsync(
+                    context, StatusCodes.Status500InternalServerError, EnvelopeWriter.Fault(unreadable.Fault, unreadable.Text));
                 break;
             case EnvelopeReading.NotValid invalid:
                 await RefuseAsync(context, content, invalid.Error, invalid.Head);
@@ -52,7 +54,8 @@ internal sealed class SoapPort(EnvelopeIntake intake, EnvelopeDesk desk, Quarant
                         await AnswerAsync(context, StatusCodes.Status200OK, accepted.Answer);
                         break;
                     case IntakeOutcome.Refused refused:
-                        await RefuseAsync(context, content, refused.Error, new(control.Zender, control.Ontvanger, control.Referentienummer));
+                        await RefuseAsync(
+                            context, content, refused.Error, new(control.Zender, control.Ontvanger, control.Referentienummer));
                         break;
                 }
 

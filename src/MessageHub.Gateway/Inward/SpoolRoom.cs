@@ -31,7 +31,8 @@ internal sealed class SpoolRoom(GatewaySettings settings, TimeProvider clock, IL
     /// <exception cref="SpoolFullException">There is none; nothing was taken.</exception>
     public void Take(long bytes, bool isNewFile)
     {
-        if (Interlocked.Add(ref taken, bytes) <= settings.Gateway.SpoolBytes && !(isNewFile && new DriveInfo(Folder).AvailableFreeSpace < KeptFree))
+        if (Interlocked.Add(ref taken, bytes) <= settings.Gateway.SpoolBytes
+            && !(isNewFile && new DriveInfo(Folder).AvailableFreeSpace < KeptFree))
             return;
         Give(bytes);
         throw Full();

@@ -13,8 +13,8 @@ namespace MessageHub.Gateway.Outward;
 /// the same payload.
 /// </summary>
 internal sealed class Deadlines(
-    EnvelopeStore store, EnvelopeDesk desk, Routes routes, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings, TimeProvider clock,
-    ILogger<Deadlines> logger)
+    EnvelopeStore store, EnvelopeDesk desk, Routes routes, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings,
+    TimeProvider clock, ILogger<Deadlines> logger)
     : Rounds(null, settings.Gateway.PollInterval * 10, clock, logger)
 {
     private const int AtATime = 16;
@@ -54,9 +54,14 @@ internal sealed class Deadlines(
         if (reading is not EnvelopeReading.Read { Envelope: { Parameters: { } parameters, Stuurgegevens: var control } })
             throw new InvalidDataException("A stored envelope cannot be read any more.");
         // Sent by the connection of today: the refusal may have been why it was changed.
-        var (connection, zender) = routes.Of(refused.Sender) ?? throw new InvalidOperationException("The gemeente is not served here any more.");
+        var (connection, zender) = routes.Of(refused.Sender)
+            ?? throw new InvalidOperationException("The gemeente is not served here any more.");
         control = control with { Zender = zender, Referentienummer = Guid.NewGuid().ToString("D"), TijdstipBericht = envelopeClock.Next() };
-        parameters = parameters with { ApplicatieVersie = settings.Gateway.ApplicatieVersie, ApplicatieSubversie = settings.Gateway.ApplicatieSubversie };
+        parameters = parameters with
+        {
+            ApplicatieVersie = settings.Gateway.ApplicatieVersie,
+            ApplicatieSubversie = settings.Gateway.ApplicatieSubversie,
+        };
         await using var content = new Spool(settings.Gateway.SpoolFolder);
         EnvelopeWriter.Write(content, connection.Form, control, parameters, new(payload.GetBuffer(), 0, (int)payload.Length));
         var again = refused with

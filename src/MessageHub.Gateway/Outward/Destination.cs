@@ -20,7 +20,8 @@ namespace MessageHub.Gateway.Outward;
 /// and the same number.
 /// </summary>
 internal sealed class Destination(
-    ConnectionSettings connection, HubClient hub, EnvelopeStore store, ChainCodeList codes, Signals signals, GatewaySettings settings, TimeProvider clock, ILogger logger)
+    ConnectionSettings connection, HubClient hub, EnvelopeStore store, ChainCodeList codes, Signals signals, GatewaySettings settings,
+    TimeProvider clock, ILogger logger)
     : Rounds(signals.ToSend, settings.Gateway.PollInterval, clock, logger)
 {
     private const int QuickAttempts = 2;
@@ -55,7 +56,8 @@ internal sealed class Destination(
         }
 
         var now = clock.GetUtcNow();
-        var envelopes = await store.ClaimToSendAsync(connection.Name, settings.Gateway.Holder, now, now + settings.Gateway.Lease, connection.Concurrency, ct);
+        var envelopes = await store.ClaimToSendAsync(
+            connection.Name, settings.Gateway.Holder, now, now + settings.Gateway.Lease, connection.Concurrency, ct);
         await Task.WhenAll(envelopes.Select(e => DeliverAsync(e, ct)));
         return envelopes.Count == connection.Concurrency;
     }
@@ -154,7 +156,12 @@ internal sealed class Destination(
             case Delivery.Refused refused:
                 await store.RefusedAsync(envelope, new(refused.Code, refused.Omschrijving, codes.Find(refused.Code)), now, ct);
                 // The code is a text of the other side.
-                Log.Refused(logger, envelope.Id, functie, connection.Name, TextForm.Foutcode.Fits(refused.Code) && refused.Code.All(char.IsAsciiLetterOrDigit) ? refused.Code : "?");
+                Log.Refused(
+                    logger,
+                    envelope.Id,
+                    functie,
+                    connection.Name,
+                    TextForm.Foutcode.Fits(refused.Code) && refused.Code.All(char.IsAsciiLetterOrDigit) ? refused.Code : "?");
                 break;
             case Delivery.NotYet later:
                 var fout = later.Code is null ? null : new EnvelopeFout(later.Code, later.Omschrijving ?? "", codes.Find(later.Code));

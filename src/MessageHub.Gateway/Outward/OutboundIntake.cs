@@ -13,8 +13,8 @@ namespace MessageHub.Gateway.Outward;
 /// own as a Di01. What cannot be sent goes to quarantine with a task, so that the queue goes on.
 /// </summary>
 internal sealed class OutboundIntake(
-    EnvelopeStore store, BerichtReader reader, Routes routes, FunctionTable functions, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings,
-    TimeProvider clock, ILogger<OutboundIntake> logger)
+    EnvelopeStore store, BerichtReader reader, Routes routes, FunctionTable functions, EnvelopeClock envelopeClock, Signals signals,
+    GatewaySettings settings, TimeProvider clock, ILogger<OutboundIntake> logger)
 {
     private const int LongestText = 200;
 
@@ -128,7 +128,8 @@ internal sealed class OutboundIntake(
         && received.Sender == message.Receiver && received.Receiver == message.Sender;
 
     private Parameters ParametersOf(Header header) => new(
-        settings.Gateway.ApplicatieVersie, settings.Gateway.ApplicatieSubversie, $"{header.BerichtVersie:0000}", $"{header.BerichtSubversie:0000}");
+        settings.Gateway.ApplicatieVersie, settings.Gateway.ApplicatieSubversie, $"{header.BerichtVersie:0000}",
+        $"{header.BerichtSubversie:0000}");
 
     /// <summary>What is the matter, and what to do about it.</summary>
     private static string TooLarge(byte[] body, BerichtType type)

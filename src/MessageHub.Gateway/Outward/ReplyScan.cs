@@ -39,7 +39,8 @@ internal static class ReplyScan
                 {
                     name = "";
                 }
-                else if (name is "crossRefnummer" or "code" or "plek" or "omschrijving" or "faultcode" && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+                else if (name is "crossRefnummer" or "code" or "plek" or "omschrijving" or "faultcode"
+                    && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
                 {
                     texts.TryAdd(name, reader.Value is { Length: > Longest } value ? value[..Longest] : reader.Value);
                 }
@@ -56,9 +57,15 @@ internal static class ReplyScan
             "Bv03" => texts.GetValueOrDefault("crossRefnummer") == referentienummer
                 ? new Delivery.Taken(DeliveryState.Acknowledged)
                 : new Delivery.NotYet("the receipt is for another envelope"),
-            "Fo03" => Refusal(texts.GetValueOrDefault("code") ?? "?", texts.GetValueOrDefault("omschrijving") ?? "", texts.GetValueOrDefault("plek") != StufError.Server),
+            "Fo03" => Refusal(
+                texts.GetValueOrDefault("code") ?? "?",
+                texts.GetValueOrDefault("omschrijving") ?? "",
+                texts.GetValueOrDefault("plek") != StufError.Server),
             // The prefix of a fault code is free.
-            "Fault" => Refusal("SOAP", "Een fout zonder Fo03.", texts.GetValueOrDefault("faultcode")?.Split(':')[^1] is "Client" or "VersionMismatch" or "MustUnderstand"),
+            "Fault" => Refusal(
+                "SOAP",
+                "Een fout zonder Fo03.",
+                texts.GetValueOrDefault("faultcode")?.Split(':')[^1] is "Client" or "VersionMismatch" or "MustUnderstand"),
             _ => Unreadable,
         };
     }

@@ -21,8 +21,8 @@ internal sealed class OutQueue(
     private readonly ILogger logger = logger;
 
     /// <summary>
-    /// Consumes until the channel is gone, or the broker ends the consumer and leaves the channel open: it does that when the queue was deleted
-    /// or its node is lost, and would never send anything again.
+    /// Consumes until the channel is gone, or the broker ends the consumer and leaves the channel open: it does that when the queue was
+    /// deleted or its node is lost, and would never send anything again.
     /// </summary>
     protected override async Task<bool> WorkAsync(CancellationToken ct)
     {

@@ -15,8 +15,8 @@ namespace MessageHub.Gateway.Queue;
 /// does not take, because it is larger than its limit or for another reason of its own, keeps no other waiting.
 /// </summary>
 internal sealed class Relay(
-    EnvelopeStore store, EnvelopeDesk desk, QueueConnection queue, Setbacks setbacks, Signals signals, GatewaySettings settings, TimeProvider clock,
-    ILogger<Relay> logger)
+    EnvelopeStore store, EnvelopeDesk desk, QueueConnection queue, Setbacks setbacks, Signals signals, GatewaySettings settings,
+    TimeProvider clock, ILogger<Relay> logger)
     : Rounds(signals.Checked, settings.Gateway.PollInterval, clock, logger), IAsyncDisposable
 {
     private const int AtATime = 64;
@@ -57,7 +57,8 @@ internal sealed class Relay(
     private async Task<int> RelayAsync(bool wereTried, int most, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var rows = await store.ClaimReceivedAsync(EnvelopeState.Checked, new(wereTried), settings.Gateway.Holder, now, now + settings.Gateway.Lease, most, ct);
+        var rows = await store.ClaimReceivedAsync(
+            EnvelopeState.Checked, new(wereTried), settings.Gateway.Holder, now, now + settings.Gateway.Lease, most, ct);
         owed.UnionWith(rows.Select(r => r.Number));
         foreach (var group in GroupsOf(rows))
             await RelayGroupAsync(group, ct);
@@ -95,7 +96,8 @@ internal sealed class Relay(
     private async Task<IChannel> ChannelAsync(CancellationToken ct)
     {
         if (channel is not { IsOpen: true })
-            channel = await queue.ChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, Unconfirmed()), ct);
+            channel = await queue.ChannelAsync(
+                new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, Unconfirmed()), ct);
         return channel;
     }
 
@@ -164,7 +166,11 @@ internal sealed class Relay(
             MessageId = row.Referentienummer,
             ContentType = "application/xml",
             DeliveryMode = DeliveryModes.Persistent,
-            Headers = new Dictionary<string, object?> { [QueueNames.SenderHeader] = row.Sender, [QueueNames.ReceiverHeader] = row.Receiver },
+            Headers = new Dictionary<string, object?>
+            {
+                [QueueNames.SenderHeader] = row.Sender,
+                [QueueNames.ReceiverHeader] = row.Receiver,
+            },
         };
         if (row.TraceParent is { } parent)
             properties.Headers[QueueNames.TraceParentHeader] = parent;

@@ -8,7 +8,8 @@ namespace MessageHub.Processing.Example;
 /// The monthly claims of one contract: most lines are right, some are not, and of those some come back right and some come back the same.
 /// </summary>
 internal sealed class RegionClaims(
-    RegionBerichten berichten, List<RegionEvent> events, RegionContract contract, int index, IReadOnlyList<RegionCase> cases, DateOnly thisMonth, int months)
+    RegionBerichten berichten, List<RegionEvent> events, RegionContract contract, int index, IReadOnlyList<RegionCase> cases,
+    DateOnly thisMonth, int months)
 {
     /// <summary>The contract that forgets a month, and how many months ago.</summary>
     private const int Forgetful = 16, Forgotten = 2;
@@ -65,7 +66,8 @@ internal sealed class RegionClaims(
             (7, _, _, _) => right.WithTarief(allocation.Product.Tarief + 150),
             (_, 11, _, _) => right.WithVolume(most * 4),
             (_, _, 13, _) => right.OnToewijzing(90000 + count),
-            (_, _, _, 8) when Calendar.LastOfMonth(periode.Begindatum).Day - periode.Begindatum.Day > 3 => right.FromDay(periode.Begindatum.AddDays(1)),
+            (_, _, _, 8) when Calendar.LastOfMonth(periode.Begindatum).Day - periode.Begindatum.Day > 3 =>
+                right.FromDay(periode.Begindatum.AddDays(1)),
             _ => null,
         };
         if (wrong is null)
@@ -92,7 +94,10 @@ internal sealed class RegionClaims(
     {
         Declaratie = claim.Declaratie! with
         {
-            TotaalIngediendBedrag = claim.Declaratie!.TotaalIngediendBedrag with { TotaalBedrag = claim.Declaratie.TotaalIngediendBedrag.TotaalBedrag + 1 },
+            TotaalIngediendBedrag = claim.Declaratie!.TotaalIngediendBedrag with
+            {
+                TotaalBedrag = claim.Declaratie.TotaalIngediendBedrag.TotaalBedrag + 1,
+            },
         },
     };
 

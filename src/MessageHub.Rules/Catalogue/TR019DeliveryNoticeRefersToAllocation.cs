@@ -24,11 +24,13 @@ public static class TR019DeliveryNoticeRefersToAllocation
         Checks = [Check.Each<StartProduct>(Judge), Check.Each<StopProduct>(Judge)],
     };
 
-    private static Violation? Judge(StartProduct start, RuleContext context) => start.StatusAanlevering != Codes.StatusAanlevering.EersteAanlevering ? null
+    private static Violation? Judge(StartProduct start, RuleContext context) =>
+        start.StatusAanlevering != Codes.StatusAanlevering.EersteAanlevering ? null
         : start.ToewijzingNummer is { } nummer ? Judge(nummer, deletedCounts: false, context)
         : JudgeTaakgericht(start.Product, start.Begindatum, context);
 
-    private static Violation? Judge(StopProduct stop, RuleContext context) => stop.StatusAanlevering != Codes.StatusAanlevering.EersteAanlevering ? null
+    private static Violation? Judge(StopProduct stop, RuleContext context) =>
+        stop.StatusAanlevering != Codes.StatusAanlevering.EersteAanlevering ? null
         : stop.ToewijzingNummer is { } nummer ? Judge(nummer, deletedCounts: true, context)
         : JudgeTaakgericht(stop.Product, stop.Begindatum, context);
 

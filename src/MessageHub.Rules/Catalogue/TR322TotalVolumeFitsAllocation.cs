@@ -58,5 +58,6 @@ public static class TR322TotalVolumeFitsAllocation
             ComparedValue.From(toewijzing.Source, "Omvang", $"{omvang.Volume} x eenheid {omvang.Eenheid}, frequentie {omvang.Frequentie}"));
     }
 
-    private static long InMinutes(long volume, string eenheid) => eenheid == Codes.Eenheid.Uur ? volume * VolumeLimit.MinutesPerHour : volume;
+    private static long InMinutes(long volume, string eenheid) =>
+        eenheid == Codes.Eenheid.Uur ? volume * VolumeLimit.MinutesPerHour : volume;
 }

@@ -35,7 +35,8 @@ public sealed class ContractData
     public IReadOnlySet<(string Categorie, string Code)>? ProductCodes { get; }
 
     /// <summary>Agreements on a product that are valid on a date, whatever the unit.</summary>
-    public IEnumerable<Agreement> For(string categorie, string code, DateOnly date) => byProduct[(categorie, code)].Where(a => a.IsValidOn(date));
+    public IEnumerable<Agreement> For(string categorie, string code, DateOnly date) =>
+        byProduct[(categorie, code)].Where(a => a.IsValidOn(date));
 
     /// <summary>
     /// The perceel in which a product is agreed on a date, whatever the unit: units of one product are agreed in one perceel, and of
@@ -67,5 +68,6 @@ public sealed class ContractData
 
     /// <summary>Equal units, or hours agreed with minutes allowed and minutes claimed .</summary>
     public static bool FitsUnit(Agreement agreement, string eenheid) =>
-        agreement.Eenheid == eenheid || (agreement is { Eenheid: Codes.Eenheid.Uur, MinutenToegestaan: true } && eenheid == Codes.Eenheid.Minuut);
+        agreement.Eenheid == eenheid
+            || (agreement is { Eenheid: Codes.Eenheid.Uur, MinutenToegestaan: true } && eenheid == Codes.Eenheid.Minuut);
 }

@@ -17,9 +17,11 @@ internal sealed class Filing
     private readonly ILogger<Filing> logger;
 
     public Filing(
-        RegisterStore store, DataFolders folders, FilingCabinet cabinet, Delivery delivery, Offers offers, JudgingEvents events, ILogger<Filing> logger)
+        RegisterStore store, DataFolders folders, FilingCabinet cabinet, Delivery delivery, Offers offers, JudgingEvents events,
+        ILogger<Filing> logger)
     {
-        (this.store, this.folders, this.cabinet, this.delivery, this.offers, this.logger) = (store, folders, cabinet, delivery, offers, logger);
+        (this.store, this.folders, this.cabinet) = (store, folders, cabinet);
+        (this.delivery, this.offers, this.logger) = (delivery, offers, logger);
         events.Judged += FileAsync;
         events.Parked += parked =>
         {

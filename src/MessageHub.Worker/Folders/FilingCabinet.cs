@@ -42,7 +42,11 @@ internal sealed class FilingCabinet(DataFolders folders)
     public void Park(WorkFile file, string cause) => PutAway(
         file,
         folders.Parked,
-        ["Apart gezet: door een storing bij ons kan dit bestand niet worden verwerkt", cause, $"Is de oorzaak weg, zet het bestand dan terug in {folders.In}"],
+        [
+            "Apart gezet: door een storing bij ons kan dit bestand niet worden verwerkt",
+            cause,
+            $"Is de oorzaak weg, zet het bestand dan terug in {folders.In}",
+        ],
         () => { });
 
     /// <summary>Takes refused files back that were changed since: what was refused was not what they were going to be.</summary>
@@ -50,7 +54,10 @@ internal sealed class FilingCabinet(DataFolders folders)
     public int TakeBackChanged()
     {
         var changed = new DirectoryInfo(folders.Refused).EnumerateFiles()
-            .Where(f => f.LinkTarget is null && new FileInfo(f.FullName + TextExtension) is { Exists: true } text && f.LastWriteTimeUtc > text.LastWriteTimeUtc)
+            .Where(
+                f =>
+                    f.LinkTarget is null && new FileInfo(f.FullName + TextExtension) is { Exists: true } text
+                    && f.LastWriteTimeUtc > text.LastWriteTimeUtc)
             .ToList();
         foreach (var file in changed)
         {
@@ -94,7 +101,8 @@ internal sealed class FilingCabinet(DataFolders folders)
             path => !Path.Exists(path) && (!Path.Exists(path + TextExtension) || WholeFile.Holds(path + TextExtension, text)));
         WholeFile.Write(place + TextExtension, text);
         // Later than the file, also when that comes from a machine whose clock is ahead: from here on a later file is a changed one.
-        if (new FileInfo(file.Path) is { Exists: true, LinkTarget: null } now && now.LastWriteTimeUtc > System.IO.File.GetLastWriteTimeUtc(place + TextExtension))
+        if (new FileInfo(file.Path) is { Exists: true, LinkTarget: null } now
+            && now.LastWriteTimeUtc > System.IO.File.GetLastWriteTimeUtc(place + TextExtension))
             System.IO.File.SetLastWriteTimeUtc(place + TextExtension, now.LastWriteTimeUtc);
         return place;
     }

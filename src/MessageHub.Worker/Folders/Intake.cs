@@ -88,7 +88,8 @@ internal sealed class Intake(
             attempts.Remove(file.Id);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested
-            && e is not (IOException or UnauthorizedAccessException or OperationCanceledException or RegisterException { IsTransient: true }))
+            && e is not (
+                IOException or UnauthorizedAccessException or OperationCanceledException or RegisterException { IsTransient: true }))
         {
             Trouble.Count(e);
             var (count, storedBefore) = attempts.GetValueOrDefault(file.Id, (0, storedFiles));

@@ -19,7 +19,8 @@ internal static class WorkerFolders
         services.AddSingleton<Offers>();
         services.AddSingleton<Filing>();
         services.AddSingleton(provider => new AnswerFolder(
-            provider.GetRequiredService<RegisterStore>(), provider.GetRequiredService<DataFolders>().Out, provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<RegisterStore>(), provider.GetRequiredService<DataFolders>().Out,
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Delivery(
             async (_, token) => await provider.GetRequiredService<AnswerFolder>().DeliverAsync(token),
             settings.RetryInterval,

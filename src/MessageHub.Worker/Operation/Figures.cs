@@ -33,13 +33,15 @@ internal sealed class Figures : BackgroundService
     /// <param name="clock">Tells how old is what waits.</param>
     /// <param name="logger">Hears of trouble.</param>
     public Figures(
-        RegisterStore store, Func<CancellationToken, Task<IReadOnlyDictionary<string, long>>> depths, WorkerSettings settings, TimeProvider clock, ILogger<Figures> logger)
+        RegisterStore store, Func<CancellationToken, Task<IReadOnlyDictionary<string, long>>> depths, WorkerSettings settings,
+        TimeProvider clock, ILogger<Figures> logger)
     {
         (this.store, this.depths, this.settings, this.clock, this.logger) = (store, depths, settings, clock, logger);
         Gauge("messagehub.inbox.waiting", null, "Messages without verdict.", f => f.Waiting);
         Gauge("messagehub.inbox.oldest.age", "s", "How long ago the oldest message without verdict arrived.", f => AgeOf(f.OldestWaiting));
         Gauge("messagehub.outbox.waiting", null, "Answers that were not sent.", f => f.Unsent);
-        Gauge("messagehub.outbox.oldest.age", "s", "How long ago the oldest answer that was not sent was made.", f => AgeOf(f.OldestUnsent));
+        Gauge(
+            "messagehub.outbox.oldest.age", "s", "How long ago the oldest answer that was not sent was made.", f => AgeOf(f.OldestUnsent));
         Gauge("messagehub.faults.parked", null, "Messages that a fault keeps from being judged.", f => f.Parked);
         Gauge("messagehub.outbox.parked", null, "Answers that are not taken, and not sent until somebody says so.", f => f.ParkedAnswers);
         Gauge("messagehub.held.waiting", null, "Messages that wait for a person.", f => f.Held);
@@ -102,7 +104,8 @@ internal sealed class Figures : BackgroundService
     private double AgeOf(DateTimeOffset? moment) => moment is { } at ? Math.Max(0, (clock.GetUtcNow() - at).TotalSeconds) : 0;
 
     private void Gauge(string name, string? unit, string description, Func<StoreFigures, double> value) => meter.CreateObservableGauge(
-        name, () => inStore is { } figures ? [new Measurement<double>(value(figures))] : Array.Empty<Measurement<double>>(), unit, description);
+        name, () => inStore is { } figures ? [new Measurement<double>(value(figures))] : Array.Empty<Measurement<double>>(), unit,
+        description);
 
     private IEnumerable<Measurement<long>> QueueDepths() =>
         inQueues?.Select(q => new Measurement<long>(q.Value, new KeyValuePair<string, object?>("queue", q.Key))) ?? [];

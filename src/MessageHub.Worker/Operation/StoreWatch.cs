@@ -29,7 +29,8 @@ internal sealed class StoreWatch : BackgroundService
     private bool hasWarned;
     private DateTimeOffset standbysAt = DateTimeOffset.MinValue;
 
-    public StoreWatch(StoreHistory history, IMarkPlace place, ProcessEnd end, StoreTrouble trouble, TimeProvider clock, ILogger<StoreWatch> logger)
+    public StoreWatch(
+        StoreHistory history, IMarkPlace place, ProcessEnd end, StoreTrouble trouble, TimeProvider clock, ILogger<StoreWatch> logger)
     {
         (this.history, this.place, this.end, this.trouble, this.clock, this.logger) = (history, place, end, trouble, clock, logger);
         meter.CreateObservableGauge(

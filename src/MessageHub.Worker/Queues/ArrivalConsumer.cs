@@ -21,7 +21,8 @@ internal sealed class ArrivalConsumer : IConsumer<Batch<RawBericht>>
     private readonly Patience patience;
 
     public ArrivalConsumer(
-        RegisterStore store, IBus bus, RawPublisher publisher, WorkerSettings settings, StoreTrouble trouble, TimeProvider clock, ILogger<ArrivalConsumer> logger)
+        RegisterStore store, IBus bus, RawPublisher publisher, WorkerSettings settings, StoreTrouble trouble, TimeProvider clock,
+        ILogger<ArrivalConsumer> logger)
     {
         (this.store, this.bus, this.publisher, this.settings, this.clock, this.logger) = (store, bus, publisher, settings, clock, logger);
         // Whatever the store says, but of the values of a delivery, it says nothing of what arrived: bytes that have to be kept.
@@ -35,7 +36,8 @@ internal sealed class ArrivalConsumer : IConsumer<Batch<RawBericht>>
     {
         var usable = deliveries.Where(d => d.TransportId is null || ShortText.IsUsable(d.TransportId)).ToList();
         foreach (var delivery in deliveries.Except(usable))
-            await RejectAsync(delivery, "The message id is longer than 255 bytes, has control characters, or is no text.", cancellationToken);
+            await RejectAsync(
+                delivery, "The message id is longer than 255 bytes, has control characters, or is no text.", cancellationToken);
         var kept = await KeepAsync(usable, cancellationToken);
         foreach (var (receipt, delivery) in kept)
         {
@@ -57,7 +59,8 @@ internal sealed class ArrivalConsumer : IConsumer<Batch<RawBericht>>
     /// Keeps deliveries in one go; when that fails for another reason than a store that cannot be used, one by one, and puts aside those
     /// that fail alone.
     /// </summary>
-    private async Task<List<(Receipt Receipt, RawBericht Delivery)>> KeepAsync(List<RawBericht> deliveries, CancellationToken cancellationToken)
+    private async Task<List<(Receipt Receipt, RawBericht Delivery)>> KeepAsync(
+        List<RawBericht> deliveries, CancellationToken cancellationToken)
     {
         if (deliveries.Count == 0)
             return [];

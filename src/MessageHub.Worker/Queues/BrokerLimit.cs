@@ -17,7 +17,9 @@ internal static class BrokerLimit
     {
         if (setting > 0)
             return setting;
-        var version = serverProperties?.TryGetValue("version", out var told) == true && told is byte[] bytes ? Encoding.UTF8.GetString(bytes) : "";
+        var version = serverProperties?.TryGetValue("version", out var told) == true && told is byte[] bytes
+            ? Encoding.UTF8.GetString(bytes)
+            : "";
         return Version.TryParse(version.Split('-', '+')[0], out var parsed) && parsed.Major >= 4 ? OfVersion4 : OfVersion3;
     }
 }

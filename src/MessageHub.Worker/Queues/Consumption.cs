@@ -16,7 +16,8 @@ namespace MessageHub.Worker.Queues;
 /// quorum queue takes consumers and never delivers to them. A new process may come to another node, and if not, its ends are seen.
 /// </summary>
 internal sealed class Consumption(
-    RegisterStore store, StoreTrouble trouble, RawPublisher broker, WorkerSettings settings, ProcessEnd end, TimeProvider clock, ILogger<Consumption> logger)
+    RegisterStore store, StoreTrouble trouble, RawPublisher broker, WorkerSettings settings, ProcessEnd end, TimeProvider clock,
+    ILogger<Consumption> logger)
     : BackgroundService, IReceiveEndpointObserver, IReceiveObserver
 {
     /// <summary>The store is given up when nothing has succeeded for so long and it does not answer a simple question either.</summary>
@@ -30,7 +31,9 @@ internal sealed class Consumption(
     /// <summary>After it was told to stop taking: what comes back before the broker knows would be given to us again.</summary>
     private static readonly TimeSpan UntilBrokerKnows = TimeSpan.FromSeconds(1);
 
-    /// <summary>A consumer that has nothing in hand gets what lies ready at once; one that gets nothing for so long is not served.</summary>
+    /// <summary>
+    /// A consumer that has nothing in hand gets what lies ready at once; one that gets nothing for so long is not served.
+    /// </summary>
     private static readonly TimeSpan LongestUnserved = TimeSpan.FromSeconds(20);
 
     /// <summary>So often at most the broker is asked what lies ready.</summary>
@@ -48,7 +51,9 @@ internal sealed class Consumption(
 
     /// <summary>For how long the bus is without a consumer that it should have; no time when it has them, or must not.</summary>
     private TimeSpan WithoutConsumers =>
-        isPaused ? TimeSpan.Zero : endpoints.Values.Select(e => e.LostAt is { } at ? clock.GetElapsedTime(at) : TimeSpan.Zero).DefaultIfEmpty().Max();
+        isPaused
+            ? TimeSpan.Zero
+            : endpoints.Values.Select(e => e.LostAt is { } at ? clock.GetElapsedTime(at) : TimeSpan.Zero).DefaultIfEmpty().Max();
 
     public Task Ready(ReceiveEndpointReady ready)
     {
@@ -166,8 +171,8 @@ internal sealed class Consumption(
     }
 
     /// <summary>
-    /// The address of a queue in which messages lie ready while our consumer has none in hand and has got none for too long, or null. The broker
-    /// is not asked about a queue that delivered a moment ago.
+    /// The address of a queue in which messages lie ready while our consumer has none in hand and has got none for too long, or null.
+    /// The broker is not asked about a queue that delivered a moment ago.
     /// </summary>
     private async Task<Uri?> UnservedAsync(CancellationToken stoppingToken)
     {
@@ -194,7 +199,8 @@ internal sealed class Consumption(
         {
             return await broker.DepthAsync(queue, stoppingToken) > 0;
         }
-        catch (Exception e) when (!stoppingToken.IsCancellationRequested && e is BrokerUnavailableException or RabbitMQClientException or OperationCanceledException)
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested
+            && e is BrokerUnavailableException or RabbitMQClientException or OperationCanceledException)
         {
             return false;
         }
@@ -232,7 +238,12 @@ internal sealed class Consumption(
         limit.CancelAfter(settings.PublishTimeout);
         try
         {
-            var factory = new ConnectionFactory { Uri = new(settings.RabbitMq), AutomaticRecoveryEnabled = false, ClientProvidedName = "messagehub-watch" };
+            var factory = new ConnectionFactory
+            {
+                Uri = new(settings.RabbitMq),
+                AutomaticRecoveryEnabled = false,
+                ClientProvidedName = "messagehub-watch",
+            };
             await using var connection = await factory.CreateConnectionAsync(limit.Token).WaitAsync(limit.Token);
             return connection.IsOpen;
         }

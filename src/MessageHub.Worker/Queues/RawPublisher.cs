@@ -76,7 +76,8 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         };
         if (unsent.TraceParent is { } trace)
             properties.Headers[QueueNames.TraceParentHeader] = trace;
-        return PublishAsync(answers, QueueNames.Out, $"{scope.Gemeente}.{message.Name.ToLowerInvariant()}", properties, unsent.Content, cancellationToken);
+        return PublishAsync(
+            answers, QueueNames.Out, $"{scope.Gemeente}.{message.Name.ToLowerInvariant()}", properties, unsent.Content, cancellationToken);
     }
 
     /// <summary>Tells those who watch the queue of faults that a message was parked.</summary>
@@ -89,7 +90,11 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
             ContentType = "text/plain",
             DeliveryMode = DeliveryModes.Persistent,
             MessageId = parked.BerichtId.ToString(),
-            Headers = new Dictionary<string, object?> { [QueueNames.CauseHeader] = parked.Cause, [QueueNames.AttemptsHeader] = parked.Attempts },
+            Headers = new Dictionary<string, object?>
+            {
+                [QueueNames.CauseHeader] = parked.Cause,
+                [QueueNames.AttemptsHeader] = parked.Attempts,
+            },
         },
         System.Text.Encoding.ASCII.GetBytes(parked.BerichtId.ToString()),
         cancellationToken);
@@ -165,7 +170,8 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         gate.Dispose();
     }
 
-    private async Task PublishAsync(Lane lane, string exchange, string routingKey, BasicProperties properties, byte[] content, CancellationToken cancellationToken)
+    private async Task PublishAsync(
+        Lane lane, string exchange, string routingKey, BasicProperties properties, byte[] content, CancellationToken cancellationToken)
     {
         var open = await OpenAsync(lane, cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -173,7 +179,10 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         try
         {
             // The client does not always notice the limit itself when the broker was restarted.
-            await open.BasicPublishAsync(exchange, routingKey, mandatory: true, properties, content, limit.Token).AsTask().WaitAsync(limit.Token);
+            await open
+                .BasicPublishAsync(exchange, routingKey, mandatory: true, properties, content, limit.Token)
+                .AsTask()
+                .WaitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {

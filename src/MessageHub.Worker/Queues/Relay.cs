@@ -59,7 +59,8 @@ internal sealed class Relay(RegisterStore store, RawPublisher publisher, WorkerS
     }
 
     /// <summary>Offers answers together, and those that are not taken once more, each alone.</summary>
-    private async Task<(SendOutcome Outcome, Exception? Trouble)> SendAsync(IReadOnlyList<UnsentBericht> unsent, CancellationToken cancellationToken)
+    private async Task<(SendOutcome Outcome, Exception? Trouble)> SendAsync(
+        IReadOnlyList<UnsentBericht> unsent, CancellationToken cancellationToken)
     {
         // What is probably too large goes alone: the broker closes the channel for it, and that is a pity for those beside it.
         var together = unsent.Where(u => u.Content.Length <= publisher.LargestMessage).ToList();
@@ -101,7 +102,8 @@ internal sealed class Relay(RegisterStore store, RawPublisher publisher, WorkerS
                 refused.Add(Refused(answer, failure, isForGood: true));
             else
                 inVain.Add((answer, failure));
-            if (arrived.Count == 0 && inVain.Count >= MostInVain || trouble is not null || clock.GetElapsedTime(started) > MostInVain * settings.PublishTimeout)
+            if (arrived.Count == 0 && inVain.Count >= MostInVain || trouble is not null
+                || clock.GetElapsedTime(started) > MostInVain * settings.PublishTimeout)
                 break;
         }
 
@@ -130,14 +132,17 @@ internal sealed class Relay(RegisterStore store, RawPublisher publisher, WorkerS
             OperationCanceledException => "The broker does not confirm this answer in time",
             _ => $"This answer cannot be published: {failure.GetType().Name}",
         };
-        var details = $"{answer.Content.Length} bytes; the broker is taken to accept {publisher.LargestMessage}{(code is null ? "" : $"; it closed the channel with {code}")}";
+        var details = $"{answer.Content.Length} bytes; the broker is taken to accept "
+            + $"{publisher.LargestMessage}{(code is null ? "" : $"; it closed the channel with {code}")}";
         return new(answer.BerichtId, cause, details, isForGood);
     }
 
     private async Task<Exception?> TrySendAsync(UnsentBericht unsent, CancellationToken cancellationToken)
     {
         var message = Berichten.BerichtType.Of(unsent.Scope!.Standaard, unsent.Nummer).Name;
-        using var step = Telemetry.Begin("send", unsent.TraceParent)?.SetTag("messagehub.id", unsent.BerichtId).SetTag("messagehub.message", message);
+        using var step = Telemetry.Begin("send", unsent.TraceParent)?
+            .SetTag("messagehub.id", unsent.BerichtId)
+            .SetTag("messagehub.message", message);
         try
         {
             await publisher.PublishAsync(unsent with { TraceParent = step?.Id ?? unsent.TraceParent }, cancellationToken);

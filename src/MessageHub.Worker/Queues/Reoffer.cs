@@ -11,7 +11,8 @@ namespace MessageHub.Worker.Queues;
 /// somebody wants a parked message to be tried again; and tells those who watch the queue of faults what was parked. Of several workers
 /// each message is called for, or told of, by one.
 /// </summary>
-internal sealed class Reoffer(RegisterStore store, IBus bus, RawPublisher publisher, WorkerSettings settings, TimeProvider clock, ILogger<Reoffer> logger)
+internal sealed class Reoffer(
+    RegisterStore store, IBus bus, RawPublisher publisher, WorkerSettings settings, TimeProvider clock, ILogger<Reoffer> logger)
     : BackgroundService
 {
     private const int MostAtATime = 1000;
@@ -25,7 +26,8 @@ internal sealed class Reoffer(RegisterStore store, IBus bus, RawPublisher publis
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             await TryAsync(OfferAsync, stoppingToken);
-            await TryAsync(token => store.TellFaultsAsync(MostToldAtATime, fault => publisher.PublishAsync(fault, token), token), stoppingToken);
+            await TryAsync(
+                token => store.TellFaultsAsync(MostToldAtATime, fault => publisher.PublishAsync(fault, token), token), stoppingToken);
         }
     }
 

@@ -10,7 +10,8 @@ namespace MessageHub.Worker.Queues;
 /// <param name="queue">The queue.</param>
 /// <param name="clock">Measures the delays.</param>
 /// <param name="logger">Hears of it.</param>
-internal sealed class ReturnToQueueFilter(string queue, TimeProvider clock, ILogger<ReturnToQueueFilter> logger) : IFilter<ExceptionReceiveContext>
+internal sealed class ReturnToQueueFilter(string queue, TimeProvider clock, ILogger<ReturnToQueueFilter> logger)
+    : IFilter<ExceptionReceiveContext>
 {
     /// <summary>What we know no reason for may fail again at once.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);

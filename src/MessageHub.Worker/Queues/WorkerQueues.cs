@@ -93,7 +93,8 @@ internal static class WorkerQueues
         });
     }
 
-    private static void Durable(IBusRegistrationContext context, IRabbitMqReceiveEndpointConfigurator endpoint, string queue, int deliveryLimit)
+    private static void Durable(
+        IBusRegistrationContext context, IRabbitMqReceiveEndpointConfigurator endpoint, string queue, int deliveryLimit)
     {
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PublishFaults = false;
