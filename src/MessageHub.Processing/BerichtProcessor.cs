@@ -13,7 +13,8 @@ namespace MessageHub.Processing;
 /// The shell around the pure verdict, top to bottom: read the original bytes, load what the rules need, judge, make the one answer,
 /// and write verdict, register change and answer in one transaction. Whoever dies when, a message has no answer or exactly one.
 /// </summary>
-public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas, BerichtReader reader, RuleSet rules, ProcessingSettings settings)
+public sealed class BerichtProcessor(
+    RegisterStore store, SchemaLibrary schemas, BerichtReader reader, RuleSet rules, ProcessingSettings settings)
 {
     /// <summary>Reads our own messages back before they leave: whatever their size, they have to be valid.</summary>
     private readonly BerichtReader ownReader = new(schemas, long.MaxValue, reader.Releases);
@@ -77,7 +78,8 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
                 cancellationToken);
             return (turn, judged);
         }
-        catch (Exception e) when (first is not null && !cancellationToken.IsCancellationRequested && e is not RegisterException { IsTransient: true })
+        catch (Exception e) when (first is not null && !cancellationToken.IsCancellationRequested
+            && e is not RegisterException { IsTransient: true })
         {
             throw BerichtFaultException.Of(first.Value, e);
         }
@@ -86,7 +88,8 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     /// <summary>
     /// Judges a message as <see cref="ProcessAsync"/> would, and changes nothing: no inbox, no register, no answer.
     /// </summary>
-    public async Task<BerichtResult> ExplainAsync(string file, byte[] content, DateOnly today, CancellationToken cancellationToken = default)
+    public async Task<BerichtResult> ExplainAsync(
+        string file, byte[] content, DateOnly today, CancellationToken cancellationToken = default)
     {
         var message = ReadMessage(new(Guid.Empty, file, BerichtState.Received), content);
         if (message.Bericht is not { } bericht)
@@ -183,8 +186,12 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     private ReadResult.Refused? RefusalOf(Bericht bericht)
     {
         // One that answers a message from an aanbieder: nobody can offer it to us.
-        if (bericht.Identity is { SentByGemeente: true, Nummer: not (301 or 319) } ours)
-            return new(RefusalReason.OursToMake, $"Een {ours.Name} maakt de gemeente zelf; die kan niet worden ontvangen.", BerichtHead.Of(bericht), []);
+        if (bericht.Identity is { SentByGemeente: true, IsOwn: false } ours)
+            return new(
+                RefusalReason.OursToMake,
+                $"Een {ours.Name} maakt de gemeente zelf; die kan niet worden ontvangen.",
+                BerichtHead.Of(bericht),
+                []);
         var gemeente = ExchangeScope.Of(bericht).Gemeente;
         return settings.Gemeenten.Count > 0 && !settings.Gemeenten.Contains(gemeente)
             ? new(RefusalReason.NotForUs, $"Deze installatie werkt niet voor gemeente {gemeente}.", BerichtHead.Of(bericht), [])
@@ -196,7 +203,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         RegisterTransaction transaction, Subject subject, Judgement judgement, DateOnly today)
     {
         var (bericht, verdict) = (judgement.Bericht, judgement.Verdict);
-        if (bericht.Identity.Nummer is 301 or 319)
+        if (bericht.Identity.IsOwn)
         {
             return verdict.Outcome is Outcome.Accepted
                 ? (new(subject.Id, FileNameOf(bericht, bericht.Header.BerichtIdentificatie.Identificatie), WriteValid(bericht)), null)
@@ -213,7 +220,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             XsltVersie = settings.XsltVersie ?? reader.Releases[identity.Release].XsltVersie,
         };
         var answer = Answers.For(bericht, verdict, details)!;
-        if (identity.Nummer == 325 && Assessor.CheckAnswer(answer, bericht, judgement.Register, rules, today) is { Count: > 0 } findings)
+        if (identity.IsClaimAnswer && Assessor.CheckAnswer(answer, bericht, judgement.Register, rules, today) is { Count: > 0 } findings)
             throw AnswerNotValidException.Of(identity.Name, findings);
         var fileName = FileNameOf(answer, details.Identificatie);
         var content = WriteValid(answer);
@@ -228,10 +235,12 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     {
         if (settings.MaximumAnswerBytes == 0 || bytes <= settings.MaximumAnswerBytes)
             return null;
-        var remedy = identity.Nummer == 325
-            ? "Vraag de aanbieder de declaratie te crediteren en in kleinere delen opnieuw in te dienen, of geef hem het antwoord buiten het berichtenverkeer om."
+        var remedy = identity.IsClaimAnswer
+            ? "Vraag de aanbieder de declaratie te crediteren en in kleinere delen opnieuw in te dienen, "
+                + "of geef hem het antwoord buiten het berichtenverkeer om."
             : "Geef het antwoord buiten het berichtenverkeer om.";
-        return $"Het antwoord heeft {bytes} bytes. Er kunnen er {settings.MaximumAnswerBytes} worden verstuurd (MaximumAnswerBytes). {remedy}";
+        return $"Het antwoord heeft {bytes} bytes. "
+            + $"Er kunnen er {settings.MaximumAnswerBytes} worden verstuurd (MaximumAnswerBytes). {remedy}";
     }
 
     private byte[] WriteValid(Bericht bericht)
@@ -243,8 +252,11 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     }
 
     /// <summary>An Identificatie may hold any character; a file name may not.</summary>
-    private static string FileNameOf(Bericht bericht, string identificatie) =>
-        $"{bericht.Identity.Name}-{string.Concat(identificatie.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_'))}.xml";
+    private static string FileNameOf(Bericht bericht, string identificatie)
+    {
+        var usable = identificatie.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_');
+        return $"{bericht.Identity.Name}-{string.Concat(usable)}.xml";
+    }
 
     /// <param name="Subject">A message to judge.</param>
     /// <param name="Bericht">Its content; null when it is refused.</param>

@@ -68,9 +68,9 @@ internal sealed class SnapshotLoader
     public static async Task<IReadOnlyList<RegisterSnapshot>> LoadAsync(
         Session session, QueryBatch batch, IReadOnlyList<RegisterKeys> all, Guid? except, CancellationToken ct)
     {
-        var deliveries = all.Where(k => k.IsDelivery).ToList();
+        var deliveries = all.Where(k => k.Identity.IsDelivery).ToList();
         var together = deliveries.Count > 0 ? new SnapshotLoader(session.Database, batch, deliveries, except) : null;
-        var loaders = all.Select(k => k.IsDelivery ? together! : new(session.Database, batch, [k], except)).ToList();
+        var loaders = all.Select(k => k.Identity.IsDelivery ? together! : new(session.Database, batch, [k], except)).ToList();
         var agreed = loaders[0].Contract();
         await batch.RunAsync(ct).ConfigureAwait(false);
         var second = new QueryBatch(session);
@@ -172,7 +172,7 @@ internal sealed class SnapshotLoader
         // A number is unique in the gemeente, so a 301 looks beyond its own aanbieder (TR332).
         var area = first.Identity.Nummer is 301 ? InGemeente : InScope;
         // A start or stop without a number asks for those of its client as well: the list is empty for all others.
-        var clients = first.LooksAtClient ? "bsns" : first.IsDelivery ? "bsns_without_nummer" : null;
+        var clients = first.LooksAtClient ? "bsns" : first.Identity.IsDelivery ? "bsns_without_nummer" : null;
         var ofClient = clients is null
             ? ""
             : $" union select * from toewijzing where {area} and toewijzing_nummer in (select toewijzing_nummer from toewijzing where {InScope} and {IsIn("bsn", clients)})";

@@ -18,7 +18,7 @@ internal struct DifferingValues
     public void CompareEuro(string name, long? here, long? there)
     {
         if (here != there)
-            (different ??= []).Add((name, Show(here), Show(there)));
+            (different ??= []).Add((name, Eurocents.Text(here), Eurocents.Text(there)));
     }
 
     /// <summary>Whether anything differs.</summary>
@@ -36,6 +36,4 @@ internal struct DifferingValues
 
         return values;
     }
-
-    private static string? Show(long? cents) => cents is { } amount ? ComparedValue.Euro(amount) : null;
 }

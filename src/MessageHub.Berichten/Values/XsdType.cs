@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Xml;
 using System.Xml.Schema;
 
@@ -34,9 +35,15 @@ internal sealed class XsdType
         patterns = [.. steps.Append(ImpliedPattern(type.TypeCode)).Select(PatternsOf).Where(s => s.Length > 0)];
         bounds = [.. facets.Concat(ImpliedBounds(type.TypeCode)).Select(BoundOf).OfType<(string, Func<int, bool>, ValueFault)>()];
         // Each step narrows the one before it, and the steps are in that order from this type on.
-        list = steps.Select(s => s.OfType<XmlSchemaEnumerationFacet>().Select(f => Normalised(f.Value!)).ToArray()).FirstOrDefault(l => l.Length > 0);
+        list = steps
+            .Select(s => s.OfType<XmlSchemaEnumerationFacet>().Select(f => Normalised(f.Value!)).ToArray())
+            .FirstOrDefault(l => l.Length > 0);
         leastLength = facets.Where(f => f is XmlSchemaMinLengthFacet or XmlSchemaLengthFacet).Select(CountOf).DefaultIfEmpty(0).Max();
-        mostLength = facets.Where(f => f is XmlSchemaMaxLengthFacet or XmlSchemaLengthFacet).Select(CountOf).DefaultIfEmpty(int.MaxValue).Min();
+        mostLength = facets
+            .Where(f => f is XmlSchemaMaxLengthFacet or XmlSchemaLengthFacet)
+            .Select(CountOf)
+            .DefaultIfEmpty(int.MaxValue)
+            .Min();
         totalDigits = facets.OfType<XmlSchemaTotalDigitsFacet>().Select(CountOf).DefaultIfEmpty(int.MaxValue).Min();
         fractionDigits = facets.OfType<XmlSchemaFractionDigitsFacet>().Select(CountOf).DefaultIfEmpty(int.MaxValue).Min();
     }
@@ -79,7 +86,8 @@ internal sealed class XsdType
             Kind.Boolean => normalised is "true" or "false" or "1" or "0" ? ListFault(normalised) : ValueFault.Kind,
             Kind.Integer or Kind.Decimal => NumberFault(normalised),
             Kind.Date or Kind.Time or Kind.DateTime => MomentFault(normalised),
-            _ => OtherFault(normalised, namespaces),
+            Kind.Other => OtherFault(normalised, namespaces),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -124,7 +132,8 @@ internal sealed class XsdType
 
     private static IReadOnlyList<XmlSchemaFacet> ImpliedPattern(XmlTypeCode code) => code switch
     {
-        XmlTypeCode.UnsignedLong or XmlTypeCode.UnsignedInt or XmlTypeCode.UnsignedShort or XmlTypeCode.UnsignedByte => [new XmlSchemaPatternFacet { Value = "[0-9]+" }],
+        XmlTypeCode.UnsignedLong or XmlTypeCode.UnsignedInt or XmlTypeCode.UnsignedShort or XmlTypeCode.UnsignedByte =>
+            [new XmlSchemaPatternFacet { Value = "[0-9]+" }],
         XmlTypeCode.Language => [new XmlSchemaPatternFacet { Value = "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*" }],
         XmlTypeCode.NmToken => [new XmlSchemaPatternFacet { Value = @"\c+" }],
         XmlTypeCode.Name => [new XmlSchemaPatternFacet { Value = @"\i\c*" }],
@@ -227,7 +236,8 @@ internal sealed class XsdType
 
     private ValueFault MomentFault(string value) => IsMoment(value, out _) ? BoundsFault(value) : ValueFault.Kind;
 
-    private bool IsMoment(string value, out XsdMoment moment) => XsdMoment.TryParse(value, kind is not Kind.Time, kind is not Kind.Date, out moment);
+    private bool IsMoment(string value, out XsdMoment moment) =>
+        XsdMoment.TryParse(value, kind is not Kind.Time, kind is not Kind.Date, out moment);
 
     private ValueFault BoundsFault(string value)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
@@ -42,7 +43,9 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
             return OfAdapter(response.StatusCode);
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError))
             return response.StatusCode is HttpStatusCode.RequestEntityTooLarge ? Refused(response.StatusCode) : NotYet(response.StatusCode);
-        return await ReadAsync(response.Content, ct) is { } reply ? ReplyScan.Read(reply, envelope.Referentienummer) : new Delivery.NotYet("the answer is too long");
+        return await ReadAsync(response.Content, ct) is { } reply
+            ? ReplyScan.Read(reply, envelope.Referentienummer)
+            : new Delivery.NotYet("the answer is too long");
     }
 
     public void Dispose() => client?.Dispose();
@@ -51,7 +54,8 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
     {
         "Di01" => EnvelopeKind.Di01.SoapAction,
         "Du01" => EnvelopeKind.Du01.SoapAction,
-        _ => EnvelopeKind.Fo01.SoapAction,
+        "Fo01" => EnvelopeKind.Fo01.SoapAction,
+        _ => throw new UnreachableException(),
     };
 
     private static Delivery OfAdapter(HttpStatusCode status) => status switch
@@ -127,7 +131,8 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
 
         public override int Read(byte[] buffer, int offset, int count) => content.Read(buffer, offset, count);
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => content.ReadAsync(buffer, cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            content.ReadAsync(buffer, cancellationToken);
 
         public override long Seek(long offset, SeekOrigin origin) => content.Seek(offset, origin);
 

@@ -17,7 +17,8 @@ public static class TR418TariffEqualsContract
         Level = Level.AcrossMessages,
         RetourCode = "0611",
         AppliesTo = Scope.In(323),
-        Definitie = "Het tarief van een prestatie is het afgesproken tarief; voor minuten bij een uurtarief is dat het uurtarief gedeeld door 60, afgerond op centen.",
+        Definitie = "Het tarief van een prestatie is het afgesproken tarief; voor minuten bij een uurtarief is dat het uurtarief gedeeld "
+            + "door 60, afgerond op centen.",
         Checks = [Check.Each<Prestatie>(Judge)],
     };
 
@@ -31,8 +32,8 @@ public static class TR418TariffEqualsContract
         return tarief == expected
             ? null
             : new(
-                $"Declareer tegen {ComparedValue.Euro(expected)}.",
-                ComparedValue.Here("ProductTarief", ComparedValue.Euro(tarief)),
-                ComparedValue.From(agreement.Source, "tarief", ComparedValue.Euro(agreed)));
+                $"Declareer tegen {Eurocents.Text(expected)}.",
+                ComparedValue.Here("ProductTarief", Eurocents.Text(tarief)),
+                ComparedValue.From(agreement.Source, "tarief", Eurocents.Text(agreed)));
     }
 }

@@ -40,7 +40,7 @@ public sealed record BerichtEffects(ExchangeScope Scope, EarlierBericht Bericht,
     /// . A claim that waits for a person keeps its numbers, and its lines block others. A return is no fact of its
     /// own: it is kept with what it answers.
     /// </summary>
-    private static bool Counts(Bericht bericht, Verdict verdict) => bericht.Identity.Nummer is not (302 or 320) && verdict.Outcome switch
+    private static bool Counts(Bericht bericht, Verdict verdict) => !bericht.Identity.IsReturnOfOwn && verdict.Outcome switch
     {
         Outcome.Accepted or Outcome.Partly => true,
         Outcome.Held => bericht.Declaratie is not null,

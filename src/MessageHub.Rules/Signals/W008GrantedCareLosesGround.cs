@@ -33,6 +33,6 @@ public static class W008GrantedCareLosesGround
                 ComparedValue.Here("Einddatum", last),
                 ComparedValue.From(version.Source, "Einddatum", version.Einddatum),
                 ComparedValue.From(RegisterSources.Declaraties, "toegekende regels na de einddatum", lines.Count),
-                ComparedValue.From(RegisterSources.Declaraties, "bedrag van die regels", ComparedValue.Euro(lines.Sum(d => d.Bedrag))));
+                ComparedValue.From(RegisterSources.Declaraties, "bedrag van die regels", Eurocents.Text(lines.Sum(d => d.Bedrag))));
     }
 }
