@@ -1,5 +1,5 @@
 using MessageHub.Backoffice.Access;
-using MessageHub.Register;
+using MessageHub.Register.Store;
 
 namespace MessageHub.Backoffice;
 

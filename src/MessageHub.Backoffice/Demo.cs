@@ -1,8 +1,8 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Hosting;
 using MessageHub.Processing.Example;
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Backoffice;
 

@@ -3,8 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MessageHub.Processing;
-using MessageHub.Register;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Held;
 
 namespace MessageHub.Cli;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Cli;
 

@@ -1,4 +1,4 @@
-using MessageHub.Register;
+using MessageHub.Register.Store;
 
 namespace MessageHub.Cli;
 

@@ -3,9 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Register;
-using MessageHub.Rules;
+using MessageHub.Register.Held;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Standard;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Cli;
 

@@ -2,9 +2,10 @@ using MessageHub.Berichten;
 using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
 using MessageHub.Register.Access;
-using MessageHub.Rules;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
+using MessageHub.Rules.Standard;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Cli;

@@ -6,7 +6,7 @@ using MessageHub.Berichten;
 using MessageHub.Cli;
 using MessageHub.Cli.Commands;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 
 // Help shows the default of --today, and the form of a date follows the culture: the form that the option takes.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = DatesAsTaken();

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MessageHub.Hosting;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Cli;
 

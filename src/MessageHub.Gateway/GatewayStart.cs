@@ -1,7 +1,7 @@
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Settings;
 using MessageHub.Hosting;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway;

@@ -1,4 +1,4 @@
-using MessageHub.Rules;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Hosting;
 
@@ -14,9 +14,9 @@ public sealed class HolidaySettings : ICheckedSettings
     public string Removed { get; set; } = "";
 
     /// <summary>What terms are counted in.</summary>
-    public WorkingDays WorkingDays() => new(Rules.WorkingDays.DatesIn(Added)!, Rules.WorkingDays.DatesIn(Removed)!);
+    public WorkingDays WorkingDays() => new(Rules.Standard.WorkingDays.DatesIn(Added)!, Rules.Standard.WorkingDays.DatesIn(Removed)!);
 
     /// <inheritdoc/>
     public IEnumerable<SettingProblem> Problems() =>
-        Rules.WorkingDays.Problems(Added, Removed).Select(p => new SettingProblem(p.List, p.Why));
+        Rules.Standard.WorkingDays.Problems(Added, Removed).Select(p => new SettingProblem(p.List, p.Why));
 }

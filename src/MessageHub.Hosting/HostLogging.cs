@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

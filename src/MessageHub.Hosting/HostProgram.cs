@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using MessageHub.Berichten;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 using Microsoft.AspNetCore.Connections;
 
 namespace MessageHub.Hosting;

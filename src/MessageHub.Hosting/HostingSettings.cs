@@ -1,5 +1,5 @@
 using MessageHub.Hosting.Forms;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 using Microsoft.AspNetCore.Http;
 
 namespace MessageHub.Hosting;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using MessageHub.Processing;
+using MessageHub.Processing.Operation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Exporter;

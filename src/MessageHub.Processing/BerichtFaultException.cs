@@ -1,5 +1,5 @@
 using MessageHub.Berichten;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Processing;
 

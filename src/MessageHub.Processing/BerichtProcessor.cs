@@ -1,9 +1,11 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
-using MessageHub.Register;
-using MessageHub.Rules;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Effects;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Returns;
 

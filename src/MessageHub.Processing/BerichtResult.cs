@@ -4,8 +4,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
-using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Language;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Processing;
 
@@ -89,10 +90,10 @@ public sealed record BerichtResult
     /// <summary>A message that was not read (level 1).</summary>
     public static BerichtResult Of(string file, ReadResult.Refused refused) => From(file, refused.Head, BerichtOutcome.Refused) with
     {
-        Level = (int)Rules.Level.Format,
+        Level = (int)Rules.Language.Level.Format,
         Findings = refused.Complaints.Count > 0
             ? [.. refused.Complaints.Select(FindingResult.Of)]
-            : [new() { Level = (int)Rules.Level.Format, Text = refused.Text }],
+            : [new() { Level = (int)Rules.Language.Level.Format, Text = refused.Text }],
         Provenance = ProvenanceResult.Of(Rules.Assessment.Provenance.Of(refused.Head)),
     };
 
@@ -182,7 +183,7 @@ public sealed record FindingResult
 
     public static FindingResult Of(SchemaComplaint complaint) => new()
     {
-        Level = (int)Rules.Level.Format,
+        Level = (int)Rules.Language.Level.Format,
         Path = complaint.Path,
         Place = FindingPlace.Describe(complaint.Path),
         Text = complaint.Text,

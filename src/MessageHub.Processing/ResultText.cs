@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MessageHub.Rules;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Processing;
 

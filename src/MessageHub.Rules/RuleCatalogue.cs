@@ -1,5 +1,6 @@
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Rules.Catalogue;
+using MessageHub.Rules.Language;
 
 namespace MessageHub.Rules;
 

@@ -1,3 +1,4 @@
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Signals;
 
 namespace MessageHub.Rules;

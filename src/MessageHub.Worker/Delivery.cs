@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using MessageHub.Processing;
+using MessageHub.Processing.Operation;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Polly;

@@ -1,7 +1,9 @@
 using System.Threading.Channels;
 using MessageHub.Hosting;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Agreements;
+using MessageHub.Processing.Files;
+using MessageHub.Register.Store;
 using MessageHub.Worker.Folders;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -39,7 +39,7 @@ internal static partial class Log
     public static partial void FoldersOpen(ILogger logger, string folders);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Bericht {BerichtId} arrived: {Kind}")]
-    public static partial void Arrived(ILogger logger, Guid berichtId, MessageHub.Register.ReceiptKind kind);
+    public static partial void Arrived(ILogger logger, Guid berichtId, MessageHub.Register.Messages.ReceiptKind kind);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Bericht {BerichtId}: {Bericht} sent, {Milliseconds} ms after the arrival")]
     public static partial void Sent(ILogger logger, Guid berichtId, string bericht, long milliseconds);

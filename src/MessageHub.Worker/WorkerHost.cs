@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using MassTransit;
 using MessageHub.Hosting;
-using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Operation;
+using MessageHub.Processing.Queues;
+using MessageHub.Register.Store;
 using MessageHub.Worker.Folders;
 using MessageHub.Worker.Operation;
 using MessageHub.Worker.Queues;

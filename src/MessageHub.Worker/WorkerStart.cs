@@ -1,4 +1,4 @@
-using MessageHub.Processing;
+using MessageHub.Processing.Queues;
 using MessageHub.Worker.Folders;
 using MessageHub.Worker.Operation;
 using Microsoft.Extensions.Hosting;

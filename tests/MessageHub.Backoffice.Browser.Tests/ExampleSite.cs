@@ -1,7 +1,7 @@
 using MessageHub.Backoffice.Tests;
 using MessageHub.Processing.Example;
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Backoffice.Browser.Tests;

@@ -1,9 +1,14 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Tests;
 using MessageHub.Processing.Example;
-using MessageHub.Register;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Held;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Queries.Amounts;
+using MessageHub.Register.Queries.Berichten;
+using MessageHub.Register.Queries.Rejections;
+using MessageHub.Register.Queries.Toewijzingen;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using MessageHub.Register;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
 using MessageHub.Rules;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Held;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Tariffs;
 using Microsoft.Extensions.DependencyInjection;

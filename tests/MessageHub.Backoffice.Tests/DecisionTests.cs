@@ -1,6 +1,6 @@
 using System.Net;
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Messages;
 
 namespace MessageHub.Backoffice.Tests;
 

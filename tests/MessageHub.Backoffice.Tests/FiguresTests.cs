@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using MessageHub.Backoffice.Pages.Cijfers;
-using MessageHub.Register;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
-using MessageHub.Rules;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Queries.Amounts;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Backoffice.Tests;
 

@@ -1,8 +1,8 @@
 using System.Net;
-using MessageHub.Processing;
+using MessageHub.Processing.Agreements;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Held;
 using MessageHub.Rules.Assessment;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

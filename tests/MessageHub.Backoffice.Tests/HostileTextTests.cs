@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Messages;
 
 namespace MessageHub.Backoffice.Tests;
 

@@ -1,12 +1,16 @@
 using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Processing;
+using MessageHub.Processing.Agreements;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Held;
+using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Standard;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Messages;
 
 namespace MessageHub.Backoffice.Tests;
 

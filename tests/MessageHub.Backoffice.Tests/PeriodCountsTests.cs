@@ -1,5 +1,5 @@
 using MessageHub.Backoffice.Pages.Cijfers;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Rejections;
 
 namespace MessageHub.Backoffice.Tests;
 

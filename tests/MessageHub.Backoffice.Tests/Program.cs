@@ -2,9 +2,12 @@ using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using MessageHub.Rules;
+using MessageHub.Rules.Language;
+using MessageHub.Rules.Violations;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MessageHub.Backoffice.Tests;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MessageHub.Hosting;
-using MessageHub.Register;
+using MessageHub.Register.Messages;
 using Microsoft.Extensions.Configuration;
 
 namespace MessageHub.Backoffice.Tests;

@@ -1,7 +1,7 @@
 using System.Text;
 using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
-using MessageHub.Rules;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Backoffice.Tests;
 

@@ -9,7 +9,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
-using MessageHub.Register;
+using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;

@@ -1,7 +1,8 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
-using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Agreements;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
 

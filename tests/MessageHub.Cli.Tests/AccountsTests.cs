@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Cli.Tests;
 

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using MessageHub.Berichten;
-using MessageHub.Register;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Held;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Tests;
 using static MessageHub.Cli.Tests.Messages;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Agreements;
+using MessageHub.Register.Facts;
 
 namespace MessageHub.Cli.Tests;
 

@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
-using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Agreements;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Store;
 
 namespace MessageHub.Cli.Tests;
 

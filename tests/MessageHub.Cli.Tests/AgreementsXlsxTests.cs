@@ -1,6 +1,6 @@
 using System.Text;
-using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Agreements;
+using MessageHub.Register.Facts;
 using static MessageHub.Cli.Tests.Workbook;
 
 namespace MessageHub.Cli.Tests;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MessageHub.Berichten;
-using MessageHub.Rules;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Tests;
 using static MessageHub.Cli.Tests.Messages;
 using static MessageHub.Cli.Tests.Told;

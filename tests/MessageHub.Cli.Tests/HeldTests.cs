@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using MessageHub.Berichten;
-using MessageHub.Register;
+using MessageHub.Register.Database;
+using MessageHub.Register.Held;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Tests;
 using static MessageHub.Cli.Tests.Messages;

@@ -1,5 +1,5 @@
 using MessageHub.Berichten.Model;
-using MessageHub.Rules;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Tests;
 
 namespace MessageHub.Cli.Tests;

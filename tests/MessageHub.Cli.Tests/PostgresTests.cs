@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Tests;
 using static MessageHub.Cli.Tests.Messages;

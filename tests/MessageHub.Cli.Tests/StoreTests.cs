@@ -1,5 +1,6 @@
 using System.Globalization;
-using MessageHub.Register;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Tests;
 
 namespace MessageHub.Cli.Tests;

@@ -198,7 +198,7 @@ public sealed class ArrivalTests : IAsyncLifetime
         .. Enumerable.Range(0, count).Select(i =>
         {
             var dossier = new Dossier(Somewhere, 50_000 + i);
-            return dossier.Step(dossier.B305(), Register.BerichtState.Rejected);
+            return dossier.Step(dossier.B305(), Register.Messages.BerichtState.Rejected);
         }),
     ];
 

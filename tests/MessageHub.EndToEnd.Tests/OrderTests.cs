@@ -15,7 +15,7 @@ public class OrderTests(FourWorkers four) : IClassFixture<FourWorkers>
         var steps = Enumerable.Range(0, Count).Select(i =>
         {
             var dossier = new Dossier(place, 80_000 + i);
-            return dossier.Step(dossier.B301(), Register.BerichtState.Accepted);
+            return dossier.Step(dossier.B301(), Register.Messages.BerichtState.Accepted);
         }).ToList();
 
         // Nobody is judged before all have arrived.
@@ -45,7 +45,7 @@ public class OrderTests(FourWorkers four) : IClassFixture<FourWorkers>
         var steps = Enumerable.Range(0, Count).Select(i =>
         {
             var dossier = new Dossier(place, 70_000 + i);
-            return dossier.Step(dossier.B301(), Register.BerichtState.Accepted);
+            return dossier.Step(dossier.B301(), Register.Messages.BerichtState.Accepted);
         }).ToList();
         await four.PublishAsync(steps.Select(s => s.Parcel));
         await four.SettledAsync(steps.Select(s => s.TransportId));
@@ -71,7 +71,7 @@ public class OrderTests(FourWorkers four) : IClassFixture<FourWorkers>
         var steps = Enumerable.Range(0, 40).Select(i =>
         {
             var dossier = new Dossier(new(Standaard.Ijw, "0297", $"{42420100 + (i % 10)}"), 60_000 + i);
-            return dossier.Step(dossier.B305(), Register.BerichtState.Rejected);
+            return dossier.Step(dossier.B305(), Register.Messages.BerichtState.Rejected);
         }).ToList();
         await four.PublishAsync(steps.Select(s => s.Parcel));
         await reader.AnswerTo("big").WaitAsync(Wait.Patience);

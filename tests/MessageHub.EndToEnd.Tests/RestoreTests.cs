@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using MessageHub.Berichten;
-using MessageHub.Register;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 using Npgsql;
 
 namespace MessageHub.EndToEnd.Tests;

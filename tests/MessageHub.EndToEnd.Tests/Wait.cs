@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 using Npgsql;
 
 namespace MessageHub.EndToEnd.Tests;

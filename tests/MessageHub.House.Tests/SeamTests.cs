@@ -7,8 +7,8 @@ public class SeamTests
     [
         "MessageHub.Hosting/HostLogging.cs",
         "MessageHub.Hosting/TelemetryExport.cs",
-        "MessageHub.Processing/BerichtConsumer.cs",
-        "MessageHub.Processing/BerichtConsumerDefinition.cs",
+        "MessageHub.Processing/Queues/BerichtConsumer.cs",
+        "MessageHub.Processing/Queues/BerichtConsumerDefinition.cs",
         "MessageHub.Worker/Folders/",
         "MessageHub.Worker/Program.cs",
         "MessageHub.Worker/Queues/",

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using MessageHub.Benchmarks;
 using MessageHub.Berichten;
-using MessageHub.Processing;
+using MessageHub.Processing.Queues;
 
 namespace MessageHub.Load;
 

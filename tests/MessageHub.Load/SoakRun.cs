@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using MessageHub.Processing;
+using MessageHub.Processing.Queues;
 using Npgsql;
 
 namespace MessageHub.Load;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CsCheck;
 using MessageHub.Rules;
+using MessageHub.Rules.Language;
 using Xunit.Abstractions;
 
 namespace MessageHub.Oracles.Tests;

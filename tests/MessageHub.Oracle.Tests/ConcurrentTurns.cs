@@ -3,7 +3,8 @@ using System.Data.Common;
 using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Register;
 

@@ -1,4 +1,4 @@
-using MessageHub.Register;
+using MessageHub.Register.Database;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

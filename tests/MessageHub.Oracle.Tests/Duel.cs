@@ -1,6 +1,6 @@
-using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Effects;
+using MessageHub.Rules.Language;
 
 namespace MessageHub.Oracles.Tests;
 

@@ -1,10 +1,13 @@
 using MessageHub.Berichten.Model;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Register.Database;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Effects;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Oracles.Tests;
 

@@ -1,7 +1,8 @@
 using MessageHub.Berichten.Model;
-using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Returns;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Oracles.Tests;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using MessageHub.Rules;
 using Microsoft.Data.Sqlite;
 

@@ -1,7 +1,7 @@
 using MessageHub.Berichten.Model;
-using MessageHub.Rules;
 using MessageHub.Rules.Effects;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Oracles.Tests;

@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
-using MessageHub.Register;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Effects;

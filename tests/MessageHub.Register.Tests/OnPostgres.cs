@@ -1,3 +1,5 @@
+using MessageHub.Register.Database;
+
 namespace MessageHub.Register.Tests;
 
 /// <summary>Tests of what only PostgreSQL can show. Each has a register of its own, which holds nothing.</summary>

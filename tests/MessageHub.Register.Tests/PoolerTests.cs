@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Register;
 using Npgsql;
 using static MessageHub.Register.Tests.Messages;

@@ -1,4 +1,7 @@
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Projections;
+using MessageHub.Register.Queries.Amounts;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;

@@ -1,3 +1,4 @@
+using MessageHub.Register.Database;
 using Npgsql;
 
 namespace MessageHub.Register.Tests;

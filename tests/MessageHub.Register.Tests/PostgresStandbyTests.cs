@@ -1,3 +1,5 @@
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using Npgsql;
 
 namespace MessageHub.Register.Tests;

@@ -1,4 +1,6 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
 

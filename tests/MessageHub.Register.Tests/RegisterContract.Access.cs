@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Register.Tests;
 

@@ -1,6 +1,8 @@
 using MessageHub.Berichten;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Held;
 using MessageHub.Rules.Tariffs;
 using static MessageHub.Register.Tests.Messages;
 

@@ -1,4 +1,5 @@
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Register.Tests;
 

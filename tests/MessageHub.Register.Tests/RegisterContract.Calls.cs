@@ -1,4 +1,5 @@
 using MessageHub.Berichten;
+using MessageHub.Register.Messages;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;

@@ -1,5 +1,9 @@
 using MessageHub.Berichten.Model;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Queries.Amounts;
+using MessageHub.Register.Queries.Rejections;
+using MessageHub.Register.Queries.Today;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;

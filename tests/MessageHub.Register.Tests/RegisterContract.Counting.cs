@@ -1,6 +1,8 @@
 using MessageHub.Berichten.Model;
-using MessageHub.Rules;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Language;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;

@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Queries.Toewijzingen;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;

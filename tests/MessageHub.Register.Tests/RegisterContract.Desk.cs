@@ -1,8 +1,10 @@
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Held;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
-using MessageHub.Rules;
+using MessageHub.Rules.Standard;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;

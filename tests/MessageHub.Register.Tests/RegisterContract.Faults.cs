@@ -1,3 +1,4 @@
+using MessageHub.Register.Messages;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;

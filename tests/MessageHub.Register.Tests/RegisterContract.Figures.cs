@@ -1,7 +1,9 @@
 using MessageHub.Berichten;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Amounts;
+using MessageHub.Register.Queries.Obligations;
+using MessageHub.Register.Queries.Today;
 using MessageHub.Rules.Assessment;
-using MessageHub.Rules;
+using MessageHub.Rules.Standard;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;

@@ -1,3 +1,5 @@
+using MessageHub.Register.Database;
+
 namespace MessageHub.Register.Tests;
 
 /// <summary>What was judged before the backoffice came is there for it too.</summary>

@@ -1,3 +1,4 @@
+using MessageHub.Register.Held;
 using MessageHub.Rules.Assessment;
 using static MessageHub.Register.Tests.Messages;
 

@@ -1,3 +1,6 @@
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Register;
 using static MessageHub.Register.Tests.Messages;
 

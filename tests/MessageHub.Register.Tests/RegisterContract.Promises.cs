@@ -1,6 +1,7 @@
-using MessageHub.Rules.Register;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Register.Database;
+using MessageHub.Rules.Register;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;

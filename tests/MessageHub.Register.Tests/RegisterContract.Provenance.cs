@@ -1,4 +1,5 @@
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Queries.Trace;
 using MessageHub.Rules.Assessment;
 using static MessageHub.Register.Tests.Messages;
 

@@ -1,5 +1,6 @@
 using MessageHub.Berichten.Model;
-using MessageHub.Rules;
+using MessageHub.Register.Database;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
 using static MessageHub.Register.Tests.Messages;
 

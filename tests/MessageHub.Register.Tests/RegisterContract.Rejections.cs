@@ -1,5 +1,9 @@
 using MessageHub.Berichten;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Queries.Berichten;
+using MessageHub.Register.Queries.Rejections;
+using MessageHub.Register.Queries.Today;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
@@ -200,7 +204,7 @@ public abstract partial class RegisterContract
         await world.PutAsync("fout", B323("D1", "DN1", r1, r2), new()
         {
             Outcome = Rules.Assessment.Outcome.Rejected,
-            Findings = [World.Found("CS337", "0001", r1, Rules.Level.Content), World.Found("CS337", "0001", r2, Rules.Level.Content)],
+            Findings = [World.Found("CS337", "0001", r1, Rules.Language.Level.Content), World.Found("CS337", "0001", r2, Rules.Language.Level.Content)],
             Submitted = 85000,
             Granted = 0,
         });

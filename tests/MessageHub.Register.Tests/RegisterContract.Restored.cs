@@ -1,3 +1,5 @@
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Register;
 using static MessageHub.Register.Tests.Messages;
 

@@ -1,3 +1,5 @@
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;

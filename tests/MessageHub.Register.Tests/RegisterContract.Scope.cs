@@ -1,9 +1,18 @@
 using System.Collections;
 using MessageHub.Berichten;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
-using MessageHub.Rules;
+using MessageHub.Register.Database;
+using MessageHub.Register.Held;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Queries.Amounts;
+using MessageHub.Register.Queries.Berichten;
+using MessageHub.Register.Queries.Obligations;
+using MessageHub.Register.Queries.Rejections;
+using MessageHub.Register.Queries.Today;
+using MessageHub.Register.Queries.Toewijzingen;
+using MessageHub.Register.Queries.Trace;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Register.Tests;
 

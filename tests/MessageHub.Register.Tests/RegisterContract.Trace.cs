@@ -1,5 +1,9 @@
 using MessageHub.Berichten;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Queries.Berichten;
+using MessageHub.Register.Queries.Rejections;
+using MessageHub.Register.Queries.Toewijzingen;
+using MessageHub.Register.Queries.Trace;
 using MessageHub.Rules.Assessment;
 using static MessageHub.Register.Tests.Messages;
 

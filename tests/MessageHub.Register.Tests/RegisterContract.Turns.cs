@@ -1,5 +1,8 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Effects;
 using MessageHub.Rules.Register;

@@ -1,6 +1,9 @@
 using MessageHub.Berichten.Model;
-using MessageHub.Rules;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
 using Microsoft.Extensions.Time.Testing;
 

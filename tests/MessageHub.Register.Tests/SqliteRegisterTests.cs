@@ -1,3 +1,6 @@
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
+
 namespace MessageHub.Register.Tests;
 
 /// <summary>The contract on SQLite.</summary>

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
-using MessageHub.Register.Monitoring;
-using MessageHub.Rules;
+using MessageHub.Register.Database;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
 using Microsoft.Extensions.Time.Testing;
 using static MessageHub.Register.Tests.Messages;
@@ -126,7 +128,7 @@ internal sealed class World(RegisterStore store, FakeTimeProvider clock, string 
     }
 
     public static Finding Found(string rule, string code, Klasse instance, Level level = Level.AcrossMessages) => new(
-        new() { Code = rule, Name = "ForTests", Level = level, RetourCode = code, AppliesTo = Rules.Scope.In(323), Definitie = "Een regel voor tests." },
+        new() { Code = rule, Name = "ForTests", Level = level, RetourCode = code, AppliesTo = Rules.Language.Scope.In(323), Definitie = "Een regel voor tests." },
         instance,
         new("Verander het."));
 

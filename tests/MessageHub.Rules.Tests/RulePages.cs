@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
+using MessageHub.Rules.Language;
 
 namespace MessageHub.Rules.Tests;
 

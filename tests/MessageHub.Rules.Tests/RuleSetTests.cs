@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Rules.Catalogue;
+using MessageHub.Rules.Language;
 
 namespace MessageHub.Rules.Tests;
 

@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Support;
 
 namespace MessageHub.Rules.Tests;
 

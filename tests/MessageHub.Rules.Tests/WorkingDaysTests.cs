@@ -1,3 +1,4 @@
+using MessageHub.Rules.Standard;
 using PublicHoliday;
 
 namespace MessageHub.Rules.Tests;

@@ -2,7 +2,8 @@ using System.Text;
 using System.Xml.Linq;
 using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using MessageHub.Rules;
 
 namespace MessageHub.Scenarios.Tests;

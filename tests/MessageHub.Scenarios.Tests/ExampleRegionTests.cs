@@ -1,7 +1,12 @@
 using MessageHub.Processing.Example;
-using MessageHub.Register;
-using MessageHub.Register.Monitoring;
-using MessageHub.Rules;
+using MessageHub.Register.Database;
+using MessageHub.Register.Held;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Queries.Berichten;
+using MessageHub.Register.Queries.Obligations;
+using MessageHub.Register.Queries.Rejections;
+using MessageHub.Register.Queries.Today;
+using MessageHub.Rules.Standard;
 using Xunit.Abstractions;
 
 namespace MessageHub.Scenarios.Tests;

@@ -2,7 +2,8 @@ using System.Text;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 

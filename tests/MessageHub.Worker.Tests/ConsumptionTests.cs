@@ -1,6 +1,6 @@
 using MassTransit;
-using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Operation;
+using MessageHub.Register.Database;
 using MessageHub.Worker.Operation;
 using MessageHub.Worker.Queues;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -1,6 +1,8 @@
 using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Files;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Worker.Tests;

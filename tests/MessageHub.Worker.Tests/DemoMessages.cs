@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
-using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Agreements;
+using MessageHub.Register.Store;
 
 namespace MessageHub.Worker.Tests;
 

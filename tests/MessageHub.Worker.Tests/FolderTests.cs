@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
-using MessageHub.Processing;
+using MessageHub.Processing.Files;
 using Serilog.Events;
 
 namespace MessageHub.Worker.Tests;

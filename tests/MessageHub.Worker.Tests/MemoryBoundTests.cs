@@ -1,4 +1,4 @@
-using MessageHub.Processing;
+using MessageHub.Processing.Queues;
 
 namespace MessageHub.Worker.Tests;
 

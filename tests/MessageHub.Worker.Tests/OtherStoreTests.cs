@@ -1,5 +1,8 @@
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Files;
+using MessageHub.Processing.Operation;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using MessageHub.Worker.Operation;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

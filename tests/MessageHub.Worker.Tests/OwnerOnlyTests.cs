@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Worker.Tests;
 

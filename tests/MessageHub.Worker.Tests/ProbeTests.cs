@@ -93,7 +93,7 @@ public sealed class ProbeTests : IDisposable
     [Fact]
     public async Task What_is_being_judged_is_at_hand_until_it_is_judged()
     {
-        var events = new Processing.JudgingEvents();
+        var events = new Processing.Queues.JudgingEvents();
         Assert.True(events.AtHand.Oldest < TimeSpan.FromMilliseconds(50));
         using (events.AtHand.Begin())
             await Wait.UntilAsync(() => events.AtHand.Oldest > TimeSpan.FromMilliseconds(50), "it gets older");

@@ -1,5 +1,8 @@
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Files;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 using MessageHub.Worker.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

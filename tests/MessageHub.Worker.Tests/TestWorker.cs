@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using MessageHub.Processing;
-using MessageHub.Register;
-using MessageHub.Rules;
+using MessageHub.Register.Store;
+using MessageHub.Rules.Language;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

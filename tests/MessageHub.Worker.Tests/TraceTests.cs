@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
-using MessageHub.Processing;
+using MessageHub.Processing.Operation;
 
 namespace MessageHub.Worker.Tests;
 

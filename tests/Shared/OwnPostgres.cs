@@ -1,4 +1,4 @@
-using MessageHub.Register;
+using MessageHub.Register.Database;
 using Npgsql;
 
 namespace MessageHub.Tests.Shared;

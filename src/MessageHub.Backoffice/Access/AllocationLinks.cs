@@ -1,6 +1,6 @@
 using System.Globalization;
 using MessageHub.Berichten;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Toewijzingen;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace MessageHub.Backoffice.Access;

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Backoffice.Access;
 

@@ -1,6 +1,7 @@
 using MessageHub.Backoffice.Text;
-using MessageHub.Register;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Queries.Rejections;
+using MessageHub.Register.Queries.Today;
 
 namespace MessageHub.Backoffice.Pictures;
 

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
-using MessageHub.Register;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Held;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Queries.Obligations;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Backoffice.Text;
 

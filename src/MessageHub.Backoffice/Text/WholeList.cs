@@ -1,4 +1,4 @@
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Backoffice.Text;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Register;
-using MessageHub.Rules;
+using MessageHub.Processing.Agreements;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Store;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Cli.Commands;
 

@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
+using MessageHub.Processing.Files;
 using MessageHub.Register.Access;
+using MessageHub.Register.Held;
 using MessageHub.Rules.Assessment;
 
 namespace MessageHub.Cli.Commands;

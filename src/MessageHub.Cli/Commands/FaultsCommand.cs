@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using MessageHub.Register;
+using MessageHub.Register.Messages;
 
 namespace MessageHub.Cli.Commands;
 

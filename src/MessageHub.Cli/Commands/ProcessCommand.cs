@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MessageHub.Processing;
+using MessageHub.Processing.Files;
 
 namespace MessageHub.Cli.Commands;
 

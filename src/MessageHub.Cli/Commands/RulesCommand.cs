@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Rules;
+using MessageHub.Rules.Language;
 
 namespace MessageHub.Cli.Commands;
 

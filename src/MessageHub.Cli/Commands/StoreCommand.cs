@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 
 namespace MessageHub.Cli.Commands;
 

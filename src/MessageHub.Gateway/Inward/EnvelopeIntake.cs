@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Settings;
-using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Operation;
+using MessageHub.Register.Database;
 using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Inward;

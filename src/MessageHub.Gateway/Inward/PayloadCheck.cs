@@ -3,7 +3,7 @@ using MessageHub.Berichten;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Outward;
 using MessageHub.Gateway.Settings;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Inward;

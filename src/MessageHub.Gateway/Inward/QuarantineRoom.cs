@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Settings;
 using MessageHub.Gateway.Tls;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Inward;

@@ -1,6 +1,6 @@
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Settings;
-using MessageHub.Processing;
+using MessageHub.Processing.Operation;
 
 namespace MessageHub.Gateway.Inward;
 

@@ -2,9 +2,9 @@ using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Settings;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 using MessageHub.Register.Envelopes;
-using MessageHub.Rules;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Gateway.Outward;
 

@@ -19,7 +19,7 @@ internal sealed class OutboundIntake(
     private const int LongestText = 200;
 
     /// <summary>Takes a message; one that was taken before is left alone.</summary>
-    /// <exception cref="Register.RegisterException">The store is away; nothing happened.</exception>
+    /// <exception cref="Register.Database.RegisterException">The store is away; nothing happened.</exception>
     public async Task TakeAsync(QueueMessage message, CancellationToken ct)
     {
         if (message.MessageId is { Length: > 0 } id && CanBeKept(id) && await store.IsKnownAsync(id, ct))

@@ -2,8 +2,8 @@ using System.Text;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Outward;
 using MessageHub.Gateway.Settings;
-using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Queues;
+using MessageHub.Register.Database;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 

@@ -2,8 +2,8 @@ using System.Runtime.ExceptionServices;
 using System.Threading.RateLimiting;
 using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Settings;
-using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Queues;
+using MessageHub.Register.Database;
 using MessageHub.Register.Envelopes;
 using RabbitMQ.Client;
 

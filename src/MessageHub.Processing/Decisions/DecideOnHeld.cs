@@ -1,10 +1,13 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
-using MessageHub.Register;
+using MessageHub.Processing.Agreements;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
-using MessageHub.Rules;
+using MessageHub.Register.Database;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Held;
+using MessageHub.Register.Store;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
 using static MessageHub.Processing.Decisions.DecisionOutcome;
 

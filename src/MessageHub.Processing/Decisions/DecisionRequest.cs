@@ -1,5 +1,5 @@
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Held;
 using MessageHub.Rules.Assessment;
 
 namespace MessageHub.Processing.Decisions;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using MessageHub.Berichten;
-using MessageHub.Register;
-using MessageHub.Rules;
+using MessageHub.Register.Held;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Processing.Decisions;
 

@@ -1,4 +1,5 @@
-using MessageHub.Register;
+using MessageHub.Processing.Agreements;
+using MessageHub.Register.Held;
 using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Processing.Decisions;

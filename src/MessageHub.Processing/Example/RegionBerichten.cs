@@ -1,6 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
-using MessageHub.Rules;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Processing.Example;
 

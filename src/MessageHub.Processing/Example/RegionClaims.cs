@@ -59,7 +59,7 @@ internal sealed class RegionClaims(
     {
         var allocation = known.Allocation;
         // Two weeks of a week volume always fit, and all of a month volume does.
-        var most = allocation.Frequentie == Rules.Codes.Frequentie.Week ? 2 * allocation.Volume : allocation.Volume;
+        var most = allocation.Frequentie == Rules.Standard.Codes.Frequentie.Week ? 2 * allocation.Volume : allocation.Volume;
         var right = RegionLine.Of(known.Client, allocation, periode, Math.Max(1, most - count % 4), NextReference());
         var wrong = (count % 23, count % 29, count % 31, count % 19) switch
         {

@@ -1,6 +1,6 @@
 using MessageHub.Berichten;
-using MessageHub.Register;
-using MessageHub.Rules;
+using MessageHub.Register.Facts;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Processing.Example;
 

@@ -1,7 +1,10 @@
 using MessageHub.Berichten;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
+using MessageHub.Register.Held;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 

@@ -16,5 +16,5 @@ internal sealed record RegionProduct(
     public string Categorie => Code[..2];
 
     /// <summary>82 is outputgericht, the others inspanningsgericht.</summary>
-    public string Variant => Eenheid == Rules.Codes.Eenheid.StuksOutput ? "output" : "inspanning";
+    public string Variant => Eenheid == Rules.Standard.Codes.Eenheid.StuksOutput ? "output" : "inspanning";
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
-using MessageHub.Rules;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Volume;
 
 namespace MessageHub.Processing.Example;

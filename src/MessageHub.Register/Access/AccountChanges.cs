@@ -1,5 +1,5 @@
 using System.Data.Common;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Register.Access;
 

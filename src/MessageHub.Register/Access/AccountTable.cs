@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Register.Access;
 

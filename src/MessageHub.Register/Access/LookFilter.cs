@@ -4,7 +4,7 @@ namespace MessageHub.Register.Access;
 public sealed record LookFilter
 {
     /// <summary>The gemeenten whose log may be read.</summary>
-    public required Monitoring.GemeenteScope Scope { get; init; }
+    public required Database.GemeenteScope Scope { get; init; }
 
     public DateTimeOffset? From { get; init; }
 

@@ -1,3 +1,5 @@
+using MessageHub.Register.Database;
+
 namespace MessageHub.Register.Access;
 
 /// <summary>Sessions, kept on the server so that they can be ended there. Safe for use by several threads.</summary>

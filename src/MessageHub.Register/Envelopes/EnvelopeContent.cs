@@ -1,3 +1,5 @@
+using MessageHub.Register.Database;
+
 namespace MessageHub.Register.Envelopes;
 
 /// <summary>

@@ -1,4 +1,4 @@
-using MessageHub.Rules;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Register.Envelopes;
 

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Rules.Assessment;
 

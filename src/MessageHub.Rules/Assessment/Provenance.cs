@@ -1,6 +1,7 @@
 using System.Reflection;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Assessment;

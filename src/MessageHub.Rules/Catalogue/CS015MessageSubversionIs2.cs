@@ -1,3 +1,5 @@
+using MessageHub.Rules.Language;
+
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>BerichtSubversie is 2 in every message of release 3.2; the schema enforces it. Source: CS015.</summary>

@@ -1,3 +1,5 @@
+using MessageHub.Rules.Language;
+
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>BerichtVersie is 3 in every message of release 3.2; the schema enforces it. Source: CS025.</summary>

@@ -1,3 +1,5 @@
+using MessageHub.Rules.Language;
+
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A DeclaratieNummer has letters and digits only; the schema enforces it. Source: CS319.</summary>

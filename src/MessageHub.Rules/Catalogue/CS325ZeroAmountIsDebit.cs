@@ -1,4 +1,7 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Language;
+using MessageHub.Rules.Standard;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Rules.Catalogue;
 

@@ -1,4 +1,6 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Language;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Rules.Catalogue;
 

@@ -1,5 +1,8 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
+using MessageHub.Rules.Violations;
 using MessageHub.Rules.Volume;
 
 namespace MessageHub.Rules.Catalogue;

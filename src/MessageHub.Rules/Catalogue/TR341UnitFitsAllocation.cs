@@ -1,6 +1,9 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Tariffs;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Rules.Catalogue;
 

@@ -1,6 +1,8 @@
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Rules.Catalogue;
 

@@ -1,5 +1,7 @@
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
+using MessageHub.Rules.Support;
 
 namespace MessageHub.Rules.Composing;
 

@@ -1,4 +1,6 @@
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
+using MessageHub.Rules.Support;
 
 namespace MessageHub.Rules.Composing;
 

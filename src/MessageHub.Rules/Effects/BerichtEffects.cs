@@ -1,7 +1,9 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Rules.Effects;
 

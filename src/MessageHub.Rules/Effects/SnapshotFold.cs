@@ -1,6 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Rules.Register;
-using static MessageHub.Rules.Effects.RegisterEffect;
+using static MessageHub.Rules.Register.RegisterEffect;
 
 namespace MessageHub.Rules.Effects;
 

@@ -1,4 +1,5 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Rules.Register;
 

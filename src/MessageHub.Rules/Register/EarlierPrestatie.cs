@@ -1,5 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Standard;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Rules.Register;
 

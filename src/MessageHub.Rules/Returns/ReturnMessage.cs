@@ -1,5 +1,7 @@
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Language;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Rules.Returns;
 

@@ -1,6 +1,10 @@
 using MessageHub.Berichten.Model;
-using MessageHub.Rules.Register;
 using MessageHub.Rules.Composing;
+using MessageHub.Rules.Language;
+using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
+using MessageHub.Rules.Support;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Rules.Signals;
 

@@ -1,3 +1,5 @@
+using MessageHub.Rules.Violations;
+
 namespace MessageHub.Rules.Tariffs;
 
 /// <summary>One imported agreement of a gemeente with an aanbieder on one product (tariffs.md §6).</summary>

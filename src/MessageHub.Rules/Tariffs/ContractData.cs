@@ -1,4 +1,5 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Rules.Tariffs;
 

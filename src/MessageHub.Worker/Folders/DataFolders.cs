@@ -1,5 +1,5 @@
 using MessageHub.Hosting;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Worker.Folders;
 

@@ -1,5 +1,7 @@
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Queues;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using Microsoft.Extensions.Logging;
 
 namespace MessageHub.Worker.Folders;

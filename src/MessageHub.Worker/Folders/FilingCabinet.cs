@@ -1,5 +1,6 @@
 using System.Text;
 using MessageHub.Processing;
+using MessageHub.Processing.Files;
 
 namespace MessageHub.Worker.Folders;
 

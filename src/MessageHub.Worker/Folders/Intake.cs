@@ -1,7 +1,10 @@
 using MassTransit;
 using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Operation;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

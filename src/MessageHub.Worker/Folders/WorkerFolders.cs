@@ -1,6 +1,7 @@
 using MassTransit;
-using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Files;
+using MessageHub.Processing.Queues;
+using MessageHub.Register.Store;
 using MessageHub.Worker.Operation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

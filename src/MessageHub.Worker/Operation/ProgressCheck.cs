@@ -1,4 +1,4 @@
-using MessageHub.Processing;
+using MessageHub.Processing.Queues;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MessageHub.Worker.Operation;

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using MassTransit;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Operation;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 using Microsoft.Extensions.Logging;
 
 namespace MessageHub.Worker.Queues;

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using MassTransit;
-using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Operation;
+using MessageHub.Processing.Queues;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;

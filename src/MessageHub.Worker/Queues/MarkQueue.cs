@@ -1,5 +1,5 @@
-using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Queues;
+using MessageHub.Register.Database;
 using MessageHub.Worker.Operation;
 using RabbitMQ.Client.Exceptions;
 

@@ -1,4 +1,4 @@
-using MessageHub.Processing;
+using MessageHub.Processing.Queues;
 using RabbitMQ.Client;
 
 namespace MessageHub.Worker.Queues;

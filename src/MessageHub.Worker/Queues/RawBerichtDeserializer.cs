@@ -4,7 +4,7 @@ using System.Text;
 using MassTransit;
 using MassTransit.Metadata;
 using MassTransit.Serialization;
-using MessageHub.Processing;
+using MessageHub.Processing.Queues;
 using IReadOnlyBasicProperties = RabbitMQ.Client.IReadOnlyBasicProperties;
 
 namespace MessageHub.Worker.Queues;

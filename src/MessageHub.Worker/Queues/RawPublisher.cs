@@ -1,5 +1,5 @@
-using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Queues;
+using MessageHub.Register.Messages;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;

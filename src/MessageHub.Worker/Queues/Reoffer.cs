@@ -1,6 +1,7 @@
 using MassTransit;
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Operation;
+using MessageHub.Register.Store;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using System.Runtime.Serialization;
 using MassTransit;
 using MessageHub.Processing;
+using MessageHub.Processing.Operation;
 using Microsoft.Extensions.Logging;
 
 namespace MessageHub.Worker.Queues;

@@ -1,6 +1,6 @@
 using MassTransit;
 using MassTransit.Middleware;
-using MessageHub.Processing;
+using MessageHub.Processing.Queues;
 using MessageHub.Worker.Operation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,4 @@
-using MessageHub.Register;
+using MessageHub.Register.Messages;
 
 namespace MessageHub.Backoffice.Tests;
 

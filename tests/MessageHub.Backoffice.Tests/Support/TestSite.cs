@@ -1,6 +1,8 @@
 using MessageHub.Processing;
-using MessageHub.Register;
+using MessageHub.Processing.Agreements;
 using MessageHub.Register.Access;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;

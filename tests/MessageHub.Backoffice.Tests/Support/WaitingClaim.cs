@@ -1,5 +1,5 @@
-using MessageHub.Register;
 using MessageHub.Register.Access;
+using MessageHub.Register.Messages;
 
 namespace MessageHub.Backoffice.Tests;
 

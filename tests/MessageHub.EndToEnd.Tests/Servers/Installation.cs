@@ -1,4 +1,5 @@
-using MessageHub.Register;
+using MessageHub.Register.Database;
+using MessageHub.Register.Store;
 using Npgsql;
 
 namespace MessageHub.EndToEnd.Tests;

@@ -73,7 +73,7 @@ internal sealed class ManagementApi : IDisposable
     /// <summary>The queues with how much lies in them and who takes from them, for people. The broker tells of it some seconds late.</summary>
     public async Task<IReadOnlyList<string>> QueueStatesAsync()
     {
-        string[] told = ["messages_ready", "messages_unacknowledged", "consumers", "leader", "online", "state"];
+        string[] told = ["messages_ready", "messages_unacknowledged", "consumers", "leader", "members", "online", "state"];
         var queues = await http.GetFromJsonAsync<JsonElement>(new Uri($"queues/{virtualHost}", UriKind.Relative));
         return [.. queues.EnumerateArray().Select(q =>
             $"{q.GetProperty("name")}: {string.Join(", ", told.Select(t => $"{t} {(q.TryGetProperty(t, out var value) ? value : "not told")}"))}")];

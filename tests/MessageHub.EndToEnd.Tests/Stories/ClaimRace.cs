@@ -1,6 +1,6 @@
 using MessageHub.Berichten.Model;
-using MessageHub.Register;
-using MessageHub.Rules;
+using MessageHub.Register.Messages;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.EndToEnd.Tests;
 

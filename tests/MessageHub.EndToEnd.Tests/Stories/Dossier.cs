@@ -1,8 +1,8 @@
 using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
-using MessageHub.Register;
-using MessageHub.Rules;
+using MessageHub.Register.Messages;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.EndToEnd.Tests;
 

@@ -1,4 +1,4 @@
-using MessageHub.Register;
+using MessageHub.Register.Facts;
 using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.EndToEnd.Tests;

@@ -1,5 +1,5 @@
 using System.Text;
-using static MessageHub.Register.BerichtState;
+using static MessageHub.Register.Messages.BerichtState;
 
 namespace MessageHub.EndToEnd.Tests;
 

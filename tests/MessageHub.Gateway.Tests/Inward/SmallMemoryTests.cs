@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Inward;
-using MessageHub.Register;
+using MessageHub.Register.Database;
 using MessageHub.Register.Envelopes;
 using Microsoft.Data.Sqlite;
 

@@ -1,7 +1,9 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Rules.Tests.Assessment;

@@ -3,6 +3,7 @@ using MessageHub.Berichten.CodeLists;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Catalogue;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Tests.Catalogue;

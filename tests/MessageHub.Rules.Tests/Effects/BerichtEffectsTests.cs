@@ -2,6 +2,7 @@ using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Catalogue;
 using MessageHub.Rules.Effects;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Tests.Effects;

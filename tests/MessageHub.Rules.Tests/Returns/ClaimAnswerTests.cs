@@ -3,6 +3,7 @@ using MessageHub.Berichten.Model;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Returns;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Rules.Tests.Returns;

@@ -1,3 +1,5 @@
+using MessageHub.Rules.Language;
+
 namespace MessageHub.Rules.Tests.Signals;
 
 public class SignalCatalogueTests

@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules;
+using MessageHub.Rules.Language;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Scenarios.Tests.Rehearsal;
 

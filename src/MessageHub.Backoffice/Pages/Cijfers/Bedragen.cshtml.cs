@@ -3,7 +3,8 @@ using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Amounts;
+using MessageHub.Register.Queries.Today;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

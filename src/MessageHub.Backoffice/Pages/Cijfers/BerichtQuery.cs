@@ -1,7 +1,9 @@
 using System.Globalization;
 using MessageHub.Berichten;
-using MessageHub.Register;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Queries.Berichten;
+using MessageHub.Register.Queries.Rejections;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace MessageHub.Backoffice.Pages.Cijfers;

@@ -1,5 +1,5 @@
 using MessageHub.Backoffice.Text;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Amounts;
 
 namespace MessageHub.Backoffice.Pages.Cijfers;
 

@@ -2,8 +2,9 @@ using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pictures;
 using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Register;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Queries.Obligations;
+using MessageHub.Register.Queries.Today;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages.Cijfers;

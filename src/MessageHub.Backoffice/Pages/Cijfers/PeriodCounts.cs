@@ -1,6 +1,6 @@
 using System.Globalization;
 using MessageHub.Backoffice.Text;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Rejections;
 
 namespace MessageHub.Backoffice.Pages.Cijfers;
 

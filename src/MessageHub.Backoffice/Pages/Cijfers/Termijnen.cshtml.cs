@@ -3,8 +3,9 @@ using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
-using MessageHub.Register.Monitoring;
-using MessageHub.Rules;
+using MessageHub.Register.Database;
+using MessageHub.Register.Queries.Obligations;
+using MessageHub.Rules.Standard;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

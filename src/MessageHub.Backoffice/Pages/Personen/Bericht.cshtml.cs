@@ -1,8 +1,8 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Register;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Messages;
+using MessageHub.Register.Queries.Trace;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,12 +1,13 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
+using MessageHub.Processing.Agreements;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
-using MessageHub.Rules;
+using MessageHub.Register.Held;
+using MessageHub.Register.Queries.Today;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Language;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using static MessageHub.Processing.Decisions.DecisionOutcome;

@@ -1,9 +1,8 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
-using MessageHub.Register;
-using MessageHub.Register.Monitoring;
-using MessageHub.Rules;
+using MessageHub.Register.Held;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Backoffice.Pages.Personen;

@@ -3,7 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Trace;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

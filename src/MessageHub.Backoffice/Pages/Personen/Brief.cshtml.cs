@@ -3,7 +3,9 @@ using MessageHub.Backoffice.Pages.Cijfers;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Berichten;
+using MessageHub.Register.Queries.Rejections;
+using MessageHub.Register.Queries.Trace;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,5 +1,6 @@
 using MessageHub.Processing;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Rejections;
+using MessageHub.Register.Queries.Trace;
 
 namespace MessageHub.Backoffice.Pages.Personen;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using MessageHub.Backoffice.Access;
 using MessageHub.Processing;
-using MessageHub.Register;
-using MessageHub.Register.Monitoring;
+using MessageHub.Processing.Agreements;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Held;
+using MessageHub.Register.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -3,8 +3,10 @@ using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Register;
-using MessageHub.Register.Monitoring;
+using MessageHub.Processing.Agreements;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Held;
+using MessageHub.Register.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using MessageHub.Berichten;
-using MessageHub.Register.Monitoring;
-using MessageHub.Rules;
+using MessageHub.Register.Held;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Backoffice.Pages.Personen;
 

@@ -1,7 +1,7 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Toewijzingen;
 using MessageHub.Rules.Register;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -59,7 +59,7 @@ public sealed class ToewijzingModel(ToewijzingBook book, Viewer viewer, Looks lo
     public string Omvang(ToewijzingVersion version) => version switch
     {
         { Budget: { } budget } => $"budget {Dutch.Euro(budget)}",
-        { Volume: { } volume } => $"{(version.Eenheid == Rules.Codes.Eenheid.Euro ? Dutch.Euro(volume) : $"{Dutch.Number(volume)} {Names.Eenheid(Detail.Key.Standaard, version.Eenheid)}")} {Names.Frequentie(version.Frequentie)}",
+        { Volume: { } volume } => $"{(version.Eenheid == Rules.Standard.Codes.Eenheid.Euro ? Dutch.Euro(volume) : $"{Dutch.Number(volume)} {Names.Eenheid(Detail.Key.Standaard, version.Eenheid)}")} {Names.Frequentie(version.Frequentie)}",
         _ => "zonder omvang",
     };
 }

@@ -4,7 +4,8 @@ using MessageHub.Backoffice.Pages.Cijfers;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Berichten;
+using MessageHub.Register.Queries.Rejections;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

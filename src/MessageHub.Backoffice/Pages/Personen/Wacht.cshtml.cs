@@ -1,6 +1,7 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Processing;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Held;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages.Personen;

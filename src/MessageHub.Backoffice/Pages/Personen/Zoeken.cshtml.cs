@@ -2,7 +2,10 @@ using System.Globalization;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Berichten;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
+using MessageHub.Register.Queries.Berichten;
+using MessageHub.Register.Queries.Rejections;
+using MessageHub.Register.Queries.Toewijzingen;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

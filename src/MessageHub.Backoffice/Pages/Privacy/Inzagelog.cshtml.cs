@@ -4,7 +4,7 @@ using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MessageHub.Backoffice.Text;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Queries.Toewijzingen;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace MessageHub.Backoffice.Pages.Shared;

@@ -1,5 +1,5 @@
 using MessageHub.Backoffice.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Held;
 
 namespace MessageHub.Backoffice.Pages.Shared;
 

@@ -1,6 +1,6 @@
 using MessageHub.Backoffice.Text;
 using MessageHub.Register.Access;
-using MessageHub.Register.Monitoring;
+using MessageHub.Register.Database;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages.Toezicht;

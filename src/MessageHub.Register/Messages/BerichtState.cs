@@ -1,0 +1,21 @@
+namespace MessageHub.Register.Messages;
+
+/// <summary>What became of a message that arrived.</summary>
+public enum BerichtState
+{
+    /// <summary>In the inbox, not yet judged.</summary>
+    Received,
+
+    Accepted,
+
+    /// <summary>323: some lines granted, some rejected.</summary>
+    Partly,
+
+    Rejected,
+
+    /// <summary>Not readable, unknown or not valid (level 1).</summary>
+    Refused,
+
+    /// <summary>Waits for a person.</summary>
+    Held,
+}

@@ -1,7 +1,0 @@
-namespace MessageHub.Register.Monitoring;
-
-/// <summary>What became of an agreement, with who did it.</summary>
-/// <param name="Number">Its number, in order of writing.</param>
-/// <param name="Change">What it was and what it became.</param>
-/// <param name="Origin">Who, when, from what and why.</param>
-public sealed record AgreementChangeRow(long Number, AgreementChange Change, AgreementOrigin Origin);

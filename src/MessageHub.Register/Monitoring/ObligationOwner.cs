@@ -1,8 +1,0 @@
-namespace MessageHub.Register.Monitoring;
-
-/// <summary>Who has to act.</summary>
-public enum ObligationOwner
-{
-    Gemeente,
-    Aanbieder,
-}

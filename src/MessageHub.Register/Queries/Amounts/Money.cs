@@ -1,0 +1,121 @@
+using System.Data.Common;
+using MessageHub.Register.Database;
+
+namespace MessageHub.Register.Queries.Amounts;
+
+/// <summary>Amounts of claims.</summary>
+internal static class Money
+{
+    public static async Task<IReadOnlyList<MoneyRow>> ReadAsync(Session session, MoneyFilter filter, MoneyBy by, CancellationToken ct)
+    {
+        // Of delivery only the first of the month is kept.
+        var day = filter.Axis is MoneyAxis.Delivery ? "t.delivered" : "t.processed";
+        var key = by switch
+        {
+            MoneyBy.Perceel => "t.perceel",
+            MoneyBy.ProductCode => "t.product_code",
+            MoneyBy.Aanbieder => "t.aanbieder",
+            MoneyBy.Gemeente => "t.gemeente",
+            _ => "''",
+        };
+        var conditions = new Conditions(session.Database)
+            .AddScope("t.gemeente", filter.Scope with { WithUnread = false }, filter.Gemeente)
+            .AddEqual("t.standaard", "standaard", filter.Standaard is { } standaard ? Families.Of(standaard) : null)
+            .AddEqual("t.aanbieder", "aanbieder", filter.Aanbieder)
+            .AddPerceel("t.perceel", filter.Perceel)
+            .AddEqual("t.product_code", "product_code", filter.ProductCode);
+        if (filter.From is { } from)
+            conditions.Add($"{day} >= @from", ("from", FirstOfMonth(from)));
+        if (filter.Until is { } until)
+            conditions.Add($"{day} < @until", ("until", FirstOfMonth(until).AddMonths(1)));
+        if (filter.AsKnownOn is { } known)
+            conditions.Add("t.processed <= @known", ("known", known));
+        // Added up by day first: there are far fewer days than rows to tell the month of.
+        var rows = await session.QueryAsync(
+            $"""
+            select substr(cast(d.day as text), 1, 7) as month, d.key, cast(sum(d.lines) as bigint) as lines, cast(sum(d.submitted) as bigint) as submitted,
+                cast(sum(d.granted) as bigint) as granted, cast(sum(d.credited) as bigint) as credited
+            from (
+                select {day} as day, {key} as key, cast(sum(t.lines) as bigint) as lines, cast(sum(t.submitted) as bigint) as submitted,
+                    cast(sum(t.granted) as bigint) as granted, cast(sum(t.credited) as bigint) as credited
+                from claim_total t where {conditions.Sql}
+                group by {day}{(by is MoneyBy.Month ? "" : $", {key}")}) d
+            group by substr(cast(d.day as text), 1, 7), d.key
+            """,
+            RowOf,
+            ct,
+            conditions.Parameters).ConfigureAwait(false);
+        return [.. rows.OrderBy(r => r.Month).ThenByDescending(r => r.Submitted).ThenBy(r => r.Key, StringComparer.Ordinal)];
+    }
+
+    public static async Task<IReadOnlyList<PerceelShare>> PercelenAsync(
+        RegisterDatabase database, GemeenteScope scope, int year, DateOnly asKnownOn, string? gemeente, CancellationToken ct)
+    {
+        var conditions = new Conditions(database).AddScope("gemeente", scope with { WithUnread = false }, gemeente);
+        (string, object?)[] parameters =
+        [
+            .. conditions.Parameters,
+            ("known", asKnownOn),
+            ("from", new DateOnly(year, 1, 1)),
+            ("until", new DateOnly(year, 12, 31)),
+            ("year", (long)year),
+        ];
+        // To count persons takes longest; it waits for nothing else.
+        var counting = database.ReadAsync(
+            session => session.QueryAsync(
+                CountOfClients(conditions.Sql),
+                row => (Key: (row.Text("standaard"), row.Text("perceel")), Clients: row.Number("clients")),
+                ct,
+                parameters),
+            ct);
+        var adding = database.ReadAsync(
+            session => session.QueryAsync(
+                $"""
+                select standaard, perceel, aanbieder, cast(sum(granted - credited) as bigint) as net, cast(sum(granted) as bigint) as granted from claim_total
+                where {conditions.Sql} and processed <= @known and delivered >= @from and delivered <= @until
+                group by standaard, perceel, aanbieder
+                """,
+                row => (Key: (row.Text("standaard"), row.Text("perceel")), Net: row.Number("net"), Granted: row.Number("granted")),
+                ct,
+                parameters),
+            ct);
+        await Task.WhenAll(counting, adding).ConfigureAwait(false);
+        var (clients, amounts) = (await counting.ConfigureAwait(false), await adding.ConfigureAwait(false));
+        var clientsOf = clients.ToDictionary(c => c.Key, c => c.Clients);
+        return
+        [
+            .. from amount in amounts
+               where amount.Granted > 0
+               group amount by amount.Key into g
+               orderby g.Key.Item2.Length == 0, g.Key.Item2, g.Key.Item1
+               let nets = g.Select(a => a.Net).Where(n => n > 0).OrderDescending().ToList()
+               select new PerceelShare(
+                   Families.Find(g.Key.Item1),
+                   g.Key.Item2,
+                   g.Sum(a => a.Net),
+                   nets.Count,
+                   clientsOf.GetValueOrDefault(g.Key),
+                   nets.Sum(),
+                   nets.Take(3).Sum(),
+                   nets.Take(10).Sum()),
+        ];
+    }
+
+    internal static string CountOfClients(string condition) =>
+        $"""
+        select standaard, perceel, count(*) as clients from (
+            select distinct standaard, perceel, bsn from perceel_client
+            where {condition} and year = @year and since <= @known and (until is null or until > @known)) c
+        group by standaard, perceel
+        """;
+
+    private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+
+    private static MoneyRow RowOf(DbDataReader row) => new(
+        DateOnly.ParseExact(row.Text("month") + "-01", "yyyy-MM-dd"),
+        row.Text("key"),
+        row.Number("lines"),
+        row.Number("submitted"),
+        row.Number("granted"),
+        row.Number("credited"));
+}

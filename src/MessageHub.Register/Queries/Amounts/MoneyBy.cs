@@ -1,0 +1,14 @@
+namespace MessageHub.Register.Queries.Amounts;
+
+/// <summary>What amounts are told apart by, next to the month.</summary>
+public enum MoneyBy
+{
+    /// <summary>Nothing: one row a month, with the key "".</summary>
+    Month,
+
+    /// <summary>"" is no agreement.</summary>
+    Perceel,
+    ProductCode,
+    Aanbieder,
+    Gemeente,
+}

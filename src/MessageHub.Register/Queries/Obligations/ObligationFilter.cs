@@ -1,0 +1,27 @@
+using MessageHub.Register.Database;
+
+namespace MessageHub.Register.Queries.Obligations;
+
+/// <summary>Which open obligations are meant. What is null does not limit.</summary>
+public sealed record ObligationFilter
+{
+    /// <summary>Whose data may be seen.</summary>
+    public required GemeenteScope Scope { get; init; }
+
+    /// <summary>The date in Europe/Amsterdam.</summary>
+    public required DateOnly Today { get; init; }
+
+    public ObligationKind? Kind { get; init; }
+
+    public ObligationOwner? Owner { get; init; }
+
+    public string? Aanbieder { get; init; }
+
+    /// <summary>Only what is overdue.</summary>
+    public bool OnlyOverdue { get; init; }
+
+    /// <summary>
+    /// Only what is not overdue and is due on or before this day: "late this week" is <see cref="Rules.Standard.WorkingDays.Week"/> from today.
+    /// </summary>
+    public DateOnly? DueBy { get; init; }
+}

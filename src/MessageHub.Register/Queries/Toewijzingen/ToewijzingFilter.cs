@@ -1,0 +1,25 @@
+using MessageHub.Berichten;
+using MessageHub.Register.Database;
+
+namespace MessageHub.Register.Queries.Toewijzingen;
+
+/// <summary>Which allocations are meant. What is null does not limit; all that is given has to hold.</summary>
+public sealed record ToewijzingFilter
+{
+    /// <summary>Whose data may be seen.</summary>
+    public required GemeenteScope Scope { get; init; }
+
+    public Standaard? Standaard { get; init; }
+
+    public string? Aanbieder { get; init; }
+
+    public long? ToewijzingNummer { get; init; }
+
+    /// <summary>Allocations of this person. To be told to the <see cref="Access.AccessLog"/>.</summary>
+    public Bsn? Bsn { get; init; }
+
+    public string? ProductCode { get; init; }
+
+    /// <summary>Current on this day: not deleted, not ended before it.</summary>
+    public DateOnly? CurrentOn { get; init; }
+}

@@ -1,0 +1,385 @@
+using MessageHub.Register.Database;
+using MessageHub.Register.Facts;
+using MessageHub.Register.Held;
+using MessageHub.Register.Messages;
+using MessageHub.Rules.Register;
+
+namespace MessageHub.Register.Store;
+
+/// <summary>
+/// What a process does with the register. Each method opens and commits its own work and returns values that have no more ties with the
+/// database; safe for use by several threads.
+/// </summary>
+/// <param name="database">Where it is kept; brought up to date by <see cref="RegisterDatabase.MigrateAsync"/> first.</param>
+/// <param name="clock">Tells when a message was settled, parked or sent; the clock of the machine when null.</param>
+public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock = null)
+{
+    private readonly TimeProvider clock = clock ?? TimeProvider.System;
+
+    /// <summary>Keeps a message as it arrived.</summary>
+    /// <returns>False when a message with this id is there already, whoever put it there; it stays as it was.</returns>
+    public async Task<bool> ReceiveAsync(IncomingBericht incoming, CancellationToken ct) =>
+        await ReceiveManyAsync([incoming], ct).ConfigureAwait(false) is [{ Kind: ReceiptKind.New }];
+
+    /// <summary>Keeps messages as they arrived, all in one transaction.</summary>
+    /// <returns>What became of each, in the same order.</returns>
+    public async Task<IReadOnlyList<Receipt>> ReceiveManyAsync(IReadOnlyList<IncomingBericht> incoming, CancellationToken ct)
+    {
+        var receipts = await WriteAsync(session => Inbox.InsertAsync(session, incoming, ct), ct).ConfigureAwait(false);
+        if (receipts is [.., var last])
+            database.Witness.Kept(last.Id);
+        return receipts;
+    }
+
+    /// <summary>Some message has arrived.</summary>
+    public Task<bool> HasArrivalsAsync(CancellationToken ct) =>
+        ReadAsync(session => session.FirstAsync("select 1 as one from inbox order by arrival limit 1", _ => true, ct), ct);
+
+    /// <summary>A message of the inbox, or null.</summary>
+    public Task<StoredBericht?> FindAsync(Guid id, CancellationToken ct) =>
+        ReadAsync(session => Inbox.FindAsync(session, id, ct), ct);
+
+    /// <summary>
+    /// A message that arrived, and whether it still waits: not when it has its verdict or is parked. Null when it is not there.
+    /// </summary>
+    public Task<(WaitingBericht Bericht, bool IsWaiting)?> FindArrivedAsync(Guid id, CancellationToken ct) =>
+        ReadAsync(session => Inbox.FindArrivedAsync(session, id, ct), ct);
+
+    /// <summary>
+    /// The oldest message of a scope that waits for its verdict, or null. Another may be judging it at this moment. One that is arriving at
+    /// this moment is waited for; one that arrives later does not count on this look.
+    /// </summary>
+    public Task<WaitingBericht?> FirstWaitingAsync(ExchangeScope scope, CancellationToken ct) =>
+        ReadAsync(session => Inbox.FirstWaitingAsync(session, scope, ct), ct);
+
+    /// <summary>
+    /// Messages that nobody offered to the judges, or that were offered and have no verdict since. Each is given to one caller at a time.
+    /// </summary>
+    /// <param name="again">When they are due again.</param>
+    /// <param name="most">At most so many, the oldest.</param>
+    /// <param name="ct">Stops the work.</param>
+    public Task<IReadOnlyList<WaitingBericht>> TakeDueAsync(DateTimeOffset again, int most, CancellationToken ct) =>
+        WriteAsync(session => Inbox.TakeDueAsync(session, clock.GetUtcNow(), again, most, ct), ct);
+
+    /// <summary>Messages that were not judged yet and are not parked, oldest first. Others may be judging them at this moment.</summary>
+    public Task<IReadOnlyList<Guid>> UnprocessedAsync(CancellationToken ct) => ReadAsync(session => Inbox.UnprocessedAsync(session, ct), ct);
+
+    /// <summary>
+    /// Runs work in one transaction: all of it happens, or nothing when it throws. Transactions of the same scope run one after the other,
+    /// those of different scopes beside each other where the database can. Do not begin another transaction from within the work.
+    /// </summary>
+    /// <param name="scope">The scope to lock, or null for work that judges nothing.</param>
+    /// <param name="work">What to do.</param>
+    /// <param name="ct">Stops the work; then nothing of it happens.</param>
+    public Task<T> InTransactionAsync<T>(ExchangeScope? scope, Func<RegisterTransaction, Task<T>> work, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            if (scope is not null)
+                await database.LockAsync(session, LockNames.Of(scope), ct).ConfigureAwait(false);
+            return await work(new(session, scope, clock, isBatch: false, ct)).ConfigureAwait(false);
+        },
+        ct);
+
+    /// <summary>
+    /// Runs work on the oldest messages of a scope that wait, in one transaction under the lock of the scope. It never waits for another
+    /// turn in the same scope, only for what a person does there: a message that takes long keeps nobody of another scope waiting.
+    /// </summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="most">At most so many; fewer when they are large.</param>
+    /// <param name="work">What to do with them, given in order of arrival. When it throws, nothing of the whole turn happens.</param>
+    /// <param name="ct">Stops the work; then nothing of it happens.</param>
+    public async Task<Turn> InTurnAsync(ExchangeScope scope, int most, Func<RegisterTransaction, IReadOnlyList<StoredBericht>, Task> work, CancellationToken ct)
+    {
+        await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
+        var batch = new QueryBatch(session);
+        var isOurs = database.TryLockThenLock(batch, LockNames.TurnsOf(scope), LockNames.Of(scope));
+        var oldest = Inbox.Next(batch, scope, most);
+        await batch.RunAsync(ct).ConfigureAwait(false);
+        if (!isOurs.Value)
+            return Turn.Busy;
+        if (oldest.Value.Count == 0)
+            return Turn.Nothing;
+        await work(new(session, scope, clock, isBatch: true, ct), oldest.Value).ConfigureAwait(false);
+        await session.CommitAsync(ct).ConfigureAwait(false);
+        return Turn.Taken;
+    }
+
+    /// <summary>
+    /// Answers that were not sent yet and are not parked, oldest first: at least one, and no more than fit in memory at a time.
+    /// </summary>
+    /// <param name="most">At most so many.</param>
+    /// <param name="ct">Stops the work.</param>
+    public Task<IReadOnlyList<UnsentBericht>> UnsentAsync(int most, CancellationToken ct) =>
+        ReadAsync(session => Outbox.UnsentAsync(session, most, ct), ct);
+
+    /// <summary>Remembers that an answer was sent. A second time changes nothing: the first moment stays.</summary>
+    public async Task MarkSentAsync(Guid berichtId, DateTimeOffset at, CancellationToken ct)
+    {
+        await database.WriteAsync(
+            async session =>
+            {
+                await Outbox.MarkSentAsync(session, [berichtId], at, ct).ConfigureAwait(false);
+                return true;
+            },
+            ct).ConfigureAwait(false);
+        database.Witness.Sent(berichtId);
+    }
+
+    /// <summary>
+    /// Sends answers, oldest first, unless another process is doing that. One that was sent and could not be remembered is sent again:
+    /// who receives it knows it by its id.
+    /// </summary>
+    /// <param name="most">At most so many.</param>
+    /// <param name="mostAttempts">An answer that is not taken so often, while others are, is parked: not offered again until
+    /// <see cref="RetryAsync"/>.</param>
+    /// <param name="send">Sends them, and tells what came of it.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>How many arrived and which are parked now, or null when another process is sending.</returns>
+    public async Task<(int Arrived, IReadOnlyList<ParkedAnswer> Parked)?> SendUnsentAsync(
+        int most, int mostAttempts, Func<IReadOnlyList<UnsentBericht>, Task<SendOutcome>> send, CancellationToken ct)
+    {
+        await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
+        var batch = new QueryBatch(session);
+        var isOurs = database.TryLock(batch, LockNames.Outbox);
+        await batch.RunAsync(ct).ConfigureAwait(false);
+        if (!isOurs.Value)
+            return null;
+        if (await Outbox.UnsentAsync(session, most, ct).ConfigureAwait(false) is not { Count: > 0 } unsent)
+            return (0, []);
+        var (arrived, refused) = await send(unsent).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        await Outbox.MarkSentAsync(session, arrived, now, ct).ConfigureAwait(false);
+        var parked = new List<ParkedAnswer>();
+        foreach (var answer in refused)
+        {
+            var attempts = await Outbox.NoteRefusalAsync(session, answer.BerichtId, ct).ConfigureAwait(false);
+            await Faults.NoteAnswerAsync(session, answer, attempts, now, ct).ConfigureAwait(false);
+            if (!answer.IsForGood && attempts < mostAttempts)
+                continue;
+            await Outbox.ParkAsync(session, answer.BerichtId, now, ct).ConfigureAwait(false);
+            parked.Add(new(answer.BerichtId, answer.Cause, attempts));
+        }
+
+        await session.CommitAsync(ct).ConfigureAwait(false);
+        if (arrived.Count > 0)
+            database.Witness.Sent(arrived.Last());
+        return (arrived.Count, parked);
+    }
+
+    /// <summary>
+    /// The store answers and can be written: not a standby, and not one that was made read-only because its disk is full.
+    /// </summary>
+    /// <exception cref="RegisterException">It does not answer, or can only be read.</exception>
+    public Task RequireWritableAsync(CancellationToken ct) => ReadAsync(
+        async session => await database.CanWriteAsync(session, ct).ConfigureAwait(false)
+            ? true
+            : throw new RegisterException("The database can only be read: it is a standby, or its disk is full.", isTransient: true),
+        ct);
+
+    /// <summary>Some answer was not sent yet and is not parked.</summary>
+    public Task<bool> HasUnsentAsync(CancellationToken ct) => ReadAsync(session => Outbox.HasUnsentAsync(session, ct), ct);
+
+    /// <summary>Remembers that judging a message failed on our side.</summary>
+    /// <param name="id">The message.</param>
+    /// <param name="cause">The kinds of the exceptions, nothing of the message.</param>
+    /// <param name="details">Where it happened, nothing of the message.</param>
+    /// <param name="mostAttempts">With so many attempts it is parked: not tried again until <see cref="RetryAsync"/>.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>Whether it is parked now, and after how many attempts.</returns>
+    public Task<(bool IsParked, long Attempts)> NoteFaultAsync(Guid id, string cause, string details, int mostAttempts, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            var attempts = await Faults.NoteAsync(session, id, cause, details, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            if (attempts >= mostAttempts)
+                await Faults.ParkAsync(session, id, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            return (attempts >= mostAttempts, attempts);
+        },
+        ct);
+
+    /// <summary>
+    /// Remembers that a worker died with the oldest waiting message of a scope at hand. Does nothing while another is at work in the scope:
+    /// then it is not that message that stopped anybody.
+    /// </summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="cause">What is remembered.</param>
+    /// <param name="mostCrashes">With so many the message is parked.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>The message, whether it is parked now, and after how many attempts; null when nothing was done.</returns>
+    public Task<(Guid Id, bool IsParked, long Attempts)?> NoteCrashAsync(ExchangeScope scope, string cause, int mostCrashes, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            var batch = new QueryBatch(session);
+            var isFree = database.TryLock(batch, LockNames.Of(scope));
+            var first = Inbox.FirstWaiting(batch, scope);
+            await batch.RunAsync(ct).ConfigureAwait(false);
+            if (!isFree.Value || first.Value is not { Id: var id })
+                return ((Guid, bool, long)?)null;
+            var attempts = await Faults.NoteAsync(session, id, cause, "", clock.GetUtcNow(), ct).ConfigureAwait(false);
+            if (attempts >= mostCrashes)
+                await Faults.ParkAsync(session, id, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            return (id, attempts >= mostCrashes, attempts);
+        },
+        ct);
+
+    /// <summary>Messages that judging failed on, or whose answer was not taken, oldest first.</summary>
+    /// <param name="all">Those too that got their verdict after all.</param>
+    /// <param name="ct">Stops the work.</param>
+    public Task<IReadOnlyList<FaultRow>> FaultsAsync(bool all, CancellationToken ct) => ReadAsync(session => Faults.ListAsync(session, all, ct), ct);
+
+    /// <summary>
+    /// Tells of parked messages, each at least once for each time it was parked: a process that dies in between, or cannot tell, leaves it
+    /// to the next.
+    /// </summary>
+    /// <param name="most">At most so many.</param>
+    /// <param name="tell">Tells of one; when it throws, all are told again.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>How many were told.</returns>
+    public Task<int> TellFaultsAsync(int most, Func<FaultRow, Task> tell, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            var faults = await Faults.UntoldAsync(session, most, ct).ConfigureAwait(false);
+            foreach (var fault in faults)
+                await tell(fault).ConfigureAwait(false);
+            await Faults.MarkToldAsync(session, faults, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            return faults.Count;
+        },
+        ct);
+
+    /// <summary>
+    /// Lets parked messages be judged again, one after the other, so that a cause that is still there does no harm at once everywhere;
+    /// parked answers are sent again.
+    /// One that is not parked (any more) is left alone, so doing it twice is harmless.
+    /// </summary>
+    /// <param name="ids">Which, in the order they are offered.</param>
+    /// <param name="step">How much later each next one is offered.</param>
+    /// <param name="ct">Stops the work; then none is.</param>
+    /// <returns>How many were parked.</returns>
+    public Task<int> RetryAsync(IReadOnlyList<Guid> ids, TimeSpan step, CancellationToken ct) =>
+        WriteAsync(session => Faults.RetryAsync(session, ids, clock.GetUtcNow(), step, ct), ct);
+
+    /// <summary>
+    /// Empties messages that have had their verdict for longer than the law wants them kept, and the answers to them. Their ids stay: the
+    /// same delivery is known for ever, and gets no second answer. What counts in the register stays too.
+    /// </summary>
+    /// <param name="before">Settled before this moment.</param>
+    /// <param name="most">At most so many, the oldest.</param>
+    /// <param name="ct">Stops the work; then none is.</param>
+    /// <returns>How many were emptied.</returns>
+    public Task<int> EmptySettledAsync(DateTimeOffset before, int most, CancellationToken ct) =>
+        WriteAsync(session => Inbox.EmptyAsync(session, before, most, ct), ct);
+
+    /// <summary>How much waits at this moment.</summary>
+    public Task<StoreFigures> FiguresAsync(CancellationToken ct) => ReadAsync(
+        async session => (await session.FirstAsync(
+            """
+            select
+                (select count(*) from inbox where state = 'received' and parked_at is null) as waiting,
+                (select min(received_at) from inbox where state = 'received' and parked_at is null) as oldest_waiting,
+                (select count(*) from outbox where sent_at is null and parked_at is null) as unsent,
+                (select coalesce(i.settled_at, i.received_at) from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is null and o.parked_at is null
+                    order by o.number limit 1) as oldest_unsent,
+                (select count(*) from inbox where state = 'received' and parked_at is not null) as parked,
+                (select count(*) from outbox where sent_at is null and parked_at is not null) as parked_answers,
+                (select count(*) from inbox where state = 'held') as held
+            """,
+            row => new StoreFigures(
+                row.Number("waiting"),
+                row.InstantOrNull("oldest_waiting"),
+                row.Number("unsent"),
+                row.InstantOrNull("oldest_unsent"),
+                row.Number("parked"),
+                row.Number("parked_answers"),
+                row.Number("held")),
+            ct).ConfigureAwait(false))!,
+        ct);
+
+    /// <summary>
+    /// Imports agreements, all or none, and keeps what became of each. A row with the same gemeente, aanbieder, standaard, product code,
+    /// unit and first day replaces the earlier one; others are added and nothing is removed.
+    /// </summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="origin">Who changes them, when, from what and why.</param>
+    /// <param name="ct">Stops the work; then nothing is imported.</param>
+    /// <exception cref="ArgumentException">Two rows of the import are the same agreement.</exception>
+    public Task ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, AgreementOrigin origin, CancellationToken ct) =>
+        WriteAsync(session => AgreementTable.WriteAsync(session, rows, origin, seen: null, ct), ct);
+
+    /// <summary>
+    /// The same, if the agreements beside the rows are still those that were seen: what <see cref="AgreementChange.HashOf"/> made of them.
+    /// </summary>
+    /// <returns>False when they are not; then nothing is imported.</returns>
+    public Task<bool> ImportAgreementsAsync(IReadOnlyList<AgreementRow> rows, AgreementOrigin origin, string seen, CancellationToken ct) =>
+        WriteAsync(session => AgreementTable.WriteAsync(session, rows, origin, seen, ct), ct);
+
+    /// <summary>All agreements of the gemeenten and aanbieders of some rows: what those rows may replace or overlap with.</summary>
+    public Task<IReadOnlyList<AgreementRow>> AgreementsBesideAsync(IReadOnlyCollection<AgreementRow> rows, CancellationToken ct) =>
+        ReadAsync(session => AgreementTable.BesideAsync(session, rows, ct), ct);
+
+    /// <summary>What was granted so far of the products of some rows, by month of delivery.</summary>
+    public Task<IReadOnlyList<GrantedMonth>> GrantedAsync(IReadOnlyCollection<AgreementRow> rows, CancellationToken ct) =>
+        database.ReadAsync(
+            async session => (IReadOnlyList<GrantedMonth>)await session.QueryAsync(
+                $"""
+                select gemeente, aanbieder, standaard, product_code, delivered, cast(sum(lines - lines_rejected) as bigint) as lines,
+                    cast(sum(granted - credited) as bigint) as amount
+                from claim_total
+                where {database.IsIn("gemeente", "gemeenten")} and {database.IsIn("aanbieder", "aanbieders")}
+                    and {database.IsIn("product_code", "products")} and lines > lines_rejected
+                group by gemeente, aanbieder, standaard, product_code, delivered
+                """,
+                row => new GrantedMonth(
+                    row.Text("gemeente"),
+                    row.Text("aanbieder"),
+                    Families.Find(row.Text("standaard")),
+                    row.Text("product_code"),
+                    row.Date("delivered"),
+                    row.Number("lines"),
+                    row.Number("amount")),
+                ct,
+                ("gemeenten", database.ListOf(rows.Select(r => r.Gemeente).Distinct())),
+                ("aanbieders", database.ListOf(rows.Select(r => r.Aanbieder).Distinct())),
+                ("products", database.ListOf(rows.Select(r => r.Agreement.ProductCode).Distinct()))).ConfigureAwait(false),
+            ct);
+
+    /// <summary>All agreements, by gemeente, aanbieder, standaard, product code, unit and first day.</summary>
+    public Task<IReadOnlyList<AgreementRow>> AgreementsAsync(CancellationToken ct) => ReadAsync(
+        async session => (IReadOnlyList<AgreementRow>)await session.QueryAsync(
+            "select * from agreement order by gemeente, aanbieder, standaard, product_code, eenheid, geldig_van", AgreementTable.RowOf, ct)
+            .ConfigureAwait(false),
+        ct);
+
+    /// <summary>Files of agreements that were proposed, of all gemeenten, newest first: for who works on the store itself.</summary>
+    public Task<IReadOnlyList<AgreementProposalRow>> AgreementProposalsAsync(int most, CancellationToken ct) =>
+        ReadAsync(session => AgreementDesk.ListAsync(session, new Conditions(database), most, ct), ct);
+
+    /// <summary>Messages that are held for a person, oldest first.</summary>
+    public Task<IReadOnlyList<HeldBericht>> HeldAsync(CancellationToken ct) => ReadAsync(session => HeldWork.ListAsync(session, null, ct), ct);
+
+    /// <summary>The held message with this number, or null when it is not held (any more).</summary>
+    public Task<HeldBericht?> FindHeldAsync(long number, CancellationToken ct) => ReadAsync(session => HeldWork.FindAsync(session, number, ct), ct);
+
+    /// <summary>A message with this number was held at some time, and perhaps still is.</summary>
+    public Task<bool> WasHeldAsync(long number, CancellationToken ct) => ReadAsync(session => HeldWork.WasHeldAsync(session, number, ct), ct);
+
+    /// <summary>The newest decision on the message with this number, held or not any more, or null.</summary>
+    public Task<TakenDecision?> LastDecisionAsync(long number, CancellationToken ct) =>
+        ReadAsync(session => HeldWork.LastDecisionAsync(session, number, ct), ct);
+
+    /// <summary>Says whether two persons decide on what is held; holds for every program on this store from now on.</summary>
+    public Task SetFourEyesAsync(bool fourEyes, CancellationToken ct) =>
+        WriteAsync(session => DecisionPolicy.SetAsync(session, fourEyes, ct), ct);
+
+    private async Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(ct).ConfigureAwait(false);
+        return await read(session).ConfigureAwait(false);
+    }
+
+    private async Task<T> WriteAsync<T>(Func<Session, Task<T>> write, CancellationToken ct)
+    {
+        await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
+        var result = await write(session).ConfigureAwait(false);
+        await session.CommitAsync(ct).ConfigureAwait(false);
+        return result;
+    }
+}

@@ -1,9 +1,0 @@
-using MessageHub.Berichten.Model;
-
-namespace MessageHub.Rules;
-
-/// <summary>What rules and answers ask of a claimed line.</summary>
-public static class Prestaties
-{
-    public static bool IsDebit(this Prestatie prestatie) => prestatie.IngediendBedrag.DebetCredit == Codes.DebetCredit.Debet;
-}
