@@ -14,10 +14,10 @@ namespace MessageHub.Berichten;
 public sealed partial class BerichtReader
 {
     /// <summary>25 MB, what the chain agreed on; an operator may set another limit.</summary>
-    public const long DefaultMaximumBytes = 26_214_400;
+    public const long DefaultMaxBytes = 26_214_400;
 
     /// <summary>A declaration is 38 bytes; somebody may have put blanks in it.</summary>
-    private const int MostOfDeclaration = 16 * 1024;
+    private const int MaxOfDeclaration = 16 * 1024;
 
     private const string NotUtf8 = "Het bestand is niet in UTF-8 (OP192).";
 
@@ -26,14 +26,14 @@ public sealed partial class BerichtReader
     private readonly SchemaLibrary schemas;
 
     /// <param name="schemas">The schemas to hold messages against.</param>
-    /// <param name="maximumBytes">A message with more bytes than this is refused unread; inclusive.</param>
+    /// <param name="maxBytes">A message with more bytes than this is refused unread; inclusive.</param>
     /// <param name="releases">
     /// The releases to read; <see cref="Releases.BuiltIn"/> when null. A message of another is refused by name.
     /// </param>
-    public BerichtReader(SchemaLibrary schemas, long maximumBytes = DefaultMaximumBytes, Releases? releases = null)
+    public BerichtReader(SchemaLibrary schemas, long maxBytes = DefaultMaxBytes, Releases? releases = null)
     {
         this.schemas = schemas;
-        MaximumBytes = maximumBytes;
+        MaxBytes = maxBytes;
         Releases = releases ?? Releases.BuiltIn;
     }
 
@@ -41,11 +41,11 @@ public sealed partial class BerichtReader
     public Releases Releases { get; }
 
     /// <summary>A message with more bytes than this is refused unread; inclusive.</summary>
-    public long MaximumBytes { get; }
+    public long MaxBytes { get; }
 
-    /// <summary>The refusal of a message that is too large, for those who can tell before they read it.</summary>
+    /// <summary>The refusal of a message that is too large, for those who know before they read it.</summary>
     public ReadResult.Refused TooLarge() =>
-        Refuse(RefusalReason.TooLarge, $"Het bestand is groter dan {MaximumBytes} bytes, de grens die hier is ingesteld.");
+        Refuse(RefusalReason.TooLarge, $"Het bestand is groter dan {MaxBytes} bytes, de grens die hier is ingesteld.");
 
     /// <summary>Reads and validates a message.</summary>
     /// <param name="content">The original bytes.</param>
@@ -68,7 +68,7 @@ public sealed partial class BerichtReader
     private ReadResult Read(byte[] content, Func<BerichtXmlReader, Bericht> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (content.Length > MaximumBytes)
+        if (content.Length > MaxBytes)
             return TooLarge();
         if (content.AsSpan().StartsWith("PK\u0003\u0004"u8))
             return NotXmlBecause("Het bestand is een zip. Pak het uit en bied elk bericht apart aan.");
@@ -79,7 +79,7 @@ public sealed partial class BerichtReader
         if (StartTagLimit.IsExceededBy(content))
             return Refuse(
                 RefusalReason.StartTagTooLong,
-                $"Het bestand heeft een begintag van meer dan {StartTagLimit.MaximumBytes} bytes. Zo een komt in de standaard niet voor.");
+                $"Het bestand heeft een begintag van meer dan {StartTagLimit.MaxBytes} bytes. Zo een komt in de standaard niet voor.");
         try
         {
             using var plain = Open(content);
@@ -112,7 +112,7 @@ public sealed partial class BerichtReader
         }
         catch (XmlException e)
         {
-            // The text of the exception quotes the message, so only its place is told.
+            // The text of the exception quotes the message, so only its place is reported.
             if (e.Message.StartsWith("For security reasons DTD is prohibited", StringComparison.Ordinal))
                 return Refuse(
                     RefusalReason.DocumentTypeDefinition, "Het bestand bevat een documenttype-definitie (DTD). Die wordt niet gelezen.");
@@ -181,7 +181,7 @@ public sealed partial class BerichtReader
             head = head with { Identity = reader.LocalName == nameof(Bericht) ? BerichtIdentity.Read(reader.NamespaceURI) : null };
             var inHeader = false;
             var section = "";
-            while (reader.Read() && reader.Depth < BerichtXmlReader.MaximumDepth)
+            while (reader.Read() && reader.Depth < BerichtXmlReader.MaxDepth)
             {
                 if (inHeader && reader.Depth <= 1)
                     break;
@@ -262,7 +262,7 @@ public sealed partial class BerichtReader
     {
         if (!IsDeclaration(content))
             return true;
-        var end = content[..Math.Min(content.Length, MostOfDeclaration)].IndexOf("?>"u8);
+        var end = content[..Math.Min(content.Length, MaxOfDeclaration)].IndexOf("?>"u8);
         return end >= 0 && Declaration().IsMatch(Encoding.Latin1.GetString(content[..end]));
     }
 

@@ -36,7 +36,7 @@ if (parsed.CommandResult.Command is { Subcommands.Count: > 0 } group && parsed.T
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
-        Tell(error.Message);
+        PrintError(error.Message);
     Console.Error.WriteLine("Try --help.");
     return ExitCode.Refused;
 }
@@ -49,17 +49,17 @@ catch (ValidationException e)
 {
     // Wrong settings, a line for each.
     foreach (var line in e.Message.Split(Environment.NewLine))
-        Tell(line);
+        PrintError(line);
     return ExitCode.Refused;
 }
 catch (UsageException e)
 {
-    Tell(e.Message);
+    PrintError(e.Message);
     return ExitCode.Refused;
 }
 catch (SchemaNotUsableException e)
 {
-    Tell(e.Message);
+    PrintError(e.Message);
     return ExitCode.Refused;
 }
 catch (OperationCanceledException)
@@ -75,12 +75,12 @@ catch (Exception e)
     var text = e is IOException or UnauthorizedAccessException or RegisterException or AnswerNotValidException
         ? e.Message
         : e.GetType().Name;
-    Tell($"messagehub failed: {text}");
+    PrintError($"messagehub failed: {text}");
     return ExitCode.Fault;
 }
 
-// What is told names files and folders, and those may be called anything.
-static void Tell(string text) => Console.Error.WriteLine(ShownName.Whole(text));
+// What is reported names files and folders, and those may be called anything.
+static void PrintError(string text) => Console.Error.WriteLine(ShownName.Whole(text));
 
 static CultureInfo DatesAsTaken()
 {

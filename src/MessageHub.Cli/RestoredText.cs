@@ -60,7 +60,7 @@ internal static class RestoredText
         foreach (var e in exchanges)
         {
             yield return $"  {e.Gemeente} {e.Aanbieder} {DomeinOf(e)}: ontvangen {MomentOf(e.ArrivedAt)}, beantwoord {MomentOf(e.SentAt)}"
-                + (e.Waiting > 0 ? $", wacht op oordeel {Of(e.Waiting)}" : "");
+                + (e.Pending > 0 ? $", wacht op oordeel {Of(e.Pending)}" : "");
         }
 
         if (exchanges.Count == 0)
@@ -77,7 +77,7 @@ internal static class RestoredText
             [.. done.Skipped.Select(s => new RestoredCounter(s.Counter, s.From, s.To))],
             done.Unsent,
             done.MadeSince,
-            [.. exchanges.Select(e => new RestoredExchange(DomeinOf(e), e.Gemeente, e.Aanbieder, e.ArrivedAt, e.SentAt, e.Waiting))]),
+            [.. exchanges.Select(e => new RestoredExchange(DomeinOf(e), e.Gemeente, e.Aanbieder, e.ArrivedAt, e.SentAt, e.Pending))]),
         RestoredJson.Default.RestoredResult);
 
     private static string DomeinOf(LastExchange exchange) => exchange.Standaard is Standaard.Ijw ? "jw" : "wmo";

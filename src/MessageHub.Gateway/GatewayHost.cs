@@ -40,7 +40,7 @@ internal static class GatewayHost
         services.AddStore(settings);
         services.AddReading(settings);
         services.AddSingleton<EnvelopeStore>();
-        services.AddSingleton<Signals>();
+        services.AddSingleton<WakeSignals>();
         services.AddSingleton<EnvelopeClock>();
         services.AddSingleton<FunctionTable>();
         services.AddSingleton<ChainCodeList>();
@@ -50,12 +50,12 @@ internal static class GatewayHost
         services.AddSingleton<MutualTls>();
         services.AddSingleton<ControlCheck>();
         services.AddSingleton<EnvelopeIntake>();
-        services.AddSingleton<QuarantineRoom>();
+        services.AddSingleton<QuarantineStore>();
         services.AddSingleton<SpoolRoom>();
         services.AddSingleton<RequestBody>();
-        services.AddSingleton<EnvelopeDesk>();
+        services.AddSingleton<BoundedEnvelopeReader>();
         services.AddSingleton<Setbacks>();
-        services.AddSingleton<Turnstile>();
+        services.AddSingleton<RequestLimiter>();
         services.AddSingleton<SoapPort>();
         services.AddSingleton<AdapterPort>();
         services.AddSingleton<WsdlPort>();
@@ -66,7 +66,7 @@ internal static class GatewayHost
         services.AddHostedService<GatewayStart>();
         foreach (var part in new[] { PayloadCheck.Small, PayloadCheck.Large })
             services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<PayloadCheck>(provider, part));
-        services.AddHostedService<Relay>();
+        services.AddHostedService<EnvelopeRelay>();
         services.AddHostedService<OutQueue>();
         services.AddHostedService<Sending>();
         services.AddHostedService<Deadlines>();

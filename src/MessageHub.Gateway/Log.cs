@@ -31,14 +31,14 @@ internal static partial class Log
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "An envelope could not be stored: {Fault}. Not told since the last line: {Untold} times")]
-    public static partial void StoreFault(ILogger logger, string fault, long untold);
+        Message = "An envelope could not be stored: {Fault}. Not reported since the last line: {Unreported} times")]
+    public static partial void StoreFault(ILogger logger, string fault, long unreported);
 
     [LoggerMessage(
         Level = LogLevel.Error,
         Message = "There is no room for large requests: {Megabytes} MB stand in the spool, or its disk is nearly full; "
-            + "callers are asked to come back. Not told since the last line: {Untold} times")]
-    public static partial void SpoolFull(ILogger logger, long megabytes, long untold);
+            + "callers are asked to come back. Not reported since the last line: {Unreported} times")]
+    public static partial void SpoolFull(ILogger logger, long megabytes, long unreported);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed: {Fault}")]
     public static partial void RequestFault(ILogger logger, string fault);
@@ -75,8 +75,8 @@ internal static partial class Log
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Work} cannot go on and is tried again: {Fault}. Not told since the last line: {Untold} times")]
-    public static partial void WorkFault(ILogger logger, string work, string fault, long untold);
+        Message = "{Work} cannot go on and is tried again: {Fault}. Not reported since the last line: {Unreported} times")]
+    public static partial void WorkFault(ILogger logger, string work, string fault, long unreported);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Envelope {EnvelopeId}: {Work} failed on it ({Fault}); the others go on")]
     public static partial void EnvelopeFault(ILogger logger, Guid envelopeId, string work, string fault);

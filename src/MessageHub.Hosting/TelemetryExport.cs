@@ -15,7 +15,7 @@ internal static class TelemetryExport
     private const int MetricsEveryMilliseconds = 10_000;
 
     /// <summary>A collector that is away does not keep a host from stopping.</summary>
-    private const int MostMilliseconds = 3_000;
+    private const int MaxMilliseconds = 3_000;
 
     /// <param name="builder">The host.</param>
     /// <param name="settings">Where to.</param>
@@ -38,7 +38,7 @@ internal static class TelemetryExport
 
     private static void Direct(OtlpExporterOptions options, HostingSettings settings, string signal)
     {
-        options.TimeoutMilliseconds = MostMilliseconds;
+        options.TimeoutMilliseconds = MaxMilliseconds;
         options.Protocol = settings.OtlpProtocol == "grpc" ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
         // Over HTTP each kind has its own path, which is not added to an address that is given.
         options.Endpoint = new(settings.OtlpProtocol == "grpc" ? settings.Otlp : $"{settings.Otlp.TrimEnd('/')}/v1/{signal}");

@@ -22,7 +22,7 @@ public sealed class BerichtProcessor(
     private readonly BerichtReader ownReader = new(schemas, long.MaxValue, reader.Releases);
 
     /// <summary>
-    /// Processes a received message. One that was processed before is left alone and its result is told again, so that a redelivery
+    /// Processes a received message. One that was processed before is left alone and its result is reported again, so that a redelivery
     /// never makes a second answer.
     /// </summary>
     /// <param name="id">The inbox id.</param>
@@ -50,27 +50,27 @@ public sealed class BerichtProcessor(
     }
 
     /// <summary>
-    /// Processes the oldest messages of a scope that wait, unless another is at work in the scope. Reading, judging and recording happen in
+    /// Processes the oldest pending messages of a scope, unless another is at work in the scope. Reading, judging and recording happen in
     /// one transaction under the lock of the scope. The verdicts are those of judging one after the other in order of arrival.
     /// </summary>
     /// <param name="scope">The scope.</param>
-    /// <param name="most">At most so many messages.</param>
+    /// <param name="max">At most so many messages.</param>
     /// <param name="today">The system date in Europe/Amsterdam.</param>
     /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
     /// <exception cref="BerichtFaultException">
-    /// A message could not be judged: our fault. Nothing happened, to the others neither. In a turn of several it may be of another than
+    /// A message could not be judged: our fault. Nothing happened, to the others neither. In a batch of several it may be of another than
     /// the one it names; whose it is shows when they are taken one by one.
     /// </exception>
     /// <exception cref="RegisterException">The database is out of reach; nothing happened.</exception>
-    public async Task<(Turn Turn, IReadOnlyList<JudgedBericht> Judged)> TakeTurnAsync(
-        ExchangeScope scope, int most, DateOnly today, CancellationToken cancellationToken = default)
+    public async Task<(BatchOutcome Outcome, IReadOnlyList<JudgedBericht> Judged)> JudgeBatchAsync(
+        ExchangeScope scope, int max, DateOnly today, CancellationToken cancellationToken = default)
     {
         var (first, judged) = ((Guid?)null, new List<JudgedBericht>());
         try
         {
-            var turn = await store.InTurnAsync(
+            var outcome = await store.InBatchAsync(
                 scope,
-                most,
+                max,
                 async (transaction, received) =>
                 {
                     first = received[0].Id;
@@ -78,7 +78,7 @@ public sealed class BerichtProcessor(
                     judged.AddRange(received.Zip(results, (r, result) => new JudgedBericht(r.Id, result, r.ReceivedAt, r.TraceParent)));
                 },
                 cancellationToken);
-            return (turn, judged);
+            return (outcome, judged);
         }
         catch (Exception e) when (first is not null && !cancellationToken.IsCancellationRequested
             && e is not RegisterException { IsTransient: true })
@@ -230,7 +230,7 @@ public sealed class BerichtProcessor(
     }
 
     /// <summary>
-    /// What is the matter with an answer that nothing can be done about here; the verdict tells it, so that nobody has to find out when it
+    /// What is the matter with an answer that nothing can be done about here; the verdict says it, so that nobody has to find out when it
     /// is not sent.
     /// </summary>
     private string? ProblemOf(int bytes, BerichtIdentity identity)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Violations;
 
 namespace MessageHub.Processing;
@@ -19,7 +20,7 @@ public static class ResultText
             yield return $"  {problem}";
         foreach (var line in result.Findings.SelectMany(f => Lines(f, withValues)))
             yield return line;
-        foreach (var waiting in result.Waiting ?? [])
+        foreach (var waiting in result.LinesToDecide ?? [])
         {
             yield return $"  wacht: {Joined(waiting.Reference, waiting.Place)}";
             yield return $"         {waiting.Reason} {waiting.Proposal}";

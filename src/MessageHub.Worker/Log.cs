@@ -9,12 +9,13 @@ internal static partial class Log
     public static partial void Watching(ILogger logger, string source, string store);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A folder cannot be used ({Reason}); it is tried again")]
-    public static partial void FolderTrouble(ILogger logger, string reason);
+    public static partial void FolderFailed(ILogger logger, string reason);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Answers cannot be delivered ({Reason}); tried again in {Milliseconds} ms. Not told since the last line: {Untold} times")]
-    public static partial void DeliveryTrouble(ILogger logger, string reason, long milliseconds, long untold);
+        Message = "Answers cannot be delivered ({Reason}); tried again in {Milliseconds} ms. "
+            + "Not reported since the last line: {Unreported} times")]
+    public static partial void DeliveryFailed(ILogger logger, string reason, long milliseconds, long unreported);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Bericht {BerichtId} refused unread: {Why}")]
     public static partial void RefusedUnread(ILogger logger, Guid berichtId, string why);
@@ -80,8 +81,11 @@ internal static partial class Log
             + "it ends, to be started again. When that goes on, look whether every node of the broker has its part of the queue")]
     public static partial void NotServed(ILogger logger, string queue, long seconds);
 
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Nothing came from {Queue} for a while: this worker's consumer is renewed")]
+    public static partial void Renewed(ILogger logger, string queue);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Taking from the queues cannot be stopped or begun again ({Reason}); tried again")]
-    public static partial void ConsumptionTrouble(ILogger logger, string reason);
+    public static partial void ConsumptionFailed(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store cannot be used: this worker takes nothing from the queues until it can")]
     public static partial void Paused(ILogger logger);
@@ -94,31 +98,31 @@ internal static partial class Log
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Deliveries of {Queue} go back to it ({Reason}). Not told since the last line: {Untold} times")]
-    public static partial void Returned(ILogger logger, string queue, string reason, long untold);
+        Message = "Deliveries of {Queue} go back to it ({Reason}). Not reported since the last line: {Unreported} times")]
+    public static partial void Returned(ILogger logger, string queue, string reason, long unreported);
 
     [LoggerMessage(
         Level = LogLevel.Error,
         Message = "A delivery of {Queue} cannot be handled and is put aside in {Queue}_error: {Fault}. "
-            + "Not told since the last line: {Untold} times")]
-    public static partial void PutAside(ILogger logger, string queue, string fault, long untold);
+            + "Not reported since the last line: {Unreported} times")]
+    public static partial void PutAside(ILogger logger, string queue, string fault, long unreported);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Offered {Messages} waiting messages again")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Offered {Messages} pending messages again")]
     public static partial void Reoffered(ILogger logger, int messages);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Waiting messages cannot be offered again, or parked ones told of, now ({Reason}). "
-            + "Not told since the last line: {Untold} times")]
-    public static partial void ReofferTrouble(ILogger logger, string reason, long untold);
+        Message = "Pending messages cannot be offered again, or parked ones reported, now ({Reason}). "
+            + "Not reported since the last line: {Unreported} times")]
+    public static partial void SweepFailed(ILogger logger, string reason, long unreported);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
         Message = "Answers that are left cannot be delivered before the stop ({Reason}); another worker does, or this one when it starts")]
     public static partial void LeftForOthers(ILogger logger, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "How much waits cannot be read now ({Reason})")]
-    public static partial void FiguresTrouble(ILogger logger, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "How much is pending cannot be read now ({Reason})")]
+    public static partial void FiguresFailed(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Emptied {Messages} messages that were settled more than {Years} years ago")]
     public static partial void Emptied(ILogger logger, int messages, int years);
@@ -126,7 +130,7 @@ internal static partial class Log
     [LoggerMessage(
         Level = LogLevel.Warning,
         Message = "Messages that were kept long enough cannot be emptied now ({Reason}); tried again tomorrow")]
-    public static partial void RetentionTrouble(ILogger logger, string reason);
+    public static partial void RetentionFailed(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "This worker ends. {Why}")]
     public static partial void OtherStore(ILogger logger, string why);

@@ -59,7 +59,7 @@ public sealed class WorkerSettings : JudgingSettings
     [Interval]
     public TimeSpan LongestWithoutConsumers { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often is read how much waits, for gauges and probes.</summary>
+    /// <summary>How often is read how much is pending, for gauges and probes.</summary>
     [Interval]
     public TimeSpan FiguresInterval { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -71,7 +71,7 @@ public sealed class WorkerSettings : JudgingSettings
     public int RetentionYears { get; set; } = 20;
 
     /// <summary>Bytes of the largest answer we may make: that of a claim whose lines are all repeated.</summary>
-    internal long LargestAnswer => MaximumAnswerBytes > 0 ? MaximumAnswerBytes : MaximumBytes * 115 / 100;
+    internal long MaximumAnswerBytesInUse => MaximumAnswerBytes > 0 ? MaximumAnswerBytes : MaximumBytes * 115 / 100;
 
     /// <summary>
     /// The value of <see cref="Prefetch"/>, or less: so many that when each has <see cref="JudgingSettings.MaximumBytes"/> they take a

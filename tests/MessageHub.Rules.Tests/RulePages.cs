@@ -156,7 +156,7 @@ internal static partial class RulePages
         return match.Success ? match.Groups[1].Value.Replace("|", "\\|", StringComparison.Ordinal).Trim() : null;
     }
 
-    /// <summary>The sentences of the file that tell what to change.</summary>
+    /// <summary>The sentences of the file that say what to change.</summary>
     private static List<string> RemediesOf(string source, Rule rule) =>
     [
         .. Sentence().Matches(source).Select(m => m.Groups[1].Value).Where(s => s != rule.Definitie)

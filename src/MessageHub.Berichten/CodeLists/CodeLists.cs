@@ -12,7 +12,7 @@ public static class CodeLists
         return CodeListTable.Read(reader);
     });
 
-    /// <summary>What a code means, as the list tells it in Dutch, or null when the list does not have it.</summary>
+    /// <summary>What a code means, as the list says it in Dutch, or null when the list does not have it.</summary>
     /// <param name="standaard">The domain: some lists differ.</param>
     /// <param name="list">Name of the list, for example WJ756.</param>
     /// <param name="code">The code.</param>

@@ -57,7 +57,7 @@ internal static class AccountsCommand
             Console.Out.WriteLine($"Account {account.Name}: blokkades zijn opgeheven.");
         });
 
-    private static Command OnOne(string name, string description, Func<AccountBook, Account, Actor, CancellationToken, Task> act)
+    private static Command OnOne(string name, string description, Func<AccountStore, Account, Actor, CancellationToken, Task> act)
     {
         var account = new Argument<string>("NAME") { Description = "What the person signs in with; list shows it." };
         var store = new StoreOptions();

@@ -4,6 +4,7 @@ using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
 using MessageHub.Register.Facts;
 using MessageHub.Register.Store;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Violations;
 
 namespace MessageHub.Cli.Commands;
@@ -14,9 +15,9 @@ namespace MessageHub.Cli.Commands;
 internal static class AgreementsCommand
 {
     /// <summary>A million agreements fit in it; what is larger is another file by mistake, and is not read into memory.</summary>
-    private const int LargestFile = 100 * 1024 * 1024;
+    private const int MaxFileBytes = 100 * 1024 * 1024;
 
-    private const int MostShown = 50;
+    private const int MaxShown = 50;
 
     /// <summary>So many proposals are listed, the newest.</summary>
     private const int MaxProposals = 100;
@@ -130,8 +131,8 @@ internal static class AgreementsCommand
         for (int read; (read = stream.Read(buffer)) > 0;)
         {
             content.Write(buffer, 0, read);
-            if (content.Length > LargestFile)
-                throw new UsageException($"{path}: larger than {LargestFile / (1024 * 1024)} MB.");
+            if (content.Length > MaxFileBytes)
+                throw new UsageException($"{path}: larger than {MaxFileBytes / (1024 * 1024)} MB.");
         }
 
         return content.ToArray();
@@ -142,11 +143,11 @@ internal static class AgreementsCommand
     {
         Console.Out.WriteLine(
             $"{name}: {preview.New} nieuw, {preview.Changed} gewijzigd, {preview.Ended} beëindigd, {preview.Unchanged} ongewijzigd.");
-        foreach (var changed in preview.Changes.OrderBy(c => !c.Touches).Take(MostShown))
+        foreach (var changed in preview.Changes.OrderBy(c => !c.Touches).Take(MaxShown))
         {
             var (row, agreement) = (changed.Change.After, changed.Change.After.Agreement);
             var which = $"{row.Gemeente} {row.Aanbieder} {Domein(row)} {agreement.ProductCode} eenheid {agreement.Eenheid}";
-            var differences = PreviewedAgreement.Differences(changed.Change, ComparedValue.Euro)
+            var differences = PreviewedAgreement.Differences(changed.Change, Eurocents.Text)
                 .Select(d => d.Before is null ? $"{d.Name} {d.After}" : $"{d.Name} {d.Before} → {d.After}");
             Console.Out.WriteLine(
                 $"  {changed.Kind}: {which} vanaf {ComparedValue.Day(agreement.GeldigVan)}: {string.Join(", ", differences)}");
@@ -160,8 +161,8 @@ internal static class AgreementsCommand
             }
         }
 
-        if (preview.Changes.Count > MostShown)
-            Console.Out.WriteLine($"  en nog {preview.Changes.Count - MostShown}");
+        if (preview.Changes.Count > MaxShown)
+            Console.Out.WriteLine($"  en nog {preview.Changes.Count - MaxShown}");
         if (preview.Granted.Count > 0)
             Console.Out.WriteLine(
                 $"  samen al toegekend: {Granted(preview.Granted)}, aan "

@@ -18,7 +18,7 @@ internal static class ExplainCommand
         var (schemas, gemeentelijst) = (CommonOptions.Schemas(), CommonOptions.Gemeentelijst());
         var command = new Command(
             "explain",
-            "As process, but changes nothing and tells per finding the values found, where each came from and what would have passed.")
+            "As process, but changes nothing and reports per finding the values found, where each came from and what would have passed.")
         {
             file, store, today, json, schemas, gemeentelijst,
         };

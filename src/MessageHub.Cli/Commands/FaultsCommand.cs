@@ -9,7 +9,7 @@ namespace MessageHub.Cli.Commands;
 /// </summary>
 internal static class FaultsCommand
 {
-    private const int MostPerSecond = 1000;
+    private const int MaxPerSecond = 1000;
 
     public static Command Create() =>
         new("faults", "Messages that could not be judged by a fault on our side, and answers that cannot be sent.") { List(), Retry() };
@@ -46,15 +46,15 @@ internal static class FaultsCommand
         var all = new Option<bool>("--all") { Description = "All that are parked." };
         var perSecond = new Option<int>("--per-second")
         {
-            Description = $"So many a second, from 1 to {MostPerSecond}; who stops the command leaves the rest parked.",
+            Description = $"So many a second, from 1 to {MaxPerSecond}; who stops the command leaves the rest parked.",
             HelpName = "N",
             DefaultValueFactory = _ => 10,
         };
         perSecond.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }]
-                && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= MostPerSecond))
-                result.AddError($"--per-second is a number from 1 to {MostPerSecond}.");
+                && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= MaxPerSecond))
+                result.AddError($"--per-second is a number from 1 to {MaxPerSecond}.");
         });
         var store = new StoreOptions();
         var command = new Command(

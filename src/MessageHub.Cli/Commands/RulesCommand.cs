@@ -71,7 +71,7 @@ internal static class RulesCommand
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Until { get; init; }
 
-        /// <param name="standaard">Whose code list tells what the return code means.</param>
+        /// <param name="standaard">Whose code list says what the return code means.</param>
         public string ToLine(Standaard standaard)
         {
             var means = ReturnCode is { } code && CodeLists.LabelOf(standaard, "WJ001", code) is { } label

@@ -72,7 +72,7 @@ internal static class EnvelopeReader
     {
         content.Position = 0;
         if (StartTagLimit.IsExceededBy(content))
-            throw new EnvelopeLimitException($"Een begintag in het bericht is langer dan {StartTagLimit.MaximumBytes} bytes.");
+            throw new EnvelopeLimitException($"Een begintag in het bericht is langer dan {StartTagLimit.MaxBytes} bytes.");
         content.Position = 0;
         return XmlReader.Create(content, new()
         {
@@ -143,7 +143,7 @@ internal static class EnvelopeReader
         var outer = reader.Depth;
         while (reader.Read() && reader.Depth > outer)
         {
-            if (reader.Depth > EnvelopeWalk.MaximumDepth)
+            if (reader.Depth > EnvelopeWalk.MaxDepth)
                 throw EnvelopeLimitException.TooDeep();
             if (reader.NodeType is XmlNodeType.Element && reader.Depth == outer + 1
                 && reader.GetAttribute("mustUnderstand", GgkNames.Soap) is "1"

@@ -13,7 +13,7 @@ namespace MessageHub.Gateway.Ggk;
 internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) : IDisposable
 {
     /// <summary>Beyond the deepest envelope there is only detailsXML; nobody nests further with good intent.</summary>
-    public const int MaximumDepth = 128;
+    public const int MaxDepth = 128;
 
     private const int ChunkLength = 8192;
 
@@ -115,7 +115,7 @@ internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) :
                 hash.Text(chunk.AsSpan(0, read));
                 text.Append(chunk, 0, read);
                 // Longer than the longest type: no need to hold the rest.
-                if (text.Length > model.Text!.Most)
+                if (text.Length > model.Text!.Max)
                     throw Wrong($"{path} is te lang");
             }
         }
@@ -217,7 +217,7 @@ internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) :
         return false;
     }
 
-    private bool Read() => reader.Read() && (reader.Depth <= MaximumDepth ? true : throw EnvelopeLimitException.TooDeep());
+    private bool Read() => reader.Read() && (reader.Depth <= MaxDepth ? true : throw EnvelopeLimitException.TooDeep());
 
     /// <summary>No row has attributes but one. What an XML Schema instance may say about itself is passed over.</summary>
     private void CheckAttributes(ElementModel model)
@@ -239,7 +239,7 @@ internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) :
             throw Wrong($"{model.Name}/@{model.Attribute} ontbreekt");
     }
 
-    /// <summary>Only names from the tables are told: what stands in the message itself may be anything.</summary>
+    /// <summary>Only names from the tables are reported: what stands in the message itself may be anything.</summary>
     private EnvelopeNotValidException Unexpected(ElementModel model) =>
         reader.NamespaceURI != GgkNames.Stuf && reader.NamespaceURI.StartsWith(GgkNames.AnyStuf, StringComparison.Ordinal)
             ? new(StufError.StufVersion)

@@ -1,7 +1,7 @@
 namespace MessageHub.Gateway.Ggk;
 
 /// <summary>
-/// A code of StUF that the gateway emits, with its wire text (ggk.md, section 10). In the order in which only the first is told.
+/// A code of StUF that the gateway emits, with its wire text (ggk.md, section 10). In the order in which only the first is reported.
 /// </summary>
 internal sealed record StufError(string Code, string Plek, string Text)
 {

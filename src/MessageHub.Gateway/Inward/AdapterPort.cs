@@ -6,7 +6,7 @@ namespace MessageHub.Gateway.Inward;
 /// The adapter port of profile B: a Digikoppeling adapter hands over the bare envelope. Accepted (202) means that it is kept, as received
 /// or in quarantine, and must not be offered again; not accepted (400, 413) that it will never do; 503 that it may later.
 /// </summary>
-internal sealed class AdapterPort(EnvelopeIntake intake, EnvelopeDesk desk, QuarantineRoom quarantine, RequestBody body)
+internal sealed class AdapterPort(EnvelopeIntake intake, BoundedEnvelopeReader envelopes, QuarantineStore quarantine, RequestBody body)
 {
     public const string Path = "/adapter/ggk0210";
 
@@ -33,7 +33,7 @@ internal sealed class AdapterPort(EnvelopeIntake intake, EnvelopeDesk desk, Quar
 
     private async Task<int> TakeAsync(HttpContext context, Spool content)
     {
-        switch (await desk.ReadAsync(content, EnvelopeForm.Bare, ct: context.RequestAborted))
+        switch (await envelopes.ReadAsync(content, EnvelopeForm.Bare, ct: context.RequestAborted))
         {
             case EnvelopeReading.Read read:
                 var control = read.Envelope.Stuurgegevens;

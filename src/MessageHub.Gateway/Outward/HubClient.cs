@@ -12,15 +12,15 @@ namespace MessageHub.Gateway.Outward;
 internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAuthenticationOptions>? tls) : IDisposable
 {
     /// <summary>A receipt or a refusal has a few kilobytes.</summary>
-    private const int LongestReply = 1 << 20;
+    private const int MaxReplyBytes = 1 << 20;
 
-    private readonly Lock turn = new();
+    private readonly Lock gate = new();
     private HttpClient? client;
     private SslStreamCertificateContext? certificate;
 
     /// <summary>Offers an envelope once.</summary>
     /// <exception cref="HttpRequestException">No connection, or it broke.</exception>
-    public async Task<Delivery> SendAsync(OutgoingEnvelope envelope, Stream content, CancellationToken ct)
+    public async Task<DeliveryResult> SendAsync(OutgoingEnvelope envelope, Stream content, CancellationToken ct)
     {
         HttpClient client;
         try
@@ -29,7 +29,7 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            return new Delivery.NotOffered($"no certificate, {e.GetType().Name}");
+            return new DeliveryResult.NotOffered($"no certificate, {e.GetType().Name}");
         }
 
         content.Position = 0;
@@ -45,7 +45,7 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
             return response.StatusCode is HttpStatusCode.RequestEntityTooLarge ? Refused(response.StatusCode) : NotYet(response.StatusCode);
         return await ReadAsync(response.Content, ct) is { } reply
             ? ReplyScan.Read(reply, envelope.Referentienummer)
-            : new Delivery.NotYet("the answer is too long");
+            : new DeliveryResult.NotYet("the answer is too long");
     }
 
     public void Dispose() => client?.Dispose();
@@ -58,16 +58,16 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
         _ => throw new UnreachableException(),
     };
 
-    private static Delivery OfAdapter(HttpStatusCode status) => status switch
+    private static DeliveryResult OfAdapter(HttpStatusCode status) => status switch
     {
-        >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new Delivery.Taken(DeliveryState.Sent),
+        >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new DeliveryResult.Taken(DeliveryState.Sent),
         HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity => Refused(status),
         _ => NotYet(status),
     };
 
-    private static Delivery.Refused Refused(HttpStatusCode status) => new($"HTTP {(int)status}", "Niet aangenomen.");
+    private static DeliveryResult.Refused Refused(HttpStatusCode status) => new($"HTTP {(int)status}", "Niet aangenomen.");
 
-    private static Delivery.NotYet NotYet(HttpStatusCode status) => new($"HTTP {(int)status}");
+    private static DeliveryResult.NotYet NotYet(HttpStatusCode status) => new($"HTTP {(int)status}");
 
     private static async Task<MemoryStream?> ReadAsync(HttpContent content, CancellationToken ct)
     {
@@ -76,7 +76,7 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
         var buffer = new byte[8192];
         for (int read; (read = await stream.ReadAsync(buffer, ct)) > 0;)
         {
-            if (reply.Length + read > LongestReply)
+            if (reply.Length + read > MaxReplyBytes)
                 return null;
             reply.Write(buffer, 0, read);
         }
@@ -88,7 +88,7 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
     /// <summary>A new client when the certificate is a new one; requests on their way end with the earlier one.</summary>
     private HttpClient Client()
     {
-        lock (turn)
+        lock (gate)
         {
             var options = tls?.Invoke();
             if (client is not null && ReferenceEquals(options?.ClientCertificateContext, certificate))

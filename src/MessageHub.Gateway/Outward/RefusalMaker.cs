@@ -12,7 +12,7 @@ internal sealed class RefusalMaker(Routes routes, EnvelopeClock envelopeClock, T
     /// <summary>Beside the refused envelope a Fo01 holds less than this.</summary>
     private const int OwnBytes = 8192;
 
-    /// <summary>Writes the bytes and tells what they are.</summary>
+    /// <summary>Writes the bytes and reports what they are.</summary>
     /// <param name="refused">Goes along as it was, unless the whole would be larger than 25 MB (reading).</param>
     /// <param name="why">In Dutch, without anything from the payload.</param>
     /// <param name="output">Gets the bytes.</param>
@@ -30,7 +30,7 @@ internal sealed class RefusalMaker(Routes routes, EnvelopeClock envelopeClock, T
         var fout = new Fout(
             error.Code, error.Plek, error.Text, $"{row.Functie}-{parameters.ApplicatieVersie}{parameters.ApplicatieSubversie}");
         // What is written again may grow where the sender used other quotes or declared names higher up.
-        var goesAlong = refused.Content.Length + (refused.Content.Length / 100) + OwnBytes <= EnvelopeSize.MostSent;
+        var goesAlong = refused.Content.Length + (refused.Content.Length / 100) + OwnBytes <= EnvelopeSize.MaxSent;
         EnvelopeWriter.WriteFo01(output, connection.Form, control, fout, goesAlong ? (refused.Content, refused.Form) : null);
         return new()
         {

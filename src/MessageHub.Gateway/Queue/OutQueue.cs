@@ -15,7 +15,7 @@ namespace MessageHub.Gateway.Queue;
 /// </summary>
 internal sealed class OutQueue(
     QueueConnection queue, OutboundIntake intake, GatewaySettings settings, TimeProvider clock, ILogger<OutQueue> logger)
-    : Rounds(null, settings.Gateway.PollInterval, clock, logger)
+    : PollingService(null, settings.Gateway.PollInterval, clock, logger)
 {
     private readonly TimeProvider clock = clock;
     private readonly ILogger logger = logger;
@@ -72,7 +72,7 @@ internal sealed class OutQueue(
         {
             try
             {
-                if (attempts < Setbacks.MostAttempts)
+                if (attempts < Setbacks.MaxAttempts)
                     await intake.TakeAsync(message, ct);
                 else
                     await intake.SetAsideAsync(message, cause, ct);
@@ -80,7 +80,7 @@ internal sealed class OutQueue(
             }
             catch (RegisterException e) when (e.IsTransient)
             {
-                Tell(e);
+                LogFault(e);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {

@@ -21,7 +21,7 @@ public static class AgreementsFile
     /// <param name="content">The bytes.</param>
     /// <param name="isOwn">Whether a gemeente is one of those that who imports may write for; null for every gemeente.</param>
     /// <returns>The rows as the file has them: whether they may stand beside each other and what is there,
-    /// <see cref="AgreementsRead.Beside"/> tells.</returns>
+    /// <see cref="AgreementsRead.Beside"/> says.</returns>
     public static AgreementsRead Read(byte[] content, Func<string, bool>? isOwn = null)
     {
         if (AgreementsText.Decode(content, out var refusal) is not { } text)

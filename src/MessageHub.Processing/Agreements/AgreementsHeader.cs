@@ -12,7 +12,7 @@ internal sealed class AgreementsHeader
 
     private AgreementsHeader(char separator, string[] names) => (this.separator, this.names) = (separator, names);
 
-    /// <summary>The rows below it cannot be told apart in columns: one complaint says it all.</summary>
+    /// <summary>The rows below it cannot be distinguished in columns: one complaint says it all.</summary>
     public bool IsOfNoUse { get; private set; }
 
     /// <summary>The place of a column in a row.</summary>

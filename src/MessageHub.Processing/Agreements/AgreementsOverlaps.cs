@@ -50,9 +50,9 @@ internal static class AgreementsOverlaps
                 .FirstOrDefault(l => LastOf(l.Value.Agreement) >= agreement.GeldigVan);
             if (earlier.Value is { } other)
             {
-                // The row that stands lower in the file is told of, whichever began first.
-                var isOtherTold = !isNew || (earlier.Key.IsNew && other.Agreement.Row > agreement.Row);
-                found.Add(isOtherTold ? (other.Agreement.Row, row, isNew) : (agreement.Row, other, earlier.Key.IsNew));
+                // The row that stands lower in the file is reported, whichever began first.
+                var isOtherReported = !isNew || (earlier.Key.IsNew && other.Agreement.Row > agreement.Row);
+                found.Add(isOtherReported ? (other.Agreement.Row, row, isNew) : (agreement.Row, other, earlier.Key.IsNew));
             }
 
             if (!longest.TryGetValue((unit, isNew), out var last) || LastOf(agreement) > LastOf(last.Agreement))

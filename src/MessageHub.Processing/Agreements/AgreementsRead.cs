@@ -8,7 +8,7 @@ namespace MessageHub.Processing.Agreements;
 /// <param name="More">So many other things are wrong.</param>
 public sealed record AgreementsRead(IReadOnlyList<AgreementRow> Rows, IReadOnlyList<AgreementsProblem> Problems, int More)
 {
-    /// <summary>What is wrong, as sentences for people; the last one tells how much is not told.</summary>
+    /// <summary>What is wrong, as sentences for people; the last one says how much is not reported.</summary>
     public IReadOnlyList<string> Sentences =>
         More == 0 ? [.. Problems.Select(p => p.ToString())] : [.. Problems.Select(p => p.ToString()), $"En nog {More}."];
 

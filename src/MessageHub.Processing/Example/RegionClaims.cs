@@ -59,12 +59,12 @@ internal sealed class RegionClaims(
     {
         var allocation = known.Allocation;
         // Two weeks of a week volume always fit, and all of a month volume does.
-        var most = allocation.Frequentie == Rules.Standard.Codes.Frequentie.Week ? 2 * allocation.Volume : allocation.Volume;
-        var right = RegionLine.Of(known.Client, allocation, periode, Math.Max(1, most - count % 4), NextReference());
+        var max = allocation.Frequentie == Rules.Standard.Codes.Frequentie.Week ? 2 * allocation.Volume : allocation.Volume;
+        var right = RegionLine.Of(known.Client, allocation, periode, Math.Max(1, max - count % 4), NextReference());
         var wrong = (count % 23, count % 29, count % 31, count % 19) switch
         {
             (7, _, _, _) => right.WithTarief(allocation.Product.Tarief + 150),
-            (_, 11, _, _) => right.WithVolume(most * 4),
+            (_, 11, _, _) => right.WithVolume(max * 4),
             (_, _, 13, _) => right.OnToewijzing(90000 + count),
             (_, _, _, 8) when Calendar.LastOfMonth(periode.Begindatum).Day - periode.Begindatum.Day > 3 =>
                 right.FromDay(periode.Begindatum.AddDays(1)),

@@ -22,7 +22,7 @@ internal static class RegionContracts
     public static readonly RegionProduct Huishouden = new(
         Standaard.Iwmo, "01A01", Codes.Eenheid.Uur, 3260, "Huishouden", 4, Codes.Frequentie.Week);
 
-    /// <summary>Assigned, but agreed with somebody else only: claims of it wait for a person.</summary>
+    /// <summary>Assigned, but agreed with somebody else only: claims of it are held for a person.</summary>
     public static readonly RegionProduct WithoutAgreement = new(
         Standaard.Ijw, "45A60", Codes.Eenheid.Uur, 9100, "Ambulant", 8, Codes.Frequentie.Maand);
 

@@ -47,7 +47,7 @@ internal sealed class RegionPlayer
         await store.ReceiveAsync(incoming, ct);
         if (happening.Fate is Fate.Parked)
             await store.NoteFaultAsync(id, "TimeoutException", "voorbeeld van een storing", 1, ct);
-        if (happening.Fate is Fate.Waiting or Fate.Parked)
+        if (happening.Fate is Fate.Pending or Fate.Parked)
             return;
 
         await processor.ProcessAsync(id, clock.Today(), ct);

@@ -18,6 +18,6 @@ internal static partial class Log
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The store cannot be used ({Reason}); tried again by itself. Not told since the last line: {Untold} times")]
-    public static partial void StoreTrouble(ILogger logger, string reason, long untold);
+        Message = "The store cannot be used ({Reason}); tried again by itself. Not reported since the last line: {Unreported} times")]
+    public static partial void StoreOutage(ILogger logger, string reason, long unreported);
 }

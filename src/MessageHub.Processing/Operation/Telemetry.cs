@@ -66,7 +66,7 @@ public static class Telemetry
     public static string? Checked(string? traceParent) => ActivityContext.TryParse(traceParent, null, out _) ? traceParent : null;
 
     /// <summary>Bounds of the buckets of a histogram; those that are used without advice are meant for milliseconds.</summary>
-    private static InstrumentAdvice<double> SecondsUpTo(double most) =>
+    private static InstrumentAdvice<double> SecondsUpTo(double max) =>
         new()
         {
             HistogramBucketBoundaries =
@@ -74,7 +74,7 @@ public static class Telemetry
                 .. new[]
                 {
                     0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800, 7200, 28_800, 86_400,
-                }.Where(s => s <= most),
+                }.Where(s => s <= max),
             ],
         };
 }

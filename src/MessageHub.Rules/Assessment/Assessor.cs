@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Assessment;
 /// <summary>Judges messages by the levels and the order of evaluation of rules.md §1.2. Pure: no clock, no query, no log.</summary>
 public static class Assessor
 {
-    /// <summary>Level 2: everything that can be told from the message alone.</summary>
+    /// <summary>Level 2: everything that can be reported from the message alone.</summary>
     /// <param name="bericht">The message, valid against its schema.</param>
     /// <param name="rules">The rules to judge by; those of its release count.</param>
     /// <returns>All findings, in document order.</returns>
@@ -37,7 +37,7 @@ public static class Assessor
     /// <param name="register">What the register holds for the keys of this message.</param>
     /// <param name="rules">The rules to judge by; those of its release count.</param>
     /// <param name="today">The system date in Europe/Amsterdam.</param>
-    /// <param name="decisions">323: what a person decided on waiting lines, by ReferentieNummer.</param>
+    /// <param name="decisions">323: what a person decided on held lines, by ReferentieNummer.</param>
     public static Verdict Assess(
         Bericht bericht, RegisterSnapshot register, RuleSet rules, DateOnly today,
         IReadOnlyDictionary<string, Decision>? decisions = null) =>

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A debit has the tariff of the agreement that fits its product and unit on the first day of the ProductPeriode, in whole eurocents;
 /// minutes under an hour tariff have a sixtieth of it, half a cent up. Skipped without any agreement with the aanbieder and for Eenheid 83;
-/// a line for which no agreement fits waits for a person. Listed at level 3 (R-031, T-002). Source: TR418, IV081.
+/// a line for which no agreement fits is held for a person. Listed at level 3 (R-031, T-002). Source: TR418, IV081.
 /// </summary>
 public static class TR418TariffEqualsContract
 {

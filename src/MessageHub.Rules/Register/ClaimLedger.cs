@@ -66,7 +66,7 @@ public sealed class ClaimLedger
 
     /// <summary>
     /// A debit of an earlier message of the same client, allocation, product and calendar month that stands uncredited under another
-    /// ProductPeriode, or null. One in a claim that waits for a person stands as well, as for TR389.
+    /// ProductPeriode, or null. One in a claim that is held for a person stands as well, as for TR389.
     /// </summary>
     public EarlierPrestatie? DebitOfSameMonth(Prestatie prestatie, Bsn bsn) => debitsOfMonth.GetValueOrDefault(MonthKey.Of(prestatie, bsn))
         ?.Find(debit => DebitKey.Of(debit) != DebitKey.Of(prestatie));

@@ -18,7 +18,7 @@ public sealed record ExchangeScope(Standaard Standaard, string Gemeente, string 
     /// </summary>
     public static ExchangeScope Of(Bericht bericht) => Of(bericht.Identity, bericht.Header.Afzender, bericht.Header.Ontvanger);
 
-    /// <summary>The scope that a header tells, or null when it could not be read.</summary>
+    /// <summary>The scope that a header names, or null when it could not be read.</summary>
     public static ExchangeScope? Of(BerichtHead head) =>
         head is { Identity: { } identity, Afzender: { } afzender, Ontvanger: { } ontvanger }
         ? Of(identity, afzender, ontvanger)

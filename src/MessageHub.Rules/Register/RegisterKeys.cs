@@ -13,7 +13,7 @@ public sealed record RegisterKeys
 
     public required string Identificatie { get; init; }
 
-    /// <summary>Header Dagtekening; with Identificatie it tells which message of ours a 302 or 320 is about.</summary>
+    /// <summary>Header Dagtekening; with Identificatie it says which message of ours a 302 or 320 is about.</summary>
     public required DateOnly Dagtekening { get; init; }
 
     /// <summary>323.</summary>

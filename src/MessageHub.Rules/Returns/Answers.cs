@@ -8,7 +8,7 @@ public static class Answers
 {
     /// <summary>
     /// The answer to a message: 306, 308, 316, 318 or 325. Null when none is due: the message is our own (301, 319), itself a return
-    /// message (302, 320), or waits for a person.
+    /// message (302, 320), or is held for a person.
     /// </summary>
     public static Bericht? For(Bericht bericht, Verdict verdict, AnswerDetails details) => bericht.Identity switch
     {

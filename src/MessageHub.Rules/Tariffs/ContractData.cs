@@ -29,7 +29,7 @@ public sealed class ContractData
     /// <summary>Number of the last change of agreements that is in them; 0 before the first, null when no store was asked.</summary>
     public long? LastChange { get; }
 
-    /// <summary>False: tariffs of this aanbieder are not kept here, and nothing waits for one.</summary>
+    /// <summary>False: tariffs of this aanbieder are not kept here, and nothing is held for one.</summary>
     public bool HasAgreements { get; }
 
     /// <summary>The product code list (TR381), or null when there is none.</summary>

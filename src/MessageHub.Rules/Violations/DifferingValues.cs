@@ -1,3 +1,5 @@
+using MessageHub.Rules.Standard;
+
 namespace MessageHub.Rules.Violations;
 
 /// <summary>

@@ -45,7 +45,7 @@ internal sealed class Retention(RegisterStore store, WorkerSettings settings, Ti
             catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 // Whatever it is, tomorrow is soon enough.
-                Log.RetentionTrouble(logger, e is RegisterException ? e.Message : e.GetType().Name);
+                Log.RetentionFailed(logger, e is RegisterException ? e.Message : e.GetType().Name);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -21,7 +21,7 @@ internal static class QueueTopology
     /// </summary>
     public static readonly TimeSpan AfterDeletion = TimeSpan.FromSeconds(2);
 
-    /// <summary>The table of faults is the truth; the queue is for those who want to be told.</summary>
+    /// <summary>The table of faults is the truth; the queue is for those who want to be notified.</summary>
     private static readonly TimeSpan KeepFaults = TimeSpan.FromDays(14);
 
     public static async Task DeclareAsync(IChannel channel, CancellationToken cancellationToken)
