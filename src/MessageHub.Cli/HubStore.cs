@@ -51,7 +51,7 @@ internal sealed class HubStore : IAsyncDisposable
     /// <summary>What terms are counted in.</summary>
     public WorkingDays WorkingDays => services.GetRequiredService<WorkingDays>();
 
-    /// <summary>The store is that of workers: they judge what waits and send what is answered.</summary>
+    /// <summary>The store is that of workers: they judge what is pending and send what is answered.</summary>
     public bool IsShared => services.GetRequiredService<RegisterDatabase>() is PostgresDatabase;
 
     /// <summary>The store of these settings, up to date; the embedded one is made when it is not there.</summary>

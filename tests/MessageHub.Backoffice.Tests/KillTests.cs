@@ -40,8 +40,8 @@ public sealed class KillTests : IAsyncLifetime
     {
         await using var database = Open(kind);
         await database.MigrateAsync(None);
-        var (store, desk, decide) = (new RegisterStore(database), new HeldDesk(database, WorkingDays.Dutch), Decide(database));
-        var changes = new AgreementDesk(database);
+        var (store, desk, decide) = (new RegisterStore(database), new HeldQueries(database, WorkingDays.Dutch), Decide(database));
+        var changes = new AgreementStore(database);
         var (held, proposal, carla) = await ProposeAsync(database);
 
         await KillAsync(killedAt, kind, PlaceOf(kind), $"{held}", $"{proposal}", carla.Name);

@@ -12,8 +12,8 @@ public static class AgreementsFile
     /// <summary>The columns, in the order in which we write them.</summary>
     public static readonly IReadOnlyList<string> Columns =
     [
-        "gemeente", "agb", "domein", "perceel", "productcategorie", "productcode", "eenheid", "variant", "tarief", "geldig_van", "geldig_tot",
-        "minuten_toegestaan",
+        "gemeente", "agb", "domein", "perceel", "productcategorie", "productcode", "eenheid", "variant", "tarief", "geldig_van",
+        "geldig_tot", "minuten_toegestaan",
     ];
 
     private static readonly TableShape Shape = new("afspraken", Columns, []);
@@ -22,7 +22,7 @@ public static class AgreementsFile
     /// <param name="content">The bytes.</param>
     /// <param name="isOwn">Whether a gemeente is one of those that who imports may write for; null for every gemeente.</param>
     /// <returns>The rows as the file has them: whether they may stand beside each other and what is there,
-    /// <see cref="AgreementsRead.Beside"/> tells.</returns>
+    /// <see cref="AgreementsRead.Beside"/> says.</returns>
     public static AgreementsRead Read(byte[] content, Func<string, bool>? isOwn = null)
     {
         var problems = new TableProblems();

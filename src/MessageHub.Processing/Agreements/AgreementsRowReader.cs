@@ -11,7 +11,7 @@ namespace MessageHub.Processing.Agreements;
 internal sealed class AgreementsRowReader(Func<string, bool>? isOwn)
 {
     /// <summary>What the figures are kept by has to fit in an index, and on a page.</summary>
-    private const int LongestPerceel = 100;
+    private const int MaxPerceelLength = 100;
 
     /// <summary>No tariff is a million euro.</summary>
     private const int TariefDigits = 6;

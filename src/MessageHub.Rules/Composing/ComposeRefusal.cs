@@ -13,13 +13,16 @@ public sealed record ComposeRefusal(ComposeRefusalReason Reason, long? Toewijzin
             $"Toewijzing {ToewijzingNummer} is niet bekend bij deze cliënt en aanbieder, of is verwijderd.",
         ComposeRefusalReason.ChangedTwice => $"Toewijzing {ToewijzingNummer} wordt in dit besluit twee keer gewijzigd.",
         ComposeRefusalReason.EndBeforeBegin =>
-            $"{Allocation()} zou eindigen voordat zij begint. Kies een latere einddatum, of verwijder de toewijzing als er nog niets is geleverd.",
+            $"{Allocation()} zou eindigen voordat zij begint. Kies een latere einddatum, "
+            + "of verwijder de toewijzing als er nog niets is geleverd.",
         ComposeRefusalReason.NotUnderOneNumber =>
-            $"Bij toewijzing {ToewijzingNummer} mogen onder hetzelfde nummer alleen de einddatum, het budget en een totaalvolume (frequentie 6) wijzigen. "
+            $"Bij toewijzing {ToewijzingNummer} mogen onder hetzelfde nummer alleen de einddatum, "
+            + "het budget en een totaalvolume (frequentie 6) wijzigen. "
             + "Beëindig deze toewijzing en geef een nieuwe.",
         ComposeRefusalReason.NothingChanges => $"Bij toewijzing {ToewijzingNummer} verandert er niets.",
         ComposeRefusalReason.DecidedBeforeCurrentVersion =>
-            $"Het moment van dit besluit ligt niet na dat van de geldende versie van toewijzing {ToewijzingNummer}. De laatste versie geldt.",
+            "Het moment van dit besluit ligt niet na dat van de geldende versie van toewijzing "
+            + $"{ToewijzingNummer}. De laatste versie geldt.",
         ComposeRefusalReason.NumberNotFree => $"Toewijzingnummer {ToewijzingNummer} is al in gebruik, of staat twee keer in dit besluit.",
         ComposeRefusalReason.TooFewNumbers => "Er zijn geen vrije toewijzingnummers meer. Vraag de beheerder om een nieuwe reeks nummers.",
         ComposeRefusalReason.NoNumberRange =>

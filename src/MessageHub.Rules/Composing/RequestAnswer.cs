@@ -43,7 +43,7 @@ public enum RequestRefusal
     /// <summary>It was granted or refused before (TR359, TR365).</summary>
     AlreadyDecided,
 
-    /// <summary>Research is told once (TR360).</summary>
+    /// <summary>Research is reported once (TR360).</summary>
     AlreadyInResearch,
 
     /// <summary>No reason of WJ759.</summary>

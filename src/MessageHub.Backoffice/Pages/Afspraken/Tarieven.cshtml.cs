@@ -21,10 +21,10 @@ namespace MessageHub.Backoffice.Pages.Afspraken;
 public sealed class TarievenModel(
     AgreementDesk desk, ListDesk lists, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock) : PageModel
 {
-    public const int Most = 100;
+    public const int MaxShown = 100;
     private const int MaxClosed = 10;
-    private const int LargestFile = 2 * 1024 * 1024;
-    private const int LongestNote = 500;
+    private const int MaxFileBytes = 2 * 1024 * 1024;
+    private const int MaxNoteLength = 500;
 
     /// <summary>As they are read again (<see cref="AgreementsFile.Columns"/>).</summary>
     private static readonly Column<AgreementRow>[] Columns =
@@ -78,16 +78,17 @@ public sealed class TarievenModel(
     /// <summary>All agreements as a file that can be brought back, perhaps after a spreadsheet had it.</summary>
     public async Task<IActionResult> OnGetTabelAsync(CancellationToken ct)
     {
-        var (rows, _) = await desk.ListAsync(Filter, int.MaxValue, ct);
+        var (rows, _) = await agreements.ListAsync(Filter, int.MaxValue, ct);
         return new TableDownload<AgreementRow>("afspraken", Columns, rows.ToAsyncEnumerable());
     }
 
     /// <summary>The columns, without an agreement in them.</summary>
-    public IActionResult OnGetSjabloon() => new TableDownload<AgreementRow>("afspraken-sjabloon", Columns, AsyncEnumerable.Empty<AgreementRow>());
+    public IActionResult OnGetSjabloon() =>
+        new TableDownload<AgreementRow>("afspraken-sjabloon", Columns, AsyncEnumerable.Empty<AgreementRow>());
 
     public async Task<IActionResult> OnPostAsync(IFormFile? bestand, string? waarom, CancellationToken ct)
     {
-        if (bestand is not { Length: > 0 and <= LargestFile })
+        if (bestand is not { Length: > 0 and <= MaxFileBytes })
             return await RefuseAsync(["Kies een bestand van hoogstens 2 MB."], ct);
         using var content = new MemoryStream((int)bestand.Length);
         await bestand.CopyToAsync(content, ct);
@@ -95,7 +96,8 @@ public sealed class TarievenModel(
     }
 
     /// <summary>One agreement that somebody typed: a file with one row.</summary>
-    public async Task<IActionResult> OnPostTariefAsync(TariffForm tarief, string? gemeente, string? agb, string? domein, CancellationToken ct)
+    public async Task<IActionResult> OnPostTariefAsync(
+        TariffForm tarief, string? gemeente, string? agb, string? domein, CancellationToken ct)
     {
         (Tariff, Parties) = (tarief, (gemeente, agb, domein));
         if (await IsUnlistedAsync(tarief, gemeente, domein, ct))
@@ -116,11 +118,11 @@ public sealed class TarievenModel(
 
     private async Task<IActionResult> ProposeAsync(string name, byte[] content, string? note, CancellationToken ct)
     {
-        if (note?.Length > LongestNote)
-            return await RefuseAsync([$"Gebruik hoogstens {LongestNote} tekens."], ct);
+        if (note?.Length > MaxNoteLength)
+            return await RefuseAsync([$"Gebruik hoogstens {MaxNoteLength} tekens."], ct);
         if (BsnText.IsIn(note))
             return await RefuseAsync([BsnText.Problem], ct);
-        // Whose they are is looked at before anything that is there is: nothing of another gemeente is told.
+        // Whose they are is looked at before anything that is there is: nothing of another gemeente is reported.
         var read = AgreementsFile.Read(content, viewer.Gemeenten.Contains);
         var existing = read.Problems.Count > 0 ? [] : await store.AgreementsBesideAsync(read.Rows, ct);
         read = read.Beside(existing);

@@ -6,7 +6,7 @@ namespace MessageHub.Backoffice.Pages.Shared;
 /// <summary>The way through the pages: everybody is offered what he may see.</summary>
 public static class Menu
 {
-    public static readonly Item Waiting = new("Wacht op besluit", "/wacht", v => v.SeesPersons);
+    public static readonly Item Held = new("Wacht op besluit", "/wacht", v => v.SeesPersons);
 
     private static readonly Item[] All =
     [
