@@ -18,7 +18,11 @@ public sealed class BackofficeDemo(RegisterDatabase database, TimeProvider clock
     public static void Prepare(WebApplicationBuilder builder)
     {
         builder.Configuration.UseDemoStore(
-            Folder, [($"{OwnSettings.Section}:{nameof(OwnSettings.RequireApp)}", "false"), .. ExampleRegion.Gemeenten.SelectMany(NumbersOf)]);
+            Folder,
+            [
+                ($"{BackofficeSection.Section}:{nameof(BackofficeSection.RequireApp)}", "false"),
+                .. ExampleRegion.Gemeenten.SelectMany(NumbersOf),
+            ]);
         builder.Services.AddSingleton(new FirstAccount.Rights(Enum.GetValues<Role>(), ExampleRegion.Gemeenten));
         builder.Services.AddSingleton<BackofficeDemo>();
     }

@@ -56,9 +56,6 @@ public record BerichtType
     /// <summary>Number of the message that answers this one, or null when nothing does.</summary>
     public int? AnsweredBy { get; }
 
-    /// <summary>True for 301 and 319: what the gemeente sends of itself, and an aanbieder answers.</summary>
-    public bool IsOwn => SentByGemeente && AnsweredBy is not null;
-
     /// <summary>The name as people use it: JW323, WMO301.</summary>
     public string Name => (Standaard is Standaard.Ijw ? "JW" : "WMO") + Nummer;
 

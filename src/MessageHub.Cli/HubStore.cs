@@ -42,7 +42,7 @@ internal sealed class HubStore : IAsyncDisposable
 
     public StraightThroughGrants StraightThrough => services.GetRequiredService<StraightThroughGrants>();
 
-    public AccountBook Accounts => services.GetRequiredService<AccountBook>();
+    public AccountStore Accounts => services.GetRequiredService<AccountStore>();
 
     public ListDesk Lists => services.GetRequiredService<ListDesk>();
 
@@ -58,8 +58,12 @@ internal sealed class HubStore : IAsyncDisposable
     public static async Task<HubStore> OpenAsync(JudgingSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings).AddSingleton<DecideOnHeld>()
-            .AddSingleton<RejectedDesk>().AddSingleton<RequestDesk>().AddSingleton<DecideOnRequest>().AddSingleton<StraightThroughGrants>().AddSingleton<ListDesk>()
-            .AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>()));
+            .AddSingleton<RejectedDesk>()
+            .AddSingleton<RequestDesk>()
+            .AddSingleton<DecideOnRequest>()
+            .AddSingleton<StraightThroughGrants>()
+            .AddSingleton<ListDesk>()
+            .AddSingleton(provider => new AccountStore(provider.GetRequiredService<RegisterDatabase>()));
         var hub = new HubStore(services.BuildServiceProvider());
         try
         {

@@ -39,6 +39,6 @@ public enum WarningAction
     /// <summary>It is shown to people; the message leaves.</summary>
     Show,
 
-    /// <summary>The message waits for a person.</summary>
+    /// <summary>The message is held for a person.</summary>
     Hold,
 }

@@ -89,9 +89,9 @@ public sealed record BerichtResult
             Answer = answer,
             Submitted = verdict.Submitted,
             Granted = verdict.Granted,
-            Waiting = verdict.Outcome is not Rules.Assessment.Outcome.Held ? null
+            LinesToDecide = verdict.Outcome is not Rules.Assessment.Outcome.Held ? null
                 : verdict.HeldBecause is { } because ? [new("/Bericht", because, WhatToDoWith(bericht))]
-                : [.. verdict.Held.Select(l => WaitingResult.Of(l, paths![l.Instance]))],
+                : [.. verdict.Held.Select(l => LineToDecideResult.Of(l, paths![l.Instance]))],
             Hold = OwnHolds.Of(bericht, verdict),
             Provenance = verdict.Provenance is { } provenance ? ProvenanceResult.Of(provenance) : null,
         };
@@ -278,7 +278,7 @@ public sealed record LineToDecideResult(string Path, string Reason, string Propo
     public string? Place { get; init; }
 
     /// <summary>A line of a claim, or a warning, that is held.</summary>
-    public static WaitingResult Of(LineToDecide line, string path) => new(path, line.Reason, line.Proposal)
+    public static LineToDecideResult Of(LineToDecide line, string path) => new(path, line.Reason, line.Proposal)
     {
         Reference = FindingPlace.ReferenceOf(line.Instance),
         Place = FindingPlace.Describe(path),

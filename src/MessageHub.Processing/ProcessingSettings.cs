@@ -31,7 +31,7 @@ public sealed record ProcessingSettings
     /// The largest answer that reaches an aanbieder; 0 is any. A larger one is made and kept all the same, and the verdict says what to
     /// do.
     /// </summary>
-    public long MaximumAnswerBytes { get; init; } = DefaultMaximumAnswerBytes;
+    public long MaximumAnswerBytes { get; init; } = DefaultMaxAnswerBytes;
 
     /// <summary>What happens is also written as events, which a worker sends to other systems of the gemeente.</summary>
     public bool Events { get; init; }

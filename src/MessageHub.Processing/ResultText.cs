@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Violations;
 
 namespace MessageHub.Processing;
@@ -23,7 +24,7 @@ public static class ResultText
         foreach (var line in (result.Signals ?? []).SelectMany(s => Lines(s, withValues)))
             yield return line;
         // The warnings that hold a message of our own stand there already.
-        foreach (var waiting in result is { Hold: not null, Signals: not null } ? [] : result.Waiting ?? [])
+        foreach (var waiting in result is { Hold: not null, Signals: not null } ? [] : result.LinesToDecide ?? [])
         {
             yield return $"  wacht: {Joined(waiting.Reference, waiting.Place)}";
             yield return $"         {waiting.Reason} {waiting.Proposal}";

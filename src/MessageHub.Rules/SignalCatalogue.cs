@@ -29,7 +29,9 @@ public static class SignalCatalogue
         W015ReferenceOfOpenRequestMissing.Rule,
     ];
 
-    /// <summary>Codes of those on what the gemeente itself sends: a gemeente may want them to hold it (<see cref="WarningPolicy"/>).</summary>
+    /// <summary>
+    /// Codes of those on what the gemeente itself sends: a gemeente may want them to hold it (<see cref="WarningPolicy"/>).
+    /// </summary>
     public static IReadOnlyList<string> OwnCodes { get; } =
         [.. All.Where(s => s.AppliesTo.Nummers.All(n => n is 301 or 319)).Select(s => s.Code)];
 }

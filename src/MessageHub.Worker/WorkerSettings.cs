@@ -96,7 +96,8 @@ public sealed class WorkerSettings : JudgingSettings
         if (!Events && Warnings.Any(w => w.Action is WarningAction.Hold))
         {
             yield return new(
-                nameof(Events), "who gives a message learns by an event that it is held or refused, so this is needed beside Warnings that hold");
+                nameof(Events),
+                "who gives a message learns by an event that it is held or refused, so this is needed beside Warnings that hold");
         }
     }
 }

@@ -9,6 +9,7 @@ using MessageHub.Register.Facts;
 using MessageHub.Register.Held;
 using MessageHub.Register.Requests;
 using MessageHub.Register.Store;
+using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Language;
@@ -81,7 +82,7 @@ public sealed class KillTests : IAsyncLifetime
     {
         await using var database = Open(kind);
         await database.MigrateAsync(None);
-        var (store, desk) = (new RegisterStore(database), new HeldDesk(database, WorkingDays.Dutch));
+        var (store, desk) = (new RegisterStore(database), new HeldQueries(database, WorkingDays.Dutch));
         var (held, proposal, carla) = await ProposeOwnAsync(database);
 
         await KillAsync(killedAt, kind, PlaceOf(kind), $"{held}", $"{proposal}", carla.Name);
@@ -144,7 +145,7 @@ public sealed class KillTests : IAsyncLifetime
         await ProcessorOf(store).ProcessAsync(id, clock.Today());
         var number = (await desk.ListAsync(new() { Scope = Requests.Scope }, new(), None)).Items.Single().Number;
         var carla = AccountOf("carla");
-        await new AccountBook(database).AddAsync(carla, Actor.Program, None);
+        await new AccountStore(database).AddAsync(carla, Actor.Program, None);
 
         await KillAsync(killedAt, kind, PlaceOf(kind), Program.Request, $"{number}", carla.Name);
 
@@ -240,7 +241,7 @@ public sealed class KillTests : IAsyncLifetime
     /// <summary>What anna proposes on the first message that is held, where two persons decide.</summary>
     private async Task<(long Held, long Proposal, Account Carla)> ProposeAsync(RegisterDatabase database, Decision decision)
     {
-        var (store, accounts) = (new RegisterStore(database), new AccountBook(database));
+        var (store, accounts) = (new RegisterStore(database), new AccountStore(database));
         var (anna, carla) = (AccountOf("anna"), AccountOf("carla"));
         await accounts.AddAsync(anna, Actor.Program, None);
         await accounts.AddAsync(carla, Actor.Program, None);

@@ -47,7 +47,7 @@ public class OwnDecisionTests
         Assert.Equal(["reject", "rerun"], page.QuerySelectorAll("input[name=besluit]").Select(i => i.GetAttribute("value")));
     }
 
-    /// <summary>A1 tells two allocations; A2 leaves the second out.</summary>
+    /// <summary>A1 has two allocations; A2 leaves the second out.</summary>
     private static async Task<(long Number, Guid Id, Visitor Ben)> HoldAsync(TestSite site)
     {
         await site.ProcessAsync(Messages.Allocations("A1", [new(10074), new(10075, "45A05")]), BerichtState.Accepted);

@@ -65,7 +65,7 @@ public sealed class HeldOwnTests : IDisposable
 
     private static ToegewezenProduct Second => First with { ToewijzingNummer = 10073, Product = new() { Categorie = "45", Code = "45A05" } };
 
-    /// <summary>T1 tells two allocations; T2 leaves the second out and is held.</summary>
+    /// <summary>T1 has two allocations; T2 leaves the second out and is held.</summary>
     private async Task<System.Text.Json.JsonElement> GiveAsync()
     {
         (await work.ProcessAsync(work.Write("1.xml", Own("T1", First, Second)))).Exits(0);

@@ -29,7 +29,7 @@ public sealed class PostgresPlanTests : OnPostgres
             $"explain {sql}",
             row => row.GetString(0),
             CancellationToken.None,
-            ("standaard", "ijw"), ("gemeente", Gemeente), ("aanbieder", Aanbieder), ("most", 8L), ("bytes", 1000L), ("except", Guid.Empty));
+            ("standaard", "ijw"), ("gemeente", Gemeente), ("aanbieder", Aanbieder), ("max", 8L), ("bytes", 1000L), ("except", Guid.Empty));
 
         var use = plan.FindIndex(line => line.Contains($"using {index} ", StringComparison.Ordinal));
         Assert.True(use >= 0, $"{reason}: {string.Join('\n', plan)}");

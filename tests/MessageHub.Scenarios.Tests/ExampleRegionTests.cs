@@ -64,7 +64,7 @@ public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
         Assert.Contains(open, r => r.Standaard is Standaard.Iwmo);
         Assert.Contains(open, r => r.DueOn(WorkingDays.Dutch) < today);
 
-        var kinds = await new ObligationBoard(database, WorkingDays.Dutch).CountsAsync(new() { Scope = Scope, Today = today }, withMet: true, CancellationToken.None);
+        var kinds = await new ObligationQueries(database, WorkingDays.Dutch).CountsAsync(new() { Scope = Scope, Today = today }, withMet: true, CancellationToken.None);
         foreach (var kind in kinds)
             output.WriteLine($"{kind.Kind} in time {kind.MetInTime} late {kind.MetLate} open {kind.Open} overdue {kind.Overdue}");
         Assert.All(kinds.Where(k => k.Kind is not ObligationKind.AntwoordOpVerzoekWijziging), k => Assert.True(k.MetInTime + k.MetLate + k.Open + k.Overdue > 0, $"{k.Kind} is empty"));

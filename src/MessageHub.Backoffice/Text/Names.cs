@@ -24,7 +24,8 @@ public static class Names
         standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo", _ => "Onbekend" };
 
     /// <summary>The laws by their names, as tables of contract management have them.</summary>
-    public static string Wet(Standaard? standaard) => standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo 2015", _ => "Jeugdwet en Wmo 2015" };
+    public static string Wet(Standaard? standaard) =>
+        standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo 2015", _ => "Jeugdwet en Wmo 2015" };
 
     /// <summary>De Linde (75750001), or the code alone when the list of aanbieders does not have it.</summary>
     public static string Aanbieder(string agb, string? name) => name is null ? agb : $"{name} ({agb})";
@@ -118,7 +119,8 @@ public static class Names
     public static string RoleMeans(Role role) => role switch
     {
         Register.Access.Role.Backoffice => "Ziet berichten en cliënten, en beslist over wat wacht.",
-        Register.Access.Role.Contractmanager => "Ziet aantallen en bedragen, en houdt tarieven en lijsten bij. Ziet geen cliënten en geen berichten.",
+        Register.Access.Role.Contractmanager =>
+            "Ziet aantallen en bedragen, en houdt tarieven en lijsten bij. Ziet geen cliënten en geen berichten.",
         Register.Access.Role.Beheerder => "Maakt en wijzigt accounts.",
         Register.Access.Role.Privacy => "Leest wie welke gegevens heeft bekeken.",
         _ => throw new UnreachableException(),

@@ -14,7 +14,7 @@ namespace MessageHub.Cli.Commands;
 /// </summary>
 internal static class AgreementsCommand
 {
-    private const int MostShown = 50;
+    private const int MaxShown = 50;
 
     /// <summary>So many proposals are listed, the newest.</summary>
     private const int MaxProposals = 100;

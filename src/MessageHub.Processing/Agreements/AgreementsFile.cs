@@ -33,7 +33,8 @@ public static class AgreementsFile
     public static AgreementsRead Read(TextReader text, IReadOnlyList<AgreementRow> existing)
     {
         var problems = new TableProblems();
-        return AgreementsRead.Of(TableFile.Read(text, Shape, problems, new AgreementsRowReader(isOwn: null).Read), problems).Beside(existing);
+        return AgreementsRead.Of(
+            TableFile.Read(text, Shape, problems, new AgreementsRowReader(isOwn: null).Read), problems).Beside(existing);
     }
 
     /// <summary>What is kept with the changes of a file (<see cref="AgreementOrigin.From"/>).</summary>

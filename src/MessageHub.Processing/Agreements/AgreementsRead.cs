@@ -20,7 +20,8 @@ public sealed record AgreementsRead(IReadOnlyList<AgreementRow> Rows, IReadOnlyL
     public AgreementsRead Beside(IReadOnlyList<AgreementRow> existing) =>
         Problems.Count > 0 ? this : Of(Rows, AgreementsOverlaps.Find(Rows, existing));
 
-    public void Deconstruct(out IReadOnlyList<AgreementRow> rows, out IReadOnlyList<TableProblem> problems) => (rows, problems) = (Rows, Problems);
+    public void Deconstruct(out IReadOnlyList<AgreementRow> rows, out IReadOnlyList<TableProblem> problems) =>
+        (rows, problems) = (Rows, Problems);
 
     internal static AgreementsRead Of(IReadOnlyList<AgreementRow> rows, TableProblems problems) =>
         problems.Count == 0 ? new(rows, [], 0) : new([], problems.First, problems.Count - problems.First.Count);

@@ -16,7 +16,10 @@ internal sealed class AgreementsRowReader(Func<string, bool>? isOwn)
     /// <summary>No tariff is a million euro.</summary>
     private const int TariefDigits = 6;
 
-    private static readonly string[] Inspanning = [Codes.Eenheid.Minuut, Codes.Eenheid.Uur, Codes.Eenheid.Etmaal, Codes.Eenheid.Dagdeel, Codes.Eenheid.StuksInspanning];
+    private static readonly string[] Inspanning =
+    [
+        Codes.Eenheid.Minuut, Codes.Eenheid.Uur, Codes.Eenheid.Etmaal, Codes.Eenheid.Dagdeel, Codes.Eenheid.StuksInspanning,
+    ];
     private static readonly string[] Output = [Codes.Eenheid.StuksOutput, Codes.Eenheid.Euro];
     private static readonly string[] Eenheden = [.. Inspanning, .. Output];
 
@@ -24,10 +27,10 @@ internal sealed class AgreementsRowReader(Func<string, bool>? isOwn)
     public AgreementRow? Read(TableFields fields)
     {
         var gemeente = fields.Digits("gemeente", 4, shortest: 1);
-        // One that does not exist is told as one of another: the difference is nobody's to know.
+        // One that does not exist is reported as one of another: the difference is nobody's to know.
         if (!fields.IsBad && isOwn?.Invoke(gemeente) is false)
             fields.Bad("gemeente", $"U mag geen afspraken vastleggen voor gemeente {gemeente}.");
-        // Of another's agreements nothing else is told, not even whether they could be right.
+        // Of another's agreements nothing else is reported, not even whether they could be right.
         if (fields.IsBad)
             return null;
         var aanbieder = fields.Digits("agb", 8, shortest: 7);
@@ -40,7 +43,7 @@ internal sealed class AgreementsRowReader(Func<string, bool>? isOwn)
         var van = fields.Date("geldig_van", required: true);
         var tot = fields.Date("geldig_tot", required: false);
         var minuten = fields.OneOf("minuten_toegestaan", ["ja", "nee"], fields.Lower("minuten_toegestaan"));
-        var perceel = fields.Text("perceel", 0, LongestPerceel);
+        var perceel = fields.Text("perceel", 0, MaxPerceelLength);
         if (BsnText.IsIn(perceel))
             fields.Bad("perceel", BsnText.Problem);
         if (variant == "inspanning" && Output.Contains(eenheid) || variant == "output" && Inspanning.Contains(eenheid))

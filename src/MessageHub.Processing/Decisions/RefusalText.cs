@@ -52,7 +52,8 @@ public static class RefusalText
 
     /// <summary>By whom and when a request was decided.</summary>
     private static string Decided(RequestNumber number, TakenRequestDecision decision) =>
-        $"Over verzoek {number} is al beslist door {decision.ClosedBy ?? decision.By.Name}, op {AmsterdamDate.TextOf(decision.ClosedAt ?? decision.At)}.";
+        $"Over verzoek {number} is al beslist door {decision.ClosedBy ?? decision.By.Name}, "
+        + $"op {AmsterdamDate.TextOf(decision.ClosedAt ?? decision.At)}.";
 
     /// <summary>By whom and when it was decided.</summary>
     /// <param name="what">What was decided on, as it stands after "over".</param>

@@ -78,7 +78,7 @@ public abstract record RefusedBecause
     /// <summary>Somebody decided on the request, and the person did not know.</summary>
     public sealed record RequestDecidedMeanwhile(RequestNumber Number, TakenRequestDecision Decision) : RefusedBecause;
 
-    /// <summary>The request is decided, and the message that tells it is held for a person.</summary>
+    /// <summary>The request is decided, and the message that says it is held for a person.</summary>
     public sealed record RequestHeld(RequestNumber Number) : RefusedBecause;
 
     /// <summary>The decision is none that this request can have.</summary>

@@ -83,7 +83,8 @@ internal sealed class RegionBerichten
         };
 
     public Bericht Verzoek(
-        RegionContract contract, RegionClient client, string referentie, RegionProduct product, DateOnly from, DateTimeOffset at, string verwijzer = "01") =>
+        RegionContract contract, RegionClient client, string referentie, RegionProduct product, DateOnly from, DateTimeOffset at,
+        string verwijzer = "01") =>
         Empty(contract, product.Standaard, 315, at) with
         {
             Client = client.Person with
@@ -139,7 +140,8 @@ internal sealed class RegionBerichten
             },
         };
 
-    public Bericht Antwoord(RegionContract contract, Standaard standaard, string referentie, string antwoord, string? reden, DateTimeOffset at) =>
+    public Bericht Antwoord(
+        RegionContract contract, Standaard standaard, string referentie, string antwoord, string? reden, DateTimeOffset at) =>
         Empty(contract, standaard, 319, at) with
         {
             Antwoord = new() { ReferentieAanbieder = referentie, VerzoekAntwoord = antwoord, RedenAfwijzingVerzoek = reden },

@@ -194,7 +194,10 @@ internal sealed class RegionScript(DateTimeOffset now)
         var other = first.Products.First(p => p != known.Allocation.Product);
         var soon = ThisMonth.AddMonths(1);
         Ask(3, 20, at => berichten.Verzoek(first, known.Client, "VOT-bekend", other, soon, at));
-        Ask(4, 75, at => berichten.Verzoek(first, NextClient(), "VOT-rechter", RegionContracts.Verblijf, soon, at, Codes.Verwijzer.Rechter));
+        Ask(
+            4,
+            75,
+            at => berichten.Verzoek(first, NextClient(), "VOT-rechter", RegionContracts.Verblijf, soon, at, Codes.Verwijzer.Rechter));
         Ask(1, 140, at => berichten.Verzoek(second, NextClient(), "VOT-zonder-afspraak", RegionContracts.WithoutAgreement, soon, at));
         Ask(2, 200, at => berichten.Verzoek(RegionContracts.All[9], NextClient(), "VOT-wmo", RegionContracts.Ondersteuning, soon, at));
         var later = changing.Allocation.Einddatum.AddMonths(6);
@@ -210,7 +213,9 @@ internal sealed class RegionScript(DateTimeOffset now)
         }
     }
 
-    /// <summary>Claims that wait, because nobody wrote down what their product costs: one decided, one late, one of yesterday.</summary>
+    /// <summary>
+    /// Claims that are held, because nobody wrote down what their product costs: one decided, one late, one of yesterday.
+    /// </summary>
     private void WithoutAgreement()
     {
         (int Contract, int DaysAgo, Fate Fate)[] claims =

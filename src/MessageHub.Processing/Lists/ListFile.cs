@@ -11,7 +11,9 @@ public static class ListFile
     /// <summary>Digits of an amount before its cents.</summary>
     private const int AmountDigits = 9;
 
-    /// <summary>Reads a file as it was given to us; whether its rows may stand beside each other, <see cref="ListRead.Beside"/> tells.</summary>
+    /// <summary>
+    /// Reads a file as it was given to us; whether its rows may stand beside each other, <see cref="ListRead.Beside"/> says.
+    /// </summary>
     /// <param name="list">The list.</param>
     /// <param name="content">The bytes.</param>
     /// <param name="isOwn">Whether a gemeente is one of those that who imports may write for; null for every gemeente.</param>
@@ -33,7 +35,7 @@ public static class ListFile
     private static ListRow? RowOf(KeptList list, TableFields fields, Func<string, bool>? isOwn)
     {
         var values = new string?[list.Columns.Count];
-        // Of another's rows nothing else is told, not even whether they could be right.
+        // Of another's rows nothing else is reported, not even whether they could be right.
         if (list.GemeentePlace is >= 0 and var place)
         {
             var gemeente = values[place] = fields.Digits(list.Columns[place].Name, 4, shortest: 1);
@@ -77,7 +79,11 @@ public static class ListFile
             case ListColumnKind.Choice:
                 var word = fields.Lower(name);
                 // A unit is a number to a spreadsheet, and not every keyboard has an ë.
-                return fields.OneOf(name, column.Choices, column.Choices.FirstOrDefault(c => c == word.PadLeft(2, '0') || c == word.Replace("beein", "beëin", StringComparison.Ordinal)) ?? word);
+                return fields.OneOf(
+                    name,
+                    column.Choices,
+                    column.Choices.FirstOrDefault(
+                        c => c == word.PadLeft(2, '0') || c == word.Replace("beein", "beëin", StringComparison.Ordinal)) ?? word);
             case ListColumnKind.Day:
                 return fields.Date(name, required: true)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
             case ListColumnKind.Number:

@@ -10,7 +10,7 @@ namespace MessageHub.Processing.Lists;
 /// <param name="More">So many other things are wrong.</param>
 public sealed record ListRead(KeptList List, IReadOnlyList<ListRow> Rows, IReadOnlyList<TableProblem> Problems, int More)
 {
-    /// <summary>What is wrong, as sentences for people; the last one tells how much is not told.</summary>
+    /// <summary>What is wrong, as sentences for people; the last one says how much is not reported.</summary>
     public IReadOnlyList<string> Sentences =>
         More == 0 ? [.. Problems.Select(p => p.ToString())] : [.. Problems.Select(p => p.ToString()), $"En nog {More}."];
 
@@ -41,7 +41,9 @@ public sealed record ListRead(KeptList List, IReadOnlyList<ListRow> Rows, IReadO
     internal static ListRead Of(KeptList list, IReadOnlyList<ListRow> rows, TableProblems problems) =>
         problems.Count == 0 ? new(list, rows, [], 0) : new(list, [], problems.First, problems.Count - problems.First.Count);
 
-    /// <summary>Each row is held against the one before it that lasts longest, so that the work grows with the rows and not with pairs.</summary>
+    /// <summary>
+    /// Each row is held against the one before it that lasts longest, so that the work grows with the rows and not with pairs.
+    /// </summary>
     private void FindOverlaps(IReadOnlyList<ListRow> rows, TableProblems problems)
     {
         foreach (var subject in rows.GroupBy(r => r.SubjectOf(List)).Where(g => g.Any(r => r.Number > 0)))
@@ -51,12 +53,13 @@ public sealed record ListRead(KeptList List, IReadOnlyList<ListRow> Rows, IReadO
             {
                 if (longest is not null && longest.Overlaps(List, row.From(List), row.Until(List)))
                 {
-                    // The row that stands lower in the file is told of, whichever began first.
+                    // The row that stands lower in the file is reported, whichever began first.
                     var (told, other) = row.Number >= longest.Number ? (row, longest) : (longest, row);
                     if (told.Number > 0)
                     {
                         var which = other.Number > 0 ? $"rij {other.Number}" : "een rij die al is vastgelegd";
-                        problems.Add(new(told.Number, "van", $"De periode overlapt met {which} (vanaf {other.From(List)}).", told.From(List)));
+                        problems.Add(
+                            new(told.Number, "van", $"De periode overlapt met {which} (vanaf {other.From(List)}).", told.From(List)));
                     }
                 }
 
@@ -72,7 +75,8 @@ public sealed record ListRead(KeptList List, IReadOnlyList<ListRow> Rows, IReadO
         var known = there.Select(r => r.ValuesOf(target, reference.Targets)).ToHashSet();
         var filled = there.Select(r => r.Values[target.PlaceOf(reference.Targets[0])]).ToHashSet();
         var (first, place) = (List.PlaceOf(reference.Columns[0]), List.PlaceOf(reference.Columns[^1]));
-        bool Names(ListRow row) => row.Values[place] is { Length: > 0 } && (!reference.OnlyWhereFilled || filled.Contains(row.Values[first]));
+        bool Names(ListRow row) =>
+            row.Values[place] is { Length: > 0 } && (!reference.OnlyWhereFilled || filled.Contains(row.Values[first]));
         foreach (var row in Rows.Where(r => Names(r) && !known.Contains(r.ValuesOf(List, reference.Columns))))
             problems.Add(new(row.Number, reference.Columns[^1], reference.Unknown, row.Values[place]!));
     }

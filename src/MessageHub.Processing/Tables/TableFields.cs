@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace MessageHub.Processing.Tables;
 
-/// <summary>The fields of the rows of a table, one row after the other, as what they were meant to be. Not for use by several threads.</summary>
+/// <summary>
+/// The fields of the rows of a table, one row after the other, as what they were meant to be. Not for use by several threads.
+/// </summary>
 /// <param name="header">Where each column stands.</param>
 /// <param name="shape">The columns.</param>
 /// <param name="problems">What is wrong with a field is added here.</param>
@@ -84,13 +86,14 @@ internal sealed partial class TableFields(TableHeader header, TableShape shape, 
     }
 
     /// <summary>A whole number; thousands may have a point or a space between them.</summary>
-    public long? Whole(string column, long least, long most)
+    public long? Whole(string column, long min, long max)
     {
         var value = Field(column);
         var digits = Thousands().IsMatch(value) ? string.Concat(value.Where(char.IsAsciiDigit)) : value;
-        if (digits.Length is > 0 and <= 18 && digits.All(char.IsAsciiDigit) && long.Parse(digits, CultureInfo.InvariantCulture) is var number && number >= least && number <= most)
+        if (digits.Length is > 0 and <= 18 && digits.All(char.IsAsciiDigit)
+            && long.Parse(digits, CultureInfo.InvariantCulture) is var number && number >= min && number <= max)
             return number;
-        Bad(column, $"Hier moet een heel getal staan van {least} tot en met {most}.", value);
+        Bad(column, $"Hier moet een heel getal staan van {min} tot en met {max}.", value);
         return null;
     }
 

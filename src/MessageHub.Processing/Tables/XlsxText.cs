@@ -3,7 +3,7 @@ using System.Xml;
 namespace MessageHub.Processing.Tables;
 
 /// <summary>
-/// The table of an Excel file (.xlsx), as the text of a CSV: what is wrong with it is told in the same sentences. It stands on the
+/// The table of an Excel file (.xlsx), as the text of a CSV: what is wrong with it is reported in the same sentences. It stands on the
 /// sheet that has the names of the columns, or on the first one.
 /// </summary>
 internal static class XlsxText
@@ -71,7 +71,7 @@ internal static class XlsxText
 
         if (filled.Count > 1)
         {
-            var named = string.Join(", ", filled.Take(MostNamed));
+            var named = string.Join(", ", filled.Take(MaxNamed));
             throw new XlsxRefusedException($"Er staan {shape.Rows} op {filled.Count} bladen: {named}. Laat er één over.");
         }
 

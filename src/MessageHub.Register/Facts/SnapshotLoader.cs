@@ -103,9 +103,9 @@ internal sealed class SnapshotLoader
             Add(ClientsWithToewijzing(), (s, clients, keys) => s with { ClientsWithToewijzing = Of(keys, clients) });
         }
 
-        if (first.Identity.IsOwn)
+        if (identity.IsOwn)
             Add(batch.Query(HeldOwnRow.Sql, HeldOwnRow.Of, parameters), (s, held, _) => s with { HeldOwn = held });
-        if (nummer is 301)
+        if (identity.Nummer is 301)
         {
             Add(Versies(), (s, versies, _) => s with { Versies = versies });
             Add(Consents(), (s, consents, _) => s with { Consents = consents });
@@ -229,12 +229,12 @@ internal sealed class SnapshotLoader
             parameters).Select(rows => (IReadOnlySet<ToewijzingVersie>)rows.ToHashSet());
     }
 
-    private Deferred<IReadOnlySet<ToewijzingVersie>> Consents() => batch.Query(
+    private BatchResult<IReadOnlySet<ToewijzingVersie>> Consents() => batch.Query(
         $"select * from consent where {InScope} and {IsIn("toewijzing_nummer", "toewijzingen")}",
         VersieOf,
         parameters).Select(rows => (IReadOnlySet<ToewijzingVersie>)rows.ToHashSet());
 
-    private Deferred<IReadOnlySet<Bsn>> ClientsWithToewijzing()
+    private BatchResult<IReadOnlySet<Bsn>> ClientsWithToewijzing()
     {
         return batch.Query(
             $"""

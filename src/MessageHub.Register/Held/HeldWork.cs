@@ -26,7 +26,7 @@ internal static class HeldWork
         batch.Execute(
             $"""
             insert into held (number, bericht_id, standaard, nummer, identificatie, afzender, ontvanger, because, bsn)
-            values (({database.Advanced("held")}), @id, @standaard, @nummer, @identificatie, @afzender, @ontvanger, @because, @bsn)
+            values (({database.NextValue("held")}), @id, @standaard, @nummer, @identificatie, @afzender, @ontvanger, @because, @bsn)
             on conflict (bericht_id) do update set because = excluded.because
             """,
             ("id", id),

@@ -17,7 +17,8 @@ public sealed class ListDesk(RegisterDatabase database)
         await database.ReadAsync(session => ListTable.CurrentAsync(session, list, ct), ct).ConfigureAwait(false);
 
     /// <summary>A list and those it names, by name, as they are.</summary>
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<ListRow>>> WithNamedAsync(KeptList list, CancellationToken ct) => database.ReadAsync(
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<ListRow>>> WithNamedAsync(KeptList list, CancellationToken ct) =>
+        database.ReadAsync(
         async session =>
         {
             var rows = new Dictionary<string, IReadOnlyList<ListRow>>();
@@ -28,9 +29,9 @@ public sealed class ListDesk(RegisterDatabase database)
         ct);
 
     /// <summary>What became of a list, newest first.</summary>
-    public async Task<IReadOnlyList<ListChange>> ChangesAsync(KeptList list, int most, CancellationToken ct) => await database.ReadAsync(
+    public async Task<IReadOnlyList<ListChange>> ChangesAsync(KeptList list, int max, CancellationToken ct) => await database.ReadAsync(
         session => session.QueryAsync(
-            "select * from list_change where list = @list order by number desc limit @most",
+            "select * from list_change where list = @list order by number desc limit @max",
             row => new ListChange(
                 new(row.Text("changed_by"), row.Instant("at"), row.Text("origin"), row.Text("note")),
                 row.Number("added"),
@@ -38,7 +39,7 @@ public sealed class ListDesk(RegisterDatabase database)
                 row.Number("removed")),
             ct,
             ("list", list.Name),
-            ("most", (long)most)),
+            ("max", (long)max)),
         ct).ConfigureAwait(false);
 
     /// <summary>Stores what a file does to a list: all of it or nothing.</summary>
@@ -86,14 +87,16 @@ public sealed class ListDesk(RegisterDatabase database)
 
     /// <summary>An open file, or null when it is not open (any more).</summary>
     public Task<ListProposal?> FindAsync(long number, CancellationToken ct) => database.ReadAsync(
-        session => session.FirstAsync("select * from list_proposal where number = @number and state = 'open'", ProposalOf, ct, ("number", number)),
+        session =>
+            session.FirstAsync("select * from list_proposal where number = @number and state = 'open'", ProposalOf, ct, ("number", number)),
         ct);
 
     /// <summary>
-    /// Stores an open file and closes it, in one transaction. What is stored is what was told of, because the list has to be the one
+    /// Stores an open file and closes it, in one transaction. What is stored is what was shown of, because the list has to be the one
     /// that was seen.
     /// </summary>
-    public async Task<ListConfirmation> ConfirmAsync(ListProposal proposal, IReadOnlyList<ListRow> rows, AgreementOrigin origin, CancellationToken ct)
+    public async Task<ListConfirmation> ConfirmAsync(
+        ListProposal proposal, IReadOnlyList<ListRow> rows, AgreementOrigin origin, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
         if (!await CloseAsync(session, proposal.Number, ProposalState.Confirmed, origin.By, origin.At, ct).ConfigureAwait(false))
@@ -109,7 +112,8 @@ public sealed class ListDesk(RegisterDatabase database)
         database.WriteAsync(session => CloseAsync(session, number, ProposalState.Withdrawn, by, at, ct), ct);
 
     private static async Task<bool> WriteAsync(
-        Session session, KeptList list, IReadOnlyList<ListRow> rows, bool isWhole, AgreementOrigin origin, string seen, CancellationToken ct)
+        Session session, KeptList list, IReadOnlyList<ListRow> rows, bool isWhole, AgreementOrigin origin, string seen,
+        CancellationToken ct)
     {
         await session.Database.LockAsync(session, LockNames.Lists, ct).ConfigureAwait(false);
         var existing = await ListTable.CurrentAsync(session, list, ct).ConfigureAwait(false);
@@ -119,7 +123,8 @@ public sealed class ListDesk(RegisterDatabase database)
         return true;
     }
 
-    private static async Task<bool> CloseAsync(Session session, long number, ProposalState state, string by, DateTimeOffset at, CancellationToken ct) =>
+    private static async Task<bool> CloseAsync(
+        Session session, long number, ProposalState state, string by, DateTimeOffset at, CancellationToken ct) =>
         await session.ExecuteAsync(
             "update list_proposal set state = @state, closed_by = @by, closed_at = @at where number = @number and state = 'open'",
             ct,

@@ -16,7 +16,8 @@ public sealed record ListRow(long Id, int Number, IReadOnlyList<string?> Values)
     public string SubjectOf(KeptList list) => Join(list, c => c.IsKey && !(list.HasPeriod && c == list.Columns[list.FromPlace]));
 
     /// <summary>Values of some columns as one text.</summary>
-    public string ValuesOf(KeptList list, IEnumerable<string> columns) => string.Join('\u001F', columns.Select(c => Values[list.PlaceOf(c)]));
+    public string ValuesOf(KeptList list, IEnumerable<string> columns) =>
+        string.Join('\u001F', columns.Select(c => Values[list.PlaceOf(c)]));
 
     /// <summary>The first day, as it is kept: texts of days are in the order of days.</summary>
     public string From(KeptList list) => Values[list.FromPlace] ?? "";

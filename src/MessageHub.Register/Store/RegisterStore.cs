@@ -95,7 +95,7 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     }
 
     /// <summary>
-    /// Runs work on the oldest messages of a scope that wait, in one transaction under the lock of the scope. It never waits for another
+    /// Runs work on the oldest pending messages of a scope, in one transaction under the lock of the scope. It never waits for another
     /// turn in the same scope, only for what a person does there: a message that takes long keeps nobody of another scope waiting.
     /// </summary>
     /// <param name="scope">The scope.</param>

@@ -109,8 +109,8 @@ public sealed class RegisterTransaction
         GivenNumbers.TakeAsync(session, scope!.Standaard, scope.Gemeente, range, count, ct);
 
     /// <summary>
-    /// The newest 301 of the gemeente for a client in this domain, whichever aanbieder it went to and whatever became of it; null when there
-    /// is none, empty when it is not kept any longer.
+    /// The newest 301 of the gemeente for a client in this domain, whichever aanbieder it went to and whatever became of it; null when
+    /// there is none, empty when it is not kept any longer.
     /// </summary>
     public Task<byte[]?> NewestAssignmentAsync(Bsn bsn) => session.FirstAsync(
         """
@@ -140,8 +140,8 @@ public sealed class RegisterTransaction
     public Task<RejectedOwn?> FindRejectedAsync(Guid id) => OwnDecisions.FindAsync(session, id, ct);
 
     /// <summary>
-    /// Keeps a message of ours that is made in this transaction. It is judged in it too (<see cref="WriteAsync"/>), so that nobody ever sees
-    /// it wait.
+    /// Keeps a message of ours that is made in this transaction. It is judged in it too (<see cref="WriteAsync"/>), so that nobody ever
+    /// sees it wait.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is a message with its id.</exception>
     public async Task KeepAsync(IncomingBericht own)
@@ -242,7 +242,9 @@ public sealed class RegisterTransaction
     public Task WithdrawProposalsAsync(long heldNumber, string by, DateTimeOffset at) =>
         ProposalTable.WithdrawAllAsync(session, heldNumber, by, at, ct);
 
-    /// <summary>A request of the scope of this transaction with all that is known of it, or null when it is not there or may not be seen.</summary>
+    /// <summary>
+    /// A request of the scope of this transaction with all that is known of it, or null when it is not there or may not be seen.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The transaction does not hold the lock of the scope of the request.</exception>
     public async Task<RequestDetail?> FindRequestAsync(GemeenteScope among, RequestNumber number)
     {
@@ -260,13 +262,13 @@ public sealed class RegisterTransaction
     /// <param name="by">Who decides or proposes.</param>
     /// <param name="note">Why.</param>
     /// <param name="at">When; kept in UTC.</param>
-    /// <param name="toldBy">The message of this transaction that tells it; null makes it a proposal.</param>
+    /// <param name="toldBy">The message of this transaction that says it; null makes it a proposal.</param>
     /// <param name="person">What was typed about the client; kept with a proposal only.</param>
     public Task<long?> SaveRequestDecisionAsync(
         RequestRow row, RequestDecision decision, Decider by, string note, DateTimeOffset at, Guid? toldBy, TypedPerson? person = null) =>
         RequestDecisionTable.AddAsync(session, row, decision, by, note, at, toldBy, person, ct);
 
-    /// <summary>Closes an open proposal on a request: carried out when there is a message that tells it, else withdrawn.</summary>
+    /// <summary>Closes an open proposal on a request: carried out when there is a message that says it, else withdrawn.</summary>
     /// <returns>False when it is not open (any more).</returns>
     public Task<bool> CloseRequestProposalAsync(long proposal, string by, DateTimeOffset at, Guid? toldBy) =>
         RequestDecisionTable.CloseAsync(session, proposal, by, at, toldBy, ct);

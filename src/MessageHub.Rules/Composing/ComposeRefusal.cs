@@ -30,14 +30,19 @@ public sealed record ComposeRefusal(ComposeRefusalReason Reason, long? Toewijzin
             + "Vraag de beheerder om die in te stellen (ToewijzingNummers).",
         ComposeRefusalReason.NumberOutsideRange =>
             $"Toewijzingnummer {ToewijzingNummer} hoort niet bij de reeks van deze gemeente. Kies een ander nummer, of laat het leeg.",
-        ComposeRefusalReason.VolumeTooLarge => $"{Allocation()} heeft een volume of budget dat niet in een bericht past (hoogstens 99.999.999).",
+        ComposeRefusalReason.VolumeTooLarge =>
+            $"{Allocation()} heeft een volume of budget dat niet in een bericht past (hoogstens 99.999.999).",
         ComposeRefusalReason.NotExpressible =>
-            $"Het gevraagde volume van toewijzing {ToewijzingNummer} zou vanaf de eerste dag anders zijn. Dat kan niet onder hetzelfde nummer. "
-            + "Spreek met de aanbieder een latere datum af, wijs het verzoek af, of verwijder en vervang de toewijzing als er nog niets is geleverd.",
+            $"Het gevraagde volume van toewijzing {ToewijzingNummer} zou vanaf de eerste dag anders zijn. "
+            + "Dat kan niet onder hetzelfde nummer. "
+            + "Spreek met de aanbieder een latere datum af, wijs het verzoek af, "
+            + "of verwijder en vervang de toewijzing als er nog niets is geleverd.",
         ComposeRefusalReason.EndNotLater =>
-            $"De nieuwe einddatum van toewijzing {ToewijzingNummer} is niet later dan de huidige. Verlengen kan alleen naar een latere dag.",
+            $"De nieuwe einddatum van toewijzing {ToewijzingNummer} is niet later dan de huidige. "
+            + "Verlengen kan alleen naar een latere dag.",
         ComposeRefusalReason.EndNotEarlier =>
-            $"De nieuwe einddatum van toewijzing {ToewijzingNummer} is niet eerder dan de huidige. Beëindigen kan alleen op een eerdere dag.",
+            $"De nieuwe einddatum van toewijzing {ToewijzingNummer} is niet eerder dan de huidige. "
+            + "Beëindigen kan alleen op een eerdere dag.",
         ComposeRefusalReason.ReasonNotPossible =>
             $"Deze reden hoort niet bij het beëindigen van toewijzing {ToewijzingNummer}. Kies een van de redenen "
             + $"{string.Join(", ", OwnChanges.EndReasons)}.",

@@ -20,7 +20,8 @@ public sealed class RuleSet
         (Rules, Signals, Warnings) = ([.. rules], [.. signals ?? []], warnings ?? WarningPolicy.ShowAll);
         var all = Rules.Concat(Signals);
         if (all.GroupBy(r => r.Code).FirstOrDefault(HoldTogether) is { Key: var code })
-            throw new ArgumentException($"Two rules {code} hold for the same message: say up to which release the older one does.", nameof(rules));
+            throw new ArgumentException(
+                $"Two rules {code} hold for the same message: say up to which release the older one does.", nameof(rules));
         id = new(() => RuleSetId.Of(all, Warnings));
     }
 

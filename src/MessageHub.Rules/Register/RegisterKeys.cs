@@ -58,7 +58,8 @@ public sealed record RegisterKeys
     /// <param name="bsn">The client.</param>
     /// <param name="numbers">ToewijzingNummers that are asked for beside those of the client, whoever has them.</param>
     /// <param name="day">The day on which it is made.</param>
-    public static RegisterKeys ToAssign(ExchangeScope scope, ReleaseName release, Bsn bsn, IReadOnlyList<long> numbers, DateOnly day) => new()
+    public static RegisterKeys ToAssign(ExchangeScope scope, ReleaseName release, Bsn bsn, IReadOnlyList<long> numbers, DateOnly day) =>
+        new()
     {
         Scope = scope,
         Identity = BerichtIdentity.Of(release, scope.Standaard, 301),

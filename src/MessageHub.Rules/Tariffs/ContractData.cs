@@ -14,8 +14,8 @@ public sealed class ContractData
     private readonly ILookup<(string Categorie, string Code), Agreement> byProduct;
 
     /// <param name="agreements">All agreements of gemeente, aanbieder and domein.</param>
-    /// <param name="productCodes">Pairs of Categorie and Code that the gemeente lists for the domein, or has in agreements with any aanbieder
-    /// where it keeps no list; null when it has neither .</param>
+    /// <param name="productCodes">Pairs of Categorie and Code that the gemeente lists for the domein, or has in agreements with any
+    /// aanbieder where it keeps no list; null when it has neither .</param>
     /// <param name="lastChange">Number of the last change of agreements in the store; null when none was asked.</param>
     public ContractData(
         IReadOnlyList<Agreement> agreements, IReadOnlySet<(string Categorie, string Code)>? productCodes, long? lastChange = null)

@@ -20,9 +20,10 @@ internal static class WorkerFolders
         services.AddSingleton<OfferSchedule>();
         services.AddSingleton<Filing>();
         services.AddSingleton(provider => new AnswerFolder(
-            provider.GetRequiredService<RegisterStore>(), provider.GetRequiredService<DataFolders>().Out, provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<RegisterStore>(), provider.GetRequiredService<DataFolders>().Out,
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<EventFolder>();
-        services.AddSingleton(provider => new Delivery(
+        services.AddSingleton(provider => new AnswerDelivery(
             async (_, token) =>
             {
                 await provider.GetRequiredService<AnswerFolder>().DeliverAsync(token);

@@ -101,7 +101,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         cancellationToken,
         mandatory: false);
 
-    /// <summary>Tells those who watch the queue of faults that a message was parked.</summary>
+    /// <summary>Informs those who watch the queue of faults that a message was parked.</summary>
     public Task PublishAsync(FaultRow parked, CancellationToken cancellationToken) => PublishAsync(
         notices,
         "",

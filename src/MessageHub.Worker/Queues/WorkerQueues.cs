@@ -33,9 +33,9 @@ internal static class WorkerQueues
     {
         services.AddSingleton<RawPublisher>();
         services.AddSingleton<IMarkPlace, MarkQueue>();
-        services.AddSingleton<Relay>();
+        services.AddSingleton<AnswerRelay>();
         services.AddSingleton<EventRelay>();
-        services.AddSingleton(provider => new Delivery(
+        services.AddSingleton(provider => new AnswerDelivery(
             (stop, cancellationToken) => DeliverAsync(provider, settings.Events, stop, cancellationToken),
             settings.PollInterval,
             settings,
@@ -65,7 +65,7 @@ internal static class WorkerQueues
     private static async Task DeliverAsync(
         IServiceProvider provider, bool withEvents, CancellationToken stop, CancellationToken cancellationToken)
     {
-        await provider.GetRequiredService<Relay>().DeliverAsync(stop, cancellationToken);
+        await provider.GetRequiredService<AnswerRelay>().DeliverAsync(stop, cancellationToken);
         if (withEvents)
             await provider.GetRequiredService<EventRelay>().DeliverAsync(stop, cancellationToken);
     }

@@ -8,7 +8,7 @@ using MessageHub.Rules.Register;
 
 namespace MessageHub.Rules.Tests.Events;
 
-/// <summary>What others are told of a verdict.</summary>
+/// <summary>What others learn of a verdict.</summary>
 public class BerichtEventsTests
 {
     private static readonly RegisterSnapshot Register = Valid.Register();

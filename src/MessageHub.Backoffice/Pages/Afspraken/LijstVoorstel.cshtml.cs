@@ -29,7 +29,7 @@ public sealed class LijstVoorstelModel(ListDesk desk, Viewer viewer, TimeProvide
     /// <summary>Why it cannot be stored (any more).</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
-    /// <summary>The list is not the one of which it was told what the file changes.</summary>
+    /// <summary>The list is not the one of which it was reported what the file changes.</summary>
     public bool IsStale { get; private set; }
 
     public string? Problem { get; private set; }

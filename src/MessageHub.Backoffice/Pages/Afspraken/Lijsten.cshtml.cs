@@ -16,9 +16,9 @@ namespace MessageHub.Backoffice.Pages.Afspraken;
 public sealed class LijstenModel(ListDesk desk, Viewer viewer, TimeProvider clock) : PageModel
 {
     public const int Most = 100;
-    private const int MostChanges = 20;
-    private const int LargestFile = 2 * 1024 * 1024;
-    private const int LongestNote = 500;
+    private const int MaxChanges = 20;
+    private const int MaxFileBytes = 2 * 1024 * 1024;
+    private const int MaxNoteLength = 500;
 
     /// <summary>The name of the list.</summary>
     [BindProperty(SupportsGet = true)]
@@ -59,15 +59,16 @@ public sealed class LijstenModel(ListDesk desk, Viewer viewer, TimeProvider cloc
     public async Task<IActionResult> OnPostAsync(IFormFile? bestand, bool geheel, string? waarom, CancellationToken ct)
     {
         List = KeptList.Find(Lijst) ?? List;
-        if (bestand is not { Length: > 0 and <= LargestFile })
-            return await RefuseAsync(["Kies een bestand van hoogstens 2 MB. Een groter bestand leest uw beheerder in met de commandoregel."], ct);
-        if (waarom?.Length > LongestNote)
-            return await RefuseAsync([$"Gebruik hoogstens {LongestNote} tekens."], ct);
+        if (bestand is not { Length: > 0 and <= MaxFileBytes })
+            return await RefuseAsync(
+                ["Kies een bestand van hoogstens 2 MB. Een groter bestand leest uw beheerder in met de commandoregel."], ct);
+        if (waarom?.Length > MaxNoteLength)
+            return await RefuseAsync([$"Gebruik hoogstens {MaxNoteLength} tekens."], ct);
         if (Berichten.BsnText.IsIn(waarom))
             return await RefuseAsync([Berichten.BsnText.Problem], ct);
         using var content = new MemoryStream((int)bestand.Length);
         await bestand.CopyToAsync(content, ct);
-        // Whose they are is looked at before anything that is there is: nothing of another gemeente is told.
+        // Whose they are is looked at before anything that is there is: nothing of another gemeente is reported.
         var read = ListFile.Read(List, content.ToArray(), viewer.Gemeenten.Contains);
         var named = await desk.WithNamedAsync(List, ct);
         read = read.Beside(named, geheel);
@@ -100,7 +101,7 @@ public sealed class LijstenModel(ListDesk desk, Viewer viewer, TimeProvider cloc
         List = KeptList.Find(Lijst) ?? List;
         var rows = await MatchingAsync(ct);
         (Rows, Total) = ([.. rows.Take(Most)], rows.Count);
-        Changes = await desk.ChangesAsync(List, MostChanges, ct);
+        Changes = await desk.ChangesAsync(List, MaxChanges, ct);
         Proposals = [.. (await desk.ProposalsAsync(List, ct)).Where(p => p.ProposedBy == viewer.Login || List.GemeentePlace < 0)];
     }
 

@@ -19,7 +19,8 @@ namespace MessageHub.Backoffice.Pages.Afspraken;
 /// before somebody has seen what it changes (<see cref="TariefVoorstelModel"/>).
 /// </summary>
 public sealed class TarievenModel(
-    AgreementDesk desk, ListDesk lists, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock) : PageModel
+    AgreementStore agreements, ListDesk lists, RegisterStore store, Viewer viewer, BackofficeSettings settings,
+    TimeProvider clock) : PageModel
 {
     public const int MaxShown = 100;
     private const int MaxClosed = 10;
@@ -103,7 +104,11 @@ public sealed class TarievenModel(
         if (await IsUnlistedAsync(tarief, gemeente, domein, ct))
         {
             return await RefuseAsync(
-                [$"Product {tarief.Product?.Trim()} bij categorie {tarief.Categorie?.Trim()} staat niet in de lijst producten van {Names.Gemeente(gemeente)}."], ct);
+                [
+                    $"Product {tarief.Product?.Trim()} bij categorie {tarief.Categorie?.Trim()} staat niet in de lijst producten van "
+                    + $"{Names.Gemeente(gemeente)}.",
+                ],
+                ct);
         }
 
         return await ProposeAsync("formulier Tarieven", Encoding.UTF8.GetBytes(tarief.ToCsv(gemeente, agb, domein)), tarief.Reden, ct);
@@ -128,19 +133,23 @@ public sealed class TarievenModel(
         read = read.Beside(existing);
         if (read.Problems.Count > 0)
             return await RefuseAsync(read.Sentences, ct);
-        var number = await desk.ProposeAsync(
-            name, content, read.Rows, AgreementChange.HashOf(existing), UploadedFile.Seen(note ?? "").Trim(), viewer.Login, clock.GetUtcNow(), ct);
+        var number = await agreements.ProposeAsync(
+            name, content, read.Rows, AgreementChange.HashOf(existing), UploadedFile.Seen(note ?? "").Trim(), viewer.Login,
+            clock.GetUtcNow(), ct);
         return Redirect($"/tarieven/voorstel/{number}");
     }
 
-    /// <summary>The gemeente keeps a list of products for the domain, and this one is not on it. What was typed is read as in a file.</summary>
+    /// <summary>
+    /// The gemeente keeps a list of products for the domain, and this one is not on it. What was typed is read as in a file.
+    /// </summary>
     private async Task<bool> IsUnlistedAsync(TariffForm tarief, string? gemeente, string? domein, CancellationToken ct)
     {
         var list = KeptList.Producten;
         string[] columns = ["gemeente", "domein"];
         var own = (await lists.CurrentAsync(list, ct)).Where(r => r.ValuesOf(list, columns) == $"{gemeente}\u001F{domein}").ToList();
         var typed = $"{tarief.Categorie?.Trim().PadLeft(2, '0')}\u001F{tarief.Product?.Trim()}";
-        return viewer.Gemeenten.Contains(gemeente ?? "") && own.Count > 0 && !own.Exists(r => r.ValuesOf(list, ["productcategorie", "productcode"]) == typed);
+        return viewer.Gemeenten.Contains(gemeente ?? "") && own.Count > 0
+            && !own.Exists(r => r.ValuesOf(list, ["productcategorie", "productcode"]) == typed);
     }
 
     private async Task<PageResult> RefuseAsync(IReadOnlyList<string> problems, CancellationToken ct)
@@ -153,13 +162,14 @@ public sealed class TarievenModel(
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        (Rows, Total) = await desk.ListAsync(Filter, Most, ct);
+        (Rows, Total) = await agreements.ListAsync(Filter, MaxShown, ct);
         Products =
         [
-            .. (await lists.CurrentAsync(KeptList.Producten, ct)).Where(r => viewer.Gemeenten.Contains(r.Values[KeptList.Producten.GemeentePlace]))
+            .. (await lists.CurrentAsync(KeptList.Producten, ct)).Where(
+                r => viewer.Gemeenten.Contains(r.Values[KeptList.Producten.GemeentePlace]))
                 .Select(r => r.Values[KeptList.Producten.PlaceOf("productcode")]!).Distinct().Order(StringComparer.Ordinal),
         ];
-        Proposals = await desk.ProposalsAsync(viewer.Scope, ct);
-        Closed = await desk.ClosedProposalsAsync(viewer.Scope, MaxClosed, ct);
+        Proposals = await agreements.ProposalsAsync(viewer.Scope, ct);
+        Closed = await agreements.ClosedProposalsAsync(viewer.Scope, MaxClosed, ct);
     }
 }

@@ -14,7 +14,8 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>What was rejected: figures for everybody who sees figures, the messages themselves for who may see those.</summary>
 [ShowsWrongFilter]
-public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, KnownNames known, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class AfgekeurdModel(
+    RejectionQueries rejections, OverviewQueries overview, KnownNames known, Viewer viewer, TimeProvider clock) : PageModel
 {
     private RegisteredNames names = RegisteredNames.None;
 
@@ -128,7 +129,7 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, 
     private async Task CountAsync(CancellationToken ct)
     {
         names = await known.ReadAsync(ct);
-        var counts = await monitor.CountsAsync(Vraag.ToFilter(viewer.Scope), Vraag.Per, ct);
+        var counts = await rejections.CountsAsync(Vraag.ToFilter(viewer.Scope), Vraag.Per, ct);
         Counts = Vraag.Per is CountBy.Day ? PeriodCounts.Of(counts, Step) : counts;
         Choices = await overview.ChoicesAsync(viewer.Scope, ct);
     }

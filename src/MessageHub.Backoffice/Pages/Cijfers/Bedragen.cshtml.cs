@@ -16,7 +16,7 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 /// date.
 /// </summary>
 [ShowsWrongFilter]
-public sealed class BedragenModel(Overview overview, KnownNames known, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class BedragenModel(OverviewQueries overview, KnownNames known, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int MaxRows = 50;
     private const int MaxMonths = 60;

@@ -14,7 +14,7 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 /// <summary>What is due, from whom, how long it is open, and what will be late this week.</summary>
 [ShowsWrongFilter]
 public sealed class TermijnenModel(
-    ObligationBoard board, WorkingDays workingDays, KnownNames known, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
+    ObligationQueries obligations, WorkingDays workingDays, KnownNames known, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 

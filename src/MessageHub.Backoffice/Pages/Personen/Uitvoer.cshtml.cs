@@ -14,7 +14,7 @@ namespace MessageHub.Backoffice.Pages.Personen;
 
 /// <summary>Rejected lines as a file for a spreadsheet. Holds references and no person.</summary>
 [ShowsWrongFilter]
-public sealed class UitvoerModel(RejectionMonitor monitor, KnownNames known, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
+public sealed class UitvoerModel(RejectionQueries rejections, KnownNames known, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
 {
     private static Column<FindingRow>[] ColumnsWith(RegisteredNames names) =>
     [

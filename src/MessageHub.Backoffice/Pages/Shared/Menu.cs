@@ -14,7 +14,7 @@ public static class Menu
         new("Bedragen", "/bedragen", v => v.SeesFigures),
         new("Percelen", "/percelen", v => v.SeesFigures),
         new("Afgekeurd", "/afgekeurd", v => v.SeesFigures),
-        Waiting,
+        Held,
         new("Teruggekomen", "/teruggekomen", v => v.SeesPersons),
         new("Verzoeken", "/verzoeken", v => v.SeesPersons),
         new("Termijnen", "/termijnen", v => v.SeesFigures),

@@ -42,7 +42,7 @@ public sealed record PerceelFacts
     /// <param name="Net">Whole eurocents.</param>
     public sealed record Amount(Standaard Standaard, string Key, string Gemeente, string Aanbieder, long Net);
 
-    /// <param name="Of">Among whom persons are told apart.</param>
+    /// <param name="Of">Among whom persons are distinguished.</param>
     /// <param name="Standaard">The domain; null for both.</param>
     /// <param name="Key">The perceel, for counts of percelen.</param>
     /// <param name="Gemeente">The gemeente, for counts of gemeenten.</param>
