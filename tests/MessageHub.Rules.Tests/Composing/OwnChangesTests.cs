@@ -1,6 +1,7 @@
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Violations;
 
 namespace MessageHub.Rules.Tests.Composing;
 
