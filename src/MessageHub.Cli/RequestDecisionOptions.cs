@@ -18,10 +18,10 @@ internal sealed class RequestDecisionOptions
     };
 
     private readonly Option<string> reason = Text("--reason", "1-9", "With refuse: RedenAfwijzingVerzoek.");
-    private readonly Option<string> otherGemeente = Text("--other-gemeente", "CODE", "With reason 8: CBS code of the gemeente that is responsible.");
+    private readonly Option<string> otherGemeente = Text("--other-gemeente", "CODE", "With reason 8: CBS code of who is responsible.");
     private readonly Option<string> category = Text("--category", "NN", "Grant otherwise: Categorie.");
     private readonly Option<string> product = Text("--product", "CODE", "Grant otherwise: product code.");
-    private readonly Option<string> from = Text("--from", "yyyy-MM-dd", "Grant otherwise: the first day; with it all of the product is as the options say.");
+    private readonly Option<string> from = Text("--from", "yyyy-MM-dd", "Grant otherwise: the first day; all of the product is as the options say.");
     private readonly Option<string> until = Text("--until", "yyyy-MM-dd", "Grant otherwise: the last day.");
     private readonly Option<string> volume = Text("--volume", "N", "Grant otherwise: Volume.");
     private readonly Option<string> unit = Text("--unit", "NN", "Grant otherwise: Eenheid (WJ756).");
@@ -31,14 +31,16 @@ internal sealed class RequestDecisionOptions
     private readonly Option<string> house = Text("--house-number", "N", "Huisnummer of that address.");
     private readonly Option<string> postcode = Text("--postcode", "NNNNXX", "Postcode of that address.");
     private readonly Option<string> town = Text("--town", "NAME", "Plaatsnaam of that address.");
-    private readonly Option<string> custodian = Text("--custodian", "NAME", "Surname of the parent who holds the gezag, when no earlier 301 tells who does.");
+    private readonly Option<string> custodian = Text("--custodian", "NAME", "Surname of the parent with gezag, when no earlier 301 tells.");
 
     public void AddTo(Command command)
     {
         decision.AcceptOnlyFromAmong("grant", "refuse", "research");
         command.Arguments.Add(decision);
         Option<string>[] all =
-            [reason, otherGemeente, category, product, from, until, volume, unit, frequency, budget, street, house, postcode, town, custodian];
+        [
+            reason, otherGemeente, category, product, from, until, volume, unit, frequency, budget, street, house, postcode, town, custodian,
+        ];
         foreach (var option in all)
             command.Options.Add(option);
     }
@@ -93,5 +95,6 @@ internal sealed class RequestDecisionOptions
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw new UsageException($"{option.Name} is a whole number.");
 
-    private static Option<string> Text(string name, string helpName, string description) => CommonOptions.Text(name, helpName, description, required: false);
+    private static Option<string> Text(string name, string helpName, string description) =>
+        CommonOptions.Text(name, helpName, description, required: false);
 }

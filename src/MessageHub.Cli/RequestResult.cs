@@ -65,7 +65,7 @@ internal sealed record RequestResult(
 
     public static RequestResult Of(RequestContent content, DateOnly today, WorkingDays workingDays) => Of(content.Request.Row, today, workingDays) with
     {
-        Checks = [.. content.Checks.Select(c => new RequestCheckResult(JsonNamingPolicy.CamelCase.ConvertName($"{c.Kind}"), c.Passes, c.Text, c.Reden))],
+        Checks = [.. content.Checks.Select(RequestCheckResult.Of)],
         Decisions = [.. content.Request.Decisions.Select(d => RequestDecisionResult.Of(content.Request.Row.Standaard, d))],
     };
 
@@ -74,18 +74,26 @@ internal sealed record RequestResult(
     public IEnumerable<string> ToLines()
     {
         var term = Due is { } due ? $", uiterlijk {ComparedValue.Day(due)}" : "";
-        yield return $"{Number}  {Message} {Referentie} van aanbieder {Aanbieder} aan {Gemeente}, ontvangen {ComparedValue.Day(Received)}: {StatusText}{term}";
+        var received = ComparedValue.Day(Received);
+        yield return $"{Number}  {Message} {Referentie} van aanbieder {Aanbieder} aan {Gemeente}, ontvangen {received}: {StatusText}{term}";
         foreach (var asked in Asked)
             yield return $"   {asked}";
         foreach (var check in Checks ?? [])
-            yield return $"   {(check.Passes switch { true => "goed", false => "let op", null => "onbekend" })}: {check.Text}{(check.Reden is { } reden ? $" (reden {reden})" : "")}";
+            yield return $"   {check.ToLine()}";
         foreach (var decision in Decisions ?? [])
             yield return $"   {decision.ToLine()}";
     }
 }
 
 /// <summary>Something that could be checked without a person.</summary>
-internal sealed record RequestCheckResult(string Check, bool? Passes, string Text, string? Reden);
+internal sealed record RequestCheckResult(string Check, bool? Passes, string Text, string? Reden)
+{
+    public static RequestCheckResult Of(RequestCheck check) =>
+        new(JsonNamingPolicy.CamelCase.ConvertName($"{check.Kind}"), check.Passes, check.Text, check.Reden);
+
+    public string ToLine() =>
+        $"{(Passes switch { true => "goed", false => "let op", null => "onbekend" })}: {Text}{(Reden is null ? "" : $" (reden {Reden})")}";
+}
 
 /// <summary>What a person decided or proposed on a request.</summary>
 internal sealed record RequestDecisionResult(string Decision, string What, string By, string Note, DateTimeOffset At, string State)

@@ -4,6 +4,7 @@ using MessageHub.Processing.Example;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
+using MessageHub.Register.Requests;
 using MessageHub.Register.Messages;
 using MessageHub.Register.Queries.Amounts;
 using MessageHub.Register.Queries.Berichten;
@@ -92,6 +93,18 @@ public class PageTests(Chromium chromium, ExampleSite example) : IClassFixture<E
         await window.InspectAsync("wacht", "/wacht");
         await window.InspectAsync("besluit-regels", $"/wacht/{held.First(h => h.Held.Lines.Count > 0).Held.Number}");
         await window.InspectAsync("tarieven", "/tarieven");
+        window.AssertNothingWrong();
+    }
+
+    [Fact]
+    public async Task Requests_are_right()
+    {
+        await using var window = await SignInAsync(Role.Backoffice);
+        var desk = Site.App.Services.GetRequiredService<RequestDesk>();
+        var requests = (await desk.ListAsync(new() { Scope = Scope }, new(50), CancellationToken.None)).Items;
+        await window.InspectAsync("verzoeken", "/verzoeken");
+        await window.InspectAsync("verzoek-toewijzing", $"/verzoeken/{requests.First(r => r.Nummer == 315).Number}");
+        await window.InspectAsync("verzoek-wijziging", $"/verzoeken/{requests.First(r => r.Nummer == 317).Number}");
         window.AssertNothingWrong();
     }
 

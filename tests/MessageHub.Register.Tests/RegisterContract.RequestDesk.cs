@@ -111,6 +111,26 @@ public abstract partial class RegisterContract
         Assert.Equal((told, "anna en carla", null), (decided.Last!.ToldBy, decided.Last.ClosedBy, decided.Last.Person));
     }
 
+    [Fact]
+    public async Task A_list_and_a_look_take_as_many_commands_for_many_as_for_few()
+    {
+        var world = await WithRequestsAsync();
+        var few = await CountAsync();
+        for (var i = 0; i < 20; i++)
+            await world.PutAsync($"meer {i}", B315($"M{i}", $"X{i}", $"Y{i}"), daysAgo: 1);
+
+        Assert.Equal(few, await CountAsync());
+
+        async Task<(int List, int Look)> CountAsync()
+        {
+            var start = database.CommandCount;
+            var rows = (await Requests.ListAsync(new() { Scope = World.Scope }, All, None)).Items;
+            var listed = database.CommandCount;
+            Assert.NotNull(await Requests.FindAsync(World.Scope, rows[^1].Number, None));
+            return (listed - start, database.CommandCount - listed);
+        }
+    }
+
     private static readonly Berichten.Model.AangevraagdProduct WithProduct = new()
     {
         ReferentieAanbieder = "V4",

@@ -1,3 +1,4 @@
+using MessageHub.Berichten;
 using MessageHub.Processing.Example;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
@@ -6,6 +7,8 @@ using MessageHub.Register.Queries.Berichten;
 using MessageHub.Register.Queries.Obligations;
 using MessageHub.Register.Queries.Rejections;
 using MessageHub.Register.Queries.Today;
+using MessageHub.Register.Requests;
+using MessageHub.Rules.Register;
 using MessageHub.Rules.Standard;
 using Xunit.Abstractions;
 

@@ -4,6 +4,8 @@ using System.Text;
 using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Processing.Files;
+using MessageHub.Register.Access;
+using MessageHub.Register.Database;
 using MessageHub.Register.Requests;
 using MessageHub.Rules.Register;
 
@@ -34,7 +36,11 @@ internal static class RequestsCommand
     {
         var (store, today, json) = (new StoreOptions(), CommonOptions.Today(), CommonOptions.Json());
         json.Description = "One JSON object per request, one line each.";
-        var status = new Option<string>("--status") { Description = "Which: open (default), research, granted, refused or all.", DefaultValueFactory = _ => "open" };
+        var status = new Option<string>("--status")
+        {
+            Description = "Which: open (default), research, granted, refused or all.",
+            DefaultValueFactory = _ => "open",
+        };
         status.AcceptOnlyFromAmong([.. Statuses.Keys]);
         var aanbieder = CommonOptions.Text("--aanbieder", "AGB", "Of this aanbieder only.", required: false);
         var command = new Command("list", "Requests, the soonest due first.") { status, aanbieder, today, json };
@@ -77,7 +83,8 @@ internal static class RequestsCommand
             var scope = await hub.Requests.EverywhereAsync(cancellationToken);
             var request = await hub.Requests.FindAsync(scope, which, cancellationToken)
                 ?? throw new UsageException(RefusalText.Of(new RefusedBecause.NoSuchRequest(which)));
-            Print([RequestResult.Of(RequestContent.Of(request, hub.Reader), parsed.GetValue(today), hub.WorkingDays)], parsed.GetValue(json));
+            var content = RequestContent.Of(request, hub.Reader);
+            Print([RequestResult.Of(content, parsed.GetValue(today), hub.WorkingDays)], parsed.GetValue(json));
             return ExitCode.Accepted;
         });
         return command;
@@ -91,7 +98,10 @@ internal static class RequestsCommand
         var note = CommonOptions.Text("--note", "TEXT", "Why; kept with the decision, not told to the aanbieder.");
         var (store, output, today) = (new StoreOptions(), CommonOptions.Out(required: false), CommonOptions.Today());
         output.Description = "With --store: folder for the message; made when absent. Of a store that workers share, they send it.";
-        var command = new Command("decide", "Decides on a request; the 301 or 319 that tells it is made at once.") { number, preview, by, note, output, today };
+        var command = new Command("decide", "Decides on a request; the 301 or 319 that tells it is made at once.")
+        {
+            number, preview, by, note, output, today,
+        };
         options.AddTo(command);
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -105,10 +115,8 @@ internal static class RequestsCommand
             await using var hub = await HubStore.OpenAsync(settings, clock, cancellationToken);
             var scope = await hub.Requests.EverywhereAsync(cancellationToken);
             // A name proves nobody: where two persons decide, this is refused.
-            var order = new RequestOrder(which, decision, new(null, parsed.GetRequiredValue(by).Trim(), null), parsed.GetRequiredValue(note).Trim())
-            {
-                Person = person,
-            };
+            var decider = new Decider(null, parsed.GetRequiredValue(by).Trim(), null);
+            var order = new RequestOrder(which, decision, decider, parsed.GetRequiredValue(note).Trim()) { Person = person };
             var outcome = isPreview
                 ? await hub.DecideOnRequest.PreviewAsync(scope, order, cancellationToken)
                 : await hub.DecideOnRequest.DecideAsync(scope, order, cancellationToken);
@@ -135,11 +143,12 @@ internal static class RequestsCommand
         var domein = CommonOptions.Text("--domein", "jw|wmo", "The domain of the product.", required: false);
         domein.AcceptOnlyFromAmong("jw", "wmo");
         var (on, off) = (
-            CommonOptions.Text("--on", "PRODUCT", "Requests of this product are granted without a person when all checks pass.", required: false),
+            CommonOptions.Text("--on", "PRODUCT", "Its requests are granted without a person when all checks pass.", required: false),
             CommonOptions.Text("--off", "PRODUCT", "A person decides on this product again.", required: false));
         var by = CommonOptions.Text("--by", "NAME", "Who sets it; kept with it.", required: false);
         var (store, output, today) = (new StoreOptions(), CommonOptions.Out(required: false), CommonOptions.Today());
-        var command = new Command("straight", "Shows or sets which products go straight through; without --on and --off it grants what can be granted now.")
+        var command = new Command(
+            "straight", "Shows or sets which products go straight through; without --on and --off it grants what can be granted now.")
         {
             gemeente, domein, on, off, by, output, today,
         };
@@ -151,7 +160,7 @@ internal static class RequestsCommand
             await using var hub = await HubStore.OpenAsync(settings, clock, cancellationToken);
             if ((parsed.GetValue(on) ?? parsed.GetValue(off)) is { } product)
             {
-                if (parsed.GetValue(gemeente) is not { } code || parsed.GetValue(domein) is not { } domain || parsed.GetValue(by) is not { } who)
+                if ((parsed.GetValue(gemeente), parsed.GetValue(domein), parsed.GetValue(by)) is not ({ } code, { } domain, { } who))
                     throw new UsageException("Beside --on or --off, --gemeente, --domein and --by are needed.");
                 var standaard = domain == "jw" ? Berichten.Standaard.Ijw : Berichten.Standaard.Iwmo;
                 await hub.Requests.SetStraightThroughAsync(

@@ -206,7 +206,9 @@ public sealed class DecideOnRequest(RegisterStore store, RequestDesk desk, OwnBe
         var (date, time) = own.Now;
         var decision = new AllocationDecision(
             row.Scope, aanvraag.Bsn, date, time, granted.Changes, row.Nummer == 317 ? aanvraag.ReferentieAanbieder : null);
-        var known = await own.EarlierClientAsync(transaction, aanvraag.Bsn) ?? RequestContent.Of(request, reader).Asked ?? new() { Bsn = aanvraag.Bsn };
+        var known = await own.EarlierClientAsync(transaction, aanvraag.Bsn)
+            ?? RequestContent.Of(request, reader).Asked
+            ?? new() { Bsn = aanvraag.Bsn };
         return await own.AssignAsync(transaction, decision, RequestClient.Of(known, order.Person), register);
     }
 
@@ -214,5 +216,6 @@ public sealed class DecideOnRequest(RegisterStore store, RequestDesk desk, OwnBe
     private HonouredChanges Granted(Aanvraag aanvraag, RequestDecision.Grant grant, RegisterSnapshot register) =>
         aanvraag.Bericht.Nummer == 317
             ? HonouredVerzoek.Grant(aanvraag.Gevraagd, register.Toewijzingen, clock.Today())
-            : new([HonouredVerzoek.Grant(grant.Otherwise ?? (GevraagdProduct.Nieuw)aanvraag.Gevraagd[0], aanvraag.ReferentieAanbieder)], null);
+            : new(
+                [HonouredVerzoek.Grant(grant.Otherwise ?? (GevraagdProduct.Nieuw)aanvraag.Gevraagd[0], aanvraag.ReferentieAanbieder)], null);
 }

@@ -104,7 +104,14 @@ internal sealed class RegionBerichten
 
     /// <summary>A 317: the allocation goes on longer, or gets another volume from a day on.</summary>
     public Bericht Wijziging(
-        RegionContract contract, RegionClient client, string referentie, RegionAllocation allocation, DateOnly from, DateOnly until, long? volume, DateTimeOffset at) =>
+        RegionContract contract,
+        RegionClient client,
+        string referentie,
+        RegionAllocation allocation,
+        DateOnly from,
+        DateOnly until,
+        long? volume,
+        DateTimeOffset at) =>
         Empty(contract, allocation.Product.Standaard, 317, at) with
         {
             Client = new()

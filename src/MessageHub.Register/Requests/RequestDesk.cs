@@ -88,6 +88,7 @@ public sealed class RequestDesk(RegisterDatabase database)
                 """,
                 ct,
                 [.. key, ("by", by), ("at", at.ToUniversalTime())])
-            : database.ExecuteAsync("delete from straight_through where gemeente = @gemeente and standaard = @standaard and product_code = @code", ct, key);
+            : database.ExecuteAsync(
+                "delete from straight_through where gemeente = @gemeente and standaard = @standaard and product_code = @code", ct, key);
     }
 }

@@ -27,10 +27,11 @@ internal static class RequestList
     /// (<see cref="Aanvraag.Status"/>).
     /// </summary>
     private const string Columns = $"""
-        a.bericht_id, a.regel, a.standaard, a.gemeente, a.aanbieder, a.bsn, a.referentie_aanbieder, a.verwijzer, v.arrival, v.nummer, v.received_at, v.received_on,
-            v.dagtekening, v.release,
+        a.bericht_id, a.regel, a.standaard, a.gemeente, a.aanbieder, a.bsn, a.referentie_aanbieder, a.verwijzer, v.arrival, v.nummer,
+            v.received_at, v.received_on, v.dagtekening, v.release,
             case when {Granted} then 'granted' when {Refused} then 'refused' when {Researched} then 'research' else 'open' end as status,
-            (select o.display_name from request_hand h join account o on o.id = h.account_id where h.bericht_id = a.bericht_id and h.regel = a.regel) as in_hand_of,
+            (select o.display_name from request_hand h join account o on o.id = h.account_id
+                where h.bericht_id = a.bericht_id and h.regel = a.regel) as in_hand_of,
             exists (select 1 from request_decision d where d.bericht_id = a.bericht_id and d.regel = a.regel and d.state = 'open') as is_proposed,
             exists (select 1 from request_decision d join inbox i on i.id = d.told_by
                 where d.bericht_id = a.bericht_id and d.regel = a.regel and i.state = 'held') as is_held
@@ -109,7 +110,11 @@ internal static class RequestList
             .AddEqual("a.referentie_aanbieder", "referentie", filter.Referentie)
             .AddEqual("a.bsn", "bsn", filter.Bsn?.Value);
         if (filter.ProductCode is { } code)
-            conditions.Add("exists (select 1 from gevraagd g where g.bericht_id = a.bericht_id and g.regel = a.regel and g.code = @code)", ("code", code));
+        {
+            conditions.Add(
+                "exists (select 1 from gevraagd g where g.bericht_id = a.bericht_id and g.regel = a.regel and g.code = @code)", ("code", code));
+        }
+
         if (filter.InHandOf is { } account)
         {
             conditions.Add(

@@ -15,7 +15,8 @@ internal static class RequestReader
         select i.content from bericht_client c
         join verdict v on v.bericht_id = c.bericht_id
         join inbox i on i.id = c.bericht_id
-        where c.gemeente = @gemeente and c.bsn = @bsn and v.nummer = 301 and v.standaard = @standaard and v.state = 'accepted' and length(i.content) > 0
+        where c.gemeente = @gemeente and c.bsn = @bsn and v.nummer = 301 and v.standaard = @standaard and v.state = 'accepted'
+            and length(i.content) > 0
         order by v.arrival desc limit 1
         """;
 

@@ -1,5 +1,4 @@
 using MessageHub.Berichten;
-using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Support;
 using MessageHub.Rules.Violations;
@@ -38,12 +37,12 @@ public static class RequestChecks
         ];
     }
 
-    private static RequestCheck ContractOn(DateOnly first, RegisterSnapshot register) => (register.Contract.HasAgreements, register.Contract.IsAgreedOn(first)) switch
-    {
-        (false, _) => new(RequestCheckKind.Contract, null, "Met deze aanbieder zijn hier geen afspraken vastgelegd."),
-        (_, true) => new(RequestCheckKind.Contract, true, $"Er is een contract met deze aanbieder op {ComparedValue.Day(first)}."),
-        _ => new(RequestCheckKind.Contract, false, $"Er is geen contract met deze aanbieder op {ComparedValue.Day(first)}."),
-    };
+    private static RequestCheck ContractOn(DateOnly first, RegisterSnapshot register) =>
+        !register.Contract.HasAgreements
+            ? new(RequestCheckKind.Contract, null, "Met deze aanbieder zijn hier geen afspraken vastgelegd.")
+        : register.Contract.IsAgreedOn(first)
+            ? new(RequestCheckKind.Contract, true, $"Er is een contract met deze aanbieder op {ComparedValue.Day(first)}.")
+            : new(RequestCheckKind.Contract, false, $"Er is geen contract met deze aanbieder op {ComparedValue.Day(first)}.");
 
     /// <summary>Null for generic care and for a category without product: those are not agreed product by product.</summary>
     private static RequestCheck? ProductOf(GevraagdProduct.Nieuw asked, RegisterSnapshot register)
@@ -51,14 +50,15 @@ public static class RequestChecks
         if (asked.Product is not { Code: { } code } product)
             return null;
         var agreed = register.Contract.For(product.Categorie, code, asked.Ingangsdatum).ToList();
-        var name = $"{product.Categorie}/{code}";
+        var (name, day) = ($"{product.Categorie}/{code}", ComparedValue.Day(asked.Ingangsdatum));
         if (!register.Contract.HasAgreements)
             return new(RequestCheckKind.Product, null, $"Of {name} is afgesproken, is hier niet vastgelegd.");
         if (agreed.Count == 0)
-            return new(RequestCheckKind.Product, false, $"Product {name} is met deze aanbieder niet afgesproken op {ComparedValue.Day(asked.Ingangsdatum)}.");
+            return new(RequestCheckKind.Product, false, $"Product {name} is met deze aanbieder niet afgesproken op {day}.");
+        var units = string.Join(", ", agreed.Select(a => a.Eenheid).Distinct());
         return asked.Omvang is { } omvang && !agreed.Exists(a => Tariffs.ContractData.FitsUnit(a, omvang.Eenheid))
-            ? new(RequestCheckKind.Product, false, $"Product {name} is niet afgesproken in eenheid {omvang.Eenheid}, wel in {string.Join(", ", agreed.Select(a => a.Eenheid).Distinct())}.")
-            : new(RequestCheckKind.Product, true, $"Product {name} is afgesproken op {ComparedValue.Day(asked.Ingangsdatum)}.");
+            ? new(RequestCheckKind.Product, false, $"Product {name} is niet afgesproken in eenheid {omvang.Eenheid}, wel in {units}.")
+            : new(RequestCheckKind.Product, true, $"Product {name} is afgesproken op {day}.");
     }
 
     /// <summary>What a 317 shortens or stops makes room: of an allocation that it changes only the part is looked at that stays.</summary>
@@ -71,8 +71,9 @@ public static class RequestChecks
             ? new(RequestCheckKind.Overlap, true, "Het overlapt niet met een toewijzing die er al is.")
             : new(RequestCheckKind.Overlap, false, $"Het overlapt met toewijzing {clash.Nummer}: {Remaining(clash).Describe()}.");
 
-        CarePeriod Remaining(Toewijzing version) =>
-            changed.Find(c => c.ToewijzingNummer == version.Nummer) is { } change ? CarePeriod.Of(version) with { Einde = change.Einddatum } : CarePeriod.Of(version);
+        CarePeriod Remaining(Toewijzing version) => changed.Find(c => c.ToewijzingNummer == version.Nummer) is { } change
+            ? CarePeriod.Of(version) with { Einde = change.Einddatum }
+            : CarePeriod.Of(version);
     }
 
     private static RequestCheck AgeOn(DateOnly first, DateOnly? born) => born switch

@@ -79,7 +79,9 @@ public sealed class VerzoekModel(
         if (row.Status is AanvraagStatus.Open or AanvraagStatus.InOnderzoek)
         {
             yield return Clock(
-                terms.IsJudicial ? "Onderzoek afgerond: wat een rechter bepaalt, duurt hoogstens 14 dagen" : "Onderzoek afgerond: 8 weken na de dagtekening",
+                terms.IsJudicial
+                    ? "Onderzoek afgerond: wat een rechter bepaalt, duurt hoogstens 14 dagen"
+                    : "Onderzoek afgerond: 8 weken na de dagtekening",
                 terms.ResearchedBy);
         }
 

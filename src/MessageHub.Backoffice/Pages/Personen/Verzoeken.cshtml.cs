@@ -2,6 +2,7 @@ using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Berichten;
 using MessageHub.Processing;
+using MessageHub.Register.Database;
 using MessageHub.Register.Requests;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Standard;
@@ -59,7 +60,13 @@ public sealed class VerzoekenModel(RequestDesk desk, WorkingDays workingDays, Vi
     public string? Problem { get; private set; }
 
     public static IReadOnlyList<(string Value, AanvraagStatus? Status)> Statuses { get; } =
-        [("open", AanvraagStatus.Open), ("onderzoek", AanvraagStatus.InOnderzoek), ("toegekend", AanvraagStatus.Toegewezen), ("afgewezen", AanvraagStatus.Afgewezen), ("alle", null)];
+    [
+        ("open", AanvraagStatus.Open),
+        ("onderzoek", AanvraagStatus.InOnderzoek),
+        ("toegekend", AanvraagStatus.Toegewezen),
+        ("afgewezen", AanvraagStatus.Afgewezen),
+        ("alle", null),
+    ];
 
     public string Chosen => Status ?? Statuses[0].Value;
 
@@ -117,10 +124,11 @@ public sealed class VerzoekenModel(RequestDesk desk, WorkingDays workingDays, Vi
     {
         (string Name, string? Value)[] parts =
         [
-            ("status", Status), ("soort", $"{Soort}"), ("gemeente", Gemeente), ("domein", $"{Domein}"), ("aanbieder", Aanbieder), ("product", Product),
-            ("mijn", Mijn ? "true" : null), ("volgorde", $"{Volgorde}"), ("na", next),
+            ("status", Status), ("soort", $"{Soort}"), ("gemeente", Gemeente), ("domein", $"{Domein}"), ("aanbieder", Aanbieder),
+            ("product", Product), ("mijn", Mijn ? "true" : null), ("volgorde", $"{Volgorde}"), ("na", next),
         ];
-        return "/verzoeken?" + string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+        var given = parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}");
+        return $"/verzoeken?{string.Join('&', given)}";
     }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
