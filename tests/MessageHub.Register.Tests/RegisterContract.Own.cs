@@ -10,33 +10,33 @@ namespace MessageHub.Register.Tests;
 /// <summary>What is kept of decisions of the gemeente that were composed here, and of our messages that came back rejected.</summary>
 public abstract partial class RegisterContract
 {
-    private static readonly GemeenteScope OwnGemeente = new([Gemeente]);
+    private static readonly GemeenteScope OwnScope = new([Gemeente]);
 
-    private RejectedDesk Desk => new(database);
+    private RejectedDesk RejectedBerichten => new(database);
 
     [Fact]
     public async Task Our_message_that_was_rejected_is_listed_until_somebody_deals_with_it()
     {
         var (first, second) = (await RecordAsync(B301("A1", Toegewezen(1))), await RecordAsync(B301("A2", Toegewezen(2))));
         await RecordAsync(B301("A3", Toegewezen(3)));
-        Assert.Empty(await Desk.ListAsync(OwnGemeente, 10, None));
+        Assert.Empty(await RejectedBerichten.ListAsync(OwnScope, 10, None));
         var back = await RecordAsync(B302("A2", "0001"));
         await RecordAsync(B302("A1", "9332"));
         await RecordAsync(B302("A3"));
 
-        Assert.Equal([second, first], (await Desk.ListAsync(OwnGemeente, 10, None)).Select(r => r.Id));
+        Assert.Equal([second, first], (await RejectedBerichten.ListAsync(OwnScope, 10, None)).Select(r => r.Id));
         Assert.Equal(
             new RejectedOwn(second, ExchangeScope.Of(B301("A2")), 301, "A2", Dagtekening, back, Now.ToUniversalTime()),
-            await Desk.FindAsync(OwnGemeente, second, None));
-        Assert.Null(await Desk.FindAsync(new(["0344"]), second, None));
-        Assert.Empty(await Desk.ListAsync(new(["0344"]), 10, None));
+            await RejectedBerichten.FindAsync(OwnScope, second, None));
+        Assert.Null(await RejectedBerichten.FindAsync(new(["0344"]), second, None));
+        Assert.Empty(await RejectedBerichten.ListAsync(new(["0344"]), 10, None));
         var again = await RecordAsync(B301("A4", Toegewezen(2)));
 
         Assert.True(await SaveAsync(again, second));
         // Dealt with once, whoever comes second.
         Assert.False(await SaveAsync(await RecordAsync(B301("A5", Toegewezen(4))), second));
 
-        Assert.Equal([first], (await Desk.ListAsync(OwnGemeente, 10, None)).Select(r => r.Id));
+        Assert.Equal([first], (await RejectedBerichten.ListAsync(OwnScope, 10, None)).Select(r => r.Id));
         Assert.Null(await InScopeOfAsync(B301("A2"), t => t.FindRejectedAsync(second)));
         Assert.NotNull(await InScopeOfAsync(B301("A1"), t => t.FindRejectedAsync(first)));
     }

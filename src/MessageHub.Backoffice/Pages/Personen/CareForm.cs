@@ -111,8 +111,7 @@ public abstract class CareForm
             Plaatsnaam = Text(Plaats),
             GezagSoort = Text(GezagNaam) is null ? null : Text(GezagSoort) ?? Codes.SoortRelatie.Ouder,
             GezagAchternaam = Text(GezagNaam),
-            GezagVoorletters = Text(GezagVoorletters)?
-                .Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal),
+            GezagVoorletters = Text(GezagVoorletters) is { } letters ? string.Concat(letters.Where(char.IsLetter)) : null,
             GezagTelefoon = Text(GezagTelefoon),
         };
         return (person.HasAddress || person.HasCustodian ? person : null, null);
