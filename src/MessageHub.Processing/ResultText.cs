@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Violations;
 
 namespace MessageHub.Processing;
@@ -23,7 +24,7 @@ public static class ResultText
         foreach (var line in (result.Signals ?? []).SelectMany(s => Lines(s, withValues)))
             yield return line;
         // The warnings that hold a message of our own stand there already.
-        foreach (var waiting in result is { Hold: not null, Signals: not null } ? [] : result.Waiting ?? [])
+        foreach (var waiting in result is { Hold: not null, Signals: not null } ? [] : result.LinesToDecide ?? [])
         {
             yield return $"  wacht: {Joined(waiting.Reference, waiting.Place)}";
             yield return $"         {waiting.Reason} {waiting.Proposal}";
@@ -51,10 +52,13 @@ public static class ResultText
     public static string Summary(BerichtResult result)
     {
         var amounts = result.Submitted is not { } submitted ? ""
-            : $", ingediend {ComparedValue.Euro(submitted)}{(result.Granted is { } granted ? $", toegekend {ComparedValue.Euro(granted)}" : "")}";
+            : ", ingediend "
+                + $"{Eurocents.Text(submitted)}{(result.Granted is { } granted ? $", toegekend {Eurocents.Text(granted)}" : "")}";
         var answer = result.Answer is { } made ? $", antwoord {made.File}" : "";
         // Nobody gets an answer to it, so people have to call: about which message, and whom.
-        var which = result is { Outcome: BerichtOutcome.Refused, Identificatie: { } number, Sender: { } sender } ? $" {number} van {sender}" : "";
+        var which = result is { Outcome: BerichtOutcome.Refused, Identificatie: { } number, Sender: { } sender }
+            ? $" {number} van {sender}"
+            : "";
         return $"{result.Message ?? "onbekend bericht"}{which} {Outcome(result)}{amounts}{answer}";
     }
 

@@ -35,8 +35,8 @@ public sealed class KillTests : IAsyncLifetime
     {
         await using var database = Open(kind);
         await database.MigrateAsync(None);
-        var (store, desk, decide) = (new RegisterStore(database), new HeldDesk(database, WorkingDays.Dutch), Decide(database));
-        var changes = new AgreementDesk(database);
+        var (store, desk, decide) = (new RegisterStore(database), new HeldQueries(database, WorkingDays.Dutch), Decide(database));
+        var changes = new AgreementStore(database);
         var (held, proposal, carla) = await ProposeAsync(database);
 
         await KillAsync(killedAt, kind, PlaceOf(kind), $"{held}", $"{proposal}", carla.Name);
@@ -76,7 +76,7 @@ public sealed class KillTests : IAsyncLifetime
     {
         await using var database = Open(kind);
         await database.MigrateAsync(None);
-        var (store, desk) = (new RegisterStore(database), new HeldDesk(database, WorkingDays.Dutch));
+        var (store, desk) = (new RegisterStore(database), new HeldQueries(database, WorkingDays.Dutch));
         var (held, proposal, carla) = await ProposeOwnAsync(database);
 
         await KillAsync(killedAt, kind, PlaceOf(kind), $"{held}", $"{proposal}", carla.Name);
@@ -182,7 +182,7 @@ public sealed class KillTests : IAsyncLifetime
     /// <summary>What anna proposes on the first message that is held, where two persons decide.</summary>
     private async Task<(long Held, long Proposal, Account Carla)> ProposeAsync(RegisterDatabase database, Decision decision)
     {
-        var (store, accounts) = (new RegisterStore(database), new AccountBook(database));
+        var (store, accounts) = (new RegisterStore(database), new AccountStore(database));
         var (anna, carla) = (AccountOf("anna"), AccountOf("carla"));
         await accounts.AddAsync(anna, Actor.Program, None);
         await accounts.AddAsync(carla, Actor.Program, None);

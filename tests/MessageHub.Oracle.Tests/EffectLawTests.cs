@@ -36,7 +36,7 @@ public sealed class EffectLawTests : IDisposable
             var berichten = messages.Select(OracleBerichten.Of).ToList();
             // The last sequences: what is held stays, and holds what comes after it.
             var rules = at < 40 ? RuleCatalogue.All : Holding;
-            // Where agreements are in another unit, claims wait for a person.
+            // Where agreements are in another unit, claims are held for a person.
             if (at % 6 > 3)
                 await store.ImportAgreementsAsync(InAnotherUnit(berichten), new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
             for (var i = 0; i < berichten.Count; i++)

@@ -50,7 +50,7 @@ public abstract partial class RegisterContract
         var held = Assert.Single(await Store.HeldAsync(None));
         Assert.True(held.IsOwn);
         Assert.Equal(["W009-00000003"], held.Lines.Select(l => l.ReferentieNummer));
-        var row = await new HeldDesk(database, WorkingDays.Dutch).FindAsync(new([Gemeente]), held.Number, new(2026, 6, 15), None);
+        var row = await new HeldQueries(database, WorkingDays.Dutch).FindAsync(new([Gemeente]), held.Number, new(2026, 6, 15), None);
         Assert.Equal(("W009-00000003", 0), (Assert.Single(row!.Held.Lines).ReferentieNummer, row.Prestaties.Count));
         Assert.Null(row.DueOn);
     }

@@ -28,7 +28,8 @@ public static class RefusalText
             $"Nummer {number} wacht op een eerder bericht over dezelfde cliënt. "
             + "Besluit eerst over dat bericht; daarna gaat dit vanzelf verder.",
         RefusedBecause.TariffExists(var agreement) =>
-            $"Er is al een tarief voor {agreement.ProductCode} in eenheid {agreement.Eenheid} vanaf {ComparedValue.Day(agreement.GeldigVan)}. "
+            $"Er is al een tarief voor {agreement.ProductCode} in eenheid {agreement.Eenheid} vanaf "
+            + $"{ComparedValue.Day(agreement.GeldigVan)}. "
             + "Wijzig dat bij Tarieven.",
         RefusedBecause.TariffDoesNotFit(var problems) => string.Join(' ', problems.Select(p => p.Reason)),
         RefusedBecause.NeedsTwoPersons =>

@@ -16,7 +16,7 @@ internal static class EventOutbox
     /// <summary>One walk along what is unsent; the transport id is looked up for each by its message.</summary>
     internal const string Unsent = """
         select id, gemeente, kind, subject, data, happened_at, (select transport_id from inbox where id = event.bericht_id) as transport_id
-        from event where sent_at is null order by number limit @most
+        from event where sent_at is null order by number limit @max
         """;
 
     /// <summary>Adds events in their order; one that is there already stays as it is.</summary>
@@ -38,7 +38,7 @@ internal static class EventOutbox
             ("rows", Events.ToJson(events)));
     }
 
-    public static Task<List<UnsentEvent>> UnsentAsync(Session session, int most, CancellationToken ct) => session.QueryAsync(
+    public static Task<List<UnsentEvent>> UnsentAsync(Session session, int max, CancellationToken ct) => session.QueryAsync(
         Unsent,
         row => new UnsentEvent(
             new(row.Get<Guid>("id"), row.Text("kind"), row.Text("subject"), row.Text("data")),
@@ -46,7 +46,7 @@ internal static class EventOutbox
             row.Instant("happened_at"),
             row.TextOrNull("transport_id")),
         ct,
-        ("most", (long)most));
+        ("max", (long)max));
 
     public static Task<int> MarkSentAsync(Session session, IEnumerable<Guid> events, DateTimeOffset at, CancellationToken ct) =>
         session.ExecuteAsync(
@@ -56,12 +56,12 @@ internal static class EventOutbox
             ("events", session.Database.ListOf(events)));
 
     /// <summary>Removes events that were sent before a moment: who was to be told is told, and the register holds what they say.</summary>
-    public static Task<int> ForgetAsync(Session session, DateTimeOffset before, int most, CancellationToken ct) => session.ExecuteAsync(
+    public static Task<int> ForgetAsync(Session session, DateTimeOffset before, int max, CancellationToken ct) => session.ExecuteAsync(
         $"""
         delete from event where number in (
-            select number from event where sent_at < @before order by number limit @most {session.Database.ForUpdateSkipLocked})
+            select number from event where sent_at < @before order by number limit @max {session.Database.ForUpdateSkipLocked})
         """,
         ct,
         ("before", before.ToUniversalTime()),
-        ("most", (long)most));
+        ("max", (long)max));
 }

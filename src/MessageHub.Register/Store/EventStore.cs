@@ -14,12 +14,12 @@ public sealed class EventStore(RegisterDatabase database, TimeProvider clock)
     /// Sends events in the order in which they were written, unless another process is doing that. One that was sent and could not be
     /// remembered is sent again, with the same id.
     /// </summary>
-    /// <param name="most">At most so many.</param>
+    /// <param name="max">At most so many.</param>
     /// <param name="send">Sends them, and tells which arrived.</param>
     /// <param name="ct">Stops the work.</param>
     /// <returns>How many arrived, or null when another process is sending.</returns>
     public async Task<int?> SendUnsentAsync(
-        int most, Func<IReadOnlyList<UnsentEvent>, Task<IReadOnlyList<Guid>>> send, CancellationToken ct)
+        int max, Func<IReadOnlyList<UnsentEvent>, Task<IReadOnlyList<Guid>>> send, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
         var batch = new QueryBatch(session);
@@ -27,7 +27,7 @@ public sealed class EventStore(RegisterDatabase database, TimeProvider clock)
         await batch.RunAsync(ct).ConfigureAwait(false);
         if (!isOurs.Value)
             return null;
-        if (await EventOutbox.UnsentAsync(session, most, ct).ConfigureAwait(false) is not { Count: > 0 } unsent)
+        if (await EventOutbox.UnsentAsync(session, max, ct).ConfigureAwait(false) is not { Count: > 0 } unsent)
             return 0;
         var arrived = await send(unsent).ConfigureAwait(false);
         if (arrived.Count > 0)
@@ -37,20 +37,20 @@ public sealed class EventStore(RegisterDatabase database, TimeProvider clock)
     }
 
     /// <summary>Events that were not sent yet, in the order in which they were written.</summary>
-    public async Task<IReadOnlyList<UnsentEvent>> UnsentAsync(int most, CancellationToken ct)
+    public async Task<IReadOnlyList<UnsentEvent>> UnsentAsync(int max, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(ct).ConfigureAwait(false);
-        return await EventOutbox.UnsentAsync(session, most, ct).ConfigureAwait(false);
+        return await EventOutbox.UnsentAsync(session, max, ct).ConfigureAwait(false);
     }
 
     /// <summary>Removes events that were sent before a moment; how many.</summary>
     /// <param name="before">The moment.</param>
-    /// <param name="most">At most so many, the oldest.</param>
+    /// <param name="max">At most so many, the oldest.</param>
     /// <param name="ct">Stops the work; then none is.</param>
-    public async Task<int> ForgetAsync(DateTimeOffset before, int most, CancellationToken ct)
+    public async Task<int> ForgetAsync(DateTimeOffset before, int max, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
-        var removed = await EventOutbox.ForgetAsync(session, before, most, ct).ConfigureAwait(false);
+        var removed = await EventOutbox.ForgetAsync(session, before, max, ct).ConfigureAwait(false);
         await session.CommitAsync(ct).ConfigureAwait(false);
         return removed;
     }

@@ -54,7 +54,7 @@ internal sealed class Retention(
             catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 // Whatever it is, tomorrow is soon enough.
-                Log.RetentionTrouble(logger, e is RegisterException ? e.Message : e.GetType().Name);
+                Log.RetentionFailed(logger, e is RegisterException ? e.Message : e.GetType().Name);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

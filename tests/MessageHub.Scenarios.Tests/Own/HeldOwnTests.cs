@@ -48,7 +48,7 @@ public sealed class HeldOwnTests : IAsyncLifetime
                 Assert.Equal(before, await desk.LeavingAsync());
 
                 var again = await desk.GiveAsync(content);
-                Assert.Equal(result.Waiting, again.Waiting);
+                Assert.Equal(result.LinesToDecide, again.LinesToDecide);
                 Assert.Equal(OwnHold.Confirmed, await DecideAsync(new Decision.Grant()));
                 Assert.Equal([.. before, $"{result.Message}-{result.Identificatie}"], await desk.LeavingAsync());
             }
@@ -74,7 +74,7 @@ public sealed class HeldOwnTests : IAsyncLifetime
             var found = string.Join("; ", signal.Values.Select(v => $"{v.Name} = {v.Value} (uit {v.Source})"));
             var line = Assert.Single(held.Lines, l => l.Reason == $"{signal.Code}: {signal.Text} Gevonden: {found}.");
             Assert.Equal(signal.Remedy, line.Proposal);
-            Assert.Contains(result.Waiting!, w => w.Reason == line.Reason && w.Proposal == signal.Remedy);
+            Assert.Contains(result.LinesToDecide!, w => w.Reason == line.Reason && w.Proposal == signal.Remedy);
         }
     }
 
@@ -135,7 +135,7 @@ public sealed class HeldOwnTests : IAsyncLifetime
         var other = await desk.GiveAsync(Of(Valid.OtherBsn, "T4", First with { ToewijzingNummer = 10090 }));
 
         Assert.Equal((BerichtOutcome.Held, BerichtOutcome.Accepted), (later.Outcome, other.Outcome));
-        Assert.Equal("Een eerder bericht over dezelfde cliënt wacht op een besluit: de 301 met identificatie T2.", Assert.Single(later.Waiting!).Reason);
+        Assert.Equal("Een eerder bericht over dezelfde cliënt wacht op een besluit: de 301 met identificatie T2.", Assert.Single(later.LinesToDecide!).Reason);
         Assert.Equal(["JW301-T1", "JW301-T4"], await desk.LeavingAsync());
         var second = (await desk.HeldAsync()).Single(h => h.Identificatie == "T3").Number;
         Assert.IsType<RefusedBecause.WaitsForEarlier>(
@@ -165,13 +165,13 @@ public sealed class HeldOwnTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task In_one_turn_what_follows_a_held_message_waits_too()
+    public async Task In_one_batch_what_follows_a_held_message_waits_too()
     {
         await desk.GiveAsync(Own("T1", First, Second));
         foreach (var bericht in new[] { Shortened("T2"), Own("T3", First, Second), Of(Valid.OtherBsn, "T4", First with { ToewijzingNummer = 10090 }) })
             await desk.ReceiveAsync(BerichtWriter.Write(bericht));
 
-        var (_, judged) = await desk.Processor.TakeTurnAsync(ExchangeScope.Of(Shortened("T2")), 16, desk.Today);
+        var (_, judged) = await desk.Processor.JudgeBatchAsync(ExchangeScope.Of(Shortened("T2")), 16, desk.Today);
 
         Assert.Equal([OwnHold.Held, OwnHold.Held, null], judged.Select(j => j.Result.Hold));
         Assert.Equal(["JW301-T1", "JW301-T4"], await desk.LeavingAsync());
@@ -185,7 +185,7 @@ public sealed class HeldOwnTests : IAsyncLifetime
 
         var first = Assert.IsType<DecisionOutcome.StillHeld>(await desk.DecideAsync(number, new Decision.Grant()));
 
-        Assert.Equal(["W009"], first.Result.Waiting!.Select(w => w.Reason[..4]));
+        Assert.Equal(["W009"], first.Result.LinesToDecide!.Select(w => w.Reason[..4]));
         Assert.Equal(["JW301-T1"], await Own301Async());
         Assert.IsType<DecisionOutcome.Answered>(await desk.DecideAsync(number, new Decision.Grant()));
         Assert.Equal(["JW301-T1", "JW301-T2"], await Own301Async());
