@@ -59,7 +59,7 @@ internal static class EventData
         return new(IdOf(id, happened, text), happened.Kind, happened.Subject, text);
     }
 
-    /// <summary>The same fact of the same message is the same event: judged again it is not reported again.</summary>
+    /// <summary>The same fact of the same message is the same event: judged again it is not published again.</summary>
     private static Guid IdOf(Guid id, BerichtEvent happened, string data) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{id}|{happened.Kind}|{data}")).AsSpan(0, 16));
 }

@@ -13,7 +13,7 @@ namespace MessageHub.Worker.Tests;
 /// <summary>Events reach whoever listens on the bus, and who published a message of the gemeente learns what became of it.</summary>
 public class EventTests
 {
-    private const string Heard = "tap-of-events";
+    private const string HeardQueue = "tap-of-events";
 
     [Fact]
     public async Task Who_published_a_message_of_our_own_learns_that_it_is_held_and_then_that_it_is_refused()
@@ -31,17 +31,17 @@ public class EventTests
         await worker.UntilAsync(() => IsTapped(broker), "the exchange of events is there");
 
         await broker.PublishAsync("mijn-1", DemoMessages.Read("01-JW301.xml"));
-        await worker.UntilAsync(() => broker.CountAsync(Heard).Result == 3, "the allocations and the message itself are told");
+        await worker.UntilAsync(() => broker.CountAsync(HeardQueue).Result == 3, "the allocations and the message itself are told");
         // The same client, and of the first allocation nothing is said.
         await broker.PublishAsync("mijn-2", DemoMessages.Read("01-JW301.xml", ("DEMO301", "DEMO301B"), ("10072", "10079"), ("45A04", "45A05")));
-        await worker.UntilAsync(() => broker.CountAsync(Heard).Result == 4, "it is told that the second is held");
+        await worker.UntilAsync(() => broker.CountAsync(HeardQueue).Result == 4, "it is told that the second is held");
         var number = (await worker.Store.HeldAsync(CancellationToken.None)).Single().Number;
         var outcome = await ActivatorUtilities.CreateInstance<DecideOnHeld>(worker.Services)
             .DecideAsync(new(number, HeldPart.Whole, new Decision.Reject(null), new(null, "ben", null), "gebeld"));
         Assert.IsType<DecisionOutcome.Answered>(outcome);
-        await worker.UntilAsync(() => broker.CountAsync(Heard).Result == 5, "it is told that the second is refused");
+        await worker.UntilAsync(() => broker.CountAsync(HeardQueue).Result == 5, "it is told that the second is refused");
 
-        var events = (await broker.TakeAllAsync(Heard)).Select(e => new Told(e)).ToList();
+        var events = (await broker.TakeAllAsync(HeardQueue)).Select(e => new Heard(e)).ToList();
         Assert.Equal(
             [
                 "0297.allocation-in-force mijn-1", "0297.allocation-in-force mijn-1", "0297.own-message-judged mijn-1",
@@ -114,8 +114,8 @@ public class EventTests
             broker.OnChannelAsync(async channel =>
             {
                 await channel.ExchangeDeclarePassiveAsync(QueueNames.Events);
-                await channel.QueueDeclareAsync(Heard, durable: false, exclusive: false, autoDelete: false);
-                await channel.QueueBindAsync(Heard, QueueNames.Events, "0297.#");
+                await channel.QueueDeclareAsync(HeardQueue, durable: false, exclusive: false, autoDelete: false);
+                await channel.QueueBindAsync(HeardQueue, QueueNames.Events, "0297.#");
             }).GetAwaiter().GetResult();
             return true;
         }
@@ -126,7 +126,7 @@ public class EventTests
     }
 
     /// <summary>An event as it came over the bus.</summary>
-    private sealed class Told(BasicGetResult got)
+    private sealed class Heard(BasicGetResult got)
     {
         public string Text { get; } = Encoding.UTF8.GetString(got.Body.Span);
 

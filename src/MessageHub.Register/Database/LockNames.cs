@@ -12,7 +12,7 @@ internal static class LockNames
     /// <summary>Who sends the outbox: one at a time, so that what was made first leaves first.</summary>
     public const string Outbox = "outbox";
 
-    /// <summary>Who sends events: one at a time, so that what happened first is reported first.</summary>
+    /// <summary>Who sends events: one at a time, so that what happened first leaves first.</summary>
     public const string Events = "events";
 
     /// <summary>Who writes agreements: one at a time, so that none overlaps with one that is being written.</summary>

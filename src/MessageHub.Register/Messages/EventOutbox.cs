@@ -55,9 +55,7 @@ internal static class EventOutbox
             ("at", at.ToUniversalTime()),
             ("events", session.Database.ListOf(events)));
 
-    /// <summary>
-    /// Removes events that were sent before a moment: who was to be reported is reported, and the register holds what they say.
-    /// </summary>
+    /// <summary>Removes events that were sent before a moment: others have them, and the register holds what they say.</summary>
     public static Task<int> ForgetAsync(Session session, DateTimeOffset before, int max, CancellationToken ct) => session.ExecuteAsync(
         $"""
         delete from event where number in (

@@ -15,7 +15,7 @@ public sealed class EventStore(RegisterDatabase database, TimeProvider clock)
     /// remembered is sent again, with the same id.
     /// </summary>
     /// <param name="max">At most so many.</param>
-    /// <param name="send">Sends them, and reports which arrived.</param>
+    /// <param name="send">Sends them, and returns which arrived.</param>
     /// <param name="ct">Stops the work.</param>
     /// <returns>How many arrived, or null when another process is sending.</returns>
     public async Task<int?> SendUnsentAsync(

@@ -55,8 +55,8 @@ file sealed class SnapshotChange(BerichtEffects effects, RegisterKeys keys)
     {
         Versies = nummer is 301 ? Versies(before.Versies) : before.Versies,
         ClientsWithToewijzing = ClientsWithToewijzing(before.ClientsWithToewijzing),
-        Aanvragen = nummer is 301 or 315 or 317 or 319 ? Aanvragen(before.Aanvragen) : before.Aanvragen,
-        HeldOwn = nummer is 301 or 319 ? HeldOwn(before.HeldOwn) : before.HeldOwn,
+        Aanvragen = keys.Identity.IsOwn || keys.Identity.IsRequest ? Aanvragen(before.Aanvragen) : before.Aanvragen,
+        HeldOwn = keys.Identity.IsOwn ? HeldOwn(before.HeldOwn) : before.HeldOwn,
         Starts = keys.LooksAtDeliveries ? Deliveries(before).Starts : before.Starts,
         Stops = keys.LooksAtDeliveries ? Deliveries(before).Stops : before.Stops,
         SameDeclaratieNummer = Of<AddDeclaratie>().Any(d => d.DeclaratieNummer == keys.DeclaratieNummer)

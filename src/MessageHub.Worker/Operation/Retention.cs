@@ -15,7 +15,7 @@ internal sealed class Retention(
     /// <summary>A batch is one transaction: small, so that nobody waits for it.</summary>
     private const int BatchSize = 100;
 
-    /// <summary>So long it can be seen here what others were reported.</summary>
+    /// <summary>So long it can be seen here what was published.</summary>
     private static readonly TimeSpan KeepEvents = TimeSpan.FromDays(30);
 
     /// <summary>A worker that starts has better things to do.</summary>

@@ -206,7 +206,10 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         try
         {
             // The client does not always notice the limit itself when the broker was restarted.
-            await open.BasicPublishAsync(exchange, routingKey, mandatory, properties, content, limit.Token).AsTask().WaitAsync(limit.Token);
+            await open
+                .BasicPublishAsync(exchange, routingKey, mandatory, properties, content, limit.Token)
+                .AsTask()
+                .WaitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
