@@ -2,7 +2,6 @@ using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
 using MessageHub.Register.Lists;
 using MessageHub.Register.Queries.Percelen;
-using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
 

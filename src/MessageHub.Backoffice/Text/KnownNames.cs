@@ -5,7 +5,9 @@ using MessageHub.Register.Lists;
 
 namespace MessageHub.Backoffice.Text;
 
-/// <summary>The names of aanbieders and products that a page shows beside their codes: read once for each request, when the first is asked.</summary>
+/// <summary>
+/// The names of aanbieders and products that a page shows beside their codes: read once for each request, when the first is asked.
+/// </summary>
 public sealed class KnownNames(RegisterDatabase database, Viewer viewer, TimeProvider clock)
 {
     private Task<RegisteredNames>? reading;

@@ -90,7 +90,8 @@ public sealed class GemeenteList
         : CodeLists.LabelOf(Standaard.Ijw, Cbs, code)?.Split(" / ")[0];
 
     /// <summary>The jeugdregio that the published label of a code names, or null.</summary>
-    public static string? RegioOf(string code) => CodeLists.LabelOf(Standaard.Ijw, Cbs, code)?.Split(" / ") is [_, _, var regio, ..] ? regio : null;
+    public static string? RegioOf(string code) =>
+        CodeLists.LabelOf(Standaard.Ijw, Cbs, code)?.Split(" / ") is [_, _, var regio, ..] ? regio : null;
 
     private static string HashOf(IReadOnlyDictionary<string, List<Period>> periods)
     {

@@ -7,7 +7,9 @@ using MessageHub.Register.Lists;
 
 namespace MessageHub.Cli.Commands;
 
-/// <summary><c>messagehub lists import LIST FILE</c>: aanbieders, percelen, products, contracts and inhabitants, all rows or none.</summary>
+/// <summary>
+/// <c>messagehub lists import LIST FILE</c>: aanbieders, percelen, products, contracts and inhabitants, all rows or none.
+/// </summary>
 internal static class ListsCommand
 {
     private const int MostShown = 50;
@@ -18,7 +20,10 @@ internal static class ListsCommand
     {
         var which = new Argument<string>("LIST") { Description = $"One of {string.Join(", ", KeptList.All.Select(l => l.Name))}." };
         var file = new Argument<string>("FILE") { Description = "CSV or .xlsx with the columns of the list; - is standard input." };
-        var whole = new Option<bool>("--whole") { Description = "The file is the whole list, or all of the gemeenten in it: rows that it lacks are taken out." };
+        var whole = new Option<bool>("--whole")
+        {
+            Description = "The file is the whole list, or all of the gemeenten in it: rows that it lacks are taken out.",
+        };
         var confirm = new Option<bool>("--confirm")
         {
             Description = "Also change rows or take them out. Without it such an import is shown and not stored.",
@@ -53,9 +58,7 @@ internal static class ListsCommand
 
             var existing = named[list.Name];
             var difference = ListDifference.Of(list, read.Rows, existing, isWhole);
-            Console.Out.WriteLine(
-                $"{name}: {difference.Added.Count} nieuw, {difference.Changed.Count} gewijzigd, {difference.Removed.Count} vervallen, {difference.Unchanged} ongewijzigd.");
-            Print(list, difference);
+            Print(name, list, difference);
             if (difference.Changed.Count + difference.Removed.Count > 0 && !parsed.GetValue(confirm))
             {
                 Console.Out.WriteLine($"{name}: er is niets opgeslagen. Klopt dit, herhaal het dan met --confirm.");
@@ -80,12 +83,16 @@ internal static class ListsCommand
     }
 
     /// <summary>What becomes another: that is what is asked about.</summary>
-    private static void Print(KeptList list, ListDifference difference)
+    private static void Print(string name, KeptList list, ListDifference difference)
     {
+        var (added, changed, removed) = (difference.Added.Count, difference.Changed.Count, difference.Removed.Count);
+        Console.Out.WriteLine($"{name}: {added} nieuw, {changed} gewijzigd, {removed} vervallen, {difference.Unchanged} ongewijzigd.");
         foreach (var (before, after) in difference.Changed.Take(MostShown))
         {
-            var differences = list.Columns.Select((c, i) => (c.Name, Before: before.Values[i], After: after.Values[i])).Where(d => d.Before != d.After);
-            Console.Out.WriteLine($"  gewijzigd: {Shown(list, after)}: {string.Join(", ", differences.Select(d => $"{d.Name} {Filled(d.Before)} → {Filled(d.After)}"))}");
+            var differences = list.Columns.Select((c, i) => (c.Name, Before: before.Values[i], After: after.Values[i]))
+                .Where(d => d.Before != d.After)
+                .Select(d => $"{d.Name} {Filled(d.Before)} → {Filled(d.After)}");
+            Console.Out.WriteLine($"  gewijzigd: {Shown(list, after)}: {string.Join(", ", differences)}");
         }
 
         foreach (var row in difference.Removed.Take(MostShown))
@@ -93,7 +100,7 @@ internal static class ListsCommand
     }
 
     private static string Shown(KeptList list, ListRow row) =>
-        string.Join(' ', list.Columns.Select((c, i) => (c, Value: row.Values[i])).Where(v => v.c.IsKey && !string.IsNullOrEmpty(v.Value)).Select(v => v.Value));
+        string.Join(' ', row.Values.Where((value, i) => list.Columns[i].IsKey && !string.IsNullOrEmpty(value)));
 
     private static string Filled(string? value) => string.IsNullOrEmpty(value) ? "leeg" : value;
 }

@@ -41,7 +41,9 @@ public sealed record ListRead(KeptList List, IReadOnlyList<ListRow> Rows, IReadO
     internal static ListRead Of(KeptList list, IReadOnlyList<ListRow> rows, TableProblems problems) =>
         problems.Count == 0 ? new(list, rows, [], 0) : new(list, [], problems.First, problems.Count - problems.First.Count);
 
-    /// <summary>Each row is held against the one before it that lasts longest, so that the work grows with the rows and not with pairs.</summary>
+    /// <summary>
+    /// Each row is held against the one before it that lasts longest, so that the work grows with the rows and not with pairs of them.
+    /// </summary>
     private void FindOverlaps(IReadOnlyList<ListRow> rows, TableProblems problems)
     {
         foreach (var subject in rows.GroupBy(r => r.SubjectOf(List)).Where(g => g.Any(r => r.Number > 0)))
@@ -56,7 +58,8 @@ public sealed record ListRead(KeptList List, IReadOnlyList<ListRow> Rows, IReadO
                     if (told.Number > 0)
                     {
                         var which = other.Number > 0 ? $"rij {other.Number}" : "een rij die al is vastgelegd";
-                        problems.Add(new(told.Number, "van", $"De periode overlapt met {which} (vanaf {other.From(List)}).", told.From(List)));
+                        var sentence = $"De periode overlapt met {which} (vanaf {other.From(List)}).";
+                        problems.Add(new(told.Number, "van", sentence, told.From(List)));
                     }
                 }
 
@@ -72,7 +75,8 @@ public sealed record ListRead(KeptList List, IReadOnlyList<ListRow> Rows, IReadO
         var known = there.Select(r => r.ValuesOf(target, reference.Targets)).ToHashSet();
         var filled = there.Select(r => r.Values[target.PlaceOf(reference.Targets[0])]).ToHashSet();
         var (first, place) = (List.PlaceOf(reference.Columns[0]), List.PlaceOf(reference.Columns[^1]));
-        bool Names(ListRow row) => row.Values[place] is { Length: > 0 } && (!reference.OnlyWhereFilled || filled.Contains(row.Values[first]));
+        bool Names(ListRow row) =>
+            row.Values[place] is { Length: > 0 } && (!reference.OnlyWhereFilled || filled.Contains(row.Values[first]));
         foreach (var row in Rows.Where(r => Names(r) && !known.Contains(r.ValuesOf(List, reference.Columns))))
             problems.Add(new(row.Number, reference.Columns[^1], reference.Unknown, row.Values[place]!));
     }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace MessageHub.Processing.Tables;
 
-/// <summary>The fields of the rows of a table, one row after the other, as what they were meant to be. Not for use by several threads.</summary>
+/// <summary>
+/// The fields of the rows of a table, one row after the other, as what they were meant to be. Not for use by several threads.
+/// </summary>
 /// <param name="header">Where each column stands.</param>
 /// <param name="shape">The columns.</param>
 /// <param name="problems">What is wrong with a field is added here.</param>
@@ -88,7 +90,7 @@ internal sealed partial class TableFields(TableHeader header, TableShape shape, 
     {
         var value = Field(column);
         var digits = Thousands().IsMatch(value) ? string.Concat(value.Where(char.IsAsciiDigit)) : value;
-        if (digits.Length is > 0 and <= 18 && digits.All(char.IsAsciiDigit) && long.Parse(digits, CultureInfo.InvariantCulture) is var number && number >= least && number <= most)
+        if (long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
         Bad(column, $"Hier moet een heel getal staan van {least} tot en met {most}.", value);
         return null;

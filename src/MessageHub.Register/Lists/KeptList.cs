@@ -38,7 +38,8 @@ public sealed record KeptList
     public int UntilPlace => PlaceOf(Until);
 
     /// <summary>The place of the gemeente whose row it is, or -1 when rows are of the whole installation.</summary>
-    public int GemeentePlace => Columns.TakeWhile(c => c.Kind is not ListColumnKind.Gemeente).Count() is var place && place < Columns.Count ? place : -1;
+    public int GemeentePlace =>
+        Columns.TakeWhile(c => c.Kind is not ListColumnKind.Gemeente).Count() is var place && place < Columns.Count ? place : -1;
 
     public int PlaceOf(string column) => Columns.TakeWhile(c => c.Name != column).Count();
 
@@ -101,8 +102,16 @@ public sealed record KeptList
         ],
         References =
         [
-            new(["indeling", "domein", "perceel"], "percelen", ["indeling", "domein", "code"], "Dit perceel staat niet in de lijst percelen van deze indeling."),
-            new(["domein", "productcode"], "producten", ["domein", "productcode"], "Dit product staat niet in de lijst producten van dit domein.")
+            new(
+                ["indeling", "domein", "perceel"],
+                "percelen",
+                ["indeling", "domein", "code"],
+                "Dit perceel staat niet in de lijst percelen van deze indeling."),
+            new(
+                ["domein", "productcode"],
+                "producten",
+                ["domein", "productcode"],
+                "Dit product staat niet in de lijst producten van dit domein.")
             {
                 OnlyWhereFilled = true,
             },

@@ -86,14 +86,16 @@ public sealed class ListDesk(RegisterDatabase database)
 
     /// <summary>An open file, or null when it is not open (any more).</summary>
     public Task<ListProposal?> FindAsync(long number, CancellationToken ct) => database.ReadAsync(
-        session => session.FirstAsync("select * from list_proposal where number = @number and state = 'open'", ProposalOf, ct, ("number", number)),
+        session => session.FirstAsync(
+            "select * from list_proposal where number = @number and state = 'open'", ProposalOf, ct, ("number", number)),
         ct);
 
     /// <summary>
     /// Stores an open file and closes it, in one transaction. What is stored is what was told of, because the list has to be the one
     /// that was seen.
     /// </summary>
-    public async Task<ListConfirmation> ConfirmAsync(ListProposal proposal, IReadOnlyList<ListRow> rows, AgreementOrigin origin, CancellationToken ct)
+    public async Task<ListConfirmation> ConfirmAsync(
+        ListProposal proposal, IReadOnlyList<ListRow> rows, AgreementOrigin origin, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
         if (!await CloseAsync(session, proposal.Number, ProposalState.Confirmed, origin.By, origin.At, ct).ConfigureAwait(false))
@@ -119,7 +121,8 @@ public sealed class ListDesk(RegisterDatabase database)
         return true;
     }
 
-    private static async Task<bool> CloseAsync(Session session, long number, ProposalState state, string by, DateTimeOffset at, CancellationToken ct) =>
+    private static async Task<bool> CloseAsync(
+        Session session, long number, ProposalState state, string by, DateTimeOffset at, CancellationToken ct) =>
         await session.ExecuteAsync(
             "update list_proposal set state = @state, closed_by = @by, closed_at = @at where number = @number and state = 'open'",
             ct,

@@ -9,6 +9,9 @@ namespace MessageHub.Register.Lists;
 /// </param>
 public sealed record ListRow(long Id, int Number, IReadOnlyList<string?> Values)
 {
+    /// <summary>This row, with what it leaves as it was.</summary>
+    public ListRow Over(ListRow before) => this with { Values = [.. Values.Select((v, i) => v ?? before.Values[i])] };
+
     /// <summary>What makes it the same row.</summary>
     public string KeyOf(KeptList list) => Join(list, c => c.IsKey);
 
@@ -16,7 +19,8 @@ public sealed record ListRow(long Id, int Number, IReadOnlyList<string?> Values)
     public string SubjectOf(KeptList list) => Join(list, c => c.IsKey && !(list.HasPeriod && c == list.Columns[list.FromPlace]));
 
     /// <summary>Values of some columns as one text.</summary>
-    public string ValuesOf(KeptList list, IEnumerable<string> columns) => string.Join('\u001F', columns.Select(c => Values[list.PlaceOf(c)]));
+    public string ValuesOf(KeptList list, IEnumerable<string> columns) =>
+        string.Join('\u001F', columns.Select(c => Values[list.PlaceOf(c)]));
 
     /// <summary>The first day, as it is kept: texts of days are in the order of days.</summary>
     public string From(KeptList list) => Values[list.FromPlace] ?? "";

@@ -18,7 +18,8 @@ internal static class ListTable
     /// <param name="difference">What the file does.</param>
     /// <param name="origin">Who changes it, when, from what and why.</param>
     /// <param name="ct">Stops the work.</param>
-    public static async Task WriteAsync(Session session, KeptList list, ListDifference difference, AgreementOrigin origin, CancellationToken ct)
+    public static async Task WriteAsync(
+        Session session, KeptList list, ListDifference difference, AgreementOrigin origin, CancellationToken ct)
     {
         var number = await session.FirstAsync(
             """
@@ -64,7 +65,8 @@ internal static class ListTable
         _ => row.Text(column.Name),
     };
 
-    private static RowSet<ListRow> Rows(KeptList list) => new([.. list.Columns.Select((c, i) => new Column<ListRow>(c.Name, c.Type, r => Kept(c, r.Values[i])))]);
+    private static RowSet<ListRow> Rows(KeptList list) =>
+        new([.. list.Columns.Select((c, i) => new Column<ListRow>(c.Name, c.Type, r => Kept(c, r.Values[i])))]);
 
     /// <summary>A column of the key is never null, so that the index tells rows apart.</summary>
     private static object? Kept(ListColumn column, string? value) => string.IsNullOrEmpty(value)

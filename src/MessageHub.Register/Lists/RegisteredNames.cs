@@ -20,7 +20,8 @@ public sealed class RegisteredNames(IReadOnlyDictionary<string, string> aanbiede
     /// <param name="gemeenten">Whose product names count; where they differ the first by gemeente does.</param>
     /// <param name="day">The day; a name that is no more is better than none.</param>
     /// <param name="ct">Stops the work.</param>
-    public static Task<RegisteredNames> ReadAsync(RegisterDatabase database, IEnumerable<string> gemeenten, DateOnly day, CancellationToken ct) =>
+    public static Task<RegisteredNames> ReadAsync(
+        RegisterDatabase database, IEnumerable<string> gemeenten, DateOnly day, CancellationToken ct) =>
         database.ReadAsync(
             async session =>
             {

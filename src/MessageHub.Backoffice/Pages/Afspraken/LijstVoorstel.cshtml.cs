@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using MessageHub.Backoffice.Access;
-using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
 using MessageHub.Processing.Lists;
 using MessageHub.Register.Facts;

@@ -1,7 +1,6 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
-using MessageHub.Processing;
 using MessageHub.Processing.Lists;
 using MessageHub.Register.Lists;
 using Microsoft.AspNetCore.Mvc;

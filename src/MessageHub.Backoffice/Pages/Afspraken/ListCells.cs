@@ -8,7 +8,8 @@ namespace MessageHub.Backoffice.Pages.Afspraken;
 public static class ListCells
 {
     /// <summary>The columns of a file.</summary>
-    public static IReadOnlyList<Column<ListRow>> Of(KeptList list) => [.. list.Columns.Select((c, i) => new Column<ListRow>(c.Name, r => FieldOf(c, r.Values[i])))];
+    public static IReadOnlyList<Column<ListRow>> Of(KeptList list) =>
+        [.. list.Columns.Select((c, i) => new Column<ListRow>(c.Name, r => FieldOf(c, r.Values[i])))];
 
     /// <summary>A value as people read it.</summary>
     public static string Shown(ListColumn column, string? value) => string.IsNullOrEmpty(value) ? "" : column.Kind switch

@@ -17,7 +17,8 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 /// one perceel; and how complete the months are.
 /// </summary>
 [ShowsWrongFilter]
-public sealed class PercelenModel(PerceelBook book, CompletenessBook completeness, KnownNames known, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class PercelenModel(
+    PerceelBook book, CompletenessBook completeness, KnownNames known, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int FirstYear = 2015;
     private const int LastYear = 2100;
@@ -122,17 +123,19 @@ public sealed class PercelenModel(PerceelBook book, CompletenessBook completenes
     /// <summary>The reference date as it is told: figures of today can still change.</summary>
     public string ReferenceDay => $"{Dutch.Day(Peildatum)}{(IsProvisional ? " (voorlopig)" : "")}";
 
-    /// <summary>The same page with another value of one parameter.</summary>
+    /// <summary>The same page with another value of one parameter, or of two.</summary>
     public string With(string name, string? value, string? more = null, string? moreValue = null)
     {
         (string Name, string? Value)[] parts =
         [
             ("van", PerceelPeriod.MonthOf(Period.From)), ("tot", PerceelPeriod.MonthOf(Period.Until)),
-            ("peildatum", Peildatum?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("regio", Regio), .. (Gemeente ?? []).Select(g => ("gemeente", (string?)g)),
+            ("peildatum", Peildatum?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("regio", Regio),
+            .. (Gemeente ?? []).Select(g => ("gemeente", (string?)g)),
             ("wet", Wet), ("indeling", Indeling), ("beeld", Beeld.ToString()), ("maat", Maat.ToString()), ("perceel", Perceel),
         ];
-        var all = parts.Where(p => p.Name != name && p.Name != more).Append((name, value)).Append((more ?? "", moreValue));
-        return "/percelen?" + string.Join('&', all.Where(p => !string.IsNullOrEmpty(p.Item1) && !string.IsNullOrEmpty(p.Item2)).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"));
+        var all = parts.Where(p => p.Name != name && p.Name != more).Append((name, value)).Append((more ?? "", moreValue))
+            .Where(p => !string.IsNullOrEmpty(p.Item1) && !string.IsNullOrEmpty(p.Item2));
+        return "/percelen?" + string.Join('&', all.Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"));
     }
 
     private void Take(PerceelFacts facts, RegisteredNames names)
@@ -182,7 +185,8 @@ public sealed class PercelenModel(PerceelBook book, CompletenessBook completenes
         if (Kwartaal is < 1 or > 4)
             ModelState.AddModelError(nameof(Kwartaal), "");
         var year = PerceelPeriod.Of(
-            Jaar is >= FirstYear and <= LastYear ? Jaar.Value : Math.Clamp(day.Year, FirstYear, LastYear), Kwartaal is >= 1 and <= 4 ? Kwartaal : null);
+            Jaar is >= FirstYear and <= LastYear ? Jaar.Value : Math.Clamp(day.Year, FirstYear, LastYear),
+            Kwartaal is >= 1 and <= 4 ? Kwartaal : null);
         var (from, until) = (Month(nameof(Van), Van) ?? year.From, Month(nameof(Tot), Tot) ?? year.Until);
         if (from.AddMonths(MostMonths) <= until)
             Problem ??= $"Kies een periode van hoogstens {MostMonths} maanden.";

@@ -21,7 +21,8 @@ public sealed class CompletenessBook(RegisterDatabase database)
         return months;
     }
 
-    private Task<List<(Completeness.Exchange Exchange, DateOnly First, DateOnly Last)>> RunningAsync(Session session, PerceelFilter filter, CancellationToken ct)
+    private Task<List<(Completeness.Exchange Exchange, DateOnly First, DateOnly Last)>> RunningAsync(
+        Session session, PerceelFilter filter, CancellationToken ct)
     {
         var conditions = ConditionsOf(filter, "t");
         return session.QueryAsync(
@@ -38,12 +39,14 @@ public sealed class CompletenessBook(RegisterDatabase database)
             [.. conditions.Parameters, ("known", filter.AsKnownOn), ("first", filter.From), ("last", filter.LastDay)]);
     }
 
-    private Task<List<(Completeness.Exchange Exchange, DateOnly Month)>> ClaimsAsync(Session session, PerceelFilter filter, CancellationToken ct)
+    private Task<List<(Completeness.Exchange Exchange, DateOnly Month)>> ClaimsAsync(
+        Session session, PerceelFilter filter, CancellationToken ct)
     {
         var conditions = ConditionsOf(filter, "d");
         return session.QueryAsync(
             $"""
-            select distinct d.standaard, d.gemeente, d.aanbieder, d.begindatum as month from declaratie d join verdict v on v.bericht_id = d.bericht_id
+            select distinct d.standaard, d.gemeente, d.aanbieder, d.begindatum as month
+            from declaratie d join verdict v on v.bericht_id = d.bericht_id
             where d.begindatum >= @first and d.begindatum <= @until and v.state <> 'held' and v.settled_on <= @known and {conditions.Sql}
             """,
             row => (ExchangeOf(row), FirstOfMonth(row.Date("month"))),
@@ -56,12 +59,14 @@ public sealed class CompletenessBook(RegisterDatabase database)
             ]);
     }
 
-    private Task<List<(Completeness.Exchange Exchange, DateOnly Month, long Net)>> EurosAsync(Session session, PerceelFilter filter, CancellationToken ct)
+    private Task<List<(Completeness.Exchange Exchange, DateOnly Month, long Net)>> EurosAsync(
+        Session session, PerceelFilter filter, CancellationToken ct)
     {
         var conditions = ConditionsOf(filter, "c");
         return session.QueryAsync(
             $"""
-            select c.standaard, c.gemeente, c.aanbieder, c.delivered as month, cast(sum(c.granted - c.credited) as bigint) as net from claim_total c
+            select c.standaard, c.gemeente, c.aanbieder, c.delivered as month, cast(sum(c.granted - c.credited) as bigint) as net
+            from claim_total c
             where c.delivered >= @first and c.delivered <= @until and c.processed <= @known and {conditions.Sql}
             group by c.standaard, c.gemeente, c.aanbieder, c.delivered
             """,

@@ -21,7 +21,9 @@ public sealed class PerceelBook(RegisterDatabase database)
     /// <summary>The divisions there are, the one that began last first.</summary>
     public async Task<IReadOnlyList<string>> IndelingenAsync(CancellationToken ct) => await database.ReadAsync(
         session => session.QueryAsync(
-            "select indeling from listed_perceel where removed is null group by indeling order by max(van) desc, indeling", row => row.Text("indeling"), ct),
+            "select indeling from listed_perceel where removed is null group by indeling order by max(van) desc, indeling",
+            row => row.Text("indeling"),
+            ct),
         ct).ConfigureAwait(false);
 
     /// <summary>The facts of a period, in a fixed number of commands.</summary>
@@ -54,7 +56,11 @@ public sealed class PerceelBook(RegisterDatabase database)
             order by coalesce(volgorde, 99999999), code, van desc
             """,
             row => new PerceelFacts.Definition(
-                DomainOf(row.Text("domein")), row.Text("code"), row.Text("naam"), row.TextOrNull("in_scope") != "nee", row.TextOrNull("concentratie") != "nee"),
+                DomainOf(row.Text("domein")),
+                row.Text("code"),
+                row.Text("naam"),
+                row.TextOrNull("in_scope") != "nee",
+                row.TextOrNull("concentratie") != "nee"),
             ("indeling", filter.Indeling ?? ""),
             ("first", filter.From),
             ("last", filter.LastDay));
@@ -87,7 +93,8 @@ public sealed class PerceelBook(RegisterDatabase database)
             inhabitants.Value.ToDictionary(i => i.Gemeente, i => i.Count));
     }
 
-    private async Task<IReadOnlyList<PerceelFacts.Amount>> AmountsAsync(Session session, PerceelFilter filter, Basis basis, CancellationToken ct)
+    private async Task<IReadOnlyList<PerceelFacts.Amount>> AmountsAsync(
+        Session session, PerceelFilter filter, Basis basis, CancellationToken ct)
     {
         var conditions = Conditions(filter, "x");
         return await session.QueryAsync(
@@ -96,7 +103,8 @@ public sealed class PerceelBook(RegisterDatabase database)
             from (
                 select x.standaard, x.product_code, x.perceel, x.delivered as month, x.gemeente, x.aanbieder, sum(x.granted - x.credited) as net
                 from claim_total x
-                where {conditions.Sql} and x.delivered >= @first and x.delivered <= @until and x.processed <= @known and x.granted + x.credited > 0
+                where {conditions.Sql} and x.delivered >= @first and x.delivered <= @until and x.processed <= @known
+                    and x.granted + x.credited > 0
                 group by x.standaard, x.product_code, x.perceel, x.delivered, x.gemeente, x.aanbieder) x
             {Joins(filter, "pp.van <= x.month and (pp.tot is null or pp.tot >= x.month)")}
             group by x.standaard, {Key(filter)}, x.gemeente, x.aanbieder
@@ -107,7 +115,8 @@ public sealed class PerceelBook(RegisterDatabase database)
             ParametersOf(conditions, filter, basis)).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<PerceelFacts.ClientCount>> ClientsAsync(Session session, PerceelFilter filter, Basis basis, CancellationToken ct)
+    private async Task<IReadOnlyList<PerceelFacts.ClientCount>> ClientsAsync(
+        Session session, PerceelFilter filter, Basis basis, CancellationToken ct)
     {
         var conditions = Conditions(filter, "x");
         return await session.QueryAsync(
@@ -136,13 +145,17 @@ public sealed class PerceelBook(RegisterDatabase database)
             where {Conditions(filter, "x").Sql} and x.month >= @first and x.month <= @until and x.processed <= @known
             group by x.standaard, {Key(filter)}, x.gemeente, x.bsn),
         client as materialized (
-            select standaard, key, bsn, cast(case when {database.IsIn("standaard || '|' || key", "outside")} then 1 else 0 end as bigint) as is_outside from had
+            select standaard, key, bsn,
+                cast(case when {database.IsIn("standaard || '|' || key", "outside")} then 1 else 0 end as bigint) as is_outside from had
             group by standaard, key, bsn having sum(net) > 0)
-        select '{nameof(ClientsOf.Perceel)}' as kind, standaard, key, '' as gemeente, cast(0 as bigint) as is_outside, count(*) as clients from client group by standaard, key
-        union all select '{nameof(ClientsOf.PerceelInGemeente)}', standaard, key, gemeente, 0, count(*) from had where net > 0 group by standaard, key, gemeente
+        select '{nameof(ClientsOf.Perceel)}' as kind, standaard, key, '' as gemeente, cast(0 as bigint) as is_outside, count(*) as clients
+            from client group by standaard, key
+        union all select '{nameof(ClientsOf.PerceelInGemeente)}', standaard, key, gemeente, 0, count(*)
+            from had where net > 0 group by standaard, key, gemeente
         union all select '{nameof(ClientsOf.Scope)}', standaard, '', '', is_outside, count(*)
             from (select distinct standaard, is_outside, bsn from client) c group by standaard, is_outside
-        union all select '{nameof(ClientsOf.Domain)}', standaard, '', '', 0, count(*) from (select distinct standaard, bsn from client) c group by standaard
+        union all select '{nameof(ClientsOf.Domain)}', standaard, '', '', 0, count(*)
+            from (select distinct standaard, bsn from client) c group by standaard
         union all select '{nameof(ClientsOf.DomainInGemeente)}', standaard, '', gemeente, 0, count(*)
             from (select distinct standaard, gemeente, bsn from had where net > 0) c group by standaard, gemeente
         union all select '{nameof(ClientsOf.All)}', '', '', '', 0, count(*) from (select distinct bsn from client) c
@@ -152,7 +165,8 @@ public sealed class PerceelBook(RegisterDatabase database)
     /// Active contracts in the period, as recorded on the reference date. Where none were recorded for a gemeente and domain by then,
     /// whoever has an agreement on a product counts as registered for its perceel.
     /// </summary>
-    private async Task<IReadOnlyList<PerceelFacts.Registration>> RegistrationsAsync(Session session, PerceelFilter filter, Basis basis, CancellationToken ct)
+    private async Task<IReadOnlyList<PerceelFacts.Registration>> RegistrationsAsync(
+        Session session, PerceelFilter filter, Basis basis, CancellationToken ct)
     {
         var conditions = new Conditions(database).AddScope("x.gemeente", filter.Scope);
         if (filter.Standaard is { } standaard)
@@ -162,7 +176,8 @@ public sealed class PerceelBook(RegisterDatabase database)
             $"""
             select x.standaard, x.gemeente, x.perceel as key, x.agb as aanbieder, x.is_active from (
                 select 'i' || domein as standaard, gemeente, perceel, agb,
-                    cast(max(case when status = '{KeptList.Active}' and van <= @last and (tot is null or tot >= @first) then 1 else 0 end) as bigint) as is_active
+                    cast(max(case when status = '{KeptList.Active}' and van <= @last and (tot is null or tot >= @first) then 1 else 0 end)
+                        as bigint) as is_active
                 from listed_contract where known_from <= @known and (known_until is null or known_until > @known)
                 group by domein, gemeente, perceel, agb) x
             where {conditions.Sql}
@@ -173,7 +188,7 @@ public sealed class PerceelBook(RegisterDatabase database)
         var agreements = await session.QueryAsync(
             $"""
             select distinct x.standaard, x.gemeente, {Key(filter)} as key, x.aanbieder from agreement x
-            {Joins(filter, "pp.van <= coalesce(x.geldig_tot, @last) and pp.van <= @last and (pp.tot is null or (pp.tot >= x.geldig_van and pp.tot >= @first))")}
+            {Joins(filter, InAgreement)}
             where {conditions.Sql} and x.geldig_van <= @last and (x.geldig_tot is null or x.geldig_tot >= @first)
             """,
             RegistrationOf,
@@ -187,6 +202,10 @@ public sealed class PerceelBook(RegisterDatabase database)
             .. agreements.Where(a => !kept.Contains((a.Standaard, a.Gemeente))),
         ];
     }
+
+    /// <summary>The product is in the perceel on a day of the period on which it is agreed.</summary>
+    private const string InAgreement =
+        "pp.van <= coalesce(x.geldig_tot, @last) and pp.van <= @last and (pp.tot is null or (pp.tot >= x.geldig_van and pp.tot >= @first))";
 
     private static PerceelFacts.Registration RegistrationOf(System.Data.Common.DbDataReader row) =>
         new(Families.Find(row.Text("standaard")), row.Text("key"), row.Text("gemeente"), row.Text("aanbieder"));

@@ -35,7 +35,8 @@ public sealed record PerceelTable(IReadOnlyList<PerceelRow> Rows, IReadOnlyList<
             .ThenBy(k => k.Key, StringComparer.Ordinal)
             .Select(key =>
             {
-                var definition = definitions.GetValueOrDefault(key) ?? new(key.Standaard, key.Key, key.Key, IsInScope: true, HasConcentration: true);
+                var definition = definitions.GetValueOrDefault(key)
+                    ?? new(key.Standaard, key.Key, key.Key, IsInScope: true, HasConcentration: true);
                 var nets = NetsOf(facts, amounts[key]);
                 var registrations = Organisations(facts, registered[key]);
                 var persons = clients.GetValueOrDefault(key);
@@ -104,7 +105,11 @@ public sealed record PerceelTable(IReadOnlyList<PerceelRow> Rows, IReadOnlyList<
     private static long InBoth(PerceelFacts facts)
     {
         var tops = Domains.Select(d => NetsOf(facts, facts.Amounts.Where(a => a.Standaard == d))
-            .Where(n => n.Value > 0).OrderByDescending(n => n.Value).ThenBy(n => n.Key, StringComparer.Ordinal).Take(LargestOf).Select(n => n.Key));
+            .Where(n => n.Value > 0)
+            .OrderByDescending(n => n.Value)
+            .ThenBy(n => n.Key, StringComparer.Ordinal)
+            .Take(LargestOf)
+            .Select(n => n.Key));
         return tops.Aggregate((a, b) => a.Intersect(b)).Count();
     }
 }
