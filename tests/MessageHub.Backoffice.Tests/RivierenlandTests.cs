@@ -74,7 +74,7 @@ public class RivierenlandTests
 
         foreach (var scope in scopes)
         {
-            while (await processor.TakeTurnAsync(scope, Together, site.Clock.Today()) is (Turn.Taken, var judged))
+            while (await processor.JudgeBatchAsync(scope, Together, site.Clock.Today()) is (BatchOutcome.Taken, var judged))
             {
                 Assert.All(judged, j => Assert.True(j.Result.Outcome is BerichtOutcome.Accepted, j.Result.ToJson()));
                 count -= judged.Count;

@@ -12,7 +12,7 @@ namespace MessageHub.Cli.Commands;
 /// </summary>
 internal static class ListsCommand
 {
-    private const int MostShown = 50;
+    private const int MaxShown = 50;
 
     public static Command Create() => new("lists", "Lists of aanbieders, percelen, products, contracts and inhabitants.") { Import() };
 
@@ -72,7 +72,8 @@ internal static class ListsCommand
                 parsed.GetValue(note) ?? "");
             if (!await hub.Lists.ImportAsync(list, read.Rows, isWhole, origin, ListDifference.HashOf(existing), cancellationToken))
             {
-                Console.Out.WriteLine($"{name}: er is niets opgeslagen, want intussen heeft iemand anders deze lijst gewijzigd. Herhaal het.");
+                Console.Out.WriteLine(
+                    $"{name}: er is niets opgeslagen, want intussen heeft iemand anders deze lijst gewijzigd. Herhaal het.");
                 return ExitCode.Unconfirmed;
             }
 
@@ -87,7 +88,7 @@ internal static class ListsCommand
     {
         var (added, changed, removed) = (difference.Added.Count, difference.Changed.Count, difference.Removed.Count);
         Console.Out.WriteLine($"{name}: {added} nieuw, {changed} gewijzigd, {removed} vervallen, {difference.Unchanged} ongewijzigd.");
-        foreach (var (before, after) in difference.Changed.Take(MostShown))
+        foreach (var (before, after) in difference.Changed.Take(MaxShown))
         {
             var differences = list.Columns.Select((c, i) => (c.Name, Before: before.Values[i], After: after.Values[i]))
                 .Where(d => d.Before != d.After)
@@ -95,7 +96,7 @@ internal static class ListsCommand
             Console.Out.WriteLine($"  gewijzigd: {Shown(list, after)}: {string.Join(", ", differences)}");
         }
 
-        foreach (var row in difference.Removed.Take(MostShown))
+        foreach (var row in difference.Removed.Take(MaxShown))
             Console.Out.WriteLine($"  vervalt: {Shown(list, row)}");
     }
 

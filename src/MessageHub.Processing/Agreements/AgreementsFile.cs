@@ -12,8 +12,8 @@ public static class AgreementsFile
     /// <summary>The columns, in the order in which we write them.</summary>
     public static readonly IReadOnlyList<string> Columns =
     [
-        "gemeente", "agb", "domein", "perceel", "productcategorie", "productcode", "eenheid", "variant", "tarief", "geldig_van", "geldig_tot",
-        "minuten_toegestaan",
+        "gemeente", "agb", "domein", "perceel", "productcategorie", "productcode", "eenheid", "variant", "tarief", "geldig_van",
+        "geldig_tot", "minuten_toegestaan",
     ];
 
     private static readonly TableShape Shape = new("afspraken", Columns, []);
@@ -22,7 +22,7 @@ public static class AgreementsFile
     /// <param name="content">The bytes.</param>
     /// <param name="isOwn">Whether a gemeente is one of those that who imports may write for; null for every gemeente.</param>
     /// <returns>The rows as the file has them: whether they may stand beside each other and what is there,
-    /// <see cref="AgreementsRead.Beside"/> tells.</returns>
+    /// <see cref="AgreementsRead.Beside"/> says.</returns>
     public static AgreementsRead Read(byte[] content, Func<string, bool>? isOwn = null)
     {
         var problems = new TableProblems();
@@ -33,7 +33,8 @@ public static class AgreementsFile
     public static AgreementsRead Read(TextReader text, IReadOnlyList<AgreementRow> existing)
     {
         var problems = new TableProblems();
-        return AgreementsRead.Of(TableFile.Read(text, Shape, problems, new AgreementsRowReader(isOwn: null).Read), problems).Beside(existing);
+        var rows = TableFile.Read(text, Shape, problems, new AgreementsRowReader(isOwn: null).Read);
+        return AgreementsRead.Of(rows, problems).Beside(existing);
     }
 
     /// <summary>What is kept with the changes of a file (<see cref="AgreementOrigin.From"/>).</summary>

@@ -11,12 +11,16 @@ namespace MessageHub.Processing.Agreements;
 internal sealed class AgreementsRowReader(Func<string, bool>? isOwn)
 {
     /// <summary>What the figures are kept by has to fit in an index, and on a page.</summary>
-    private const int LongestPerceel = 100;
+    private const int MaxPerceelLength = 100;
 
     /// <summary>No tariff is a million euro.</summary>
     private const int TariefDigits = 6;
 
-    private static readonly string[] Inspanning = [Codes.Eenheid.Minuut, Codes.Eenheid.Uur, Codes.Eenheid.Etmaal, Codes.Eenheid.Dagdeel, Codes.Eenheid.StuksInspanning];
+    private static readonly string[] Inspanning =
+    [
+        Codes.Eenheid.Minuut, Codes.Eenheid.Uur, Codes.Eenheid.Etmaal, Codes.Eenheid.Dagdeel, Codes.Eenheid.StuksInspanning,
+    ];
+
     private static readonly string[] Output = [Codes.Eenheid.StuksOutput, Codes.Eenheid.Euro];
     private static readonly string[] Eenheden = [.. Inspanning, .. Output];
 
@@ -40,7 +44,7 @@ internal sealed class AgreementsRowReader(Func<string, bool>? isOwn)
         var van = fields.Date("geldig_van", required: true);
         var tot = fields.Date("geldig_tot", required: false);
         var minuten = fields.OneOf("minuten_toegestaan", ["ja", "nee"], fields.Lower("minuten_toegestaan"));
-        var perceel = fields.Text("perceel", 0, LongestPerceel);
+        var perceel = fields.Text("perceel", 0, MaxPerceelLength);
         if (BsnText.IsIn(perceel))
             fields.Bad("perceel", BsnText.Problem);
         if (variant == "inspanning" && Output.Contains(eenheid) || variant == "output" && Inspanning.Contains(eenheid))

@@ -18,7 +18,7 @@ public sealed record ListRead(KeptList List, IReadOnlyList<ListRow> Rows, IReadO
     /// Checks the rows beside each other and beside what is there: no two periods of one thing have a day in common, and what a row names
     /// is in the list where it belongs.
     /// </summary>
-    /// <param name="named">The list as it is and those it names (<see cref="ListDesk.WithNamedAsync"/>).</param>
+    /// <param name="named">The list as it is and those it names (<see cref="ListStore.WithNamedAsync"/>).</param>
     /// <param name="isWhole">Rows that are not in the file are taken out.</param>
     public ListRead Beside(IReadOnlyDictionary<string, IReadOnlyList<ListRow>> named, bool isWhole)
     {

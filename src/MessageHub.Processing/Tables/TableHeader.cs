@@ -12,7 +12,7 @@ internal sealed class TableHeader
 
     private TableHeader(char separator, string[] names) => (this.separator, this.names) = (separator, names);
 
-    /// <summary>The rows below it cannot be told apart in columns: one complaint says it all.</summary>
+    /// <summary>The rows below it cannot be distinguished in columns: one complaint says it all.</summary>
     public bool IsOfNoUse { get; private set; }
 
     /// <summary>The place of a column in a row, or -1 when the table does not have it.</summary>
@@ -71,7 +71,8 @@ internal sealed class TableHeader
 
         IsOfNoUse = separator == ',' && fields.Count > names.Length;
         var hint = IsOfNoUse
-            ? " Het bestand heeft komma's tussen de kolommen; zet een bedrag met een komma dan tussen aanhalingstekens, of gebruik puntkomma's."
+            ? " Het bestand heeft komma's tussen de kolommen; zet een bedrag met een komma dan tussen "
+                + "aanhalingstekens, of gebruik puntkomma's."
             : "";
         problems.Add(new(number, "", $"Deze rij heeft {fields.Count} velden in plaats van {names.Length}.{hint}", line));
         return null;

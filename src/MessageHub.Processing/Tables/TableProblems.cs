@@ -3,7 +3,7 @@ namespace MessageHub.Processing.Tables;
 /// <summary>Counts what is wrong and keeps the first: a file can be wrong as often as it has fields.</summary>
 internal sealed class TableProblems
 {
-    private const int Most = 50;
+    private const int Max = 50;
 
     private readonly List<TableProblem> first = [];
 
@@ -14,7 +14,7 @@ internal sealed class TableProblems
     /// <summary>Adds one; they come in the order in which they are told.</summary>
     public void Add(TableProblem problem)
     {
-        if (Count++ < Most)
+        if (Count++ < Max)
             first.Add(problem);
     }
 }

@@ -104,14 +104,14 @@ internal sealed class TestSite : IAsyncDisposable
             MustChangePassword = mustChange,
             CreatedAt = Clock.GetUtcNow(),
         };
-        Assert.True(await App.Services.GetRequiredService<AccountBook>().AddAsync(account, Actor.Program, CancellationToken.None));
+        Assert.True(await App.Services.GetRequiredService<AccountStore>().AddAsync(account, Actor.Program, CancellationToken.None));
         return account;
     }
 
     public async Task DisableAsync(Account account) =>
         Assert.Equal(
             RightsOutcome.Changed,
-            await App.Services.GetRequiredService<AccountBook>().EnableAsync(account.Id, false, Actor.Program, Clock.GetUtcNow(), CancellationToken.None));
+            await App.Services.GetRequiredService<AccountStore>().EnableAsync(account.Id, false, Actor.Program, Clock.GetUtcNow(), CancellationToken.None));
 
     /// <summary>A browser in which a new account is signed in.</summary>
     public async Task<Visitor> SignInAsync(Role[] roles, string[]? gemeenten = null, string? name = null)
@@ -159,7 +159,7 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>Brings a file of a list, as somebody who confirms it.</summary>
     public async Task AddListAsync(KeptList list, string csv, bool isWhole = false)
     {
-        var desk = App.Services.GetRequiredService<ListDesk>();
+        var desk = App.Services.GetRequiredService<ListStore>();
         var named = await desk.WithNamedAsync(list, CancellationToken.None);
         var read = ListFile.Read(list, System.Text.Encoding.UTF8.GetBytes(csv)).Beside(named, isWhole);
         Assert.Empty(read.Sentences);

@@ -12,12 +12,12 @@ namespace MessageHub.Backoffice.Pages.Afspraken;
 /// The lists that steering stands on: aanbieders, percelen, products, contracts, inhabitants. A file changes one: all rows or none, and
 /// not before somebody has seen what it changes (<see cref="LijstVoorstelModel"/>).
 /// </summary>
-public sealed class LijstenModel(ListDesk desk, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class LijstenModel(ListStore desk, Viewer viewer, TimeProvider clock) : PageModel
 {
-    public const int Most = 100;
-    private const int MostChanges = 20;
-    private const int LargestFile = 2 * 1024 * 1024;
-    private const int LongestNote = 500;
+    public const int MaxShown = 100;
+    private const int MaxChanges = 20;
+    private const int MaxFileBytes = 2 * 1024 * 1024;
+    private const int MaxNoteLength = 500;
 
     /// <summary>The name of the list.</summary>
     [BindProperty(SupportsGet = true)]
@@ -58,10 +58,15 @@ public sealed class LijstenModel(ListDesk desk, Viewer viewer, TimeProvider cloc
     public async Task<IActionResult> OnPostAsync(IFormFile? bestand, bool geheel, string? waarom, CancellationToken ct)
     {
         List = KeptList.Find(Lijst) ?? List;
-        if (bestand is not { Length: > 0 and <= LargestFile })
-            return await RefuseAsync(["Kies een bestand van hoogstens 2 MB. Een groter bestand leest uw beheerder in met de commandoregel."], ct);
-        if (waarom?.Length > LongestNote)
-            return await RefuseAsync([$"Gebruik hoogstens {LongestNote} tekens."], ct);
+        if (bestand is not { Length: > 0 and <= MaxFileBytes })
+        {
+            return await RefuseAsync(
+                ["Kies een bestand van hoogstens 2 MB. Een groter bestand leest uw beheerder in met de commandoregel."], ct);
+        }
+
+
+        if (waarom?.Length > MaxNoteLength)
+            return await RefuseAsync([$"Gebruik hoogstens {MaxNoteLength} tekens."], ct);
         if (Berichten.BsnText.IsIn(waarom))
             return await RefuseAsync([Berichten.BsnText.Problem], ct);
         using var content = new MemoryStream((int)bestand.Length);
@@ -98,8 +103,8 @@ public sealed class LijstenModel(ListDesk desk, Viewer viewer, TimeProvider cloc
     {
         List = KeptList.Find(Lijst) ?? List;
         var rows = await MatchingAsync(ct);
-        (Rows, Total) = ([.. rows.Take(Most)], rows.Count);
-        Changes = await desk.ChangesAsync(List, MostChanges, ct);
+        (Rows, Total) = ([.. rows.Take(MaxShown)], rows.Count);
+        Changes = await desk.ChangesAsync(List, MaxChanges, ct);
         Proposals = [.. (await desk.ProposalsAsync(List, ct)).Where(p => p.ProposedBy == viewer.Login || List.GemeentePlace < 0)];
     }
 

@@ -19,12 +19,13 @@ namespace MessageHub.Backoffice.Pages.Afspraken;
 /// before somebody has seen what it changes (<see cref="TariefVoorstelModel"/>).
 /// </summary>
 public sealed class TarievenModel(
-    AgreementDesk desk, ListDesk lists, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock) : PageModel
+    AgreementStore agreements, ListStore lists, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock)
+    : PageModel
 {
-    public const int Most = 100;
+    public const int MaxShown = 100;
     private const int MaxClosed = 10;
-    private const int LargestFile = 2 * 1024 * 1024;
-    private const int LongestNote = 500;
+    private const int MaxFileBytes = 2 * 1024 * 1024;
+    private const int MaxNoteLength = 500;
 
     /// <summary>As they are read again (<see cref="AgreementsFile.Columns"/>).</summary>
     private static readonly Column<AgreementRow>[] Columns =
@@ -78,16 +79,17 @@ public sealed class TarievenModel(
     /// <summary>All agreements as a file that can be brought back, perhaps after a spreadsheet had it.</summary>
     public async Task<IActionResult> OnGetTabelAsync(CancellationToken ct)
     {
-        var (rows, _) = await desk.ListAsync(Filter, int.MaxValue, ct);
+        var (rows, _) = await agreements.ListAsync(Filter, int.MaxValue, ct);
         return new TableDownload<AgreementRow>("afspraken", Columns, rows.ToAsyncEnumerable());
     }
 
     /// <summary>The columns, without an agreement in them.</summary>
-    public IActionResult OnGetSjabloon() => new TableDownload<AgreementRow>("afspraken-sjabloon", Columns, AsyncEnumerable.Empty<AgreementRow>());
+    public IActionResult OnGetSjabloon() =>
+        new TableDownload<AgreementRow>("afspraken-sjabloon", Columns, AsyncEnumerable.Empty<AgreementRow>());
 
     public async Task<IActionResult> OnPostAsync(IFormFile? bestand, string? waarom, CancellationToken ct)
     {
-        if (bestand is not { Length: > 0 and <= LargestFile })
+        if (bestand is not { Length: > 0 and <= MaxFileBytes })
             return await RefuseAsync(["Kies een bestand van hoogstens 2 MB."], ct);
         using var content = new MemoryStream((int)bestand.Length);
         await bestand.CopyToAsync(content, ct);
@@ -95,13 +97,14 @@ public sealed class TarievenModel(
     }
 
     /// <summary>One agreement that somebody typed: a file with one row.</summary>
-    public async Task<IActionResult> OnPostTariefAsync(TariffForm tarief, string? gemeente, string? agb, string? domein, CancellationToken ct)
+    public async Task<IActionResult> OnPostTariefAsync(
+        TariffForm tarief, string? gemeente, string? agb, string? domein, CancellationToken ct)
     {
         (Tariff, Parties) = (tarief, (gemeente, agb, domein));
         if (await IsUnlistedAsync(tarief, gemeente, domein, ct))
         {
-            return await RefuseAsync(
-                [$"Product {tarief.Product?.Trim()} bij categorie {tarief.Categorie?.Trim()} staat niet in de lijst producten van {Names.Gemeente(gemeente)}."], ct);
+            var product = $"Product {tarief.Product?.Trim()} bij categorie {tarief.Categorie?.Trim()}";
+            return await RefuseAsync([$"{product} staat niet in de lijst producten van {Names.Gemeente(gemeente)}."], ct);
         }
 
         return await ProposeAsync("formulier Tarieven", Encoding.UTF8.GetBytes(tarief.ToCsv(gemeente, agb, domein)), tarief.Reden, ct);
@@ -116,29 +119,33 @@ public sealed class TarievenModel(
 
     private async Task<IActionResult> ProposeAsync(string name, byte[] content, string? note, CancellationToken ct)
     {
-        if (note?.Length > LongestNote)
-            return await RefuseAsync([$"Gebruik hoogstens {LongestNote} tekens."], ct);
+        if (note?.Length > MaxNoteLength)
+            return await RefuseAsync([$"Gebruik hoogstens {MaxNoteLength} tekens."], ct);
         if (BsnText.IsIn(note))
             return await RefuseAsync([BsnText.Problem], ct);
-        // Whose they are is looked at before anything that is there is: nothing of another gemeente is told.
+        // Whose they are is looked at before anything that is there is: nothing of another gemeente is reported.
         var read = AgreementsFile.Read(content, viewer.Gemeenten.Contains);
         var existing = read.Problems.Count > 0 ? [] : await store.AgreementsBesideAsync(read.Rows, ct);
         read = read.Beside(existing);
         if (read.Problems.Count > 0)
             return await RefuseAsync(read.Sentences, ct);
-        var number = await desk.ProposeAsync(
-            name, content, read.Rows, AgreementChange.HashOf(existing), UploadedFile.Seen(note ?? "").Trim(), viewer.Login, clock.GetUtcNow(), ct);
+        var why = UploadedFile.Seen(note ?? "").Trim();
+        var number = await agreements.ProposeAsync(
+            name, content, read.Rows, AgreementChange.HashOf(existing), why, viewer.Login, clock.GetUtcNow(), ct);
         return Redirect($"/tarieven/voorstel/{number}");
     }
 
-    /// <summary>The gemeente keeps a list of products for the domain, and this one is not on it. What was typed is read as in a file.</summary>
+    /// <summary>
+    /// The gemeente keeps a list of products for the domain, and this one is not on it. What was typed is read as in a file.
+    /// </summary>
     private async Task<bool> IsUnlistedAsync(TariffForm tarief, string? gemeente, string? domein, CancellationToken ct)
     {
         var list = KeptList.Producten;
         string[] columns = ["gemeente", "domein"];
         var own = (await lists.CurrentAsync(list, ct)).Where(r => r.ValuesOf(list, columns) == $"{gemeente}\u001F{domein}").ToList();
         var typed = $"{tarief.Categorie?.Trim().PadLeft(2, '0')}\u001F{tarief.Product?.Trim()}";
-        return viewer.Gemeenten.Contains(gemeente ?? "") && own.Count > 0 && !own.Exists(r => r.ValuesOf(list, ["productcategorie", "productcode"]) == typed);
+        return viewer.Gemeenten.Contains(gemeente ?? "") && own.Count > 0
+            && !own.Exists(r => r.ValuesOf(list, ["productcategorie", "productcode"]) == typed);
     }
 
     private async Task<PageResult> RefuseAsync(IReadOnlyList<string> problems, CancellationToken ct)
@@ -151,13 +158,14 @@ public sealed class TarievenModel(
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        (Rows, Total) = await desk.ListAsync(Filter, Most, ct);
+        (Rows, Total) = await agreements.ListAsync(Filter, MaxShown, ct);
         Products =
         [
-            .. (await lists.CurrentAsync(KeptList.Producten, ct)).Where(r => viewer.Gemeenten.Contains(r.Values[KeptList.Producten.GemeentePlace]))
+            .. (await lists.CurrentAsync(KeptList.Producten, ct))
+                .Where(r => viewer.Gemeenten.Contains(r.Values[KeptList.Producten.GemeentePlace]))
                 .Select(r => r.Values[KeptList.Producten.PlaceOf("productcode")]!).Distinct().Order(StringComparer.Ordinal),
         ];
-        Proposals = await desk.ProposalsAsync(viewer.Scope, ct);
-        Closed = await desk.ClosedProposalsAsync(viewer.Scope, MaxClosed, ct);
+        Proposals = await agreements.ProposalsAsync(viewer.Scope, ct);
+        Closed = await agreements.ClosedProposalsAsync(viewer.Scope, MaxClosed, ct);
     }
 }

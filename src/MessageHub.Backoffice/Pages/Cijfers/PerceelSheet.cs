@@ -7,7 +7,7 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 /// <summary>One perceel on a sheet: who delivers it, where, and how large they are.</summary>
 public sealed class PerceelSheet
 {
-    private const int MostShown = 10;
+    private const int MaxShown = 10;
 
     /// <summary>From so many euros, the largest class first.</summary>
     private static readonly (long Euros, string Name)[] Classes =
@@ -45,10 +45,10 @@ public sealed class PerceelSheet
     /// <summary>Aanbieders with a net above zero, the largest first.</summary>
     public IReadOnlyList<(string Name, long Net)> All { get; }
 
-    public IEnumerable<(string Name, long Net)> Largest => All.Take(MostShown);
+    public IEnumerable<(string Name, long Net)> Largest => All.Take(MaxShown);
 
     /// <summary>What those that are not shown have together.</summary>
-    public (int Count, long Net) Others => (Math.Max(0, All.Count - MostShown), All.Skip(MostShown).Sum(a => a.Net));
+    public (int Count, long Net) Others => (Math.Max(0, All.Count - MaxShown), All.Skip(MaxShown).Sum(a => a.Net));
 
     /// <summary>Gemeenten in which something was granted.</summary>
     public IReadOnlyList<string> Served { get; }

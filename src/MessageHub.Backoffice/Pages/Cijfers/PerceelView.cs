@@ -56,7 +56,9 @@ public sealed class PerceelView
     /// <summary>One figure of a perceel in a gemeente, or in all together when that is null.</summary>
     public string Cell(PerceelRow row, string? gemeente, PerceelMeasure measure)
     {
-        var found = gemeente is null ? row : byGemeente[gemeente].Rows.FirstOrDefault(r => r.Standaard == row.Standaard && r.Key == row.Key);
+        var found = gemeente is null
+            ? row
+            : byGemeente[gemeente].Rows.FirstOrDefault(r => r.Standaard == row.Standaard && r.Key == row.Key);
         return found is null
             ? Empty(measure)
             : Figure(measure, found.Net, found.Registered, found.WithTurnover, found.Clients, found.Shares);
@@ -108,10 +110,18 @@ public sealed class PerceelView
             new("Cliënten opgeteld", l => l.ClientsAdded is { } n ? Field.Number(n) : default),
             new("Peildatum", _ => Field.Of(referenceDay)),
         ];
-        var lines = Table.Rows
-            .Select(r => new PerceelLine(Names.Wet(r.Standaard), NameOf(r), r.Net, r.Registered, r.WithTurnover, r.Clients, r.Shares, null, null))
-            .Concat(Table.Totals.Select(t => new PerceelLine(
-                Names.Wet(t.Standaard), NameOf(t), t.Net, t.Registered, t.WithTurnover, t.Clients, t.Shares, t.Registrations, t.ClientsAdded)));
+        var rows = Table.Rows.Select(r => new PerceelLine(
+            Names.Wet(r.Standaard), NameOf(r), r.Net, r.Registered, r.WithTurnover, r.Clients, r.Shares, null, null));
+        var lines = rows.Concat(Table.Totals.Select(t => new PerceelLine(
+            Names.Wet(t.Standaard),
+            NameOf(t),
+            t.Net,
+            t.Registered,
+            t.WithTurnover,
+            t.Clients,
+            t.Shares,
+            t.Registrations,
+            t.ClientsAdded)));
         return new("percelen", columns, lines.ToAsyncEnumerable());
     }
 

@@ -18,11 +18,11 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 /// </summary>
 [ShowsWrongFilter]
 public sealed class PercelenModel(
-    PerceelBook book, CompletenessBook completeness, KnownNames known, Viewer viewer, TimeProvider clock) : PageModel
+    PerceelQueries book, CompletenessQueries completeness, KnownNames known, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int FirstYear = 2015;
     private const int LastYear = 2100;
-    private const int MostMonths = 60;
+    private const int MaxMonths = 60;
 
     [BindProperty(SupportsGet = true)]
     public int? Jaar { get; set; }
@@ -188,8 +188,8 @@ public sealed class PercelenModel(
             Jaar is >= FirstYear and <= LastYear ? Jaar.Value : Math.Clamp(day.Year, FirstYear, LastYear),
             Kwartaal is >= 1 and <= 4 ? Kwartaal : null);
         var (from, until) = (Month(nameof(Van), Van) ?? year.From, Month(nameof(Tot), Tot) ?? year.Until);
-        if (from.AddMonths(MostMonths) <= until)
-            Problem ??= $"Kies een periode van hoogstens {MostMonths} maanden.";
+        if (from.AddMonths(MaxMonths) <= until)
+            Problem ??= $"Kies een periode van hoogstens {MaxMonths} maanden.";
         return new(from <= until ? from : until, until);
     }
 

@@ -14,7 +14,7 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 /// <summary>What is due, from whom, how long it is open, and what will be late this week.</summary>
 [ShowsWrongFilter]
 public sealed class TermijnenModel(
-    ObligationBoard board, WorkingDays workingDays, KnownNames known, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
+    ObligationQueries obligations, WorkingDays workingDays, KnownNames known, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
@@ -46,8 +46,8 @@ public sealed class TermijnenModel(
         var filter = Filter();
         // Each takes its time on a store of years, and none waits for another.
         var counts = Enum.GetValues<ObligationOwner>()
-            .Select(owner => board.CountsAsync(filter with { Kind = null, Owner = owner }, withMet: true, ct)).ToList();
-        var open = viewer.SeesPersons ? board.OpenAsync(filter, new(PageSize, Na), ct) : null;
+            .Select(owner => obligations.CountsAsync(filter with { Kind = null, Owner = owner }, withMet: true, ct)).ToList();
+        var open = viewer.SeesPersons ? obligations.OpenAsync(filter, new(PageSize, Na), ct) : null;
         await Task.WhenAll([.. counts, .. open is null ? Array.Empty<Task>() : [open]]);
         Counts = [.. counts.SelectMany(c => c.Result).OrderBy(c => c.Kind)];
         Open = open?.Result;
@@ -110,7 +110,7 @@ public sealed class TermijnenModel(
     private async IAsyncEnumerable<Obligation> RowsAsync(ObligationFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
         var logged = new HashSet<string>();
-        await foreach (var item in WholeList.ReadAsync(page => board.OpenAsync(filter, page, ct)))
+        await foreach (var item in WholeList.ReadAsync(page => obligations.OpenAsync(filter, page, ct)))
         {
             if (logged.Add(item.Gemeente))
                 await looks.AddAsync(Looks.Export, "Termijnen opgeslagen", item.Gemeente, [], null, ct);
@@ -122,8 +122,10 @@ public sealed class TermijnenModel(
     {
         (string Name, string? Value)[] parts =
         [
-            ("soort", kind?.ToString()), ("wie", owner?.ToString()), ("aanbieder", Aanbieder), ("wanneer", when), ("na", next), ("handler", handler),
+            ("soort", kind?.ToString()), ("wie", owner?.ToString()), ("aanbieder", Aanbieder), ("wanneer", when), ("na", next),
+            ("handler", handler),
         ];
-        return "/termijnen?" + string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+        return "/termijnen?" + string.Join(
+            '&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
     }
 }

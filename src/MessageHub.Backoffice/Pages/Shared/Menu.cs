@@ -6,7 +6,7 @@ namespace MessageHub.Backoffice.Pages.Shared;
 /// <summary>The way through the pages: everybody is offered what he may see.</summary>
 public static class Menu
 {
-    public static readonly Item Waiting = new("Wacht op besluit", "/wacht", v => v.SeesPersons);
+    public static readonly Item Held = new("Wacht op besluit", "/wacht", v => v.SeesPersons);
 
     private static readonly Item[] All =
     [
@@ -14,7 +14,7 @@ public static class Menu
         new("Bedragen", "/bedragen", v => v.SeesFigures),
         new("Percelen", "/percelen", v => v.SeesFigures),
         new("Afgekeurd", "/afgekeurd", v => v.SeesFigures),
-        Waiting,
+        Held,
         new("Termijnen", "/termijnen", v => v.SeesFigures),
         new("Zoeken", "/zoeken", v => v.SeesPersons),
         new("Tarieven", "/tarieven", v => v.KeepsAgreements),

@@ -6,7 +6,8 @@ namespace MessageHub.Backoffice.Pages.Shared;
 public static class UploadedFile
 {
     /// <summary>As a person knows it: without folders, and as it may be kept.</summary>
-    public static string NameOf(IFormFile file) => ShownName.Brief(file.FileName.Split('/', '\\')[^1]) is { Length: > 0 } name ? name : "zonder naam";
+    public static string NameOf(IFormFile file) =>
+        ShownName.Brief(file.FileName.Split('/', '\\')[^1]) is { Length: > 0 } name ? name : "zonder naam";
 
     /// <summary>Without signs that are not seen, which no database takes either, and without halves of others.</summary>
     public static string Seen(string text) => string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));

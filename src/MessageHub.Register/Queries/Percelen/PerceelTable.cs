@@ -6,7 +6,9 @@ namespace MessageHub.Register.Queries.Percelen;
 /// The table of percelen that contract management lays beside its talks (steering.md B2): a pure function of the facts.
 /// </summary>
 /// <param name="Rows">By domain, Wmo first, and in the order of the division; what is in no perceel comes last.</param>
-/// <param name="Totals">By domain: within and outside the scope where there is something outside, and all; then both domains together.</param>
+/// <param name="Totals">
+/// By domain: within and outside the scope where there is something outside, and all; then both domains together.
+/// </param>
 /// <param name="InBothTops">Aanbieders among the ten largest of both domains.</param>
 public sealed record PerceelTable(IReadOnlyList<PerceelRow> Rows, IReadOnlyList<PerceelTotal> Totals, long InBothTops)
 {
@@ -49,7 +51,8 @@ public sealed record PerceelTable(IReadOnlyList<PerceelRow> Rows, IReadOnlyList<
                     registrations,
                     nets.Values.Count(n => n > 0),
                     persons,
-                    Concentration.Of(nets.Values, definition.HasConcentration && registrations >= LeastRegistered && persons >= LeastClients));
+                    Concentration.Of(
+                        nets.Values, definition.HasConcentration && registrations >= LeastRegistered && persons >= LeastClients));
             })
             .ToList();
         return new(rows, [.. TotalsOf(facts, rows)], InBoth(facts));
@@ -89,7 +92,8 @@ public sealed record PerceelTable(IReadOnlyList<PerceelRow> Rows, IReadOnlyList<
         var nets = NetsOf(facts, facts.Amounts.Where(a => keys.Contains((a.Standaard, a.Key))));
         var persons = facts.Clients.FirstOrDefault(c => domain is null
             ? c.Of is ClientsOf.All
-            : c.Standaard == domain && (isInScope is null ? c.Of is ClientsOf.Domain : c.Of is ClientsOf.Scope && c.IsOutside != isInScope));
+            : c.Standaard == domain
+                && (isInScope is null ? c.Of is ClientsOf.Domain : c.Of is ClientsOf.Scope && c.IsOutside != isInScope));
         return new(
             domain,
             isInScope,
