@@ -106,9 +106,9 @@ public static class BackofficeHost
         services.AddSingleton<AgreementStore>();
         services.AddSingleton<ObligationQueries>();
         services.AddSingleton<OverviewQueries>();
-        services.AddSingleton<ListDesk>();
-        services.AddSingleton<PerceelBook>();
-        services.AddSingleton<CompletenessBook>();
+        services.AddSingleton<ListStore>();
+        services.AddSingleton<PerceelQueries>();
+        services.AddSingleton<CompletenessQueries>();
         services.TryAddSingleton(FirstAccount.Rights.Administrator);
         services.AddSingleton<FirstAccount>();
         services.AddHostedService<BackofficeStart>();

@@ -44,7 +44,7 @@ internal sealed class HubStore : IAsyncDisposable
 
     public AccountStore Accounts => services.GetRequiredService<AccountStore>();
 
-    public ListDesk Lists => services.GetRequiredService<ListDesk>();
+    public ListStore Lists => services.GetRequiredService<ListStore>();
 
     public StoreHistory History => services.GetRequiredService<StoreHistory>();
 
@@ -62,7 +62,7 @@ internal sealed class HubStore : IAsyncDisposable
             .AddSingleton<RequestDesk>()
             .AddSingleton<DecideOnRequest>()
             .AddSingleton<StraightThroughGrants>()
-            .AddSingleton<ListDesk>()
+            .AddSingleton<ListStore>()
             .AddSingleton(provider => new AccountStore(provider.GetRequiredService<RegisterDatabase>()));
         var hub = new HubStore(services.BuildServiceProvider());
         try

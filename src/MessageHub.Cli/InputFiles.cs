@@ -10,7 +10,7 @@ internal static class InputFiles
     public const string StandardInput = "-";
 
     /// <summary>A million rows fit in it; what is larger is another file by mistake, and is not read into memory.</summary>
-    private const int LargestTable = 100 * 1024 * 1024;
+    private const int MaxTableBytes = 100 * 1024 * 1024;
 
     /// <exception cref="UsageException">A path does not exist.</exception>
     public static IReadOnlyList<string> Expand(IEnumerable<string> paths)
@@ -75,8 +75,8 @@ internal static class InputFiles
         for (int read; (read = stream.Read(buffer)) > 0;)
         {
             content.Write(buffer, 0, read);
-            if (content.Length > LargestTable)
-                throw new UsageException($"{path}: larger than {LargestTable / (1024 * 1024)} MB.");
+            if (content.Length > MaxTableBytes)
+                throw new UsageException($"{path}: larger than {MaxTableBytes / (1024 * 1024)} MB.");
         }
 
         return content.ToArray();

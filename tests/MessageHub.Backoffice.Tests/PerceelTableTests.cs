@@ -1,6 +1,5 @@
 using MessageHub.Backoffice.Pages.Cijfers;
 using MessageHub.Berichten;
-using MessageHub.Register.Lists;
 using MessageHub.Register.Queries.Percelen;
 
 namespace MessageHub.Backoffice.Tests;

@@ -1,10 +1,7 @@
 using System.Net;
-using System.Text;
-using MessageHub.Processing.Lists;
 using MessageHub.Register.Access;
 using MessageHub.Register.Lists;
 using MessageHub.Register.Messages;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Backoffice.Tests;
 

@@ -1,9 +1,11 @@
-using System.Diagnostics;
 using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
 using MessageHub.Register.Lists;
 using MessageHub.Register.Messages;
+using MessageHub.Rules.Register;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Backoffice.Tests;
 
@@ -28,6 +30,8 @@ public class RivierenlandTests
         "Jeugdwet|Jeugdzorg plus|€ 455.461|3|9|n.v.t.|n.v.t.",
     ];
 
+    private const int Together = 200;
+
     [Fact]
     public async Task The_page_and_its_file_are_the_printed_table_also_after_later_corrections()
     {
@@ -38,8 +42,7 @@ public class RivierenlandTests
         await site.Store.ImportAgreementsAsync(rows, new("test", site.Clock.GetUtcNow(), "test"), CancellationToken.None);
         await site.AddListAsync(KeptList.Percelen, Rivierenland.PercelenFile);
         await site.AddListAsync(KeptList.Perceelproducten, Rivierenland.ProductsFile);
-        foreach (var message in region.Messages())
-            await site.ProcessAsync(message, BerichtState.Accepted);
+        await ProcessAsync(site, region);
 
         site.Clock.SetUtcNow(new(2026, 6, 23, 10, 0, 0, TimeSpan.Zero));
         await CompareAsync(site, "/percelen?jaar=2025");
@@ -56,12 +59,35 @@ public class RivierenlandTests
         Assert.Equal("8", after[5]);
     }
 
+    /// <summary>As workers do it: what waits between a gemeente and an aanbieder is judged together, oldest first.</summary>
+    private static async Task ProcessAsync(TestSite site, Rivierenland region)
+    {
+        var processor = site.App.Services.GetRequiredService<BerichtProcessor>();
+        var scopes = new HashSet<ExchangeScope>();
+        var count = 0;
+        foreach (var part in region.Messages().Select(m => new IncomingBericht(Guid.NewGuid(), "bericht.xml", m, site.Clock.GetUtcNow())).Chunk(Together))
+        {
+            var receipts = await site.Store.ReceiveManyAsync(part, CancellationToken.None);
+            scopes.UnionWith(receipts.Select(r => r.Scope!));
+            count += receipts.Count;
+        }
+
+        foreach (var scope in scopes)
+        {
+            while (await processor.JudgeBatchAsync(scope, Together, site.Clock.Today()) is (BatchOutcome.Taken, var judged))
+            {
+                Assert.All(judged, j => Assert.True(j.Result.Outcome is BerichtOutcome.Accepted, j.Result.ToJson()));
+                count -= judged.Count;
+            }
+        }
+
+        Assert.Equal(0, count);
+    }
+
     private static async Task CompareAsync(TestSite site, string path)
     {
         var visitor = await site.SignInAsync([Role.Contractmanager], Rivierenland.Gemeenten);
-        var clock = Stopwatch.StartNew();
         var table = await PercelenTests.RowsAsync(visitor, path, "#tabel-percelen");
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{clock.Elapsed}");
         Assert.Equal(Printed, table[..13].Select(r => r.Split('|')).Select(c => string.Join('|', c[0], c[1], c[2], c[3], c[5], c[6], c[7])));
         var totals = table[13..].Select(r => r.Split('|')).ToDictionary(c => c[1]);
         Assert.Equal("€ 12.932.137", totals["Totaal Wmo 2015"][2]);

@@ -196,7 +196,7 @@ public sealed class PostgresPlanTests : OnPostgres
             Indeling = indeling,
         };
         var plan = await session.QueryAsync(
-            $"explain {new PerceelBook(again).CountOfClients(filter)}",
+            $"explain {new PerceelQueries(again).CountOfClients(filter)}",
             row => row.GetString(0),
             CancellationToken.None,
             ("gemeenten", again.ListOf([Gemeente])), ("first", filter.From), ("until", filter.Until), ("known", filter.AsKnownOn),

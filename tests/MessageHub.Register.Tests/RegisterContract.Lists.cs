@@ -2,14 +2,13 @@ using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
 using MessageHub.Register.Lists;
 using MessageHub.Register.Queries.Percelen;
-using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
 
 /// <summary>Lists that people keep, and figures per perceel that follow from them.</summary>
 public abstract partial class RegisterContract
 {
-    private ListDesk Lists => new(database);
+    private ListStore Lists => new(database);
 
     [Fact]
     public async Task A_list_keeps_what_it_was_and_who_changed_it()
@@ -80,7 +79,7 @@ public abstract partial class RegisterContract
             isWhole: false,
             contract with { Values = [.. contract.Values.Select((v, i) => i == KeptList.Contracten.PlaceOf("status") ? "beëindigd" : v)] });
 
-        async Task<string[]> RegisteredAsync(DateOnly known) => [.. (await new PerceelBook(database).ReadAsync(
+        async Task<string[]> RegisteredAsync(DateOnly known) => [.. (await new PerceelQueries(database).ReadAsync(
             new()
             {
                 Scope = new([agreed.Gemeente]),

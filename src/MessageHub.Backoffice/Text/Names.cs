@@ -24,8 +24,12 @@ public static class Names
         standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo", _ => "Onbekend" };
 
     /// <summary>The laws by their names, as tables of contract management have them.</summary>
-    public static string Wet(Standaard? standaard) =>
-        standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo 2015", _ => "Jeugdwet en Wmo 2015" };
+    public static string Wet(Standaard? standaard) => standaard switch
+    {
+        Standaard.Ijw => "Jeugdwet",
+        Standaard.Iwmo => "Wmo 2015",
+        _ => "Jeugdwet en Wmo 2015",
+    };
 
     /// <summary>De Linde (75750001), or the code alone when the list of aanbieders does not have it.</summary>
     public static string Aanbieder(string agb, string? name) => name is null ? agb : $"{name} ({agb})";

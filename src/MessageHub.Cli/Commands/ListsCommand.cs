@@ -58,10 +58,7 @@ internal static class ListsCommand
 
             var existing = named[list.Name];
             var difference = ListDifference.Of(list, read.Rows, existing, isWhole);
-            Console.Out.WriteLine(
-                $"{name}: {difference.Added.Count} nieuw, {difference.Changed.Count} gewijzigd, {difference.Removed.Count} vervallen, "
-                + $"{difference.Unchanged} ongewijzigd.");
-            Print(list, difference);
+            Print(name, list, difference);
             if (difference.Changed.Count + difference.Removed.Count > 0 && !parsed.GetValue(confirm))
             {
                 Console.Out.WriteLine($"{name}: er is niets opgeslagen. Klopt dit, herhaal het dan met --confirm.");
@@ -87,15 +84,16 @@ internal static class ListsCommand
     }
 
     /// <summary>What becomes another: that is what is asked about.</summary>
-    private static void Print(KeptList list, ListDifference difference)
+    private static void Print(string name, KeptList list, ListDifference difference)
     {
+        var (added, changed, removed) = (difference.Added.Count, difference.Changed.Count, difference.Removed.Count);
+        Console.Out.WriteLine($"{name}: {added} nieuw, {changed} gewijzigd, {removed} vervallen, {difference.Unchanged} ongewijzigd.");
         foreach (var (before, after) in difference.Changed.Take(MaxShown))
         {
-            var differences = list.Columns.Select(
-                (c, i) => (c.Name, Before: before.Values[i], After: after.Values[i])).Where(d => d.Before != d.After);
-            Console.Out.WriteLine(
-                $"  gewijzigd: {Shown(list, after)}: "
-                + $"{string.Join(", ", differences.Select(d => $"{d.Name} {Filled(d.Before)} → {Filled(d.After)}"))}");
+            var differences = list.Columns.Select((c, i) => (c.Name, Before: before.Values[i], After: after.Values[i]))
+                .Where(d => d.Before != d.After)
+                .Select(d => $"{d.Name} {Filled(d.Before)} → {Filled(d.After)}");
+            Console.Out.WriteLine($"  gewijzigd: {Shown(list, after)}: {string.Join(", ", differences)}");
         }
 
         foreach (var row in difference.Removed.Take(MaxShown))
@@ -103,12 +101,7 @@ internal static class ListsCommand
     }
 
     private static string Shown(KeptList list, ListRow row) =>
-        string.Join(
-            ' ',
-            list.Columns
-                .Select((c, i) => (c, Value: row.Values[i]))
-                .Where(v => v.c.IsKey && !string.IsNullOrEmpty(v.Value))
-                .Select(v => v.Value));
+        string.Join(' ', row.Values.Where((value, i) => list.Columns[i].IsKey && !string.IsNullOrEmpty(value)));
 
     private static string Filled(string? value) => string.IsNullOrEmpty(value) ? "leeg" : value;
 }

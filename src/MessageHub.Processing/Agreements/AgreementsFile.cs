@@ -33,8 +33,8 @@ public static class AgreementsFile
     public static AgreementsRead Read(TextReader text, IReadOnlyList<AgreementRow> existing)
     {
         var problems = new TableProblems();
-        return AgreementsRead.Of(
-            TableFile.Read(text, Shape, problems, new AgreementsRowReader(isOwn: null).Read), problems).Beside(existing);
+        var rows = TableFile.Read(text, Shape, problems, new AgreementsRowReader(isOwn: null).Read);
+        return AgreementsRead.Of(rows, problems).Beside(existing);
     }
 
     /// <summary>What is kept with the changes of a file (<see cref="AgreementOrigin.From"/>).</summary>

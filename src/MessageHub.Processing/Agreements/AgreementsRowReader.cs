@@ -20,6 +20,7 @@ internal sealed class AgreementsRowReader(Func<string, bool>? isOwn)
     [
         Codes.Eenheid.Minuut, Codes.Eenheid.Uur, Codes.Eenheid.Etmaal, Codes.Eenheid.Dagdeel, Codes.Eenheid.StuksInspanning,
     ];
+
     private static readonly string[] Output = [Codes.Eenheid.StuksOutput, Codes.Eenheid.Euro];
     private static readonly string[] Eenheden = [.. Inspanning, .. Output];
 

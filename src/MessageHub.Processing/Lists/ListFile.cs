@@ -12,7 +12,7 @@ public static class ListFile
     private const int AmountDigits = 9;
 
     /// <summary>
-    /// Reads a file as it was given to us; whether its rows may stand beside each other, <see cref="ListRead.Beside"/> says.
+    /// Reads a file as it was given to us; whether its rows may stand beside each other, <see cref="ListRead.Beside"/> tells.
     /// </summary>
     /// <param name="list">The list.</param>
     /// <param name="content">The bytes.</param>
@@ -77,13 +77,9 @@ public static class ListFile
             case ListColumnKind.YesNo:
                 return fields.OneOf(name, ["ja", "nee"], fields.Lower(name));
             case ListColumnKind.Choice:
-                var word = fields.Lower(name);
                 // A unit is a number to a spreadsheet, and not every keyboard has an ë.
-                return fields.OneOf(
-                    name,
-                    column.Choices,
-                    column.Choices.FirstOrDefault(
-                        c => c == word.PadLeft(2, '0') || c == word.Replace("beein", "beëin", StringComparison.Ordinal)) ?? word);
+                var word = fields.Lower(name).PadLeft(2, '0').Replace("beein", "beëin", StringComparison.Ordinal);
+                return fields.OneOf(name, column.Choices, word);
             case ListColumnKind.Day:
                 return fields.Date(name, required: true)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
             case ListColumnKind.Number:

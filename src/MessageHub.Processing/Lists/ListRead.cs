@@ -18,7 +18,7 @@ public sealed record ListRead(KeptList List, IReadOnlyList<ListRow> Rows, IReadO
     /// Checks the rows beside each other and beside what is there: no two periods of one thing have a day in common, and what a row names
     /// is in the list where it belongs.
     /// </summary>
-    /// <param name="named">The list as it is and those it names (<see cref="ListDesk.WithNamedAsync"/>).</param>
+    /// <param name="named">The list as it is and those it names (<see cref="ListStore.WithNamedAsync"/>).</param>
     /// <param name="isWhole">Rows that are not in the file are taken out.</param>
     public ListRead Beside(IReadOnlyDictionary<string, IReadOnlyList<ListRow>> named, bool isWhole)
     {
@@ -42,7 +42,7 @@ public sealed record ListRead(KeptList List, IReadOnlyList<ListRow> Rows, IReadO
         problems.Count == 0 ? new(list, rows, [], 0) : new(list, [], problems.First, problems.Count - problems.First.Count);
 
     /// <summary>
-    /// Each row is held against the one before it that lasts longest, so that the work grows with the rows and not with pairs.
+    /// Each row is held against the one before it that lasts longest, so that the work grows with the rows and not with pairs of them.
     /// </summary>
     private void FindOverlaps(IReadOnlyList<ListRow> rows, TableProblems problems)
     {
@@ -58,8 +58,8 @@ public sealed record ListRead(KeptList List, IReadOnlyList<ListRow> Rows, IReadO
                     if (told.Number > 0)
                     {
                         var which = other.Number > 0 ? $"rij {other.Number}" : "een rij die al is vastgelegd";
-                        problems.Add(
-                            new(told.Number, "van", $"De periode overlapt met {which} (vanaf {other.From(List)}).", told.From(List)));
+                        var sentence = $"De periode overlapt met {which} (vanaf {other.From(List)}).";
+                        problems.Add(new(told.Number, "van", sentence, told.From(List)));
                     }
                 }
 

@@ -61,13 +61,13 @@ internal static class TableFile
         }
 
         if (rows.Count == 0 && problems.Count == 0)
-            problems.Add(
-                new(
-                    1,
-                    "",
-                    header is null
-                        ? "Het bestand is leeg."
-                        : $"Het bestand heeft geen {shape.Rows}: er staan alleen namen van kolommen in."));
+        {
+            var why = header is null
+                ? "Het bestand is leeg."
+                : $"Het bestand heeft geen {shape.Rows}: er staan alleen namen van kolommen in.";
+            problems.Add(new(1, "", why));
+        }
+
         return rows;
     }
 }

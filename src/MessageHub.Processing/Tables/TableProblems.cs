@@ -11,7 +11,7 @@ internal sealed class TableProblems
 
     public int Count { get; private set; }
 
-    /// <summary>Adds one; they come in the order in which they are reported.</summary>
+    /// <summary>Adds one; they come in the order in which they are told.</summary>
     public void Add(TableProblem problem)
     {
         if (Count++ < Max)

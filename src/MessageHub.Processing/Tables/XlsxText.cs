@@ -3,7 +3,7 @@ using System.Xml;
 namespace MessageHub.Processing.Tables;
 
 /// <summary>
-/// The table of an Excel file (.xlsx), as the text of a CSV: what is wrong with it is reported in the same sentences. It stands on the
+/// The table of an Excel file (.xlsx), as the text of a CSV: what is wrong with it is told in the same sentences. It stands on the
 /// sheet that has the names of the columns, or on the first one.
 /// </summary>
 internal static class XlsxText

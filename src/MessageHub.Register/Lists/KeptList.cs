@@ -122,8 +122,7 @@ public sealed record KeptList
     {
         Name = "producten",
         Title = "Producten",
-        Meaning =
-            "De productcodes van een gemeente per wet, met hun namen. Is de lijst gevuld, dan wordt een andere productcode afgekeurd.",
+        Meaning = "De productcodes van een gemeente per wet, met namen. Is de lijst gevuld, dan wordt een andere productcode afgekeurd.",
         Table = "listed_product",
         Columns =
         [

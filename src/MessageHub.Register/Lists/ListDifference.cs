@@ -23,8 +23,7 @@ public sealed record ListDifference(
         {
             if (!known.Remove(row.KeyOf(list), out var before))
                 added.Add(row);
-            else if (row with { Values = [.. row.Values.Select((v, i) => v ?? before.Values[i])] } is var after
-                && after.Values.SequenceEqual(before.Values))
+            else if (row.Over(before) is var after && after.Values.SequenceEqual(before.Values))
                 unchanged++;
             else
                 changed.Add((before, after));

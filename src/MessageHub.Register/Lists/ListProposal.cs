@@ -11,5 +11,12 @@ namespace MessageHub.Register.Lists;
 /// <param name="ProposedBy">Who brought it.</param>
 /// <param name="ProposedAt">When, in UTC.</param>
 public sealed record ListProposal(
-    long Number, KeptList List, string FileName, byte[] Content, bool IsWhole, string Note, string Seen, string ProposedBy,
+    long Number,
+    KeptList List,
+    string FileName,
+    byte[] Content,
+    bool IsWhole,
+    string Note,
+    string Seen,
+    string ProposedBy,
     DateTimeOffset ProposedAt);

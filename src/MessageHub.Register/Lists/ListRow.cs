@@ -9,6 +9,9 @@ namespace MessageHub.Register.Lists;
 /// </param>
 public sealed record ListRow(long Id, int Number, IReadOnlyList<string?> Values)
 {
+    /// <summary>This row, with what it leaves as it was.</summary>
+    public ListRow Over(ListRow before) => this with { Values = [.. Values.Select((v, i) => v ?? before.Values[i])] };
+
     /// <summary>What makes it the same row.</summary>
     public string KeyOf(KeptList list) => Join(list, c => c.IsKey);
 

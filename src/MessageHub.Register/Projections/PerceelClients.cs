@@ -70,8 +70,8 @@ internal static class PerceelClients
             cast(sum(case when p.is_debit then p.bedrag else -p.bedrag end) as bigint)
         from {Granted}
         group by t.delivered, p.standaard, p.product_code, t.perceel, p.bsn, p.gemeente, p.aanbieder, t.processed
-        on conflict (month, standaard, product_code, perceel, bsn, gemeente, aanbieder, processed) do update
-        set net = client_month.net + excluded.net
+        on conflict (month, standaard, product_code, perceel, bsn, gemeente, aanbieder, processed)
+            do update set net = client_month.net + excluded.net
         """;
 
     /// <summary>Adds the commands for a claim, after those that keep its lines and totals.</summary>

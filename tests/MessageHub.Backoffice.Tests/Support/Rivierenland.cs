@@ -93,11 +93,11 @@ internal sealed class Rivierenland
     public static string ProductsFile => Csv(
         "indeling;domein;productcode;perceel;van", Percelen.Select(p => $"2025;{p.Domein};{p.Product};{p.Code};2025-01-01"));
 
-    /// <summary>The 301s and then the 323s: one of each for who delivers in a gemeente under a law.</summary>
+    /// <summary>The 301s, one for a client and who delivers to it, and then the 323s, one for who delivers in a gemeente under a law.</summary>
     public IEnumerable<byte[]> Messages()
     {
         var exchanges = lines.GroupBy(l => (l.Gemeente, l.Agb, l.Perceel.Domein)).OrderBy(g => g.Key).ToList();
-        return exchanges.Select((e, i) => Allocations(e.Key.Domein, e.Key.Gemeente, e.Key.Agb, $"T{i}", e))
+        return exchanges.SelectMany(e => e.GroupBy(l => l.Bsn), (e, client) => (e.Key, client)).Select((a, i) => Allocations(a.Key.Domein, a.Key.Gemeente, a.Key.Agb, $"T{i}", a.client))
             .Concat(exchanges.Select((e, i) => Claim(e.Key.Domein, e.Key.Gemeente, e.Key.Agb, $"D{i}", [.. e], "D")));
     }
 
@@ -167,9 +167,9 @@ internal sealed class Rivierenland
 
     private static string Csv(string header, IEnumerable<string> rows) => $"{header}\n{string.Join('\n', rows)}\n";
 
-    private static byte[] Allocations(string domein, string gemeente, string agb, string identificatie, IEnumerable<Line> exchange) => Xml(
+    private static byte[] Allocations(string domein, string gemeente, string agb, string identificatie, IGrouping<string, Line> client) => Xml(
         domein, 301, domein == "jw" ? "436" : "414", gemeente, agb, identificatie, "2025-02-20",
-        string.Concat(exchange.GroupBy(l => l.Bsn).Select(client => $"""
+        $"""
             <Client><Bsn>{client.Key}</Bsn><Geboortedatum><b:Datum>{(domein == "wmo" ? 1950 : 2010)}-05-05</b:Datum></Geboortedatum><Geslacht>2</Geslacht>
             <Naam><b:Geslachtsnaam><b:Achternaam>Testpersoon</b:Achternaam></b:Geslachtsnaam><b:NaamGebruik>1</b:NaamGebruik></Naam>
             <Contactgegevens><Contact><Soort>01</Soort><Adres><b:Huis><b:Huisnummer>5</b:Huisnummer></b:Huis><b:Postcode>9999XX</b:Postcode><b:Straatnaam>Teststraat</b:Straatnaam><b:Plaatsnaam>Testdorp</b:Plaatsnaam><b:LandCode>NL</b:LandCode></Adres></Contact></Contactgegevens>
@@ -178,7 +178,7 @@ internal sealed class Rivierenland
                 <Toewijzingsdatum>2025-02-20</Toewijzingsdatum><Toewijzingstijd>10:00:00</Toewijzingstijd><Ingangsdatum>2025-03-01</Ingangsdatum><Einddatum>2025-12-31</Einddatum>
                 <Omvang><b:Volume>{l.Cents}</b:Volume><b:Eenheid>83</b:Eenheid><b:Frequentie>6</b:Frequentie></Omvang></ToegewezenProduct>
                 """))}</ToegewezenProducten></Client>
-            """)));
+            """);
 
     private static byte[] Claim(string domein, string gemeente, string agb, string number, IReadOnlyList<Line> exchange, string debitCredit)
     {

@@ -159,7 +159,7 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>Brings a file of a list, as somebody who confirms it.</summary>
     public async Task AddListAsync(KeptList list, string csv, bool isWhole = false)
     {
-        var desk = App.Services.GetRequiredService<ListDesk>();
+        var desk = App.Services.GetRequiredService<ListStore>();
         var named = await desk.WithNamedAsync(list, CancellationToken.None);
         var read = ListFile.Read(list, System.Text.Encoding.UTF8.GetBytes(csv)).Beside(named, isWhole);
         Assert.Empty(read.Sentences);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using MessageHub.Backoffice.Access;
-using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
 using MessageHub.Processing.Lists;
 using MessageHub.Register.Facts;
@@ -14,10 +13,10 @@ namespace MessageHub.Backoffice.Pages.Afspraken;
 /// What a file of a list changes, before it does. Whoever confirms confirms what the page shows: when the list is another by then, nothing
 /// is stored.
 /// </summary>
-public sealed class LijstVoorstelModel(ListDesk desk, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class LijstVoorstelModel(ListStore desk, Viewer viewer, TimeProvider clock) : PageModel
 {
     /// <summary>So many rows of each kind are shown.</summary>
-    public const int Most = 100;
+    public const int MaxShown = 100;
 
     public ListProposal Proposal { get; private set; } = null!;
 

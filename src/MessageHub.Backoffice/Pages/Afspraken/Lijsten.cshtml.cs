@@ -1,7 +1,6 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
-using MessageHub.Processing;
 using MessageHub.Processing.Lists;
 using MessageHub.Register.Lists;
 using Microsoft.AspNetCore.Mvc;
@@ -13,9 +12,9 @@ namespace MessageHub.Backoffice.Pages.Afspraken;
 /// The lists that steering stands on: aanbieders, percelen, products, contracts, inhabitants. A file changes one: all rows or none, and
 /// not before somebody has seen what it changes (<see cref="LijstVoorstelModel"/>).
 /// </summary>
-public sealed class LijstenModel(ListDesk desk, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class LijstenModel(ListStore desk, Viewer viewer, TimeProvider clock) : PageModel
 {
-    public const int Most = 100;
+    public const int MaxShown = 100;
     private const int MaxChanges = 20;
     private const int MaxFileBytes = 2 * 1024 * 1024;
     private const int MaxNoteLength = 500;
@@ -60,8 +59,12 @@ public sealed class LijstenModel(ListDesk desk, Viewer viewer, TimeProvider cloc
     {
         List = KeptList.Find(Lijst) ?? List;
         if (bestand is not { Length: > 0 and <= MaxFileBytes })
+        {
             return await RefuseAsync(
                 ["Kies een bestand van hoogstens 2 MB. Een groter bestand leest uw beheerder in met de commandoregel."], ct);
+        }
+
+
         if (waarom?.Length > MaxNoteLength)
             return await RefuseAsync([$"Gebruik hoogstens {MaxNoteLength} tekens."], ct);
         if (Berichten.BsnText.IsIn(waarom))
@@ -100,7 +103,7 @@ public sealed class LijstenModel(ListDesk desk, Viewer viewer, TimeProvider cloc
     {
         List = KeptList.Find(Lijst) ?? List;
         var rows = await MatchingAsync(ct);
-        (Rows, Total) = ([.. rows.Take(Most)], rows.Count);
+        (Rows, Total) = ([.. rows.Take(MaxShown)], rows.Count);
         Changes = await desk.ChangesAsync(List, MaxChanges, ct);
         Proposals = [.. (await desk.ProposalsAsync(List, ct)).Where(p => p.ProposedBy == viewer.Login || List.GemeentePlace < 0)];
     }

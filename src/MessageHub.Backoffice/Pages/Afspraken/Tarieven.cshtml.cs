@@ -19,8 +19,8 @@ namespace MessageHub.Backoffice.Pages.Afspraken;
 /// before somebody has seen what it changes (<see cref="TariefVoorstelModel"/>).
 /// </summary>
 public sealed class TarievenModel(
-    AgreementStore agreements, ListDesk lists, RegisterStore store, Viewer viewer, BackofficeSettings settings,
-    TimeProvider clock) : PageModel
+    AgreementStore agreements, ListStore lists, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock)
+    : PageModel
 {
     public const int MaxShown = 100;
     private const int MaxClosed = 10;
@@ -103,12 +103,8 @@ public sealed class TarievenModel(
         (Tariff, Parties) = (tarief, (gemeente, agb, domein));
         if (await IsUnlistedAsync(tarief, gemeente, domein, ct))
         {
-            return await RefuseAsync(
-                [
-                    $"Product {tarief.Product?.Trim()} bij categorie {tarief.Categorie?.Trim()} staat niet in de lijst producten van "
-                    + $"{Names.Gemeente(gemeente)}.",
-                ],
-                ct);
+            var product = $"Product {tarief.Product?.Trim()} bij categorie {tarief.Categorie?.Trim()}";
+            return await RefuseAsync([$"{product} staat niet in de lijst producten van {Names.Gemeente(gemeente)}."], ct);
         }
 
         return await ProposeAsync("formulier Tarieven", Encoding.UTF8.GetBytes(tarief.ToCsv(gemeente, agb, domein)), tarief.Reden, ct);
@@ -133,9 +129,9 @@ public sealed class TarievenModel(
         read = read.Beside(existing);
         if (read.Problems.Count > 0)
             return await RefuseAsync(read.Sentences, ct);
+        var why = UploadedFile.Seen(note ?? "").Trim();
         var number = await agreements.ProposeAsync(
-            name, content, read.Rows, AgreementChange.HashOf(existing), UploadedFile.Seen(note ?? "").Trim(), viewer.Login,
-            clock.GetUtcNow(), ct);
+            name, content, read.Rows, AgreementChange.HashOf(existing), why, viewer.Login, clock.GetUtcNow(), ct);
         return Redirect($"/tarieven/voorstel/{number}");
     }
 
@@ -165,8 +161,8 @@ public sealed class TarievenModel(
         (Rows, Total) = await agreements.ListAsync(Filter, MaxShown, ct);
         Products =
         [
-            .. (await lists.CurrentAsync(KeptList.Producten, ct)).Where(
-                r => viewer.Gemeenten.Contains(r.Values[KeptList.Producten.GemeentePlace]))
+            .. (await lists.CurrentAsync(KeptList.Producten, ct))
+                .Where(r => viewer.Gemeenten.Contains(r.Values[KeptList.Producten.GemeentePlace]))
                 .Select(r => r.Values[KeptList.Producten.PlaceOf("productcode")]!).Distinct().Order(StringComparer.Ordinal),
         ];
         Proposals = await agreements.ProposalsAsync(viewer.Scope, ct);

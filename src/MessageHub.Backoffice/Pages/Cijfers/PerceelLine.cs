@@ -6,5 +6,12 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 /// A line of the table of percelen as a file: a perceel, or a total, which alone has figures that are added up over percelen.
 /// </summary>
 public sealed record PerceelLine(
-    string Wet, string Name, long Net, long Registered, long WithTurnover, long Clients, Concentration Shares, long? Registrations,
+    string Wet,
+    string Name,
+    long Net,
+    long Registered,
+    long WithTurnover,
+    long Clients,
+    Concentration Shares,
+    long? Registrations,
     long? ClientsAdded);

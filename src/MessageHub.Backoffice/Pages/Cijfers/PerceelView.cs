@@ -1,3 +1,4 @@
+using System.Globalization;
 using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
 using MessageHub.Register.Lists;
@@ -109,11 +110,18 @@ public sealed class PerceelView
             new("Cliënten opgeteld", l => l.ClientsAdded is { } n ? Field.Number(n) : default),
             new("Peildatum", _ => Field.Of(referenceDay)),
         ];
-        var lines = Table.Rows.Select(
-            r => new PerceelLine(Names.Wet(r.Standaard), NameOf(r), r.Net, r.Registered, r.WithTurnover, r.Clients, r.Shares, null, null))
-            .Concat(Table.Totals.Select(t => new PerceelLine(
-                Names.Wet(t.Standaard), NameOf(t), t.Net, t.Registered, t.WithTurnover, t.Clients, t.Shares, t.Registrations,
-                t.ClientsAdded)));
+        var rows = Table.Rows.Select(r => new PerceelLine(
+            Names.Wet(r.Standaard), NameOf(r), r.Net, r.Registered, r.WithTurnover, r.Clients, r.Shares, null, null));
+        var lines = rows.Concat(Table.Totals.Select(t => new PerceelLine(
+            Names.Wet(t.Standaard),
+            NameOf(t),
+            t.Net,
+            t.Registered,
+            t.WithTurnover,
+            t.Clients,
+            t.Shares,
+            t.Registrations,
+            t.ClientsAdded)));
         return new("percelen", columns, lines.ToAsyncEnumerable());
     }
 
@@ -124,9 +132,8 @@ public sealed class PerceelView
         [
             new("Wet", l => Field.Of(l.Wet)),
             new($"{NameOf(measure)} per perceel", l => Field.Of(l.Name)),
-            .. Gemeenten.Select(
-                g =>
-                    new Column<(string Wet, string Name, Func<string?, string> Cell)>(Names.Gemeente(g), l => FieldOf(l.Cell(g), measure))),
+            .. Gemeenten.Select(g => new Column<(string Wet, string Name, Func<string?, string> Cell)>(
+                Names.Gemeente(g), l => FieldOf(l.Cell(g), measure))),
             new("Samen", l => FieldOf(l.Cell(null), measure)),
             new("Peildatum", _ => Field.Of(referenceDay)),
         ];
@@ -141,16 +148,13 @@ public sealed class PerceelView
         var digits = string.Concat(cell.Where(char.IsAsciiDigit));
         return measure is PerceelMeasure.Top3 or PerceelMeasure.Top10 || digits.Length == 0
             ? Field.Of(cell)
-            : Field.Number(
-                long.Parse(
-                    digits, System.Globalization.CultureInfo.InvariantCulture) * (cell.Contains('−', StringComparison.Ordinal) ? -1 : 1));
+            : Field.Number(long.Parse(digits, CultureInfo.InvariantCulture) * (cell.Contains('−', StringComparison.Ordinal) ? -1 : 1));
     }
 
     private static string Empty(PerceelMeasure measure) => Figure(measure, 0, 0, 0, 0, new(0, 0, 0, true));
 
     private static string Figure(
-        PerceelMeasure measure, long net, long registered, long withTurnover, long clients, Concentration shares) =>
-        measure switch
+        PerceelMeasure measure, long net, long registered, long withTurnover, long clients, Concentration shares) => measure switch
     {
         PerceelMeasure.Ingeschreven => $"{registered}",
         PerceelMeasure.MetOmzet => $"{withTurnover}",

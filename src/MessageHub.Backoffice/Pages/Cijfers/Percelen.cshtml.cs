@@ -17,8 +17,8 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 /// one perceel; and how complete the months are.
 /// </summary>
 [ShowsWrongFilter]
-public sealed class PercelenModel(PerceelBook book, CompletenessBook completeness, KnownNames known, Viewer viewer, TimeProvider clock)
-    : PageModel
+public sealed class PercelenModel(
+    PerceelQueries book, CompletenessQueries completeness, KnownNames known, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int FirstYear = 2015;
     private const int LastYear = 2100;
@@ -123,7 +123,7 @@ public sealed class PercelenModel(PerceelBook book, CompletenessBook completenes
     /// <summary>The reference date as it is reported: figures of today can still change.</summary>
     public string ReferenceDay => $"{Dutch.Day(Peildatum)}{(IsProvisional ? " (voorlopig)" : "")}";
 
-    /// <summary>The same page with another value of one parameter.</summary>
+    /// <summary>The same page with another value of one parameter, or of two.</summary>
     public string With(string name, string? value, string? more = null, string? moreValue = null)
     {
         (string Name, string? Value)[] parts =
@@ -133,13 +133,9 @@ public sealed class PercelenModel(PerceelBook book, CompletenessBook completenes
             .. (Gemeente ?? []).Select(g => ("gemeente", (string?)g)),
             ("wet", Wet), ("indeling", Indeling), ("beeld", Beeld.ToString()), ("maat", Maat.ToString()), ("perceel", Perceel),
         ];
-        var all = parts.Where(p => p.Name != name && p.Name != more).Append((name, value)).Append((more ?? "", moreValue));
-        return "/percelen?" + string.Join(
-            '&',
-            all.Where(
-                p =>
-                    !string.IsNullOrEmpty(p.Item1) && !string.IsNullOrEmpty(p.Item2)).Select(p =>
-                        $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"));
+        var all = parts.Where(p => p.Name != name && p.Name != more).Append((name, value)).Append((more ?? "", moreValue))
+            .Where(p => !string.IsNullOrEmpty(p.Item1) && !string.IsNullOrEmpty(p.Item2));
+        return "/percelen?" + string.Join('&', all.Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"));
     }
 
     private void Take(PerceelFacts facts, RegisteredNames names)

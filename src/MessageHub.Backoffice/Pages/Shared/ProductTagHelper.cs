@@ -17,8 +17,8 @@ public sealed class ProductTagHelper(KnownNames names) : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = null;
-        output.Content.Append(
-            string.IsNullOrEmpty(Categorie) || string.IsNullOrEmpty(Code) ? $"{Categorie}{Code}" : $"{Categorie} / {Code}");
+        var separator = string.IsNullOrEmpty(Categorie) || string.IsNullOrEmpty(Code) ? "" : " / ";
+        output.Content.Append($"{Categorie}{separator}{Code}");
         if ((await names.ReadAsync(CancellationToken.None)).OfProduct(Code) is not { } name)
             return;
         var shown = new TagBuilder("span");

@@ -4,8 +4,9 @@ namespace MessageHub.Register.Queries.Percelen;
 /// <param name="Top3">Of the three largest together.</param>
 /// <param name="Top10">Of the ten largest together.</param>
 /// <param name="Turnover">Of all with a net above zero: what shares are shares of.</param>
-/// <param name="IsMeant">False where shares would say nothing: too few organisations or clients, or a perceel for which they were switched
-/// off.</param>
+/// <param name="IsMeant">
+/// False where shares would say nothing: too few organisations or clients, or a perceel for which they were switched off.
+/// </param>
 public sealed record Concentration(long Top3, long Top10, long Turnover, bool IsMeant)
 {
     /// <param name="nets">The net of each organisation.</param>

@@ -13,5 +13,12 @@ namespace MessageHub.Register.Queries.Percelen;
 /// <param name="Clients">Different persons with a net above zero.</param>
 /// <param name="Shares">Of the largest aanbieders.</param>
 public sealed record PerceelRow(
-    Standaard Standaard, string Key, string Name, bool IsInScope, long Net, long Registered, long WithTurnover, long Clients,
+    Standaard Standaard,
+    string Key,
+    string Name,
+    bool IsInScope,
+    long Net,
+    long Registered,
+    long WithTurnover,
+    long Clients,
     Concentration Shares);

@@ -6,8 +6,9 @@ namespace MessageHub.Register.Queries.Percelen;
 /// The table of percelen that contract management lays beside its talks (steering.md B2): a pure function of the facts.
 /// </summary>
 /// <param name="Rows">By domain, Wmo first, and in the order of the division; what is in no perceel comes last.</param>
-/// <param name="Totals">By domain: within and outside the scope where there is something outside, and all; then both domains
-/// together.</param>
+/// <param name="Totals">
+/// By domain: within and outside the scope where there is something outside, and all; then both domains together.
+/// </param>
 /// <param name="InBothTops">Aanbieders among the ten largest of both domains.</param>
 public sealed record PerceelTable(IReadOnlyList<PerceelRow> Rows, IReadOnlyList<PerceelTotal> Totals, long InBothTops)
 {

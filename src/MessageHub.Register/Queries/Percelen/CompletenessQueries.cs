@@ -4,7 +4,7 @@ namespace MessageHub.Register.Queries.Percelen;
 
 /// <summary>Asks how complete the months of a period are. Safe for use by several threads.</summary>
 /// <param name="database">Where the register is kept.</param>
-public sealed class CompletenessBook(RegisterDatabase database)
+public sealed class CompletenessQueries(RegisterDatabase database)
 {
     /// <summary>A month each, oldest first, up to the month before the reference date: what is not over cannot be complete.</summary>
     public async Task<IReadOnlyList<Completeness>> ReadAsync(PerceelFilter filter, CancellationToken ct)
@@ -45,8 +45,8 @@ public sealed class CompletenessBook(RegisterDatabase database)
         var conditions = ConditionsOf(filter, "d");
         return session.QueryAsync(
             $"""
-            select distinct d.standaard, d.gemeente, d.aanbieder, d.begindatum as month from declaratie d
-            join verdict v on v.bericht_id = d.bericht_id
+            select distinct d.standaard, d.gemeente, d.aanbieder, d.begindatum as month
+            from declaratie d join verdict v on v.bericht_id = d.bericht_id
             where d.begindatum >= @first and d.begindatum <= @until and v.state <> 'held' and v.settled_on <= @known and {conditions.Sql}
             """,
             row => (ExchangeOf(row), FirstOfMonth(row.Date("month"))),

@@ -10,7 +10,7 @@ namespace MessageHub.Register.Lists;
 /// use by several threads.
 /// </summary>
 /// <param name="database">Where the register is kept.</param>
-public sealed class ListDesk(RegisterDatabase database)
+public sealed class ListStore(RegisterDatabase database)
 {
     /// <summary>All rows of a list as it is.</summary>
     public async Task<IReadOnlyList<ListRow>> CurrentAsync(KeptList list, CancellationToken ct) =>
@@ -18,8 +18,7 @@ public sealed class ListDesk(RegisterDatabase database)
 
     /// <summary>A list and those it names, by name, as they are.</summary>
     public Task<IReadOnlyDictionary<string, IReadOnlyList<ListRow>>> WithNamedAsync(KeptList list, CancellationToken ct) =>
-        database.ReadAsync(
-        async session =>
+        database.ReadAsync(async session =>
         {
             var rows = new Dictionary<string, IReadOnlyList<ListRow>>();
             foreach (var name in list.References.Select(r => r.List).Append(list.Name).Distinct())
@@ -87,8 +86,8 @@ public sealed class ListDesk(RegisterDatabase database)
 
     /// <summary>An open file, or null when it is not open (any more).</summary>
     public Task<ListProposal?> FindAsync(long number, CancellationToken ct) => database.ReadAsync(
-        session =>
-            session.FirstAsync("select * from list_proposal where number = @number and state = 'open'", ProposalOf, ct, ("number", number)),
+        session => session.FirstAsync(
+            "select * from list_proposal where number = @number and state = 'open'", ProposalOf, ct, ("number", number)),
         ct);
 
     /// <summary>
@@ -112,7 +111,12 @@ public sealed class ListDesk(RegisterDatabase database)
         database.WriteAsync(session => CloseAsync(session, number, ProposalState.Withdrawn, by, at, ct), ct);
 
     private static async Task<bool> WriteAsync(
-        Session session, KeptList list, IReadOnlyList<ListRow> rows, bool isWhole, AgreementOrigin origin, string seen,
+        Session session,
+        KeptList list,
+        IReadOnlyList<ListRow> rows,
+        bool isWhole,
+        AgreementOrigin origin,
+        string seen,
         CancellationToken ct)
     {
         await session.Database.LockAsync(session, LockNames.Lists, ct).ConfigureAwait(false);

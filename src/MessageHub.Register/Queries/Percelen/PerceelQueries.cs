@@ -10,7 +10,7 @@ namespace MessageHub.Register.Queries.Percelen;
 /// put in the wrong one is mended for the past too. Safe for use by several threads.
 /// </summary>
 /// <param name="database">Where the register is kept.</param>
-public sealed class PerceelBook(RegisterDatabase database)
+public sealed class PerceelQueries(RegisterDatabase database)
 {
     /// <summary>Texts in agreements that are the name or code of a perceel.</summary>
     private static readonly RowSet<(string Standaard, string Text, string Code)> Texts = new(
@@ -22,7 +22,8 @@ public sealed class PerceelBook(RegisterDatabase database)
     public async Task<IReadOnlyList<string>> IndelingenAsync(CancellationToken ct) => await database.ReadAsync(
         session => session.QueryAsync(
             "select indeling from listed_perceel where removed is null group by indeling order by max(van) desc, indeling",
-            row => row.Text("indeling"), ct),
+            row => row.Text("indeling"),
+            ct),
         ct).ConfigureAwait(false);
 
     /// <summary>The facts of a period, in a fixed number of commands.</summary>
@@ -55,7 +56,10 @@ public sealed class PerceelBook(RegisterDatabase database)
             order by coalesce(volgorde, 99999999), code, van desc
             """,
             row => new PerceelFacts.Definition(
-                DomainOf(row.Text("domein")), row.Text("code"), row.Text("naam"), row.TextOrNull("in_scope") != "nee",
+                DomainOf(row.Text("domein")),
+                row.Text("code"),
+                row.Text("naam"),
+                row.TextOrNull("in_scope") != "nee",
                 row.TextOrNull("concentratie") != "nee"),
             ("indeling", filter.Indeling ?? ""),
             ("first", filter.From),
@@ -144,17 +148,17 @@ public sealed class PerceelBook(RegisterDatabase database)
             where {Conditions(filter, "x").Sql} and x.month >= @first and x.month <= @until and x.processed <= @known
             group by x.standaard, {Key(filter)}, x.gemeente, x.bsn),
         client as materialized (
-            select standaard, key, bsn, cast(case when {database.IsIn("standaard || '|' || key", "outside")} then 1
-                else 0 end as bigint) as is_outside from had
+            select standaard, key, bsn,
+                cast(case when {database.IsIn("standaard || '|' || key", "outside")} then 1 else 0 end as bigint) as is_outside from had
             group by standaard, key, bsn having sum(net) > 0)
         select '{nameof(ClientsOf.Perceel)}' as kind, standaard, key, '' as gemeente, cast(0 as bigint) as is_outside, count(*) as clients
-        from client group by standaard, key
-        union all select '{nameof(ClientsOf.PerceelInGemeente)}', standaard, key, gemeente, 0, count(*) from had where net > 0
-        group by standaard, key, gemeente
+            from client group by standaard, key
+        union all select '{nameof(ClientsOf.PerceelInGemeente)}', standaard, key, gemeente, 0, count(*)
+            from had where net > 0 group by standaard, key, gemeente
         union all select '{nameof(ClientsOf.Scope)}', standaard, '', '', is_outside, count(*)
             from (select distinct standaard, is_outside, bsn from client) c group by standaard, is_outside
-        union all select '{nameof(ClientsOf.Domain)}', standaard, '', '', 0, count(*) from (select distinct standaard, bsn from client) c
-        group by standaard
+        union all select '{nameof(ClientsOf.Domain)}', standaard, '', '', 0, count(*)
+            from (select distinct standaard, bsn from client) c group by standaard
         union all select '{nameof(ClientsOf.DomainInGemeente)}', standaard, '', gemeente, 0, count(*)
             from (select distinct standaard, gemeente, bsn from had where net > 0) c group by standaard, gemeente
         union all select '{nameof(ClientsOf.All)}', '', '', '', 0, count(*) from (select distinct bsn from client) c
@@ -175,8 +179,8 @@ public sealed class PerceelBook(RegisterDatabase database)
             $"""
             select x.standaard, x.gemeente, x.perceel as key, x.agb as aanbieder, x.is_active from (
                 select 'i' || domein as standaard, gemeente, perceel, agb,
-                    cast(max(case when status = '{KeptList.Active}' and van <= @last and (tot is null or tot >= @first) then 1
-                        else 0 end) as bigint) as is_active
+                    cast(max(case when status = '{KeptList.Active}' and van <= @last and (tot is null or tot >= @first) then 1 else 0 end)
+                        as bigint) as is_active
                 from listed_contract where known_from <= @known and (known_until is null or known_until > @known)
                 group by domein, gemeente, perceel, agb) x
             where {conditions.Sql}
@@ -187,7 +191,7 @@ public sealed class PerceelBook(RegisterDatabase database)
         var agreements = await session.QueryAsync(
             $"""
             select distinct x.standaard, x.gemeente, {Key(filter)} as key, x.aanbieder from agreement x
-            {Joins(filter, "pp.van <= coalesce(x.geldig_tot, @last) and pp.van <= @last and (pp.tot is null or (pp.tot >= x.geldig_van and pp.tot >= @first))")}
+            {Joins(filter, InAgreement)}
             where {conditions.Sql} and x.geldig_van <= @last and (x.geldig_tot is null or x.geldig_tot >= @first)
             """,
             RegistrationOf,
@@ -201,6 +205,10 @@ public sealed class PerceelBook(RegisterDatabase database)
             .. agreements.Where(a => !kept.Contains((a.Standaard, a.Gemeente))),
         ];
     }
+
+    /// <summary>The product is in the perceel on a day of the period on which it is agreed.</summary>
+    private const string InAgreement =
+        "pp.van <= coalesce(x.geldig_tot, @last) and pp.van <= @last and (pp.tot is null or (pp.tot >= x.geldig_van and pp.tot >= @first))";
 
     private static PerceelFacts.Registration RegistrationOf(System.Data.Common.DbDataReader row) =>
         new(Families.Find(row.Text("standaard")), row.Text("key"), row.Text("gemeente"), row.Text("aanbieder"));
@@ -225,8 +233,8 @@ public sealed class PerceelBook(RegisterDatabase database)
         : $"""
         left join listed_perceelproduct pp on pp.removed is null and pp.indeling = @indeling and 'i' || pp.domein = x.standaard
             and pp.productcode = x.product_code and {period}
-        left join (select r.standaard, r.perceel, r.code from {Texts.From(database)}) n on n.standaard = x.standaard
-            and n.perceel = x.perceel
+        left join (select r.standaard, r.perceel, r.code from {Texts.From(database)}) n
+            on n.standaard = x.standaard and n.perceel = x.perceel
         """;
 
     private static string Key(PerceelFilter filter) => filter.Indeling is null ? "x.perceel" : "coalesce(pp.perceel, n.code, '')";
