@@ -22,8 +22,8 @@ public sealed class SessionBook(RegisterDatabase database)
         ct,
         ("token", tokenHash),
         ("account", accountId),
-        ("at", at.ToUniversalTime()),
-        ("expires_at", expiresAt.ToUniversalTime()));
+        ("at", at),
+        ("expires_at", expiresAt));
 
     /// <summary>
     /// The session of a token with its account, or null when it is not there, ended, expired, unused for <paramref name="idle"/>, or its
@@ -69,7 +69,7 @@ public sealed class SessionBook(RegisterDatabase database)
                 row => (Guid?)row.Get<Guid>("account_id"),
                 ct,
                 ("token", tokenHash),
-                ("at", at.ToUniversalTime())).ConfigureAwait(false);
+                ("at", at)).ConfigureAwait(false);
             if (ended is not { } id || await AccountTable.FindAsync(session, id, ct).ConfigureAwait(false) is not { } account)
                 return false;
             await AccountChanges.AddAsync(session, account, AccountChangeKind.SignedOut, null, null, Actor.Of(account), at, ct).ConfigureAwait(false);
@@ -82,5 +82,5 @@ public sealed class SessionBook(RegisterDatabase database)
         database.WriteAsync(session => EndAllAsync(session, accountId, at, ct), ct);
 
     internal static Task<int> EndAllAsync(Session session, Guid accountId, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
-        "update account_session set ended_at = @at where account_id = @account and ended_at is null", ct, ("account", accountId), ("at", at.ToUniversalTime()));
+        "update account_session set ended_at = @at where account_id = @account and ended_at is null", ct, ("account", accountId), ("at", at));
 }

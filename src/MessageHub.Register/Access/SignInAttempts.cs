@@ -36,10 +36,10 @@ public sealed class SignInAttempts(RegisterDatabase database, SignInAttempts.Lim
                 ct,
                 ("account", account),
                 ("origin", origin),
-                ("now", at.ToUniversalTime()),
-                ("since", at.ToUniversalTime() - Memory),
+                ("now", at),
+                ("since", at - Memory),
                 ("is_stranger", IsStranger(origin)),
-                ("most", (long)limits.OfStrangers)).ConfigureAwait(false);
+                ("most", limits.OfStrangers)).ConfigureAwait(false);
         },
         ct);
 
@@ -86,7 +86,7 @@ public sealed class SignInAttempts(RegisterDatabase database, SignInAttempts.Lim
     public Task SignedInAsync(Account account, SignInPlace place, DateTimeOffset at, CancellationToken ct) => database.WriteAsync(
         async session =>
         {
-            (string, object?)[] parameters = [("account", account.Id), ("now", at.ToUniversalTime())];
+            (string, object?)[] parameters = [("account", account.Id), ("now", at)];
             await session.ExecuteAsync("update account set last_sign_in_at = @now where id = @account", ct, parameters).ConfigureAwait(false);
             await session.ExecuteAsync(
                 "delete from sign_in_origin where account_id = @account and origin = @origin", ct, [.. parameters[..1], ("origin", AddressOf(place))]).ConfigureAwait(false);
@@ -105,7 +105,7 @@ public sealed class SignInAttempts(RegisterDatabase database, SignInAttempts.Lim
                         select origin from sign_in_origin where account_id = @account and known_at is not null order by known_at desc, origin limit @most)
                     """,
                     ct,
-                    [.. parameters[..1], ("most", (long)MostBrowsers)]).ConfigureAwait(false);
+                    [.. parameters[..1], ("most", MostBrowsers)]).ConfigureAwait(false);
             }
 
             await AccountChanges.AddAsync(session, account, AccountChangeKind.SignedIn, null, place.Address, Actor.Of(account), at, ct).ConfigureAwait(false);

@@ -106,7 +106,7 @@ public sealed class SqliteDatabase : RegisterDatabase
     internal override string BytesOf(string text) => $"cast({text} as blob)";
 
     internal override Deferred<IReadOnlyList<long>> NextNumbers(QueryBatch batch, string counter, int count) => batch
-        .First($"update counter set value = value + @count where name = '{counter}' returning value as number", row => row.Number("number"), ("count", (long)count))
+        .First($"update counter set value = value + @count where name = '{counter}' returning value as number", row => row.Number("number"), ("count", count))
         .Select(last => (IReadOnlyList<long>)[.. Enumerable.Range(1, count).Select(n => last - count + n)]);
 
     internal override string? Advance(string counter) => $"update counter set value = value + 1 where name = '{counter}'";

@@ -20,7 +20,7 @@ public sealed partial class EnvelopeStore
                 """,
                 ct,
                 ("id", envelope.Id),
-                ("received_at", envelope.ReceivedAt.ToUniversalTime()),
+                ("received_at", envelope.ReceivedAt),
                 ("port", envelope.Port),
                 ("caller", envelope.Caller),
                 ("reason", envelope.Reason),
@@ -65,7 +65,7 @@ public sealed partial class EnvelopeStore
                 Hash = row.Has("hash") ? row.Get<byte[]>("hash") : null,
             },
             ct,
-            ("most", (long)most)).ConfigureAwait(false),
+            ("most", most)).ConfigureAwait(false),
         ct);
 
     /// <summary>Writes the bytes of what was not accepted into a stream.</summary>
@@ -96,7 +96,7 @@ public sealed partial class EnvelopeStore
                 row.TextOrNull("advice"),
                 row.Has("done_at") ? row.Instant("done_at") : null),
             ct,
-            ("most", (long)most)).ConfigureAwait(false),
+            ("most", most)).ConfigureAwait(false),
         ct);
 
     /// <summary>A person has dealt with a task.</summary>
@@ -106,7 +106,7 @@ public sealed partial class EnvelopeStore
             "update envelope_task set done_at = @at, done_by = @by, note = @note where number = @number and done_at is null",
             ct,
             ("number", number),
-            ("at", at.ToUniversalTime()),
+            ("at", at),
             ("by", by),
             ("note", note)).ConfigureAwait(false) > 0,
         ct);
@@ -124,7 +124,7 @@ public sealed partial class EnvelopeStore
         where envelope_task.kind = 'failed' and envelope_task.done_at is not null
         """,
         ct,
-        ("at", at.ToUniversalTime()),
+        ("at", at),
         ("kind", StateNames.NameOf(kind)),
         ("subject", subject),
         ("functie", functie),

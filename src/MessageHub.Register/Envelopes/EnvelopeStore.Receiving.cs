@@ -58,11 +58,11 @@ public sealed partial class EnvelopeStore
                 ct,
                 ("state", StateNames.NameOf(state)),
                 ("holder", holder),
-                ("now", now.ToUniversalTime()),
-                ("until", until.ToUniversalTime()),
+                ("now", now),
+                ("until", until),
                 ("least_bytes", part.LeastBytes),
                 ("most_bytes", part.MostBytes),
-                ("most", (long)most)).ConfigureAwait(false);
+                ("most", most)).ConfigureAwait(false);
             return (IReadOnlyList<ReceivedEnvelope>)[.. rows.OrderBy(r => r.Number)];
         },
         ct);
@@ -80,7 +80,7 @@ public sealed partial class EnvelopeStore
         session => session.ExecuteAsync(
             $"update envelope_in set next_at = @next_at, holder = null where {database.IsIn("number", "numbers")}",
             ct,
-            ("next_at", nextAt.ToUniversalTime()),
+            ("next_at", nextAt),
             ("numbers", database.ListOf(numbers))),
         ct);
 
@@ -107,7 +107,7 @@ public sealed partial class EnvelopeStore
                 row => row.Number("attempts"),
                 ct,
                 ("id", envelope.Id),
-                ("next_at", nextAt.ToUniversalTime())).ConfigureAwait(false);
+                ("next_at", nextAt)).ConfigureAwait(false);
             return attempts >= mostAttempts && await ParkFailedAsync(session, envelope, cause, now, ct).ConfigureAwait(false);
         },
         ct);
@@ -126,7 +126,7 @@ public sealed partial class EnvelopeStore
             """,
             ct,
             ("id", id),
-            ("now", now.ToUniversalTime())).ConfigureAwait(false) > 0,
+            ("now", now)).ConfigureAwait(false) > 0,
         ct);
 
     /// <summary>It waits for a person from now on. Whoever comes second changes nothing.</summary>
@@ -181,7 +181,7 @@ public sealed partial class EnvelopeStore
             $"select {ReceivedColumns} from envelope_in {(state is null ? "" : "where state = @state")} order by number desc limit @most",
             ReceivedOf,
             ct,
-            [("most", (long)most), .. state is { } s ? [("state", StateNames.NameOf(s))] : Array.Empty<(string, object?)>()]).ConfigureAwait(false),
+            [("most", most), .. state is { } s ? [("state", StateNames.NameOf(s))] : Array.Empty<(string, object?)>()]).ConfigureAwait(false),
         ct);
 
     private const string ReceivedColumns =
@@ -265,7 +265,7 @@ public sealed partial class EnvelopeStore
             ("size", content.Length),
             ("content", first),
             ("answer", envelope.Answer),
-            ("received_at", envelope.ReceivedAt.ToUniversalTime()),
+            ("received_at", envelope.ReceivedAt),
             ("state", StateNames.NameOf(state)),
             ("trace_parent", envelope.TraceParent)).ConfigureAwait(false);
         return inserted is null ? null : StateNames.Of<EnvelopeState>(inserted);
@@ -290,7 +290,7 @@ public sealed partial class EnvelopeStore
             ct,
             ("from", StateNames.NameOf(from)),
             ("to", StateNames.NameOf(to)),
-            ("now", now.ToUniversalTime()),
+            ("now", now),
             ("numbers", database.ListOf(numbers))),
         ct);
 

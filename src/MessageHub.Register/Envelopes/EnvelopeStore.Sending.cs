@@ -48,9 +48,9 @@ public sealed partial class EnvelopeStore
                 ct,
                 ("destination", destination),
                 ("holder", holder),
-                ("now", now.ToUniversalTime()),
-                ("until", until.ToUniversalTime()),
-                ("most", (long)most)).ConfigureAwait(false);
+                ("now", now),
+                ("until", until),
+                ("most", most)).ConfigureAwait(false);
             return (IReadOnlyList<OutgoingEnvelope>)[.. rows.OrderBy(r => r.Number).Select(r => r.Envelope)];
         },
         ct);
@@ -65,7 +65,7 @@ public sealed partial class EnvelopeStore
         async session =>
         {
             await session.ExecuteAsync(
-                "update envelope_out set sent_at = @at, attempts = attempts + 1 where id = @id", ct, ("id", id), ("at", at.ToUniversalTime())).ConfigureAwait(false);
+                "update envelope_out set sent_at = @at, attempts = attempts + 1 where id = @id", ct, ("id", id), ("at", at)).ConfigureAwait(false);
             return await session.ExecuteAsync(
                 "update envelope_out set state = @state, due = @due, holder = null where id = @id and state = 'waiting'",
                 ct,
@@ -89,7 +89,7 @@ public sealed partial class EnvelopeStore
                 ("id", envelope.Id),
                 ("code", fout.Code),
                 ("omschrijving", fout.Omschrijving),
-                ("at", at.ToUniversalTime())).ConfigureAwait(false);
+                ("at", at)).ConfigureAwait(false);
             if (changed > 0)
                 await AddTaskAsync(session, EnvelopeTaskKind.Refused, envelope.Id, envelope.Functie ?? envelope.Kind, fout, at, ct).ConfigureAwait(false);
             return true;
@@ -108,7 +108,7 @@ public sealed partial class EnvelopeStore
                 """,
                 ct,
                 ("id", envelope.Id),
-                ("next_at", nextAt.ToUniversalTime()),
+                ("next_at", nextAt),
                 ("code", fout?.Code),
                 ("omschrijving", fout?.Omschrijving)).ConfigureAwait(false);
             if (isAlarm && !await IsToldUnreachableAsync(session, envelope.Destination, ct).ConfigureAwait(false))
@@ -130,7 +130,7 @@ public sealed partial class EnvelopeStore
                 "update envelope_out set next_at = @next_at, holder = null where id = @id and state = 'waiting'",
                 ct,
                 ("id", envelope.Id),
-                ("next_at", nextAt.ToUniversalTime())).ConfigureAwait(false);
+                ("next_at", nextAt)).ConfigureAwait(false);
             if (cause is not null)
                 await AddTaskAsync(session, EnvelopeTaskKind.Failed, envelope.Id, envelope.Functie ?? envelope.Kind, new("", cause, null), now, ct).ConfigureAwait(false);
             return true;
@@ -169,7 +169,7 @@ public sealed partial class EnvelopeStore
             $"select {OutgoingColumns} from envelope_out where again_by is not null and state = 'refused' order by number limit @most",
             OutgoingOf,
             ct,
-            ("most", (long)most)).ConfigureAwait(false),
+            ("most", most)).ConfigureAwait(false),
         ct);
 
     /// <summary>A refused envelope that was to be sent again could not be; a person is told, and may ask once more.</summary>
@@ -200,7 +200,7 @@ public sealed partial class EnvelopeStore
             $"select {OutgoingColumns} from envelope_out {(state is null ? "" : "where state = @state")} order by number desc limit @most",
             OutgoingOf,
             ct,
-            [("most", (long)most), .. state is { } s ? [("state", StateNames.NameOf(s))] : Array.Empty<(string, object?)>()]).ConfigureAwait(false),
+            [("most", most), .. state is { } s ? [("state", StateNames.NameOf(s))] : Array.Empty<(string, object?)>()]).ConfigureAwait(false),
         ct);
 
     /// <summary>Writes the bytes of an envelope of ours into a stream.</summary>
@@ -283,7 +283,7 @@ public sealed partial class EnvelopeStore
             ("functie", envelope.Functie),
             ("size", content.Length),
             ("content", first),
-            ("created_at", envelope.CreatedAt.ToUniversalTime()),
+            ("created_at", envelope.CreatedAt),
             ("replaces", envelope.Replaces)).ConfigureAwait(false);
         if (inserted == 0)
             return false;

@@ -30,7 +30,7 @@ public sealed class AgreementDesk(RegisterDatabase database)
                 $"select * from agreement where {conditions.Sql} order by gemeente, aanbieder, standaard, product_code, eenheid, geldig_van limit @most",
                 AgreementTable.RowOf,
                 ct,
-                [.. conditions.Parameters, ("most", (long)most)]).ConfigureAwait(false);
+                [.. conditions.Parameters, ("most", most)]).ConfigureAwait(false);
             return ((IReadOnlyList<AgreementRow>)rows, total);
         },
         ct);
@@ -78,7 +78,7 @@ public sealed class AgreementDesk(RegisterDatabase database)
                     ("note", note),
                     ("seen", seen),
                     ("by", by),
-                    ("at", at.ToUniversalTime())).ConfigureAwait(false);
+                    ("at", at)).ConfigureAwait(false);
                 await session.ExecuteEachAsync(
                     "insert into agreement_proposal_gemeente (proposal, gemeente) values (@number, @gemeente)",
                     [.. rows.Select(r => r.Gemeente).Distinct().Select(g => new (string, object?)[] { ("number", number), ("gemeente", g) })],
@@ -165,7 +165,7 @@ public sealed class AgreementDesk(RegisterDatabase database)
         return await database.ExecuteAsync(
             $"update agreement_proposal as p set seen = @now_seen, proposed_by = @by, proposed_at = @at where {conditions.Sql}",
             ct,
-            [.. conditions.Parameters, ("now_seen", seen), ("by", by), ("at", at.ToUniversalTime())]).ConfigureAwait(false) == 1;
+            [.. conditions.Parameters, ("now_seen", seen), ("by", by), ("at", at)]).ConfigureAwait(false) == 1;
     }
 
     private async Task<bool> CloseAsync(
@@ -175,7 +175,7 @@ public sealed class AgreementDesk(RegisterDatabase database)
         return await session.ExecuteAsync(
             $"update agreement_proposal as p set state = @state, closed_by = @by, closed_at = @at where {conditions.Sql}",
             ct,
-            [.. conditions.Parameters, ("state", ProposalStates.NameOf(state)), ("by", by), ("at", at.ToUniversalTime())])
+            [.. conditions.Parameters, ("state", ProposalStates.NameOf(state)), ("by", by), ("at", at)])
             .ConfigureAwait(false) == 1;
     }
 
@@ -217,7 +217,7 @@ public sealed class AgreementDesk(RegisterDatabase database)
                 row.TextOrNull("closed_by"),
                 row.InstantOrNull("closed_at")),
             ct,
-            [.. conditions.Parameters, ("most", (long)most)]).ConfigureAwait(false);
+            [.. conditions.Parameters, ("most", most)]).ConfigureAwait(false);
 
     private Conditions ConditionsOf(AgreementFilter filter) => new Conditions(database)
         .AddScope("gemeente", filter.Scope with { WithUnread = false }, filter.Gemeente)

@@ -23,7 +23,7 @@ public sealed class HeldDesk(RegisterDatabase database, WorkingDays workingDays)
                     select 1 as one from inbox i join held h on h.bericht_id = i.id join verdict v on v.bericht_id = i.id
                     where i.state = 'held' and {conditions.Sql} limit @most) w
                 """;
-            return (int)await session.FirstAsync(sql, row => row.Number("number"), ct, [.. conditions.Parameters, ("most", (long)most)]).ConfigureAwait(false);
+            return (int)await session.FirstAsync(sql, row => row.Number("number"), ct, [.. conditions.Parameters, ("most", most)]).ConfigureAwait(false);
         },
         ct);
 

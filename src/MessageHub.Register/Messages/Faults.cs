@@ -28,7 +28,7 @@ internal static class Faults
             ("id", id),
             ("cause", cause),
             ("details", details),
-            ("at", at.ToUniversalTime())).ConfigureAwait(false);
+            ("at", at)).ConfigureAwait(false);
 
     /// <summary>Keeps why an answer was not taken, and how often it was offered.</summary>
     public static Task NoteAnswerAsync(Session session, RefusedAnswer answer, long attempts, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
@@ -42,10 +42,10 @@ internal static class Faults
         ("cause", answer.Cause),
         ("details", answer.Details),
         ("attempts", attempts),
-        ("at", at.ToUniversalTime()));
+        ("at", at));
 
     public static Task ParkAsync(Session session, Guid id, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
-        "update inbox set parked_at = @at where id = @id and state = 'received'", ct, ("id", id), ("at", at.ToUniversalTime()));
+        "update inbox set parked_at = @at where id = @id and state = 'received'", ct, ("id", id), ("at", at));
 
     public static async Task<IReadOnlyList<FaultRow>> ListAsync(Session session, bool all, CancellationToken ct) => await session
         .QueryAsync($"{Listed} {(all ? "" : $"where {IsParked}")} order by i.arrival", RowOf, ct)
@@ -63,12 +63,12 @@ internal static class Faults
             """,
             RowOf,
             ct,
-            ("most", (long)most))
+            ("most", most))
         .ConfigureAwait(false);
 
     public static Task MarkToldAsync(Session session, IEnumerable<FaultRow> faults, DateTimeOffset at, CancellationToken ct) => session.ExecuteEachAsync(
         "update fault set told_at = @at where bericht_id = @id",
-        [.. faults.Select(f => new (string, object?)[] { ("id", f.BerichtId), ("at", at.ToUniversalTime()) })],
+        [.. faults.Select(f => new (string, object?)[] { ("id", f.BerichtId), ("at", at) })],
         ct);
 
     /// <summary>Lets parked messages be judged again, the oldest first, and parked answers be sent again.</summary>
@@ -81,7 +81,7 @@ internal static class Faults
     {
         var judged = await session.ExecuteEachAsync(
             "update inbox set parked_at = null, offer_after = @at where id = @id and state = 'received' and parked_at is not null",
-            [.. ids.Select((id, i) => new (string, object?)[] { ("id", id), ("at", (firstAt + i * step).ToUniversalTime()) })],
+            [.. ids.Select((id, i) => new (string, object?)[] { ("id", id), ("at", firstAt + i * step) })],
             ct).ConfigureAwait(false);
         var sent = await session.ExecuteEachAsync(
             "update outbox set parked_at = null, attempts = 0 where bericht_id = @id and sent_at is null and parked_at is not null",

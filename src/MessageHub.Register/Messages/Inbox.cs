@@ -1,5 +1,5 @@
 using System.Data.Common;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.Register.Database;
 using MessageHub.Rules.Register;
 
@@ -86,7 +86,7 @@ internal static class Inbox
     public static Deferred<List<StoredBericht>> Next(QueryBatch batch, ExchangeScope scope, int most) => batch.Query(
         OldestInTurn,
         StoredOf,
-        [.. ParametersOf(scope), ("most", (long)most), ("bytes", MostBytes)]);
+        [.. ParametersOf(scope), ("most", most), ("bytes", MostBytes)]);
 
     /// <summary>Waits for those that are arriving: who saw another one wait counts on it that this look comes later.</summary>
     public static async Task<WaitingBericht?> FirstWaitingAsync(Session session, ExchangeScope scope, CancellationToken ct)
@@ -131,9 +131,9 @@ internal static class Inbox
             """,
             WaitingOf,
             ct,
-            ("now", now.ToUniversalTime()),
-            ("again", again.ToUniversalTime()),
-            ("most", (long)most)).ConfigureAwait(false);
+            ("now", now),
+            ("again", again),
+            ("most", most)).ConfigureAwait(false);
 
     /// <summary>
     /// Gives messages their state; the number of those that got it. Whoever comes second finds one settled and changes nothing.
@@ -146,11 +146,11 @@ internal static class Inbox
                 ("id", only.Id),
                 ("state", NameOf(only.State)),
                 ("result", only.Result),
-                ("at", at.ToUniversalTime()))
+                ("at", at))
             : batch.Execute(
                 SettleAll(database),
                 ("ids", database.ListOf(settlements.Select(s => s.Id))),
-                ("at", at.ToUniversalTime()),
+                ("at", at),
                 ("rows", Settled.ToJson(settlements)));
 
     /// <summary>
@@ -182,8 +182,8 @@ internal static class Inbox
             row => row.Get<Guid>("id"),
             ct,
             ("nothing", Array.Empty<byte>()),
-            ("before", before.ToUniversalTime()),
-            ("most", (long)most)).ConfigureAwait(false);
+            ("before", before),
+            ("most", most)).ConfigureAwait(false);
         await session.ExecuteEachAsync(
             "update outbox set content = @nothing, file_name = '' where bericht_id = @id",
             [.. emptied.Select(id => new (string, object?)[] { ("nothing", Array.Empty<byte>()), ("id", id) })],
@@ -222,8 +222,8 @@ internal static class Inbox
             ("transport_id", incoming.TransportId),
             ("file_name", incoming.FileName),
             ("content", incoming.Content),
-            ("received_at", incoming.ReceivedAt.ToUniversalTime()),
-            ("offer_after", incoming.OfferAfter.ToUniversalTime()),
+            ("received_at", incoming.ReceivedAt),
+            ("offer_after", incoming.OfferAfter),
             ("standaard", head.Identity?.Family),
             ("gemeente", scope?.Gemeente),
             ("aanbieder", scope?.Aanbieder),

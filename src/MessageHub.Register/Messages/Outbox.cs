@@ -50,7 +50,7 @@ internal static class Outbox
                 insert into outbox (bericht_id, file_name, content, standaard, nummer, sender, receiver)
                 values (@bericht_id, @file_name, @content, @standaard, @nummer, @sender, @receiver)
                 """,
-                [.. parameters, ("bericht_id", bericht.BerichtId), ("file_name", bericht.FileName), ("content", bericht.Content), ("nummer", (long)nummer)]);
+                [.. parameters, ("bericht_id", bericht.BerichtId), ("file_name", bericht.FileName), ("content", bericht.Content), ("nummer", nummer)]);
             return;
         }
 
@@ -63,13 +63,13 @@ internal static class Outbox
     }
 
     public static async Task<IReadOnlyList<UnsentBericht>> UnsentAsync(Session session, int most, CancellationToken ct) => await session
-        .QueryAsync(Unsent, UnsentOf, ct, ("most", (long)most), ("bytes", MostBytes))
+        .QueryAsync(Unsent, UnsentOf, ct, ("most", most), ("bytes", MostBytes))
         .ConfigureAwait(false);
 
     public static Task MarkSentAsync(Session session, IEnumerable<Guid> berichten, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
         $"update outbox set sent_at = @at where {session.Database.IsIn("bericht_id", "berichten")} and sent_at is null",
         ct,
-        ("at", at.ToUniversalTime()),
+        ("at", at),
         ("berichten", session.Database.ListOf(berichten)));
 
     public static Task<bool> HasUnsentAsync(Session session, CancellationToken ct) =>
@@ -80,7 +80,7 @@ internal static class Outbox
         "update outbox set attempts = attempts + 1 where bericht_id = @id returning attempts", row => row.Number("attempts"), ct, ("id", berichtId));
 
     public static Task ParkAsync(Session session, Guid berichtId, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
-        "update outbox set parked_at = @at where bericht_id = @id and sent_at is null", ct, ("id", berichtId), ("at", at.ToUniversalTime()));
+        "update outbox set parked_at = @at where bericht_id = @id and sent_at is null", ct, ("id", berichtId), ("at", at));
 
     private static UnsentBericht UnsentOf(DbDataReader row) => new(
         row.Get<Guid>("bericht_id"),

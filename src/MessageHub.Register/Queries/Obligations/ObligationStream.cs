@@ -53,7 +53,7 @@ internal sealed record ObligationStream
             $"select * from ({Open}) o where {conditions.Sql} order by o.start_on, o.id limit @most",
             OpenOf,
             ct,
-            [.. Parameters, .. conditions.Parameters, ("most", (long)most)]).ConfigureAwait(false);
+            [.. Parameters, .. conditions.Parameters, ("most", most)]).ConfigureAwait(false);
     }
 
     private static OpenObligation OpenOf(DbDataReader row) => new(

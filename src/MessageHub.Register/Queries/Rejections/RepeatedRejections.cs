@@ -33,7 +33,7 @@ internal static class RepeatedRejections
             """,
             RowOf,
             ct,
-            [.. conditions.Parameters, ("most", (long)Math.Clamp(most, 1, PageRequest.Largest))]);
+            [.. conditions.Parameters, ("most", Math.Clamp(most, 1, PageRequest.Largest))]);
     }
 
     private static RepeatedRejection RowOf(DbDataReader row) => new(
