@@ -62,8 +62,13 @@ export MESSAGEHUB_TEST_WORKER=$published/worker
 failed=()
 for seed in $seeds; do
     echo "=== seed $seed"
-    MESSAGEHUB_CHAOS_SEED=$seed MESSAGEHUB_CHAOS_MESSAGES=$messages MESSAGEHUB_CHAOS_WORKERS=$workers MESSAGEHUB_CHAOS_LONGEST=$longest MESSAGEHUB_CHAOS_NODES=3 \
-        dotnet test tests/MessageHub.EndToEnd.Tests -c Release --no-build --nologo --filter "FullyQualifiedName~ChaosTests" --logger "console;verbosity=detailed" ||
+    logs=$(mktemp -d)
+    if MESSAGEHUB_TEST_SERVER_LOGS=$logs MESSAGEHUB_CHAOS_SEED=$seed MESSAGEHUB_CHAOS_MESSAGES=$messages MESSAGEHUB_CHAOS_WORKERS=$workers MESSAGEHUB_CHAOS_LONGEST=$longest MESSAGEHUB_CHAOS_NODES=3 \
+        dotnet test tests/MessageHub.EndToEnd.Tests -c Release --no-build --nologo --filter "FullyQualifiedName~ChaosTests" --logger "console;verbosity=detailed"; then
+        rm -rf "$logs"
+    else
         failed+=("$seed")
+        echo "The logs of broker and database are in $logs." >&2
+    fi
 done
 [ ${#failed[@]} = 0 ] || { echo "Failed: seeds ${failed[*]}" >&2; exit 1; }

@@ -45,14 +45,14 @@ internal sealed record HeldResult(
         var received = AmsterdamDate.Of(held.ReceivedAt);
         var type = BerichtType.Find(held.Name)!;
         DateOnly? due = type.AnsweredBy is null ? null
-            : workingDays.After(received, type.Nummer == 323 ? WorkingDays.ClaimAnswer : WorkingDays.ReturnMessage);
+            : workingDays.After(received, type.IsClaim ? WorkingDays.ClaimAnswer : WorkingDays.ReturnMessage);
         return new(
             held.Number,
             held.Name,
             held.Identificatie,
             held.Afzender,
             held.Ontvanger,
-            type.Nummer is 302 or 320 ? held.Ontvanger : held.Afzender,
+            type.HasGemeenteAsAfzender ? held.Ontvanger : held.Afzender,
             received,
             due,
             due is { } last ? workingDays.Between(today, last) : null,

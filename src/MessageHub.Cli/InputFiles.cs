@@ -46,14 +46,14 @@ internal static class InputFiles
     public static byte[]? Read(string path, BerichtReader reader)
     {
         using var stream = Open(path);
-        if (stream.CanSeek && stream.Length > reader.MaximumBytes)
+        if (stream.CanSeek && stream.Length > reader.MaxBytes)
             return null;
         using var content = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
         var buffer = new byte[81920];
         for (int read; (read = stream.Read(buffer)) > 0;)
         {
             content.Write(buffer, 0, read);
-            if (content.Length > reader.MaximumBytes)
+            if (content.Length > reader.MaxBytes)
                 return null;
         }
 

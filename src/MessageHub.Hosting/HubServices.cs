@@ -31,12 +31,12 @@ public static class HubServices
     /// <summary>Adds the schemas and what reads messages by them.</summary>
     /// <param name="services">The services of a host.</param>
     /// <param name="settings">Its settings.</param>
-    /// <param name="maximumBytes">A message with more bytes is refused unread; inclusive.</param>
+    /// <param name="maxBytes">A message with more bytes is refused unread; inclusive.</param>
     public static IServiceCollection AddReading(
-        this IServiceCollection services, HostingSettings settings, long maximumBytes = BerichtReader.DefaultMaximumBytes)
+        this IServiceCollection services, HostingSettings settings, long maxBytes = BerichtReader.DefaultMaxBytes)
     {
         services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
-        return services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), maximumBytes));
+        return services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), maxBytes));
     }
 
     /// <summary>Adds what reads messages, judges them and makes answers, on the store.</summary>

@@ -12,7 +12,7 @@ namespace MessageHub.Hosting;
 public class JudgingSettings : HostingSettings
 {
     /// <summary>What can be held in memory in one piece: <see cref="Array.MaxLength"/>, which is no constant.</summary>
-    private const long LargestArray = 0x7FFFFFC7;
+    private const long MaxArrayBytes = 0x7FFFFFC7;
 
     /// <summary>
     /// File with the periods of gemeenten that came or went (TR378), for those that the built-in list does not know yet; empty uses the
@@ -25,8 +25,8 @@ public class JudgingSettings : HostingSettings
     public string[] Gemeenten { get; set; } = [];
 
     /// <summary>A message with more bytes than this is refused unread; inclusive.</summary>
-    [Within(1, LargestArray)]
-    public long MaximumBytes { get; set; } = BerichtReader.DefaultMaximumBytes;
+    [Within(1, MaxArrayBytes)]
+    public long MaximumBytes { get; set; } = BerichtReader.DefaultMaxBytes;
 
     /// <summary>
     /// Version of the published level 2 rules, sent beside 0001 (IV033) in answers of every release; empty for that of the release.
@@ -34,10 +34,10 @@ public class JudgingSettings : HostingSettings
     public string XsltVersie { get; set; } = "";
 
     /// <summary>
-    /// The largest answer that reaches an aanbieder, in bytes; 0 is any. The verdict on what has a larger one tells what to do.
+    /// The largest answer that reaches an aanbieder, in bytes; 0 is any. The verdict on what has a larger one says what to do.
     /// </summary>
     [Within(0, long.MaxValue)]
-    public long MaximumAnswerBytes { get; set; } = ProcessingSettings.DefaultMaximumAnswerBytes;
+    public long MaximumAnswerBytes { get; set; } = ProcessingSettings.DefaultMaxAnswerBytes;
 
     /// <inheritdoc/>
     public override IEnumerable<SettingProblem> Problems()

@@ -53,13 +53,14 @@ public sealed record BerichtResult
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long? Submitted { get; init; }
 
-    /// <summary>323: signed eurocents; null while the message waits.</summary>
+    /// <summary>323: signed eurocents; null while the message is held.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long? Granted { get; init; }
 
     /// <summary>What is held for a person and why; only on a message that is held.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<WaitingResult>? Waiting { get; init; }
+    [JsonPropertyName("waiting")]
+    public IReadOnlyList<LineToDecideResult>? LinesToDecide { get; init; }
 
     /// <summary>By what it was judged; absent in a result from before this was kept.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -81,9 +82,9 @@ public sealed record BerichtResult
             Answer = answer,
             Submitted = verdict.Submitted,
             Granted = verdict.Granted,
-            Waiting = verdict.Outcome is not Rules.Assessment.Outcome.Held ? null
+            LinesToDecide = verdict.Outcome is not Rules.Assessment.Outcome.Held ? null
                 : verdict.HeldBecause is { } because ? [new("/Bericht", because, "Zoek uit bij welk bericht dit hoort.")]
-                : [.. verdict.Held.Select(l => WaitingResult.Of(l, paths![l.Prestatie]))],
+                : [.. verdict.Held.Select(l => LineToDecideResult.Of(l, paths![l.Prestatie]))],
             Provenance = verdict.Provenance is { } provenance ? ProvenanceResult.Of(provenance) : null,
         };
     }
@@ -227,7 +228,8 @@ public sealed record SignalResult
 /// <summary>A compared value: its name, the value as people read it, and where it came from.</summary>
 public sealed record ValueResult(string Name, string Value, string Source)
 {
-    internal static IReadOnlyList<ValueResult> Of(Violation violation) => [.. violation.Values.Select(v => new ValueResult(v.Name, v.Text, v.Source.Text))];
+    internal static IReadOnlyList<ValueResult> Of(Violation violation) =>
+        [.. violation.Values.Select(v => new ValueResult(v.Name, v.Text, v.Source.Text))];
 }
 
 /// <summary>By what a message was judged.</summary>
@@ -252,7 +254,7 @@ public sealed record AnswerResult(string Message, string File)
 }
 
 /// <summary>Something that is held for a person.</summary>
-public sealed record WaitingResult(string Path, string Reason, string Proposal)
+public sealed record LineToDecideResult(string Path, string Reason, string Proposal)
 {
     /// <summary>The number by which the sender knows the line; null when the message as a whole is held.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -263,7 +265,7 @@ public sealed record WaitingResult(string Path, string Reason, string Proposal)
     public string? Place { get; init; }
 
     /// <summary>A line of a claim that is held.</summary>
-    public static WaitingResult Of(LineToDecide line, string path) => new(path, line.Reason, line.Proposal)
+    public static LineToDecideResult Of(LineToDecide line, string path) => new(path, line.Reason, line.Proposal)
     {
         Reference = FindingPlace.ReferenceOf(line.Prestatie),
         Place = FindingPlace.Describe(path),

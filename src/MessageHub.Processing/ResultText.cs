@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Violations;
 
 namespace MessageHub.Processing;
@@ -19,7 +20,7 @@ public static class ResultText
             yield return $"  {problem}";
         foreach (var line in result.Findings.SelectMany(f => Lines(f, withValues)))
             yield return line;
-        foreach (var waiting in result.Waiting ?? [])
+        foreach (var waiting in result.LinesToDecide ?? [])
         {
             yield return $"  wacht: {Joined(waiting.Reference, waiting.Place)}";
             yield return $"         {waiting.Reason} {waiting.Proposal}";
@@ -47,10 +48,13 @@ public static class ResultText
     public static string Summary(BerichtResult result)
     {
         var amounts = result.Submitted is not { } submitted ? ""
-            : $", ingediend {ComparedValue.Euro(submitted)}{(result.Granted is { } granted ? $", toegekend {ComparedValue.Euro(granted)}" : "")}";
+            : ", ingediend "
+                + $"{Eurocents.Text(submitted)}{(result.Granted is { } granted ? $", toegekend {Eurocents.Text(granted)}" : "")}";
         var answer = result.Answer is { } made ? $", antwoord {made.File}" : "";
         // Nobody gets an answer to it, so people have to call: about which message, and whom.
-        var which = result is { Outcome: BerichtOutcome.Refused, Identificatie: { } number, Sender: { } sender } ? $" {number} van {sender}" : "";
+        var which = result is { Outcome: BerichtOutcome.Refused, Identificatie: { } number, Sender: { } sender }
+            ? $" {number} van {sender}"
+            : "";
         return $"{result.Message ?? "onbekend bericht"}{which} {Outcome(result)}{amounts}{answer}";
     }
 

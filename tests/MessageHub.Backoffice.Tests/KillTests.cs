@@ -36,8 +36,8 @@ public sealed class KillTests : IAsyncLifetime
     {
         await using var database = Open(kind);
         await database.MigrateAsync(None);
-        var (store, desk, decide) = (new RegisterStore(database), new HeldDesk(database, WorkingDays.Dutch), Decide(database));
-        var changes = new AgreementDesk(database);
+        var (store, desk, decide) = (new RegisterStore(database), new HeldQueries(database, WorkingDays.Dutch), Decide(database));
+        var changes = new AgreementStore(database);
         var (held, proposal, carla) = await ProposeAsync(database);
 
         await KillAsync(killedAt, kind, PlaceOf(kind), $"{held}", $"{proposal}", carla.Name);
@@ -111,7 +111,7 @@ public sealed class KillTests : IAsyncLifetime
     /// <summary>A claim that is held for want of a tariff, and what anna proposed about it; carla may confirm.</summary>
     private async Task<(long Held, long Proposal, Account Carla)> ProposeAsync(RegisterDatabase database)
     {
-        var (store, accounts) = (new RegisterStore(database), new AccountBook(database));
+        var (store, accounts) = (new RegisterStore(database), new AccountStore(database));
         const string header = "gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot;minuten_toegestaan\n";
         // Of 45A99 only another aanbieder has a tariff.
         await store.ImportAgreementsAsync(

@@ -8,7 +8,7 @@ namespace MessageHub.Backoffice.Tests;
 /// <summary>What holds for every page, whatever stands on it.</summary>
 public class PageLawTests
 {
-    private const int MostBytes = 200 * 1024;
+    private const int MaxBytes = 200 * 1024;
 
     [Fact]
     public async Task Every_page_keeps_the_laws()
@@ -46,7 +46,7 @@ public class PageLawTests
                 size += bytes;
             }
 
-            Assert.True(size < MostBytes, $"{path} loads {size} bytes");
+            Assert.True(size < MaxBytes, $"{path} loads {size} bytes");
         }
 
         Assert.Equal(3, styles.Count);

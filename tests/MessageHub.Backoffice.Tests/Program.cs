@@ -26,7 +26,7 @@ internal static class Program
     {
         var (where, store) = (args[0], args[2]);
         await using RegisterDatabase database = args[1] == "postgres" ? new PostgresDatabase(store) : new SqliteDatabase(store);
-        var confirmer = (await new AccountBook(database).FindByNameAsync(args[5], CancellationToken.None))!;
+        var confirmer = (await new AccountStore(database).FindByNameAsync(args[5], CancellationToken.None))!;
         var rules = where == InBetween ? new RuleSet([.. RuleCatalogue.All.Rules, StandingStill]) : RuleCatalogue.All;
         var registerStore = new RegisterStore(database);
         var processor = new BerichtProcessor(registerStore, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), rules, new());

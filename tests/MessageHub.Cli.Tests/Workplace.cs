@@ -5,7 +5,10 @@ using MessageHub.Berichten.Reading;
 
 namespace MessageHub.Cli.Tests;
 
-/// <summary>A folder of its own for one test, in which the program is run as its users run it: as a process of its own.</summary>
+/// <summary>
+/// A folder of its own for one test, in which the program is run as its users run it. Where a test gives it input, variables, a signal or a limit, it
+/// is a process of its own; else it is called within the tests (<see cref="ProgramHere"/>), which saves starting a runtime for every command.
+/// </summary>
 internal sealed class Workplace : IDisposable
 {
     private const string Today = "2026-06-10";
@@ -44,7 +47,7 @@ internal sealed class Workplace : IDisposable
     public Task<Run> DecideAsync(params string[] arguments) => RunAsync(
         ["decide", .. arguments, "--by", "m.jansen", "--note", "na overleg", "--store", "store", "--out", "out", "--today", Today]);
 
-    public Task<Run> RunAsync(params string[] arguments) => RunAsync(null, arguments);
+    public Task<Run> RunAsync(params string[] arguments) => ProgramHere.RunAsync(folder.FullName, arguments);
 
     /// <summary>Runs the program with a connection string where the workers have it.</summary>
     public Task<Run> RunOnAsync(string postgres, params string[] arguments) => RunWithAsync(("MessageHub__Postgres", postgres), arguments);
@@ -59,7 +62,7 @@ internal sealed class Workplace : IDisposable
     public Task<Run> RunWithinAsync(long heapBytes, params string[] arguments) =>
         RunWithAsync(("DOTNET_GCHeapHardLimit", $"0x{heapBytes:X}"), arguments);
 
-    /// <summary>Runs the program and tells it to stop as soon as something is true.</summary>
+    /// <summary>Runs the program and reports it to stop as soon as something is true.</summary>
     public async Task<Run> RunUntilAsync(Func<Task<bool>> isTrue, params string[] arguments)
     {
         var process = Start(arguments);
@@ -71,7 +74,8 @@ internal sealed class Workplace : IDisposable
         return await run;
     }
 
-    public Task<Run> RunAsync(byte[]? input, params string[] arguments) => EndAsync(Start(arguments), input);
+    /// <summary>Runs the program with this on its standard input.</summary>
+    public Task<Run> RunAsync(byte[] input, params string[] arguments) => EndAsync(Start(arguments), input);
 
     private static async Task<Run> EndAsync(Process process, byte[]? input)
     {

@@ -1,9 +1,9 @@
 namespace MessageHub.Hosting.Tests;
 
-/// <summary>Values that do not fit, with what is told about them; the same in every host that has the setting.</summary>
+/// <summary>Values that do not fit, with what is reported about them; the same in every host that has the setting.</summary>
 internal static class WrongValues
 {
-    /// <summary>Stands in values, and may not stand in what is told of them.</summary>
+    /// <summary>Stands in values, and may not stand in what is reported them.</summary>
     public const string Secret = "geheim";
 
     private const string Time = "a length of time is needed, as 00:00:30 (hours, minutes, seconds), 30s, 500ms, 5m or 1h";

@@ -48,8 +48,6 @@ internal static class CSharpText
         {
             if (!isRaw && !isVerbatim && source[at] == '\\')
                 at += 2;
-            else if (isVerbatim && !isRaw && StartsWith(source, at, "\"\""))
-                at += 2;
             else if (dollars > 0 && !isRaw && StartsWith(source, at, "{{"))
                 at += 2;
             else if (dollars > 0 && StartsWith(source, at, open))
@@ -62,8 +60,10 @@ internal static class CSharpText
                 at++;
         }
 
-        // A verbatim quote may stand at the end of the text.
-        return isVerbatim && !isRaw && StartsWith(source, at, "\"\"") ? PassString(source, (at + 2, quotes, dollars, isVerbatim), code) : at + quotes;
+        // Two quotes in a verbatim string are one of its text.
+        return isVerbatim && !isRaw && StartsWith(source, at, "\"\"")
+            ? PassString(source, (at + 2, quotes, dollars, isVerbatim), code)
+            : at + quotes;
     }
 
     private static (int At, int Quotes, int Dollars, bool IsVerbatim)? StringStart(string source, int at)

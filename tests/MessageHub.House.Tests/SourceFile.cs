@@ -8,12 +8,15 @@ internal sealed partial class SourceFile
     /// <summary>After these a name is a type or a value; after any other word it is what is declared there.</summary>
     private static readonly HashSet<string> BeforeNames =
     [
-        "abstract", "and", "as", "async", "await", "case", "const", "else", "event", "explicit", "extern", "from", "implicit", "in", "init", "internal", "is",
-        "new", "not", "operator", "or", "out", "override", "params", "partial", "private", "protected", "public", "readonly", "ref", "required", "return",
-        "scoped", "sealed", "select", "static", "switch", "this", "throw", "virtual", "volatile", "when", "where", "yield",
+        "abstract", "and", "as", "async", "await", "case", "const", "else", "event", "explicit", "extern", "from", "implicit", "in", "init",
+        "internal", "is", "new", "not", "on", "operator", "or", "orderby", "out", "override", "params", "partial", "private", "protected",
+        "public", "readonly", "ref", "required", "return", "scoped", "sealed", "select", "static", "switch", "this", "throw", "virtual",
+        "volatile", "when", "where", "yield",
     ];
 
     private readonly string[] tokens;
+    private readonly HashSet<string> words;
+    private readonly HashSet<string> statics;
     private readonly HashSet<string> visible;
     private readonly HashSet<string> called;
 
@@ -23,9 +26,10 @@ internal sealed partial class SourceFile
         var code = CSharpText.CodeOf(source);
         Namespace = NamespaceLine().Match(code).Groups[1].Value;
         visible = [.. Using().Matches(code).Select(m => m.Groups[1].Value), .. Ancestors(Namespace)];
-        Statics = [.. UsingStatic().Matches(code).Select(m => m.Groups[1].Value)];
+        statics = [.. UsingStatic().Matches(code).Select(m => m.Groups[1].Value)];
         var body = AnyUsing().Replace(code, "");
         tokens = [.. Token().Matches(body).Select(m => m.Value)];
+        words = [.. tokens];
         Types = [.. TypesOf(tokens)];
         Extensions = [.. Extension().Matches(body).Select(m => m.Groups[1].Value)];
         called = [.. Call().Matches(body).Select(m => m.Groups[1].Value)];
@@ -43,9 +47,6 @@ internal sealed partial class SourceFile
     /// <summary>Extension methods that it declares.</summary>
     public IReadOnlyList<string> Extensions { get; }
 
-    /// <summary>Types whose members it uses as if they were its own.</summary>
-    private IReadOnlyList<string> Statics { get; }
-
     /// <summary>What this file names of another one: a type or an extension method; null when nothing.</summary>
     public string? NameOf(SourceFile other) =>
         other.Types.FirstOrDefault(t => Names(t, other.Namespace))
@@ -53,8 +54,10 @@ internal sealed partial class SourceFile
 
     private bool Names(string type, string ofNamespace)
     {
-        if (Statics.Contains($"{ofNamespace}.{type}"))
+        if (statics.Contains($"{ofNamespace}.{type}"))
             return true;
+        if (!words.Contains(type))
+            return false;
         var isVisible = visible.Contains(ofNamespace);
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -98,8 +101,9 @@ internal sealed partial class SourceFile
             if (depth > 0 || tokens[i] is not ("class" or "struct" or "interface" or "enum" or "record"))
                 continue;
             var name = tokens[i + 1] is "struct" or "class" ? i + 2 : i + 1;
-            if (IsWord(tokens[name]))
-                yield return tokens[name];
+            if (!IsWord(tokens[name]))
+                continue;
+            yield return tokens[name];
             i = name;
         }
     }

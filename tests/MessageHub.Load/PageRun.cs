@@ -89,7 +89,7 @@ internal sealed partial class PageRun(Servers servers)
         }
 
         await using var database = new PostgresDatabase(store);
-        await new AccountBook(database).AddAsync(
+        await new AccountStore(database).AddAsync(
             new()
             {
                 Id = Guid.NewGuid(),

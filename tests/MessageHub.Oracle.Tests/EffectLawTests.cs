@@ -31,7 +31,7 @@ public sealed class EffectLawTests : IDisposable
         {
             var today = messages.Max(m => m.Header.Dated);
             var berichten = messages.Select(OracleBerichten.Of).ToList();
-            // Where agreements are in another unit, claims wait for a person.
+            // Where agreements are in another unit, claims are held for a person.
             if (at % 6 > 3)
                 await store.ImportAgreementsAsync(InAnotherUnit(berichten), new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
             for (var i = 0; i < berichten.Count; i++)

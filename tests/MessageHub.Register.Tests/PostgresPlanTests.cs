@@ -12,9 +12,9 @@ public sealed class PostgresPlanTests : OnPostgres
 {
     /// <summary>The worst that can be known of a table: it was looked at before anything was in it.</summary>
     [Theory]
-    [InlineData(Inbox.OldestInTurn, "inbox_turn", "who looks for one scope would be led through all that waits")]
-    [InlineData(Inbox.FirstInTurn, "inbox_turn", "who looks for one scope would be led through all that waits")]
-    [InlineData(Inbox.LastInTurn, "inbox_turn", "for each arrival all that waits would be gone through")]
+    [InlineData(Inbox.OldestPendingSql, "inbox_turn", "who looks for one scope would be led through all that waits")]
+    [InlineData(Inbox.FirstPendingSql, "inbox_turn", "who looks for one scope would be led through all that waits")]
+    [InlineData(Inbox.LastPendingSql, "inbox_turn", "for each arrival all that waits would be gone through")]
     [InlineData(Outbox.Unsent, "outbox_unsent", "all that was ever sent would be gone through")]
     [InlineData(Outbox.Unsent, "inbox_id_key", "for each answer all messages would be gone through")]
     public async Task Plan_made_on_empty_tables_uses_the_index_that_serves_when_they_are_full(string sql, string index, string reason)
@@ -27,7 +27,7 @@ public sealed class PostgresPlanTests : OnPostgres
             $"explain {sql}",
             row => row.GetString(0),
             CancellationToken.None,
-            ("standaard", "ijw"), ("gemeente", Gemeente), ("aanbieder", Aanbieder), ("most", 8L), ("bytes", 1000L));
+            ("standaard", "ijw"), ("gemeente", Gemeente), ("aanbieder", Aanbieder), ("max", 8L), ("bytes", 1000L));
 
         var use = plan.FindIndex(line => line.Contains($"using {index} ", StringComparison.Ordinal));
         Assert.True(use >= 0, $"{reason}: {string.Join('\n', plan)}");
@@ -78,7 +78,7 @@ public sealed class PostgresPlanTests : OnPostgres
     }
 
     [Fact]
-    public async Task End_of_a_turn_finds_its_messages_by_their_ids_even_when_it_was_planned_on_empty_tables()
+    public async Task End_of_a_batch_finds_its_messages_by_their_ids_even_when_it_was_planned_on_empty_tables()
     {
         await using var again = Again();
         await using var session = await again.OpenAsync(CancellationToken.None);

@@ -59,7 +59,7 @@ public abstract partial class RegisterContract : IAsyncLifetime
 
     private static Verdict Partly(params Klasse[] instances) => Rejected(instances) with { Outcome = Outcome.Partly };
 
-    private static Verdict Waiting(params Prestatie[] lines) => new()
+    private static Verdict HeldVerdict(params Prestatie[] lines) => new()
     {
         Outcome = Outcome.Held,
         Findings = [],

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MessageHub.Worker.Tests;
 
-/// <summary>How much waits is told as it is.</summary>
+/// <summary>How much is pending is reported as it is.</summary>
 public sealed class FiguresTests : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -33,7 +33,7 @@ public sealed class FiguresTests : IAsyncLifetime, IAsyncDisposable
             if (isJudged)
                 await host.Services.GetRequiredService<BerichtProcessor>().ProcessAsync(id, new(2026, 1, 5));
             if (n == 3)
-                await store.NoteFaultAsync(id, "IOException", "", mostAttempts: 1, None);
+                await store.NoteFaultAsync(id, "IOException", "", maxAttempts: 1, None);
         }
     }
 
@@ -109,7 +109,7 @@ public sealed class FiguresTests : IAsyncLifetime, IAsyncDisposable
         clock,
         NullLogger<Figures>.Instance);
 
-    /// <summary>What the gauges of these figures tell now, by name; those of other tests that run beside this one are left out.</summary>
+    /// <summary>What the gauges of these figures say now, by name; those of other tests that run beside this one are left out.</summary>
     private static ConcurrentDictionary<string, double> Gauges(Figures figures)
     {
         var told = new ConcurrentDictionary<string, double>();

@@ -45,7 +45,7 @@ public static class BackofficeHost
     public static WebApplication Build(WebApplicationBuilder builder, bool isDemo)
     {
         if (isDemo)
-            Demo.Prepare(builder);
+            BackofficeDemo.Prepare(builder);
         var settings = SettingsReader.Read<BackofficeSettings>(builder.Configuration);
         builder.WebHost.UseUrls(settings.Own.Url).ConfigureKestrel(kestrel =>
         {
@@ -69,7 +69,7 @@ public static class BackofficeHost
             return next(context);
         });
         SecurityHeaders.Use(app, isHttps, settings.Own.OpenIdConnect);
-        Faults.Use(app);
+        FaultPages.Use(app);
         app.UseStaticFiles(new StaticFileOptions
         {
             // The address of a style sheet changes with its content.
@@ -89,13 +89,13 @@ public static class BackofficeHost
         services.AddStore(settings);
         services.AddJudging(settings);
         services.AddSingleton<DecideOnHeld>();
-        services.AddSingleton<RejectionMonitor>();
-        services.AddSingleton<BerichtTrace>();
-        services.AddSingleton<ToewijzingBook>();
-        services.AddSingleton<HeldDesk>();
-        services.AddSingleton<AgreementDesk>();
-        services.AddSingleton<ObligationBoard>();
-        services.AddSingleton<Overview>();
+        services.AddSingleton<RejectionQueries>();
+        services.AddSingleton<BerichtQueries>();
+        services.AddSingleton<ToewijzingQueries>();
+        services.AddSingleton<HeldQueries>();
+        services.AddSingleton<AgreementStore>();
+        services.AddSingleton<ObligationQueries>();
+        services.AddSingleton<OverviewQueries>();
         services.TryAddSingleton(FirstAccount.Rights.Administrator);
         services.AddSingleton<FirstAccount>();
         services.AddHostedService<BackofficeStart>();
@@ -104,14 +104,14 @@ public static class BackofficeHost
     private static void AddAccess(IServiceCollection services, BackofficeSettings settings)
     {
         var signsInElsewhere = settings.Own.ProxySecret.Length > 0 || settings.Own.OpenIdConnect.IsOn;
-        services.AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>(), signsInElsewhere));
+        services.AddSingleton(provider => new AccountStore(provider.GetRequiredService<RegisterDatabase>(), signsInElsewhere));
         services.AddSingleton(new SignInAttempts.Limits(AccessLimits.Attempts, AccessLimits.Lock, AccessLimits.AttemptsOfStrangers));
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<AccountChanges>();
-        services.AddSingleton<SessionBook>();
+        services.AddSingleton<SessionStore>();
         services.AddSingleton<AccessLog>();
-        services.AddSingleton<KeyRing>();
-        services.AddSingleton<Doorkeeper>();
+        services.AddSingleton<KeyStore>();
+        services.AddSingleton<CredentialChecker>();
         services.AddSingleton<SignInStages>();
         services.AddSingleton<SignInSteps>();
         services.AddScoped<Looks>();
@@ -139,7 +139,7 @@ public static class BackofficeHost
 
     private static void AddPages(IServiceCollection services)
     {
-        services.AddScoped<Waiting>();
+        services.AddScoped<HeldCount>();
         services.AddSingleton<AllocationLinks>();
         services.AddRazorPages(PageRights.Set)
             .AddMvcOptions(options =>
@@ -165,7 +165,7 @@ public static class BackofficeHost
         });
     }
 
-    /// <summary>Proxies that are known tell where a request came from, each the one before it; from others it is not believed.</summary>
+    /// <summary>Proxies that are known say where a request came from, each the one before it; from others it is not believed.</summary>
     private static ForwardedHeadersOptions ForwardedBy(IEnumerable<System.Net.IPNetwork> networks)
     {
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };

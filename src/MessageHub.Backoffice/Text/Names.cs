@@ -19,7 +19,8 @@ public static class Names
     public static string Gemeente(string? code) => code is null or "" ? "Onbekend"
         : GemeenteList.BuiltIn.NameOf(code) is { } name ? $"{name} ({code})" : code;
 
-    public static string Domein(Standaard? standaard) => standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo", _ => "Onbekend" };
+    public static string Domein(Standaard? standaard) =>
+        standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo", _ => "Onbekend" };
 
     /// <summary>Perceel, or what it means that there is none.</summary>
     public static string Perceel(string perceel) => perceel.Length > 0 ? perceel : "Geen afspraak";
@@ -30,7 +31,8 @@ public static class Names
         + "Zo'n regel kan toch zijn toegekend, door een medewerker of omdat de gemeente met deze aanbieder geen tarieven vastlegt.";
 
     /// <summary>Two names of a perceel mean the same one.</summary>
-    public static bool IsPerceel(string perceel, string? typed) => typed is not null && PerceelName.KeyOf(perceel) == PerceelName.KeyOf(typed);
+    public static bool IsPerceel(string perceel, string? typed) =>
+        typed is not null && PerceelName.KeyOf(perceel) == PerceelName.KeyOf(typed);
 
     public static string State(BerichtState state) => state switch
     {
@@ -84,7 +86,10 @@ public static class Names
 
     /// <summary>What a return code means: the sentence of the rule that gives it.</summary>
     /// <summary>The codes that our rules give.</summary>
-    public static IReadOnlyList<string> RetourCodes { get; } = [.. RuleCatalogue.All.Rules.Select(r => r.RetourCode).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> RetourCodes { get; } =
+    [
+        .. RuleCatalogue.All.Rules.Select(r => r.RetourCode).OfType<string>().Distinct().Order(StringComparer.Ordinal),
+    ];
 
     public static string RetourCode(string code) => code switch
     {
@@ -112,9 +117,11 @@ public static class Names
         _ => throw new UnreachableException(),
     };
 
-    public static string Eenheid(Standaard standaard, string? code) => code is null ? "" : (CodeLists.LabelOf(standaard, "WJ756", code) ?? code).ToLowerInvariant();
+    public static string Eenheid(Standaard standaard, string? code) =>
+        code is null ? "" : (CodeLists.LabelOf(standaard, "WJ756", code) ?? code).ToLowerInvariant();
 
-    public static string Frequentie(string? code) => code is null ? "" : (CodeLists.LabelOf(Standaard.Iwmo, "WMO757", code) ?? code).ToLowerInvariant();
+    public static string Frequentie(string? code) =>
+        code is null ? "" : (CodeLists.LabelOf(Standaard.Iwmo, "WMO757", code) ?? code).ToLowerInvariant();
 
     public static string RedenWijziging(Standaard standaard, string? code) => code is null ? ""
         : $"{code} {CodeLists.LabelOf(standaard, standaard is Standaard.Ijw ? "JZ002" : "WMO002", code)}".TrimEnd();

@@ -13,15 +13,15 @@ public static class AgreementsFile
     /// <summary>The columns, in the order in which we write them.</summary>
     public static readonly IReadOnlyList<string> Columns =
     [
-        "gemeente", "agb", "domein", "perceel", "productcategorie", "productcode", "eenheid", "variant", "tarief", "geldig_van", "geldig_tot",
-        "minuten_toegestaan",
+        "gemeente", "agb", "domein", "perceel", "productcategorie", "productcode", "eenheid", "variant", "tarief", "geldig_van",
+        "geldig_tot", "minuten_toegestaan",
     ];
 
     /// <summary>Reads a file as it was given to us.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="isOwn">Whether a gemeente is one of those that who imports may write for; null for every gemeente.</param>
     /// <returns>The rows as the file has them: whether they may stand beside each other and what is there,
-    /// <see cref="AgreementsRead.Beside"/> tells.</returns>
+    /// <see cref="AgreementsRead.Beside"/> says.</returns>
     public static AgreementsRead Read(byte[] content, Func<string, bool>? isOwn = null)
     {
         if (AgreementsText.Decode(content, out var refusal) is not { } text)
@@ -31,7 +31,8 @@ public static class AgreementsFile
     }
 
     /// <summary>Reads a text, and checks it beside the agreements that are there.</summary>
-    public static AgreementsRead Read(TextReader text, IReadOnlyList<AgreementRow> existing) => ReadRows(text, isOwn: null).Beside(existing);
+    public static AgreementsRead Read(TextReader text, IReadOnlyList<AgreementRow> existing) =>
+        ReadRows(text, isOwn: null).Beside(existing);
 
     /// <summary>What is kept with the changes of a file (<see cref="AgreementOrigin.From"/>).</summary>
     public static string OriginOf(string fileName, byte[] content) =>
@@ -72,7 +73,11 @@ public static class AgreementsFile
         }
 
         if (rows.Count == 0 && problems.Count == 0)
-            problems.Add(new(1, "", header is null ? "Het bestand is leeg." : "Het bestand heeft geen afspraken: er staan alleen namen van kolommen in."));
+            problems.Add(
+                new(
+                    1,
+                    "",
+                    header is null ? "Het bestand is leeg." : "Het bestand heeft geen afspraken: er staan alleen namen van kolommen in."));
         return AgreementsRead.Of(rows, problems);
     }
 }

@@ -12,14 +12,15 @@ internal sealed class AgreementsHeader
 
     private AgreementsHeader(char separator, string[] names) => (this.separator, this.names) = (separator, names);
 
-    /// <summary>The rows below it cannot be told apart in columns: one complaint says it all.</summary>
+    /// <summary>The rows below it cannot be distinguished in columns: one complaint says it all.</summary>
     public bool IsOfNoUse { get; private set; }
 
     /// <summary>The place of a column in a row.</summary>
     public int PlaceOf(string column) => Array.IndexOf(names, column);
 
     /// <summary>Whether fields are the names of the columns, though perhaps not of all.</summary>
-    public static bool IsOne(IReadOnlyList<string> fields) => AgreementsFile.Columns.Intersect(fields.Select(NameOf)).Count() * 2 > AgreementsFile.Columns.Count;
+    public static bool IsOne(IReadOnlyList<string> fields) =>
+        AgreementsFile.Columns.Intersect(fields.Select(NameOf)).Count() * 2 > AgreementsFile.Columns.Count;
 
     /// <param name="line">The row.</param>
     /// <param name="number">Its number.</param>
@@ -69,7 +70,8 @@ internal sealed class AgreementsHeader
 
         IsOfNoUse = separator == ',' && fields.Count > names.Length;
         var hint = IsOfNoUse
-            ? " Het bestand heeft komma's tussen de kolommen; zet een bedrag met een komma dan tussen aanhalingstekens, of gebruik puntkomma's."
+            ? " Het bestand heeft komma's tussen de kolommen; zet een bedrag met een komma dan tussen "
+                + "aanhalingstekens, of gebruik puntkomma's."
             : "";
         problems.Add(new(number, "", $"Deze rij heeft {fields.Count} velden in plaats van {names.Length}.{hint}", line));
         return null;

@@ -9,7 +9,7 @@ namespace MessageHub.Processing.Agreements;
 /// <param name="Reason">In plain Dutch, with the value that was found.</param>
 public sealed record AgreementsProblem(int Row, string Column, string Reason)
 {
-    private const int LongestShown = 40;
+    private const int MaxShown = 40;
 
     internal AgreementsProblem(int row, string column, string reason, string found)
         : this(row, column, $"{reason} Gevonden: {Shown(found)}.")
@@ -26,7 +26,7 @@ public sealed record AgreementsProblem(int Row, string Column, string Reason)
         if (value.Length == 0)
             return "niets";
         var shown = new StringBuilder("\"");
-        foreach (var sign in value.Take(LongestShown))
+        foreach (var sign in value.Take(MaxShown))
         {
             if (AgreementsText.IsUnreadable(sign))
                 shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)sign:x4}");
@@ -34,6 +34,6 @@ public sealed record AgreementsProblem(int Row, string Column, string Reason)
                 shown.Append(sign);
         }
 
-        return shown.Append(value.Length > LongestShown ? "…\"" : "\"").ToString();
+        return shown.Append(value.Length > MaxShown ? "…\"" : "\"").ToString();
     }
 }

@@ -3,7 +3,7 @@ namespace MessageHub.Processing.Agreements;
 /// <summary>Counts what is wrong and keeps the first: a file can be wrong as often as it has fields.</summary>
 internal sealed class AgreementsProblems
 {
-    private const int Most = 50;
+    private const int Max = 50;
 
     private readonly List<AgreementsProblem> first = [];
 
@@ -11,10 +11,10 @@ internal sealed class AgreementsProblems
 
     public int Count { get; private set; }
 
-    /// <summary>Adds one; they come in the order in which they are told.</summary>
+    /// <summary>Adds one; they come in the order in which they are reported.</summary>
     public void Add(AgreementsProblem problem)
     {
-        if (Count++ < Most)
+        if (Count++ < Max)
             first.Add(problem);
     }
 }

@@ -14,9 +14,12 @@ namespace MessageHub.Processing.Agreements;
 internal sealed partial class AgreementsRowReader(AgreementsHeader header, Func<string, bool>? isOwn, AgreementsProblems problems)
 {
     /// <summary>What the figures are kept by has to fit in an index, and on a page.</summary>
-    private const int LongestPerceel = 100;
+    private const int MaxPerceelLength = 100;
 
-    private static readonly string[] Inspanning = [Codes.Eenheid.Minuut, Codes.Eenheid.Uur, Codes.Eenheid.Etmaal, Codes.Eenheid.Dagdeel, Codes.Eenheid.StuksInspanning];
+    private static readonly string[] Inspanning =
+    [
+        Codes.Eenheid.Minuut, Codes.Eenheid.Uur, Codes.Eenheid.Etmaal, Codes.Eenheid.Dagdeel, Codes.Eenheid.StuksInspanning,
+    ];
     private static readonly string[] Output = [Codes.Eenheid.StuksOutput, Codes.Eenheid.Euro];
     private static readonly string[] Eenheden = [.. Inspanning, .. Output];
 
@@ -38,7 +41,7 @@ internal sealed partial class AgreementsRowReader(AgreementsHeader header, Func<
         if (HasUnreadable())
             return null;
         var gemeente = Gemeente();
-        // Of another's agreements nothing else is told, not even whether they could be right.
+        // Of another's agreements nothing else is reported, not even whether they could be right.
         if (isBad)
             return null;
         var aanbieder = Digits("agb", 8, shortest: 7);
@@ -51,7 +54,7 @@ internal sealed partial class AgreementsRowReader(AgreementsHeader header, Func<
         var van = Date("geldig_van", required: true);
         var tot = Date("geldig_tot", required: false);
         var minuten = OneOf("minuten_toegestaan", ["ja", "nee"], Lower("minuten_toegestaan"));
-        var perceel = Text("perceel", 0, LongestPerceel);
+        var perceel = Text("perceel", 0, MaxPerceelLength);
         if (BsnText.IsIn(perceel))
             Bad("perceel", BsnText.Problem);
         if (variant == "inspanning" && Output.Contains(eenheid) || variant == "output" && Inspanning.Contains(eenheid))
@@ -92,7 +95,7 @@ internal sealed partial class AgreementsRowReader(AgreementsHeader header, Func<
     private string Gemeente()
     {
         var gemeente = Digits("gemeente", 4, shortest: 1);
-        // One that does not exist is told as one of another: the difference is nobody's to know.
+        // One that does not exist is reported as one of another: the difference is nobody's to know.
         if (!isBad && isOwn?.Invoke(gemeente) is false)
             Bad("gemeente", $"U mag geen afspraken vastleggen voor gemeente {gemeente}.");
         return gemeente;

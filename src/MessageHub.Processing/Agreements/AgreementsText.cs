@@ -36,7 +36,8 @@ internal static class AgreementsText
         refusal = "";
         if (Others.FirstOrDefault(o => content.AsSpan().StartsWith(o.Start)) is { What: { } what })
         {
-            refusal = $"Dit is {what}. Dat lezen wij niet. Kies in Excel: Opslaan als, Excel-werkmap (.xlsx) zonder wachtwoord, of CSV UTF-8.";
+            refusal =
+                $"Dit is {what}. Dat lezen wij niet. Kies in Excel: Opslaan als, Excel-werkmap (.xlsx) zonder wachtwoord, of CSV UTF-8.";
             return null;
         }
 
@@ -52,7 +53,8 @@ internal static class AgreementsText
                 _ => Utf8.GetString(content),
             };
         }
-        catch (DecoderFallbackException) when (content is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0xEF, 0xBB, 0xBF, ..]) && !HasUtf8(content))
+        catch (DecoderFallbackException) when (content is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0xEF, 0xBB, 0xBF, ..])
+            && !HasUtf8(content))
         {
             return string.Create(content.Length, content, (text, bytes) =>
             {

@@ -9,11 +9,11 @@ namespace MessageHub.Processing.Agreements;
 /// </summary>
 internal sealed class XlsxPackage(byte[] content) : IDisposable
 {
-    private const int MostMegabytes = 40;
-    private const int Most = MostMegabytes * 1024 * 1024;
+    private const int MaxMegabytes = 40;
+    private const int MaxBytes = MaxMegabytes * 1024 * 1024;
 
     private readonly ZipArchive zip = new(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-    private long left = Most;
+    private long left = MaxBytes;
 
     /// <summary>What a part says of another one.</summary>
     /// <param name="Kind">The last word of its type: worksheet.</param>
@@ -27,7 +27,7 @@ internal sealed class XlsxPackage(byte[] content) : IDisposable
         if (left < 0)
         {
             throw new XlsxRefusedException(
-                $"Dit Excel-bestand is uitgepakt groter dan {MostMegabytes} MB. "
+                $"Dit Excel-bestand is uitgepakt groter dan {MaxMegabytes} MB. "
                 + "Verdeel het over meer bestanden, of kies in Excel: Opslaan als, CSV UTF-8.");
         }
     }
@@ -43,7 +43,7 @@ internal sealed class XlsxPackage(byte[] content) : IDisposable
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
-            MaxCharactersInDocument = Most,
+            MaxCharactersInDocument = MaxBytes,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
             CloseInput = true,

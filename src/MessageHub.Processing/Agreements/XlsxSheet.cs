@@ -10,8 +10,8 @@ namespace MessageHub.Processing.Agreements;
 /// <param name="Text">The text.</param>
 internal sealed record XlsxSheet(IReadOnlyList<string> FirstRow, bool HasMore, string Text)
 {
-    private const int MostRows = 1_048_576;
-    private const int MostColumns = 16_384;
+    private const int MaxRows = 1_048_576;
+    private const int MaxColumns = 16_384;
 
     public static XlsxSheet Read(XlsxPackage package, string part, XlsxCells cells)
     {
@@ -67,7 +67,7 @@ internal sealed record XlsxSheet(IReadOnlyList<string> FirstRow, bool HasMore, s
         var number = last + 1;
         if (text is not null && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number))
             throw new InvalidDataException("A row has no number.");
-        return number > last && number <= MostRows ? number : throw new InvalidDataException("The rows do not follow each other.");
+        return number > last && number <= MaxRows ? number : throw new InvalidDataException("The rows do not follow each other.");
     }
 
     /// <summary>B7 is in column 1, from 0.</summary>
@@ -77,8 +77,8 @@ internal sealed record XlsxSheet(IReadOnlyList<string> FirstRow, bool HasMore, s
             return next;
         var column = 0;
         foreach (var letter in place.TakeWhile(char.IsAsciiLetterUpper))
-            column = Math.Min(column * 26 + letter - 'A' + 1, MostColumns + 1);
-        return column > next && column <= MostColumns ? column - 1 : throw new InvalidDataException("The cells do not follow each other.");
+            column = Math.Min(column * 26 + letter - 'A' + 1, MaxColumns + 1);
+        return column > next && column <= MaxColumns ? column - 1 : throw new InvalidDataException("The cells do not follow each other.");
     }
 
     /// <summary>A line end in a cell is a sign that is not seen, and no end of the row.</summary>

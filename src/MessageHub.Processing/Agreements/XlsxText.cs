@@ -3,8 +3,8 @@ using System.Xml;
 namespace MessageHub.Processing.Agreements;
 
 /// <summary>
-/// The agreements of an Excel file (.xlsx), as the text of a CSV: what is wrong with them is told in the same sentences. They stand on the
-/// sheet that has the names of the columns, or on the first one.
+/// The agreements of an Excel file (.xlsx), as the text of a CSV: what is wrong with them is reported in the same sentences. They stand on
+/// the sheet that has the names of the columns, or on the first one.
 /// </summary>
 internal static class XlsxText
 {
@@ -16,7 +16,7 @@ internal static class XlsxText
     private const string NoWorkbook =
         "Dit is een zip-bestand, en geen Excel-bestand (.xlsx). " + Instead;
 
-    private const int MostNamed = 5;
+    private const int MaxNamed = 5;
 
     /// <returns>Null when it is refused; the reason, in plain Dutch, is in <paramref name="refusal"/>.</returns>
     public static string? Read(byte[] content, out string refusal)
@@ -71,7 +71,7 @@ internal static class XlsxText
 
         if (filled.Count > 1)
         {
-            var named = string.Join(", ", filled.Take(MostNamed));
+            var named = string.Join(", ", filled.Take(MaxNamed));
             throw new XlsxRefusedException($"Er staan afspraken op {filled.Count} bladen: {named}. Laat er één over.");
         }
 

@@ -24,7 +24,8 @@ public static class RefusalText
         RefusedBecause.BelongsToAMessage(var number) =>
             $"Het bericht van nummer {number} hoort nu wel bij een bericht van de gemeente. Beoordeel het opnieuw met rerun.",
         RefusedBecause.TariffExists(var agreement) =>
-            $"Er is al een tarief voor {agreement.ProductCode} in eenheid {agreement.Eenheid} vanaf {ComparedValue.Day(agreement.GeldigVan)}. "
+            $"Er is al een tarief voor {agreement.ProductCode} in eenheid {agreement.Eenheid} vanaf "
+            + $"{ComparedValue.Day(agreement.GeldigVan)}. "
             + "Wijzig dat bij Tarieven.",
         RefusedBecause.TariffDoesNotFit(var problems) => string.Join(' ', problems.Select(p => p.Reason)),
         RefusedBecause.NeedsTwoPersons =>

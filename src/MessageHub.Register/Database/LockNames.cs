@@ -4,7 +4,7 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Register.Database;
 
 /// <summary>
-/// What transactions lock. Whoever needs several takes that of the turns first, then that of the scope, then that of the agreements and
+/// What transactions lock. Whoever needs several takes that of the batches first, then that of the scope, then that of the agreements and
 /// then that of the gemeente, and nothing after that, so that no two wait for each other.
 /// </summary>
 internal static class LockNames
@@ -25,14 +25,14 @@ internal static class LockNames
     public static string ArrivalsOf(ExchangeScope scope) => $"arrivals|{Of(scope)}";
 
     /// <summary>
-    /// Who takes turns in a scope. Whoever finds this taken may leave, because the one who has it looks again; others who lock the scope do
-    /// not.
+    /// Who judges batches of a scope. Whoever finds this taken may leave, because the one who has it looks again; others who lock the scope
+    /// do not.
     /// </summary>
-    public static string TurnsOf(ExchangeScope scope) => $"turns|{Of(scope)}";
+    public static string BatchesOf(ExchangeScope scope) => $"turns|{Of(scope)}";
 
     public static string Of(ExchangeScope scope) => $"{scope.Standaard}|{scope.Gemeente}|{scope.Aanbieder}";
 
-    /// <summary>Who tells a person that a destination cannot be reached: one at a time, so that it is told once.</summary>
+    /// <summary>Who informs a person that a destination cannot be reached: one at a time, so that it is reported once.</summary>
     public static string UnreachableOf(string destination) => $"unreachable|{destination}";
 
     public static string Of(Standaard standaard, string gemeente) => $"{standaard}|{gemeente}";

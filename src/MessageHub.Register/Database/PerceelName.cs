@@ -27,5 +27,6 @@ public static class PerceelName
     }
 
     /// <summary>That a column holds the perceel whose key is the parameter perceel; "" is no perceel.</summary>
-    internal static string Is(string column) => $"{column} = coalesce((select n.name from perceel_name n where n.key = @perceel), @perceel)";
+    internal static string Is(string column) =>
+        $"{column} = coalesce((select n.name from perceel_name n where n.key = @perceel), @perceel)";
 }

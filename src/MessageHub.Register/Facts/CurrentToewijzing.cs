@@ -3,14 +3,15 @@ using MessageHub.Register.Database;
 namespace MessageHub.Register.Facts;
 
 /// <summary>
-/// Which version of an allocation counts, kept beside the versions: told_on is the first day the aanbieder was told of its number, and only
-/// the newest version in force has it, unless that is a deletion. So who asks for what is open does not have to compare all versions.
+/// Which version of an allocation counts, kept beside the versions: told_on is the first day the aanbieder was notified of its number, and
+/// only the newest version in force has it, unless that is a deletion. So who asks for what is open does not have to compare all versions.
 /// Derived anew for the numbers of one message, from all that is known of them: it does not matter what was there before.
 /// </summary>
 internal static class CurrentToewijzing
 {
     /// <summary>Adds the command for allocations of a 301 that was stored, after its verdict.</summary>
-    public static void Renew(QueryBatch batch, RegisterDatabase database, string standaard, string gemeente, IEnumerable<long> nummers) => batch.Execute(
+    public static void Renew(QueryBatch batch, RegisterDatabase database, string standaard, string gemeente, IEnumerable<long> nummers) =>
+        batch.Execute(
         Renewal(nummer => database.IsIn(nummer, "nummers"), "b.in_force"),
         ("standaard", standaard),
         ("gemeente", gemeente),
@@ -20,7 +21,8 @@ internal static class CurrentToewijzing
     /// <param name="batch">Gets the command.</param>
     /// <param name="bericht">A query that finds its id.</param>
     /// <param name="parameters">Of the query, with standaard and gemeente.</param>
-    public static void RenewWithout(QueryBatch batch, string bericht, IEnumerable<(string Name, object? Value)> parameters) => batch.Execute(
+    public static void RenewWithout(QueryBatch batch, string bericht, IEnumerable<(string Name, object? Value)> parameters) =>
+        batch.Execute(
         Renewal(
             nummer => $"{nummer} in (select n.toewijzing_nummer from toewijzing n where n.bericht_id = ({bericht}))",
             $"b.in_force and b.id <> ({bericht})"),
@@ -31,7 +33,8 @@ internal static class CurrentToewijzing
     /// <param name="counts">Whether a message b counts.</param>
     internal static string Renewal(Func<string, string> isNamed, string counts)
     {
-        const string toldOn = "(select r.told_on from renewed r where r.bericht_id = toewijzing.bericht_id and r.regel = toewijzing.regel)";
+        const string answeredOn =
+            "(select r.told_on from renewed r where r.bericht_id = toewijzing.bericht_id and r.regel = toewijzing.regel)";
         return $"""
             with versions as materialized (
                 select t.*,
@@ -40,12 +43,13 @@ internal static class CurrentToewijzing
                 from toewijzing t where t.standaard = @standaard and t.gemeente = @gemeente and {isNamed("t.toewijzing_nummer")}),
             renewed as materialized (
                 select bericht_id, regel, first_on as told_on from (
-                    select t.*, {ToewijzingVersions.FirstReason("t")} as first_reason, min(settled_on) over (partition by toewijzing_nummer) as first_on,
+                    select t.*, {ToewijzingVersions.FirstReason("t")} as first_reason,
+                        min(settled_on) over (partition by toewijzing_nummer) as first_on,
                         row_number() over (partition by toewijzing_nummer order by {ToewijzingVersions.NewestFirst}) as recency
                     from versions t where volgorde is not null and settled_on is not null) x
                 where recency = 1 and not {ToewijzingVersions.IsDeleted})
-            update toewijzing set told_on = {toldOn}
-            where standaard = @standaard and gemeente = @gemeente and {isNamed("toewijzing_nummer")} and told_on is distinct from {toldOn}
+            update toewijzing set told_on = {answeredOn}
+            where standaard = @standaard and gemeente = @gemeente and {isNamed("toewijzing_nummer")} and told_on is distinct from {answeredOn}
             """;
     }
 }

@@ -26,13 +26,13 @@ internal static class HeldList
             conditions.Add($"({Order} > @rank or ({Order} = @rank and v.arrival > @arrival))", ("rank", rank), ("arrival", arrival));
         var size = Cursor.SizeOf(page);
         var rows = await session.QueryAsync(
-            $"{Sql} where {conditions.Sql} order by rank, v.arrival limit @most",
+            $"{Sql} where {conditions.Sql} order by rank, v.arrival limit @max",
             row => (
                 Row: RowOf(row, today, workingDays),
                 Rank: Convert.ToInt64(row.Get<object>("rank"), CultureInfo.InvariantCulture),
                 Arrival: row.Number("arrival")),
             ct,
-            [.. conditions.Parameters, ("most", size + 1L)]).ConfigureAwait(false);
+            [.. conditions.Parameters, ("max", size + 1L)]).ConfigureAwait(false);
         var part = Cursor.Page(rows, size, x => Cursor.Of($"{x.Rank}", $"{x.Arrival}"));
         return new(await WithDetailsAsync(session, [.. part.Items.Select(x => x.Row)], ct).ConfigureAwait(false), part.Next);
     }
@@ -40,7 +40,8 @@ internal static class HeldList
     public static async Task<HeldRow?> FindAsync(
         Session session, GemeenteScope scope, long number, DateOnly today, WorkingDays workingDays, CancellationToken ct)
     {
-        var conditions = new Conditions(session.Database).AddScope("v.gemeente", scope with { WithUnread = false }).AddEqual("h.number", "number", number);
+        var conditions = new Conditions(session.Database).AddScope(
+            "v.gemeente", scope with { WithUnread = false }).AddEqual("h.number", "number", number);
         var row = await session
             .FirstAsync($"{Sql} where {conditions.Sql} and v.state = 'held'", r => RowOf(r, today, workingDays), ct, conditions.Parameters)
             .ConfigureAwait(false);

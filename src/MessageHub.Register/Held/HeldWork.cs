@@ -22,12 +22,12 @@ internal static class HeldWork
             return;
 
         var bericht = judgement.Bericht;
-        if (database.Advance("held") is { } advance)
-            batch.Execute(advance);
+        if (database.PrepareNextValue("held") is { } prepare)
+            batch.Execute(prepare);
         batch.Execute(
             $"""
             insert into held (number, bericht_id, standaard, nummer, identificatie, afzender, ontvanger, because)
-            values (({database.Advanced("held")}), @id, @standaard, @nummer, @identificatie, @afzender, @ontvanger, @because)
+            values (({database.NextValue("held")}), @id, @standaard, @nummer, @identificatie, @afzender, @ontvanger, @because)
             on conflict (bericht_id) do update set because = excluded.because
             """,
             ("id", id),
@@ -50,7 +50,8 @@ internal static class HeldWork
     public static async Task<IReadOnlyList<HeldBericht>> ListAsync(Session session, long? number, CancellationToken ct)
     {
         // Zero is no number of a held message.
-        const string held = "from inbox i join held h on h.bericht_id = i.id where i.state = 'held' and (@number = 0 or h.number = @number)";
+        const string held =
+            "from inbox i join held h on h.bericht_id = i.id where i.state = 'held' and (@number = 0 or h.number = @number)";
         var wanted = ("number", (object?)(number ?? 0));
         var berichten = await session.QueryAsync(
             $"select h.*, i.received_at {held} order by i.arrival",
@@ -124,7 +125,8 @@ internal static class HeldWork
             """
             insert into decision (bericht_id, referentie_nummer, decision, retour_code, decided_by, note, decided_at)
             select @id, cast(@referentie as text), @decision, cast(@retour_code as text), @by, @note, @at
-            where cast(@referentie as text) is null or exists (select 1 from waiting_line where bericht_id = @id and referentie_nummer = cast(@referentie as text))
+            where cast(@referentie as text) is null or exists (select 1 from waiting_line
+                where bericht_id = @id and referentie_nummer = cast(@referentie as text))
             """,
             ct,
             ("id", id),

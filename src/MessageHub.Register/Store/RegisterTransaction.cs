@@ -29,7 +29,7 @@ public sealed class RegisterTransaction
 
     /// <param name="session">The transaction.</param>
     /// <param name="scope">The scope whose lock it holds, or null.</param>
-    /// <param name="clock">Tells when a message was settled.</param>
+    /// <param name="clock">Reports when a message was settled.</param>
     /// <param name="isBatch">It was seen under that lock that the messages to judge are pending: nobody else settles them, and numbers for
     /// them come along with what is loaded.</param>
     /// <param name="ct">Stops the work.</param>
@@ -120,7 +120,7 @@ public sealed class RegisterTransaction
         var settled = Inbox.Settle(batch, database, settlements, now);
         if (!isBatch)
         {
-            // Told before the rest, which would only say that something is there already.
+            // Reported before the rest, which would only say that something is there already.
             await RequireSettledAsync(batch, settled, settlements.Count).ConfigureAwait(false);
             batch = new(session);
         }
@@ -185,7 +185,7 @@ public sealed class RegisterTransaction
     {
         foreach (var one in keys)
             RequireLockOf(one.Scope);
-        if (keys.Any(k => k.Identity.Nummer is 301 or 319))
+        if (keys.Any(k => k.Identity.IsOwn))
             session.Database.Lock(batch, [LockNames.Of(keys[0].Scope.Standaard, keys[0].Scope.Gemeente)]);
         return await SnapshotLoader.LoadAsync(session, batch, keys, except, ct).ConfigureAwait(false);
     }
@@ -203,7 +203,7 @@ public sealed class RegisterTransaction
         return numbers[counter].Dequeue();
     }
 
-    private async Task RequireSettledAsync(QueryBatch batch, Deferred<int> settled, int wanted)
+    private async Task RequireSettledAsync(QueryBatch batch, BatchResult<int> settled, int wanted)
     {
         await batch.RunAsync(ct).ConfigureAwait(false);
         if (settled.Value != wanted)
@@ -217,7 +217,7 @@ public sealed class RegisterTransaction
         if (settlement is { Outgoing: not null, Judgement: null or { Verdict.Outcome: Outcome.Held } })
         {
             throw new ArgumentException(
-                "A message that waits is answered later, and one that was not read is not answered.", nameof(settlement));
+                "A message that is held is answered later, and one that was not read is not answered.", nameof(settlement));
         }
 
         if (settlement.Judgement is { } judgement)

@@ -26,7 +26,8 @@ public static class TR381ProductCodeFitsCategory
             Check.Each<StopProduct>((p, context) => IsDeletion(p.StatusAanlevering) ? null : Judge(p.Product, context)),
             Check.Each<AangevraagdProduct>((p, context) => Judge(p.Product, context)),
             Check.Each<NieuwProduct>((p, context) => Judge(p.Product, context)),
-            Check.Each<Prestatie>((p, context) => p.IsDebit() ? Judge(p.ProductCategorie, p.ProductCode, "ProductCategorie", "ProductCode", context) : null),
+            Check.Each<Prestatie>(
+                (p, context) => p.IsDebit() ? Judge(p.ProductCategorie, p.ProductCode, "ProductCategorie", "ProductCode", context) : null),
         ],
     };
 

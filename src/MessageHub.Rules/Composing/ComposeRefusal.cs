@@ -12,19 +12,25 @@ public sealed record ComposeRefusal(ComposeRefusalReason Reason, long? Toewijzin
             $"Toewijzing {ToewijzingNummer} is niet bekend bij deze cliënt en aanbieder, of is verwijderd.",
         ComposeRefusalReason.ChangedTwice => $"Toewijzing {ToewijzingNummer} wordt in dit besluit twee keer gewijzigd.",
         ComposeRefusalReason.EndBeforeBegin =>
-            $"{Allocation()} zou eindigen voordat zij begint. Kies een latere einddatum, of verwijder de toewijzing als er nog niets is geleverd.",
+            $"{Allocation()} zou eindigen voordat zij begint. Kies een latere einddatum, "
+            + "of verwijder de toewijzing als er nog niets is geleverd.",
         ComposeRefusalReason.NotUnderOneNumber =>
-            $"Bij toewijzing {ToewijzingNummer} mogen onder hetzelfde nummer alleen de einddatum, het budget en een totaalvolume (frequentie 6) wijzigen. "
+            $"Bij toewijzing {ToewijzingNummer} mogen onder hetzelfde nummer alleen de einddatum, "
+            + "het budget en een totaalvolume (frequentie 6) wijzigen. "
             + "Beëindig deze toewijzing en geef een nieuwe.",
         ComposeRefusalReason.NothingChanges => $"Bij toewijzing {ToewijzingNummer} verandert er niets.",
         ComposeRefusalReason.DecidedBeforeCurrentVersion =>
-            $"Het moment van dit besluit ligt niet na dat van de geldende versie van toewijzing {ToewijzingNummer}. De laatste versie geldt.",
+            "Het moment van dit besluit ligt niet na dat van de geldende versie van toewijzing "
+            + $"{ToewijzingNummer}. De laatste versie geldt.",
         ComposeRefusalReason.NumberNotFree => $"Toewijzingnummer {ToewijzingNummer} is al in gebruik, of staat twee keer in dit besluit.",
         ComposeRefusalReason.TooFewNumbers => "Er zijn geen vrije toewijzingnummers meer. Vraag de beheerder om een nieuwe reeks nummers.",
-        ComposeRefusalReason.VolumeTooLarge => $"{Allocation()} heeft een volume of budget dat niet in een bericht past (hoogstens 99.999.999).",
+        ComposeRefusalReason.VolumeTooLarge =>
+            $"{Allocation()} heeft een volume of budget dat niet in een bericht past (hoogstens 99.999.999).",
         ComposeRefusalReason.NotExpressible =>
-            $"Het gevraagde volume van toewijzing {ToewijzingNummer} zou vanaf de eerste dag anders zijn. Dat kan niet onder hetzelfde nummer. "
-            + "Spreek met de aanbieder een latere datum af, wijs het verzoek af, of verwijder en vervang de toewijzing als er nog niets is geleverd.",
+            $"Het gevraagde volume van toewijzing {ToewijzingNummer} zou vanaf de eerste dag anders zijn. "
+            + "Dat kan niet onder hetzelfde nummer. "
+            + "Spreek met de aanbieder een latere datum af, wijs het verzoek af, "
+            + "of verwijder en vervang de toewijzing als er nog niets is geleverd.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -5,7 +5,7 @@ using MessageHub.Rules.Standard;
 
 namespace MessageHub.Rules.Composing;
 
-/// <summary>A decision on a request that is told with a 319; granting is told with a 301 (<see cref="HonouredVerzoek"/>).</summary>
+/// <summary>A decision on a request that is reported with a 319; granting is reported with a 301 (<see cref="HonouredVerzoek"/>).</summary>
 public abstract record RequestDecision
 {
     private RequestDecision()
@@ -27,7 +27,7 @@ public enum RequestRefusal
     /// <summary>It was granted or refused before (TR359, TR365).</summary>
     AlreadyDecided,
 
-    /// <summary>Research is told once (TR360).</summary>
+    /// <summary>Research is reported once (TR360).</summary>
     AlreadyInResearch,
 
     /// <summary>No reason of WJ759.</summary>

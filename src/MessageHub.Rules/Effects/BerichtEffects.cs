@@ -38,10 +38,10 @@ public sealed record BerichtEffects(ExchangeScope Scope, EarlierBericht Bericht,
 
     /// <summary>
     /// A rejected message uses up no number, except a claim that was processed: one whose findings are only on Client and Prestatie
-    /// . A claim that waits for a person keeps its numbers, and its lines block others. A return is no fact of its
+    /// . A claim that is held for a person keeps its numbers, and its lines block others. A return is no fact of its
     /// own: it is kept with what it answers.
     /// </summary>
-    private static bool Counts(Bericht bericht, Verdict verdict) => bericht.Identity.Nummer is not (302 or 320) && verdict.Outcome switch
+    private static bool Counts(Bericht bericht, Verdict verdict) => !bericht.Identity.IsReturnOfOwn && verdict.Outcome switch
     {
         Outcome.Accepted or Outcome.Partly => true,
         Outcome.Held => bericht.Declaratie is not null,

@@ -20,12 +20,13 @@ public sealed class RuleSet
         (Rules, Signals) = ([.. rules], [.. signals ?? []]);
         var all = Rules.Concat(Signals);
         if (all.GroupBy(r => r.Code).FirstOrDefault(HoldTogether) is { Key: var code })
-            throw new ArgumentException($"Two rules {code} hold for the same message: say up to which release the older one does.", nameof(rules));
+            throw new ArgumentException(
+                $"Two rules {code} hold for the same message: say up to which release the older one does.", nameof(rules));
         id = new(() => RuleSetId.Of(all));
     }
 
     /// <summary>
-    /// Tells this set from any other, on every machine: kept with each verdict, so that it can be known later by which rules it was
+    /// Reports this set from any other, on every machine: kept with each verdict, so that it can be known later by which rules it was
     /// reached (<see cref="Assessment.Provenance"/>).
     /// </summary>
     public string Id => id.Value;
@@ -59,7 +60,8 @@ public sealed class RuleSet
     private static bool HoldTogether(IEnumerable<Rule> rules) =>
         rules.Index().Any(a => rules.Skip(a.Index + 1).Any(b => a.Item.AppliesTo.Overlaps(b.AppliesTo)));
 
-    internal MessagePlan PlanFor(BerichtIdentity identity) => plans.GetOrAdd(identity, i => new(Rules.Concat(Signals).Where(r => r.Covers(i))));
+    internal MessagePlan PlanFor(BerichtIdentity identity) =>
+        plans.GetOrAdd(identity, i => new(Rules.Concat(Signals).Where(r => r.Covers(i))));
 }
 
 /// <summary>The checks of one message, split by phase.</summary>
@@ -103,7 +105,13 @@ internal sealed class PhasePlan
     /// <summary>Checks on a single record of this class; a rule stands after the rules it needs.</summary>
     public (Rule Rule, EachCheck Check)[] On(Klasse record) => each.GetOrAdd(
         record.GetType(),
-        static (type, rules) => [.. from rule in rules from check in rule.Checks.OfType<EachCheck>() where check.Target.IsAssignableFrom(type) select (rule, check)],
+        static (type, rules) =>
+            [
+                .. from rule in rules
+                   from check in rule.Checks.OfType<EachCheck>()
+                   where check.Target.IsAssignableFrom(type)
+                   select (rule, check),
+            ],
         ordered);
 
     private static List<Rule> Order(List<Rule> rules)

@@ -29,14 +29,15 @@ public sealed class ContractData
     /// <summary>Number of the last change of agreements that is in them; 0 before the first, null when no store was asked.</summary>
     public long? LastChange { get; }
 
-    /// <summary>False: tariffs of this aanbieder are not kept here, and nothing waits for one.</summary>
+    /// <summary>False: tariffs of this aanbieder are not kept here, and nothing is held for one.</summary>
     public bool HasAgreements { get; }
 
     /// <summary>The product code list (TR381), or null when there is none.</summary>
     public IReadOnlySet<(string Categorie, string Code)>? ProductCodes { get; }
 
     /// <summary>Agreements on a product that are valid on a date, whatever the unit.</summary>
-    public IEnumerable<Agreement> For(string categorie, string code, DateOnly date) => byProduct[(categorie, code)].Where(a => a.IsValidOn(date));
+    public IEnumerable<Agreement> For(string categorie, string code, DateOnly date) =>
+        byProduct[(categorie, code)].Where(a => a.IsValidOn(date));
 
     /// <summary>
     /// The perceel in which a product is agreed on a date, whatever the unit: units of one product are agreed in one perceel, and of
@@ -68,5 +69,6 @@ public sealed class ContractData
 
     /// <summary>Equal units, or hours agreed with minutes allowed and minutes claimed .</summary>
     public static bool FitsUnit(Agreement agreement, string eenheid) =>
-        agreement.Eenheid == eenheid || (agreement is { Eenheid: Codes.Eenheid.Uur, MinutenToegestaan: true } && eenheid == Codes.Eenheid.Minuut);
+        agreement.Eenheid == eenheid
+            || (agreement is { Eenheid: Codes.Eenheid.Uur, MinutenToegestaan: true } && eenheid == Codes.Eenheid.Minuut);
 }

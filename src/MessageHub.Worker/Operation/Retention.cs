@@ -8,7 +8,8 @@ namespace MessageHub.Worker.Operation;
 /// <summary>
 /// Once a day: empties messages that were kept as long as the law asks. Workers that do so at the same time share the work.
 /// </summary>
-internal sealed class Retention(RegisterStore store, WorkerSettings settings, TimeProvider clock, ILogger<Retention> logger) : BackgroundService
+internal sealed class Retention(RegisterStore store, WorkerSettings settings, TimeProvider clock, ILogger<Retention> logger)
+    : BackgroundService
 {
     /// <summary>A batch is one transaction: small, so that nobody waits for it.</summary>
     private const int BatchSize = 100;
@@ -44,7 +45,7 @@ internal sealed class Retention(RegisterStore store, WorkerSettings settings, Ti
             catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 // Whatever it is, tomorrow is soon enough.
-                Log.RetentionTrouble(logger, e is RegisterException ? e.Message : e.GetType().Name);
+                Log.RetentionFailed(logger, e is RegisterException ? e.Message : e.GetType().Name);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

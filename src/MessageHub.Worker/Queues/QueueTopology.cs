@@ -16,12 +16,12 @@ internal static class QueueTopology
     public const int DeliveryLimitProcess = 20;
 
     /// <summary>
-    /// Between the deletion of a queue and declaring it again. A node that has not ended its part of the old queue yet does not begin one of the
-    /// new, and is without it from then on: who consumes at that node gets nothing.
+    /// Between the deletion of a queue and declaring it again. A node that has not ended its part of the old queue yet does not begin one
+    /// of the new, and is without it from then on: who consumes at that node gets nothing.
     /// </summary>
     public static readonly TimeSpan AfterDeletion = TimeSpan.FromSeconds(2);
 
-    /// <summary>The table of faults is the truth; the queue is for those who want to be told.</summary>
+    /// <summary>The table of faults is the truth; the queue is for those who want to be notified.</summary>
     private static readonly TimeSpan KeepFaults = TimeSpan.FromDays(14);
 
     public static async Task DeclareAsync(IChannel channel, CancellationToken cancellationToken)
@@ -36,7 +36,8 @@ internal static class QueueTopology
     }
 
     private static Task<QueueDeclareOk> DeclareQueueAsync(
-        IChannel channel, string queue, IEnumerable<(string Name, object? Value)> arguments, CancellationToken cancellationToken) => channel.QueueDeclareAsync(
+        IChannel channel, string queue, IEnumerable<(string Name, object? Value)> arguments, CancellationToken cancellationToken) =>
+        channel.QueueDeclareAsync(
             queue,
             durable: true,
             exclusive: false,

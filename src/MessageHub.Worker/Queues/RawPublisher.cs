@@ -8,12 +8,12 @@ namespace MessageHub.Worker.Queues;
 
 /// <summary>
 /// Publishes bytes as they are, with the client of RabbitMQ itself: an answer counts as sent when the broker confirms that it lies in a
-/// queue, and not before. The bus has its own envelope and does not tell whether anybody is bound.
+/// queue, and not before. The bus has its own envelope and does not say whether anybody is bound.
 /// </summary>
 internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, ILogger<RawPublisher> logger) : IAsyncDisposable
 {
     /// <summary>Publishes that wait for their confirm at a time.</summary>
-    private const int MostOutstanding = 256;
+    private const int MaxOutstanding = 256;
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly ConnectionFactory factory = new()
@@ -34,7 +34,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     /// <summary>
     /// The largest message the broker takes, as far as is known: what is set, or else what its version takes when nobody changed it.
     /// </summary>
-    public long LargestMessage => BrokerLimit.Of(settings.BrokerMaximumBytes, connection?.ServerProperties);
+    public long MaxMessageBytes => BrokerLimit.Of(settings.BrokerMaximumBytes, connection?.ServerProperties);
 
     /// <summary>Makes what has to be there for what leaves, unless the connection stands.</summary>
     /// <exception cref="BrokerUnavailableException">The broker is out of reach.</exception>
@@ -76,10 +76,11 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         };
         if (unsent.TraceParent is { } trace)
             properties.Headers[QueueNames.TraceParentHeader] = trace;
-        return PublishAsync(answers, QueueNames.Out, $"{scope.Gemeente}.{message.Name.ToLowerInvariant()}", properties, unsent.Content, cancellationToken);
+        return PublishAsync(
+            answers, QueueNames.Out, $"{scope.Gemeente}.{message.Name.ToLowerInvariant()}", properties, unsent.Content, cancellationToken);
     }
 
-    /// <summary>Tells those who watch the queue of faults that a message was parked.</summary>
+    /// <summary>Informs those who watch the queue of faults that a message was parked.</summary>
     public Task PublishAsync(FaultRow parked, CancellationToken cancellationToken) => PublishAsync(
         notices,
         "",
@@ -89,7 +90,11 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
             ContentType = "text/plain",
             DeliveryMode = DeliveryModes.Persistent,
             MessageId = parked.BerichtId.ToString(),
-            Headers = new Dictionary<string, object?> { [QueueNames.CauseHeader] = parked.Cause, [QueueNames.AttemptsHeader] = parked.Attempts },
+            Headers = new Dictionary<string, object?>
+            {
+                [QueueNames.CauseHeader] = parked.Cause,
+                [QueueNames.AttemptsHeader] = parked.Attempts,
+            },
         },
         System.Text.Encoding.ASCII.GetBytes(parked.BerichtId.ToString()),
         cancellationToken);
@@ -147,7 +152,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
 
     /// <summary>How many messages lie ready in one queue.</summary>
     /// <exception cref="BrokerUnavailableException">The broker is out of reach.</exception>
-    /// <exception cref="RabbitMQClientException">It does not tell of this queue.</exception>
+    /// <exception cref="RabbitMQClientException">It does not report this queue.</exception>
     public async Task<long> DepthAsync(string queue, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -165,7 +170,8 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         gate.Dispose();
     }
 
-    private async Task PublishAsync(Lane lane, string exchange, string routingKey, BasicProperties properties, byte[] content, CancellationToken cancellationToken)
+    private async Task PublishAsync(
+        Lane lane, string exchange, string routingKey, BasicProperties properties, byte[] content, CancellationToken cancellationToken)
     {
         var open = await OpenAsync(lane, cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -173,7 +179,10 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         try
         {
             // The client does not always notice the limit itself when the broker was restarted.
-            await open.BasicPublishAsync(exchange, routingKey, mandatory: true, properties, content, limit.Token).AsTask().WaitAsync(limit.Token);
+            await open
+                .BasicPublishAsync(exchange, routingKey, mandatory: true, properties, content, limit.Token)
+                .AsTask()
+                .WaitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
@@ -225,19 +234,19 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
                 publisherConfirmationsEnabled: true,
                 publisherConfirmationTrackingEnabled: true,
                 outstandingPublisherConfirmationsRateLimiter: new System.Threading.RateLimiting.ConcurrencyLimiter(
-                    new() { PermitLimit = MostOutstanding, QueueLimit = int.MaxValue })),
+                    new() { PermitLimit = MaxOutstanding, QueueLimit = int.MaxValue })),
             cancellationToken);
         await QueueTopology.DeclareAsync(opened, cancellationToken);
         if (isNew)
-            TellConnected();
+            LogConnected();
         return opened;
     }
 
-    private void TellConnected()
+    private void LogConnected()
     {
         Log.BrokerConnected(logger);
-        if (settings.LargestAnswer > LargestMessage)
-            Log.AnswersMayBeTooLarge(logger, settings.LargestAnswer, LargestMessage);
+        if (settings.MaximumAnswerBytesInUse > MaxMessageBytes)
+            Log.AnswersMayBeTooLarge(logger, settings.MaximumAnswerBytesInUse, MaxMessageBytes);
     }
 
     /// <summary>

@@ -103,14 +103,14 @@ internal sealed class TestSite : IAsyncDisposable
             MustChangePassword = mustChange,
             CreatedAt = Clock.GetUtcNow(),
         };
-        Assert.True(await App.Services.GetRequiredService<AccountBook>().AddAsync(account, Actor.Program, CancellationToken.None));
+        Assert.True(await App.Services.GetRequiredService<AccountStore>().AddAsync(account, Actor.Program, CancellationToken.None));
         return account;
     }
 
     public async Task DisableAsync(Account account) =>
         Assert.Equal(
             RightsOutcome.Changed,
-            await App.Services.GetRequiredService<AccountBook>().EnableAsync(account.Id, false, Actor.Program, Clock.GetUtcNow(), CancellationToken.None));
+            await App.Services.GetRequiredService<AccountStore>().EnableAsync(account.Id, false, Actor.Program, Clock.GetUtcNow(), CancellationToken.None));
 
     /// <summary>A browser in which a new account is signed in.</summary>
     public async Task<Visitor> SignInAsync(Role[] roles, string[]? gemeenten = null, string? name = null)

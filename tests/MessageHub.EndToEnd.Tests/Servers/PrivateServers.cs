@@ -9,7 +9,7 @@ internal sealed class PrivateServers : IAsyncDisposable
     private const string Cluster = "rabbitmq-cluster";
     private const string Database = "postgres";
 
-    private static readonly IReadOnlyList<IPAddress> OfWorkers = [.. Enumerable.Range(0, Servers.MostWorkers).Select(Servers.AddressOf)];
+    private static readonly IReadOnlyList<IPAddress> OfWorkers = [.. Enumerable.Range(0, Servers.MaxWorkers).Select(Servers.AddressOf)];
 
     private readonly DirectoryInfo root;
     private readonly Forwarder? forwarder;
@@ -73,7 +73,21 @@ internal sealed class PrivateServers : IAsyncDisposable
     {
         if (forwarder is not null)
             await forwarder.DisposeAsync();
+        KeepLogs();
         await RemoveAsync(root);
+    }
+
+    /// <summary>What the servers wrote outlives them where a folder for it is given: the cause of a stall may be a server's.</summary>
+    private void KeepLogs()
+    {
+        if (Environment.GetEnvironmentVariable("MESSAGEHUB_TEST_SERVER_LOGS") is not { Length: > 0 } folder)
+            return;
+        foreach (var log in root.EnumerateFiles("*.log", SearchOption.AllDirectories))
+        {
+            var kept = Path.Combine(folder, Path.GetRelativePath(root.FullName, log.FullName));
+            Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+            log.CopyTo(kept, overwrite: true);
+        }
     }
 
     private static async Task RemoveAsync(DirectoryInfo root)

@@ -12,7 +12,8 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>What is due, from whom, how long it is open, and what will be late this week.</summary>
 [ShowsWrongFilter]
-public sealed class TermijnenModel(ObligationBoard board, WorkingDays workingDays, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
+public sealed class TermijnenModel(ObligationQueries obligations, WorkingDays workingDays, Viewer viewer, Looks looks, TimeProvider clock)
+    : PageModel
 {
     private const int PageSize = 50;
 
@@ -44,8 +45,8 @@ public sealed class TermijnenModel(ObligationBoard board, WorkingDays workingDay
         var filter = Filter();
         // Each takes its time on a store of years, and none waits for another.
         var counts = Enum.GetValues<ObligationOwner>()
-            .Select(owner => board.CountsAsync(filter with { Kind = null, Owner = owner }, withMet: true, ct)).ToList();
-        var open = viewer.SeesPersons ? board.OpenAsync(filter, new(PageSize, Na), ct) : null;
+            .Select(owner => obligations.CountsAsync(filter with { Kind = null, Owner = owner }, withMet: true, ct)).ToList();
+        var open = viewer.SeesPersons ? obligations.OpenAsync(filter, new(PageSize, Na), ct) : null;
         await Task.WhenAll([.. counts, .. open is null ? Array.Empty<Task>() : [open]]);
         Counts = [.. counts.SelectMany(c => c.Result).OrderBy(c => c.Kind)];
         Open = open?.Result;
@@ -106,7 +107,7 @@ public sealed class TermijnenModel(ObligationBoard board, WorkingDays workingDay
     private async IAsyncEnumerable<Obligation> RowsAsync(ObligationFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
         var logged = new HashSet<string>();
-        await foreach (var item in WholeList.ReadAsync(page => board.OpenAsync(filter, page, ct)))
+        await foreach (var item in WholeList.ReadAsync(page => obligations.OpenAsync(filter, page, ct)))
         {
             if (logged.Add(item.Gemeente))
                 await looks.AddAsync(Looks.Export, "Termijnen opgeslagen", item.Gemeente, [], null, ct);
@@ -118,8 +119,10 @@ public sealed class TermijnenModel(ObligationBoard board, WorkingDays workingDay
     {
         (string Name, string? Value)[] parts =
         [
-            ("soort", kind?.ToString()), ("wie", owner?.ToString()), ("aanbieder", Aanbieder), ("wanneer", when), ("na", next), ("handler", handler),
+            ("soort", kind?.ToString()), ("wie", owner?.ToString()), ("aanbieder", Aanbieder), ("wanneer", when), ("na", next),
+            ("handler", handler),
         ];
-        return "/termijnen?" + string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+        return "/termijnen?" + string.Join(
+            '&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
     }
 }

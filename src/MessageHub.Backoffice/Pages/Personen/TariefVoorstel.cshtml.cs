@@ -14,12 +14,13 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// What a file of agreements changes, before it does. Whoever confirms confirms what the page shows: when the agreements beside it are
 /// others by then, the page is shown again. With four eyes another than who brought it confirms.
 /// </summary>
-public sealed class TariefVoorstelModel(AgreementDesk desk, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock) : PageModel
+public sealed class TariefVoorstelModel(
+    AgreementStore agreements, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock) : PageModel
 {
     private IReadOnlyList<AgreementRow> rows = [];
 
     /// <summary>So many changes are shown; those that touch something in front.</summary>
-    public const int Most = 100;
+    public const int MaxShown = 100;
 
     public AgreementProposal Proposal { get; private set; } = null!;
 
@@ -64,7 +65,7 @@ public sealed class TariefVoorstelModel(AgreementDesk desk, RegisterStore store,
             clock.GetUtcNow(),
             AgreementsFile.OriginOf(Proposal.FileName, Proposal.Content),
             Proposal.Note);
-        var outcome = await desk.ConfirmAsync(viewer.Scope, Proposal, rows, origin, viewer.Decider, ct);
+        var outcome = await agreements.ConfirmAsync(viewer.Scope, Proposal, rows, origin, viewer.Decider, ct);
         if (outcome is not AgreementConfirmation.Stored)
             return Refuse(outcome);
         TempData["Said"] = rows.Count == 1 ? "De afspraak is opgeslagen." : $"Er zijn {rows.Count} afspraken opgeslagen.";
@@ -73,7 +74,7 @@ public sealed class TariefVoorstelModel(AgreementDesk desk, RegisterStore store,
 
     public Task<IActionResult> OnPostTrekInAsync(long nummer, CancellationToken ct) => OnOpenAsync(nummer, async () =>
     {
-        if (!await desk.WithdrawAsync(viewer.Scope, Proposal, viewer.Login, clock.GetUtcNow(), ct))
+        if (!await agreements.WithdrawAsync(viewer.Scope, Proposal, viewer.Login, clock.GetUtcNow(), ct))
             return Refuse(AgreementConfirmation.Gone);
         TempData["Said"] = "Het voorstel is ingetrokken. Er is niets gewijzigd.";
         return Redirect("/tarieven");
@@ -81,7 +82,7 @@ public sealed class TariefVoorstelModel(AgreementDesk desk, RegisterStore store,
 
     /// <summary>Brings it anew, as it is seen now.</summary>
     public Task<IActionResult> OnPostOpnieuwAsync(long nummer, CancellationToken ct) => OnOpenAsync(nummer, async () =>
-        IsStale && !await desk.RenewAsync(viewer.Scope, Proposal, Preview!.Seen, viewer.Login, clock.GetUtcNow(), ct)
+        IsStale && !await agreements.RenewAsync(viewer.Scope, Proposal, Preview!.Seen, viewer.Login, clock.GetUtcNow(), ct)
             ? Refuse(AgreementConfirmation.Gone)
             : RedirectToPage(new { nummer }), ct);
 
@@ -98,18 +99,18 @@ public sealed class TariefVoorstelModel(AgreementDesk desk, RegisterStore store,
         return Page();
     }
 
-    /// <summary>Who comes late is told what became of it; of another gemeente it is as if there were nothing.</summary>
+    /// <summary>Who comes late is shown what became of it; of another gemeente it is as if there were nothing.</summary>
     private async Task<IActionResult> OnOpenAsync(long nummer, Func<Task<IActionResult>> work, CancellationToken ct)
     {
         if (await LoadAsync(nummer, ct))
             return await work();
-        Over = await desk.FindStateAsync(viewer.Scope, nummer, ct);
+        Over = await agreements.FindStateAsync(viewer.Scope, nummer, ct);
         return Over is null ? NotFound() : Page();
     }
 
     private async Task<bool> LoadAsync(long nummer, CancellationToken ct)
     {
-        if (await desk.FindProposalAsync(viewer.Scope, nummer, ct) is not { } proposal)
+        if (await agreements.FindProposalAsync(viewer.Scope, nummer, ct) is not { } proposal)
             return false;
         Proposal = proposal;
         var read = AgreementsFile.Read(proposal.Content, viewer.Gemeenten.Contains);

@@ -16,12 +16,13 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// The agreements that are in force for the gemeenten of a person, and a file or a form to add or change some: all rows or none, and not
 /// before somebody has seen what it changes (<see cref="TariefVoorstelModel"/>).
 /// </summary>
-public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock) : PageModel
+public sealed class TarievenModel(
+    AgreementStore agreements, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock) : PageModel
 {
-    public const int Most = 100;
+    public const int MaxShown = 100;
     private const int MaxClosed = 10;
-    private const int LargestFile = 2 * 1024 * 1024;
-    private const int LongestNote = 500;
+    private const int MaxFileBytes = 2 * 1024 * 1024;
+    private const int MaxNoteLength = 500;
 
     /// <summary>As they are read again (<see cref="AgreementsFile.Columns"/>).</summary>
     private static readonly Column<AgreementRow>[] Columns =
@@ -72,16 +73,17 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
     /// <summary>All agreements as a file that can be brought back, perhaps after a spreadsheet had it.</summary>
     public async Task<IActionResult> OnGetTabelAsync(CancellationToken ct)
     {
-        var (rows, _) = await desk.ListAsync(Filter, int.MaxValue, ct);
+        var (rows, _) = await agreements.ListAsync(Filter, int.MaxValue, ct);
         return new TableDownload<AgreementRow>("afspraken", Columns, rows.ToAsyncEnumerable());
     }
 
     /// <summary>The columns, without an agreement in them.</summary>
-    public IActionResult OnGetSjabloon() => new TableDownload<AgreementRow>("afspraken-sjabloon", Columns, AsyncEnumerable.Empty<AgreementRow>());
+    public IActionResult OnGetSjabloon() =>
+        new TableDownload<AgreementRow>("afspraken-sjabloon", Columns, AsyncEnumerable.Empty<AgreementRow>());
 
     public async Task<IActionResult> OnPostAsync(IFormFile? bestand, string? waarom, CancellationToken ct)
     {
-        if (bestand is not { Length: > 0 and <= LargestFile })
+        if (bestand is not { Length: > 0 and <= MaxFileBytes })
             return await RefuseAsync(["Kies een bestand van hoogstens 2 MB."], ct);
         using var content = new MemoryStream((int)bestand.Length);
         await bestand.CopyToAsync(content, ct);
@@ -89,7 +91,8 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
     }
 
     /// <summary>One agreement that somebody typed: a file with one row.</summary>
-    public async Task<IActionResult> OnPostTariefAsync(TariffForm tarief, string? gemeente, string? agb, string? domein, CancellationToken ct)
+    public async Task<IActionResult> OnPostTariefAsync(
+        TariffForm tarief, string? gemeente, string? agb, string? domein, CancellationToken ct)
     {
         (Tariff, Parties) = (tarief, (gemeente, agb, domein));
         return await ProposeAsync("formulier Tarieven", Encoding.UTF8.GetBytes(tarief.ToCsv(gemeente, agb, domein)), tarief.Reden, ct);
@@ -104,17 +107,17 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
 
     private async Task<IActionResult> ProposeAsync(string name, byte[] content, string? note, CancellationToken ct)
     {
-        if (note?.Length > LongestNote)
-            return await RefuseAsync([$"Gebruik hoogstens {LongestNote} tekens."], ct);
+        if (note?.Length > MaxNoteLength)
+            return await RefuseAsync([$"Gebruik hoogstens {MaxNoteLength} tekens."], ct);
         if (BsnText.IsIn(note))
             return await RefuseAsync([BsnText.Problem], ct);
-        // Whose they are is looked at before anything that is there is: nothing of another gemeente is told.
+        // Whose they are is looked at before anything that is there is: nothing of another gemeente is reported.
         var read = AgreementsFile.Read(content, viewer.Gemeenten.Contains);
         var existing = read.Problems.Count > 0 ? [] : await store.AgreementsBesideAsync(read.Rows, ct);
         read = read.Beside(existing);
         if (read.Problems.Count > 0)
             return await RefuseAsync(read.Sentences, ct);
-        var number = await desk.ProposeAsync(
+        var number = await agreements.ProposeAsync(
             name, content, read.Rows, AgreementChange.HashOf(existing), Seen(note ?? "").Trim(), viewer.Login, clock.GetUtcNow(), ct);
         return Redirect($"/tarieven/voorstel/{number}");
     }
@@ -129,13 +132,14 @@ public sealed class TarievenModel(AgreementDesk desk, RegisterStore store, Viewe
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        (Rows, Total) = await desk.ListAsync(Filter, Most, ct);
-        Proposals = await desk.ProposalsAsync(viewer.Scope, ct);
-        Closed = await desk.ClosedProposalsAsync(viewer.Scope, MaxClosed, ct);
+        (Rows, Total) = await agreements.ListAsync(Filter, MaxShown, ct);
+        Proposals = await agreements.ProposalsAsync(viewer.Scope, ct);
+        Closed = await agreements.ClosedProposalsAsync(viewer.Scope, MaxClosed, ct);
     }
 
     /// <summary>As a person knows it: without folders, and as it may be kept.</summary>
-    private static string NameOf(IFormFile file) => ShownName.Brief(file.FileName.Split('/', '\\')[^1]) is { Length: > 0 } name ? name : "zonder naam";
+    private static string NameOf(IFormFile file) =>
+        ShownName.Brief(file.FileName.Split('/', '\\')[^1]) is { Length: > 0 } name ? name : "zonder naam";
 
     /// <summary>Without signs that are not seen, which no database takes either, and without halves of others.</summary>
     private static string Seen(string text) => string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));

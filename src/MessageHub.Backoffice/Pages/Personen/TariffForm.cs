@@ -28,7 +28,7 @@ public sealed class TariffForm
 
     public string? Reden { get; set; }
 
-    /// <summary>Filled in as far as a held line tells it; the amount is for a person to say.</summary>
+    /// <summary>Filled in as far as a held line says it; the amount is for a person to say.</summary>
     public static TariffForm For(HeldPrestatie line) => new()
     {
         Categorie = line.ProductCategorie,

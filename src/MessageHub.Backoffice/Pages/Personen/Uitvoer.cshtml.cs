@@ -12,7 +12,7 @@ namespace MessageHub.Backoffice.Pages.Personen;
 
 /// <summary>Rejected lines as a file for a spreadsheet. Holds references and no person.</summary>
 [ShowsWrongFilter]
-public sealed class UitvoerModel(RejectionMonitor monitor, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
+public sealed class UitvoerModel(RejectionQueries rejections, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
 {
     private static readonly Column<FindingRow>[] Columns =
     [
@@ -47,7 +47,7 @@ public sealed class UitvoerModel(RejectionMonitor monitor, Viewer viewer, Looks 
     private async IAsyncEnumerable<FindingRow> RowsAsync(BerichtFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
         var logged = new HashSet<string>();
-        await foreach (var finding in WholeList.ReadAsync(page => monitor.FindingsAsync(filter, page, ct)))
+        await foreach (var finding in WholeList.ReadAsync(page => rejections.FindingsAsync(filter, page, ct)))
         {
             if (logged.Add(finding.Gemeente ?? ""))
                 await looks.AddAsync(Looks.Export, "Afgekeurde regels opgeslagen", finding.Gemeente ?? "", [], null, ct);

@@ -6,14 +6,14 @@ namespace MessageHub.Backoffice.Pages.Shared;
 /// <summary>The way through the pages: everybody is offered what he may see.</summary>
 public static class Menu
 {
-    public static readonly Item Waiting = new("Wacht op besluit", "/wacht", v => v.SeesPersons);
+    public static readonly Item Held = new("Wacht op besluit", "/wacht", v => v.SeesPersons);
 
     private static readonly Item[] All =
     [
         new("Overzicht", "/overzicht", v => v.SeesFigures),
         new("Bedragen", "/bedragen", v => v.SeesFigures),
         new("Afgekeurd", "/afgekeurd", v => v.SeesFigures),
-        Waiting,
+        Held,
         new("Termijnen", "/termijnen", v => v.SeesFigures),
         new("Zoeken", "/zoeken", v => v.SeesPersons),
         new("Tarieven", "/tarieven", v => v.SeesPersons),

@@ -8,7 +8,7 @@ namespace MessageHub.Register.Facts.Snapshot;
 /// </summary>
 internal static class AanvraagAnswers
 {
-    public static Deferred<IReadOnlyList<Aanvraag>> Ask(
+    public static BatchResult<IReadOnlyList<Aanvraag>> Ask(
         SnapshotKeys keys, QueryBatch next, IReadOnlyList<(Guid Id, long Regel, Aanvraag Aanvraag)> found)
     {
         var then = keys.Then(

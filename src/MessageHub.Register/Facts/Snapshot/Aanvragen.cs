@@ -11,7 +11,7 @@ namespace MessageHub.Register.Facts.Snapshot;
 /// </summary>
 internal static class Aanvragen
 {
-    public static Deferred<List<(Guid Id, long Regel, Aanvraag Aanvraag)>> Ask(SnapshotKeys keys)
+    public static BatchResult<List<(Guid Id, long Regel, Aanvraag Aanvraag)>> Ask(SnapshotKeys keys)
     {
         // By reference and by client: joined by union, because each has an index of its own.
         var requests = $"select * from aanvraag where {InScope} and bericht_id <> @except";

@@ -10,7 +10,7 @@ namespace MessageHub.Register.Facts.Snapshot;
 /// </summary>
 internal static class Agreements
 {
-    public static Deferred<List<(long LastChange, Agreement? Agreement)>> Ask(SnapshotKeys keys) => keys.Query(
+    public static BatchResult<List<(long LastChange, Agreement? Agreement)>> Ask(SnapshotKeys keys) => keys.Query(
         $"""
         select c.last_change, a.* from (select coalesce(max(number), 0) as last_change from agreement_change) c
         left join (select * from agreement where {InScope}) a on true

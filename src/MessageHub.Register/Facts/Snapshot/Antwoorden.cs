@@ -6,7 +6,7 @@ namespace MessageHub.Register.Facts.Snapshot;
 /// <summary>The VerzoekAntwoord of each 319 in force about the requests that were found, by reference, in order of sending.</summary>
 internal static class Antwoorden
 {
-    public static Deferred<ILookup<string, string>> Ask(SnapshotKeys keys) => keys.Query(
+    public static BatchResult<ILookup<string, string>> Ask(SnapshotKeys keys) => keys.Query(
         $"""
         with a as materialized (select * from antwoord where {InScope} and {keys.IsIn("referentie_aanbieder", "found")})
         select a.referentie_aanbieder, a.verzoek_antwoord from a

@@ -7,7 +7,7 @@ namespace MessageHub.Register.Facts.Snapshot;
 /// <summary>Which of the clients of the messages ever had an allocation in force in the scope.</summary>
 internal static class ClientsWithToewijzing
 {
-    public static Deferred<IReadOnlySet<Bsn>> Ask(SnapshotKeys keys) => keys.Query(
+    public static BatchResult<IReadOnlySet<Bsn>> Ask(SnapshotKeys keys) => keys.Query(
         $"""
         with t as materialized (select * from toewijzing where {InScope} and {keys.IsIn("bsn", "bsns")})
         select distinct t.bsn from t

@@ -8,7 +8,7 @@ namespace MessageHub.Register.Facts.Snapshot;
 /// <summary>Earlier claimed lines that the rules for these messages compare with, in order of arrival.</summary>
 internal static class EarlierPrestaties
 {
-    public static Deferred<List<EarlierPrestatie>> Ask(SnapshotKeys keys)
+    public static BatchResult<List<EarlierPrestatie>> Ask(SnapshotKeys keys)
     {
         // Three look-ups joined by union instead of or: each has an index of its own.
         var lines = $"select * from prestatie where {InScope} and bericht_id <> @except";

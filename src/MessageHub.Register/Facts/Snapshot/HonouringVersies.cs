@@ -8,9 +8,10 @@ namespace MessageHub.Register.Facts.Snapshot;
 /// <summary>The versions of allocations in force that honour the requests that were found, by reference.</summary>
 internal static class HonouringVersies
 {
-    public static Deferred<ILookup<string, ToewijzingVersie>> Ask(SnapshotKeys keys) => keys.Query(
+    public static BatchResult<ILookup<string, ToewijzingVersie>> Ask(SnapshotKeys keys) => keys.Query(
         $"""
-        with t as materialized (select * from toewijzing where {InScope} and referentie_aanbieder is not null and {keys.IsIn("referentie_aanbieder", "found")})
+        with t as materialized (select * from toewijzing
+            where {InScope} and referentie_aanbieder is not null and {keys.IsIn("referentie_aanbieder", "found")})
         select t.referentie_aanbieder, t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd
         from t
         join bericht b on b.id = t.bericht_id

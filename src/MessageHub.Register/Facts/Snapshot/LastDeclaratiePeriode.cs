@@ -6,7 +6,7 @@ namespace MessageHub.Register.Facts.Snapshot;
 /// <summary>The first day of the last period that was claimed in the scope.</summary>
 internal static class LastDeclaratiePeriode
 {
-    public static Deferred<DateOnly?> Ask(SnapshotKeys keys) => keys.FirstRow(
+    public static BatchResult<DateOnly?> Ask(SnapshotKeys keys) => keys.FirstRow(
         $"select max(begindatum) as begindatum from declaratie where {InScope} and bericht_id <> @except",
         row => row.DateOrNull("begindatum"));
 }

@@ -9,7 +9,7 @@ namespace MessageHub.Register.Facts.Snapshot;
 /// <summary>Starts and stops in force of the clients of the messages, by Bsn, in order of arrival.</summary>
 internal static class Leveringen
 {
-    public static Deferred<(ILookup<string, Start> Starts, ILookup<string, Stop> Stops)> Ask(SnapshotKeys keys) => keys.Query(
+    public static BatchResult<(ILookup<string, Start> Starts, ILookup<string, Stop> Stops)> Ask(SnapshotKeys keys) => keys.Query(
         $"""
         with l as materialized (select * from levering where {InScope} and deleted_by is null and {keys.IsIn("bsn", "bsns")})
         select l.*, {Carrier("b")} from l

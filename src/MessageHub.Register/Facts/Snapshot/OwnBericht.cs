@@ -11,11 +11,12 @@ internal static class OwnBericht
     internal static readonly string Sql = $"""
         with own as materialized (
             select * from bericht
-            where {InScope} and nummer in (301, 319) and nummer = @own and identificatie = @own_identificatie and dagtekening = @dagtekening)
+            where {InScope} and nummer in (301, 319) and nummer = @own and identificatie = @own_identificatie
+                and dagtekening = @dagtekening)
         select {Carrier("b")} from own b order by b.volgorde desc limit 1
         """;
 
-    public static Deferred<EarlierBericht?> Ask(SnapshotKeys keys) => keys.FirstRow(
+    public static BatchResult<EarlierBericht?> Ask(SnapshotKeys keys) => keys.FirstRow(
         Sql,
         BerichtOf,
         ("own", keys.First.Identity.Nummer - 1),

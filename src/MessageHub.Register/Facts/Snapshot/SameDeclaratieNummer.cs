@@ -8,7 +8,7 @@ namespace MessageHub.Register.Facts.Snapshot;
 /// <summary>The earlier claim with the DeclaratieNummer of this one.</summary>
 internal static class SameDeclaratieNummer
 {
-    public static Deferred<EarlierBericht?> Ask(SnapshotKeys keys) => keys.FirstRow(
+    public static BatchResult<EarlierBericht?> Ask(SnapshotKeys keys) => keys.FirstRow(
         $"""
         with d as materialized (select * from declaratie where {InScope} and declaratie_nummer = @declaratie_nummer)
         select {Carrier("b")} from d

@@ -51,9 +51,9 @@ internal sealed class SnapshotKeys
     /// <summary>The same keys, and what was found by them, for questions that go into a batch after this one.</summary>
     public SnapshotKeys Then(QueryBatch next, params IEnumerable<(string Name, object? Value)> found) => new(this, next, found);
 
-    public Deferred<List<T>> Query<T>(string sql, Func<DbDataReader, T> map) => batch.Query(sql, map, parameters);
+    public BatchResult<List<T>> Query<T>(string sql, Func<DbDataReader, T> map) => batch.Query(sql, map, parameters);
 
-    public Deferred<T?> FirstRow<T>(string sql, Func<DbDataReader, T> map, params IEnumerable<(string Name, object? Value)> more) =>
+    public BatchResult<T?> FirstRow<T>(string sql, Func<DbDataReader, T> map, params IEnumerable<(string Name, object? Value)> more) =>
         batch.First(sql, map, [.. parameters, .. more]);
 
     public string IsIn(string column, string parameter) => Database.IsIn(column, parameter);

@@ -13,7 +13,7 @@ internal sealed class SnapshotLoader
 {
     private readonly SnapshotKeys keys;
     private readonly List<Func<RegisterSnapshot, RegisterKeys, RegisterSnapshot>> parts = [];
-    private readonly Deferred<List<(Guid Id, long Regel, Aanvraag Aanvraag)>>? aanvragen;
+    private readonly BatchResult<List<(Guid Id, long Regel, Aanvraag Aanvraag)>>? aanvragen;
 
     private SnapshotLoader(SnapshotKeys keys)
     {
@@ -35,9 +35,9 @@ internal sealed class SnapshotLoader
     {
         SnapshotLoader LoaderOf(IReadOnlyList<RegisterKeys> together) => new(new(session.Database, batch, together, except));
 
-        var deliveries = all.Where(k => k.IsDelivery).ToList();
+        var deliveries = all.Where(k => k.Identity.IsDelivery).ToList();
         var ofDeliveries = deliveries.Count > 0 ? LoaderOf(deliveries) : null;
-        var loaders = all.Select(k => k.IsDelivery ? ofDeliveries! : LoaderOf([k])).ToList();
+        var loaders = all.Select(k => k.Identity.IsDelivery ? ofDeliveries! : LoaderOf([k])).ToList();
         var agreed = loaders[0].AskForContract();
         await batch.RunAsync(ct).ConfigureAwait(false);
         var second = new QueryBatch(session);
@@ -50,10 +50,10 @@ internal sealed class SnapshotLoader
     /// <summary>
     /// Asks what the rules for these messages need. The requests that are found: their answers have to be asked for after them.
     /// </summary>
-    private Deferred<List<(Guid Id, long Regel, Aanvraag Aanvraag)>>? Ask()
+    private BatchResult<List<(Guid Id, long Regel, Aanvraag Aanvraag)>>? Ask()
     {
-        var nummer = keys.First.Identity.Nummer;
-        if (nummer is 302 or 320)
+        var identity = keys.First.Identity;
+        if (identity.IsReturnOfOwn)
         {
             Add(OwnBericht.Ask(keys), (s, own, _) => s with { OwnBericht = own });
             return null;
@@ -63,13 +63,13 @@ internal sealed class SnapshotLoader
         {
             SameIdentificatie = same.GetValueOrDefault((k.Identity.Nummer, k.Identificatie)),
         });
-        if (nummer is 301 or 305 or 307 or 315 or 317 or 323)
+        if (identity.Nummer is 301 || identity.IsDelivery || identity.IsRequest || identity.IsClaim)
         {
             Add(CurrentToewijzingen.Ask(keys), (s, toewijzingen, k) => s with { Toewijzingen = Of(k, toewijzingen) });
             Add(ClientsWithToewijzing.Ask(keys), (s, clients, k) => s with { ClientsWithToewijzing = Of(k, clients) });
         }
 
-        if (nummer is 301)
+        if (identity.Nummer is 301)
             Add(ToewijzingVersies.Ask(keys), (s, versies, _) => s with { Versies = versies });
         if (keys.First.LooksAtDeliveries)
         {
@@ -80,23 +80,23 @@ internal sealed class SnapshotLoader
             });
         }
 
-        if (nummer is 301 or 305 or 307 or 323)
+        if (identity.Nummer is 301 || identity.IsDelivery || identity.IsClaim)
             Add(EarlierPrestaties.Ask(keys), (s, prestaties, k) => s with { Prestaties = Of(k, prestaties) });
-        if (nummer is 323)
+        if (identity.IsClaim)
         {
             Add(SameDeclaratieNummer.Ask(keys), (s, same, _) => s with { SameDeclaratieNummer = same });
             Add(LastDeclaratiePeriode.Ask(keys), (s, last, _) => s with { LastDeclaratiePeriode = last });
             Add(UsedReferentieNummers.Ask(keys), (s, used, _) => s with { UsedReferentieNummers = used });
         }
 
-        return nummer is 301 or 315 or 317 or 319 ? Aanvragen.Ask(keys) : null;
+        return identity.IsOwn || identity.IsRequest ? Aanvragen.Ask(keys) : null;
     }
 
     /// <summary>Asks for content and answers of the requests that were found; null when no requests were asked for.</summary>
-    private Deferred<IReadOnlyList<Aanvraag>>? AskForAnswers(QueryBatch second) =>
+    private BatchResult<IReadOnlyList<Aanvraag>>? AskForAnswers(QueryBatch second) =>
         aanvragen is null ? null : AanvraagAnswers.Ask(keys, second, aanvragen.Value);
 
-    private Deferred<ContractData> AskForContract()
+    private BatchResult<ContractData> AskForContract()
     {
         var agreements = Agreements.Ask(keys);
         var codes = AgreedProductCodes.Ask(keys);
@@ -106,7 +106,7 @@ internal sealed class SnapshotLoader
             rows[0].LastChange));
     }
 
-    private void Add<T>(Deferred<T> query, Func<RegisterSnapshot, T, RegisterKeys, RegisterSnapshot> put)
+    private void Add<T>(BatchResult<T> query, Func<RegisterSnapshot, T, RegisterKeys, RegisterSnapshot> put)
     {
         var loaded = new Lazy<T>(() => query.Value);
         parts.Add((s, k) => put(s, loaded.Value, k));
@@ -117,7 +117,8 @@ internal sealed class SnapshotLoader
     /// <summary>What was loaded for several messages as if it had been loaded for one; for one it is that already.</summary>
     private IReadOnlyDictionary<long, Toewijzing> Of(RegisterKeys one, IReadOnlyDictionary<long, Toewijzing> loaded) =>
         keys.All.Count == 1 ? loaded : loaded.Values
-            .Where(t => one.ToewijzingNummers.Contains(t.Nummer) || one.BsnsWithoutNummer.Contains(t.Bsn.Value)).ToDictionary(t => t.Nummer);
+            .Where(t => one.ToewijzingNummers.Contains(t.Nummer) || one.BsnsWithoutNummer.Contains(t.Bsn.Value))
+            .ToDictionary(t => t.Nummer);
 
     private IReadOnlySet<Bsn> Of(RegisterKeys one, IReadOnlySet<Bsn> loaded) =>
         keys.All.Count == 1 ? loaded : one.Bsns.Select(bsn => new Bsn(bsn)).Where(loaded.Contains).ToHashSet();

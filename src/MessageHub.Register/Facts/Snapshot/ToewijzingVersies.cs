@@ -8,7 +8,7 @@ namespace MessageHub.Register.Facts.Snapshot;
 /// <summary>Which versions in force are known of the allocations that the messages name.</summary>
 internal static class ToewijzingVersies
 {
-    public static Deferred<IReadOnlySet<ToewijzingVersie>> Ask(SnapshotKeys keys) => keys.Query(
+    public static BatchResult<IReadOnlySet<ToewijzingVersie>> Ask(SnapshotKeys keys) => keys.Query(
         $"""
         with t as materialized (select * from toewijzing where {InScope} and {keys.IsIn("toewijzing_nummer", "toewijzingen")})
         select distinct t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd from t

@@ -8,7 +8,7 @@ namespace MessageHub.Register.Facts.Snapshot;
 /// <summary>The claim that was the first to use a ReferentieNummer of this one, by number.</summary>
 internal static class UsedReferentieNummers
 {
-    public static Deferred<IReadOnlyDictionary<string, EarlierBericht>> Ask(SnapshotKeys keys) => keys.Query(
+    public static BatchResult<IReadOnlyDictionary<string, EarlierBericht>> Ask(SnapshotKeys keys) => keys.Query(
         $"""
         with p as materialized (select * from prestatie where {InScope} and {keys.IsIn("referentie_nummer", "referenties")})
         select p.referentie_nummer, {Carrier("b")} from p
