@@ -33,8 +33,8 @@ declare -A reading=(
     [R-089-credit]="src/MessageHub.Rules/Register/ClaimLedger.cs~/debitsOfMonth.GetValueOrDefault(MonthKey.Of(debit))/d~Rules~SameMonthTests"
     [R-089-waits]="src/MessageHub.Rules/Register/ClaimLedger.cs~s/Add(debitsOfMonth, /if (line.State is PrestatieState.Granted) Add(debitsOfMonth, /~Rules~SameMonthTests"
     [R-090]="$catalogue/TR019DeliveryNoticeRefersToAllocation.cs~s/a.Variant is Agreement.Inspanning ||/false \&\&/~Rules~TR019Tests"
-    [R-091]="src/MessageHub.Register/Facts/SnapshotRow.cs~s/\"first_reason\"/\"reden_wijziging\"/~Register~SqliteRegisterTests.Version_that_is_sent_again"
-    [R-091-pages]="src/MessageHub.Register/Queries/Toewijzingen/ToewijzingList.cs~s/first_value(t.reden_wijziging) over .*\"/t.reden_wijziging\"/~Register~SqliteRegisterTests.Version_that_counts"
+    [R-091]="src/MessageHub.Rules/Register/Toewijzing.cs~s/: later with { RedenWijziging = .*/: later;/~Register~SqliteRegisterTests.Version_that_is_sent_again"
+    [R-091-pages]="src/MessageHub.Register/Facts/ToewijzingVersions.cs~s/first_value({t}.reden_wijziging) over .*\"/{t}.reden_wijziging\"/~Register~SqliteRegisterTests.Version_that_counts"
     [R-093]="src/MessageHub.Berichten/CodeLists/GemeenteList.cs~s/rows.Exists(p => p.From <= date \&\& date <= p.To)/rows.Count > 0/~Rules~TR378Tests"
     [R-093-answer]="$catalogue/TR378MunicipalityCodeExists.cs~s/(context.Claim ?? context.Bericht).Declaratie/context.Bericht.Declaratie/~Rules~TR378Tests"
 )

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using MessageHub.Backoffice.Access;
 using MessageHub.Hosting;
 using MessageHub.Hosting.Forms;
 

@@ -1,4 +1,5 @@
 using MessageHub.Backoffice;
+using MessageHub.Backoffice.Startup;
 using MessageHub.Hosting;
 
 var program = new HostProgram(

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using MessageHub.Berichten.CodeLists;
 
 namespace MessageHub.Berichten;
 

@@ -1,4 +1,4 @@
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Processing.Composing;

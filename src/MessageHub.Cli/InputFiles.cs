@@ -1,4 +1,4 @@
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 
 namespace MessageHub.Cli;
 

@@ -1,5 +1,5 @@
-using MessageHub.Gateway;
 using MessageHub.Gateway.Settings;
+using MessageHub.Gateway.Startup;
 using MessageHub.Hosting;
 
 var program = new HostProgram(

@@ -1,5 +1,6 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Processing;
 using MessageHub.Processing.Composing;
 using MessageHub.Register.Database;

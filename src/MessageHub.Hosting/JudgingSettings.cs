@@ -1,5 +1,5 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
+using MessageHub.Berichten.Reading;
 using MessageHub.Hosting.Forms;
 using MessageHub.Processing;
 

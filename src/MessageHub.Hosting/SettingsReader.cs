@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using MessageHub.Hosting.Forms;
 using Microsoft.Extensions.Configuration;
 
 namespace MessageHub.Hosting;

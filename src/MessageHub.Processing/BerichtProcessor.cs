@@ -1,5 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Register.Database;
 using MessageHub.Register.Messages;
 using MessageHub.Register.Store;
@@ -245,7 +247,7 @@ public sealed class BerichtProcessor(
         {
             Identificatie = await transaction.NextIdentificatieAsync(),
             Today = today,
-            XsdVersie = schemas.Of(identity).Versie,
+            XsdVersie = XsdVersie.Of(schemas.Of(identity)),
             XsltVersie = settings.XsltVersie ?? reader.Releases[identity.Release].XsltVersie,
         };
         var answer = Answers.For(bericht, verdict, details)!;

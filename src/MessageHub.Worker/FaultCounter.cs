@@ -1,6 +1,5 @@
 using MessageHub.Processing.Operation;
 using MessageHub.Register.Database;
-using MessageHub.Worker.Queues;
 
 namespace MessageHub.Worker;
 

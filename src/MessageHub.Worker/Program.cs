@@ -1,6 +1,7 @@
 using MassTransit;
 using MessageHub.Hosting;
 using MessageHub.Worker;
+using MessageHub.Worker.Startup;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

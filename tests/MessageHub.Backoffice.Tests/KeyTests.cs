@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Startup;
 using MessageHub.Hosting;
 using MessageHub.Register.Access;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
 using MessageHub.Processing.Decisions;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Xml;
 using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Processing;
 using MessageHub.Register.Database;
 using MessageHub.Register.Store;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.Rules.Standard;
 using MessageHub.Rules.Tests;
 using static MessageHub.Cli.Tests.Messages;

@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
 using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.Rules;
 using MessageHub.Rules.Tests;
 using Microsoft.Data.Sqlite;

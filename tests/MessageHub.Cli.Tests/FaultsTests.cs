@@ -131,7 +131,7 @@ public sealed class FaultsTests : IAsyncLifetime, IDisposable
     private async Task<Guid> ParkAsync(string cause)
     {
         var id = Guid.CreateVersion7();
-        await Store.ReceiveAsync(new(id, "a.xml", Berichten.BerichtWriter.Write(Valid.B301()), TimeProvider.System.GetUtcNow()), CancellationToken.None);
+        await Store.ReceiveAsync(new(id, "a.xml", Berichten.Reading.BerichtWriter.Write(Valid.B301()), TimeProvider.System.GetUtcNow()), CancellationToken.None);
         Assert.True((await Store.NoteFaultAsync(id, cause, "at Ergens", maxAttempts: 1, CancellationToken.None)).IsParked);
         return id;
     }

@@ -74,7 +74,7 @@ public sealed class StoreTests : IDisposable
         {
             await database.MigrateAsync(CancellationToken.None);
             await new RegisterStore(database).ReceiveAsync(
-                new(Guid.CreateVersion7(), "a.xml", Berichten.BerichtWriter.Write(Valid.B301()), TimeProvider.System.GetUtcNow()), CancellationToken.None);
+                new(Guid.CreateVersion7(), "a.xml", Berichten.Reading.BerichtWriter.Write(Valid.B301()), TimeProvider.System.GetUtcNow()), CancellationToken.None);
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 
 namespace MessageHub.Cli.Tests;
 

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.HubSimulator.Envelopes;
 using MessageHub.HubSimulator.Sending;
 

@@ -1,5 +1,5 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 using MessageHub.HubSimulator;
 using MessageHub.HubSimulator.Checks;
 using MessageHub.HubSimulator.Envelopes;

@@ -1,6 +1,7 @@
 using System.Text;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 
 namespace MessageHub.Gateway.Tests;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using MessageHub.Gateway.Inward;
+using MessageHub.Gateway.Startup;
 using MessageHub.Register.Envelopes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,4 +1,5 @@
 using System.Net;
+using MessageHub.Hosting.Forms;
 
 namespace MessageHub.Hosting.Tests;
 

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using MessageHub.Backoffice;
+using MessageHub.Backoffice.Startup;
 using MessageHub.Cli;
-using MessageHub.Gateway;
 using MessageHub.Gateway.Settings;
+using MessageHub.Gateway.Startup;
 using MessageHub.Worker;
+using MessageHub.Worker.Startup;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 

@@ -301,7 +301,7 @@ public partial class DeployComposeTests
     {
         var settings = File.ReadLines(Repository.PathOf("deploy", "compose", "rabbitmq", "rabbitmq.conf"))
             .Where(l => l.Contains(" = ", StringComparison.Ordinal)).Select(l => l.Split(" = ")).ToDictionary(p => p[0], p => p[1]);
-        var worker = File.ReadAllText(Repository.PathOf("src", "MessageHub.Berichten", "BerichtReader.cs"));
+        var worker = File.ReadAllText(Repository.PathOf("src", "MessageHub.Berichten", "Reading", "BerichtReader.cs"));
         var largest = Maximum().Match(worker).Groups[1].Value.Replace("_", "");
         Assert.True(Number(settings["max_message_size"]) > Number(largest));
         Assert.NotEmpty(settings["consumer_timeout"]);

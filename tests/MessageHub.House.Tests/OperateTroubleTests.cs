@@ -44,7 +44,7 @@ public partial class OperateTroubleTests
     [Fact]
     public void Every_metric_and_queue_exists()
     {
-        var queues = Queue().Matches(File.ReadAllText(Repository.PathOf("src", "MessageHub.Processing", "QueueNames.cs"))).Select(m => m.Groups[1].Value);
+        var queues = Queue().Matches(File.ReadAllText(Repository.PathOf("src", "MessageHub.Processing", "Queues", "QueueNames.cs"))).Select(m => m.Groups[1].Value);
         var known = DeployMetric.All.Select(m => m.Name).Concat(queues).ToHashSet();
         var names = Named.Where(n => n.StartsWith("messagehub.", StringComparison.Ordinal)).ToList();
         Assert.True(names.Count > 5);

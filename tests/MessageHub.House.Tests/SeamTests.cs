@@ -12,7 +12,7 @@ public class SeamTests
         "MessageHub.Worker/Folders/",
         "MessageHub.Worker/Program.cs",
         "MessageHub.Worker/Queues/",
-        "MessageHub.Worker/WorkerHost.cs",
+        "MessageHub.Worker/Startup/WorkerHost.cs",
     ];
 
     /// <summary>The library that carries messages (docs/adr/0006-masstransit-8.md).</summary>

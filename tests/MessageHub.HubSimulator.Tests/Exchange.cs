@@ -1,5 +1,5 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 using MessageHub.HubSimulator.Envelopes;
 using MessageHub.HubSimulator.Sending;
 using MessageHub.HubSimulator.Stories;

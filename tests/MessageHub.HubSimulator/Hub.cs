@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.HubSimulator.Checks;
 using MessageHub.HubSimulator.Envelopes;
 using MessageHub.HubSimulator.Faults;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.HubSimulator.Checks;
 using MessageHub.HubSimulator.Envelopes;
 

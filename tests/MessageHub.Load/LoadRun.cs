@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using MessageHub.Benchmarks;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.Processing.Queues;
 
 namespace MessageHub.Load;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Processing;
 using MessageHub.Register.Database;
 using MessageHub.Register.Store;

@@ -39,7 +39,7 @@ public sealed class PoolerTests
         {
             var bericht = Of(305, $"L{i}");
             var id = Guid.NewGuid();
-            Assert.True(await store.ReceiveAsync(new(id, "in.xml", Berichten.BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch), None));
+            Assert.True(await store.ReceiveAsync(new(id, "in.xml", Berichten.Reading.BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch), None));
             Assert.NotNull(await store.FindAsync(id, None));
             await store.InTransactionAsync(ExchangeScope.Of(bericht), t => t.LoadAsync(RegisterKeys.Of(bericht)), None);
         }

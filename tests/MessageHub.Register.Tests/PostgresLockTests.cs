@@ -157,7 +157,7 @@ public sealed class PostgresLockTests : OnPostgres
     }
 
     private static IncomingBericht Incoming(Berichten.Model.Bericht bericht) =>
-        new(Guid.NewGuid(), "in.xml", Berichten.BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch);
+        new(Guid.NewGuid(), "in.xml", Berichten.Reading.BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch);
 
     /// <summary>Returns when a transaction of this database waits for a lock of another.</summary>
     private async Task WaitersAsync()

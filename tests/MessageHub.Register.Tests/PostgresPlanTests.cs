@@ -1,4 +1,5 @@
 using MessageHub.Register.Facts;
+using MessageHub.Register.Facts.Snapshot;
 using MessageHub.Register.Messages;
 using MessageHub.Register.Projections;
 using MessageHub.Register.Queries.Amounts;
@@ -68,7 +69,7 @@ public sealed class PostgresPlanTests : OnPostgres
                 ("aanbieder", Aanbieder));
             await session.ExecuteAsync("analyze", CancellationToken.None);
             var plan = await session.QueryAsync(
-                $"explain {(nummers is "302" ? SnapshotLoader.Own : SnapshotLoader.SameIdentificatie(again, nummers.Split(' ').Select(int.Parse)))}",
+                $"explain {(nummers is "302" ? OwnBericht.Sql : SameIdentificatie.Sql(again, nummers.Split(' ').Select(int.Parse)))}",
                 row => row.GetString(0),
                 CancellationToken.None,
                 ("standaard", "ijw"), ("gemeente", Gemeente), ("aanbieder", Aanbieder), ("identificaties", again.ListOf(["L1"])), ("except", Guid.Empty),
@@ -124,7 +125,7 @@ public sealed class PostgresPlanTests : OnPostgres
         await session.ExecuteAsync("analyze", CancellationToken.None);
 
         var plan = await session.QueryAsync(
-            $"explain {CurrentToewijzing.Renewal(again.IsIn("toewijzing_nummer", "nummers"), "b.in_force")}",
+            $"explain {CurrentToewijzing.Renewal(nummer => again.IsIn(nummer, "nummers"), "b.in_force")}",
             row => row.GetString(0),
             CancellationToken.None,
             ("standaard", "ijw"), ("gemeente", Gemeente), ("nummers", again.ListOf([Nummer])));

@@ -1,5 +1,5 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 using MessageHub.Register.Database;
 using MessageHub.Register.Messages;
 using MessageHub.Register.Store;

@@ -1,4 +1,4 @@
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.Register.Messages;
 using static MessageHub.Register.Tests.Messages;
 

@@ -1,7 +1,7 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 using MessageHub.Register.Database;
-using MessageHub.Register.Queries.Toewijzingen;
+using MessageHub.Register.Facts;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
@@ -10,9 +10,9 @@ namespace MessageHub.Register.Tests;
 public abstract partial class RegisterContract
 {
     /// <summary>Derived from all versions, as the standard says it (IV013, R-072): the newest in force, and nothing when that is a deletion.</summary>
-    private const string Derived = $"""
-        select bericht_id, regel, case when recency = 1 and not {ToewijzingList.IsDeleted} then told_on end as told_on from (
-            select t.bericht_id, t.regel, t.ingangsdatum, t.einddatum, {ToewijzingList.FirstReason} as first_reason, {ToewijzingList.Recency} as recency,
+    private static readonly string Derived = $"""
+        select bericht_id, regel, case when recency = 1 and not {ToewijzingVersions.IsDeleted} then told_on end as told_on from (
+            select t.bericht_id, t.regel, t.ingangsdatum, t.einddatum, {ToewijzingVersions.FirstReason("t")} as first_reason, {ToewijzingVersions.Recency("t")} as recency,
                 min(v.settled_on) over (partition by t.standaard, t.gemeente, t.toewijzing_nummer) as told_on
             from toewijzing t join bericht b on b.id = t.bericht_id join verdict v on v.bericht_id = t.bericht_id
             where b.in_force) x

@@ -186,7 +186,7 @@ public abstract partial class RegisterContract
         foreach (var (id, identificatie) in new[] { (early, "I1"), (late, "I2") })
         {
             var bericht = B305(identificatie, Start());
-            await Store.ReceiveAsync(new(id, "in.xml", Berichten.BerichtWriter.Write(bericht), clock.GetUtcNow()), None);
+            await Store.ReceiveAsync(new(id, "in.xml", Berichten.Reading.BerichtWriter.Write(bericht), clock.GetUtcNow()), None);
             await RecordAgainAsync(id, bericht, Rejected(), answer: true);
             clock.Advance(TimeSpan.FromMinutes(10));
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
 using MessageHub.Register.Store;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Processing;
 using MessageHub.Register.Database;
 using MessageHub.Register.Store;

@@ -1,6 +1,8 @@
 using System.Text;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Processing;
 using MessageHub.Register.Database;
 using MessageHub.Register.Store;

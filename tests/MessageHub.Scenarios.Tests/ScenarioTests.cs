@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
 using MessageHub.Register.Database;

@@ -2,7 +2,6 @@ using System.Reflection;
 using MassTransit;
 using MessageHub.Processing.Operation;
 using MessageHub.Register.Database;
-using MessageHub.Worker.Operation;
 using MessageHub.Worker.Queues;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting.Internal;

@@ -1,6 +1,7 @@
 using MassTransit;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Processing;
 using MessageHub.Register.Database;
 using MessageHub.Register.Messages;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MessageHub.Processing;
 using MessageHub.Register.Store;
 using MessageHub.Rules.Language;
+using MessageHub.Worker.Startup;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

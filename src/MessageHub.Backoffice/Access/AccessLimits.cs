@@ -3,6 +3,9 @@ namespace MessageHub.Backoffice.Access;
 /// <summary>How guessing is answered.</summary>
 public static class AccessLimits
 {
+    /// <summary>The policy that keeps passwords from being tried in bulk.</summary>
+    public const string SignInLimit = "sign-in";
+
     /// <summary>Wrong passwords and codes on an account from one place before that place is locked.</summary>
     public const int Attempts = 5;
 

@@ -1,6 +1,6 @@
+using MessageHub.Register.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using MessageHub.Register.Access;
 
 namespace MessageHub.Backoffice.Access;
 

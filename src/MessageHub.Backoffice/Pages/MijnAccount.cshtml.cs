@@ -10,7 +10,7 @@ namespace MessageHub.Backoffice.Pages;
 /// What somebody can do about his own account: a new password, a new app. Both ask for the password, and both end every session of the
 /// account.
 /// </summary>
-[EnableRateLimiting(BackofficeHost.SignInLimit)]
+[EnableRateLimiting(AccessLimits.SignInLimit)]
 public sealed class MijnAccountModel(
     AccountStore accounts, CredentialChecker credentials, SignInSteps steps, Viewer viewer, TimeProvider clock) : PageModel
 {

@@ -1,4 +1,3 @@
-using MessageHub.Backoffice.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MessageHub.Backoffice.Text;

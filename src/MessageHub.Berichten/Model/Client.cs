@@ -1,5 +1,3 @@
-using MessageHub.Berichten.Xml;
-
 namespace MessageHub.Berichten.Model;
 
 /// <summary>The person the care is for.</summary>

@@ -1,5 +1,3 @@
-using MessageHub.Berichten.Xml;
-
 namespace MessageHub.Berichten.Model;
 
 /// <summary>How the client or a relation can be reached (301).</summary>

@@ -1,5 +1,3 @@
-using MessageHub.Berichten.Xml;
-
 namespace MessageHub.Berichten.Model;
 
 /// <summary>The header of every message. The elements after XsdVersie exist in return messages and in the 325 only.</summary>

@@ -1,5 +1,3 @@
-using MessageHub.Berichten.Xml;
-
 namespace MessageHub.Berichten.Model;
 
 /// <summary>CDT_Omvang: how much care is assigned or asked for.</summary>

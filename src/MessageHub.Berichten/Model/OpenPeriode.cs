@@ -1,5 +1,3 @@
-using MessageHub.Berichten.Xml;
-
 namespace MessageHub.Berichten.Model;
 
 /// <summary>CDT_OpenPeriode: a period of which either end may be open; the days given are included.</summary>

@@ -1,5 +1,3 @@
-using MessageHub.Berichten.Xml;
-
 namespace MessageHub.Berichten.Model;
 
 /// <summary>One claimed line: the total delivered of one product on one allocation in one ProductPeriode (323, 325).</summary>

@@ -1,5 +1,3 @@
-using MessageHub.Berichten.Xml;
-
 namespace MessageHub.Berichten.Model;
 
 /// <summary>CDT_Product: what is assigned, started, stopped or asked for.</summary>

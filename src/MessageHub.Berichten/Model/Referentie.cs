@@ -1,5 +1,3 @@
-using MessageHub.Berichten.Xml;
-
 namespace MessageHub.Berichten.Model;
 
 /// <summary>CDT_Referentie: number of a line and, for a credit, of the line it takes back.</summary>

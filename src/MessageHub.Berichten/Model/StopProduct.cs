@@ -1,5 +1,3 @@
-using MessageHub.Berichten.Xml;
-
 namespace MessageHub.Berichten.Model;
 
 /// <summary>The end of delivery, temporary (RedenBeeindiging 20) or definitive (307).</summary>

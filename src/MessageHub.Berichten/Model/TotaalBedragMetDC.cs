@@ -1,5 +1,3 @@
-using MessageHub.Berichten.Xml;
-
 namespace MessageHub.Berichten.Model;
 
 /// <summary>CDT_TotaalBedragMetDC: the total of a claim.</summary>

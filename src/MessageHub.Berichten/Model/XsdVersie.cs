@@ -1,4 +1,4 @@
-using MessageHub.Berichten.Xml;
+using MessageHub.Berichten.Schemas;
 
 namespace MessageHub.Berichten.Model;
 
@@ -15,4 +15,8 @@ public sealed record XsdVersie : Samenstelling
     public string BasisschemaXsdVersie { get; init; } = "";
 
     public string BerichtXsdVersie { get; init; } = "";
+
+    /// <summary>What our own messages carry that are made with this schema (IV034).</summary>
+    public static XsdVersie Of(BerichtSchema schema) =>
+        new() { BasisschemaXsdVersie = schema.BasisschemaVersie, BerichtXsdVersie = schema.BerichtVersie };
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Schema;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Berichten.Values;
 
 namespace MessageHub.Berichten.Xml;

@@ -1,3 +1,5 @@
+using MessageHub.Berichten.Reading;
+
 namespace MessageHub.Berichten.Xml;
 
 /// <summary>Leaves the walk over a hostile message; <see cref="BerichtReader"/> turns it into a refusal.</summary>

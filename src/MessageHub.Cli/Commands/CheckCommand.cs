@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Rules;

@@ -1,5 +1,5 @@
 using System.Xml;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.Berichten.Xml;
 
 namespace MessageHub.Gateway.Ggk;

@@ -1,3 +1,4 @@
+using MessageHub.Gateway.Envelopes;
 using MessageHub.Gateway.Ggk;
 
 namespace MessageHub.Gateway.Inward;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
+using MessageHub.Gateway.Envelopes;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Outward;
 using MessageHub.Gateway.Settings;

@@ -1,5 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
+using MessageHub.Gateway.Envelopes;
 using MessageHub.Gateway.Ggk;
 
 namespace MessageHub.Gateway.Inward;

@@ -1,3 +1,4 @@
+using MessageHub.Gateway.Envelopes;
 using MessageHub.Gateway.Settings;
 using Microsoft.Net.Http.Headers;
 

@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using MessageHub.Gateway.Envelopes;
 using MessageHub.Gateway.Ggk;
 
 namespace MessageHub.Gateway.Inward;

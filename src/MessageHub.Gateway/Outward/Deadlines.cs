@@ -1,5 +1,5 @@
+using MessageHub.Gateway.Envelopes;
 using MessageHub.Gateway.Ggk;
-using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Settings;
 using MessageHub.Processing;
 using MessageHub.Register.Database;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using MessageHub.Berichten;
+using MessageHub.Gateway.Envelopes;
 using MessageHub.Gateway.Ggk;
-using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Settings;
 using MessageHub.Processing;
 using MessageHub.Register.Database;

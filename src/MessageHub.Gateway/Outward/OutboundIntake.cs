@@ -1,8 +1,8 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
+using MessageHub.Gateway.Envelopes;
 using MessageHub.Gateway.Ggk;
-using MessageHub.Gateway.Inward;
-using MessageHub.Gateway.Queue;
 using MessageHub.Gateway.Settings;
 using MessageHub.Register.Envelopes;
 

@@ -1,5 +1,5 @@
+using MessageHub.Gateway.Envelopes;
 using MessageHub.Gateway.Ggk;
-using MessageHub.Gateway.Inward;
 using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Outward;

@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Threading.RateLimiting;
-using MessageHub.Gateway.Inward;
+using MessageHub.Gateway.Envelopes;
 using MessageHub.Gateway.Settings;
 using MessageHub.Processing.Queues;
 using MessageHub.Register.Database;

@@ -1,5 +1,5 @@
 using System.Text;
-using MessageHub.Gateway.Inward;
+using MessageHub.Gateway.Envelopes;
 using MessageHub.Gateway.Outward;
 using MessageHub.Gateway.Settings;
 using MessageHub.Processing.Queues;

@@ -1,5 +1,5 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 
 namespace MessageHub.Processing.Example;
 

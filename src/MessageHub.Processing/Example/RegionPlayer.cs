@@ -1,4 +1,4 @@
-using MessageHub.Berichten;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;

@@ -28,7 +28,7 @@ public sealed class AccessLog(RegisterDatabase database)
                     """,
                     ct,
                     [
-                        ("at", group.Key.At.ToUniversalTime()),
+                        ("at", group.Key.At),
                         ("account", group.Key.AccountId),
                         ("rows", Columns.ToJson(group)),
                         .. group.Key.BerichtId is { } bericht ? [("bericht", (object?)bericht)] : Array.Empty<(string, object?)>(),
@@ -52,9 +52,9 @@ public sealed class AccessLog(RegisterDatabase database)
                 .AddEqual("client", "client", filter.Client)
                 .AddEqual("bericht_id", "bericht", filter.BerichtId);
             if (filter.From is { } from)
-                conditions.Add("at >= @from", ("from", from.ToUniversalTime()));
+                conditions.Add("at >= @from", ("from", from));
             if (filter.Before is { } before)
-                conditions.Add("at < @before", ("before", before.ToUniversalTime()));
+                conditions.Add("at < @before", ("before", before));
             if (Cursor.Read(page.After, 1) is [var text] && Cursor.Number(text) is { } after)
                 conditions.Add("number < @after", ("after", after));
             var size = Cursor.SizeOf(page);

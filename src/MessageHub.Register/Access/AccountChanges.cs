@@ -51,7 +51,7 @@ public sealed class AccountChanges(RegisterDatabase database)
             values (@at, (select id from account where id = @by), @by_name, @account, @name, @what, nullif(@before, ''), nullif(@after, ''))
             """,
             ct,
-            ("at", at.ToUniversalTime()),
+            ("at", at),
             ("by", by.AccountId ?? Guid.Empty),
             ("by_name", by.Name),
             ("account", account.Id),

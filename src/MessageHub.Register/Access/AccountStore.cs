@@ -123,7 +123,7 @@ public sealed class AccountStore(RegisterDatabase database, bool signsInElsewher
         ct,
         ("id", id),
         ("hash", hash),
-        ("at", at.ToUniversalTime())).ConfigureAwait(false) > 0;
+        ("at", at)).ConfigureAwait(false) > 0;
 
     /// <summary>Takes the right to sign in away, or gives it back. Taking it away ends all its sessions.</summary>
     public Task<RightsOutcome> EnableAsync(Guid id, bool isOn, Actor by, DateTimeOffset at, CancellationToken ct) => ChangeKeepingOneAsync(
@@ -139,7 +139,7 @@ public sealed class AccountStore(RegisterDatabase database, bool signsInElsewher
                     "update account set disabled_at = @at where id = @id",
                     ct,
                     ("id", id),
-                    ("at", at.ToUniversalTime()))).ConfigureAwait(false);
+                    ("at", at))).ConfigureAwait(false);
             return RightsOutcome.Changed;
         },
         ct);
@@ -278,7 +278,7 @@ public sealed class AccountStore(RegisterDatabase database, bool signsInElsewher
             ("password_hash", account.PasswordHash ?? ""),
             ("must_change", account.MustChangePassword),
             ("totp_secret", account.TotpSecret ?? ""),
-            ("created_at", account.CreatedAt.ToUniversalTime())).ConfigureAwait(false);
+            ("created_at", account.CreatedAt)).ConfigureAwait(false);
         if (added == 0)
             return false;
         await SetRightsAsync(session, account.Id, account.Roles, account.Gemeenten, ct).ConfigureAwait(false);

@@ -24,8 +24,8 @@ public sealed class SessionStore(RegisterDatabase database)
         ct,
         ("token", tokenHash),
         ("account", accountId),
-        ("at", at.ToUniversalTime()),
-        ("expires_at", expiresAt.ToUniversalTime()));
+        ("at", at),
+        ("expires_at", expiresAt));
 
     /// <summary>
     /// The session of a token with its account, or null when it is not there, ended, expired, unused for <paramref name="idle"/>, or its
@@ -75,7 +75,7 @@ public sealed class SessionStore(RegisterDatabase database)
                 row => (Guid?)row.Get<Guid>("account_id"),
                 ct,
                 ("token", tokenHash),
-                ("at", at.ToUniversalTime())).ConfigureAwait(false);
+                ("at", at)).ConfigureAwait(false);
             if (ended is not { } id || await AccountTable.FindAsync(session, id, ct).ConfigureAwait(false) is not { } account)
                 return false;
             await AccountChanges.AddAsync(
@@ -90,5 +90,5 @@ public sealed class SessionStore(RegisterDatabase database)
 
     internal static Task<int> EndAllAsync(Session session, Guid accountId, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
         "update account_session set ended_at = @at where account_id = @account and ended_at is null", ct, ("account", accountId),
-        ("at", at.ToUniversalTime()));
+        ("at", at));
 }

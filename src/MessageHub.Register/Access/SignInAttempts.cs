@@ -37,10 +37,10 @@ public sealed class SignInAttempts(RegisterDatabase database, SignInAttempts.Lim
                 ct,
                 ("account", account),
                 ("origin", origin),
-                ("now", at.ToUniversalTime()),
-                ("since", at.ToUniversalTime() - Memory),
+                ("now", at),
+                ("since", at - Memory),
                 ("is_stranger", IsStranger(origin)),
-                ("max", (long)limits.OfStrangers)).ConfigureAwait(false);
+                ("max", limits.OfStrangers)).ConfigureAwait(false);
         },
         ct);
 
@@ -89,7 +89,7 @@ public sealed class SignInAttempts(RegisterDatabase database, SignInAttempts.Lim
     public Task SignedInAsync(Account account, SignInPlace place, DateTimeOffset at, CancellationToken ct) => database.WriteAsync(
         async session =>
         {
-            (string, object?)[] parameters = [("account", account.Id), ("now", at.ToUniversalTime())];
+            (string, object?)[] parameters = [("account", account.Id), ("now", at)];
             await session.ExecuteAsync(
                 "update account set last_sign_in_at = @now where id = @account", ct, parameters).ConfigureAwait(false);
             await session.ExecuteAsync(
@@ -112,7 +112,7 @@ public sealed class SignInAttempts(RegisterDatabase database, SignInAttempts.Lim
                         order by known_at desc, origin limit @max)
                     """,
                     ct,
-                    [.. parameters[..1], ("max", (long)MaxBrowsers)]).ConfigureAwait(false);
+                    [.. parameters[..1], ("max", MaxBrowsers)]).ConfigureAwait(false);
             }
 
             await AccountChanges.AddAsync(

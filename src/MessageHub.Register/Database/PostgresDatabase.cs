@@ -123,7 +123,7 @@ public sealed class PostgresDatabase : RegisterDatabase
     internal override string BytesOf(string text) => $"convert_to({text}, 'UTF8')";
 
     internal override BatchResult<IReadOnlyList<long>> NextNumbers(QueryBatch batch, string counter, int count) => batch
-        .Query($"{NextValue(counter)} from generate_series(1, @count)", row => row.Number("number"), ("count", (long)count))
+        .Query($"{NextValue(counter)} from generate_series(1, @count)", row => row.Number("number"), ("count", count))
         .Select(numbers => (IReadOnlyList<long>)numbers);
 
     internal override string? PrepareNextValue(string counter) => null;

@@ -90,7 +90,7 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
+            parameter.Value = Bound(value);
             command.Parameters.Add(parameter);
         }
 
@@ -136,7 +136,7 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
             foreach (var name in numbered.Names)
             {
                 var parameter = one.CreateParameter();
-                parameter.Value = command.Parameters.First(p => p.Name == name).Value ?? DBNull.Value;
+                parameter.Value = Bound(command.Parameters.First(p => p.Name == name).Value);
                 one.Parameters.Add(parameter);
             }
 
@@ -163,6 +163,18 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
             throw translation;
         }
     }
+
+    /// <summary>
+    /// A parameter as both databases take it: moments in UTC, because SQLite compares them as text, and whole numbers of 64 bits, because a
+    /// plan of PostgreSQL is for one type.
+    /// </summary>
+    private static object Bound(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTimeOffset moment => moment.ToUniversalTime(),
+        int number => (long)number,
+        _ => value,
+    };
 
     /// <summary>The exception that may leave instead of this one, or null when this one says nothing of a row.</summary>
     private RegisterException? TranslationOf(Exception exception) => exception switch

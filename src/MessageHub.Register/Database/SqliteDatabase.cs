@@ -110,7 +110,7 @@ public sealed class SqliteDatabase : RegisterDatabase
         .First(
             $"update counter set value = value + @count where name = '{counter}' returning value as number",
             row => row.Number("number"),
-            ("count", (long)count))
+            ("count", count))
         .Select(last => (IReadOnlyList<long>)[.. Enumerable.Range(1, count).Select(n => last - count + n)]);
 
     internal override string? PrepareNextValue(string counter) => $"update counter set value = value + 1 where name = '{counter}'";

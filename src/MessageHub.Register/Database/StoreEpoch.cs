@@ -26,8 +26,8 @@ public sealed record StoreEpoch(
         "update store_epoch set doubted_at = @now, lacks_of = @lacks_of where begun_at = (select max(begun_at) "
         + "from store_epoch) and doubted_at is null",
         ct,
-        ("now", now.ToUniversalTime()),
-        ("lacks_of", lacksOf.ToUniversalTime()));
+        ("now", now),
+        ("lacks_of", lacksOf));
 
     internal static Task BeginAsync(Session session, StoreEpoch epoch, CancellationToken ct) => session.ExecuteAsync(
         """
@@ -35,9 +35,9 @@ public sealed record StoreEpoch(
         values (@begun_at, @begun_by, @as_of, (select coalesce(max(arrival), 0) from inbox), (select coalesce(max(number), 0) from outbox))
         """,
         ct,
-        ("begun_at", epoch.BegunAt.ToUniversalTime()),
+        ("begun_at", epoch.BegunAt),
         ("begun_by", epoch.BegunBy),
-        ("as_of", epoch.AsOf?.ToUniversalTime()));
+        ("as_of", epoch.AsOf));
 
     /// <summary>When the newest message arrived or got its answer; null when there is none.</summary>
     internal static Task<DateTimeOffset?> NewestAsync(Session session, CancellationToken ct) => session.FirstAsync(

@@ -63,5 +63,5 @@ internal sealed record EnvelopeLink(EnvelopeState State, EnvelopeTaskKind? Task,
         ("state", state),
         ("code", envelope.Fout?.Code),
         ("omschrijving", envelope.Fout?.Omschrijving),
-        ("at", envelope.ReceivedAt.ToUniversalTime()));
+        ("at", envelope.ReceivedAt));
 }

@@ -22,7 +22,7 @@ public sealed partial class EnvelopeStore
                 """,
                 ct,
                 ("id", envelope.Id),
-                ("received_at", envelope.ReceivedAt.ToUniversalTime()),
+                ("received_at", envelope.ReceivedAt),
                 ("port", envelope.Port),
                 ("caller", envelope.Caller),
                 ("reason", envelope.Reason),
@@ -70,7 +70,7 @@ public sealed partial class EnvelopeStore
                 Hash = row.Has("hash") ? row.Get<byte[]>("hash") : null,
             },
             ct,
-            ("max", (long)max)).ConfigureAwait(false),
+            ("max", max)).ConfigureAwait(false),
         ct);
 
     /// <summary>Writes the bytes of what was not accepted into a stream.</summary>
@@ -101,7 +101,7 @@ public sealed partial class EnvelopeStore
                 row.TextOrNull("advice"),
                 row.Has("done_at") ? row.Instant("done_at") : null),
             ct,
-            ("max", (long)max)).ConfigureAwait(false),
+            ("max", max)).ConfigureAwait(false),
         ct);
 
     /// <summary>A person has dealt with a task.</summary>
@@ -111,7 +111,7 @@ public sealed partial class EnvelopeStore
             "update envelope_task set done_at = @at, done_by = @by, note = @note where number = @number and done_at is null",
             ct,
             ("number", number),
-            ("at", at.ToUniversalTime()),
+            ("at", at),
             ("by", by),
             ("note", note)).ConfigureAwait(false) > 0,
         ct);
@@ -130,7 +130,7 @@ public sealed partial class EnvelopeStore
         where envelope_task.kind = 'failed' and envelope_task.done_at is not null
         """,
         ct,
-        ("at", at.ToUniversalTime()),
+        ("at", at),
         ("kind", StateNames.NameOf(kind)),
         ("subject", subject),
         ("functie", functie),

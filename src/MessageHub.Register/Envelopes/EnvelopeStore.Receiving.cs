@@ -59,11 +59,11 @@ public sealed partial class EnvelopeStore
                 ct,
                 ("state", StateNames.NameOf(state)),
                 ("holder", holder),
-                ("now", now.ToUniversalTime()),
-                ("until", until.ToUniversalTime()),
+                ("now", now),
+                ("until", until),
                 ("min_bytes", part.MinBytes),
                 ("max_bytes", part.MaxBytes),
-                ("max", (long)max)).ConfigureAwait(false);
+                ("max", max)).ConfigureAwait(false);
             return (IReadOnlyList<ReceivedEnvelope>)[.. rows.OrderBy(r => r.Number)];
         },
         ct);
@@ -81,7 +81,7 @@ public sealed partial class EnvelopeStore
         session => session.ExecuteAsync(
             $"update envelope_in set next_at = @next_at, holder = null where {database.IsIn("number", "numbers")}",
             ct,
-            ("next_at", nextAt.ToUniversalTime()),
+            ("next_at", nextAt),
             ("numbers", database.ListOf(numbers))),
         ct);
 
@@ -110,7 +110,7 @@ public sealed partial class EnvelopeStore
                 row => row.Number("attempts"),
                 ct,
                 ("id", envelope.Id),
-                ("next_at", nextAt.ToUniversalTime())).ConfigureAwait(false);
+                ("next_at", nextAt)).ConfigureAwait(false);
             return attempts >= maxAttempts && await ParkFailedAsync(session, envelope, cause, now, ct).ConfigureAwait(false);
         },
         ct);
@@ -131,7 +131,7 @@ public sealed partial class EnvelopeStore
             """,
             ct,
             ("id", id),
-            ("now", now.ToUniversalTime())).ConfigureAwait(false) > 0,
+            ("now", now)).ConfigureAwait(false) > 0,
         ct);
 
     /// <summary>It is held for a person from now on. Whoever comes second changes nothing.</summary>
@@ -189,7 +189,7 @@ public sealed partial class EnvelopeStore
             ReceivedOf,
             ct,
             [
-                ("max", (long)max),
+                ("max", max),
                 .. state is { } s ? [("state", StateNames.NameOf(s))] : Array.Empty<(string, object?)>(),
             ]).ConfigureAwait(false),
         ct);
@@ -286,7 +286,7 @@ public sealed partial class EnvelopeStore
             ("size", content.Length),
             ("content", first),
             ("answer", envelope.Answer),
-            ("received_at", envelope.ReceivedAt.ToUniversalTime()),
+            ("received_at", envelope.ReceivedAt),
             ("state", StateNames.NameOf(state)),
             ("trace_parent", envelope.TraceParent)).ConfigureAwait(false);
         return inserted is null ? null : StateNames.Of<EnvelopeState>(inserted);
@@ -314,7 +314,7 @@ public sealed partial class EnvelopeStore
             ct,
             ("from", StateNames.NameOf(from)),
             ("to", StateNames.NameOf(to)),
-            ("now", now.ToUniversalTime()),
+            ("now", now),
             ("numbers", database.ListOf(numbers))),
         ct);
 

@@ -52,9 +52,9 @@ public sealed partial class EnvelopeStore
                 ct,
                 ("destination", destination),
                 ("holder", holder),
-                ("now", now.ToUniversalTime()),
-                ("until", until.ToUniversalTime()),
-                ("max", (long)max)).ConfigureAwait(false);
+                ("now", now),
+                ("until", until),
+                ("max", max)).ConfigureAwait(false);
             return (IReadOnlyList<OutgoingEnvelope>)[.. rows.OrderBy(r => r.Number).Select(r => r.Envelope)];
         },
         ct);
@@ -70,7 +70,7 @@ public sealed partial class EnvelopeStore
         {
             await session.ExecuteAsync(
                 "update envelope_out set sent_at = @at, attempts = attempts + 1 where id = @id", ct, ("id", id),
-                ("at", at.ToUniversalTime())).ConfigureAwait(false);
+                ("at", at)).ConfigureAwait(false);
             return await session.ExecuteAsync(
                 "update envelope_out set state = @state, due = @due, holder = null where id = @id and state = 'waiting'",
                 ct,
@@ -94,7 +94,7 @@ public sealed partial class EnvelopeStore
                 ("id", envelope.Id),
                 ("code", fout.Code),
                 ("omschrijving", fout.Omschrijving),
-                ("at", at.ToUniversalTime())).ConfigureAwait(false);
+                ("at", at)).ConfigureAwait(false);
             if (changed > 0)
                 await AddTaskAsync(
                     session, EnvelopeTaskKind.Refused, envelope.Id, envelope.Functie ?? envelope.Kind, fout, at, ct).ConfigureAwait(false);
@@ -117,7 +117,7 @@ public sealed partial class EnvelopeStore
                 """,
                 ct,
                 ("id", envelope.Id),
-                ("next_at", nextAt.ToUniversalTime()),
+                ("next_at", nextAt),
                 ("code", fout?.Code),
                 ("omschrijving", fout?.Omschrijving)).ConfigureAwait(false);
             if (isAlarm && !await HasUnreachableTaskAsync(session, envelope.Destination, ct).ConfigureAwait(false))
@@ -148,7 +148,7 @@ public sealed partial class EnvelopeStore
                 "update envelope_out set next_at = @next_at, holder = null where id = @id and state = 'waiting'",
                 ct,
                 ("id", envelope.Id),
-                ("next_at", nextAt.ToUniversalTime())).ConfigureAwait(false);
+                ("next_at", nextAt)).ConfigureAwait(false);
             if (cause is not null)
                 await AddTaskAsync(
                     session,
@@ -195,7 +195,7 @@ public sealed partial class EnvelopeStore
             $"select {OutgoingColumns} from envelope_out where again_by is not null and state = 'refused' order by number limit @max",
             OutgoingOf,
             ct,
-            ("max", (long)max)).ConfigureAwait(false),
+            ("max", max)).ConfigureAwait(false),
         ct);
 
     /// <summary>A refused envelope that was to be sent again could not be; a person is notified, and may ask once more.</summary>
@@ -237,7 +237,7 @@ public sealed partial class EnvelopeStore
             OutgoingOf,
             ct,
             [
-                ("max", (long)max),
+                ("max", max),
                 .. state is { } s ? [("state", StateNames.NameOf(s))] : Array.Empty<(string, object?)>(),
             ]).ConfigureAwait(false),
         ct);
@@ -323,7 +323,7 @@ public sealed partial class EnvelopeStore
             ("functie", envelope.Functie),
             ("size", content.Length),
             ("content", first),
-            ("created_at", envelope.CreatedAt.ToUniversalTime()),
+            ("created_at", envelope.CreatedAt),
             ("replaces", envelope.Replaces)).ConfigureAwait(false);
         if (inserted == 0)
             return false;

@@ -32,12 +32,12 @@ public sealed partial class EnvelopeStore(RegisterDatabase database)
                 """,
                 ct,
                 ("attempts", attempts),
-                ("now", now.ToUniversalTime()),
+                ("now", now),
                 ("holder", holder)).ConfigureAwait(false);
             return await session.ExecuteAsync(
                 "update envelope_out set next_at = @now, holder = null where holder = @holder and state = 'waiting'",
                 ct,
-                ("now", now.ToUniversalTime()),
+                ("now", now),
                 ("holder", holder)).ConfigureAwait(false);
         },
         ct);

@@ -36,7 +36,7 @@ internal static class AgreementChangeTable
                 select @at, @by, @origin, @note, {Rows.Values} from {Rows.From(session.Database)}
                 """,
                 ct,
-                ("at", origin.At.ToUniversalTime()),
+                ("at", origin.At),
                 ("by", origin.By),
                 ("origin", origin.From),
                 ("note", origin.Note),

@@ -62,7 +62,7 @@ internal static class AgreementTable
         var beside = await BesideAsync(session, rows, ct).ConfigureAwait(false);
         if (seen is not null && seen != AgreementChange.HashOf(beside))
             return false;
-        rows = await PerceelName.KnownAsync(session, rows, ct).ConfigureAwait(false);
+        rows = await PerceelNames.KnownAsync(session, rows, ct).ConfigureAwait(false);
         await AgreementChangeTable.AddAsync(session, AgreementChange.Of(rows, beside), origin, ct).ConfigureAwait(false);
         await session.ExecuteAsync(
             $"""

@@ -1,5 +1,4 @@
 using MessageHub.Register.Database;
-using MessageHub.Register.Queries.Toewijzingen;
 
 namespace MessageHub.Register.Facts;
 
@@ -13,7 +12,7 @@ internal static class CurrentToewijzing
     /// <summary>Adds the command for allocations of a 301 that was stored, after its verdict.</summary>
     public static void Renew(QueryBatch batch, RegisterDatabase database, string standaard, string gemeente, IEnumerable<long> nummers) =>
         batch.Execute(
-        Renewal(database.IsIn("toewijzing_nummer", "nummers"), "b.in_force"),
+        Renewal(nummer => database.IsIn(nummer, "nummers"), "b.in_force"),
         ("standaard", standaard),
         ("gemeente", gemeente),
         ("nummers", database.ListOf(nummers.Distinct())));
@@ -25,12 +24,14 @@ internal static class CurrentToewijzing
     public static void RenewWithout(QueryBatch batch, string bericht, IEnumerable<(string Name, object? Value)> parameters) =>
         batch.Execute(
         Renewal(
-            $"toewijzing_nummer in (select n.toewijzing_nummer from toewijzing n where n.bericht_id = ({bericht}))",
+            nummer => $"{nummer} in (select n.toewijzing_nummer from toewijzing n where n.bericht_id = ({bericht}))",
             $"b.in_force and b.id <> ({bericht})"),
         parameters);
 
     /// <summary>Without a join: a plan that was made on empty tables finds messages in full ones by their ids.</summary>
-    internal static string Renewal(string named, string counts)
+    /// <param name="isNamed">That a column holds one of the numbers.</param>
+    /// <param name="counts">Whether a message b counts.</param>
+    internal static string Renewal(Func<string, string> isNamed, string counts)
     {
         const string answeredOn =
             "(select r.told_on from renewed r where r.bericht_id = toewijzing.bericht_id and r.regel = toewijzing.regel)";
@@ -39,16 +40,16 @@ internal static class CurrentToewijzing
                 select t.*,
                     (select b.volgorde from bericht b where b.id = t.bericht_id and {counts}) as volgorde,
                     (select v.settled_on from verdict v where v.bericht_id = t.bericht_id) as settled_on
-                from toewijzing t where t.standaard = @standaard and t.gemeente = @gemeente and t.{named}),
+                from toewijzing t where t.standaard = @standaard and t.gemeente = @gemeente and {isNamed("t.toewijzing_nummer")}),
             renewed as materialized (
                 select bericht_id, regel, first_on as told_on from (
-                    select t.*, {ToewijzingList.FirstReason} as first_reason,
+                    select t.*, {ToewijzingVersions.FirstReason("t")} as first_reason,
                         min(settled_on) over (partition by toewijzing_nummer) as first_on,
-                        row_number() over (partition by toewijzing_nummer order by {ToewijzingList.NewestFirst}) as recency
+                        row_number() over (partition by toewijzing_nummer order by {ToewijzingVersions.NewestFirst}) as recency
                     from versions t where volgorde is not null and settled_on is not null) x
-                where recency = 1 and not {ToewijzingList.IsDeleted})
+                where recency = 1 and not {ToewijzingVersions.IsDeleted})
             update toewijzing set told_on = {answeredOn}
-            where standaard = @standaard and gemeente = @gemeente and {named} and told_on is distinct from {answeredOn}
+            where standaard = @standaard and gemeente = @gemeente and {isNamed("toewijzing_nummer")} and told_on is distinct from {answeredOn}
             """;
     }
 }

@@ -142,7 +142,7 @@ internal sealed class EffectWriter(RegisterDatabase database, QueryBatch batch, 
     [
         .. scopeParameters,
         ("id", id),
-        ("nummer", (long)own.Nummer),
+        ("nummer", own.Nummer),
         ("identificatie", own.Identificatie),
         ("dagtekening", own.Dagtekening),
     ];

@@ -8,9 +8,10 @@ namespace MessageHub.Register.Facts;
 /// <summary>Rows of the register as the rules see them.</summary>
 internal static class SnapshotRow
 {
-    /// <summary>Columns that report a row which message b carried it.</summary>
-    public const string Carrier =
-        "b.nummer as bericht_nummer, b.identificatie as bericht_identificatie, b.dagtekening as bericht_dagtekening";
+    /// <summary>Columns that tell of a row which message carried it.</summary>
+    /// <param name="b">The alias of that message.</param>
+    public static string Carrier(string b) =>
+        $"{b}.nummer as bericht_nummer, {b}.identificatie as bericht_identificatie, {b}.dagtekening as bericht_dagtekening";
 
     public static EarlierBericht BerichtOf(DbDataReader row) => new(
         (int)row.Number("bericht_nummer"), row.Text("bericht_identificatie"), row.Date("bericht_dagtekening"));

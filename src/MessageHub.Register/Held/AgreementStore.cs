@@ -33,7 +33,7 @@ public sealed class AgreementStore(RegisterDatabase database)
                 + "eenheid, geldig_van limit @max",
                 AgreementTable.RowOf,
                 ct,
-                [.. conditions.Parameters, ("max", (long)max)]).ConfigureAwait(false);
+                [.. conditions.Parameters, ("max", max)]).ConfigureAwait(false);
             return ((IReadOnlyList<AgreementRow>)rows, total);
         },
         ct);
@@ -83,7 +83,7 @@ public sealed class AgreementStore(RegisterDatabase database)
                     ("note", note),
                     ("seen", seen),
                     ("by", by),
-                    ("at", at.ToUniversalTime())).ConfigureAwait(false);
+                    ("at", at)).ConfigureAwait(false);
                 await session.ExecuteEachAsync(
                     "insert into agreement_proposal_gemeente (proposal, gemeente) values (@number, @gemeente)",
                     [
@@ -176,7 +176,7 @@ public sealed class AgreementStore(RegisterDatabase database)
         return await database.ExecuteAsync(
             $"update agreement_proposal as p set seen = @now_seen, proposed_by = @by, proposed_at = @at where {conditions.Sql}",
             ct,
-            [.. conditions.Parameters, ("now_seen", seen), ("by", by), ("at", at.ToUniversalTime())]).ConfigureAwait(false) == 1;
+            [.. conditions.Parameters, ("now_seen", seen), ("by", by), ("at", at)]).ConfigureAwait(false) == 1;
     }
 
     private async Task<bool> CloseAsync(
@@ -187,7 +187,7 @@ public sealed class AgreementStore(RegisterDatabase database)
         return await session.ExecuteAsync(
             $"update agreement_proposal as p set state = @state, closed_by = @by, closed_at = @at where {conditions.Sql}",
             ct,
-            [.. conditions.Parameters, ("state", ProposalStates.NameOf(state)), ("by", by), ("at", at.ToUniversalTime())])
+            [.. conditions.Parameters, ("state", ProposalStates.NameOf(state)), ("by", by), ("at", at)])
             .ConfigureAwait(false) == 1;
     }
 
@@ -229,7 +229,7 @@ public sealed class AgreementStore(RegisterDatabase database)
                 row.TextOrNull("closed_by"),
                 row.InstantOrNull("closed_at")),
             ct,
-            [.. conditions.Parameters, ("max", (long)max)]).ConfigureAwait(false);
+            [.. conditions.Parameters, ("max", max)]).ConfigureAwait(false);
 
     private Conditions ConditionsOf(AgreementFilter filter) => new Conditions(database)
         .AddScope("gemeente", filter.Scope with { WithUnread = false }, filter.Gemeente)

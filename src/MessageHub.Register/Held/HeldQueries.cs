@@ -24,7 +24,7 @@ public sealed class HeldQueries(RegisterDatabase database, WorkingDays workingDa
                     where i.state = 'held' and {conditions.Sql} limit @max) w
                 """;
             return (int)await session.FirstAsync(
-                sql, row => row.Number("number"), ct, [.. conditions.Parameters, ("max", (long)max)]).ConfigureAwait(false);
+                sql, row => row.Number("number"), ct, [.. conditions.Parameters, ("max", max)]).ConfigureAwait(false);
         },
         ct);
 

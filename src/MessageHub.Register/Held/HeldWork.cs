@@ -31,7 +31,7 @@ internal static class HeldWork
             """,
             ("id", id),
             ("standaard", bericht.Identity.Family),
-            ("nummer", (long)bericht.Identity.Nummer),
+            ("nummer", bericht.Identity.Nummer),
             ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
             ("afzender", bericht.Header.Afzender),
             ("ontvanger", bericht.Header.Ontvanger),
@@ -151,7 +151,7 @@ internal static class HeldWork
             ("retour_code", (decision.Decision as Decision.Reject)?.RetourCode),
             ("by", decision.By),
             ("note", decision.Note),
-            ("at", decision.At.ToUniversalTime())).ConfigureAwait(false);
+            ("at", decision.At)).ConfigureAwait(false);
         if (saved == 0)
             throw new InvalidOperationException("This message has no such line that is held.");
     }

@@ -50,7 +50,7 @@ internal static class ProposalTable
             ("by", by.Name),
             ("account", by.AccountId ?? Guid.Empty),
             ("note", note),
-            ("at", at.ToUniversalTime())).ConfigureAwait(false);
+            ("at", at)).ConfigureAwait(false);
         if (number is { } added && decision is Decision.AddTariff(var agreement))
         {
             var tariff = new AgreementRow(scope.Gemeente, scope.Aanbieder, scope.Standaard, agreement);
@@ -97,7 +97,7 @@ internal static class ProposalTable
             ("number", number),
             ("state", ProposalStates.NameOf(state)),
             ("by", by.Name),
-            ("at", at.ToUniversalTime())).ConfigureAwait(false) > 0;
+            ("at", at)).ConfigureAwait(false) > 0;
 
     /// <summary>Withdraws all that is open on a message: it was answered, and nothing of it can be carried out any more.</summary>
     public static Task<int> WithdrawAllAsync(Session session, long heldNumber, string by, DateTimeOffset at, CancellationToken ct) =>
@@ -107,7 +107,7 @@ internal static class ProposalTable
             ("held", heldNumber),
             ("state", ProposalStates.NameOf(ProposalState.Withdrawn)),
             ("by", by),
-            ("at", at.ToUniversalTime()));
+            ("at", at));
 
     /// <summary>Zero is no number of a line: here it stands for all of them.</summary>
     private static long LineOf(HeldPart part) => part is HeldPart.Line { Number: var number } ? number : 0;

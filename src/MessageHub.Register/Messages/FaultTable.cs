@@ -32,7 +32,7 @@ internal static class FaultTable
             ("id", id),
             ("cause", cause),
             ("details", details),
-            ("at", at.ToUniversalTime())).ConfigureAwait(false);
+            ("at", at)).ConfigureAwait(false);
 
     /// <summary>Keeps why an answer was not taken, and how often it was offered.</summary>
     public static Task NoteAnswerAsync(Session session, RefusedAnswer answer, long attempts, DateTimeOffset at, CancellationToken ct) =>
@@ -47,10 +47,10 @@ internal static class FaultTable
         ("cause", answer.Cause),
         ("details", answer.Details),
         ("attempts", attempts),
-        ("at", at.ToUniversalTime()));
+        ("at", at));
 
     public static Task ParkAsync(Session session, Guid id, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
-        "update inbox set parked_at = @at where id = @id and state = 'received'", ct, ("id", id), ("at", at.ToUniversalTime()));
+        "update inbox set parked_at = @at where id = @id and state = 'received'", ct, ("id", id), ("at", at));
 
     public static async Task<IReadOnlyList<FaultRow>> ListAsync(Session session, bool all, CancellationToken ct) => await session
         .QueryAsync($"{Listed} {(all ? "" : $"where {IsParked}")} order by i.arrival", RowOf, ct)
@@ -68,13 +68,13 @@ internal static class FaultTable
             """,
             RowOf,
             ct,
-            ("max", (long)max))
+            ("max", max))
         .ConfigureAwait(false);
 
     public static Task MarkNotifiedAsync(Session session, IEnumerable<FaultRow> faults, DateTimeOffset at, CancellationToken ct) =>
         session.ExecuteEachAsync(
         "update fault set told_at = @at where bericht_id = @id",
-        [.. faults.Select(f => new (string, object?)[] { ("id", f.BerichtId), ("at", at.ToUniversalTime()) })],
+        [.. faults.Select(f => new (string, object?)[] { ("id", f.BerichtId), ("at", at) })],
         ct);
 
     /// <summary>Lets parked messages be judged again, the oldest first, and parked answers be sent again.</summary>
@@ -88,7 +88,7 @@ internal static class FaultTable
     {
         var judged = await session.ExecuteEachAsync(
             "update inbox set parked_at = null, offer_after = @at where id = @id and state = 'received' and parked_at is not null",
-            [.. ids.Select((id, i) => new (string, object?)[] { ("id", id), ("at", (firstAt + i * step).ToUniversalTime()) })],
+            [.. ids.Select((id, i) => new (string, object?)[] { ("id", id), ("at", firstAt + i * step) })],
             ct).ConfigureAwait(false);
         var sent = await session.ExecuteEachAsync(
             "update outbox set parked_at = null, attempts = 0 where bericht_id = @id and sent_at is null and parked_at is not null",

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.Register.Database;
 using MessageHub.Rules.Register;
 
@@ -90,7 +90,7 @@ internal static class Inbox
     public static BatchResult<List<StoredBericht>> Next(QueryBatch batch, ExchangeScope scope, int max) => batch.Query(
         OldestPendingSql,
         StoredOf,
-        [.. ParametersOf(scope), ("max", (long)max), ("bytes", MaxBytes)]);
+        [.. ParametersOf(scope), ("max", max), ("bytes", MaxBytes)]);
 
     /// <summary>Waits for those that are arriving: who saw another one wait counts on it that this look comes later.</summary>
     public static async Task<PendingBericht?> FirstPendingAsync(Session session, ExchangeScope scope, CancellationToken ct)
@@ -139,9 +139,9 @@ internal static class Inbox
             """,
             PendingOf,
             ct,
-            ("now", now.ToUniversalTime()),
-            ("again", again.ToUniversalTime()),
-            ("max", (long)max)).ConfigureAwait(false);
+            ("now", now),
+            ("again", again),
+            ("max", max)).ConfigureAwait(false);
 
     /// <summary>
     /// Gives messages their state; the number of those that got it. Whoever comes second finds one settled and changes nothing.
@@ -156,11 +156,11 @@ internal static class Inbox
                 ("id", only.Id),
                 ("state", NameOf(only.State)),
                 ("result", only.Result),
-                ("at", at.ToUniversalTime()))
+                ("at", at))
             : batch.Execute(
                 SettleAll(database),
                 ("ids", database.ListOf(settlements.Select(s => s.Id))),
-                ("at", at.ToUniversalTime()),
+                ("at", at),
                 ("rows", Settled.ToJson(settlements)));
 
     /// <summary>
@@ -192,8 +192,8 @@ internal static class Inbox
             row => row.Get<Guid>("id"),
             ct,
             ("nothing", Array.Empty<byte>()),
-            ("before", before.ToUniversalTime()),
-            ("max", (long)max)).ConfigureAwait(false);
+            ("before", before),
+            ("max", max)).ConfigureAwait(false);
         await session.ExecuteEachAsync(
             "update outbox set content = @nothing, file_name = '' where bericht_id = @id",
             [.. emptied.Select(id => new (string, object?)[] { ("nothing", Array.Empty<byte>()), ("id", id) })],
@@ -232,8 +232,8 @@ internal static class Inbox
             ("transport_id", incoming.TransportId),
             ("file_name", incoming.FileName),
             ("content", incoming.Content),
-            ("received_at", incoming.ReceivedAt.ToUniversalTime()),
-            ("offer_after", incoming.OfferAfter.ToUniversalTime()),
+            ("received_at", incoming.ReceivedAt),
+            ("offer_after", incoming.OfferAfter),
             ("standaard", head.Identity?.Family),
             ("gemeente", scope?.Gemeente),
             ("aanbieder", scope?.Aanbieder),

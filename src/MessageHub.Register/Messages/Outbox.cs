@@ -61,7 +61,7 @@ internal static class Outbox
                     ("bericht_id", bericht.BerichtId),
                     ("file_name", bericht.FileName),
                     ("content", bericht.Content),
-                    ("nummer", (long)nummer),
+                    ("nummer", nummer),
                 ]);
             return;
         }
@@ -76,14 +76,14 @@ internal static class Outbox
     }
 
     public static async Task<IReadOnlyList<UnsentBericht>> UnsentAsync(Session session, int max, CancellationToken ct) => await session
-        .QueryAsync(Unsent, UnsentOf, ct, ("max", (long)max), ("bytes", MaxBytes))
+        .QueryAsync(Unsent, UnsentOf, ct, ("max", max), ("bytes", MaxBytes))
         .ConfigureAwait(false);
 
     public static Task MarkSentAsync(Session session, IEnumerable<Guid> berichten, DateTimeOffset at, CancellationToken ct) =>
         session.ExecuteAsync(
         $"update outbox set sent_at = @at where {session.Database.IsIn("bericht_id", "berichten")} and sent_at is null",
         ct,
-        ("at", at.ToUniversalTime()),
+        ("at", at),
         ("berichten", session.Database.ListOf(berichten)));
 
     public static Task<bool> HasUnsentAsync(Session session, CancellationToken ct) =>
@@ -96,7 +96,7 @@ internal static class Outbox
 
     public static Task ParkAsync(Session session, Guid berichtId, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
         "update outbox set parked_at = @at where bericht_id = @id and sent_at is null", ct, ("id", berichtId),
-        ("at", at.ToUniversalTime()));
+        ("at", at));
 
     private static UnsentBericht UnsentOf(DbDataReader row) => new(
         row.Get<Guid>("bericht_id"),

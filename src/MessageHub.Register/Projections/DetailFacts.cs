@@ -23,7 +23,7 @@ internal static class DetailFacts
             ("standaard", bericht.Identity.Family),
             ("gemeente", scope.Gemeente),
             ("aanbieder", scope.Aanbieder),
-            ("nummer", (long)bericht.Identity.Nummer),
+            ("nummer", bericht.Identity.Nummer),
         };
         if (verdict.Findings.Count > 0)
         {

@@ -2,6 +2,7 @@ using MessageHub.Berichten;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
+using MessageHub.Register.Facts.Snapshot;
 using MessageHub.Register.Held;
 using MessageHub.Register.Messages;
 using MessageHub.Register.Projections;

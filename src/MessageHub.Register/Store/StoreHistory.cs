@@ -110,7 +110,7 @@ public sealed class StoreHistory(RegisterDatabase database, TimeProvider? clock 
             """,
             row => row.Number("number"),
             ct,
-            ("as_of", asOf.ToUniversalTime()),
+            ("as_of", asOf),
             ("before", before));
     }
 

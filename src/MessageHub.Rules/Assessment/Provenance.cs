@@ -1,6 +1,7 @@
 using System.Reflection;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
 

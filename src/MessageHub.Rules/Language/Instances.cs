@@ -1,4 +1,3 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 
 namespace MessageHub.Rules.Language;

@@ -1,5 +1,5 @@
 using MassTransit;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.Processing;
 using MessageHub.Processing.Operation;
 using MessageHub.Register.Database;

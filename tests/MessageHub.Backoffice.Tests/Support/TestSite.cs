@@ -1,3 +1,4 @@
+using MessageHub.Backoffice.Startup;
 using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
 using MessageHub.Processing.Lists;

@@ -1,4 +1,6 @@
 using System.Text;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Berichten.Tests.Reading;
 using MessageHub.Berichten.Tests.RoundTrip;
 using MessageHub.Berichten.Tests.Schemas;
@@ -117,7 +119,7 @@ public sealed class SchemaLibraryTests : IDisposable
         File.Copy(SchemaFolder.PathOf("ijw", "basisschema"), Path.Combine(folder, "gegevens.xsd"));
         Write(Path.Combine(folder, "JW302.xsd"), "<broken");
         Write(Path.Combine(folder, "a.xsd"), "<broken");
-        Assert.Equal("1.0.0", new SchemaLibrary(_folder).Of(Jw301).Versie.BasisschemaXsdVersie);
+        Assert.Equal("1.0.0", new SchemaLibrary(_folder).Of(Jw301).BasisschemaVersie);
     }
 
     [Fact]
@@ -143,8 +145,8 @@ public sealed class SchemaLibraryTests : IDisposable
         var basis = File.ReadAllText(SchemaFolder.PathOf("ijw", "basisschema"));
         Write(Path.Combine(folder, "JW301.xsd"), message.Replace("BerichtXsdVersie>1.0.0<", "BerichtXsdVersie> 1.2.3 <", StringComparison.Ordinal));
         Write(Path.Combine(folder, "basisschema.xsd"), basis.Replace("BasisschemaXsdVersie>1.0.0<", "BasisschemaXsdVersie>4.5.6<", StringComparison.Ordinal));
-        var versie = new SchemaLibrary(_folder).Of(Jw301).Versie;
-        Assert.Equal(("4.5.6", "1.2.3"), (versie.BasisschemaXsdVersie, versie.BerichtXsdVersie));
+        var schema = new SchemaLibrary(_folder).Of(Jw301);
+        Assert.Equal(("4.5.6", "1.2.3"), (schema.BasisschemaVersie, schema.BerichtVersie));
     }
 
     [Fact]

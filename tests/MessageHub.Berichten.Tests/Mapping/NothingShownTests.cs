@@ -1,4 +1,5 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 using MessageHub.Berichten.Tests.RoundTrip;
 using MessageHub.Berichten.Tests.Schemas;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Xml;
 using System.Xml.Schema;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Berichten.Tests.Schemas;
 
 namespace MessageHub.Berichten.Tests.Mapping;

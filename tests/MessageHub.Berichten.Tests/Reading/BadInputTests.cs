@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Berichten.Tests.Schemas;
 using MessageHub.Berichten.Xml;
 

@@ -1,3 +1,6 @@
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
+
 namespace MessageHub.Berichten.Tests.Reading;
 
 /// <summary>A check says of a message what reading it says, and holds no more of it than its header.</summary>

@@ -1,3 +1,5 @@
+using MessageHub.Berichten.Reading;
+
 namespace MessageHub.Berichten.Tests.Reading;
 
 /// <summary>A complaint of the schema names the element, its place and what is asked of it, and never the value.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using MessageHub.Berichten.Reading;
 using MessageHub.Berichten.Tests.RoundTrip;
 using MessageHub.Berichten.Tests.Schemas;
 

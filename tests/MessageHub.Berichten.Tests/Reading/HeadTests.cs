@@ -1,3 +1,4 @@
+using MessageHub.Berichten.Reading;
 using MessageHub.Berichten.Tests.RoundTrip;
 using MessageHub.Berichten.Tests.Schemas;
 

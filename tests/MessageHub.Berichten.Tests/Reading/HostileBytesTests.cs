@@ -1,4 +1,5 @@
 using System.Text;
+using MessageHub.Berichten.Reading;
 using MessageHub.Berichten.Tests.Schemas;
 
 namespace MessageHub.Berichten.Tests.Reading;

@@ -1,3 +1,5 @@
+using MessageHub.Berichten.Reading;
+
 namespace MessageHub.Berichten.Tests.Reading;
 
 /// <summary>Whatever a message has become on its way, it is read or refused, and a refusal repeats nothing of the citizen.</summary>

@@ -1,4 +1,6 @@
 using System.Text;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 
 namespace MessageHub.Berichten.Tests.Reading;
 

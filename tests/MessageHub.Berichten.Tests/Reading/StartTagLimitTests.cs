@@ -1,4 +1,5 @@
 using System.Text;
+using MessageHub.Berichten.Reading;
 
 namespace MessageHub.Berichten.Tests.Reading;
 

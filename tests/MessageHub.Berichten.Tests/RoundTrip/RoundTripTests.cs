@@ -1,5 +1,7 @@
 using System.Collections;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Berichten.Tests.Schemas;
 
 namespace MessageHub.Berichten.Tests.RoundTrip;

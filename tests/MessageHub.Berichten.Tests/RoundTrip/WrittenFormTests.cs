@@ -1,5 +1,7 @@
 using System.Text;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Berichten.Tests.Reading;
 
 namespace MessageHub.Berichten.Tests.RoundTrip;

@@ -1,3 +1,6 @@
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
+
 namespace MessageHub.Berichten.Tests.Schemas;
 
 /// <summary>

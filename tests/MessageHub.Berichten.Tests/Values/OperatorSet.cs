@@ -1,3 +1,5 @@
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Berichten.Tests.Schemas;
 
 namespace MessageHub.Berichten.Tests.Values;

@@ -1,4 +1,6 @@
 using System.Text;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Berichten.Tests.Reading;
 using MessageHub.Berichten.Tests.Schemas;
 

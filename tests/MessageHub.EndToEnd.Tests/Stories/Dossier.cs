@@ -1,6 +1,7 @@
 using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 using MessageHub.Register.Messages;
 using MessageHub.Rules.Standard;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 
 namespace MessageHub.EndToEnd.Tests;
 

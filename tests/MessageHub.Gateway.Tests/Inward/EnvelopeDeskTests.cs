@@ -1,6 +1,6 @@
 using System.Text;
+using MessageHub.Gateway.Envelopes;
 using MessageHub.Gateway.Ggk;
-using MessageHub.Gateway.Inward;
 using MessageHub.Gateway.Settings;
 using Microsoft.Extensions.Time.Testing;
 

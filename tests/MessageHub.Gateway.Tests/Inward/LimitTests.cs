@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using MessageHub.Gateway.Envelopes;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Inward;
 using MessageHub.Register.Envelopes;

@@ -1,4 +1,4 @@
-using MessageHub.Gateway.Inward;
+using MessageHub.Gateway.Envelopes;
 using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Tests.Inward;

@@ -1,7 +1,6 @@
 using System.Text;
 using MessageHub.Gateway.Ggk;
 using MessageHub.Gateway.Outward;
-using MessageHub.Gateway.Queue;
 using MessageHub.Register.Envelopes;
 using Microsoft.Extensions.DependencyInjection;
 

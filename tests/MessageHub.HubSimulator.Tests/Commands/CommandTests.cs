@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.HubSimulator.Stories;
 using MessageHub.HubSimulator.Tests.Sending;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.HubSimulator.Envelopes;
 using MessageHub.HubSimulator.Stories;
 

@@ -1,4 +1,5 @@
-using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.HubSimulator.Envelopes;
 using MessageHub.HubSimulator.Stories;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Schemas;
 
 namespace MessageHub.HubSimulator.Stories;
 
@@ -163,7 +164,7 @@ public sealed record CareStory(int Number, string Gemeente, string Aanbieder, Da
                 Afzender = identity.SentByGemeente ? Gemeente : Aanbieder,
                 Ontvanger = identity.SentByGemeente ? Aanbieder : Gemeente,
                 BerichtIdentificatie = new() { Identificatie = Named($"S{nummer}N"), Dagtekening = Today },
-                XsdVersie = SchemaLibrary.BuiltIn.Of(identity).Versie,
+                XsdVersie = XsdVersie.Of(SchemaLibrary.BuiltIn.Of(identity)),
             },
             Client = client is null ? null : client with { Bsn = TestBsn.At(Number), Geboortedatum = Geboortedatum, Geslacht = "2" },
         };

@@ -1,5 +1,5 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Schemas;
 
 namespace MessageHub.HubSimulator.Stories;
 
@@ -19,7 +19,7 @@ public static class ProviderAnswer
                 BerichtCode = identity.BerichtCode,
                 IdentificatieRetour = identificatie,
                 DagtekeningRetour = today,
-                XsdVersieRetour = SchemaLibrary.BuiltIn.Of(identity).Versie,
+                XsdVersieRetour = XsdVersie.Of(SchemaLibrary.BuiltIn.Of(identity)),
             },
         };
     }

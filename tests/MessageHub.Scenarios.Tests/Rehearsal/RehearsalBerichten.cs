@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Rules.Standard;
 
 namespace MessageHub.Scenarios.Tests.Rehearsal;
@@ -139,7 +140,7 @@ internal sealed class RehearsalBerichten(SchemaLibrary schemas)
                 Afzender = identity.SentByGemeente ? Gemeente : Aanbieder,
                 Ontvanger = identity.SentByGemeente ? Aanbieder : Gemeente,
                 BerichtIdentificatie = new() { Identificatie = $"M{++number}", Dagtekening = Today },
-                XsdVersie = schemas.Of(identity).Versie,
+                XsdVersie = XsdVersie.Of(schemas.Of(identity)),
             },
         };
     }

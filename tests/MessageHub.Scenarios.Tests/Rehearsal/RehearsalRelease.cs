@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Rules;
 using MessageHub.Rules.Language;
 using MessageHub.Rules.Violations;

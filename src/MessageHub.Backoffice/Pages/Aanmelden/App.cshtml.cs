@@ -8,7 +8,7 @@ namespace MessageHub.Backoffice.Pages.Aanmelden;
 /// <summary>
 /// Signing in, last step for who has no app yet. The secret waits in the sealed cookie until a code proves that an app has it.
 /// </summary>
-[EnableRateLimiting(BackofficeHost.SignInLimit)]
+[EnableRateLimiting(AccessLimits.SignInLimit)]
 public sealed class AppModel(CredentialChecker credentials, SignInSteps steps) : PageModel
 {
     public string Key { get; private set; } = "";

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace MessageHub.Backoffice.Pages.Aanmelden;
 
 /// <summary>Signing in, step two: the code of the app or a recovery code.</summary>
-[EnableRateLimiting(BackofficeHost.SignInLimit)]
+[EnableRateLimiting(AccessLimits.SignInLimit)]
 public sealed class CodeModel(CredentialChecker credentials, SignInSteps steps) : PageModel
 {
     public bool IsWrong { get; private set; }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace MessageHub.Backoffice.Pages.Aanmelden;
 
 /// <summary>Signing in, step one: account and password.</summary>
-[EnableRateLimiting(BackofficeHost.SignInLimit)]
+[EnableRateLimiting(AccessLimits.SignInLimit)]
 public sealed class AanmeldenModel(CredentialChecker credentials, SignInSteps steps, BackofficeSettings settings) : PageModel
 {
     public bool IsWrong { get; private set; }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace MessageHub.Backoffice.Pages.Aanmelden;
 
 /// <summary>Sends somebody to the identity provider of the organisation.</summary>
-[EnableRateLimiting(BackofficeHost.SignInLimit)]
+[EnableRateLimiting(AccessLimits.SignInLimit)]
 public sealed class OrganisatieModel(BackofficeSettings settings) : PageModel
 {
     public IActionResult OnGet(string? naar) => settings.Own.OpenIdConnect.IsOn

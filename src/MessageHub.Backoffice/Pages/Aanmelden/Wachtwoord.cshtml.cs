@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace MessageHub.Backoffice.Pages.Aanmelden;
 
 /// <summary>Signing in, step three, after a password for once: one's own.</summary>
-[EnableRateLimiting(BackofficeHost.SignInLimit)]
+[EnableRateLimiting(AccessLimits.SignInLimit)]
 public sealed class WachtwoordModel(CredentialChecker credentials, SignInSteps steps) : PageModel
 {
     public string? Problem { get; private set; }

@@ -1,5 +1,4 @@
 using MessageHub.Backoffice.Access;
-using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Database;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using MessageHub.Backoffice.Access;
-using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Database;

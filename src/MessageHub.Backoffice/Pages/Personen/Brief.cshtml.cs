@@ -1,6 +1,5 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Cijfers;
-using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Queries.Berichten;

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Cijfers;
-using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Lists;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MessageHub.Backoffice.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace MessageHub.Backoffice.Pages.Shared;

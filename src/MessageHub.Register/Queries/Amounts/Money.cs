@@ -61,7 +61,7 @@ internal static class Money
             ("known", asKnownOn),
             ("from", new DateOnly(year, 1, 1)),
             ("until", new DateOnly(year, 12, 31)),
-            ("year", (long)year),
+            ("year", year),
         ];
         // To count persons takes longest; it waits for nothing else.
         var counting = database.ReadAsync(

@@ -7,7 +7,7 @@ namespace MessageHub.Register.Queries.Berichten;
 internal static class BerichtConditions
 {
     /// <summary>Both domains, for an index that begins with them.</summary>
-    private const string AnyStandaard = "standaard in ('ijw', 'iwmo')";
+    private static string IsAnyStandaard(string column = "standaard") => $"{column} in ('ijw', 'iwmo')";
 
     public static Conditions Of(RegisterDatabase database, BerichtFilter filter)
     {
@@ -70,19 +70,19 @@ internal static class BerichtConditions
     private static string Toewijzing(string inScope, string tInScope) =>
         $"""
         v.bericht_id in (
-            select bericht_id from toewijzing where {AnyStandaard} and {inScope} and toewijzing_nummer = @toewijzing
-            union all select bericht_id from prestatie where {AnyStandaard} and {inScope} and toewijzing_nummer = @toewijzing
+            select bericht_id from toewijzing where {IsAnyStandaard()} and {inScope} and toewijzing_nummer = @toewijzing
+            union all select bericht_id from prestatie where {IsAnyStandaard()} and {inScope} and toewijzing_nummer = @toewijzing
             union all select bericht_id from finding where {inScope} and toewijzing_nummer = @toewijzing
             union all select l.bericht_id from toewijzing t
                 join bericht_client c on c.gemeente = t.gemeente and c.bsn = t.bsn
                 join levering l on l.bericht_id = c.bericht_id and l.toewijzing_nummer = t.toewijzing_nummer and l.standaard = t.standaard
-                where t.{AnyStandaard} and {tInScope} and t.toewijzing_nummer = @toewijzing)
+                where {IsAnyStandaard("t.standaard")} and {tInScope} and t.toewijzing_nummer = @toewijzing)
         """;
 
     private static string Referentie(string inScope) =>
         $"""
         v.bericht_id in (
-            select bericht_id from prestatie where {AnyStandaard} and {inScope} and referentie_nummer = @referentie
+            select bericht_id from prestatie where {IsAnyStandaard()} and {inScope} and referentie_nummer = @referentie
             union all select bericht_id from finding where {inScope} and referentie = @referentie
             union all select bericht_id from aanvraag where {inScope} and referentie_aanbieder = @referentie
             union all select bericht_id from antwoord where {inScope} and referentie_aanbieder = @referentie

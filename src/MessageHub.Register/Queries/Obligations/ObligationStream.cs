@@ -56,7 +56,7 @@ internal sealed record ObligationStream
             $"select * from ({Open}) o where {conditions.Sql} order by o.start_on, o.id limit @max",
             OpenOf,
             ct,
-            [.. Parameters, .. conditions.Parameters, ("max", (long)max)]).ConfigureAwait(false);
+            [.. Parameters, .. conditions.Parameters, ("max", max)]).ConfigureAwait(false);
     }
 
     private static OpenObligation OpenOf(DbDataReader row) => new(

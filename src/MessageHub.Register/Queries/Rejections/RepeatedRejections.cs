@@ -33,7 +33,7 @@ internal static class RepeatedRejections
             """,
             RowOf,
             ct,
-            [.. conditions.Parameters, ("max", (long)Math.Clamp(max, 1, PageRequest.MaxSize))]);
+            [.. conditions.Parameters, ("max", Math.Clamp(max, 1, PageRequest.MaxSize))]);
     }
 
     private static RepeatedRejection RowOf(DbDataReader row) => new(

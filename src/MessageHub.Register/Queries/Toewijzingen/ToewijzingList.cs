@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using MessageHub.Register.Database;
-using MessageHub.Rules.Standard;
+using MessageHub.Register.Facts;
 
 namespace MessageHub.Register.Queries.Toewijzingen;
 
@@ -43,8 +43,8 @@ internal static class ToewijzingList
         var rows = await session.QueryAsync(
             $"""
             select * from (
-                select v.*, {IsDeleted} as is_deleted from (
-                    select t.*, {FirstReason} as first_reason, {Recency} as recency
+                select v.*, {ToewijzingVersions.IsDeleted} as is_deleted from (
+                    select t.*, {ToewijzingVersions.FirstReason("t")} as first_reason, {ToewijzingVersions.Recency("t")} as recency
                     from toewijzing t join bericht b on b.id = t.bericht_id
                     where {named.Sql} and b.in_force) v
                 where recency = 1) c
@@ -59,31 +59,6 @@ internal static class ToewijzingList
             r.Ingangsdatum.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Families.Of(r.Key.Standaard), r.Key.Gemeente,
             $"{r.Key.Nummer}"));
     }
-
-    /// <summary>1 for the current version among versions t of messages b in force (IV013).</summary>
-    public const string Recency = $"row_number() over (partition by t.standaard, t.gemeente, t.toewijzing_nummer order by {NewestFirst})";
-
-    /// <summary>
-    /// Order of versions with the volgorde of their messages (IV013): the first is what
-    /// <see cref="Rules.Register.Toewijzing.Newest"/> finds.
-    /// </summary>
-    public const string NewestFirst = "toewijzingsdatum desc, toewijzingstijd desc, volgorde desc, regel desc";
-
-    /// <summary>
-    /// The RedenWijziging that a version had first, among versions t in force with the volgorde of their messages: sent again at the same
-    /// moment it is the same version and leaves this empty (IV099, R-091).
-    /// </summary>
-    public const string FirstReason =
-        $"first_value(t.reden_wijziging) over ({SameVersion} order by t.reden_wijziging is null, volgorde, t.regel)";
-
-    /// <summary>A version counts as never sent; its first_reason says (<see cref="Rules.Register.Toewijzing.IsDeleted"/>).</summary>
-    public const string IsDeleted = $"""
-        (coalesce(first_reason, '') = '{Codes.RedenWijziging.Verwijderd}'
-            or (coalesce(first_reason, '') = '{Codes.RedenWijziging.Administratief}'
-                and einddatum is not null and einddatum = ingangsdatum))
-        """;
-
-    private const string SameVersion = "partition by t.standaard, t.gemeente, t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd";
 
     private static ToewijzingRow RowOf(DbDataReader row) => new(
         new(Families.Find(row.Text("standaard")), row.Text("gemeente"), row.Number("toewijzing_nummer")),

@@ -18,14 +18,14 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
     {
         var versions = await session.QueryAsync(
             $"""
-            select t.*, {SnapshotRow.Carrier}, b.in_force, o.sent_at, a.received_at as answered_at
+            select t.*, {SnapshotRow.Carrier("b")}, b.in_force, o.sent_at, a.received_at as answered_at
             from toewijzing t
             join bericht b on b.id = t.bericht_id
             left join outbox o on o.bericht_id = t.bericht_id
             left join verdict v on v.bericht_id = t.bericht_id
             left join verdict a on a.bericht_id = v.answered_by
             where t.standaard = @standaard and t.gemeente = @gemeente and t.toewijzing_nummer = @nummer
-            order by t.toewijzingsdatum, t.toewijzingstijd, b.volgorde, t.regel
+            order by {ToewijzingVersions.OldestFirst("t", "b")}
             """,
             row => (Version: VersionOf(row), Toewijzing: SnapshotRow.ToewijzingOf(row)),
             ct,

@@ -53,11 +53,11 @@ public sealed class BerichtQueries(RegisterDatabase database)
 
     /// <summary>The original bytes, or null as in <see cref="FindAsync"/>. To be recorded in the <see cref="Access.AccessLog"/>.</summary>
     public Task<BerichtBytes?> OriginalAsync(GemeenteScope scope, Guid id, CancellationToken ct) =>
-        BytesAsync("i.file_name, i.content", scope, id, ct);
+        BytesAsync("inbox f on f.id = v.bericht_id", scope, id, ct);
 
     /// <summary>The bytes of its answer, or null when there is none. To be recorded in the <see cref="Access.AccessLog"/>.</summary>
     public Task<BerichtBytes?> AnswerAsync(GemeenteScope scope, Guid id, CancellationToken ct) =>
-        BytesAsync("o.file_name, o.content", scope, id, ct);
+        BytesAsync("outbox f on f.bericht_id = v.bericht_id", scope, id, ct);
 
     /// <summary>
     /// The persons a message is about, for the access log and for whoever may see them: at most <paramref name="max"/>, or all when that
@@ -79,15 +79,18 @@ public sealed class BerichtQueries(RegisterDatabase database)
         },
         ct);
 
-    private Task<BerichtBytes?> BytesAsync(string columns, GemeenteScope scope, Guid id, CancellationToken ct) => database.ReadAsync(
+    /// <param name="file">The table f of the file of a message v, and how to find it there.</param>
+    /// <param name="scope">Whose messages.</param>
+    /// <param name="id">The message.</param>
+    /// <param name="ct">Stops the work.</param>
+    private Task<BerichtBytes?> BytesAsync(string file, GemeenteScope scope, Guid id, CancellationToken ct) => database.ReadAsync(
         session =>
         {
             var conditions = new Conditions(database).AddScope("v.gemeente", scope).AddEqual("v.bericht_id", "id", id);
             return session.FirstAsync(
                 $"""
-                select {columns} from {BerichtList.Source(database)} v
-                join inbox i on i.id = v.bericht_id
-                {(columns.StartsWith('o') ? "join outbox o on o.bericht_id = v.bericht_id" : "")}
+                select f.file_name, f.content from {BerichtList.Source(database)} v
+                join {file}
                 where {conditions.Sql}
                 """,
                 row => new BerichtBytes(row.Text("file_name"), row.Get<byte[]>("content")),
