@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MessageHub.Berichten.Reading;
 using MessageHub.Berichten.Schemas;
 using MessageHub.Processing;
 using MessageHub.Processing.Agreements;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Processing;
 using MessageHub.Processing.Composing;
 using MessageHub.Register.Database;
@@ -42,7 +44,7 @@ internal static class ComposingBenchmark
 
         var register = await store.RehearseAsync(Scope, t => own.RegisterOfAsync(t, Scope, Bsn), CancellationToken.None);
         var details = new OwnBerichtDetails(
-            new(3, 2), "A00000000001", Today, SchemaLibrary.BuiltIn.Of(BerichtIdentity.Of(new(3, 2), Standaard.Iwmo, 301)).Versie);
+            new(3, 2), "A00000000001", Today, XsdVersie.Of(SchemaLibrary.BuiltIn.Of(BerichtIdentity.Of(new(3, 2), Standaard.Iwmo, 301))));
         var (date, time) = own.Now;
         var decision = new AllocationDecision(Scope, Bsn, date, time.AddMinutes(1), [new AllocationChange.SendAgain(1)]);
         figures.Add(

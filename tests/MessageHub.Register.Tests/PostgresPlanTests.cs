@@ -19,7 +19,7 @@ public sealed class PostgresPlanTests : OnPostgres
     [InlineData(Outbox.Unsent, "outbox_unsent", "all that was ever sent would be gone through")]
     [InlineData(Outbox.Unsent, "inbox_id_key", "for each answer all messages would be gone through")]
     [InlineData(EventOutbox.Unsent, "event_unsent", "all that was ever sent would be gone through")]
-    [InlineData(HeldOwnRow.Sql, "held_own", "for each message of our own all that was ever held would be gone through")]
+    [InlineData(HeldOwnBerichten.Sql, "held_own", "for each message of our own all that was ever held would be gone through")]
     public async Task Plan_made_on_empty_tables_uses_the_index_that_serves_when_they_are_full(string sql, string index, string reason)
     {
         await using var again = Again();

@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Held;
 using MessageHub.Register.Store;

@@ -1,5 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Register.Store;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
@@ -125,7 +127,7 @@ public sealed class OwnBerichten(
         Release,
         await transaction.NextIdentificatieAsync(),
         clock.Today(),
-        schemas.Of(BerichtIdentity.Of(Release, standaard, nummer)).Versie);
+        XsdVersie.Of(schemas.Of(BerichtIdentity.Of(Release, standaard, nummer))));
 
     private async Task<OwnOutcome> SendAsync(
         RegisterTransaction transaction, Bericht bericht, RegisterSnapshot? register = null, Consent? consent = null)

@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 using MessageHub.Processing.Composing;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;

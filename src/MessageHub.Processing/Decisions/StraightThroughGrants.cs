@@ -1,4 +1,5 @@
 using MessageHub.Berichten;
+using MessageHub.Berichten.Reading;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Requests;

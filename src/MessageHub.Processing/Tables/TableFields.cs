@@ -90,7 +90,7 @@ internal sealed partial class TableFields(TableHeader header, TableShape shape, 
     {
         var value = Field(column);
         var digits = Thousands().IsMatch(value) ? string.Concat(value.Where(char.IsAsciiDigit)) : value;
-        if (long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
             return number;
         Bad(column, $"Hier moet een heel getal staan van {min} tot en met {max}.", value);
         return null;

@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
+using MessageHub.Register.Facts.Snapshot;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Register.Requests;

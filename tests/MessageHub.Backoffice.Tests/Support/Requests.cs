@@ -1,5 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
+using MessageHub.Berichten.Schemas;
 using MessageHub.Register.Database;
 using MessageHub.Register.Messages;
 using MessageHub.Register.Requests;
@@ -108,7 +110,7 @@ internal static class Requests
                 BerichtCode = identity.BerichtCode,
                 IdentificatieRetour = "R1",
                 DagtekeningRetour = own.Header.BerichtIdentificatie.Dagtekening,
-                XsdVersieRetour = SchemaLibrary.BuiltIn.Of(identity).Versie,
+                XsdVersieRetour = XsdVersie.Of(SchemaLibrary.BuiltIn.Of(identity)),
                 RetourCodes = codes,
             },
         };
@@ -151,7 +153,7 @@ internal static class Requests
                 Afzender = Messages.Aanbieder,
                 Ontvanger = Messages.Gemeente,
                 BerichtIdentificatie = new() { Identificatie = identificatie, Dagtekening = new(2026, 6, 9) },
-                XsdVersie = SchemaLibrary.BuiltIn.Of(identity).Versie,
+                XsdVersie = XsdVersie.Of(SchemaLibrary.BuiltIn.Of(identity)),
             },
         };
     }

@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Schemas;
 
 namespace MessageHub.Scenarios.Tests.Composing;
 
@@ -43,7 +44,7 @@ internal static class Requests
                 BerichtCode = identity.BerichtCode,
                 IdentificatieRetour = $"R{Interlocked.Increment(ref number)}",
                 DagtekeningRetour = own.Header.BerichtIdentificatie.Dagtekening,
-                XsdVersieRetour = SchemaLibrary.BuiltIn.Of(identity).Versie,
+                XsdVersieRetour = XsdVersie.Of(SchemaLibrary.BuiltIn.Of(identity)),
                 RetourCodes = codes.Count == 0 ? null : codes,
             },
         };
@@ -63,7 +64,7 @@ internal static class Requests
                 Afzender = Desk.Aanbieder,
                 Ontvanger = Desk.Gemeente,
                 BerichtIdentificatie = new() { Identificatie = $"L{Interlocked.Increment(ref number)}", Dagtekening = new(2026, 6, 8) },
-                XsdVersie = SchemaLibrary.BuiltIn.Of(identity).Versie,
+                XsdVersie = XsdVersie.Of(SchemaLibrary.BuiltIn.Of(identity)),
             },
         };
     }

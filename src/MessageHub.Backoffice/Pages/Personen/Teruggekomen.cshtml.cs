@@ -1,6 +1,7 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 using MessageHub.Processing.Composing;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;

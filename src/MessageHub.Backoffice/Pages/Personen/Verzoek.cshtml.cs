@@ -2,6 +2,7 @@ using System.Text;
 using MessageHub.Backoffice.Access;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Berichten.Reading;
 using MessageHub.Processing;
 using MessageHub.Processing.Composing;
 using MessageHub.Processing.Decisions;
