@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
 using MessageHub.Processing;
@@ -57,6 +58,13 @@ internal static class CommonOptions
             return default;
         },
     };
+
+    /// <summary>What is kept with changes is read by everybody of the gemeente.</summary>
+    public static void RequireNoBsn(string option, string? text)
+    {
+        if (BsnText.IsIn(text))
+            throw new UsageException($"{option}: {BsnText.Problem}");
+    }
 
     /// <summary>Makes the folder before any work is done for it: a wrong one costs nothing then.</summary>
     public static string MakeFolder(string folder)

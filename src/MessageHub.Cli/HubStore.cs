@@ -4,6 +4,9 @@ using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
+using MessageHub.Register.Held;
+using MessageHub.Register.Requests;
+using MessageHub.Register.Lists;
 using MessageHub.Register.Store;
 using MessageHub.Rules.Standard;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +31,19 @@ internal sealed class HubStore : IAsyncDisposable
 
     public DecideOnHeld Decide => services.GetRequiredService<DecideOnHeld>();
 
+    public DecideOnAllocations DecideOnAllocations => services.GetRequiredService<DecideOnAllocations>();
+
+    public RejectedDesk Rejected => services.GetRequiredService<RejectedDesk>();
+
+    public RequestDesk Requests => services.GetRequiredService<RequestDesk>();
+
+    public DecideOnRequest DecideOnRequest => services.GetRequiredService<DecideOnRequest>();
+
+    public StraightThroughGrants StraightThrough => services.GetRequiredService<StraightThroughGrants>();
+
     public AccountStore Accounts => services.GetRequiredService<AccountStore>();
+
+    public ListDesk Lists => services.GetRequiredService<ListDesk>();
 
     public StoreHistory History => services.GetRequiredService<StoreHistory>();
 
@@ -42,6 +57,11 @@ internal sealed class HubStore : IAsyncDisposable
     public static async Task<HubStore> OpenAsync(JudgingSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings).AddSingleton<DecideOnHeld>()
+            .AddSingleton<RejectedDesk>()
+            .AddSingleton<RequestDesk>()
+            .AddSingleton<DecideOnRequest>()
+            .AddSingleton<StraightThroughGrants>()
+            .AddSingleton<ListDesk>()
             .AddSingleton(provider => new AccountStore(provider.GetRequiredService<RegisterDatabase>()));
         var hub = new HubStore(services.BuildServiceProvider());
         try

@@ -2,9 +2,13 @@ using MessageHub.Berichten.CodeLists;
 using MessageHub.Berichten.Reading;
 using MessageHub.Berichten.Schemas;
 using MessageHub.Processing;
+using MessageHub.Processing.Composing;
+using MessageHub.Processing.Decisions;
 using MessageHub.Register.Database;
 using MessageHub.Register.Store;
 using MessageHub.Rules;
+using MessageHub.Rules.Composing;
+using MessageHub.Rules.Language;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,6 +29,7 @@ public static class HubServices
             : new SqliteDatabase(HostingSettings.StoreFileIn(settings.Data)));
         services.AddSingleton<RegisterStore>();
         services.AddSingleton<StoreHistory>();
+        services.AddSingleton<EventStore>();
         return services.AddHostedService<StoreUpdate>();
     }
 
@@ -43,14 +48,17 @@ public static class HubServices
     public static IServiceCollection AddJudging(this IServiceCollection services, JudgingSettings settings)
     {
         services.AddReading(settings, settings.MaximumBytes);
-        services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)));
+        var warnings = new WarningPolicy([.. settings.Warnings.Select(w => w.Choice)]);
+        services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)).With(warnings));
         services.AddSingleton(settings.Holidays.WorkingDays());
         services.AddSingleton(new ProcessingSettings
         {
             Gemeenten = settings.Gemeenten,
+            ToewijzingNummers = settings.ToewijzingNummers.ToDictionary(r => r.Gemeente, r => new NumberRange(r.First, r.Last)),
             XsltVersie = settings.XsltVersie.Length > 0 ? settings.XsltVersie : null,
             MaximumAnswerBytes = settings.MaximumAnswerBytes,
+            Events = settings.Events,
         });
-        return services.AddSingleton<BerichtProcessor>();
+        return services.AddSingleton<BerichtProcessor>().AddSingleton<OwnBerichten>().AddSingleton<DecideOnAllocations>();
     }
 }

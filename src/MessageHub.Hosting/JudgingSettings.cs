@@ -39,16 +39,37 @@ public class JudgingSettings : HostingSettings
     [Within(0, long.MaxValue)]
     public long MaximumAnswerBytes { get; set; } = ProcessingSettings.DefaultMaxAnswerBytes;
 
+    /// <summary>
+    /// The ToewijzingNummers of allocations that are composed here, a range for each gemeente; another system of the gemeente that assigns
+    /// has others. A gemeente without a range composes no new allocations here.
+    /// </summary>
+    public NumberRangeSettings[] ToewijzingNummers { get; set; } = [];
+
+    /// <summary>Which warnings hold messages of the gemeente itself; without any all are only shown.</summary>
+    public WarningSettings[] Warnings { get; set; } = [];
+
+    /// <summary>
+    /// Facts are written as events for other systems of the gemeente; workers send them to the exchange messagehub.events, or on folders
+    /// write them to the folder events.
+    /// </summary>
+    public bool Events { get; set; }
+
     /// <inheritdoc/>
     public override IEnumerable<SettingProblem> Problems()
     {
         foreach (var problem in base.Problems())
             yield return problem;
+        if (ToewijzingNummers.DistinctBy(r => r.Gemeente).Count() < ToewijzingNummers.Length)
+            yield return new(nameof(ToewijzingNummers), "a gemeente has one range");
         if (Gemeentelijst.Length > 0 && GemeenteList.ComplaintOf(Gemeentelijst) is { } complaint)
             yield return new(nameof(Gemeentelijst), complaint);
         if (XsltVersie.Length > 0 && (XsltVersie.Split('.') is not { Length: 3 } numbers || !numbers.All(IsNumber)))
             yield return new(nameof(XsltVersie), "three numbers with points between them are needed, as in 2.10.5");
+        foreach (var (index, warning) in Warnings.Index().Where(w => Warnings.Take(w.Index).Any(earlier => IsSame(earlier, w.Item))))
+            yield return new($"{nameof(Warnings)}:{index}", "this gemeente and code stand in an earlier one");
     }
+
+    private static bool IsSame(WarningSettings one, WarningSettings other) => (one.Gemeente, one.Code) == (other.Gemeente, other.Code);
 
     private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit) && (text.Length == 1 || text[0] != '0');
 }

@@ -145,6 +145,32 @@ public sealed class BerichtProcessor(
         return result;
     }
 
+    /// <summary>
+    /// Judges a message of the gemeente that was made here, as if it had arrived. When it may leave it is kept with its verdict, and goes
+    /// out; else nothing is written.
+    /// </summary>
+    /// <param name="transaction">Holds the lock of its scope.</param>
+    /// <param name="own">The 301 or 319.</param>
+    /// <param name="agreed">Versions in it to which the aanbieder agreed; kept by the caller.</param>
+    /// <param name="now">When it is made.</param>
+    internal async Task<(Guid Id, byte[] Content, BerichtResult Result)> TakeOwnAsync(
+        RegisterTransaction transaction, Bericht own, IReadOnlyList<ToewijzingVersie> agreed, DateTimeOffset now)
+    {
+        var (content, today) = (BerichtWriter.Write(own), AmsterdamDate.Of(now));
+        var name = FileNameOf(own, own.Header.BerichtIdentificatie.Identificatie);
+        var message = ReadMessage(new(Guid.NewGuid(), name, BerichtState.Received), content);
+        var (id, subject) = (message.Subject.Id, message.Subject);
+        if (message.Bericht is not { } bericht)
+            return (id, content, BerichtResult.Of(name, message.Refusal!));
+        var register = await transaction.LoadAsync(message.Keys!);
+        register = register with { Consents = register.Consents.Concat(agreed).ToHashSet() };
+        var judgement = Judgement.InOrder([(bericht, register)], rules, today)[0];
+        if (judgement.Verdict.Outcome is Outcome.Rejected)
+            return (id, content, BerichtResult.Of(name, bericht, judgement.Verdict, answer: null));
+        await transaction.KeepAsync(new(id, name, content, now));
+        return (id, content, await SettleAsync(transaction, subject, judgement, today));
+    }
+
     private static (Settlement, BerichtResult) Refuse(Message message, DateOnly today)
     {
         var result = BerichtResult.Of(message.Subject.FileName, message.Refusal!);
@@ -156,7 +182,8 @@ public sealed class BerichtProcessor(
     {
         var (outgoing, answer) = await MakeOutgoingAsync(transaction, subject, judgement, today);
         var result = BerichtResult.Of(subject.FileName, judgement.Bericht, judgement.Verdict, answer);
-        return (new(subject.Id, result.ToJson(), today) { Judgement = judgement, Outgoing = outgoing }, result);
+        var events = settings.Events ? EventData.Of(subject.Id, judgement) : [];
+        return (new(subject.Id, result.ToJson(), today) { Judgement = judgement, Outgoing = outgoing, Events = events }, result);
     }
 
     private Message ReadMessage(Subject subject, byte[] content) => Read(content) switch

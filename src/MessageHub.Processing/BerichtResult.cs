@@ -62,6 +62,14 @@ public sealed record BerichtResult
     [JsonPropertyName("waiting")]
     public IReadOnlyList<LineToDecideResult>? LinesToDecide { get; init; }
 
+    /// <summary>
+    /// Of our own 301 or 319: held by warnings, confirmed by a person in spite of them, or refused by him; absent when nobody had to
+    /// decide.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonConverter(typeof(OwnHoldJson))]
+    public OwnHold? Hold { get; init; }
+
     /// <summary>By what it was judged; absent in a result from before this was kept.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ProvenanceResult? Provenance { get; init; }
@@ -83,8 +91,9 @@ public sealed record BerichtResult
             Submitted = verdict.Submitted,
             Granted = verdict.Granted,
             LinesToDecide = verdict.Outcome is not Rules.Assessment.Outcome.Held ? null
-                : verdict.HeldBecause is { } because ? [new("/Bericht", because, "Zoek uit bij welk bericht dit hoort.")]
-                : [.. verdict.Held.Select(l => LineToDecideResult.Of(l, paths![l.Prestatie]))],
+                : verdict.HeldBecause is { } because ? [new("/Bericht", because, WhatToDoWith(bericht))]
+                : [.. verdict.Held.Select(l => LineToDecideResult.Of(l, paths![l.Instance]))],
+            Hold = OwnHolds.Of(bericht, verdict),
             Provenance = verdict.Provenance is { } provenance ? ProvenanceResult.Of(provenance) : null,
         };
     }
@@ -117,6 +126,11 @@ public sealed record BerichtResult
         Receiver = head.Ontvanger,
         Outcome = outcome,
     };
+
+    /// <summary>What a person can do with a message that is held as a whole.</summary>
+    private static string WhatToDoWith(Bericht held) => held.Identity.IsOwn
+        ? "Besluit eerst over dat bericht; daarna gaat dit vanzelf verder."
+        : "Zoek uit bij welk bericht dit hoort.";
 
     private static BerichtOutcome OutcomeOf(Rules.Assessment.Outcome outcome) => outcome switch
     {
@@ -264,13 +278,16 @@ public sealed record LineToDecideResult(string Path, string Reason, string Propo
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Place { get; init; }
 
-    /// <summary>A line of a claim that is held.</summary>
+    /// <summary>A line of a claim, or a warning, that is held.</summary>
     public static LineToDecideResult Of(LineToDecide line, string path) => new(path, line.Reason, line.Proposal)
     {
-        Reference = FindingPlace.ReferenceOf(line.Prestatie),
+        Reference = FindingPlace.ReferenceOf(line.Instance),
         Place = FindingPlace.Describe(path),
     };
 }
+
+/// <summary>held, confirmed or refused, and nothing else.</summary>
+internal sealed class OwnHoldJson() : JsonStringEnumConverter<OwnHold>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
 /// <summary>Names as in cli.md, one line, Dutch letters as they are.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -1,3 +1,5 @@
+using MessageHub.Rules.Composing;
+
 namespace MessageHub.Processing;
 
 /// <summary>What an operator can set about judging and answering.</summary>
@@ -8,6 +10,11 @@ public sealed record ProcessingSettings
 
     /// <summary>CBS codes of the gemeenten this installation serves; empty serves all.</summary>
     public IReadOnlyCollection<string> Gemeenten { get; init; } = [];
+
+    /// <summary>
+    /// By CBS code, the ToewijzingNummers of allocations that are composed here. A gemeente without any composes no new ones here.
+    /// </summary>
+    public IReadOnlyDictionary<string, NumberRange> ToewijzingNummers { get; init; } = new Dictionary<string, NumberRange>();
 
     /// <summary>
     /// Reading one message may take so long: what takes longer was made to do so, and counts as failed. The largest message there may be
@@ -25,4 +32,7 @@ public sealed record ProcessingSettings
     /// do.
     /// </summary>
     public long MaximumAnswerBytes { get; init; } = DefaultMaxAnswerBytes;
+
+    /// <summary>What happens is also written as events, which a worker sends to other systems of the gemeente.</summary>
+    public bool Events { get; init; }
 }

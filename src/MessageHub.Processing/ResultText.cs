@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Standard;
 using MessageHub.Rules.Violations;
 
@@ -20,7 +21,10 @@ public static class ResultText
             yield return $"  {problem}";
         foreach (var line in result.Findings.SelectMany(f => Lines(f, withValues)))
             yield return line;
-        foreach (var waiting in result.LinesToDecide ?? [])
+        foreach (var line in (result.Signals ?? []).SelectMany(s => Lines(s, withValues)))
+            yield return line;
+        // The warnings that hold a message of our own stand there already.
+        foreach (var waiting in result is { Hold: not null, Signals: not null } ? [] : result.LinesToDecide ?? [])
         {
             yield return $"  wacht: {Joined(waiting.Reference, waiting.Place)}";
             yield return $"         {waiting.Reason} {waiting.Proposal}";
@@ -61,6 +65,8 @@ public static class ResultText
     /// <summary>The outcome in a word or two.</summary>
     public static string Outcome(BerichtResult result) => result.Outcome switch
     {
+        BerichtOutcome.Accepted when result.Hold is OwnHold.Confirmed => "akkoord na bevestiging",
+        BerichtOutcome.Rejected when result.Hold is OwnHold.Refused => "tegengehouden door een medewerker",
         BerichtOutcome.Accepted => "akkoord",
         BerichtOutcome.Partly => "deels afgekeurd",
         BerichtOutcome.Rejected => "afgekeurd",
@@ -69,6 +75,14 @@ public static class ResultText
         _ => throw new UnreachableException(),
     };
 
+    private static IEnumerable<string> Lines(SignalResult signal, bool withValues)
+    {
+        yield return $"  let op: {Joined(signal.Code, FindingPlace.Describe(signal.Path))}";
+        yield return $"         {signal.Text}";
+        foreach (var line in withValues ? Compared(signal.Values, signal.Remedy) : [])
+            yield return line;
+    }
+
     private static IEnumerable<string> Lines(FindingResult finding, bool withValues)
     {
         var code = finding.Rule is { } rule ? $"{rule}{(finding.Code is { } given ? $" {given}" : "")}" : "vorm";
@@ -76,11 +90,15 @@ public static class ResultText
             : finding.Column is { } column ? $"regel {number} van het bestand, positie {column}" : $"regel {number} van het bestand";
         yield return $"  {Joined(code, finding.Reference, finding.Place, line)}";
         yield return $"         {finding.Text}";
-        if (!withValues)
-            yield break;
-        foreach (var value in finding.Values ?? [])
+        foreach (var compared in withValues ? Compared(finding.Values ?? [], finding.Remedy) : [])
+            yield return compared;
+    }
+
+    private static IEnumerable<string> Compared(IReadOnlyList<ValueResult> values, string? remedy)
+    {
+        foreach (var value in values)
             yield return $"         - {value.Name} = {value.Value} (uit {value.Source})";
-        if (finding.Remedy is { } remedy)
+        if (remedy is not null)
             yield return $"         Wat wel kan: {remedy}";
     }
 

@@ -93,5 +93,11 @@ public sealed class WorkerSettings : JudgingSettings
             yield return problem;
         if (RabbitMq.Length > 0 && Postgres.Length == 0)
             yield return new(nameof(Postgres), "workers that share queues share a store, so this is needed beside RabbitMq");
+        if (!Events && Warnings.Any(w => w.Action is WarningAction.Hold))
+        {
+            yield return new(
+                nameof(Events),
+                "who gives a message learns by an event that it is held or refused, so this is needed beside Warnings that hold");
+        }
     }
 }

@@ -4,6 +4,7 @@ using MessageHub.Processing.Example;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
+using MessageHub.Register.Requests;
 using MessageHub.Register.Messages;
 using MessageHub.Register.Queries.Amounts;
 using MessageHub.Register.Queries.Berichten;
@@ -96,10 +97,22 @@ public class PageTests(Chromium chromium, ExampleSite example) : IClassFixture<E
     }
 
     [Fact]
+    public async Task Requests_are_right()
+    {
+        await using var window = await SignInAsync(Role.Backoffice);
+        var desk = Site.App.Services.GetRequiredService<RequestDesk>();
+        var requests = (await desk.ListAsync(new() { Scope = Scope }, new(50), CancellationToken.None)).Items;
+        await window.InspectAsync("verzoeken", "/verzoeken");
+        await window.InspectAsync("verzoek-toewijzing", $"/verzoeken/{requests.First(r => r.Nummer == 315).Number}");
+        await window.InspectAsync("verzoek-wijziging", $"/verzoeken/{requests.First(r => r.Nummer == 317).Number}");
+        window.AssertNothingWrong();
+    }
+
+    [Fact]
     public async Task The_pages_of_a_contractmanager_are_right()
     {
         await using var window = await SignInAsync(Role.Contractmanager);
-        foreach (var page in new[] { "overzicht", "bedragen", "afgekeurd", "termijnen" })
+        foreach (var page in new[] { "overzicht", "bedragen", "percelen", "afgekeurd", "termijnen", "tarieven", "lijsten" })
             await window.InspectAsync($"contractmanager-{page}", $"/{page}");
         window.AssertNothingWrong();
     }

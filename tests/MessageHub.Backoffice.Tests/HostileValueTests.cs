@@ -13,6 +13,7 @@ public class HostileValueTests(FilledSite filled) : IClassFixture<FilledSite>
 
     public static readonly TheoryData<string> Pages =
     [
+        "/verzoeken?na=", "/verzoeken?status=", "/verzoeken?soort=", "/verzoeken?volgorde=", "/verzoeken?product=", "/verzoeken/", "/verzoeken/1.",
         "/wacht?na=", "/wacht/1?vanaf=", "/wacht/", "/zoeken?Bsn=", "/inzagelog?van=", "/inzagelog?tot=", "/inzagelog?account=", "/inzagelog?client=", "/inzagelog?na=",
         "/toegang/", "/toegang/nieuw?id=", "/toegangslog?account=", "/toegangslog?na=", "/aanmelden?naar=", "/aanmelden?klaar=", "/bericht/", "/toewijzing/", "/fout/", "/mijn-account?huidig=",
     ];

@@ -16,9 +16,10 @@ public class PageLawTests
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync();
         var (claim, held) = await SmallRegion.FillAsync(site, Messages.Gemeente);
+        var request = await site.AskAsync(Requests.B315("V1", Requests.Product("REF1"), Requests.Product("REF2", "45A04")));
         var visitor = await site.SignInAsync(Enum.GetValues<Role>());
         var styles = new Dictionary<string, int>();
-        foreach (var path in Paths(claim, held).Append("/aanmelden"))
+        foreach (var path in Paths(claim, held).Append("/aanmelden").Append($"/verzoeken/{request}"))
         {
             var response = await visitor.GetAsync(path);
             var text = await response.Content.ReadAsStringAsync();
@@ -103,8 +104,9 @@ public class PageLawTests
     /// <summary>All pages that are opened with an address.</summary>
     internal static string[] Paths(Guid claim, long held) =>
     [
-        "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/afgekeurd?per=Aanbieder", $"/bericht/{claim}", $"/bericht/{claim}/brief",
-        $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/zoeken", "/wacht", $"/wacht/{held}", "/termijnen", "/tarieven", "/tarieven/wijzigingen", "/mijn-account", "/afmelden",
+        "/overzicht", "/bedragen", "/percelen", "/percelen?beeld=Gemeenten", "/percelen?beeld=Perceel&perceel=jw:Ambulant", "/lijsten", "/lijsten?lijst=contracten",
+        "/afgekeurd", "/afgekeurd?per=Day", "/afgekeurd?per=Aanbieder", $"/bericht/{claim}", $"/bericht/{claim}/brief",
+        $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/zoeken", "/verzoeken", "/wacht", "/teruggekomen", $"/wacht/{held}", "/termijnen", "/tarieven", "/tarieven/wijzigingen", "/mijn-account", "/afmelden",
         "/toegang", "/toegang/nieuw", "/toegangslog", "/inzagelog",
     ];
 }

@@ -4,6 +4,7 @@ using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
+using MessageHub.Register.Requests;
 using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Language;
@@ -12,37 +13,52 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MessageHub.Backoffice.Tests;
 
-/// <summary>What <see cref="KillTests"/> starts as a process of its own and kills: it confirms a proposal as the pages do.</summary>
+/// <summary>What <see cref="KillTests"/> starts as a process of its own and kills: it confirms a proposal or grants a request as the pages do.</summary>
 internal static class Program
 {
     public const string InBetween = "in between";
     public const string Done = "done";
 
+    /// <summary>Instead of the number of a held message: it decides on a request.</summary>
+    public const string Request = "request";
+
+    /// <summary>A message of our own that leaves an allocation out is held.</summary>
+    public static readonly RuleSet Rules = RuleCatalogue.All.With(new WarningPolicy(new WarningChoice(null, "W004", true)));
+
     /// <param name="args">
     /// Where to stand still until it is killed (<see cref="InBetween"/> or <see cref="Done"/>), sqlite or postgres, the store, the numbers of
-    /// the held message and the proposal, and the account that confirms.
+    /// the held message and the proposal, and the account that confirms; or <see cref="Request"/>, its number and the account that grants it.
     /// </param>
     public static async Task Main(string[] args)
     {
         var (where, store) = (args[0], args[2]);
         await using RegisterDatabase database = args[1] == "postgres" ? new PostgresDatabase(store) : new SqliteDatabase(store);
-        var confirmer = (await new AccountStore(database).FindByNameAsync(args[5], CancellationToken.None))!;
-        var rules = where == InBetween ? new RuleSet([.. RuleCatalogue.All.Rules, StandingStill]) : RuleCatalogue.All;
-        var registerStore = new RegisterStore(database);
-        var processor = new BerichtProcessor(registerStore, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), rules, new());
-        await new DecideOnHeld(registerStore, processor, rules, new FakeTimeProvider(TestSite.Noon))
-            .ConfirmAsync(new(confirmer.Gemeenten), long.Parse(args[3]), long.Parse(args[4]), Decider.Of(confirmer));
+        var person = (await new AccountStore(database).FindByNameAsync(args[5], CancellationToken.None))!;
+        var rules = where == InBetween ? new RuleSet([.. Rules.Rules, StandingStill], Rules.Signals, Rules.Warnings) : Rules;
+        if (args[3] == Request)
+        {
+            await KillTests.OnRequest(database, rules, new FakeTimeProvider(TestSite.Noon))
+                .DecideAsync(new(person.Gemeenten), KillTests.Grant(RequestNumber.Parse(args[4])!.Value, person));
+        }
+        else
+        {
+            var registerStore = new RegisterStore(database);
+            var processor = new BerichtProcessor(registerStore, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), rules, new());
+            await new DecideOnHeld(registerStore, processor, rules, new FakeTimeProvider(TestSite.Noon))
+                .ConfirmAsync(new(person.Gemeenten), long.Parse(args[3]), long.Parse(args[4]), Decider.Of(person));
+        }
+
         StandStill(Done);
     }
 
-    /// <summary>Is judged when the proposal is confirmed and its tariff and decision are written, and nothing is committed.</summary>
+    /// <summary>Is judged when much is written and nothing is committed: with a 323 its tariff and decision, with a 301 its number.</summary>
     private static readonly Rule StandingStill = new()
     {
         Code = "TR000",
         Name = "StandingStill",
         Level = Level.Content,
         RetourCode = "0001",
-        AppliesTo = Scope.In(323),
+        AppliesTo = Scope.In(301, 323),
         Definitie = "Een regel voor tests.",
         Checks = [Check.Each<Header>((_, _) => StandStill(InBetween))],
     };

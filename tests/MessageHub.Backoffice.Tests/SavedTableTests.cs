@@ -133,7 +133,7 @@ public partial class SavedTableTests(FilledSite filled) : IClassFixture<FilledSi
     private async Task<IReadOnlyList<string>> TablesAsync()
     {
         var link = filled.Site.App.Services.GetRequiredService<AllocationLinks>().To(new(Berichten.Standaard.Ijw, Messages.Gemeente, 10072));
-        var values = new Dictionary<string, string> { ["id"] = $"{filled.Claim}", ["nummer"] = $"{filled.Held}", ["key"] = link.Split('/')[^1], ["code"] = "404" };
+        var values = new Dictionary<string, string> { ["id"] = $"{filled.Claim}", ["nummer"] = $"{filled.Held}", ["key"] = link.Split('/')[^1], ["code"] = "404", ["verzoek"] = "1.1" };
         var tables = new List<string>();
         foreach (var address in await Addresses.OfAsync(filled.Site, values))
         {

@@ -1,12 +1,12 @@
 using MessageHub.Benchmarks;
 
-// dotnet run -c Release --project tests/MessageHub.Benchmarks -- [reading|claim|check|all|allocations] [FOLDER…]
+// dotnet run -c Release --project tests/MessageHub.Benchmarks -- [reading|composing|claim|check|all|allocations] [FOLDER…]
 // With folders the command lines published there are measured in batches, to compare two versions; else this checkout is published first.
 // The allocations are counted by a library and are no part of all.
 var what = args.FirstOrDefault() ?? "all";
-if (what is not ("reading" or "claim" or "check" or "all" or "allocations"))
+if (what is not ("reading" or "composing" or "claim" or "check" or "all" or "allocations"))
 {
-    Console.Error.WriteLine("reading, claim, check, all or allocations?");
+    Console.Error.WriteLine("reading, composing, claim, check, all or allocations?");
     return 2;
 }
 
@@ -19,7 +19,9 @@ try
     var figures = new Figures();
     if (what is "reading" or "all")
         await ReadingBenchmark.RunAsync(figures);
-    if (what is not "reading")
+    if (what is "composing" or "all")
+        await ComposingBenchmark.RunAsync(figures, work.FullName);
+    if (what is not ("reading" or "composing"))
     {
         IReadOnlyList<PublishedCommandLine> commandLines = args.Length > 1
             ? [.. args.Skip(1).Select(folder => new PublishedCommandLine(folder))]

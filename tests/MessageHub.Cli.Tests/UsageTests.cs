@@ -44,7 +44,7 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public async Task Every_command_has_help()
     {
-        string[][] commands = [[], ["check"], ["process"], ["explain"], ["agreements"], ["agreements", "import"], ["rules"], ["held"], ["decide"], ["faults"], ["faults", "list"], ["faults", "retry"]];
+        string[][] commands = [[], ["check"], ["process"], ["explain"], ["agreements"], ["agreements", "import"], ["rules"], ["held"], ["decide"], ["requests"], ["requests", "list"], ["requests", "show"], ["requests", "decide"], ["requests", "straight"], ["faults"], ["faults", "list"], ["faults", "retry"]];
         var runs = await Task.WhenAll(commands.Select(c => work.RunAsync([.. c, "--help"])).Append(work.RunAsync("--version")));
         foreach (var (run, command) in runs.Zip(commands))
         {

@@ -26,8 +26,12 @@ internal static class WrongValues
     [
         ("MessageHub:Gemeentelijst", $"/{Secret}", "this file cannot be read"),
         ("MessageHub:Gemeenten:0", "363", "a CBS code has four digits"),
+        ("MessageHub:ToewijzingNummers:0:Gemeente", "297", "a CBS code has four digits"),
         ("MessageHub:MaximumBytes", "0", "from 1 to 2147483591"),
         ("MessageHub:MaximumAnswerBytes", "-1", "0 or more"),
+        ("MessageHub:Warnings:0:Gemeente", "297", "a CBS code has four digits"),
+        ("MessageHub:Warnings:0:Code", "W001", "the code of a warning on 301 or 319 is needed, as W005"),
+        ("MessageHub:Warnings:0:Action", "Stop", "one of Show, Hold is needed"),
         ("MessageHub:XsltVersie", "01.0.0", "three numbers with points between them are needed, as in 2.10.5"),
     ];
 

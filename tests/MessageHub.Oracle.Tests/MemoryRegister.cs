@@ -25,9 +25,11 @@ internal sealed class MemoryRegister(IReadOnlyList<OAgreement> agreements)
     }
 
     /// <summary>What the register has to say to a message.</summary>
-    public RegisterSnapshot For(Bericht bericht)
+    public RegisterSnapshot For(Bericht bericht) => For(RegisterKeys.Of(bericht));
+
+    /// <summary>What the register has to say when it is asked for these.</summary>
+    public RegisterSnapshot For(RegisterKeys keys)
     {
-        var keys = RegisterKeys.Of(bericht);
         var nummer = keys.Identity.Nummer;
         // The variant of a product is all that is asked of the agreements here: tariffs are left out.
         var none = new RegisterSnapshot { Contract = nummer is 305 or 307 ? ContractOf(keys.Scope) : ContractData.None };

@@ -63,7 +63,7 @@ public abstract partial class RegisterContract : IAsyncLifetime
     {
         Outcome = Outcome.Held,
         Findings = [],
-        Held = [.. lines.Select(l => new LineToDecide(l, "Geen afspraak.", "Leg de afspraak vast."))],
+        Held = [.. lines.Select(l => LineToDecide.Of(l, "Geen afspraak.", "Leg de afspraak vast."))],
     };
 
     /// <summary>Receives and records a message; its id.</summary>

@@ -1,3 +1,4 @@
+using MessageHub.Berichten;
 using MessageHub.Processing.Example;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
@@ -6,6 +7,8 @@ using MessageHub.Register.Queries.Berichten;
 using MessageHub.Register.Queries.Obligations;
 using MessageHub.Register.Queries.Rejections;
 using MessageHub.Register.Queries.Today;
+using MessageHub.Register.Requests;
+using MessageHub.Rules.Register;
 using MessageHub.Rules.Standard;
 using Xunit.Abstractions;
 
@@ -52,6 +55,14 @@ public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(3, held.Count);
         Assert.Contains(held, h => h.DaysLeft > 5);
         Assert.Single((await new HeldQueries(database, WorkingDays.Dutch).DecisionsAsync(Scope, All, CancellationToken.None)).Items);
+
+        var requests = (await new RequestDesk(database).ListAsync(new() { Scope = Scope }, All, CancellationToken.None)).Items;
+        Assert.All(Enum.GetValues<AanvraagStatus>(), status => Assert.Contains(requests, r => r.Status == status));
+        var open = requests.Where(r => r.Status is AanvraagStatus.Open).ToList();
+        Assert.Equal(2, open.Count(r => r.Nummer == 317));
+        Assert.Contains(open, r => r.Terms.IsJudicial);
+        Assert.Contains(open, r => r.Standaard is Standaard.Iwmo);
+        Assert.Contains(open, r => r.DueOn(WorkingDays.Dutch) < today);
 
         var kinds = await new ObligationQueries(database, WorkingDays.Dutch).CountsAsync(new() { Scope = Scope, Today = today }, withMet: true, CancellationToken.None);
         foreach (var kind in kinds)

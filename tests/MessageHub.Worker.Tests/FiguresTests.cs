@@ -18,13 +18,15 @@ public sealed class FiguresTests : IAsyncLifetime, IAsyncDisposable
     private readonly ShiftedClock clock = new();
     private TestWorker worker = null!;
     private RegisterStore store = null!;
+    private RegisterDatabase database = null!;
     private bool isAway;
 
     public async Task InitializeAsync()
     {
         worker = new();
         var host = worker.Build();
-        await host.Services.GetRequiredService<RegisterDatabase>().MigrateAsync(None);
+        database = host.Services.GetRequiredService<RegisterDatabase>();
+        await database.MigrateAsync(None);
         store = host.Services.GetRequiredService<RegisterStore>();
         foreach (var (n, isJudged) in new[] { (0, true), (1, false), (2, false), (3, false) })
         {
@@ -89,7 +91,7 @@ public sealed class FiguresTests : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task What_was_kept_long_enough_is_emptied_and_nothing_else()
     {
-        var retention = new Retention(store, new() { RetentionYears = 7 }, clock, NullLogger<Retention>.Instance);
+        var retention = new Retention(store, new(database, clock), new() { RetentionYears = 7 }, clock, NullLogger<Retention>.Instance);
         var answered = Assert.Single(await store.UnsentAsync(10, None)).BerichtId;
         await store.MarkSentAsync(answered, clock.GetUtcNow(), None);
 

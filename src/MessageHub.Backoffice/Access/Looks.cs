@@ -10,6 +10,7 @@ public sealed class Looks(AccessLog log, KeyStore keys, Viewer viewer, TimeProvi
     public const string PseudonymKey = "client-pseudonym";
 
     public const string Search = "search";
+    public const string Request = "request";
     public const string Message = "message";
     public const string Original = "original";
     public const string Answer = "answer";

@@ -2,16 +2,20 @@ using System.ComponentModel.DataAnnotations;
 using System.Threading.RateLimiting;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
+using MessageHub.Backoffice.Text;
 using MessageHub.Hosting;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
+using MessageHub.Register.Lists;
+using MessageHub.Register.Queries.Percelen;
 using MessageHub.Register.Queries.Obligations;
 using MessageHub.Register.Queries.Rejections;
 using MessageHub.Register.Queries.Today;
 using MessageHub.Register.Queries.Toewijzingen;
 using MessageHub.Register.Queries.Trace;
+using MessageHub.Register.Requests;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -89,13 +93,19 @@ public static class BackofficeHost
         services.AddStore(settings);
         services.AddJudging(settings);
         services.AddSingleton<DecideOnHeld>();
+        services.AddSingleton<DecideOnRequest>();
+        services.AddSingleton<RequestDesk>();
         services.AddSingleton<RejectionQueries>();
         services.AddSingleton<BerichtQueries>();
         services.AddSingleton<ToewijzingQueries>();
         services.AddSingleton<HeldQueries>();
+        services.AddSingleton<RejectedDesk>();
         services.AddSingleton<AgreementStore>();
         services.AddSingleton<ObligationQueries>();
         services.AddSingleton<OverviewQueries>();
+        services.AddSingleton<ListDesk>();
+        services.AddSingleton<PerceelBook>();
+        services.AddSingleton<CompletenessBook>();
         services.TryAddSingleton(FirstAccount.Rights.Administrator);
         services.AddSingleton<FirstAccount>();
         services.AddHostedService<BackofficeStart>();
@@ -117,6 +127,7 @@ public static class BackofficeHost
         services.AddScoped<Looks>();
         services.AddHttpContextAccessor();
         services.AddScoped(provider => new Viewer(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
+        services.AddScoped<KnownNames>();
         KeyProtection.Add(services, settings.Own.Keys);
         services
             .AddAuthentication(EitherScheme)

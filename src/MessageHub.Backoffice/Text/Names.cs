@@ -8,6 +8,7 @@ using MessageHub.Register.Messages;
 using MessageHub.Register.Queries.Obligations;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Register;
 using MessageHub.Rules.Standard;
 
 namespace MessageHub.Backoffice.Text;
@@ -21,6 +22,13 @@ public static class Names
 
     public static string Domein(Standaard? standaard) =>
         standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo", _ => "Onbekend" };
+
+    /// <summary>The laws by their names, as tables of contract management have them.</summary>
+    public static string Wet(Standaard? standaard) =>
+        standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo 2015", _ => "Jeugdwet en Wmo 2015" };
+
+    /// <summary>De Linde (75750001), or the code alone when the list of aanbieders does not have it.</summary>
+    public static string Aanbieder(string agb, string? name) => name is null ? agb : $"{name} ({agb})";
 
     /// <summary>Perceel, or what it means that there is none.</summary>
     public static string Perceel(string perceel) => perceel.Length > 0 ? perceel : "Geen afspraak";
@@ -111,7 +119,8 @@ public static class Names
     public static string RoleMeans(Role role) => role switch
     {
         Register.Access.Role.Backoffice => "Ziet berichten en cliënten, en beslist over wat wacht.",
-        Register.Access.Role.Contractmanager => "Ziet aantallen en bedragen. Ziet geen cliënten en geen berichten.",
+        Register.Access.Role.Contractmanager =>
+            "Ziet aantallen en bedragen, en houdt tarieven en lijsten bij. Ziet geen cliënten en geen berichten.",
         Register.Access.Role.Beheerder => "Maakt en wijzigt accounts.",
         Register.Access.Role.Privacy => "Leest wie welke gegevens heeft bekeken.",
         _ => throw new UnreachableException(),
@@ -125,6 +134,18 @@ public static class Names
 
     public static string RedenWijziging(Standaard standaard, string? code) => code is null ? ""
         : $"{code} {CodeLists.LabelOf(standaard, standaard is Standaard.Ijw ? "JZ002" : "WMO002", code)}".TrimEnd();
+
+    /// <summary>Who referred a client.</summary>
+    public static string Verwijzer(Standaard standaard, string type) => CodeLists.LabelOf(standaard, "COD327", type) ?? type;
+
+    /// <summary>The class of the badge of a request.</summary>
+    public static string RequestClass(AanvraagStatus status) => status switch
+    {
+        AanvraagStatus.Open or AanvraagStatus.InOnderzoek => "mh-wait",
+        AanvraagStatus.Toegewezen => "mh-good",
+        AanvraagStatus.Afgewezen => "mh-bad",
+        _ => throw new UnreachableException(),
+    };
 
     public static string RedenBeeindiging(Standaard standaard, string? code) => code is null ? ""
         : $"{code} {CodeLists.LabelOf(standaard, standaard is Standaard.Ijw ? "JZ588" : "WMO588", code)}".TrimEnd();
@@ -153,8 +174,10 @@ public static class Names
         _ => throw new UnreachableException(),
     };
 
-    public static string Decision(Decision decision) => decision switch
+    public static string Decision(Decision decision, bool isOwn) => decision switch
     {
+        Rules.Assessment.Decision.Grant when isOwn => "Laten gaan",
+        Rules.Assessment.Decision.Reject when isOwn => "Tegenhouden",
         Rules.Assessment.Decision.Grant => "Toekennen",
         Rules.Assessment.Decision.Reject(var code) => code is null ? "Afwijzen" : $"Afwijzen met {code}",
         Rules.Assessment.Decision.JudgeAgain or Rules.Assessment.Decision.AddTariff => "Opnieuw beoordelen",
@@ -172,6 +195,7 @@ public static class Names
 
     public static string Look(string what) => what switch
     {
+        "request" => "Verzoek bekeken",
         "search" => "Gezocht",
         "message" => "Bericht bekeken",
         "original" => "Bericht als XML bekeken",

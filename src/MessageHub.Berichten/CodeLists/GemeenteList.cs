@@ -89,6 +89,10 @@ public sealed class GemeenteList
         // The published label goes on with province and region.
         : CodeLists.LabelOf(Standaard.Ijw, Cbs, code)?.Split(" / ")[0];
 
+    /// <summary>The jeugdregio that the published label of a code names, or null.</summary>
+    public static string? RegioOf(string code) =>
+        CodeLists.LabelOf(Standaard.Ijw, Cbs, code)?.Split(" / ") is [_, _, var regio, ..] ? regio : null;
+
     private static string HashOf(IReadOnlyDictionary<string, List<Period>> periods)
     {
         var rows = periods.SelectMany(p => p.Value, (p, period) => $"{p.Key};{period.From:yyyy-MM-dd};{period.To:yyyy-MM-dd}\n");

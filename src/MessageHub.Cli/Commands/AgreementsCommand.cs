@@ -14,9 +14,6 @@ namespace MessageHub.Cli.Commands;
 /// </summary>
 internal static class AgreementsCommand
 {
-    /// <summary>A million agreements fit in it; what is larger is another file by mistake, and is not read into memory.</summary>
-    private const int MaxFileBytes = 100 * 1024 * 1024;
-
     private const int MaxShown = 50;
 
     /// <summary>So many proposals are listed, the newest.</summary>
@@ -69,12 +66,10 @@ internal static class AgreementsCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file);
-            if (path != InputFiles.StandardInput && !File.Exists(path))
-                throw new UsageException($"{path}: no such file.");
-            RequireNoBsn("--by", parsed.GetValue(by));
-            RequireNoBsn("--note", parsed.GetValue(note));
+            CommonOptions.RequireNoBsn("--by", parsed.GetValue(by));
+            CommonOptions.RequireNoBsn("--note", parsed.GetValue(note));
             var name = ShownName.Whole(InputFiles.NameOf(path));
-            var content = ReadContent(path);
+            var content = InputFiles.ReadTable(path);
             var read = AgreementsFile.Read(content);
             await using var hub = await store.OpenAsync(parsed, cancellationToken);
             var existing = await hub.Store.AgreementsBesideAsync(read.Rows, cancellationToken);
@@ -114,28 +109,6 @@ internal static class AgreementsCommand
             return ExitCode.Accepted;
         });
         return command;
-    }
-
-    /// <summary>Both are kept with the changes, where everybody of the gemeente reads them.</summary>
-    private static void RequireNoBsn(string option, string? text)
-    {
-        if (BsnText.IsIn(text))
-            throw new UsageException($"{option}: {BsnText.Problem}");
-    }
-
-    private static byte[] ReadContent(string path)
-    {
-        using var stream = InputFiles.Open(path);
-        using var content = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int read; (read = stream.Read(buffer)) > 0;)
-        {
-            content.Write(buffer, 0, read);
-            if (content.Length > MaxFileBytes)
-                throw new UsageException($"{path}: larger than {MaxFileBytes / (1024 * 1024)} MB.");
-        }
-
-        return content.ToArray();
     }
 
     /// <summary>What touches something first: that is what is asked about.</summary>

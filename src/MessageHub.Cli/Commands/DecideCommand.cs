@@ -23,7 +23,8 @@ internal static partial class DecideCommand
         };
         var decision = new Argument<string>("DECISION")
         {
-            Description = "grant: at the submitted tariff. reject CODE: with this return code. rerun: judge again without a decision.",
+            Description = "grant: at the submitted tariff. reject CODE: with this return code. rerun: judge again without a decision. "
+                + "Of a message of the gemeente itself: grant lets it go in spite of its warnings, reject without CODE never lets it go.",
             HelpName = "grant|reject|rerun",
         };
         decision.AcceptOnlyFromAmong(Words);
@@ -85,7 +86,7 @@ internal static partial class DecideCommand
     }
 
     /// <summary>The folder for the answer, or null when workers send it.</summary>
-    private static string? FolderOf(string? output, bool isShared) => (output, isShared) switch
+    internal static string? FolderOf(string? output, bool isShared) => (output, isShared) switch
     {
         (null, true) => null,
         (null, false) => throw new UsageException("Beside --store, --out DIR is needed."),

@@ -1,3 +1,4 @@
+using MessageHub.Processing.Tables;
 using MessageHub.Register.Facts;
 using MessageHub.Rules.Standard;
 using MessageHub.Rules.Tariffs;
@@ -14,7 +15,7 @@ internal static class AgreementsOverlaps
     /// <summary>What is wrong, by row.</summary>
     /// <param name="rows">Rows of a file.</param>
     /// <param name="existing">Agreements that are there; those that a row replaces do not count.</param>
-    public static AgreementsProblems Find(IReadOnlyList<AgreementRow> rows, IReadOnlyList<AgreementRow> existing)
+    public static TableProblems Find(IReadOnlyList<AgreementRow> rows, IReadOnlyList<AgreementRow> existing)
     {
         var replaced = rows.Select(KeyOf).ToHashSet();
         var all = rows.Select(r => (Row: r, IsNew: true)).Concat(
@@ -24,7 +25,7 @@ internal static class AgreementsOverlaps
         foreach (var product in products.Where(g => g.Any(r => r.IsNew)))
             FindIn([.. product.OrderBy(r => r.Row.Agreement.GeldigVan).ThenBy(r => r.Row.Agreement.Row)], found);
 
-        var problems = new AgreementsProblems();
+        var problems = new TableProblems();
         foreach (var (row, other, otherIsNew) in found.OrderBy(f => f.Row))
         {
             var a = other.Agreement;

@@ -83,11 +83,13 @@ internal sealed class RegionBerichten
         };
 
     public Bericht Verzoek(
-        RegionContract contract, RegionClient client, string referentie, RegionProduct product, DateOnly from, DateTimeOffset at) =>
+        RegionContract contract, RegionClient client, string referentie, RegionProduct product, DateOnly from, DateTimeOffset at,
+        string verwijzer = "01") =>
         Empty(contract, product.Standaard, 315, at) with
         {
             Client = client.Person with
             {
+                GezagsdragerBekend = product.Standaard is Standaard.Ijw ? Codes.GezagsdragerBekend.Ja : null,
                 AangevraagdeProducten =
                 [
                     new()
@@ -97,9 +99,44 @@ internal sealed class RegionBerichten
                         ToewijzingIngangsdatum = from,
                         ToewijzingEinddatum = from.AddMonths(6),
                         Omvang = new() { Volume = product.Volume, Eenheid = product.Eenheid, Frequentie = product.Frequentie },
-                        Verwijzer = new() { Type = "01" },
+                        Verwijzer = new() { Type = verwijzer },
                     },
                 ],
+            },
+        };
+
+    /// <summary>A 317: the allocation goes on longer, or gets another volume from a day on.</summary>
+    public Bericht Wijziging(
+        RegionContract contract,
+        RegionClient client,
+        string referentie,
+        RegionAllocation allocation,
+        DateOnly from,
+        DateOnly until,
+        long? volume,
+        DateTimeOffset at) =>
+        Empty(contract, allocation.Product.Standaard, 317, at) with
+        {
+            Client = new()
+            {
+                Bsn = client.Bsn,
+                Verzoek = new()
+                {
+                    ReferentieAanbieder = referentie,
+                    RedenVerzoek = "1",
+                    TeWijzigenProducten =
+                    [
+                        new()
+                        {
+                            ToewijzingNummer = allocation.Nummer,
+                            GewensteIngangsdatum = from,
+                            Einddatum = until,
+                            Omvang = volume is { } units
+                                ? new() { Volume = units, Eenheid = allocation.Product.Eenheid, Frequentie = allocation.Frequentie }
+                                : null,
+                        },
+                    ],
+                },
             },
         };
 

@@ -39,6 +39,7 @@ internal sealed class RegionScript(DateTimeOffset now)
         foreach (var (contract, index) in RegionContracts.All.Select((c, i) => (c, i)))
             new RegionClaims(berichten, events, contract, index, cases[contract], ThisMonth, Months).Write();
         Requests();
+        OpenRequests();
         WithoutAgreement();
         Mistakes();
         LastMinutes();
@@ -183,6 +184,33 @@ internal sealed class RegionScript(DateTimeOffset now)
                 };
                 Add(answered, berichten.Toewijzing(contract, client, answered, allocation));
             }
+        }
+    }
+
+    /// <summary>Requests of every kind that wait for an answer: most can be granted, and some should not be.</summary>
+    private void OpenRequests()
+    {
+        var (first, second) = (RegionContracts.All[0], RegionContracts.All[1]);
+        var (known, changing, growing) = (CasesOf(first)[0], CasesOf(first)[1], CasesOf(second)[0]);
+        var other = first.Products.First(p => p != known.Allocation.Product);
+        var soon = ThisMonth.AddMonths(1);
+        Ask(3, 20, at => berichten.Verzoek(first, known.Client, "VOT-bekend", other, soon, at));
+        Ask(
+            4,
+            75,
+            at => berichten.Verzoek(first, NextClient(), "VOT-rechter", RegionContracts.Verblijf, soon, at, Codes.Verwijzer.Rechter));
+        Ask(1, 140, at => berichten.Verzoek(second, NextClient(), "VOT-zonder-afspraak", RegionContracts.WithoutAgreement, soon, at));
+        Ask(2, 200, at => berichten.Verzoek(RegionContracts.All[9], NextClient(), "VOT-wmo", RegionContracts.Ondersteuning, soon, at));
+        var later = changing.Allocation.Einddatum.AddMonths(6);
+        Ask(2, 260, at => berichten.Wijziging(
+            first, changing.Client, "VOW-verlengen", changing.Allocation, changing.Allocation.Ingangsdatum, later, volume: null, at));
+        Ask(5, 320, at => berichten.Wijziging(
+            second, growing.Client, "VOW-meer", growing.Allocation, soon, growing.Allocation.Einddatum, growing.Allocation.Volume + 4, at));
+
+        void Ask(int daysAgo, int minute, Func<DateTimeOffset, Bericht> request)
+        {
+            var at = At(today.AddDays(-daysAgo), minute);
+            Add(at, request(at));
         }
     }
 

@@ -4,16 +4,22 @@ using MessageHub.Rules.Register;
 namespace MessageHub.Register.Database;
 
 /// <summary>
-/// What transactions lock. Whoever needs several takes that of the batches first, then that of the scope, then that of the agreements and
-/// then that of the gemeente, and nothing after that, so that no two wait for each other.
+/// What transactions lock. Whoever needs several takes that of the batches first, then that of the scope, then that of the agreements, then
+/// that of the gemeente and then that of the arrivals, and nothing after that, so that no two wait for each other.
 /// </summary>
 internal static class LockNames
 {
     /// <summary>Who sends the outbox: one at a time, so that what was made first leaves first.</summary>
     public const string Outbox = "outbox";
 
+    /// <summary>Who sends events: one at a time, so that what happened first is reported first.</summary>
+    public const string Events = "events";
+
     /// <summary>Who writes agreements: one at a time, so that none overlaps with one that is being written.</summary>
     public const string Agreements = "agreements";
+
+    /// <summary>Who writes lists: one at a time, so that what is written was checked against what is there.</summary>
+    public const string Lists = "lists";
 
     /// <summary>Who asks outside the store for what was seen in it.</summary>
     public const string Mark = "mark";

@@ -53,7 +53,8 @@ internal static class FactTables
         new("regel", ColumnType.Number, e => (long)e.Regel),
         new("bsn", ColumnType.Text, e => e.Aanvraag.Bsn.Value),
         new("referentie_aanbieder", ColumnType.Text, e => e.Aanvraag.ReferentieAanbieder),
-        new("gezagsdrager_bekend", ColumnType.Boolean, e => e.Aanvraag.GezagsdragerBekend));
+        new("gezagsdrager_bekend", ColumnType.Boolean, e => e.Aanvraag.GezagsdragerBekend),
+        new("verwijzer", ColumnType.Text, e => e.Aanvraag.Verwijzer));
 
     /// <summary>What requests ask for, a row per product.</summary>
     public static readonly RowSet<(Guid Id, int Regel, int Volgnummer, GevraagdRow Product)> Gevraagd = new(

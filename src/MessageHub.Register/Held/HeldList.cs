@@ -92,10 +92,14 @@ internal static class HeldList
             $"""
             select w.*, p.toewijzing_nummer, p.product_categorie, p.product_code, p.begindatum, p.einddatum, p.geleverd_volume, p.eenheid,
                 p.product_tarief, p.bedrag, p.is_debit
-            from waiting_line w join prestatie p on p.bericht_id = w.bericht_id and p.regel = w.regel
+            from waiting_line w left join prestatie p on p.bericht_id = w.bericht_id and p.regel = w.regel
             where w.bericht_id in {berichten} order by w.regel
             """,
-            row => (Id: row.Get<Guid>("bericht_id"), Line: HeldWork.LineOf(row), Prestatie: PrestatieOf(row)),
+            // A warning on a message of our own is about no claimed line.
+            row => (
+                Id: row.Get<Guid>("bericht_id"),
+                Line: HeldWork.LineOf(row),
+                Prestatie: row.Has("bedrag") ? PrestatieOf(row) : null),
             ct,
             numbers).ConfigureAwait(false);
         var decisions = await session.QueryAsync(
@@ -117,7 +121,7 @@ internal static class HeldList
                     Decisions = [.. decisionsOf[r.Held.BerichtId]],
                     Proposals = [.. proposalsOf[r.Held.Number]],
                 },
-                Prestaties = [.. linesOf[r.Held.BerichtId].Select(l => l.Prestatie)],
+                Prestaties = [.. linesOf[r.Held.BerichtId].Select(l => l.Prestatie).OfType<HeldPrestatie>()],
             }),
         ];
     }

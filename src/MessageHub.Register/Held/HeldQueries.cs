@@ -61,7 +61,7 @@ public sealed class HeldQueries(RegisterDatabase database, WorkingDays workingDa
             var size = Cursor.SizeOf(page);
             var rows = await session.QueryAsync(
                 $"""
-                select d.*, h.number as held_number, v.gemeente, v.aanbieder from decision d
+                select d.*, h.number as held_number, h.nummer, v.gemeente, v.aanbieder from decision d
                 join held h on h.bericht_id = d.bericht_id
                 join verdict v on v.bericht_id = d.bericht_id
                 where {conditions.Sql} order by d.number desc limit @max
@@ -75,5 +75,8 @@ public sealed class HeldQueries(RegisterDatabase database, WorkingDays workingDa
         ct);
 
     private static DecisionRow DecisionOf(DbDataReader row) =>
-        new(row.Get<Guid>("bericht_id"), row.Number("held_number"), row.Text("gemeente"), row.Text("aanbieder"), HeldWork.TakenOf(row));
+        new(row.Get<Guid>("bericht_id"), row.Number("held_number"), row.Text("gemeente"), row.Text("aanbieder"), HeldWork.TakenOf(row))
+        {
+            Nummer = (int)row.Number("nummer"),
+        };
 }

@@ -22,6 +22,9 @@ public sealed record Settlement(Guid Id, string Result, DateOnly? On = null)
     /// <summary>The message that leaves: the answer, or our own 301 or 319; null when nothing does (yet).</summary>
     public OutgoingBericht? Outgoing { get; init; }
 
+    /// <summary>What other systems are reported it; nothing where events are switched off.</summary>
+    public IReadOnlyList<OutgoingEvent> Events { get; init; } = [];
+
     /// <summary>What becomes of the message in the inbox.</summary>
     internal BerichtState State => Judgement?.Verdict.Outcome switch
     {

@@ -63,10 +63,21 @@ internal static class PerceelClients
         where is_client
         """;
 
+    /// <summary>By product and month, for whatever division into percelen and whatever period is asked later.</summary>
+    private const string Months = $"""
+        insert into client_month (month, standaard, product_code, perceel, bsn, gemeente, aanbieder, processed, net)
+        select t.delivered, p.standaard, p.product_code, t.perceel, p.bsn, p.gemeente, p.aanbieder, t.processed,
+            cast(sum(case when p.is_debit then p.bedrag else -p.bedrag end) as bigint)
+        from {Granted}
+        group by t.delivered, p.standaard, p.product_code, t.perceel, p.bsn, p.gemeente, p.aanbieder, t.processed
+        on conflict (month, standaard, product_code, perceel, bsn, gemeente, aanbieder, processed) do update
+        set net = client_month.net + excluded.net
+        """;
+
     /// <summary>Adds the commands for a claim, after those that keep its lines and totals.</summary>
     public static void Add(QueryBatch batch, Guid id)
     {
-        foreach (var sql in new[] { Days, Doubtful, Periods })
+        foreach (var sql in new[] { Days, Doubtful, Periods, Months })
             batch.Execute(sql, ("id", id));
     }
 }

@@ -82,6 +82,19 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         ct);
 
     /// <summary>
+    /// Runs work as <see cref="InTransactionAsync"/> does and undoes it: what it would come to, without any trace.
+    /// </summary>
+    /// <param name="scope">The scope to lock.</param>
+    /// <param name="work">What to try.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task<T> RehearseAsync<T>(ExchangeScope scope, Func<RegisterTransaction, Task<T>> work, CancellationToken ct)
+    {
+        await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
+        await database.LockAsync(session, LockNames.Of(scope), ct).ConfigureAwait(false);
+        return await work(new(session, scope, clock, isBatch: false, ct)).ConfigureAwait(false);
+    }
+
+    /// <summary>
     /// Runs work on the oldest pending messages of a scope, in one transaction under the lock of the scope. It never waits for another
     /// turn in the same scope, only for what a person does there: a message that takes long keeps nobody of another scope waiting.
     /// </summary>

@@ -1,3 +1,4 @@
+using MessageHub.Berichten;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
@@ -5,7 +6,9 @@ using MessageHub.Register.Facts.Snapshot;
 using MessageHub.Register.Held;
 using MessageHub.Register.Messages;
 using MessageHub.Register.Projections;
+using MessageHub.Register.Requests;
 using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Composing;
 using MessageHub.Rules.Effects;
 using MessageHub.Rules.Register;
 
@@ -41,6 +44,9 @@ public sealed class RegisterTransaction
     /// one ends.
     /// </summary>
     public Task<BerichtStatus?> StatusAsync(Guid id) => Inbox.StatusAsync(session, id, ct);
+
+    /// <summary>A message of the inbox, or null when it is not there.</summary>
+    public Task<StoredBericht?> FindAsync(Guid id) => Inbox.FindAsync(session, id, ct);
 
     /// <summary>
     /// What the register has to say to a message, a fixed number of commands whatever its size. A 301 and a 319 also wait for other
@@ -97,6 +103,55 @@ public sealed class RegisterTransaction
     public async Task<string> NextIdentificatieAsync() => $"A{await NextAsync(Identificaties).ConfigureAwait(false):D11}";
 
     /// <summary>
+    /// The next free ToewijzingNummers of a range of the gemeente; fewer when it has no more. Waits for other messages of the gemeente that
+    /// assign.
+    /// </summary>
+    public Task<IReadOnlyList<long>> TakeToewijzingNummersAsync(NumberRange range, int count) =>
+        GivenNumbers.TakeAsync(session, scope!.Standaard, scope.Gemeente, range, count, ct);
+
+    /// <summary>
+    /// The newest 301 of the gemeente for a client in this domain, whichever aanbieder it went to and whatever became of it; null when
+    /// there is none, empty when it is not kept any longer.
+    /// </summary>
+    public Task<byte[]?> NewestAssignmentAsync(Bsn bsn) => session.FirstAsync(
+        """
+        select i.content from inbox i
+        where i.id = (
+            select b.id from bericht b
+            where b.id in (select t.bericht_id from toewijzing t where t.bsn = @bsn and t.gemeente = @gemeente and t.standaard = @standaard)
+            order by b.volgorde desc limit 1)
+        """,
+        row => row.Get<byte[]>("content"),
+        ct,
+        ("bsn", bsn.Value),
+        ("gemeente", scope!.Gemeente),
+        ("standaard", Families.Of(scope.Standaard)));
+
+    /// <summary>The bytes of a message of the inbox; null when it is not there, empty when it is not kept any longer.</summary>
+    public async Task<byte[]?> ContentAsync(Guid id) => (await Inbox.FindAsync(session, id, ct).ConfigureAwait(false))?.Content;
+
+    /// <summary>Adds who decided what a message says that was composed here; false when what it mends has been dealt with.</summary>
+    public Task<bool> SaveOwnDecisionAsync(OwnDecision decision) => OwnDecisions.SaveAsync(session, decision, ct);
+
+    /// <summary>Records that the aanbieder agreed to versions of allocations.</summary>
+    public Task SaveConsentAsync(IEnumerable<ToewijzingVersie> versions, Consent consent, OwnDecision decision) =>
+        OwnDecisions.SaveAsync(session, scope!, versions, consent, decision, ct);
+
+    /// <summary>A message of ours that the aanbieder rejected, while nobody has dealt with it; else null.</summary>
+    public Task<RejectedOwn?> FindRejectedAsync(Guid id) => OwnDecisions.FindAsync(session, id, ct);
+
+    /// <summary>
+    /// Keeps a message of ours that is made in this transaction. It is judged in it too (<see cref="WriteAsync"/>), so that nobody ever
+    /// sees it wait.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is a message with its id.</exception>
+    public async Task KeepAsync(IncomingBericht own)
+    {
+        if (await Inbox.InsertAsync(session, [own], ct).ConfigureAwait(false) is not [{ Kind: ReceiptKind.New }])
+            throw new InvalidOperationException("There is a message with this id.");
+    }
+
+    /// <summary>
     /// Writes what became of messages, each of which is settled by it: its state and result, what the verdict on it leaves, and what has to
     /// leave the house. All in one round trip, as many commands for many lines as for few.
     /// </summary>
@@ -134,6 +189,8 @@ public sealed class RegisterTransaction
             new EffectWriter(database, batch, scope!).Add([.. judged.Select(j => (j.Id, j.Judgement.Effects))], volgordes);
             var leaving = settlements.Where(s => s.Outgoing is not null).Select(s => (s.Outgoing!, s.NummerOfOutgoing));
             Outbox.Insert(batch, database, scope!, [.. leaving]);
+            var events = settlements.SelectMany(s => s.Events, (s, happened) => (s.Id, scope!.Gemeente, happened));
+            EventOutbox.Insert(batch, database, [.. events], now);
         }
 
         foreach (var (id, judgement) in judged)
@@ -154,6 +211,11 @@ public sealed class RegisterTransaction
 
     /// <summary>The held message with this number, or null when it is not held (any more).</summary>
     public Task<HeldBericht?> FindHeldAsync(long number) => HeldWork.FindAsync(session, number, ct);
+
+    /// <summary>
+    /// Numbers of messages of our own about the same client that were held after this one and still are, first held first.
+    /// </summary>
+    public Task<List<long>> HeldBehindAsync(HeldBericht own) => HeldWork.BehindAsync(session, own.BerichtId, ct);
 
     /// <summary>Two persons decide on what is held in this store.</summary>
     public Task<bool> IsFourEyesAsync() => DecisionPolicy.IsFourEyesAsync(session, ct);
@@ -180,6 +242,41 @@ public sealed class RegisterTransaction
     /// <summary>Withdraws all proposals that are open on a message that was answered: none of them can be carried out any more.</summary>
     public Task WithdrawProposalsAsync(long heldNumber, string by, DateTimeOffset at) =>
         ProposalTable.WithdrawAllAsync(session, heldNumber, by, at, ct);
+
+    /// <summary>
+    /// A request of the scope of this transaction with all that is known of it, or null when it is not there or may not be seen.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The transaction does not hold the lock of the scope of the request.</exception>
+    public async Task<RequestDetail?> FindRequestAsync(GemeenteScope among, RequestNumber number)
+    {
+        var found = await RequestReader.FindAsync(session, new(session), among, number, ct).ConfigureAwait(false);
+        if (found is not null)
+            RequireLockOf(found.Row.Scope);
+        return found;
+    }
+
+    /// <summary>
+    /// Keeps a decision on a request of the scope; its number. Null when it is a proposal and the request has an open one.
+    /// </summary>
+    /// <param name="row">The request.</param>
+    /// <param name="decision">What is decided.</param>
+    /// <param name="by">Who decides or proposes.</param>
+    /// <param name="note">Why.</param>
+    /// <param name="at">When; kept in UTC.</param>
+    /// <param name="toldBy">The message of this transaction that says it; null makes it a proposal.</param>
+    /// <param name="person">What was typed about the client; kept with a proposal only.</param>
+    public Task<long?> SaveRequestDecisionAsync(
+        RequestRow row, RequestDecision decision, Decider by, string note, DateTimeOffset at, Guid? toldBy, TypedPerson? person = null) =>
+        RequestDecisionTable.AddAsync(session, row, decision, by, note, at, toldBy, person, ct);
+
+    /// <summary>Closes an open proposal on a request: carried out when there is a message that says it, else withdrawn.</summary>
+    /// <returns>False when it is not open (any more).</returns>
+    public Task<bool> CloseRequestProposalAsync(long proposal, string by, DateTimeOffset at, Guid? toldBy) =>
+        RequestDecisionTable.CloseAsync(session, proposal, by, at, toldBy, ct);
+
+    /// <summary>Withdraws what is proposed on a request that is decided otherwise.</summary>
+    public Task WithdrawRequestProposalsAsync(RequestRow row, string by, DateTimeOffset at) =>
+        RequestDecisionTable.WithdrawAsync(session, row, by, at, ct);
 
     private async Task<IReadOnlyList<RegisterSnapshot>> LoadAsync(IReadOnlyList<RegisterKeys> keys, QueryBatch batch, Guid? except)
     {

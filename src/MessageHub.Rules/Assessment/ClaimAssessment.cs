@@ -86,7 +86,7 @@ internal sealed class ClaimAssessment(
         var causes = new[] { SameMonth(prestatie, client), NoTariff(prestatie) }.OfType<(string Reason, string Proposal)>().ToList();
         return causes.Count == 0
             ? null
-            : new(prestatie, string.Join(' ', causes.Select(c => c.Reason)), string.Join(' ', causes.Select(c => c.Proposal)));
+            : LineToDecide.Of(prestatie, string.Join(' ', causes.Select(c => c.Reason)), string.Join(' ', causes.Select(c => c.Proposal)));
     }
 
     /// <summary>

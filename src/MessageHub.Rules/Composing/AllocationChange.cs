@@ -31,4 +31,7 @@ public abstract record AllocationChange
 
     /// <summary>The allocation counts as never sent: Einddatum = Ingangsdatum, RedenWijziging 13.</summary>
     public sealed record Remove(long ToewijzingNummer) : AllocationChange;
+
+    /// <summary>The version that counts goes along again, also when it has ended: the aanbieder asked for it.</summary>
+    public sealed record SendAgain(long ToewijzingNummer) : AllocationChange;
 }

@@ -43,12 +43,13 @@ public static class AllocationComposer
             {
                 AllocationChange.Alter alter => (alter.ToewijzingNummer, known.GetValueOrDefault(alter.ToewijzingNummer)),
                 AllocationChange.Remove remove => (remove.ToewijzingNummer, known.GetValueOrDefault(remove.ToewijzingNummer)),
+                AllocationChange.SendAgain again => (again.ToewijzingNummer, known.GetValueOrDefault(again.ToewijzingNummer)),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
             if (version is null || !IsOf(version, decision) || version.IsDeleted)
                 return ComposedAllocations.Refused(ComposeRefusalReason.UnknownAllocation, named);
             var changed = Changed(change, version, decision);
-            if ((WhyNot(changed, version, decision) ?? WhyNot(changed)) is { } refused)
+            if (change is not AllocationChange.SendAgain && (WhyNot(changed, version, decision) ?? WhyNot(changed)) is { } refused)
                 return ComposedAllocations.Refused(refused, named);
             if (!products.TryAdd(named, changed))
                 return ComposedAllocations.Refused(ComposeRefusalReason.ChangedTwice, named);
@@ -57,7 +58,7 @@ public static class AllocationComposer
         foreach (var version in known.Values)
         {
             if (IsOf(version, decision) && version.IsActueelOn(asOf))
-                products.TryAdd(version.Nummer, Unchanged(version, decision));
+                products.TryAdd(version.Nummer, Unchanged(version, decision.ReferentieVerzoek));
         }
 
         return new([.. products.Values], null);
@@ -81,23 +82,29 @@ public static class AllocationComposer
 
     private static ToegewezenProduct Changed(AllocationChange change, Toewijzing version, AllocationDecision decision)
     {
-        var product = Unchanged(version, decision) with { Toewijzingsdatum = decision.Date, Toewijzingstijd = decision.Time };
-        return change is AllocationChange.Alter alter
-            ? product with
+        var again = Unchanged(version, decision.ReferentieVerzoek);
+        var product = again with { Toewijzingsdatum = decision.Date, Toewijzingstijd = decision.Time };
+        return change switch
+        {
+            AllocationChange.SendAgain => again,
+            AllocationChange.Alter alter => product with
             {
                 Einddatum = alter.Einddatum,
                 Omvang = alter.Omvang,
                 Budget = alter.Budget,
                 RedenWijziging = alter.RedenWijziging,
-            }
-            : product with { Einddatum = version.Ingangsdatum, RedenWijziging = Codes.RedenWijziging.Verwijderd };
+            },
+            _ => product with { Einddatum = version.Ingangsdatum, RedenWijziging = Codes.RedenWijziging.Verwijderd },
+        };
     }
 
     /// <summary>Sent before: RedenWijziging stays empty (IV099), and so does a reference it once had (IV097).</summary>
-    private static ToegewezenProduct Unchanged(Toewijzing version, AllocationDecision decision) => new()
+    /// <param name="version">The version that counts.</param>
+    /// <param name="reference">That of a 317 that the message honours, which is on all that it holds; else null.</param>
+    internal static ToegewezenProduct Unchanged(Toewijzing version, string? reference) => new()
     {
         ToewijzingNummer = version.Nummer,
-        ReferentieAanbieder = decision.ReferentieVerzoek,
+        ReferentieAanbieder = reference,
         Product = version.Product,
         Toewijzingsdatum = version.Toewijzingsdatum,
         Toewijzingstijd = version.Toewijzingstijd,
@@ -115,7 +122,8 @@ public static class AllocationComposer
             && changed.RedenWijziging != Codes.RedenWijziging.Verwijderd ? ComposeRefusalReason.NothingChanges
         : null;
 
-    private static ComposeRefusalReason? WhyNot(ToegewezenProduct product) =>
+    /// <summary>What no message can say, whatever was there before.</summary>
+    internal static ComposeRefusalReason? WhyNot(ToegewezenProduct product) =>
         product.Einddatum < product.Ingangsdatum ? ComposeRefusalReason.EndBeforeBegin
         : product.Omvang?.Volume > MaxAmount || product.Budget > MaxAmount ? ComposeRefusalReason.VolumeTooLarge
         : null;

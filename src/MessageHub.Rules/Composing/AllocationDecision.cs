@@ -16,6 +16,9 @@ namespace MessageHub.Rules.Composing;
 public sealed record AllocationDecision(
     ExchangeScope Scope, Bsn Bsn, DateOnly Date, TimeOnly Time, IReadOnlyList<AllocationChange> Changes, string? ReferentieVerzoek = null)
 {
+    /// <summary>The aanbieder agrees to what takes his agreement, as somebody recorded; null when it was not asked.</summary>
+    public Consent? Consent { get; init; }
+
     /// <summary>The name of the type, never its content: that is care data.</summary>
     public override string ToString() => nameof(AllocationDecision);
 }

@@ -5,12 +5,28 @@ using MessageHub.Rules.Standard;
 
 namespace MessageHub.Rules.Composing;
 
-/// <summary>A decision on a request that is reported with a 319; granting is reported with a 301 (<see cref="HonouredVerzoek"/>).</summary>
+/// <summary>
+/// A decision on a request: on a product of a 315, or on a 317 as a whole. Granting is reported with a 301 (<see cref="HonouredVerzoek"/>),
+/// the rest with a 319.
+/// </summary>
 public abstract record RequestDecision
 {
     private RequestDecision()
     {
     }
+
+    /// <summary>How it is called where it is kept and typed.</summary>
+    public string Word => this switch
+    {
+        Grant => "grant",
+        Refuse => "refuse",
+        Research => "research",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The care is assigned.</summary>
+    /// <param name="Otherwise">A product of a 315: what is assigned instead of what was asked; null is as it was asked.</param>
+    public sealed record Grant(GevraagdProduct.Nieuw? Otherwise = null) : RequestDecision;
 
     /// <summary>VerzoekAntwoord 1.</summary>
     /// <param name="Reden">RedenAfwijzingVerzoek (WJ759), 1 to 9.</param>
@@ -41,6 +57,41 @@ public enum RequestRefusal
 
     /// <summary>The code of a gemeente with another reason than 8 (TR409).</summary>
     GemeenteNotPossible,
+
+    /// <summary>A 317 is granted one to one (OP348).</summary>
+    OnlyAsAsked,
+
+    /// <summary>What a judge ordered is granted as it was asked, or refused and asked again (sap.md §7).</summary>
+    OnlyAsOrdered,
+
+    /// <summary>The register kept the request without its content.</summary>
+    ContentUnknown,
+}
+
+/// <summary>A <see cref="RequestRefusal"/> as people read it.</summary>
+public static class RequestRefusals
+{
+    /// <summary>In plain Dutch, for the one who decides; never personal data.</summary>
+    public static string Describe(this RequestRefusal refusal) => refusal switch
+    {
+        RequestRefusal.AlreadyDecided => "Over dit verzoek is al beslist. Een besluit op een verzoek is definitief.",
+        RequestRefusal.AlreadyInResearch => "De aanbieder weet al dat dit verzoek in onderzoek is. Dat kan maar één keer worden gemeld.",
+        RequestRefusal.UnknownReason => "Deze afwijsreden bestaat niet. Kies een reden van 1 tot en met 9.",
+        RequestRefusal.ResidencePrincipleNotPossible =>
+            "Afwijzen om het woonplaatsbeginsel (reden 8) kan alleen bij een verzoek om toewijzing in de Jeugdwet. "
+            + "Kies reden 5, andere gemeente.",
+        RequestRefusal.GemeenteMissing => "Bij reden 8 hoort de code van de gemeente die verantwoordelijk is. Vul die in.",
+        RequestRefusal.GemeenteNotPossible => "De code van een andere gemeente hoort alleen bij reden 8. Laat die weg.",
+        RequestRefusal.OnlyAsAsked =>
+            "Een verzoek om wijziging kan alleen worden toegekend zoals het is gevraagd. Past dat niet, wijs het dan af.",
+        RequestRefusal.OnlyAsOrdered =>
+            "Wat een rechter heeft bepaald, kan alleen worden toegekend zoals het is gevraagd. "
+            + "Bel de instelling, wijs het verzoek af en laat het "
+            + "opnieuw indienen.",
+        RequestRefusal.ContentUnknown =>
+            "Wat dit verzoek vraagt, is niet bewaard. Het kan hier niet worden toegekend; afwijzen of in onderzoek nemen kan wel.",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }
 
 /// <summary>
@@ -67,10 +118,13 @@ public static class RequestAnswer
                 _ => throw new System.Diagnostics.UnreachableException(),
             }, null);
 
-    private static RequestRefusal? WhyNot(Aanvraag aanvraag, Standaard standaard, RequestDecision decision)
+    /// <summary>Why the decision is not possible, or null.</summary>
+    public static RequestRefusal? WhyNot(Aanvraag aanvraag, Standaard standaard, RequestDecision decision)
     {
         if (!aanvraag.IsOnderhanden)
             return RequestRefusal.AlreadyDecided;
+        if (decision is RequestDecision.Grant grant)
+            return WhyNot(aanvraag, grant);
         if (decision is not RequestDecision.Refuse refuse)
             return aanvraag.Status is AanvraagStatus.InOnderzoek ? RequestRefusal.AlreadyInResearch : null;
         if (!Reasons.Contains(refuse.Reden))
@@ -81,4 +135,10 @@ public static class RequestAnswer
             return RequestRefusal.ResidencePrincipleNotPossible;
         return refuse.Gemeente is null ? RequestRefusal.GemeenteMissing : null;
     }
+
+    private static RequestRefusal? WhyNot(Aanvraag aanvraag, RequestDecision.Grant grant) =>
+        grant.Otherwise is not null && aanvraag.Bericht.Nummer == 317 ? RequestRefusal.OnlyAsAsked
+        : grant.Otherwise is not null && aanvraag.IsJudicial ? RequestRefusal.OnlyAsOrdered
+        : grant.Otherwise is null && aanvraag.Gevraagd.Count == 0 ? RequestRefusal.ContentUnknown
+        : null;
 }

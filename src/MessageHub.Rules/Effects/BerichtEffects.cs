@@ -33,7 +33,7 @@ public sealed record BerichtEffects(ExchangeScope Scope, EarlierBericht Bericht,
         return replaced
             .Concat(Counts(bericht, verdict) ? ContentOf(bericht, verdict, register) : [])
             .Concat(OnOwn(bericht, verdict, register))
-            .Concat(HeldOf(bericht, verdict));
+            .Concat(HeldOf(bericht, verdict, register));
     }
 
     /// <summary>
@@ -82,11 +82,11 @@ public sealed record BerichtEffects(ExchangeScope Scope, EarlierBericht Bericht,
         foreach (var effect in new DeliveryLedger(register).Accept(client, earlier))
             yield return effect;
         foreach (var (regel, product) in (client.AangevraagdeProducten ?? []).Index())
-            yield return Requested(regel, product.ReferentieAanbieder, [GevraagdProduct.Of(product)]);
+            yield return Requested(regel, product.ReferentieAanbieder, [GevraagdProduct.Of(product)], product.Verwijzer.Type);
         if (client.Verzoek is { } verzoek)
             yield return Requested(0, verzoek.ReferentieAanbieder, GevraagdProduct.Of(verzoek));
 
-        RegisterEffect Requested(int regel, string referentie, IReadOnlyList<GevraagdProduct> gevraagd) =>
+        RegisterEffect Requested(int regel, string referentie, IReadOnlyList<GevraagdProduct> gevraagd, string? verwijzer = null) =>
             new RegisterEffect.AddAanvraag(regel, new()
             {
                 ReferentieAanbieder = referentie,
@@ -94,6 +94,7 @@ public sealed record BerichtEffects(ExchangeScope Scope, EarlierBericht Bericht,
                 Bericht = earlier,
                 Gevraagd = gevraagd,
                 GezagsdragerBekend = client.GezagsdragerBekend == Codes.GezagsdragerBekend.Ja,
+                Verwijzer = verwijzer,
             });
     }
 
@@ -114,17 +115,21 @@ public sealed record BerichtEffects(ExchangeScope Scope, EarlierBericht Bericht,
         .SelectMany(i => i.Record.RetourCodes ?? [])
         .Any(code => code is not (Codes.RetourCode.GeenOpmerking or Codes.RetourCode.NietBeoordeeld));
 
-    private static IEnumerable<RegisterEffect> HeldOf(Bericht bericht, Verdict verdict)
+    private static IEnumerable<RegisterEffect> HeldOf(Bericht bericht, Verdict verdict, RegisterSnapshot register)
     {
         if (verdict.Outcome is not Outcome.Held)
             yield break;
-        yield return new RegisterEffect.Hold(verdict.HeldBecause);
-        var held = verdict.Held.Concat(verdict.Decided)
-            .ToDictionary<LineToDecide, Prestatie>(l => l.Prestatie, ReferenceEqualityComparer.Instance);
-        foreach (var (regel, line) in (bericht.Declaratie?.Clienten ?? []).SelectMany(c => c.Prestaties ?? []).Index())
-        {
-            if (held.TryGetValue(line, out var why))
-                yield return new RegisterEffect.HoldLine(regel, line.ProductReferentie.ReferentieNummer, why.Reason, why.Proposal);
-        }
+        yield return new RegisterEffect.Hold(verdict.HeldBecause, bericht.Identity.IsOwn ? register.ClientOf(bericht) : null);
+        var lines = verdict.Held.Concat(verdict.Decided).OrderBy(l => l.Reference, StringComparer.Ordinal);
+        foreach (var (regel, line) in bericht.Declaratie is { } claim ? InClaim(claim, lines) : lines.Index())
+            yield return new RegisterEffect.HoldLine(regel, line.Reference, line.Reason, line.Proposal);
+    }
+
+    private static IEnumerable<(int Regel, LineToDecide Line)> InClaim(Declaratie claim, IEnumerable<LineToDecide> lines)
+    {
+        var held = lines.ToDictionary<LineToDecide, Klasse>(l => l.Instance, ReferenceEqualityComparer.Instance);
+        return claim.Clienten.SelectMany(c => c.Prestaties ?? []).Index()
+            .Where(p => held.ContainsKey(p.Item))
+            .Select(p => (p.Index, held[p.Item]));
     }
 }

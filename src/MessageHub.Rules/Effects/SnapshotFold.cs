@@ -55,7 +55,8 @@ file sealed class SnapshotChange(BerichtEffects effects, RegisterKeys keys)
     {
         Versies = nummer is 301 ? Versies(before.Versies) : before.Versies,
         ClientsWithToewijzing = ClientsWithToewijzing(before.ClientsWithToewijzing),
-        Aanvragen = keys.Identity.IsOwn || keys.Identity.IsRequest ? Aanvragen(before.Aanvragen) : before.Aanvragen,
+        Aanvragen = nummer is 301 or 315 or 317 or 319 ? Aanvragen(before.Aanvragen) : before.Aanvragen,
+        HeldOwn = nummer is 301 or 319 ? HeldOwn(before.HeldOwn) : before.HeldOwn,
         Starts = keys.LooksAtDeliveries ? Deliveries(before).Starts : before.Starts,
         Stops = keys.LooksAtDeliveries ? Deliveries(before).Stops : before.Stops,
         SameDeclaratieNummer = Of<AddDeclaratie>().Any(d => d.DeclaratieNummer == keys.DeclaratieNummer)
@@ -97,6 +98,12 @@ file sealed class SnapshotChange(BerichtEffects effects, RegisterKeys keys)
     {
         var wanted = Of<AddToewijzing>().Select(e => e.Toewijzing.Bsn).Where(bsn => keys.Bsns.Contains(bsn.Value)).ToList();
         return wanted.Count == 0 ? before : before.Concat(wanted).ToHashSet();
+    }
+
+    private IReadOnlyList<HeldOwn> HeldOwn(IReadOnlyList<HeldOwn> before)
+    {
+        var held = Of<Hold>().Select(e => e.OwnClient).OfType<Bsn>().Select(client => new HeldOwn(client, effects.Bericht)).ToList();
+        return held.Count == 0 ? before : [.. before, .. held];
     }
 
     private (IReadOnlyList<Start> Starts, IReadOnlyList<Stop> Stops) Deliveries(RegisterSnapshot before)

@@ -15,14 +15,14 @@ public sealed class RuleSet
     private readonly Lazy<string> id;
 
     /// <exception cref="ArgumentException">Two rules with one code hold for the same message.</exception>
-    public RuleSet(IEnumerable<Rule> rules, IEnumerable<Rule>? signals = null)
+    public RuleSet(IEnumerable<Rule> rules, IEnumerable<Rule>? signals = null, WarningPolicy? warnings = null)
     {
-        (Rules, Signals) = ([.. rules], [.. signals ?? []]);
+        (Rules, Signals, Warnings) = ([.. rules], [.. signals ?? []], warnings ?? WarningPolicy.ShowAll);
         var all = Rules.Concat(Signals);
         if (all.GroupBy(r => r.Code).FirstOrDefault(HoldTogether) is { Key: var code })
             throw new ArgumentException(
                 $"Two rules {code} hold for the same message: say up to which release the older one does.", nameof(rules));
-        id = new(() => RuleSetId.Of(all));
+        id = new(() => RuleSetId.Of(all, Warnings));
     }
 
     /// <summary>
@@ -37,6 +37,9 @@ public sealed class RuleSet
     /// <summary>What is looked for in messages that all rules accept (<see cref="Level.Signal"/>).</summary>
     public IReadOnlyList<Rule> Signals { get; }
 
+    /// <summary>Which of the signals on messages of our own hold them.</summary>
+    public WarningPolicy Warnings { get; }
+
     /// <summary>The rule with this code, of the newest release that has one.</summary>
     /// <exception cref="KeyNotFoundException">The set has no such rule.</exception>
     public Rule this[string code] =>
@@ -44,10 +47,13 @@ public sealed class RuleSet
 
     /// <summary>The same rules without some: what if this rule did not exist?</summary>
     public RuleSet Without(params IReadOnlyCollection<string> codes) =>
-        new(Rules.Where(r => !codes.Contains(r.Code)), Signals.Where(r => !codes.Contains(r.Code)));
+        new(Rules.Where(r => !codes.Contains(r.Code)), Signals.Where(r => !codes.Contains(r.Code)), Warnings);
 
     /// <summary>The same rules with another one in the place of that with its code and first release.</summary>
-    public RuleSet With(Rule rule) => new(Rules.Select(r => r.Code == rule.Code && r.Since == rule.Since ? rule : r), Signals);
+    public RuleSet With(Rule rule) => new(Rules.Select(r => r.Code == rule.Code && r.Since == rule.Since ? rule : r), Signals, Warnings);
+
+    /// <summary>The same rules, with other warnings that hold messages of our own.</summary>
+    public RuleSet With(WarningPolicy warnings) => new(Rules, Signals, warnings);
 
     /// <summary>The rules that can reject a single line of a claim. With their codes a person can reject one as well.</summary>
     public IEnumerable<Rule> RejectingPrestaties(BerichtIdentity identity) => Rules.Where(r =>

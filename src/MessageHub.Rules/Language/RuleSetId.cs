@@ -14,9 +14,11 @@ internal static class RuleSetId
     private const int Bytes = 8;
 
     /// <summary>Sixteen hexadecimal digits, the same for the same rules in whatever order.</summary>
-    public static string Of(IEnumerable<Rule> rules)
+    /// <param name="rules">The rules.</param>
+    /// <param name="warnings">What holds a message; where nothing does it adds nothing.</param>
+    public static string Of(IEnumerable<Rule> rules, WarningPolicy warnings)
     {
-        var content = string.Concat(rules.Select(ContentOf).Order(StringComparer.Ordinal));
+        var content = string.Concat(rules.Select(ContentOf).Order(StringComparer.Ordinal)) + warnings.Text;
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, Bytes));
     }
 

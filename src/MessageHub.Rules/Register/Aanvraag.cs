@@ -1,4 +1,5 @@
 using MessageHub.Berichten;
+using MessageHub.Rules.Standard;
 
 namespace MessageHub.Rules.Register;
 
@@ -26,6 +27,12 @@ public sealed record Aanvraag
 
     /// <summary>315 of the Jeugdwet: the aanbieder knows who holds the gezag, so the 301 may leave it out (OP002x1).</summary>
     public bool GezagsdragerBekend { get; init; }
+
+    /// <summary>315: Type of the Verwijzer (COD327); null in a 317.</summary>
+    public string? Verwijzer { get; init; }
+
+    /// <summary>A 315 on the order of a judge, which a gecertificeerde instelling sends: it has rules of its own (sap.md §7).</summary>
+    public bool IsJudicial => Verwijzer == Codes.Verwijzer.Rechter;
 
     /// <summary>VerzoekAntwoord of each 319 in force with this reference, oldest first.</summary>
     public IReadOnlyList<string> Antwoorden { get; init; } = [];

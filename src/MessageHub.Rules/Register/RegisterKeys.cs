@@ -52,6 +52,24 @@ public sealed record RegisterKeys
         (client.StartProducten ?? []).Any(s => s.ToewijzingNummer is null)
         || (client.StopProducten ?? []).Any(s => s.ToewijzingNummer is null);
 
+    /// <summary>What is looked up to make a 301 for a client: all his allocations with the aanbieder, and his requests.</summary>
+    /// <param name="scope">Domain, gemeente and aanbieder.</param>
+    /// <param name="release">The release in which it is made.</param>
+    /// <param name="bsn">The client.</param>
+    /// <param name="numbers">ToewijzingNummers that are asked for beside those of the client, whoever has them.</param>
+    /// <param name="day">The day on which it is made.</param>
+    public static RegisterKeys ToAssign(ExchangeScope scope, ReleaseName release, Bsn bsn, IReadOnlyList<long> numbers, DateOnly day) =>
+        new()
+    {
+        Scope = scope,
+        Identity = BerichtIdentity.Of(release, scope.Standaard, 301),
+        // No message has an empty one.
+        Identificatie = "",
+        Dagtekening = day,
+        Bsns = [bsn.Value],
+        ToewijzingNummers = numbers,
+    };
+
     /// <summary>The keys of a message.</summary>
     public static RegisterKeys Of(Bericht bericht)
     {

@@ -1,4 +1,5 @@
 using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
 using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Rules.Register;
@@ -31,6 +32,9 @@ public sealed record RegisterSnapshot
     /// <summary>301: all versions in scope S of the numbers that the message names, current or not (TR379).</summary>
     public IReadOnlySet<ToewijzingVersie> Versies { get; init; } = new HashSet<ToewijzingVersie>();
 
+    /// <summary>301: versions of the numbers that the message names to which the aanbieder agreed, as somebody recorded.</summary>
+    public IReadOnlySet<ToewijzingVersie> Consents { get; init; } = new HashSet<ToewijzingVersie>();
+
     /// <summary>Clients of the message with at least one allocation in S, deleted ones included.</summary>
     public IReadOnlySet<Bsn> ClientsWithToewijzing { get; init; } = new HashSet<Bsn>();
 
@@ -44,6 +48,9 @@ public sealed record RegisterSnapshot
     /// 301, 315, 317: all requests of the client and those with a reference of the message. 319: those with a reference of the message.
     /// </summary>
     public IReadOnlyList<Aanvraag> Aanvragen { get; init; } = [];
+
+    /// <summary>301, 319: messages of our own that were held before this one and still are, first held first .</summary>
+    public IReadOnlyList<HeldOwn> HeldOwn { get; init; } = [];
 
     /// <summary>323: the earlier processed claim with the same DeclaratieNummer, or null (TR333).</summary>
     public EarlierBericht? SameDeclaratieNummer { get; init; }
@@ -62,4 +69,8 @@ public sealed record RegisterSnapshot
 
     /// <summary>The agreements of gemeente, aanbieder and domein, and the product code list.</summary>
     public ContractData Contract { get; init; } = ContractData.None;
+
+    /// <summary>The client that a 301 or 319 is about: a 319 names only the request it answers. Null when nobody knows that.</summary>
+    public Bsn? ClientOf(Bericht own) => own.Client?.Bsn
+        ?? Aanvragen.FirstOrDefault(a => a.ReferentieAanbieder == own.Antwoord?.ReferentieAanbieder)?.Bsn;
 }

@@ -8,7 +8,8 @@ namespace MessageHub.Rules.Signals;
 
 /// <summary>
 /// A new version ends earlier than before and before the day of the decision: the aanbieder may have given care since, so he has to
-/// agree. What he asked for himself (RedenWijziging 12) he agreed to. Source: OP186.
+/// agree, and that has to be recorded. What he asked for himself (RedenWijziging 12) he agreed to, and so he did to an end after he
+/// stopped for good. Source: OP186, R-122.
 /// </summary>
 public static class W010EndInThePast
 {
@@ -24,13 +25,13 @@ public static class W010EndInThePast
     };
 
     private static Violation? Judge(ToegewezenProduct product, RuleContext context) =>
-        context.ReplacedBy(product) is not { } version || product.IsDeletion() || product.RedenWijziging is Codes.RedenWijziging.Aanbieder
-        || product.Einddatum is not { } last || last >= product.Toewijzingsdatum || last >= version.LastDay
+        context.ReplacedBy(product) is not { } version || !ConsentRules.IsNeededToEnd(version, product, context.Register)
+        || ConsentRules.IsGiven(product, context.Register)
             ? null
             : new(
                 $"Kies als Einddatum {ComparedValue.Day(product.Toewijzingsdatum)} of later, of leg vast dat de aanbieder instemt.",
                 ComparedValue.Here("ToewijzingNummer", product.ToewijzingNummer),
-                ComparedValue.Here("Einddatum", last),
+                ComparedValue.Here("Einddatum", product.Einddatum),
                 ComparedValue.Here("Toewijzingsdatum", product.Toewijzingsdatum),
                 ComparedValue.From(version.Source, "Einddatum", version.Einddatum));
 }

@@ -7,8 +7,8 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Signals;
 
 /// <summary>
-/// A new version has a lower Budget, or a lower Volume with Frequentie 6, than before: only with agreement of the aanbieder, which a
-/// change that he asked for (RedenWijziging 12) has. Source: OP298, OP299.
+/// A new version has a lower Budget, or a lower Volume with Frequentie 6, than before: only with agreement of the aanbieder, which has to
+/// be recorded unless he asked for the change himself (RedenWijziging 12). Source: OP298, OP299.
 /// </summary>
 public static class W012LoweredWithoutAgreement
 {
@@ -25,20 +25,21 @@ public static class W012LoweredWithoutAgreement
 
     private static Violation? Judge(ToegewezenProduct product, RuleContext context)
     {
-        if (context.ReplacedBy(product) is not { } version || product.IsDeletion()
-            || product.RedenWijziging is Codes.RedenWijziging.Aanbieder)
+        if (context.ReplacedBy(product) is not { } version || ConsentRules.IsGiven(product, context.Register))
             return null;
-        if (product.Budget < version.Budget)
+        if (ConsentRules.IsNeededForBudget(version, product))
         {
             return Lower(
                 product,
-                ComparedValue.Here("Budget", Eurocents.Text(product.Budget.Value)),
-                ComparedValue.From(version.Source, "Budget", Eurocents.Text(version.Budget.Value)));
+                ComparedValue.Here("Budget", Eurocents.Text(product.Budget!.Value)),
+                ComparedValue.From(version.Source, "Budget", Eurocents.Text(version.Budget!.Value)));
         }
 
-        return product.Omvang is { Frequentie: Codes.Frequentie.Totaal } omvang && version.Omvang is { } before
-            && omvang.Volume < before.Volume && omvang with { Volume = before.Volume } == before
-            ? Lower(product, ComparedValue.Here("Omvang", omvang.AsText()), ComparedValue.From(version.Source, "Omvang", before.AsText()))
+        return ConsentRules.IsNeededForVolume(version, product)
+            ? Lower(
+                product,
+                ComparedValue.Here("Omvang", product.Omvang!.AsText()),
+                ComparedValue.From(version.Source, "Omvang", version.Omvang!.AsText()))
             : null;
     }
 

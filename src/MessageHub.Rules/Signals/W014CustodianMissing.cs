@@ -2,6 +2,7 @@ using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Language;
 using MessageHub.Rules.Standard;
+using MessageHub.Rules.Support;
 using MessageHub.Rules.Violations;
 
 namespace MessageHub.Rules.Signals;
@@ -23,18 +24,11 @@ public static class W014CustodianMissing
         Checks = [Check.Each<Client>(Judge)],
     };
 
-    private static Violation? Judge(Client client, RuleContext context)
-    {
-        if (client.Geboortedatum is not { DatumGebruik: not "3" } birth || birth.Datum.AddYears(16) <= context.Dagtekening)
-            return null;
-        if ((client.Relaties ?? []).Any(r => r.Soort is Codes.SoortRelatie.Ouder or Codes.SoortRelatie.Voogd))
-            return null;
-        var honoured = (client.ToegewezenProducten ?? []).Select(p => p.ReferentieAanbieder).OfType<string>().ToHashSet();
-        return context.Register.Aanvragen.Any(a => a.GezagsdragerBekend && honoured.Contains(a.ReferentieAanbieder))
+    private static Violation? Judge(Client client, RuleContext context) =>
+        !Gezag.IsMissing(client, context.Dagtekening) || Gezag.IsKnown(context.Register, client.ToegewezenProducten ?? [])
             ? null
             : new(
                 "Neem een ouder (10) of voogd (11) op als Relatie.",
                 ComparedValue.Hidden("Geboortedatum"),
                 ComparedValue.Here("Relatie met Soort 10 of 11", null));
-    }
 }

@@ -1,3 +1,4 @@
+
 namespace MessageHub.Rules.Standard;
 
 /// <summary>
@@ -47,6 +48,13 @@ public static class Codes
         public const string Ja = "1";
     }
 
+    /// <summary>COD327.</summary>
+    public static class Verwijzer
+    {
+        /// <summary>Judge, public prosecutor or youth detention: what is asked is a measure of a gecertificeerde instelling.</summary>
+        public const string Rechter = "08";
+    }
+
     /// <summary>COD472.</summary>
     public static class SoortRelatie
     {
@@ -66,17 +74,44 @@ public static class Codes
         /// <summary>Obsolete; on an allocation that ends on its first day it deleted it.</summary>
         public const string Administratief = "01";
 
+        public const string Overleden = "02";
+        public const string Contractwijziging = "03";
+
+        /// <summary>Reassessed: longer, or more.</summary>
+        public const string Verlenging = "04";
+
+        /// <summary>Reassessed: shorter, or less.</summary>
+        public const string Verkorting = "05";
+
+        public const string AnderDomein = "06";
+        public const string Verhuizing = "07";
+
+        /// <summary>The client gets a pgb.</summary>
+        public const string Leveringsvorm = "08";
+
+        public const string AndereAanbieder = "09";
+        public const string Bekostiging = "10";
+        public const string Herindeling = "11";
+
         /// <summary>Asked for by the aanbieder, with a 317 or otherwise.</summary>
         public const string Aanbieder = "12";
 
         /// <summary>Deletes the allocation.</summary>
         public const string Verwijderd = "13";
+
+        /// <summary>Administrative, as after a definitive stop.</summary>
+        public const string Correctie = "14";
     }
 
     /// <summary>WJ759.</summary>
     public static class RedenAfwijzingVerzoek
     {
+        public const string Budget = "2";
+        public const string GeenContract = "3";
+        public const string NietBinnenContract = "4";
+        public const string Stapeling = "6";
         public const string Woonplaatsbeginsel = "8";
+        public const string Leeftijdsgrens = "9";
     }
 
     /// <summary>Return codes that code names.</summary>

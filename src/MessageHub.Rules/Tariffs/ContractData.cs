@@ -14,8 +14,8 @@ public sealed class ContractData
     private readonly ILookup<(string Categorie, string Code), Agreement> byProduct;
 
     /// <param name="agreements">All agreements of gemeente, aanbieder and domein.</param>
-    /// <param name="productCodes">Pairs of Categorie and Code in the agreements of gemeente and domein with any aanbieder; null when it has
-    /// none .</param>
+    /// <param name="productCodes">Pairs of Categorie and Code that the gemeente lists for the domein, or has in agreements with any
+    /// aanbieder where it keeps no list; null when it has neither .</param>
     /// <param name="lastChange">Number of the last change of agreements in the store; null when none was asked.</param>
     public ContractData(
         IReadOnlyList<Agreement> agreements, IReadOnlySet<(string Categorie, string Code)>? productCodes, long? lastChange = null)
@@ -34,6 +34,9 @@ public sealed class ContractData
 
     /// <summary>The product code list (TR381), or null when there is none.</summary>
     public IReadOnlySet<(string Categorie, string Code)>? ProductCodes { get; }
+
+    /// <summary>Something is agreed with the aanbieder on a date.</summary>
+    public bool IsAgreedOn(DateOnly date) => byProduct.Any(product => product.Any(a => a.IsValidOn(date)));
 
     /// <summary>Agreements on a product that are valid on a date, whatever the unit.</summary>
     public IEnumerable<Agreement> For(string categorie, string code, DateOnly date) =>

@@ -15,6 +15,7 @@ public sealed class DataFolders
         Done = Path.Combine(Root, "done");
         Refused = Path.Combine(Root, "refused");
         Parked = Path.Combine(Root, "parked");
+        Events = Path.Combine(Root, "events");
     }
 
     public string Root { get; }
@@ -36,6 +37,9 @@ public sealed class DataFolders
 
     /// <summary>Files that failed on our side again and again, each with a text that gives the cause; made when there is one.</summary>
     public string Parked { get; }
+
+    /// <summary>Facts for other systems, one file each; made when there is one.</summary>
+    public string Events { get; }
 
     /// <summary>The embedded store.</summary>
     public string Database => HostingSettings.StoreFileIn(Root);

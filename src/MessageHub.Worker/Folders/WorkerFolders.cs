@@ -22,8 +22,14 @@ internal static class WorkerFolders
         services.AddSingleton(provider => new AnswerFolder(
             provider.GetRequiredService<RegisterStore>(), provider.GetRequiredService<DataFolders>().Out,
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<EventFolder>();
         services.AddSingleton(provider => new AnswerDelivery(
-            async (_, token) => await provider.GetRequiredService<AnswerFolder>().DeliverAsync(token),
+            async (_, token) =>
+            {
+                await provider.GetRequiredService<AnswerFolder>().DeliverAsync(token);
+                if (settings.Events)
+                    await provider.GetRequiredService<EventFolder>().DeliverAsync(token);
+            },
             settings.RetryInterval,
             settings,
             provider.GetRequiredService<TimeProvider>(),

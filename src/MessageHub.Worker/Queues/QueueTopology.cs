@@ -24,8 +24,13 @@ internal static class QueueTopology
     /// <summary>The table of faults is the truth; the queue is for those who want to be notified.</summary>
     private static readonly TimeSpan KeepFaults = TimeSpan.FromDays(14);
 
-    public static async Task DeclareAsync(IChannel channel, CancellationToken cancellationToken)
+    /// <param name="channel">Where to declare.</param>
+    /// <param name="withEvents">Also the exchange of events; it has no queue of its own: nothing fills up where nobody listens.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task DeclareAsync(IChannel channel, bool withEvents, CancellationToken cancellationToken)
     {
+        if (withEvents)
+            await channel.ExchangeDeclareAsync(QueueNames.Events, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
         await channel.ExchangeDeclareAsync(QueueNames.Out, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
         await DeclareQueueAsync(channel, QueueNames.Out, [], cancellationToken);
         await channel.QueueBindAsync(QueueNames.Out, QueueNames.Out, "#", cancellationToken: cancellationToken);

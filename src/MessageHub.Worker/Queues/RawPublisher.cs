@@ -1,3 +1,4 @@
+using MessageHub.Processing;
 using MessageHub.Processing.Queues;
 using MessageHub.Register.Messages;
 using Microsoft.Extensions.Logging;
@@ -27,7 +28,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     /// <summary>
     /// The broker closes the channel on which something comes that it does not take, so what is not an answer does not share theirs.
     /// </summary>
-    private readonly Lane answers = new(), notices = new();
+    private readonly Lane answers = new(), notices = new(), events = new();
 
     private IConnection? connection;
 
@@ -79,6 +80,26 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         return PublishAsync(
             answers, QueueNames.Out, $"{scope.Gemeente}.{message.Name.ToLowerInvariant()}", properties, unsent.Content, cancellationToken);
     }
+
+    /// <summary>Publishes an event. It arrived when the broker confirms it, also when no queue is bound for it.</summary>
+    /// <exception cref="OperationCanceledException">The broker did not confirm in time.</exception>
+    /// <exception cref="BrokerUnavailableException">The broker is out of reach.</exception>
+    public Task PublishAsync(UnsentEvent unsent, CancellationToken cancellationToken) => PublishAsync(
+        events,
+        QueueNames.Events,
+        $"{unsent.Gemeente}.{unsent.Event.Kind}",
+        new BasicProperties
+        {
+            ContentType = CloudEvent.ContentType,
+            DeliveryMode = DeliveryModes.Persistent,
+            MessageId = unsent.Event.Id.ToString(),
+            CorrelationId = ShortText.OrNull(unsent.TransportId),
+            Type = CloudEvent.TypeOf(unsent.Event.Kind),
+            Timestamp = new(clock.GetUtcNow().ToUnixTimeSeconds()),
+        },
+        CloudEvent.Write(unsent),
+        cancellationToken,
+        mandatory: false);
 
     /// <summary>Informs those who watch the queue of faults that a message was parked.</summary>
     public Task PublishAsync(FaultRow parked, CancellationToken cancellationToken) => PublishAsync(
@@ -171,7 +192,13 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     }
 
     private async Task PublishAsync(
-        Lane lane, string exchange, string routingKey, BasicProperties properties, byte[] content, CancellationToken cancellationToken)
+        Lane lane,
+        string exchange,
+        string routingKey,
+        BasicProperties properties,
+        byte[] content,
+        CancellationToken cancellationToken,
+        bool mandatory = true)
     {
         var open = await OpenAsync(lane, cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -179,10 +206,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         try
         {
             // The client does not always notice the limit itself when the broker was restarted.
-            await open
-                .BasicPublishAsync(exchange, routingKey, mandatory: true, properties, content, limit.Token)
-                .AsTask()
-                .WaitAsync(limit.Token);
+            await open.BasicPublishAsync(exchange, routingKey, mandatory, properties, content, limit.Token).AsTask().WaitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
@@ -236,7 +260,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
                 outstandingPublisherConfirmationsRateLimiter: new System.Threading.RateLimiting.ConcurrencyLimiter(
                     new() { PermitLimit = MaxOutstanding, QueueLimit = int.MaxValue })),
             cancellationToken);
-        await QueueTopology.DeclareAsync(opened, cancellationToken);
+        await QueueTopology.DeclareAsync(opened, settings.Events, cancellationToken);
         if (isNew)
             LogConnected();
         return opened;
@@ -271,7 +295,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         {
             if (lane.Channel != broken || connection is null)
                 return;
-            (answers.Channel, notices.Channel) = (null, null);
+            (answers.Channel, notices.Channel, events.Channel) = (null, null, null);
             await AbandonAsync(connection);
             connection = null;
         }

@@ -34,8 +34,9 @@ internal static class WorkerQueues
         services.AddSingleton<RawPublisher>();
         services.AddSingleton<IMarkPlace, MarkQueue>();
         services.AddSingleton<AnswerRelay>();
+        services.AddSingleton<EventRelay>();
         services.AddSingleton(provider => new AnswerDelivery(
-            provider.GetRequiredService<AnswerRelay>().DeliverAsync,
+            (stop, cancellationToken) => DeliverAsync(provider, settings.Events, stop, cancellationToken),
             settings.PollInterval,
             settings,
             provider.GetRequiredService<TimeProvider>(),
@@ -59,6 +60,14 @@ internal static class WorkerQueues
         });
         services.AddHostedService<StaleMessageSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<Consumption>());
+    }
+
+    private static async Task DeliverAsync(
+        IServiceProvider provider, bool withEvents, CancellationToken stop, CancellationToken cancellationToken)
+    {
+        await provider.GetRequiredService<AnswerRelay>().DeliverAsync(stop, cancellationToken);
+        if (withEvents)
+            await provider.GetRequiredService<EventRelay>().DeliverAsync(stop, cancellationToken);
     }
 
     private static int BatchesAtATime(WorkerSettings settings) => settings.PrefetchInUse > 1 ? 2 : 1;

@@ -84,23 +84,21 @@ public class HonouredVerzoekTests
             ],
             current.ToDictionary(t => t.Nummer),
             decided);
-        var composed = AllocationComposer.Compose(
-            new(new(Standaard.Ijw, Valid.Gemeente, Valid.Aanbieder), Valid.Bsn, decided, new(9, 0), honoured.Changes, "A001"), current, [123078], decided);
+        var products = Compose(honoured.Changes, "A001", decided, [123078], current);
 
         Assert.Equal(
             ["123001 01-01-2025 30-06-2026 4 12 A001", "123002 01-01-2025 11-06-2025 3 12 A001", "123078 12-06-2025 31-12-2025 6  A001"],
-            composed.Products.Select(Line));
+            products.Select(Line));
     }
 
     [Fact]
     public void An_unchanged_product_carries_the_reference_too()
     {
         var honoured = HonouredVerzoek.Grant(GevraagdProduct.Of(Valid.Verzoek()), Current(Monthly), AsOf);
-        var composed = AllocationComposer.Compose(
-            new(new(Standaard.Ijw, Valid.Gemeente, Valid.Aanbieder), Valid.Bsn, AsOf, new(9, 0), honoured.Changes, "W100"), [Monthly], [10090], AsOf);
+        var products = Compose(honoured.Changes, "W100", AsOf, [10090], Monthly);
 
         Assert.Equal(
-            ["10072 01-01-2026 31-12-2026 10  W100", "10090 01-07-2026 31-12-2026 2  W100"], composed.Products.Select(Line));
+            ["10072 01-01-2026 31-12-2026 10  W100", "10090 01-07-2026 31-12-2026 2  W100"], products.Select(Line));
     }
 
     /// <summary>One of the products of a 315 is granted: it carries its reference, what was there before carries none.</summary>
@@ -108,12 +106,22 @@ public class HonouredVerzoekTests
     public void A_granted_315()
     {
         var grant = HonouredVerzoek.Grant(GevraagdProduct.Of(Valid.AangevraagdProduct() with { Product = Valid.NieuwProduct().Product }), "V100");
-        var composed = AllocationComposer.Compose(
-            new(new(Standaard.Ijw, Valid.Gemeente, Valid.Aanbieder), Valid.Bsn, AsOf, new(9, 0), [grant]), [Monthly], [10090], AsOf);
+        var products = Compose([grant], null, AsOf, [10090], Monthly);
 
         Assert.Equal(
-            ["10072 01-01-2026 31-12-2026 10  ", "10090 01-07-2026 31-12-2026 10  V100"], composed.Products.Select(Line));
+            ["10072 01-01-2026 31-12-2026 10  ", "10090 01-07-2026 31-12-2026 10  V100"], products.Select(Line));
     }
+
+    /// <summary>The products of the whole message.</summary>
+    private static IReadOnlyList<ToegewezenProduct> Compose(
+        IReadOnlyList<AllocationChange> changes, string? reference, DateOnly decided, IReadOnlyList<long> numbers, params Toewijzing[] current) =>
+        OwnBericht.Toewijzing(
+            new(new(Standaard.Ijw, Valid.Gemeente, Valid.Aanbieder), Valid.Bsn, decided, new(9, 0), changes, reference),
+            Valid.B301().Client!,
+            Valid.With(current),
+            [],
+            numbers,
+            new(new(3, 2), "A1", decided, new() { BasisschemaXsdVersie = "1.0.0", BerichtXsdVersie = "1.0.0" })).Bericht!.Client!.ToegewezenProducten!;
 
     private static string Line(ToegewezenProduct p) => string.Create(
         CultureInfo.InvariantCulture,

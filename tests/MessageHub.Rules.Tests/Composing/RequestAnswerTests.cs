@@ -42,5 +42,31 @@ public class RequestAnswerTests
         Assert.Empty(verdict.Signals);
     }
 
+    public static TheoryData<string, Aanvraag, GevraagdProduct.Nieuw?, RequestRefusal?> Grants => new()
+    {
+        { "as asked", Vot with { Gevraagd = [Asked] }, null, null },
+        { "otherwise", Vot with { Gevraagd = [Asked] }, Asked with { Einddatum = null }, null },
+        { "a 317 as asked", Vow with { Gevraagd = [Asked] }, null, null },
+        { "a 317 otherwise", Vow with { Gevraagd = [Asked] }, Asked, RequestRefusal.OnlyAsAsked },
+        { "what a judge ordered, as asked", Vot with { Gevraagd = [Asked], Verwijzer = "08" }, null, null },
+        { "what a judge ordered, otherwise", Vot with { Gevraagd = [Asked], Verwijzer = "08" }, Asked, RequestRefusal.OnlyAsOrdered },
+        { "as asked, and what was asked is not known", Vot with { Gevraagd = [] }, null, RequestRefusal.ContentUnknown },
+        { "otherwise, and what was asked is not known", Vot with { Gevraagd = [] }, Asked, null },
+        { "refused before", Vot with { Gevraagd = [Asked], Antwoorden = ["1"] }, null, RequestRefusal.AlreadyDecided },
+        { "from research", Vot with { Gevraagd = [Asked], Antwoorden = ["2"] }, null, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Grants))]
+    public void Granting_is_possible_or_refused(string reason, Aanvraag aanvraag, GevraagdProduct.Nieuw? otherwise, RequestRefusal? expected) => Assert.Equal(
+        (reason, expected), (reason, RequestAnswer.WhyNot(aanvraag, Standaard.Ijw, new RequestDecision.Grant(otherwise))));
+
+    [Fact]
+    public void Every_refusal_is_a_sentence() => Assert.All(
+        Enum.GetValues<RequestRefusal>(), refusal => Assert.Matches(@"\A[A-Z].*\.\z", refusal.Describe()));
+
+    private static GevraagdProduct.Nieuw Asked => new(
+        new() { Categorie = "45", Code = "45A04" }, new(2026, 7, 1), new(2026, 12, 31), new() { Volume = 10, Eenheid = "04", Frequentie = "4" }, null);
+
     private static RequestDecision.Refuse Refuse(string reden, string? gemeente = null) => new(reden, gemeente);
 }

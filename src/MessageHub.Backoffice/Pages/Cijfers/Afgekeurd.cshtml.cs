@@ -2,6 +2,7 @@ using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Database;
+using MessageHub.Register.Lists;
 using MessageHub.Register.Queries.Berichten;
 using MessageHub.Register.Queries.Rejections;
 using MessageHub.Register.Queries.Today;
@@ -12,8 +13,11 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>What was rejected: figures for everybody who sees figures, the messages themselves for who may see those.</summary>
 [ShowsWrongFilter]
-public sealed class AfgekeurdModel(RejectionQueries rejections, OverviewQueries overview, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class AfgekeurdModel(
+    RejectionQueries rejections, OverviewQueries overview, KnownNames known, Viewer viewer, TimeProvider clock) : PageModel
 {
+    private RegisteredNames names = RegisteredNames.None;
+
     /// <summary>Days of a quarter fit.</summary>
     private const int MaxRows = 100;
 
@@ -92,6 +96,7 @@ public sealed class AfgekeurdModel(RejectionQueries rejections, OverviewQueries 
         CountBy.Day when DateOnly.TryParse(key, out var day) => Step.NameOf(day),
         CountBy.Perceel => Names.Perceel(key),
         CountBy.Gemeente => Names.Gemeente(key),
+        CountBy.Aanbieder when key.Length > 0 => Names.Aanbieder(key, names.OfAanbieder(key)),
         CountBy.RetourCode => key.Length > 0 ? key : "Geen code",
         _ => key.Length > 0 ? key : "Onbekend",
     };
@@ -122,6 +127,7 @@ public sealed class AfgekeurdModel(RejectionQueries rejections, OverviewQueries 
 
     private async Task CountAsync(CancellationToken ct)
     {
+        names = await known.ReadAsync(ct);
         var counts = await rejections.CountsAsync(Vraag.ToFilter(viewer.Scope), Vraag.Per, ct);
         Counts = Vraag.Per is CountBy.Day ? PeriodCounts.Of(counts, Step) : counts;
         Choices = await overview.ChoicesAsync(viewer.Scope, ct);

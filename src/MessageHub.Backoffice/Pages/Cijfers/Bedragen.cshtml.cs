@@ -3,6 +3,7 @@ using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
+using MessageHub.Register.Lists;
 using MessageHub.Register.Queries.Amounts;
 using MessageHub.Register.Queries.Today;
 using Microsoft.AspNetCore.Mvc;
@@ -15,12 +16,14 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 /// date.
 /// </summary>
 [ShowsWrongFilter]
-public sealed class BedragenModel(OverviewQueries overview, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class BedragenModel(OverviewQueries overview, KnownNames known, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int MaxRows = 50;
     private const int MaxMonths = 60;
     private const int FirstYear = 2000;
     private const int LastYear = 2100;
+
+    private RegisteredNames names = RegisteredNames.None;
 
     [BindProperty(SupportsGet = true)]
     public MoneyAxis As { get; set; }
@@ -76,6 +79,7 @@ public sealed class BedragenModel(OverviewQueries overview, Viewer viewer, TimeP
     public async Task OnGetAsync(CancellationToken ct)
     {
         var filter = Complete();
+        names = await known.ReadAsync(ct);
         var choices = overview.ChoicesAsync(viewer.Scope, ct);
         if (Problem is null)
         {
@@ -101,6 +105,7 @@ public sealed class BedragenModel(OverviewQueries overview, Viewer viewer, TimeP
             return WrongFilters.Refusal(problem);
         if (WrongFilters.Refusal(ModelState) is { } refusal)
             return refusal;
+        names = await known.ReadAsync(ct);
         // As many rows as months and keys, however many lines they are made of.
         var rows = await overview.MoneyAsync(filter, Per, ct);
         Column<MoneyRow>[] columns =
@@ -142,6 +147,8 @@ public sealed class BedragenModel(OverviewQueries overview, Viewer viewer, TimeP
     {
         MoneyBy.Gemeente => Names.Gemeente(key),
         MoneyBy.Perceel => Names.Perceel(key),
+        MoneyBy.Aanbieder => Names.Aanbieder(key, names.OfAanbieder(key)),
+        MoneyBy.ProductCode when names.OfProduct(key) is { } name => $"{key} {name}",
         _ => key,
     };
 

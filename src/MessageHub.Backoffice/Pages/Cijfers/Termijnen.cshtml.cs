@@ -12,8 +12,8 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>What is due, from whom, how long it is open, and what will be late this week.</summary>
 [ShowsWrongFilter]
-public sealed class TermijnenModel(ObligationQueries obligations, WorkingDays workingDays, Viewer viewer, Looks looks, TimeProvider clock)
-    : PageModel
+public sealed class TermijnenModel(
+    ObligationQueries obligations, WorkingDays workingDays, KnownNames known, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
@@ -53,10 +53,11 @@ public sealed class TermijnenModel(ObligationQueries obligations, WorkingDays wo
     }
 
     /// <summary>What is open, as a file.</summary>
-    public IActionResult OnGetTabel(CancellationToken ct)
+    public async Task<IActionResult> OnGetTabelAsync(CancellationToken ct)
     {
         if (!viewer.SeesPersons)
             return NotFound();
+        var names = await known.ReadAsync(ct);
         var filter = Filter();
         Column<Obligation>[] columns =
         [
@@ -66,6 +67,7 @@ public sealed class TermijnenModel(ObligationQueries obligations, WorkingDays wo
             new("Waarover", o => Field.Of(SubjectOf(o))),
             new("Aan zet", o => Field.Of(Names.Owner(o.Owner))),
             new("Aanbieder", o => Field.Of(o.Aanbieder)),
+            new("Naam aanbieder", o => Field.Of(names.OfAanbieder(o.Aanbieder))),
             new("Gemeente", o => Field.Of(o.Gemeente)),
             new("Domein", o => Field.Of(Names.Domein(o.Standaard))),
             new("Sinds", o => Field.Day(o.StartsOn)),

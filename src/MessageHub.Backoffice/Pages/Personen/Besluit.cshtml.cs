@@ -1,4 +1,5 @@
 using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Pages.Afspraken;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
@@ -115,7 +116,12 @@ public sealed class BesluitModel(
         {
             Answered { Result: { Submitted: { } submitted, Granted: { } granted } } =>
                 $"Het bericht is klaar. Toegekend: {Dutch.Euro(granted)} van {Dutch.Euro(submitted)}. Het antwoord gaat naar de aanbieder.",
+            Answered { Result: { Hold: OwnHold.Refused } } => "Het bericht is tegengehouden. Het gaat niet weg.",
+            Answered { Result.Outcome: BerichtOutcome.Rejected } when View.Held.IsOwn =>
+                "Het bericht is afgekeurd: intussen mag het niet meer. Het gaat niet weg.",
+            Answered when View.Held.IsOwn => "Het bericht gaat naar de aanbieder.",
             Answered => "Het bericht is klaar.",
+            StillHeld when View.Held.IsOwn => "Het bericht wacht nog: er zijn andere waarschuwingen. Bekijk ze hieronder.",
             StillHeld => "Uw besluit is vastgelegd. Er wacht nog meer van dit bericht.",
             Proposed => "Uw voorstel is vastgelegd. Een collega moet het bevestigen.",
             Withdrawn => "Het voorstel is ingetrokken.",

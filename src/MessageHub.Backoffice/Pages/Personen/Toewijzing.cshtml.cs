@@ -17,6 +17,9 @@ public sealed class ToewijzingModel(ToewijzingQueries toewijzingen, Viewer viewe
 
     public DateOnly Today { get; private set; }
 
+    /// <summary>The key in addresses.</summary>
+    public string SealedKey { get; private set; } = "";
+
     /// <param name="key">Sealed: see <see cref="AllocationLinks"/>.</param>
     /// <param name="ct">Stops the work.</param>
     public async Task<IActionResult> OnGetAsync(string? key, CancellationToken ct)
@@ -25,7 +28,7 @@ public sealed class ToewijzingModel(ToewijzingQueries toewijzingen, Viewer viewe
         if (key is null || links.Find(key) is not { } found
             || await toewijzingen.FindAsync(viewer.Scope, found, Today, ct) is not { } detail)
             return NotFound();
-        Detail = detail;
+        (Detail, SealedKey) = (detail, key);
         await looks.AddAsync(Looks.Allocation, "Toewijzing bekeken", detail.Key.Gemeente, [detail.Bsn], null, ct);
         return Page();
     }

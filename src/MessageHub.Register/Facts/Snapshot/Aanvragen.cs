@@ -32,6 +32,7 @@ internal static class Aanvragen
                 Bsn = new(row.Text("bsn")),
                 Bericht = BerichtOf(row),
                 GezagsdragerBekend = row.Get<bool>("gezagsdrager_bekend"),
+                Verwijzer = row.TextOrNull("verwijzer"),
             }));
     }
 }

@@ -69,8 +69,14 @@ internal sealed class SnapshotLoader
             Add(ClientsWithToewijzing.Ask(keys), (s, clients, k) => s with { ClientsWithToewijzing = Of(k, clients) });
         }
 
+        if (identity.IsOwn)
+            Add(keys.Query(HeldOwnRow.Sql, HeldOwnRow.Of), (s, held, _) => s with { HeldOwn = held });
         if (identity.Nummer is 301)
+        {
             Add(ToewijzingVersies.Ask(keys), (s, versies, _) => s with { Versies = versies });
+            Add(Consents.Ask(keys), (s, consents, _) => s with { Consents = consents });
+        }
+
         if (keys.First.LooksAtDeliveries)
         {
             Add(Leveringen.Ask(keys), (s, leveringen, k) => s with
@@ -99,7 +105,7 @@ internal sealed class SnapshotLoader
     private BatchResult<ContractData> AskForContract()
     {
         var agreements = Agreements.Ask(keys);
-        var codes = AgreedProductCodes.Ask(keys);
+        var codes = ListedProductCodes.Ask(keys);
         return agreements.Select(rows => new ContractData(
             [.. rows.Select(r => r.Agreement).OfType<Agreement>()],
             codes.Value.Count == 0 ? null : codes.Value.ToHashSet(),

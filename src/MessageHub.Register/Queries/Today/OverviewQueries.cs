@@ -96,8 +96,9 @@ public sealed class OverviewQueries(RegisterDatabase database)
                 (select count(*) from {waiting} w join fault f on f.bericht_id = w.id) + (select count(*) from {parkedAnswers} p) as faults,
                 (select count(*) from {waiting} w where w.is_parked = 1) + (select count(*) from {parkedAnswers} p) as parked,
                 (select count(*) from verdict v
-                    where v.nummer in (301, 319) and v.state in ('rejected', 'refused') and v.received_on >= @own_since
-                        and {inScope("v")}) as own_wrong
+                    where v.nummer in (301, 319) and v.state in ('rejected', 'refused') and v.received_on >= @own_since and {inScope("v")}
+                        -- What a person refused has nothing wrong.
+                        and (v.findings > 0 or v.state = 'refused')) as own_wrong
             """;
     }
 

@@ -1,0 +1,55 @@
+using MessageHub.Berichten.Model;
+using MessageHub.Register.Requests;
+
+namespace MessageHub.Processing.Decisions;
+
+/// <summary>The client of a 301 that grants a request: as he is known, with what was typed.</summary>
+internal static class RequestClient
+{
+    private const string OwnAddress = "01";
+    private const string Netherlands = "NL";
+
+    /// <param name="known">The client of an earlier 301 of the gemeente, else of the request.</param>
+    /// <param name="typed">What was typed; null when nothing was.</param>
+    public static Client Of(Client known, TypedPerson? typed)
+    {
+        if (typed is null)
+            return known;
+        var client = typed.HasAddress
+            ? known with
+            {
+                Contactgegevens = [AddressOf(typed), .. (known.Contactgegevens ?? []).Where(c => c.Soort != OwnAddress)],
+            }
+            : known;
+        return typed.HasCustodian
+            ? client with { Relaties = [.. client.Relaties ?? [], CustodianOf(typed, client)] }
+            : client;
+    }
+
+    private static Contact AddressOf(TypedPerson typed) => new()
+    {
+        Soort = OwnAddress,
+        Adres = new()
+        {
+            Huis = typed.Huisnummer is { } nummer ? new() { Huisnummer = nummer, Huisletter = typed.Huisletter } : null,
+            Postcode = typed.Postcode,
+            Straatnaam = typed.Straatnaam,
+            Plaatsnaam = typed.Plaatsnaam,
+            LandCode = Netherlands,
+        },
+    };
+
+    private static Relatie CustodianOf(TypedPerson typed, Client client) => new()
+    {
+        Soort = typed.GezagSoort ?? "",
+        Naam = new() { Geslachtsnaam = new() { Achternaam = typed.GezagAchternaam! }, Voorletters = typed.GezagVoorletters },
+        Contact = new()
+        {
+            Soort = OwnAddress,
+            Adres = (client.Contactgegevens ?? []).FirstOrDefault(c => c.Soort == OwnAddress)?.Adres,
+            Telefoon = typed.GezagTelefoon is { } phone
+                ? new() { Telefoon01 = new() { Telefoonnummer = phone, Landnummer = "+31" } }
+                : null,
+        },
+    };
+}

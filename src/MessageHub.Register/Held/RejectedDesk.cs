@@ -1,0 +1,28 @@
+using MessageHub.Register.Database;
+
+namespace MessageHub.Register.Held;
+
+/// <summary>Questions about messages of ours that came back rejected. Safe for use by several threads.</summary>
+/// <param name="database">Where the register is kept.</param>
+public sealed class RejectedDesk(RegisterDatabase database)
+{
+    /// <summary>Those that nobody has dealt with, the oldest first.</summary>
+    public Task<IReadOnlyList<RejectedOwn>> ListAsync(GemeenteScope scope, int max, CancellationToken ct)
+    {
+        var conditions = new Conditions(database).AddScope("b.gemeente", scope with { WithUnread = false }).Add(RejectedOwn.IsOpen);
+        return database.ReadAsync(
+            async session => (IReadOnlyList<RejectedOwn>)await session.QueryAsync(
+                $"{RejectedOwn.Select} where {conditions.Sql} order by i.arrival limit @max",
+                RejectedOwn.Of,
+                ct,
+                [.. conditions.Parameters, ("max", (long)max)]).ConfigureAwait(false),
+            ct);
+    }
+
+    /// <summary>One of them, or null when somebody has dealt with it, or it is of a gemeente outside the scope.</summary>
+    public async Task<RejectedOwn?> FindAsync(GemeenteScope scope, Guid id, CancellationToken ct) =>
+        await database.ReadAsync(session => OwnDecisions.FindAsync(session, id, ct), ct).ConfigureAwait(false) is { } found
+        && scope.Gemeenten.Contains(found.Scope.Gemeente)
+            ? found
+            : null;
+}

@@ -1,0 +1,46 @@
+using MessageHub.Register.Access;
+using MessageHub.Rules.Composing;
+
+namespace MessageHub.Register.Requests;
+
+/// <summary>A decision on a request that a person took or proposed, or that followed from the setting of its product.</summary>
+public sealed record TakenRequestDecision
+{
+    /// <summary>Its own number, higher than that of every earlier one.</summary>
+    public required long Number { get; init; }
+
+    public required RequestDecision Decision { get; init; }
+
+    public required Decider By { get; init; }
+
+    public required string Note { get; init; }
+
+    /// <summary>With an open proposal: what was typed about the client, or null.</summary>
+    public TypedPerson? Person { get; init; }
+
+    /// <summary>When it was taken or proposed, in UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public required RequestDecisionState State { get; init; }
+
+    /// <summary>Who confirmed or withdrew a proposal; null otherwise.</summary>
+    public string? ClosedBy { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The 301 or 319 that says it; null when it is not carried out.</summary>
+    public Guid? ToldBy { get; init; }
+}
+
+/// <summary>How far a decision on a request is.</summary>
+public enum RequestDecisionState
+{
+    /// <summary>A second person has to confirm it.</summary>
+    Open,
+
+    /// <summary>Its message is made.</summary>
+    CarriedOut,
+
+    /// <summary>It was withdrawn, or cannot be carried out any more.</summary>
+    Withdrawn,
+}

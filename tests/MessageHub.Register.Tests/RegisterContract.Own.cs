@@ -1,0 +1,84 @@
+using MessageHub.Berichten;
+using MessageHub.Register.Database;
+using MessageHub.Register.Held;
+using MessageHub.Rules.Composing;
+using MessageHub.Rules.Register;
+using static MessageHub.Register.Tests.Messages;
+
+namespace MessageHub.Register.Tests;
+
+/// <summary>What is kept of decisions of the gemeente that were composed here, and of our messages that came back rejected.</summary>
+public abstract partial class RegisterContract
+{
+    private static readonly GemeenteScope OwnGemeente = new([Gemeente]);
+
+    private RejectedDesk Desk => new(database);
+
+    [Fact]
+    public async Task Our_message_that_was_rejected_is_listed_until_somebody_deals_with_it()
+    {
+        var (first, second) = (await RecordAsync(B301("A1", Toegewezen(1))), await RecordAsync(B301("A2", Toegewezen(2))));
+        await RecordAsync(B301("A3", Toegewezen(3)));
+        Assert.Empty(await Desk.ListAsync(OwnGemeente, 10, None));
+        var back = await RecordAsync(B302("A2", "0001"));
+        await RecordAsync(B302("A1", "9332"));
+        await RecordAsync(B302("A3"));
+
+        Assert.Equal([second, first], (await Desk.ListAsync(OwnGemeente, 10, None)).Select(r => r.Id));
+        Assert.Equal(
+            new RejectedOwn(second, ExchangeScope.Of(B301("A2")), 301, "A2", Dagtekening, back, Now.ToUniversalTime()),
+            await Desk.FindAsync(OwnGemeente, second, None));
+        Assert.Null(await Desk.FindAsync(new(["0344"]), second, None));
+        Assert.Empty(await Desk.ListAsync(new(["0344"]), 10, None));
+        var again = await RecordAsync(B301("A4", Toegewezen(2)));
+
+        Assert.True(await SaveAsync(again, second));
+        // Dealt with once, whoever comes second.
+        Assert.False(await SaveAsync(await RecordAsync(B301("A5", Toegewezen(4))), second));
+
+        Assert.Equal([first], (await Desk.ListAsync(OwnGemeente, 10, None)).Select(r => r.Id));
+        Assert.Null(await InScopeOfAsync(B301("A2"), t => t.FindRejectedAsync(second)));
+        Assert.NotNull(await InScopeOfAsync(B301("A1"), t => t.FindRejectedAsync(first)));
+    }
+
+    [Fact]
+    public async Task What_an_aanbieder_agreed_to_is_told_with_the_versions_of_the_message()
+    {
+        var versie = new ToewijzingVersie(Nummer, new(2025, 12, 15), new(10, 30, 5));
+        var consent = new Consent("P. de Wit", new(2026, 6, 1));
+        await SaveAsync(consent, versie, versie with { ToewijzingNummer = 10073 });
+        await SaveAsync(consent with { GivenBy = "A. de Boer" }, versie);
+
+        Assert.Equal([versie], (await LoadAsync(B301("A9", Toegewezen()))).Consents);
+        Assert.Empty((await LoadAsync(B301("A9", Toegewezen(10074)))).Consents);
+    }
+
+    [Fact]
+    public async Task The_newest_301_of_the_gemeente_for_a_client_is_found_whichever_aanbieder_it_went_to()
+    {
+        Assert.Null(await InScopeOfAsync(B301("A1"), t => t.NewestAssignmentAsync(Person)));
+        await RecordWithAsync([1], B301("A1", Toegewezen(1)));
+        var elsewhere = Of(301, "A2", aanbieder: OtherAanbieder) with
+        {
+            Client = new() { Bsn = Person, ToegewezenProducten = [Toegewezen(2)] },
+        };
+        await RecordWithAsync([2], elsewhere);
+        await RecordWithAsync([3], B301("A3", Toegewezen(3)).For(OtherPerson));
+
+        Assert.Equal([2], await InScopeOfAsync(B301("A1"), t => t.NewestAssignmentAsync(Person)));
+    }
+
+    private async Task RecordWithAsync(byte[] content, Berichten.Model.Bericht bericht) =>
+        await RecordAgainAsync(await ReceiveAsync(content: content), bericht, Accepted);
+
+    private Task<bool> SaveAsync(Consent consent, params ToewijzingVersie[] versions) => InScopeOfAsync(
+        B301("A1"),
+        async t =>
+        {
+            await t.SaveConsentAsync(versions, consent, new(Guid.NewGuid(), "m.jansen", Now, "na overleg"));
+            return true;
+        });
+
+    private Task<bool> SaveAsync(Guid id, Guid mends) =>
+        InScopeOfAsync(B301("A1"), t => t.SaveOwnDecisionAsync(new(id, "m.jansen", Now, "hersteld") { Mends = mends }));
+}
