@@ -1,7 +1,6 @@
 using MessageHub.Berichten.Reading;
 using MessageHub.Hosting;
 using MessageHub.Processing;
-using MessageHub.Processing.Composing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;

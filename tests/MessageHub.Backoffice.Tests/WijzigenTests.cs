@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
 using MessageHub.Berichten.Schemas;

@@ -5,6 +5,7 @@ using MessageHub.Berichten.Reading;
 using MessageHub.Berichten.Schemas;
 using MessageHub.Processing;
 using MessageHub.Processing.Composing;
+using MessageHub.Processing.Decisions;
 using MessageHub.Register.Database;
 using MessageHub.Register.Store;
 using MessageHub.Rules;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;

@@ -3,6 +3,7 @@ using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
 using MessageHub.Processing.Composing;
+using MessageHub.Processing.Decisions;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
 using MessageHub.Register.Store;

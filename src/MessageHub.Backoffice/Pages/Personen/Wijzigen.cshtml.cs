@@ -1,6 +1,7 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Processing;
 using MessageHub.Processing.Composing;
+using MessageHub.Processing.Decisions;
 using MessageHub.Register.Database;
 using MessageHub.Register.Queries.Toewijzingen;
 using MessageHub.Rules.Composing;

@@ -5,7 +5,7 @@ using static MessageHub.Register.Facts.SnapshotRow;
 
 namespace MessageHub.Register.Facts.Snapshot;
 
-/// <summary>Which versions of the allocations that the messages name the aanbieder agreed to.</summary>
+/// <summary>The versions of the allocations that the messages name to which the aanbieder agreed.</summary>
 internal static class Consents
 {
     public static BatchResult<IReadOnlySet<ToewijzingVersie>> Ask(SnapshotKeys keys) => keys.Query(

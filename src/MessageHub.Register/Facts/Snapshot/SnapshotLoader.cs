@@ -105,7 +105,7 @@ internal sealed class SnapshotLoader
     private BatchResult<ContractData> AskForContract()
     {
         var agreements = Agreements.Ask(keys);
-        var codes = AgreedProductCodes.Ask(keys);
+        var codes = ListedProductCodes.Ask(keys);
         return agreements.Select(rows => new ContractData(
             [.. rows.Select(r => r.Agreement).OfType<Agreement>()],
             codes.Value.Count == 0 ? null : codes.Value.ToHashSet(),

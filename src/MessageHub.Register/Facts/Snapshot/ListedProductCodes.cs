@@ -3,10 +3,8 @@ using static MessageHub.Register.Facts.Snapshot.SnapshotKeys;
 
 namespace MessageHub.Register.Facts.Snapshot;
 
-/// <summary>
-/// The product codes of the list that the gemeente keeps; where it keeps none, those that it agreed with any aanbieder.
-/// </summary>
-internal static class AgreedProductCodes
+/// <summary>The product codes that the gemeente keeps in a list; where it keeps none, what it agreed with anybody .</summary>
+internal static class ListedProductCodes
 {
     private const string Listed = "from listed_product where removed is null and gemeente = @gemeente and 'i' || domein = @standaard";
 

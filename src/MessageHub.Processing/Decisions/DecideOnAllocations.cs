@@ -1,13 +1,13 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
-using MessageHub.Processing.Decisions;
+using MessageHub.Processing.Composing;
 using MessageHub.Register.Held;
 using MessageHub.Register.Store;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 
-namespace MessageHub.Processing.Composing;
+namespace MessageHub.Processing.Decisions;
 
 /// <summary>
 /// What people of the gemeente decide by themselves on the care of a client, for the pages and the command line alike. A decision, its
