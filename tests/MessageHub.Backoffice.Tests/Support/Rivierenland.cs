@@ -183,12 +183,15 @@ internal sealed class Rivierenland
     private static byte[] Claim(string domein, string gemeente, string agb, string number, IReadOnlyList<Line> exchange, string debitCredit)
     {
         var sum = exchange.Sum(l => l.Cents);
-        var reference = debitCredit == "D" ? "R" : "C";
+        // What is taken back is claimed with the next month.
+        var (reference, first, last, day) = debitCredit == "D"
+            ? ("R", "2025-10-01", "2025-10-31", "2025-11-10")
+            : ("C", "2025-11-01", "2025-11-30", "2025-12-10");
         return Xml(
-            domein, 323, domein == "jw" ? "490" : "484", agb, gemeente, number, "2025-11-10",
+            domein, 323, domein == "jw" ? "490" : "484", agb, gemeente, number, day,
             $"""
-            <Declaratie><DeclaratieNummer>{number}</DeclaratieNummer><DeclaratiePeriode><b:Begindatum>2025-{(debitCredit == "D" ? "10-01" : "11-01")}</b:Begindatum><b:Einddatum>2025-{(debitCredit == "D" ? "10-31" : "11-30")}</b:Einddatum></DeclaratiePeriode>
-            <DeclaratieDagtekening>2025-11-10</DeclaratieDagtekening><TotaalIngediendBedrag><b:TotaalBedrag>{sum}</b:TotaalBedrag><b:DebetCredit>{debitCredit}</b:DebetCredit></TotaalIngediendBedrag>
+            <Declaratie><DeclaratieNummer>{number}</DeclaratieNummer><DeclaratiePeriode><b:Begindatum>{first}</b:Begindatum><b:Einddatum>{last}</b:Einddatum></DeclaratiePeriode>
+            <DeclaratieDagtekening>{day}</DeclaratieDagtekening><TotaalIngediendBedrag><b:TotaalBedrag>{sum}</b:TotaalBedrag><b:DebetCredit>{debitCredit}</b:DebetCredit></TotaalIngediendBedrag>
             <Clienten>{string.Concat(exchange.GroupBy(l => l.Bsn).Select(client => $"""
                 <Client><Bsn>{client.Key}</Bsn><Prestaties>{string.Concat(client.Select(l => $"""
                     <Prestatie><ProductReferentie><b:ReferentieNummer>{reference}{l.Nummer}</b:ReferentieNummer>{(debitCredit == "D" ? "" : $"<b:VorigReferentieNummer>R{l.Nummer}</b:VorigReferentieNummer>")}</ProductReferentie>
