@@ -13,6 +13,7 @@ internal static class Approved
         var file = Path.Combine(Path.GetDirectoryName(test)!, "Approved", name);
         if (Environment.GetEnvironmentVariable("MESSAGEHUB_APPROVE") == "1")
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllBytes(file, content);
             return;
         }
