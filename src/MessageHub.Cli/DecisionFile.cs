@@ -134,7 +134,7 @@ internal sealed record DecisionFile
             UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization,
             DerivedTypes =
             {
-                new(typeof(OwnChange.New), "new"),
+                new(typeof(OwnChange.Assign), "new"),
                 new(typeof(OwnChange.Extend), "extend"),
                 new(typeof(OwnChange.End), "end"),
                 new(typeof(OwnChange.Amount), "amount"),

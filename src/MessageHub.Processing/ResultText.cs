@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Standard;
-using MessageHub.Rules.Violations;
 
 namespace MessageHub.Processing;
 

@@ -81,7 +81,7 @@ internal static class ComposingBenchmark
         new(Scope, Bsn, new OwnWish.Change(changes), "benchmark", "Om te meten.") { Client = Person };
 
     /// <summary>One after the other, so that none stacks.</summary>
-    private static OwnChange.New New(int number)
+    private static OwnChange.Assign New(int number)
     {
         var begin = Today.AddDays(30 * number);
         return new(new() { Categorie = "02", Code = "02A03" }, begin, begin.AddDays(29),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
 using MessageHub.Berichten.Schemas;

@@ -111,10 +111,10 @@ internal sealed class OwnDecisions(int seed, MemoryRegister register)
             OwnChanges.EndReasons[random.Next(OwnChanges.EndReasons.Count)]),
     };
 
-    private static OwnChange.New New(Toewijzing ofVersion) =>
+    private static OwnChange.Assign New(Toewijzing ofVersion) =>
         new(ofVersion.Product, ofVersion.Ingangsdatum, ofVersion.Einddatum, ofVersion.Omvang, ofVersion.Budget);
 
-    private OwnChange.New New(Standaard standaard, DateOnly day)
+    private OwnChange.Assign New(Standaard standaard, DateOnly day)
     {
         var product = standaard is Standaard.Ijw ? new Product { Categorie = "48", Code = "48A01" }
             : new() { Categorie = "09", Code = "09A01" };

@@ -1,5 +1,4 @@
 using MessageHub.Register.Access;
-using MessageHub.Register.Database;
 using MessageHub.Register.Requests;
 using MessageHub.Register.Store;
 using MessageHub.Rules.Composing;

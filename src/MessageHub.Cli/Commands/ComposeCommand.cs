@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MessageHub.Processing;
 using MessageHub.Processing.Composing;
 using MessageHub.Processing.Files;
 

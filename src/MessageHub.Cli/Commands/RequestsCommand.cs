@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text;
-using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Processing.Files;
 using MessageHub.Register.Access;

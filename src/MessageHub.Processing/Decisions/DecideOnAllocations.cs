@@ -1,5 +1,4 @@
 using MessageHub.Berichten;
-using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
 using MessageHub.Processing.Composing;
 using MessageHub.Register.Held;

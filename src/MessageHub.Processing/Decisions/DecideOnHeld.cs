@@ -245,7 +245,7 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
     {
         // Judging our own message again can bring other warnings, so whatever was decided on it changes what a person sees.
         if (message.IsOwn)
-            return message.Decisions.LastOrDefault() is { } last && IsUnseen(request, last) ? (null, last) : null;
+            return message.Decisions is [.., var last] && IsUnseen(request, last) ? (null, last) : null;
         foreach (var line in message.Lines)
         {
             var isOther = request.Part is HeldPart.Line { Number: var number } && number != line.Number;

@@ -1,4 +1,3 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
 using MessageHub.Register.Requests;

@@ -1,4 +1,3 @@
-using MessageHub.Berichten;
 using MessageHub.Berichten.Reading;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;

@@ -1,6 +1,5 @@
 using MessageHub.Berichten;
 using MessageHub.Register.Database;
-using MessageHub.Register.Facts;
 using MessageHub.Register.Facts.Snapshot;
 using MessageHub.Rules.Register;
 

@@ -15,7 +15,7 @@ public abstract record OwnChange
     /// <param name="Einddatum">Last day, inclusive; null is open-ended.</param>
     /// <param name="Omvang">Null beside a budget.</param>
     /// <param name="Budget">Whole eurocents.</param>
-    public sealed record New(
+    public sealed record Assign(
         Product? Product, DateOnly Ingangsdatum, DateOnly? Einddatum = null, Omvang? Omvang = null, long? Budget = null) : OwnChange;
 
     /// <summary>A later last day: under the same number, or under a new one when it has ended (OP380, R-121).</summary>
@@ -38,5 +38,5 @@ public abstract record OwnChange
     /// <summary>The allocation counts as never sent; what has to be there instead goes in the same message.</summary>
     /// <param name="ToewijzingNummer">The allocation.</param>
     /// <param name="Replacement">What takes its place, or null.</param>
-    public sealed record Remove(long ToewijzingNummer, New? Replacement = null) : OwnChange;
+    public sealed record Remove(long ToewijzingNummer, Assign? Replacement = null) : OwnChange;
 }

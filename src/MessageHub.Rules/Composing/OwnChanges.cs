@@ -38,7 +38,7 @@ public static class OwnChanges
         var changes = new List<AllocationChange>();
         foreach (var one in wanted)
         {
-            if (one is OwnChange.New added)
+            if (one is OwnChange.Assign added)
             {
                 changes.Add(Assign(added));
                 continue;
@@ -126,7 +126,7 @@ public static class OwnChanges
         }
     }
 
-    private static AllocationChange.Assign Assign(OwnChange.New added) =>
+    private static AllocationChange.Assign Assign(OwnChange.Assign added) =>
         new(added.Product, added.Ingangsdatum, added.Einddatum, added.Omvang, added.Budget);
 
     private static AllocationChange.Alter Altered(Toewijzing version, DateOnly? einddatum, string reden) =>

@@ -1,6 +1,5 @@
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Language;
-using MessageHub.Rules.Standard;
 using MessageHub.Rules.Support;
 using MessageHub.Rules.Violations;
 

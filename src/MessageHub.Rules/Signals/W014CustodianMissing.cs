@@ -1,7 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Language;
-using MessageHub.Rules.Standard;
 using MessageHub.Rules.Support;
 using MessageHub.Rules.Violations;
 

@@ -1,4 +1,3 @@
-using MessageHub.Berichten.Model;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Violations;
@@ -12,7 +11,7 @@ public class OwnChangesTests
     private static readonly Toewijzing Total = Monthly with { Omvang = Valid.Omvang(100, frequentie: "6") };
     private static readonly Toewijzing Budget = Monthly with { Product = new() { Categorie = "45" }, Omvang = null, Budget = 500_00 };
     private static readonly Toewijzing Ended = Monthly with { Einddatum = new(2026, 6, 7) };
-    private static readonly OwnChange.New New = new(Valid.NieuwProduct().Product, new(2026, 7, 1), new(2026, 12, 31),
+    private static readonly OwnChange.Assign New = new(Valid.NieuwProduct().Product, new(2026, 7, 1), new(2026, 12, 31),
         Valid.Omvang(2, "14"));
 
     public static TheoryData<string, Toewijzing, OwnChange, AllocationChange[]> Changes => new()

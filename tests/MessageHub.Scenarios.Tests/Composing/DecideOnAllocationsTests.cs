@@ -177,7 +177,7 @@ public sealed class DecideOnAllocationsTests : IAsyncLifetime
 
     private static OwnWish.Change Change(params OwnChange[] changes) => new(changes);
 
-    private static OwnChange.New New(string code = "45A04")
+    private static OwnChange.Assign New(string code = "45A04")
     {
         var assign = Desk.New(code);
         return new(assign.Product, assign.Ingangsdatum, assign.Einddatum, assign.Omvang, assign.Budget);

@@ -1,5 +1,3 @@
-using MessageHub.Berichten;
-using MessageHub.Berichten.Model;
 using MessageHub.Processing;
 using MessageHub.Processing.Composing;
 using MessageHub.Register.Messages;

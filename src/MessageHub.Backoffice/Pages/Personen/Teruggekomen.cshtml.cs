@@ -1,10 +1,8 @@
 using MessageHub.Backoffice.Access;
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
 using MessageHub.Processing.Composing;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register.Database;
 using MessageHub.Register.Held;
 using MessageHub.Register.Store;
 using MessageHub.Rules.Composing;

@@ -1,6 +1,5 @@
 using System.Text;
 using MessageHub.Backoffice.Access;
-using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
 using MessageHub.Processing;

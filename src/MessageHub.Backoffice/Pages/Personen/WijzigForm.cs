@@ -88,7 +88,7 @@ public sealed class WijzigForm : CareForm
         : long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var units) ? units
         : null;
 
-    private (OwnChange.New? New, string? Problem) ReadNew()
+    private (OwnChange.Assign? New, string? Problem) ReadNew()
     {
         var (care, problem) = ReadProduct();
         return care is null ? (null, problem) : (new(care.Product, care.Ingangsdatum, care.Einddatum, care.Omvang, care.Budget), null);

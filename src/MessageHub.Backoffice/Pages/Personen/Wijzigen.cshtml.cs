@@ -2,7 +2,6 @@ using MessageHub.Backoffice.Access;
 using MessageHub.Processing;
 using MessageHub.Processing.Composing;
 using MessageHub.Processing.Decisions;
-using MessageHub.Register.Database;
 using MessageHub.Register.Queries.Toewijzingen;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;

@@ -217,7 +217,7 @@ public sealed class PerceelQueries(RegisterDatabase database)
         .AddScope($"{alias}.gemeente", filter.Scope)
         .AddEqual($"{alias}.standaard", "standaard", filter.Standaard is { } standaard ? Families.Of(standaard) : null);
 
-    private (string Name, object? Value)[] ParametersOf(Conditions conditions, PerceelFilter filter, Basis basis) =>
+    private static (string Name, object? Value)[] ParametersOf(Conditions conditions, PerceelFilter filter, Basis basis) =>
     [
         .. conditions.Parameters,
         ("first", filter.From),
