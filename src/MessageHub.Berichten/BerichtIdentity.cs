@@ -18,6 +18,7 @@ public sealed partial record BerichtIdentity : BerichtType
         BasisschemaNamespace = $"{root}/basisschema/schema";
     }
 
+    /// <summary>The release of the standard, by the namespace of the message.</summary>
     public ReleaseName Release { get; }
 
     /// <summary>Namespace of the message and of its classes.</summary>

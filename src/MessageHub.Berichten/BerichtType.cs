@@ -42,6 +42,7 @@ public record BerichtType
     private BerichtType(Standaard standaard, int nummer, string berichtCode, bool sentByGemeente, int? answeredBy) =>
         (Standaard, Nummer, BerichtCode, SentByGemeente, AnsweredBy) = (standaard, nummer, berichtCode, sentByGemeente, answeredBy);
 
+    /// <summary>The family: the same number is another message in each.</summary>
     public Standaard Standaard { get; }
 
     /// <summary>The message number: 301 … 325.</summary>

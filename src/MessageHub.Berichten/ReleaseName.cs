@@ -9,12 +9,16 @@ namespace MessageHub.Berichten;
 /// <param name="Minor">BerichtSubversie of its messages.</param>
 public readonly record struct ReleaseName(int Major, int Minor) : IComparable<ReleaseName>
 {
+    /// <summary>True when the left release came first.</summary>
     public static bool operator <(ReleaseName left, ReleaseName right) => left.CompareTo(right) < 0;
 
+    /// <summary>True when the left release came later.</summary>
     public static bool operator >(ReleaseName left, ReleaseName right) => left.CompareTo(right) > 0;
 
+    /// <summary>True when the left release came first, or both are the same.</summary>
     public static bool operator <=(ReleaseName left, ReleaseName right) => left.CompareTo(right) <= 0;
 
+    /// <summary>True when the left release came later, or both are the same.</summary>
     public static bool operator >=(ReleaseName left, ReleaseName right) => left.CompareTo(right) >= 0;
 
     /// <summary>The release with this name.</summary>
@@ -26,6 +30,7 @@ public readonly record struct ReleaseName(int Major, int Minor) : IComparable<Re
             ? new(first, second)
             : throw new FormatException("The name of a release is two numbers with a point between: 3.2.");
 
+    /// <inheritdoc/>
     public int CompareTo(ReleaseName other) => (Major, Minor).CompareTo((other.Major, other.Minor));
 
     /// <summary>As people write it: 3.2.</summary>

@@ -28,6 +28,7 @@ public sealed class CertificateContent
     /// <exception cref="IOException">One is not there or cannot be read.</exception>
     public static CertificateContent Of(CertificateSettings settings) => new(settings);
 
+    /// <summary>True when both have the same certificate and the same chain, whatever file they came from.</summary>
     public bool IsSameAs(CertificateContent? other) => other is not null
         && certificate.AsSpan().SequenceEqual(other.certificate)
         && key.AsSpan().SequenceEqual(other.key)

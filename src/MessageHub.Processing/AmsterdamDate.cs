@@ -7,6 +7,7 @@ public static class AmsterdamDate
 {
     private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
+    /// <summary>The date in Europe/Amsterdam at this moment.</summary>
     public static DateOnly Today(this TimeProvider clock) => Of(clock.GetUtcNow());
 
     /// <summary>The date of a moment.</summary>

@@ -12,6 +12,7 @@ public sealed class BerichtFaultException : Exception
     private BerichtFaultException(Guid berichtId, string cause, string details)
         : base($"Bericht {berichtId}: {cause}{Environment.NewLine}{details}") => (BerichtId, Cause, Details) = (berichtId, cause, details);
 
+    /// <summary>The id of the message in the inbox.</summary>
     public Guid BerichtId { get; }
 
     /// <summary>The kinds of the exceptions, with the text only of those of our own; alike for the same fault in two messages.</summary>

@@ -26,6 +26,7 @@ public sealed record BerichtResult
     /// <summary>JW323, WMO301 …, or null.</summary>
     public string? Message { get; init; }
 
+    /// <summary>Header BerichtIdentificatie/Identificatie, or null when it could not be read.</summary>
     public string? Identificatie { get; init; }
 
     /// <summary>Header Afzender.</summary>
@@ -40,6 +41,7 @@ public sealed record BerichtResult
     /// <summary>The lowest control level with a finding, or null.</summary>
     public int? Level { get; init; }
 
+    /// <summary>Why it was not accepted as a whole, in document order; empty when it was, and while it is held.</summary>
     public IReadOnlyList<FindingResult> Findings { get; init; } = [];
 
     /// <summary>What a person should see though it is no ground for a verdict; absent when there is nothing.</summary>
@@ -151,11 +153,13 @@ public sealed record FindingResult
     /// <summary>Return code, null at level 1.</summary>
     public string? Code { get; init; }
 
+    /// <summary>The control level of the rule, 1 to 4; a complaint of the schema has 1.</summary>
     public required int Level { get; init; }
 
     /// <summary>Name of the class.</summary>
     public string? Class { get; init; }
 
+    /// <summary>Where the class instance stands: /Bericht/Clienten[1]/Client[2]; positions count from 1.</summary>
     public string? Path { get; init; }
 
     /// <summary>The number by which the sender knows the record: "referentie R0502", "toewijzing 10073"; null when it has none.</summary>
@@ -177,12 +181,17 @@ public sealed record FindingResult
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Remedy { get; init; }
 
+    /// <summary>Line of the file, from 1; null when the bytes are not at hand.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Line { get; init; }
 
+    /// <summary>Place in that line, from 1; only of a complaint of the schema.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Column { get; init; }
 
+    /// <summary>A finding of a rule.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="path">Where its class instance stands.</param>
     public static FindingResult Of(Finding finding, string path) => new()
     {
         Rule = finding.Rule.Code,
@@ -197,6 +206,7 @@ public sealed record FindingResult
         Remedy = finding.Violation.Remedy,
     };
 
+    /// <summary>What is wrong with the form of the message (level 1).</summary>
     public static FindingResult Of(SchemaComplaint complaint) => new()
     {
         Level = (int)Rules.Language.Level.Format,
@@ -217,6 +227,7 @@ public sealed record SignalResult
     /// <summary>Name of the class.</summary>
     public required string Class { get; init; }
 
+    /// <summary>Where the class instance stands, as in <see cref="FindingResult.Path"/>.</summary>
     public required string Path { get; init; }
 
     /// <summary>What there is to see, in plain Dutch.</summary>
@@ -228,6 +239,9 @@ public sealed record SignalResult
     /// <summary>What a person can do.</summary>
     public required string Remedy { get; init; }
 
+    /// <summary>A signal as people see it.</summary>
+    /// <param name="signal">The signal.</param>
+    /// <param name="path">Where its class instance stands.</param>
     public static SignalResult Of(Finding signal, string path) => new()
     {
         Code = signal.Rule.Code,
@@ -253,6 +267,7 @@ public sealed record ValueResult(string Name, string Value, string Source)
 /// <param name="Agreements">Number of the last change of agreements that was in the store; null when none were asked for.</param>
 public sealed record ProvenanceResult(string? Program, string? Release, string? Rules, long? Agreements)
 {
+    /// <summary>The same in words that can be stored and shown.</summary>
     public static ProvenanceResult Of(Provenance provenance) =>
         new(provenance.Program, provenance.Release?.ToString(), provenance.Rules, provenance.Agreements);
 }

@@ -61,6 +61,7 @@ public static class CareText
     /// <summary>3 Geen contract</summary>
     public static string Reden(Standaard standaard, string code) => $"{code} {CodeLists.LabelOf(standaard, "WJ759", code)}".TrimEnd();
 
+    /// <summary>Where a request stands, in plain Dutch.</summary>
     public static string Of(AanvraagStatus status) => status switch
     {
         AanvraagStatus.Open => "Open",

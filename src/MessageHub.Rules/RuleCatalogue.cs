@@ -9,6 +9,7 @@ namespace MessageHub.Rules;
 /// </summary>
 public static class RuleCatalogue
 {
+    /// <summary>Every rule of every release, with the signals. A rule that does not stand here is not judged.</summary>
     public static readonly RuleSet All = new(
     [
         CD005CountryRequiredWithPostcode.Rule,

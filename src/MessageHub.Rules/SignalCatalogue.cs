@@ -10,6 +10,7 @@ namespace MessageHub.Rules;
 /// </summary>
 public static class SignalCatalogue
 {
+    /// <summary>In order of code.</summary>
     public static readonly IReadOnlyList<Rule> All =
     [
         W001TwoRunningStarts.Rule,

@@ -8,6 +8,7 @@ public sealed class BerichtPaths
 {
     private readonly Dictionary<object, string> paths = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Numbers the classes of a message once; looking one up is cheap from then on.</summary>
     public BerichtPaths(Bericht bericht)
     {
         paths[bericht] = $"/{Bericht.Shape.Name}";

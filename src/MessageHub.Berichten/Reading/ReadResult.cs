@@ -47,8 +47,10 @@ public enum RefusalReason
 /// </summary>
 public sealed record BerichtHead(BerichtIdentity? Identity, string? Identificatie, string? Afzender, string? Ontvanger)
 {
+    /// <summary>Of what no header could be read.</summary>
     public static readonly BerichtHead Unknown = new(null, null, null, null);
 
+    /// <summary>The head of a message that was read.</summary>
     public static BerichtHead Of(Bericht bericht) =>
         new(bericht.Identity, bericht.Header.BerichtIdentificatie.Identificatie, bericht.Header.Afzender, bericht.Header.Ontvanger);
 }

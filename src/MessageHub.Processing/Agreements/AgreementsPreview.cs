@@ -17,10 +17,13 @@ public sealed record AgreementsPreview(
     /// </summary>
     public bool Asks => Changes.Any(c => c.Touches);
 
+    /// <summary>Changes that add an agreement.</summary>
     public int New => Changes.Count(c => c.Change.Before is null);
 
+    /// <summary>Changes that only end an agreement (<see cref="AgreementChange.IsEnded"/>).</summary>
     public int Ended => Changes.Count(c => c.Change.IsEnded);
 
+    /// <summary>Changes of an agreement that goes on.</summary>
     public int Changed => Changes.Count - New - Ended;
 
     /// <summary>Reads what is there, and looks what rows do to it: two questions, however many rows there are.</summary>

@@ -20,6 +20,7 @@ public sealed record AgreementsRead(IReadOnlyList<AgreementRow> Rows, IReadOnlyL
     public AgreementsRead Beside(IReadOnlyList<AgreementRow> existing) =>
         Problems.Count > 0 ? this : Of(Rows, AgreementsOverlaps.Find(Rows, existing));
 
+    /// <summary>For who wants to know only whether there are rows or problems.</summary>
     public void Deconstruct(out IReadOnlyList<AgreementRow> rows, out IReadOnlyList<TableProblem> problems) =>
         (rows, problems) = (Rows, Problems);
 

@@ -11,8 +11,12 @@ namespace MessageHub.Processing.Agreements;
 /// changes.</param>
 public sealed record PreviewedAgreement(AgreementChange Change, bool IsInForce, IReadOnlyList<GrantedMonth> Granted)
 {
+    /// <summary>
+    /// It changes what is in force, or what months say in which lines were granted: somebody has to say that it is meant.
+    /// </summary>
     public bool Touches => IsInForce || Granted.Count > 0;
 
+    /// <summary>What becomes of it, in plain Dutch: nieuw, beëindigd or gewijzigd.</summary>
     public string Kind => Change.Before is null ? "nieuw" : Change.IsEnded ? "beëindigd" : "gewijzigd";
 
     /// <summary>What differs, by name, in plain Dutch. Of one that is new: what it says.</summary>

@@ -14,6 +14,7 @@ namespace MessageHub.Processing.Decisions;
 /// <param name="Earlier">The client as the last 301 of the gemeente reported him; null when there is none.</param>
 public sealed record RequestContent(RequestDetail Request, Client? Asked, Client? Earlier)
 {
+    /// <summary>Reads both messages; one whose bytes are not kept any longer leaves its part empty.</summary>
     public static RequestContent Of(RequestDetail request, BerichtReader reader) => new(
         request, ClientIn(request.Content, reader), ClientIn(request.Earlier, reader));
 

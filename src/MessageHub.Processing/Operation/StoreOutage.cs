@@ -71,5 +71,6 @@ public sealed class StoreOutage(TimeProvider clock, ILogger<StoreOutage> logger)
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose() => givenUp.Dispose();
 }

@@ -11,8 +11,10 @@ public static class Telemetry
     /// <summary>Name of the activity source and of the meter.</summary>
     public const string Name = "MessageHub";
 
+    /// <summary>Where all steps in the traces of messages begin (<see cref="TracedStep"/>).</summary>
     public static readonly ActivitySource Source = new(Name);
 
+    /// <summary>To which all counters and histograms belong; hosts add gauges of their own to it.</summary>
     public static readonly Meter Meter = new(Name);
 
     private static readonly Counter<long> Messages = Meter.CreateCounter<long>(

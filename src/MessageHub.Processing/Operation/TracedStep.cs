@@ -16,6 +16,7 @@ public sealed class TracedStep : IDisposable
     /// <summary>The W3C trace context for what follows from this step.</summary>
     public string? Id => activity.Id;
 
+    /// <summary>Adds to the step what it is about: never anything of a person or of a sender.</summary>
     public TracedStep SetTag(string name, object? value)
     {
         activity.SetTag(name, value);
@@ -25,6 +26,7 @@ public sealed class TracedStep : IDisposable
     /// <summary>The step did not succeed.</summary>
     public void Fail() => activity.SetStatus(ActivityStatusCode.Error);
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         activity.Dispose();

@@ -44,6 +44,7 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
     private readonly ILogger<BerichtConsumer> logger;
     private readonly TransientRetry retry;
 
+    /// <summary>Made by the bus, one for each call.</summary>
     public BerichtConsumer(
         RegisterStore store, BerichtProcessor processor, JudgingEvents events, StoreOutage outage, TimeProvider clock,
         ILogger<BerichtConsumer> logger)
@@ -52,6 +53,7 @@ public sealed class BerichtConsumer : IConsumer<BerichtReceived>
         retry = new(clock, outage);
     }
 
+    /// <inheritdoc/>
     public async Task Consume(ConsumeContext<BerichtReceived> context)
     {
         // Whoever had this call before died with it, or never came to it.

@@ -52,6 +52,7 @@ public sealed class JudgingEvents : IDisposable
 
     internal Task NotifyAsync(ParkedBericht parked) => Parked?.Invoke(parked) ?? Task.CompletedTask;
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         suspects.Dispose();

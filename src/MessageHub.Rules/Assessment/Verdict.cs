@@ -9,6 +9,7 @@ namespace MessageHub.Rules.Assessment;
 /// </summary>
 public sealed record Verdict
 {
+    /// <summary>What becomes of the message as a whole.</summary>
     public required Outcome Outcome { get; init; }
 
     /// <summary>One per failing rule and class instance, by document order and then by rule code.</summary>

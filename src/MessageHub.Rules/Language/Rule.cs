@@ -14,6 +14,7 @@ public sealed class Rule
     /// <summary>A name in English, as in the file name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>In which phase it is judged, and how far a violation reaches.</summary>
     public required Level Level { get; init; }
 
     /// <summary>Return code as the standard prescribes it; 0001 at level 2, null where the standard gives none.</summary>
@@ -48,6 +49,7 @@ public sealed class Rule
     /// <summary>TR, CD or CS.</summary>
     public string Kind => Code[..2];
 
+    /// <summary>Whether it holds for messages of this type and release.</summary>
     public bool Covers(BerichtIdentity identity) => AppliesTo.Covers(identity);
 
     public override string ToString() => Code;

@@ -14,6 +14,7 @@ public sealed class RuleContext
     private DeliveryLedger? deliveries;
     private AnsweredClaim? answeredClaim;
 
+    /// <summary>Of one message; the client is filled in when the classes of one are judged.</summary>
     public RuleContext(Bericht bericht, RegisterSnapshot register, DateOnly today, Bericht? claim = null)
     {
         Bericht = bericht;
@@ -22,6 +23,7 @@ public sealed class RuleContext
         Claim = claim;
     }
 
+    /// <summary>The message that is judged.</summary>
     public Bericht Bericht { get; }
 
     /// <summary>The register before this message.</summary>
@@ -39,6 +41,7 @@ public sealed class RuleContext
     /// <summary>The client the record under judgement belongs to; null on Header, Declaratie and Antwoord.</summary>
     public Client? Client { get; internal set; }
 
+    /// <summary>The family of the message: what a code means may differ by it.</summary>
     public Standaard Standaard => Bericht.Identity.Standaard;
 
     /// <summary>Message number, 301 … 325.</summary>

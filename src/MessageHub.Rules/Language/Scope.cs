@@ -31,6 +31,7 @@ public sealed record Scope
     /// <summary>The same messages up to and including a release: for a rule that the next one changes or drops.</summary>
     public Scope UpTo(ReleaseName release) => this with { Until = release };
 
+    /// <summary>Whether messages of this type and release are in it.</summary>
     public bool Covers(BerichtIdentity identity) =>
         Nummers.Contains(identity.Nummer) && Standaarden.Contains(identity.Standaard)
         && !(identity.Release < Since) && !(identity.Release > Until);

@@ -15,8 +15,10 @@ public enum AanvraagStatus
 /// <summary>A request of an accepted 315 (one per AangevraagdProduct) or 317 (one as a whole) in scope S.</summary>
 public sealed record Aanvraag
 {
+    /// <summary>The number by which the aanbieder knows it, and by which a 301 or 319 answers it.</summary>
     public required string ReferentieAanbieder { get; init; }
 
+    /// <summary>For whom it was asked.</summary>
     public required Bsn Bsn { get; init; }
 
     /// <summary>The 315 or 317 that carried it.</summary>
@@ -40,6 +42,7 @@ public sealed record Aanvraag
     /// <summary>The allocation versions of 301 messages in force that carry this reference.</summary>
     public IReadOnlyList<ToewijzingVersie> Toewijzingen { get; init; } = [];
 
+    /// <summary>Where it stands, by what answered it: a 301 that grants it counts for more than any 319.</summary>
     public AanvraagStatus Status =>
         Toewijzingen.Count > 0 ? AanvraagStatus.Toegewezen
         : Antwoorden.Contains("1") ? AanvraagStatus.Afgewezen

@@ -26,14 +26,19 @@ public sealed class AnsweredClaim
         }
     }
 
+    /// <summary>Of the 323: the 325 repeats it (TR337).</summary>
     public BerichtIdentificatie Identificatie { get; }
 
+    /// <summary>Of the 323: the 325 repeats it (TR337).</summary>
     public XsdVersie XsdVersie { get; }
 
+    /// <summary>Of the 323: the 325 repeats it (TR337).</summary>
     public string? DeclaratieNummer { get; }
 
+    /// <summary>Where values that are compared with it come from.</summary>
     public Source Source => bericht.AsSource();
 
+    /// <summary>Whether the claim has lines of this client.</summary>
     public bool HasClient(Bsn bsn) => clients.Contains(bsn);
 
     /// <summary>The line of this client with this ReferentieNummer and VorigReferentieNummer, or null.</summary>

@@ -21,16 +21,22 @@ public enum PrestatieState
 /// <summary>A line of an earlier claim in scope S.</summary>
 public sealed record EarlierPrestatie
 {
+    /// <summary>The number of the line, once per aanbieder.</summary>
     public required string ReferentieNummer { get; init; }
 
+    /// <summary>Of a credit: the number of the debit that it takes back.</summary>
     public string? VorigReferentieNummer { get; init; }
 
+    /// <summary>For whom the care was.</summary>
     public required Bsn Bsn { get; init; }
 
+    /// <summary>On which allocation it is claimed.</summary>
     public required long ToewijzingNummer { get; init; }
 
+    /// <summary>The category that was claimed.</summary>
     public required string ProductCategorie { get; init; }
 
+    /// <summary>The product that was claimed; may be finer than that of the allocation.</summary>
     public required string ProductCode { get; init; }
 
     /// <summary>First day of the ProductPeriode.</summary>
@@ -42,6 +48,7 @@ public sealed record EarlierPrestatie
     /// <summary>Whole units of <see cref="Eenheid"/>.</summary>
     public required long GeleverdVolume { get; init; }
 
+    /// <summary>In which GeleverdVolume counts (WJ756).</summary>
     public required string Eenheid { get; init; }
 
     /// <summary>Whole eurocents.</summary>
@@ -53,6 +60,7 @@ public sealed record EarlierPrestatie
     /// <summary>True for D, false for C.</summary>
     public required bool IsDebit { get; init; }
 
+    /// <summary>What became of the line.</summary>
     public required PrestatieState State { get; init; }
 
     /// <summary>The 323 that carried it.</summary>

@@ -33,5 +33,6 @@ public sealed record Stop(
 /// <summary>RedenBeeindiging values that rules name.</summary>
 public static class StopReason
 {
+    /// <summary>RedenBeeindiging: the care stops for a while and is expected to go on.</summary>
     public const string Temporary = "20";
 }

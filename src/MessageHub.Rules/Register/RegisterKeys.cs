@@ -7,10 +7,13 @@ namespace MessageHub.Rules.Register;
 /// <summary>What has to be looked up before a message can be judged. Pure: the register turns it into a fixed number of queries.</summary>
 public sealed record RegisterKeys
 {
+    /// <summary>Between whom the message goes: only what was exchanged there is looked at, unless a rule says otherwise.</summary>
     public required ExchangeScope Scope { get; init; }
 
+    /// <summary>Which message it is: what has to be looked up depends on it.</summary>
     public required BerichtIdentity Identity { get; init; }
 
+    /// <summary>Header BerichtIdentificatie/Identificatie: whether it was used before is asked (TR056).</summary>
     public required string Identificatie { get; init; }
 
     /// <summary>Header Dagtekening; with Identificatie it says which message of ours a 302 or 320 is about.</summary>
@@ -22,6 +25,7 @@ public sealed record RegisterKeys
     /// <summary>All clients of the message.</summary>
     public IReadOnlyList<string> Bsns { get; init; } = [];
 
+    /// <summary>All allocations that the message names.</summary>
     public IReadOnlyList<long> ToewijzingNummers { get; init; } = [];
 
     /// <summary>

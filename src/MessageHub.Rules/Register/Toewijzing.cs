@@ -14,6 +14,7 @@ public sealed record Toewijzing
     /// <summary>ToewijzingNummer.</summary>
     public required long Nummer { get; init; }
 
+    /// <summary>To whom care is assigned.</summary>
     public required Bsn Bsn { get; init; }
 
     /// <summary>AGB code of the aanbieder it was sent to.</summary>
@@ -22,8 +23,10 @@ public sealed record Toewijzing
     /// <summary>Null for a generic allocation.</summary>
     public Product? Product { get; init; }
 
+    /// <summary>With Toewijzingstijd: when this version was decided. The last one counts (IV013).</summary>
     public required DateOnly Toewijzingsdatum { get; init; }
 
+    /// <summary>Of the clock in the Netherlands.</summary>
     public required TimeOnly Toewijzingstijd { get; init; }
 
     /// <summary>First day, inclusive.</summary>
@@ -35,6 +38,7 @@ public sealed record Toewijzing
     /// <summary>The one that the version had first: sent again, it leaves this empty (IV099, R-091).</summary>
     public string? RedenWijziging { get; init; }
 
+    /// <summary>How much care, or null when it has a budget or is not limited.</summary>
     public Omvang? Omvang { get; init; }
 
     /// <summary>Whole eurocents.</summary>

@@ -14,6 +14,12 @@ public sealed record RequestTerms(DateOnly ReceivedOn, DateOnly Dagtekening, boo
     /// <summary>Days, all counted, for a doubt about the responsible gemeente, and for research on what a judge ordered.</summary>
     public const int ResidenceDays = 14;
 
+    /// <summary>The terms of a 315 or 317.</summary>
+    /// <param name="standaard">Its family.</param>
+    /// <param name="nummer">315 or 317.</param>
+    /// <param name="isJudicial">What is asked was ordered by a judge.</param>
+    /// <param name="receivedOn">The day it arrived, in Europe/Amsterdam.</param>
+    /// <param name="dagtekening">Its Dagtekening.</param>
     public static RequestTerms Of(Standaard standaard, int nummer, bool isJudicial, DateOnly receivedOn, DateOnly dagtekening) =>
         new(receivedOn, dagtekening, isJudicial, standaard is Standaard.Ijw && nummer == 315);
 

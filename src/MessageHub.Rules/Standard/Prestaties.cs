@@ -5,5 +5,6 @@ namespace MessageHub.Rules.Standard;
 /// <summary>What rules and answers ask of a claimed line.</summary>
 public static class Prestaties
 {
+    /// <summary>True when it claims, false when it takes an earlier line back.</summary>
     public static bool IsDebit(this Prestatie prestatie) => prestatie.IngediendBedrag.DebetCredit == Codes.DebetCredit.Debet;
 }

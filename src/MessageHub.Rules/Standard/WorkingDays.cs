@@ -102,6 +102,7 @@ public sealed class WorkingDays(IEnumerable<DateOnly> added, IEnumerable<DateOnl
         return days;
     }
 
+    /// <summary>Monday to Friday, unless it is a public holiday or the list of the installation says otherwise.</summary>
     public bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
         && !added.Contains(day) && (removed.Contains(day) || !IsPublicHoliday(day));

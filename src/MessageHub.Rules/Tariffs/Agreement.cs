@@ -14,8 +14,10 @@ public sealed record Agreement
     /// <summary>Row of the file it was imported from, 1-based; the header is row 1.</summary>
     public required int Row { get; init; }
 
+    /// <summary>Of the product that was agreed.</summary>
     public required string ProductCategorie { get; init; }
 
+    /// <summary>The product that was agreed.</summary>
     public required string ProductCode { get; init; }
 
     /// <summary>The unit in which the tariff is expressed.</summary>
@@ -39,7 +41,9 @@ public sealed record Agreement
     /// <summary><see cref="Inspanning"/>, <see cref="Output"/> or taak.</summary>
     public string Variant { get; init; } = "";
 
+    /// <summary>Where a value of it comes from, as people find it in the file of agreements.</summary>
     public Source Source => new($"afspraak {Row - 1} ({ProductCode}, eenheid {Eenheid}, vanaf {ComparedValue.Day(GeldigVan)})");
 
+    /// <summary>Whether it is in force on a day; both ends are included.</summary>
     public bool IsValidOn(DateOnly date) => GeldigVan <= date && (GeldigTot is null || date <= GeldigTot);
 }

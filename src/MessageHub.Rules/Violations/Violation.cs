@@ -48,11 +48,13 @@ public sealed record ComparedValue(string Name, string Text, Source Source)
 /// <param name="Text">In Dutch: "dit bericht", "de 301 van 12-05-2026 (toewijzing 10072)", "afspraak …".</param>
 public sealed record Source(string Text)
 {
+    /// <summary>The message that is judged.</summary>
     public static readonly Source ThisMessage = new("dit bericht");
 
     /// <summary>The system date (level 4).</summary>
     public static readonly Source Today = new("de datum van vandaag");
 
+    /// <summary>A code list or a bound of the standard itself.</summary>
     public static readonly Source Standard = new("de standaard");
 
     /// <summary>What no earlier message holds.</summary>

@@ -26,8 +26,10 @@ public static class Calendar
         return onOrBefore.DayNumber - back >= notBefore.DayNumber ? onOrBefore.AddDays(-back) : null;
     }
 
+    /// <summary>The first day of the month of a day.</summary>
     public static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
 
+    /// <summary>The last day of the month of a day.</summary>
     public static DateOnly LastOfMonth(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
 
     private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

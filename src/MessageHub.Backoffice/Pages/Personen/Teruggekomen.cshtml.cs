@@ -113,7 +113,7 @@ public sealed class TeruggekomenModel(
 
     private async Task<Bericht?> ReadAsync(Guid id, CancellationToken ct) =>
         await store.FindAsync(id, ct) is { Content.Length: > 0 } found
-        && reader.Read(found.Content) is ReadResult.Read { Bericht: var bericht }
+        && reader.Read(found.Content, ct) is ReadResult.Read { Bericht: var bericht }
             ? bericht
             : null;
 }
