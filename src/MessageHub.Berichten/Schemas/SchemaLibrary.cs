@@ -51,7 +51,10 @@ public sealed class SchemaLibrary
             set.Add(null, message.CreateReader());
             set.Compile();
             return new(
-                set, VersieOf(basis, "BasisschemaXsdVersie", file), VersieOf(message, "BerichtXsdVersie", file), ElementNames(message, basis));
+                set,
+                VersieOf(basis, "BasisschemaXsdVersie", file),
+                VersieOf(message, "BerichtXsdVersie", file),
+                ElementNames(message, basis));
         }
         catch (XmlSchemaException e)
         {

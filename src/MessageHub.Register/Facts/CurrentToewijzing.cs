@@ -49,7 +49,8 @@ internal static class CurrentToewijzing
                     from versions t where volgorde is not null and settled_on is not null) x
                 where recency = 1 and not {ToewijzingVersions.IsDeleted})
             update toewijzing set told_on = {answeredOn}
-            where standaard = @standaard and gemeente = @gemeente and {isNamed("toewijzing_nummer")} and told_on is distinct from {answeredOn}
+            where standaard = @standaard and gemeente = @gemeente and {isNamed("toewijzing_nummer")}
+                and told_on is distinct from {answeredOn}
             """;
     }
 }

@@ -12,7 +12,8 @@ internal static class PerceelNames
     /// <summary>
     /// Agreements with the names under which their percelen are known; a perceel that is new is known by its name from now on.
     /// </summary>
-    public static async Task<IReadOnlyList<AgreementRow>> KnownAsync(Session session, IReadOnlyList<AgreementRow> rows, CancellationToken ct)
+    public static async Task<IReadOnlyList<AgreementRow>> KnownAsync(
+        Session session, IReadOnlyList<AgreementRow> rows, CancellationToken ct)
     {
         var database = session.Database;
         var typed = rows.Select(r => r.Agreement.Perceel).Where(n => !string.IsNullOrEmpty(n));
@@ -21,7 +22,10 @@ internal static class PerceelNames
             .DistinctBy(n => n.Key).OrderBy(n => n.Key, StringComparer.Ordinal).ToList();
         await session
             .ExecuteAsync(
-                $"insert into perceel_name ({Rows.Names}) select {Rows.Values} from {Rows.From(database)} where true on conflict do nothing",
+                $"""
+                insert into perceel_name ({Rows.Names}) select {Rows.Values} from {Rows.From(database)} where true
+                on conflict do nothing
+                """,
                 ct,
                 ("rows", Rows.ToJson(names)))
             .ConfigureAwait(false);

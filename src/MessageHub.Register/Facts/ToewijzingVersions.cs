@@ -6,7 +6,9 @@ namespace MessageHub.Register.Facts;
 /// <summary>Which version of an allocation is the newest, and which is a deletion: the one place where SQL says so.</summary>
 internal static class ToewijzingVersions
 {
-    /// <summary>Order of versions with the volgorde of their messages (IV013): the first is what <see cref="Toewijzing.Newest"/> finds.</summary>
+    /// <summary>
+    /// Order of versions with the volgorde of their messages (IV013): the first is what <see cref="Toewijzing.Newest"/> finds.
+    /// </summary>
     public const string NewestFirst = "toewijzingsdatum desc, toewijzingstijd desc, volgorde desc, regel desc";
 
     /// <summary>A version counts as never sent; its first_reason tells (<see cref="Toewijzing.IsDeleted"/>).</summary>

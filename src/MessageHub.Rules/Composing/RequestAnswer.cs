@@ -95,7 +95,8 @@ public static class RequestRefusals
 }
 
 /// <summary>
-/// Makes the Antwoord of a 319 out of a decision. Pure. Source: process.md §2.1 and §2.2, TR359, TR360, TR365, TR377, TR409, CD085, CD086.
+/// Makes the Antwoord of a 319 out of a decision. Pure. Source: process.md §2.1 and §2.2,
+/// TR359, TR360, TR365, TR377, TR409, CD085, CD086.
 /// </summary>
 public static class RequestAnswer
 {

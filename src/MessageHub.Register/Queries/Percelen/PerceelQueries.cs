@@ -188,8 +188,6 @@ public sealed class PerceelQueries(RegisterDatabase database)
             row => (Row: RegistrationOf(row), IsActive: row.Number("is_active") == 1),
             ct,
             parameters).ConfigureAwait(false);
-        const string overlapping = "pp.van <= coalesce(x.geldig_tot, @last) and pp.van <= @last "
-            + "and (pp.tot is null or (pp.tot >= x.geldig_van and pp.tot >= @first))";
         var agreements = await session.QueryAsync(
             $"""
             select distinct x.standaard, x.gemeente, {Key(filter)} as key, x.aanbieder from agreement x
