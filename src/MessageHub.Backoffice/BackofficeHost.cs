@@ -2,11 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using System.Threading.RateLimiting;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
+using MessageHub.Backoffice.Text;
 using MessageHub.Hosting;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
+using MessageHub.Register.Lists;
+using MessageHub.Register.Queries.Percelen;
 using MessageHub.Register.Queries.Obligations;
 using MessageHub.Register.Queries.Rejections;
 using MessageHub.Register.Queries.Today;
@@ -49,7 +52,7 @@ public static class BackofficeHost
     public static WebApplication Build(WebApplicationBuilder builder, bool isDemo)
     {
         if (isDemo)
-            Demo.Prepare(builder);
+            BackofficeDemo.Prepare(builder);
         var settings = SettingsReader.Read<BackofficeSettings>(builder.Configuration);
         builder.WebHost.UseUrls(settings.Own.Url).ConfigureKestrel(kestrel =>
         {
@@ -73,7 +76,7 @@ public static class BackofficeHost
             return next(context);
         });
         SecurityHeaders.Use(app, isHttps, settings.Own.OpenIdConnect);
-        Faults.Use(app);
+        FaultPages.Use(app);
         app.UseStaticFiles(new StaticFileOptions
         {
             // The address of a style sheet changes with its content.
@@ -95,14 +98,17 @@ public static class BackofficeHost
         services.AddSingleton<DecideOnHeld>();
         services.AddSingleton<DecideOnRequest>();
         services.AddSingleton<RequestDesk>();
-        services.AddSingleton<RejectionMonitor>();
-        services.AddSingleton<BerichtTrace>();
-        services.AddSingleton<ToewijzingBook>();
-        services.AddSingleton<HeldDesk>();
+        services.AddSingleton<RejectionQueries>();
+        services.AddSingleton<BerichtQueries>();
+        services.AddSingleton<ToewijzingQueries>();
+        services.AddSingleton<HeldQueries>();
         services.AddSingleton<RejectedDesk>();
-        services.AddSingleton<AgreementDesk>();
-        services.AddSingleton<ObligationBoard>();
-        services.AddSingleton<Overview>();
+        services.AddSingleton<AgreementStore>();
+        services.AddSingleton<ObligationQueries>();
+        services.AddSingleton<OverviewQueries>();
+        services.AddSingleton<ListDesk>();
+        services.AddSingleton<PerceelBook>();
+        services.AddSingleton<CompletenessBook>();
         services.TryAddSingleton(FirstAccount.Rights.Administrator);
         services.AddSingleton<FirstAccount>();
         services.AddHostedService<BackofficeStart>();
@@ -111,19 +117,20 @@ public static class BackofficeHost
     private static void AddAccess(IServiceCollection services, BackofficeSettings settings)
     {
         var signsInElsewhere = settings.Own.ProxySecret.Length > 0 || settings.Own.OpenIdConnect.IsOn;
-        services.AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>(), signsInElsewhere));
+        services.AddSingleton(provider => new AccountStore(provider.GetRequiredService<RegisterDatabase>(), signsInElsewhere));
         services.AddSingleton(new SignInAttempts.Limits(AccessLimits.Attempts, AccessLimits.Lock, AccessLimits.AttemptsOfStrangers));
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<AccountChanges>();
-        services.AddSingleton<SessionBook>();
+        services.AddSingleton<SessionStore>();
         services.AddSingleton<AccessLog>();
-        services.AddSingleton<KeyRing>();
-        services.AddSingleton<Doorkeeper>();
+        services.AddSingleton<KeyStore>();
+        services.AddSingleton<CredentialChecker>();
         services.AddSingleton<SignInStages>();
         services.AddSingleton<SignInSteps>();
         services.AddScoped<Looks>();
         services.AddHttpContextAccessor();
         services.AddScoped(provider => new Viewer(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
+        services.AddScoped<KnownNames>();
         KeyProtection.Add(services, settings.Own.Keys);
         services
             .AddAuthentication(EitherScheme)
@@ -146,7 +153,7 @@ public static class BackofficeHost
 
     private static void AddPages(IServiceCollection services)
     {
-        services.AddScoped<Waiting>();
+        services.AddScoped<HeldCount>();
         services.AddSingleton<AllocationLinks>();
         services.AddRazorPages(PageRights.Set)
             .AddMvcOptions(options =>
@@ -172,7 +179,7 @@ public static class BackofficeHost
         });
     }
 
-    /// <summary>Proxies that are known tell where a request came from, each the one before it; from others it is not believed.</summary>
+    /// <summary>Proxies that are known say where a request came from, each the one before it; from others it is not believed.</summary>
     private static ForwardedHeadersOptions ForwardedBy(IEnumerable<System.Net.IPNetwork> networks)
     {
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };

@@ -9,6 +9,6 @@ namespace MessageHub.Backoffice;
 public sealed class BackofficeSettings : JudgingSettings
 {
     /// <summary>What only this host has.</summary>
-    [Section(OwnSettings.Section)]
-    public OwnSettings Own { get; } = new();
+    [Section(BackofficeSection.Section)]
+    public BackofficeSection Own { get; } = new();
 }

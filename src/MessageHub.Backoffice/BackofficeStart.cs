@@ -16,10 +16,10 @@ internal sealed class BackofficeStart(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        keys.Apply(mayLieOpen: services.GetService<Demo>() is not null);
+        keys.Apply(mayLieOpen: services.GetService<BackofficeDemo>() is not null);
         if (settings.Own.LocalAccounts)
             await first.MakeAsync(cancellationToken);
-        if (services.GetService<Demo>() is { } demo)
+        if (services.GetService<BackofficeDemo>() is { } demo)
             await demo.FillAsync(cancellationToken);
         await store.SetFourEyesAsync(settings.Own.FourEyes, cancellationToken);
         Log.Serving(logger, settings.Own.Url, settings.StorePlace);

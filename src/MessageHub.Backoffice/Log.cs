@@ -8,7 +8,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "The backoffice serves {Url}; the store is {Store}")]
     public static partial void Serving(ILogger logger, string url, string store);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A request names an account as the proxy does, without the proxy's secret; it is refused")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A request names an account as the proxy does, without the proxy's secret; it is refused")]
     public static partial void ForgedProxyHeader(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Account {AccountId} is locked after wrong attempts to sign in")]
@@ -32,12 +34,14 @@ internal static partial class Log
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "{Number} keys in the store are under a certificate that is not here: cookies and authenticator apps that they seal do not open. "
+        Message = "{Number} keys in the store are under a certificate that is not here: "
+            + "cookies and authenticator apps that they seal do not open. "
             + "Name it in Backoffice:Keys:Certificate, or in Backoffice:Keys:Earlier beside a newer one")]
     public static partial void KeysClosed(ILogger logger, int number);
 
     [LoggerMessage(
-        Level = LogLevel.Error, Message = "The secret of the app of account {AccountId} cannot be opened with the keys in the store; recovery codes go on working")]
+        Level = LogLevel.Error,
+        Message = "The secret of the app of account {AccountId} cannot be opened with the keys in the store; recovery codes go on working")]
     public static partial void AppClosed(ILogger logger, Guid accountId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A page failed: {Fault}")]

@@ -5,7 +5,7 @@ namespace MessageHub.Berichten;
 
 /// <summary>
 /// Where each class instance of a message stands: element names without prefixes, with 1-based positions. Made only when someone has
-/// to be told, so that a message without findings does not pay for it.
+/// to be reported, so that a message without findings does not pay for it.
 /// </summary>
 public sealed class BerichtPaths
 {

@@ -14,10 +14,10 @@ namespace MessageHub.Berichten;
 public sealed partial class BerichtReader
 {
     /// <summary>25 MB, what the chain agreed on; an operator may set another limit.</summary>
-    public const long DefaultMaximumBytes = 26_214_400;
+    public const long DefaultMaxBytes = 26_214_400;
 
     /// <summary>A declaration is 38 bytes; somebody may have put blanks in it.</summary>
-    private const int MostOfDeclaration = 16 * 1024;
+    private const int MaxOfDeclaration = 16 * 1024;
 
     private const string NotUtf8 = "Het bestand is niet in UTF-8 (OP192).";
 
@@ -26,14 +26,14 @@ public sealed partial class BerichtReader
     private readonly SchemaLibrary schemas;
 
     /// <param name="schemas">The schemas to hold messages against.</param>
-    /// <param name="maximumBytes">A message with more bytes than this is refused unread; inclusive.</param>
+    /// <param name="maxBytes">A message with more bytes than this is refused unread; inclusive.</param>
     /// <param name="releases">
     /// The releases to read; <see cref="Releases.BuiltIn"/> when null. A message of another is refused by name.
     /// </param>
-    public BerichtReader(SchemaLibrary schemas, long maximumBytes = DefaultMaximumBytes, Releases? releases = null)
+    public BerichtReader(SchemaLibrary schemas, long maxBytes = DefaultMaxBytes, Releases? releases = null)
     {
         this.schemas = schemas;
-        MaximumBytes = maximumBytes;
+        MaxBytes = maxBytes;
         Releases = releases ?? Releases.BuiltIn;
     }
 
@@ -41,18 +41,19 @@ public sealed partial class BerichtReader
     public Releases Releases { get; }
 
     /// <summary>A message with more bytes than this is refused unread; inclusive.</summary>
-    public long MaximumBytes { get; }
+    public long MaxBytes { get; }
 
-    /// <summary>The refusal of a message that is too large, for those who can tell before they read it.</summary>
+    /// <summary>The refusal of a message that is too large, for those who know before they read it.</summary>
     public ReadResult.Refused TooLarge() =>
-        Refuse(RefusalReason.TooLarge, $"Het bestand is groter dan {MaximumBytes} bytes, de grens die hier is ingesteld.");
+        Refuse(RefusalReason.TooLarge, $"Het bestand is groter dan {MaxBytes} bytes, de grens die hier is ingesteld.");
 
     /// <summary>Reads and validates a message.</summary>
     /// <param name="content">The original bytes.</param>
     /// <param name="cancellationToken">Ends it half-way.</param>
     /// <exception cref="SchemaNotUsableException">The schema of this message cannot be used: our fault, not the sender's.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public ReadResult Read(byte[] content, CancellationToken cancellationToken = default) => Read(content, Bericht.Shape.Read, cancellationToken);
+    public ReadResult Read(byte[] content, CancellationToken cancellationToken = default) =>
+        Read(content, Bericht.Shape.Read, cancellationToken);
 
     /// <summary>
     /// Validates a message as <see cref="Read(byte[], CancellationToken)"/> does and reads no more of it than its header, for those who
@@ -67,7 +68,7 @@ public sealed partial class BerichtReader
     private ReadResult Read(byte[] content, Func<BerichtXmlReader, Bericht> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (content.Length > MaximumBytes)
+        if (content.Length > MaxBytes)
             return TooLarge();
         if (content.AsSpan().StartsWith("PK\u0003\u0004"u8))
             return NotXmlBecause("Het bestand is een zip. Pak het uit en bied elk bericht apart aan.");
@@ -76,13 +77,16 @@ public sealed partial class BerichtReader
         if (!HasGoodDeclaration(content))
             return NotXmlBecause(NotXml);
         if (StartTagLimit.IsExceededBy(content))
-            return Refuse(RefusalReason.StartTagTooLong, $"Het bestand heeft een begintag van meer dan {StartTagLimit.MaximumBytes} bytes. Zo een komt in de standaard niet voor.");
+            return Refuse(
+                RefusalReason.StartTagTooLong,
+                $"Het bestand heeft een begintag van meer dan {StartTagLimit.MaxBytes} bytes. Zo een komt in de standaard niet voor.");
         try
         {
             using var plain = Open(content);
             var isBericht = plain.Parsed(static r => r.MoveToContent()) is XmlNodeType.Element && plain.LocalName == nameof(Bericht);
             if (!isBericht || Releases.Find(plain.NamespaceURI) is not { } identity)
-                return new ReadResult.Refused(RefusalReason.UnknownMessage, TextOfUnknown(isBericht ? plain.NamespaceURI : ""), HeadOf(content), []);
+                return new ReadResult.Refused(
+                    RefusalReason.UnknownMessage, TextOfUnknown(isBericht ? plain.NamespaceURI : ""), HeadOf(content), []);
             using var reader = new BerichtXmlReader(plain, schemas.Of(identity), cancellationToken);
             var bericht = read(reader) with { Identity = identity };
             while (reader.Read())
@@ -95,17 +99,23 @@ public sealed partial class BerichtReader
                 return RefusalOfBytes(content, 1, 1);
             return reader.Complaints.Count == 0
                 ? new ReadResult.Read(bericht)
-                : new ReadResult.Refused(RefusalReason.NotValid, "Het bericht past niet bij het schema.", HeadOf(content), reader.Complaints);
+                : new ReadResult.Refused(
+                    RefusalReason.NotValid, "Het bericht past niet bij het schema.", HeadOf(content), reader.Complaints);
         }
         catch (TooManyNamesException)
         {
-            return new ReadResult.Refused(RefusalReason.TooManyNames, "Het bestand heeft te veel verschillende namen van elementen en attributen.", HeadOf(content), []);
+            return new ReadResult.Refused(
+                RefusalReason.TooManyNames,
+                "Het bestand heeft te veel verschillende namen van elementen en attributen.",
+                HeadOf(content),
+                []);
         }
         catch (XmlException e)
         {
-            // The text of the exception quotes the message, so only its place is told.
+            // The text of the exception quotes the message, so only its place is reported.
             if (e.Message.StartsWith("For security reasons DTD is prohibited", StringComparison.Ordinal))
-                return Refuse(RefusalReason.DocumentTypeDefinition, "Het bestand bevat een documenttype-definitie (DTD). Die wordt niet gelezen.");
+                return Refuse(
+                    RefusalReason.DocumentTypeDefinition, "Het bestand bevat een documenttype-definitie (DTD). Die wordt niet gelezen.");
             return RefusalOfBytes(content, Math.Max(e.LineNumber, 1), Math.Max(e.LinePosition, 1));
         }
         catch (MessageTooDeepException)
@@ -138,7 +148,8 @@ public sealed partial class BerichtReader
             items.ToList() is [.. [_, ..] first, var last] ? $"{string.Join(", ", first)} {word} {last}" : string.Join(", ", items);
     }
 
-    private static ReadResult.Refused NotXmlBecause(string text) => new(RefusalReason.NotXml, text, BerichtHead.Unknown, [new("/", text, 1, 1)]);
+    private static ReadResult.Refused NotXmlBecause(string text) =>
+        new(RefusalReason.NotXml, text, BerichtHead.Unknown, [new("/", text, 1, 1)]);
 
     private static ReadResult.Refused RefusalOfBytes(byte[] content, int line, int column) => IsUtf8(content)
         ? new(RefusalReason.NotXml, NotXml, HeadOf(content), [new("/", NotXml, line, column)])
@@ -170,7 +181,7 @@ public sealed partial class BerichtReader
             head = head with { Identity = reader.LocalName == nameof(Bericht) ? BerichtIdentity.Read(reader.NamespaceURI) : null };
             var inHeader = false;
             var section = "";
-            while (reader.Read() && reader.Depth < BerichtXmlReader.MaximumDepth)
+            while (reader.Read() && reader.Depth < BerichtXmlReader.MaxDepth)
             {
                 if (inHeader && reader.Depth <= 1)
                     break;
@@ -186,7 +197,8 @@ public sealed partial class BerichtReader
                 {
                     (2, nameof(Header.Afzender), _) when head.Afzender is null => head with { Afzender = Text(reader, IsPartner) },
                     (2, nameof(Header.Ontvanger), _) when head.Ontvanger is null => head with { Ontvanger = Text(reader, IsPartner) },
-                    (3, nameof(Header.BerichtIdentificatie), nameof(BerichtIdentificatie.Identificatie)) when head.Identificatie is null => head with { Identificatie = Text(reader, IsIdentificatie) },
+                    (3, nameof(Header.BerichtIdentificatie), nameof(BerichtIdentificatie.Identificatie)) when head.Identificatie is null =>
+                        head with { Identificatie = Text(reader, IsIdentificatie) },
                     _ => head,
                 };
             }
@@ -201,7 +213,8 @@ public sealed partial class BerichtReader
         // An AGB-code or a gemeentecode.
         static bool IsPartner(string text) => text.Length is 4 or 8 && text.All(char.IsAsciiDigit);
 
-        static bool IsIdentificatie(string text) => text.Length is >= 1 and <= 12 && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
+        static bool IsIdentificatie(string text) =>
+            text.Length is >= 1 and <= 12 && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
 
         static string? Text(XmlReader reader, Func<string, bool> hasForm)
         {
@@ -209,7 +222,8 @@ public sealed partial class BerichtReader
             var text = new StringBuilder();
             while (element.Read())
             {
-                if (element.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+                if (element.NodeType is XmlNodeType.Text or XmlNodeType.CDATA
+                    or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
                     text.Append(element.Value);
             }
 
@@ -239,7 +253,8 @@ public sealed partial class BerichtReader
         if (at < 0)
             return true;
         var value = content[(at + "encoding".Length)..end].TrimStart(" \t\r\n=\"'"u8);
-        return value.Length > "utf-8".Length && Ascii.EqualsIgnoreCase(value[.."utf-8".Length], "utf-8"u8) && value["utf-8".Length] is (byte)'"' or (byte)'\'';
+        return value.Length > "utf-8".Length && Ascii.EqualsIgnoreCase(value[.."utf-8".Length], "utf-8"u8)
+            && value["utf-8".Length] is (byte)'"' or (byte)'\'';
     }
 
     /// <summary>.NET's parser passes over what it does not know in a declaration, and stumbles over bytes that are no characters.</summary>
@@ -247,7 +262,7 @@ public sealed partial class BerichtReader
     {
         if (!IsDeclaration(content))
             return true;
-        var end = content[..Math.Min(content.Length, MostOfDeclaration)].IndexOf("?>"u8);
+        var end = content[..Math.Min(content.Length, MaxOfDeclaration)].IndexOf("?>"u8);
         return end >= 0 && Declaration().IsMatch(Encoding.Latin1.GetString(content[..end]));
     }
 
@@ -256,7 +271,9 @@ public sealed partial class BerichtReader
         content.StartsWith("<?xml"u8) && content.Length > "<?xml".Length && " \t\r\n"u8.Contains(content["<?xml".Length]);
 
     [GeneratedRegex(
-        """^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*("1\.0"|'1\.0')([ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*("utf-8"|'utf-8'))?([ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?-i:"(yes|no)"|'(yes|no)'))?[ \t\r\n]*\z""",
+        """^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*("1\.0"|'1\.0')"""
+            + """([ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*("utf-8"|'utf-8'))?"""
+            + """([ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?-i:"(yes|no)"|'(yes|no)'))?[ \t\r\n]*\z""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
 

@@ -29,7 +29,8 @@ public sealed class BerichtSchema
 
     /// <summary>Which values an element of this type has; null when it has elements instead.</summary>
     /// <exception cref="SchemaNotUsableException">A pattern of the type is not one.</exception>
-    internal XsdType? ValuesOf(XmlSchemaType type) => type is XmlSchemaSimpleType or XmlSchemaComplexType { ContentType: XmlSchemaContentType.TextOnly }
+    internal XsdType? ValuesOf(XmlSchemaType type) =>
+        type is XmlSchemaSimpleType or XmlSchemaComplexType { ContentType: XmlSchemaContentType.TextOnly }
         ? types.GetOrAdd(type, static t => new(t))
         : null;
 }

@@ -60,7 +60,33 @@ public record BerichtType
     public string Name => (Standaard is Standaard.Ijw ? "JW" : "WMO") + Nummer;
 
     /// <summary>True for 302, 306, 308, 316, 318 and 320: their header repeats that of the message they judge.</summary>
-    public bool IsReturn => Nummer is 302 or 306 or 308 or 316 or 318 or 320;
+    public bool IsReturn => AnsweredBy is null && !IsClaimAnswer;
+
+    /// <summary>
+    /// True for 301 and 319: the gemeente makes it of its own accord, numbers it through over all aanbieders, and gets it back in a return.
+    /// </summary>
+    public bool IsOwn => SentByGemeente && AnsweredBy is not null;
+
+    /// <summary>True for 302 and 320: an aanbieder says what he found in a message of the gemeente.</summary>
+    public bool IsReturnOfOwn => IsReturn && !SentByGemeente;
+
+    /// <summary>True for 305 and 307: the start or the stop of a delivery.</summary>
+    public bool IsDelivery => Nummer is 305 or 307;
+
+    /// <summary>True for 315 and 317: an aanbieder asks for an allocation, or for another one.</summary>
+    public bool IsRequest => Nummer is 315 or 317;
+
+    /// <summary>True for 323.</summary>
+    public bool IsClaim => Nummer is 323;
+
+    /// <summary>True for 325: what became of a claim; not a return, because its header is its own.</summary>
+    public bool IsClaimAnswer => Nummer is 325;
+
+    /// <summary>
+    /// True when Header/Afzender is the gemeente and Ontvanger the aanbieder. The header of a return is that of the message it judges,
+    /// so there Afzender is whom the return goes to.
+    /// </summary>
+    public bool HasGemeenteAsAfzender => SentByGemeente != IsReturn;
 
     /// <summary>The family as the command line writes it: ijw or iwmo.</summary>
     public string Family => FamilyOf(Standaard);

@@ -11,7 +11,7 @@ public static class BsnText
 {
     private const int Length = 9;
 
-    /// <summary>What is told when a text that is kept holds one.</summary>
+    /// <summary>What is reported when a text that is kept holds one.</summary>
     public const string Problem = "Hier lijkt een bsn in te staan. Schrijf het op zonder bsn.";
 
     /// <summary>The BSN that a text is, or null: a typing mistake finds nobody else.</summary>

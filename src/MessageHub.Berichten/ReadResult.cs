@@ -18,7 +18,8 @@ public abstract record ReadResult
     /// <param name="Head">What could be read of its header.</param>
     /// <param name="Complaints">The places that are wrong: of the schema (<see cref="RefusalReason.NotValid"/>), or where the XML breaks
     /// off; else empty.</param>
-    public sealed record Refused(RefusalReason Reason, string Text, BerichtHead Head, IReadOnlyList<SchemaComplaint> Complaints) : ReadResult;
+    public sealed record Refused(RefusalReason Reason, string Text, BerichtHead Head, IReadOnlyList<SchemaComplaint> Complaints)
+        : ReadResult;
 }
 
 /// <summary>Why a message was refused.</summary>

@@ -16,7 +16,12 @@ public sealed class Releases
         All = [.. releases.OrderBy(r => r.Name)];
         if (All.Count == 0 || All.DistinctBy(r => r.Name).Count() != All.Count)
             throw new ArgumentException("There is at least one release, and none is there twice.", nameof(releases));
-        Berichten = [.. from release in All from type in BerichtType.All select BerichtIdentity.Of(release.Name, type.Standaard, type.Nummer)];
+        Berichten =
+        [
+            .. from release in All
+               from type in BerichtType.All
+               select BerichtIdentity.Of(release.Name, type.Standaard, type.Nummer),
+        ];
         byNamespace = Berichten.ToFrozenDictionary(i => i.Namespace);
     }
 
@@ -55,7 +60,8 @@ public sealed class Releases
     }
 
     /// <summary>
-    /// The rows of comma-separated text with the columns name, valid_from and valid_to (yyyy-MM-dd, the last may be empty), and xslt_versie.
+    /// The rows of comma-separated text with the columns name, valid_from and valid_to (yyyy-MM-dd, the last may be empty), and
+    /// xslt_versie.
     /// </summary>
     /// <exception cref="FormatException">The text is not such a table.</exception>
     internal static IReadOnlyList<Release> Rows(TextReader reader)

@@ -121,7 +121,8 @@ public sealed class SchemaLibrary
     {
         // In an official set the name of this file carries no promise; its namespace does.
         SchemaNotUsableException? broken = null;
-        foreach (var file in Directory.EnumerateFiles(folder, "*.xsd").OrderByDescending(IsCalledBasis).ThenBy(f => f, StringComparer.Ordinal))
+        var files = Directory.EnumerateFiles(folder, "*.xsd");
+        foreach (var file in files.OrderByDescending(IsCalledBasis).ThenBy(f => f, StringComparer.Ordinal))
         {
             try
             {

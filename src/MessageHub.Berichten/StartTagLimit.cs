@@ -3,7 +3,7 @@ using System.Buffers;
 namespace MessageHub.Berichten;
 
 /// <summary>
-/// Tells whether a start tag is longer than any that the standard needs, in one scan of the bytes and before a parser sees them: an XML
+/// Reports whether a start tag is longer than any that the standard needs, in one scan of the bytes and before a parser sees them: an XML
 /// parser takes seconds and a thousand megabytes for a million attributes, whatever comes of it. The bytes are UTF-8. Whether they are
 /// XML is not judged: what a parser stops at, as a document type definition where those are prohibited, ends the scan too.
 /// </summary>
@@ -12,7 +12,7 @@ public static class StartTagLimit
     /// <summary>
     /// From <c>&lt;</c> to <c>&gt;</c>, both counted. No message or envelope has attributes but namespaces and a few of xsi or StUF.
     /// </summary>
-    public const int MaximumBytes = 16 * 1024;
+    public const int MaxBytes = 16 * 1024;
 
     private const int BufferBytes = 64 * 1024;
 
@@ -32,11 +32,11 @@ public static class StartTagLimit
         Stopped,
     }
 
-    /// <summary>True when a start tag is longer than <see cref="MaximumBytes"/>.</summary>
+    /// <summary>True when a start tag is longer than <see cref="MaxBytes"/>.</summary>
     public static bool IsExceededBy(ReadOnlySpan<byte> content) => new Scan().Exceeds(content);
 
     /// <summary>
-    /// True when a start tag is longer than <see cref="MaximumBytes"/>. Reads from where the stream stands, no further than needed.
+    /// True when a start tag is longer than <see cref="MaxBytes"/>. Reads from where the stream stands, no further than needed.
     /// </summary>
     public static bool IsExceededBy(Stream content)
     {
@@ -91,7 +91,7 @@ public static class StartTagLimit
                     Place.Closed => PassClosed(content),
                     _ => PassStartTag(content),
                 };
-                if (length > MaximumBytes)
+                if (length > MaxBytes)
                     return true;
                 content = content[used..];
             }
@@ -164,7 +164,7 @@ public static class StartTagLimit
         private int PassStartTag(ReadOnlySpan<byte> content)
         {
             // No further than what is too long: a tag that never ends is not read to its end.
-            var within = content[..Math.Min(content.Length, MaximumBytes + 1 - length)];
+            var within = content[..Math.Min(content.Length, MaxBytes + 1 - length)];
             var at = quote == 0 ? within.IndexOfAny(EndOrQuote) : within.IndexOf(quote);
             var used = at < 0 ? within.Length : at + 1;
             length += used;
@@ -172,7 +172,7 @@ public static class StartTagLimit
                 quote = 0;
             else if (at >= 0 && within[at] != (byte)'>')
                 quote = within[at];
-            else if (at >= 0 && length <= MaximumBytes)
+            else if (at >= 0 && length <= MaxBytes)
                 (place, length) = (Place.Text, 0);
             return used;
         }

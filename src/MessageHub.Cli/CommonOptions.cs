@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Hosting;
 using MessageHub.Processing;
@@ -14,13 +15,15 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON object per input file, one line each." };
 
-    public static Option<string?> Schemas() => new("--schemas") { Description = "Use this folder of XSDs instead of the built-in one.", HelpName = "DIR" };
+    public static Option<string?> Schemas() =>
+        new("--schemas") { Description = "Use this folder of XSDs instead of the built-in one.", HelpName = "DIR" };
 
     /// <summary>The list of gemeenten that TR378 looks in; without it that of the workers, so that one setting serves all.</summary>
     public static Option<string> Gemeentelijst() => Text(
         "--gemeentelijst",
         "FILE",
-        $"Periods of gemeenten that came or went, for those that the built-in list does not know yet. Without it the environment variable {GemeentelijstVariable} is used.",
+        "Periods of gemeenten that came or went, for those that the built-in list does not know yet. "
+        + $"Without it the environment variable {GemeentelijstVariable} is used.",
         required: false);
 
     public static Option<string> Store(bool required = true) =>
@@ -48,12 +51,20 @@ internal static class CommonOptions
         DefaultValueFactory = _ => TimeProvider.System.Today(),
         CustomParser = result =>
         {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            var text = result.Tokens[0].Value;
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
                 return date;
-            result.AddError($"'{result.Tokens[0].Value}' is not a date of the form yyyy-MM-dd.");
+            result.AddError($"'{text}' is not a date of the form yyyy-MM-dd.");
             return default;
         },
     };
+
+    /// <summary>What is kept with changes is read by everybody of the gemeente.</summary>
+    public static void RequireNoBsn(string option, string? text)
+    {
+        if (BsnText.IsIn(text))
+            throw new UsageException($"{option}: {BsnText.Problem}");
+    }
 
     /// <summary>Makes the folder before any work is done for it: a wrong one costs nothing then.</summary>
     public static string MakeFolder(string folder)

@@ -71,7 +71,7 @@ internal sealed record DecisionFile
         IReadOnlyList<ToegewezenProduct>? Products = null);
 
     /// <summary>Reads a decision.</summary>
-    /// <exception cref="UsageException">It is none; what is told names places and no values.</exception>
+    /// <exception cref="UsageException">It is none; what is reported names places and no values.</exception>
     public static DecisionFile Read(byte[] content)
     {
         DecisionFile file;

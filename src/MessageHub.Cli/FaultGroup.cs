@@ -8,7 +8,7 @@ namespace MessageHub.Cli;
 /// <param name="Faults">The messages, in order of arrival.</param>
 internal sealed record FaultGroup(int? Number, string Cause, IReadOnlyList<FaultRow> Faults)
 {
-    private const int MostShown = 10;
+    private const int MaxShown = 10;
 
     /// <summary>
     /// The groups, the cause that was met first in front: a new cause does not change the numbers of others, and neither do messages that
@@ -30,10 +30,11 @@ internal sealed record FaultGroup(int? Number, string Cause, IReadOnlyList<Fault
         var later = Faults.Count - parked;
         yield return $"{Number?.ToString() ?? "-"}  {Berichten(parked)} geparkeerd{(later > 0 ? $", {later} niet meer" : "")}: {Cause}";
         yield return $"   eerste keer {Moment(Faults.Min(f => f.FirstAt))}, laatste keer {Moment(Faults.Max(f => f.LastAt))}";
-        foreach (var fault in Faults.Take(MostShown))
-            yield return $"   {fault.BerichtId}  {fault.Attempts} keer geprobeerd{(fault.IsParked ? SizeOf(fault) : ", niet meer geparkeerd")}";
-        if (Faults.Count > MostShown)
-            yield return $"   en nog {Faults.Count - MostShown}; --json noemt ze allemaal";
+        foreach (var fault in Faults.Take(MaxShown))
+            yield return $"   {fault.BerichtId}  {fault.Attempts} keer "
+                + $"geprobeerd{(fault.IsParked ? SizeOf(fault) : ", niet meer geparkeerd")}";
+        if (Faults.Count > MaxShown)
+            yield return $"   en nog {Faults.Count - MaxShown}; --json noemt ze allemaal";
     }
 
     private static string SizeOf(FaultRow fault) => fault.AnswerSize is { } bytes ? $", antwoord van {bytes} bytes" : "";

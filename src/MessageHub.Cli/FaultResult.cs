@@ -7,10 +7,20 @@ namespace MessageHub.Cli;
 
 /// <summary>A message that judging failed on, or whose answer is not taken, as the command line prints it for programs.</summary>
 internal sealed record FaultResult(
-    Guid Id, int? Group, string Cause, string Details, long Attempts, DateTimeOffset FirstAt, DateTimeOffset LastAt, bool Parked, long? AnswerSize)
+    Guid Id, int? Group, string Cause, string Details, long Attempts, DateTimeOffset FirstAt, DateTimeOffset LastAt, bool Parked,
+    long? AnswerSize)
 {
     public static FaultResult Of(FaultGroup group, FaultRow fault) =>
-        new(fault.BerichtId, group.Number, fault.Cause, fault.Details, fault.Attempts, fault.FirstAt, fault.LastAt, fault.IsParked, fault.AnswerSize);
+        new(
+            fault.BerichtId,
+            group.Number,
+            fault.Cause,
+            fault.Details,
+            fault.Attempts,
+            fault.FirstAt,
+            fault.LastAt,
+            fault.IsParked,
+            fault.AnswerSize);
 
     public string ToJson() => JsonSerializer.Serialize(this, FaultJson.Default.FaultResult);
 }

@@ -4,7 +4,7 @@ using MessageHub.Processing;
 namespace MessageHub.Cli;
 
 /// <summary>
-/// Tells on which line of the file the record of a finding begins. A message that was read keeps no line numbers: most have no finding,
+/// Reports on which line of the file the record of a finding begins. A message that was read keeps no line numbers: most have no finding,
 /// so the few that have are looked up afterwards, in one pass over the bytes.
 /// </summary>
 internal static class FileLines
@@ -20,7 +20,11 @@ internal static class FileLines
         var lines = Find(paths, content);
         return result with
         {
-            Findings = [.. result.Findings.Select(f => f.Line is null && f.Path is not null && lines.TryGetValue(f.Path, out var line) ? f with { Line = line } : f)],
+            Findings =
+            [
+                .. result.Findings.Select(
+                    f => f.Line is null && f.Path is not null && lines.TryGetValue(f.Path, out var line) ? f with { Line = line } : f),
+            ],
         };
     }
 

@@ -14,16 +14,16 @@ namespace MessageHub.Cli;
 /// <param name="Number">What <c>decide</c> takes.</param>
 /// <param name="Message">JW323, WMO302 …</param>
 /// <param name="Identificatie">The sender's number of the message.</param>
-/// <param name="Sender">Afzender of its header; of a 302 or 320 that is the gemeente, because they carry the header of the message they
-/// judge.</param>
+/// <param name="Sender">Afzender of its header: the gemeente of a 301 or 319 of our own, and of a 302 or 320, because those carry the
+/// header of the message they judge.</param>
 /// <param name="Receiver">Ontvanger of its header.</param>
-/// <param name="Aanbieder">AGB-code of the aanbieder who sent it.</param>
+/// <param name="Aanbieder">AGB-code of the aanbieder who sent it, or to whom our own goes.</param>
 /// <param name="Received">The day it arrived.</param>
-/// <param name="Due">The last day for the answer; null for a 302 or 320, which is not answered.</param>
+/// <param name="Due">The last day for the answer; null for what we do not answer: a 302 or 320, and our own 301 or 319.</param>
 /// <param name="DaysLeft">Working days until then, negative when working days passed since; null without a last day.</param>
 /// <param name="Late">The last day is over, also on a Saturday after a last day on Friday.</param>
 /// <param name="Reason">Why the message as a whole is held, or null.</param>
-/// <param name="Lines">The lines that are held.</param>
+/// <param name="Lines">The lines that are held, of our own the warnings.</param>
 /// <param name="Proposals">What somebody proposed and another has to confirm.</param>
 internal sealed record HeldResult(
     long Number,
@@ -44,7 +44,7 @@ internal sealed record HeldResult(
     {
         var received = AmsterdamDate.Of(held.ReceivedAt);
         var type = BerichtType.Find(held.Name)!;
-        DateOnly? due = type.AnsweredBy is null ? null
+        DateOnly? due = type.AnsweredBy is null || type.IsOwn ? null
             : workingDays.After(received, type.Nummer == 323 ? WorkingDays.ClaimAnswer : WorkingDays.ReturnMessage);
         return new(
             held.Number,
@@ -52,14 +52,14 @@ internal sealed record HeldResult(
             held.Identificatie,
             held.Afzender,
             held.Ontvanger,
-            type.Nummer is 302 or 320 ? held.Ontvanger : held.Afzender,
+            type.Nummer is 302 or 320 || type.IsOwn ? held.Ontvanger : held.Afzender,
             received,
             due,
             due is { } last ? workingDays.Between(today, last) : null,
             due < today,
             held.HeldBecause,
             [.. held.Lines.Select(l => HeldLineResult.Of(held, l))],
-            [.. held.Proposals.Select(p => ProposalResult.Of(p))]);
+            [.. held.Proposals.Select(p => ProposalResult.Of(held, p))]);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, HeldJson.Default.HeldResult);
@@ -77,7 +77,9 @@ internal sealed record HeldResult(
     public IEnumerable<string> ToLines()
     {
         var term = Due is { } due ? $"uiterlijk {ComparedValue.Day(due)} ({Left})" : "zonder termijn";
-        yield return $"{Number}  {Message} {Identificatie} van aanbieder {Aanbieder}, ontvangen {ComparedValue.Day(Received)}, {term}";
+        var direction = BerichtType.Find(Message)!.IsOwn ? "aan" : "van";
+        var received = ComparedValue.Day(Received);
+        yield return $"{Number}  {Message} {Identificatie} {direction} aanbieder {Aanbieder}, ontvangen {received}, {term}";
         if (Reason is not null)
             yield return $"   {Reason}";
         foreach (var line in Lines.SelectMany(l => l.ToLines()))
@@ -95,7 +97,7 @@ internal sealed record HeldLineResult(string Id, string ReferentieNummer, string
         line.ReferentieNummer,
         line.Reason,
         line.Proposal,
-        held.DecisionOn(line) is { } d ? DecisionResult.Of(d.Decision, d.By, d.Note, d.At) : null);
+        held.DecisionOn(line) is { } d ? DecisionResult.Of(held, d.Decision, d.By, d.Note, d.At) : null);
 
     public IEnumerable<string> ToLines()
     {
@@ -114,10 +116,10 @@ internal sealed record HeldLineResult(string Id, string ReferentieNummer, string
 /// <param name="Tariff">With rerun: the product whose tariff is added first, or null.</param>
 internal sealed record ProposalResult(long Number, string On, DecisionResult Decision, string? Tariff)
 {
-    public static ProposalResult Of(Proposal proposal) => new(
+    public static ProposalResult Of(HeldBericht held, Proposal proposal) => new(
         proposal.Number,
         proposal.Part is HeldPart.Line { Number: var line } ? $"{proposal.HeldNumber}.{line}" : $"{proposal.HeldNumber}",
-        DecisionResult.Of(proposal.Decision, proposal.ProposedBy.Name, proposal.Note, proposal.ProposedAt),
+        DecisionResult.Of(held, proposal.Decision, proposal.ProposedBy.Name, proposal.Note, proposal.ProposedAt),
         (proposal.Decision as Decision.AddTariff)?.Agreement.ProductCode);
 
     public string ToLine() => $"Voorgesteld voor {On}: {Decision.ToLine()} (wacht op een tweede persoon)";
@@ -133,8 +135,8 @@ internal sealed record ProposalResult(long Number, string On, DecisionResult Dec
 internal sealed record DecisionResult(
     string Decision, string? Code, string By, string Note, DateTimeOffset At, [property: JsonIgnore] string What)
 {
-    public static DecisionResult Of(Decision decision, string by, string note, DateTimeOffset at) =>
-        new(decision.Word, (decision as Decision.Reject)?.RetourCode, by, note, at, DecisionText.Of(decision));
+    public static DecisionResult Of(HeldBericht held, Decision decision, string by, string note, DateTimeOffset at) =>
+        new(decision.Word, (decision as Decision.Reject)?.RetourCode, by, note, at, DecisionText.Of(decision, held.IsOwn));
 
     public string ToLine() => $"{What}, door {By} op {ComparedValue.Day(AmsterdamDate.Of(At))}: {Note}";
 }

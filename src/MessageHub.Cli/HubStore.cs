@@ -7,6 +7,7 @@ using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
 using MessageHub.Register.Requests;
+using MessageHub.Register.Lists;
 using MessageHub.Register.Store;
 using MessageHub.Rules.Standard;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,22 +42,28 @@ internal sealed class HubStore : IAsyncDisposable
 
     public StraightThroughGrants StraightThrough => services.GetRequiredService<StraightThroughGrants>();
 
-    public AccountBook Accounts => services.GetRequiredService<AccountBook>();
+    public AccountStore Accounts => services.GetRequiredService<AccountStore>();
+
+    public ListDesk Lists => services.GetRequiredService<ListDesk>();
 
     public StoreHistory History => services.GetRequiredService<StoreHistory>();
 
     /// <summary>What terms are counted in.</summary>
     public WorkingDays WorkingDays => services.GetRequiredService<WorkingDays>();
 
-    /// <summary>The store is that of workers: they judge what waits and send what is answered.</summary>
+    /// <summary>The store is that of workers: they judge what is pending and send what is answered.</summary>
     public bool IsShared => services.GetRequiredService<RegisterDatabase>() is PostgresDatabase;
 
     /// <summary>The store of these settings, up to date; the embedded one is made when it is not there.</summary>
     public static async Task<HubStore> OpenAsync(JudgingSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings).AddSingleton<DecideOnHeld>()
-            .AddSingleton<RejectedDesk>().AddSingleton<RequestDesk>().AddSingleton<DecideOnRequest>().AddSingleton<StraightThroughGrants>()
-            .AddSingleton(provider => new AccountBook(provider.GetRequiredService<RegisterDatabase>()));
+            .AddSingleton<RejectedDesk>()
+            .AddSingleton<RequestDesk>()
+            .AddSingleton<DecideOnRequest>()
+            .AddSingleton<StraightThroughGrants>()
+            .AddSingleton<ListDesk>()
+            .AddSingleton(provider => new AccountStore(provider.GetRequiredService<RegisterDatabase>()));
         var hub = new HubStore(services.BuildServiceProvider());
         try
         {

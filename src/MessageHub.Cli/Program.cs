@@ -17,6 +17,7 @@ var root = new RootCommand("MessageHub: judges iJw and iWmo messages on the side
     ProcessCommand.Create(),
     ExplainCommand.Create(),
     AgreementsCommand.Create(),
+    ListsCommand.Create(),
     RulesCommand.Create(),
     HeldCommand.Create(),
     DecideCommand.Create(),
@@ -38,7 +39,7 @@ if (parsed.CommandResult.Command is { Subcommands.Count: > 0 } group && parsed.T
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
-        Tell(error.Message);
+        PrintError(error.Message);
     Console.Error.WriteLine("Try --help.");
     return ExitCode.Refused;
 }
@@ -51,35 +52,38 @@ catch (ValidationException e)
 {
     // Wrong settings, a line for each.
     foreach (var line in e.Message.Split(Environment.NewLine))
-        Tell(line);
+        PrintError(line);
     return ExitCode.Refused;
 }
 catch (UsageException e)
 {
-    Tell(e.Message);
+    PrintError(e.Message);
     return ExitCode.Refused;
 }
 catch (SchemaNotUsableException e)
 {
-    Tell(e.Message);
+    PrintError(e.Message);
     return ExitCode.Refused;
 }
 catch (OperationCanceledException)
 {
     return ExitCode.Fault;
 }
-#pragma warning disable CA1031 // The last line of defence: whatever it is, the exit code says that we failed and nothing of a message is shown.
+// The last line of defence: whatever it is, the exit code says that we failed and nothing of a message is shown.
+#pragma warning disable CA1031
 catch (Exception e)
 #pragma warning restore CA1031
 {
     // Texts of these say what an operator can mend; those of others may quote the message.
-    var text = e is IOException or UnauthorizedAccessException or RegisterException or AnswerNotValidException ? e.Message : e.GetType().Name;
-    Tell($"messagehub failed: {text}");
+    var text = e is IOException or UnauthorizedAccessException or RegisterException or AnswerNotValidException
+        ? e.Message
+        : e.GetType().Name;
+    PrintError($"messagehub failed: {text}");
     return ExitCode.Fault;
 }
 
-// What is told names files and folders, and those may be called anything.
-static void Tell(string text) => Console.Error.WriteLine(ShownName.Whole(text));
+// What is reported names files and folders, and those may be called anything.
+static void PrintError(string text) => Console.Error.WriteLine(ShownName.Whole(text));
 
 static CultureInfo DatesAsTaken()
 {

@@ -21,7 +21,8 @@ internal sealed class RequestDecisionOptions
     private readonly Option<string> otherGemeente = Text("--other-gemeente", "CODE", "With reason 8: CBS code of who is responsible.");
     private readonly Option<string> category = Text("--category", "NN", "Grant otherwise: Categorie.");
     private readonly Option<string> product = Text("--product", "CODE", "Grant otherwise: product code.");
-    private readonly Option<string> from = Text("--from", "yyyy-MM-dd", "Grant otherwise: the first day; all of the product is as the options say.");
+    private readonly Option<string> from = Text(
+        "--from", "yyyy-MM-dd", "Grant otherwise: the first day; all of the product is as the options say.");
     private readonly Option<string> until = Text("--until", "yyyy-MM-dd", "Grant otherwise: the last day.");
     private readonly Option<string> volume = Text("--volume", "N", "Grant otherwise: Volume.");
     private readonly Option<string> unit = Text("--unit", "NN", "Grant otherwise: Eenheid (WJ756).");
@@ -39,7 +40,8 @@ internal sealed class RequestDecisionOptions
         command.Arguments.Add(decision);
         Option<string>[] all =
         [
-            reason, otherGemeente, category, product, from, until, volume, unit, frequency, budget, street, house, postcode, town, custodian,
+            reason, otherGemeente, category, product, from, until, volume, unit, frequency, budget, street, house, postcode, town,
+            custodian,
         ];
         foreach (var option in all)
             command.Options.Add(option);
@@ -62,7 +64,8 @@ internal sealed class RequestDecisionOptions
             {
                 "grant" => new RequestDecision.Grant(Otherwise(parsed)),
                 "refuse" => new RequestDecision.Refuse(
-                    parsed.GetValue(reason) ?? throw new UsageException("Beside refuse, --reason is needed."), parsed.GetValue(otherGemeente)),
+                    parsed.GetValue(reason) ?? throw new UsageException("Beside refuse, --reason is needed."),
+                    parsed.GetValue(otherGemeente)),
                 _ => new RequestDecision.Research(),
             },
             person.HasAddress || person.HasCustodian ? person : null);

@@ -63,7 +63,8 @@ internal sealed record RequestResult(
         };
     }
 
-    public static RequestResult Of(RequestContent content, DateOnly today, WorkingDays workingDays) => Of(content.Request.Row, today, workingDays) with
+    public static RequestResult Of(RequestContent content, DateOnly today, WorkingDays workingDays) =>
+        Of(content.Request.Row, today, workingDays) with
     {
         Checks = [.. content.Checks.Select(RequestCheckResult.Of)],
         Decisions = [.. content.Request.Decisions.Select(d => RequestDecisionResult.Of(content.Request.Row.Standaard, d))],

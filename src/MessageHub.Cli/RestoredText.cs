@@ -14,8 +14,10 @@ namespace MessageHub.Cli;
 internal static class RestoredText
 {
     public static string Refusal(StoreEpoch before) =>
-        $"Er is niets veranderd: dit herstel is al gemeld op {AmsterdamDate.TextOf(before.BegunAt)} door {ShownName.Whole(before.BegunBy)}, "
-        + $"met als moment van de back-up {AmsterdamDate.TextOf(before.AsOf!.Value)}. Is er daarna opnieuw hersteld, geef dan het moment van die back-up.";
+        $"Er is niets veranderd: dit herstel is al gemeld op {AmsterdamDate.TextOf(before.BegunAt)} door "
+        + $"{ShownName.Whole(before.BegunBy)}, "
+        + $"met als moment van de back-up {AmsterdamDate.TextOf(before.AsOf!.Value)}. "
+        + "Is er daarna opnieuw hersteld, geef dan het moment van die back-up.";
 
     public static IEnumerable<string> Lines(Restoration done, IReadOnlyList<LastExchange> exchanges, bool isShared)
     {
@@ -30,11 +32,13 @@ internal static class RestoredText
             yield return $"  {NameOf(skipped.Counter)}: {Of(skipped.From + 1)} t/m {Of(skipped.To)}";
         yield return "";
         if (done.Unsent > 0)
-            yield return $"Antwoorden van voor dat moment die nu (misschien voor de tweede keer) weggaan, met hetzelfde nummer en dezelfde inhoud: "
+            yield return "Antwoorden van voor dat moment die nu (misschien voor de tweede keer) weggaan, "
+                + "met hetzelfde nummer en dezelfde inhoud: "
                 + $"{Of(done.Unsent)}.";
         if (done.MadeSince > 0)
         {
-            yield return $"LET OP: antwoorden die na dat moment zijn gemaakt en nog niet weg zijn: {Of(done.MadeSince)}. Zijn ze gemaakt voordat dit werd gemeld, "
+            yield return $"LET OP: antwoorden die na dat moment zijn gemaakt en nog niet weg zijn: {Of(done.MadeSince)}. "
+                + "Zijn ze gemaakt voordat dit werd gemeld, "
                 + "dan kan hun nummer al op een ander antwoord staan.";
         }
 
@@ -43,9 +47,12 @@ internal static class RestoredText
             ? "  1. Start de workers. Wat nog op messagehub.in staat, nemen zij op; wat op messagehub.out staat, gaat weg."
             : "  1. Start de worker. Wat in de map in en in de map work staat, neemt hij op.";
         yield return isShared
-            ? $"  2. Vraag VECOZO (of de GGk) welke berichten tussen {asOf} en nu zijn aangeleverd, en laat ze opnieuw aanleveren, oudste eerst."
-            : $"  2. Zet de bestanden uit done van na {asOf} terug in in, oudste eerst. Wat daar niet staat, vraag je aan VECOZO (of de GGk).";
-        yield return "     Wat de opslag al kent, krijgt geen tweede oordeel. Wat zij niet kent, krijgt opnieuw antwoord, met een nieuw nummer.";
+            ? $"  2. Vraag VECOZO (of de GGk) welke berichten tussen {asOf} en nu zijn aangeleverd, "
+                + "en laat ze opnieuw aanleveren, oudste eerst."
+            : $"  2. Zet de bestanden uit done van na {asOf} terug in in, oudste eerst. "
+                + "Wat daar niet staat, vraag je aan VECOZO (of de GGk).";
+        yield return "     Wat de opslag al kent, krijgt geen tweede oordeel. Wat zij niet kent, "
+            + "krijgt opnieuw antwoord, met een nieuw nummer.";
         yield return "  3. Vertel de aanbieders dat zij op die berichten een tweede antwoord kunnen krijgen, en dat het laatste geldt.";
         yield return "  4. Leg besluiten op wachtende berichten, afspraken en accounts van na dat moment opnieuw vast.";
         yield return "";
@@ -53,7 +60,7 @@ internal static class RestoredText
         foreach (var e in exchanges)
         {
             yield return $"  {e.Gemeente} {e.Aanbieder} {DomeinOf(e)}: ontvangen {MomentOf(e.ArrivedAt)}, beantwoord {MomentOf(e.SentAt)}"
-                + (e.Waiting > 0 ? $", wacht op oordeel {Of(e.Waiting)}" : "");
+                + (e.Pending > 0 ? $", wacht op oordeel {Of(e.Pending)}" : "");
         }
 
         if (exchanges.Count == 0)
@@ -70,7 +77,7 @@ internal static class RestoredText
             [.. done.Skipped.Select(s => new RestoredCounter(s.Counter, s.From, s.To))],
             done.Unsent,
             done.MadeSince,
-            [.. exchanges.Select(e => new RestoredExchange(DomeinOf(e), e.Gemeente, e.Aanbieder, e.ArrivedAt, e.SentAt, e.Waiting))]),
+            [.. exchanges.Select(e => new RestoredExchange(DomeinOf(e), e.Gemeente, e.Aanbieder, e.ArrivedAt, e.SentAt, e.Pending))]),
         RestoredJson.Default.RestoredResult);
 
     private static string DomeinOf(LastExchange exchange) => exchange.Standaard is Standaard.Ijw ? "jw" : "wmo";
@@ -101,7 +108,8 @@ internal sealed record RestoredResult(
 
 internal sealed record RestoredCounter(string Counter, long From, long To);
 
-internal sealed record RestoredExchange(string Domein, string Gemeente, string Aanbieder, DateTimeOffset ArrivedAt, DateTimeOffset? SentAt, long Waiting);
+internal sealed record RestoredExchange(
+    string Domein, string Gemeente, string Aanbieder, DateTimeOffset ArrivedAt, DateTimeOffset? SentAt, long Waiting);
 
 /// <summary>Camel case, signs as they are.</summary>
 [JsonSerializable(typeof(RestoredResult))]

@@ -2,7 +2,7 @@ using MessageHub.Processing;
 
 namespace MessageHub.Cli;
 
-/// <summary>Tells people, or programs, what became of a file.</summary>
+/// <summary>Informs people, or programs, what became of a file.</summary>
 /// <param name="output">Where to.</param>
 /// <param name="json">For programs: one object a line, with paths. People read no path.</param>
 /// <param name="withValues">People also get the values that were compared and what would pass.</param>
@@ -10,7 +10,7 @@ namespace MessageHub.Cli;
 internal sealed class ResultPrinter(TextWriter output, bool json, bool withValues = false, bool withProvenance = false)
 {
     /// <param name="result">What became of the file.</param>
-    /// <param name="content">The bytes of the file, to tell the line of each finding; null when they were not read.</param>
+    /// <param name="content">The bytes of the file, to find the line of each finding; null when they were not read.</param>
     public void Print(BerichtResult result, byte[]? content = null)
     {
         var placed = content is null ? result : FileLines.AddTo(result, content);

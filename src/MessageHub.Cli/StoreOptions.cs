@@ -17,7 +17,8 @@ internal sealed class StoreOptions
     private readonly Option<string> postgres = CommonOptions.Text(
         "--postgres",
         "CONNECTION",
-        $"Connection string of the PostgreSQL that workers share, instead of --store. Without both, the environment variable {Variable} is used.",
+        "Connection string of the PostgreSQL that workers share, instead of --store. "
+        + $"Without both, the environment variable {Variable} is used.",
         required: false);
 
     public void AddTo(Command command)
@@ -38,7 +39,7 @@ internal sealed class StoreOptions
         settings.Postgres = parsed.GetValue(postgres) ?? settings.Postgres;
         if (settings.Postgres.Length == 0)
             throw new UsageException($"A store is needed: --store DIR, --postgres CONNECTION or the environment variable {Variable}.");
-        // Its text is not told: it holds a password.
+        // Its text is not reported: it holds a password.
         return PostgresDatabase.IsConnectionString(settings.Postgres)
             ? settings
             : throw new UsageException("This is not a connection string of PostgreSQL.");

@@ -15,7 +15,8 @@ internal sealed class ChainCodeList
         // The chosen list first; a code it does not have may still come from the other.
         foreach (var list in new[] { settings.Gateway.ChainCodes, settings.Gateway.ChainCodes == 2025 ? 2018 : 2025 })
         {
-            using var reader = new StreamReader(typeof(ChainCodeList).Assembly.GetManifestResourceStream($"MessageHub.Gateway.ChainCodes.{list}.csv")!);
+            using var reader = new StreamReader(
+                typeof(ChainCodeList).Assembly.GetManifestResourceStream($"MessageHub.Gateway.ChainCodes.{list}.csv")!);
             while (reader.ReadLine() is { } line)
             {
                 if (line.Split(';') is [var code, var by, var text])

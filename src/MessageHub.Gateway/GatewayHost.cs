@@ -40,21 +40,22 @@ internal static class GatewayHost
         services.AddStore(settings);
         services.AddReading(settings);
         services.AddSingleton<EnvelopeStore>();
-        services.AddSingleton<Signals>();
+        services.AddSingleton<WakeSignals>();
         services.AddSingleton<EnvelopeClock>();
         services.AddSingleton<FunctionTable>();
         services.AddSingleton<ChainCodeList>();
         services.AddSingleton<Routes>();
-        services.AddSingleton(provider => new CertificateFile(settings.Gateway.Certificate, provider.GetRequiredService<ILogger<CertificateFile>>()));
+        services.AddSingleton(
+            provider => new CertificateFile(settings.Gateway.Certificate, provider.GetRequiredService<ILogger<CertificateFile>>()));
         services.AddSingleton<MutualTls>();
         services.AddSingleton<ControlCheck>();
         services.AddSingleton<EnvelopeIntake>();
-        services.AddSingleton<QuarantineRoom>();
+        services.AddSingleton<QuarantineStore>();
         services.AddSingleton<SpoolRoom>();
         services.AddSingleton<RequestBody>();
-        services.AddSingleton<EnvelopeDesk>();
+        services.AddSingleton<BoundedEnvelopeReader>();
         services.AddSingleton<Setbacks>();
-        services.AddSingleton<Turnstile>();
+        services.AddSingleton<RequestLimiter>();
         services.AddSingleton<SoapPort>();
         services.AddSingleton<AdapterPort>();
         services.AddSingleton<WsdlPort>();
@@ -65,7 +66,7 @@ internal static class GatewayHost
         services.AddHostedService<GatewayStart>();
         foreach (var part in new[] { PayloadCheck.Small, PayloadCheck.Large })
             services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<PayloadCheck>(provider, part));
-        services.AddHostedService<Relay>();
+        services.AddHostedService<EnvelopeRelay>();
         services.AddHostedService<OutQueue>();
         services.AddHostedService<Sending>();
         services.AddHostedService<Deadlines>();
@@ -104,7 +105,8 @@ internal static class GatewayHost
     /// <summary>
     /// Before a caller is known it can make connections fail as often as it likes; the server would log the whole exception.
     /// </summary>
-    private static async Task OneLineAsync(ConnectionDelegate next, ConnectionContext connection, Microsoft.Extensions.Logging.ILogger logger)
+    private static async Task OneLineAsync(
+        ConnectionDelegate next, ConnectionContext connection, Microsoft.Extensions.Logging.ILogger logger)
     {
         try
         {

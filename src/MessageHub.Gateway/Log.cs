@@ -9,7 +9,10 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Listening on {Address} for {Gemeenten} gemeenten; the store is {Store}")]
     public static partial void Listening(ILogger logger, string address, int gemeenten, string store);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "MessageHub:Gateway: {Settings} are not filled in; a hub that registered this installation under other ones refuses what it sends")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "MessageHub:Gateway: {Settings} are not filled in; a hub that registered this installation under other "
+            + "ones refuses what it sends")]
     public static partial void SenderAtDefault(ILogger logger, string settings);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Envelope {EnvelopeId}: {Kind} {Functie} stored as {State}, {Bytes} bytes")]
@@ -18,17 +21,24 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "A {Kind} was offered again and got the same answer")]
     public static partial void Repeated(ILogger logger, string kind);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Quarantine {QuarantineId}: not accepted at the {Port} port, {Reason}, {Bytes} bytes")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Quarantine {QuarantineId}: not accepted at the {Port} port, {Reason}, {Bytes} bytes")]
     public static partial void Quarantined(ILogger logger, Guid quarantineId, string port, string reason, long bytes);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Something that was not accepted ({Reason}) could not be kept: {Fault}")]
     public static partial void QuarantineFault(ILogger logger, string reason, string fault);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An envelope could not be stored: {Fault}. Not told since the last line: {Untold} times")]
-    public static partial void StoreFault(ILogger logger, string fault, long untold);
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "An envelope could not be stored: {Fault}. Not reported since the last line: {Unreported} times")]
+    public static partial void StoreFault(ILogger logger, string fault, long unreported);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "There is no room for large requests: {Megabytes} MB stand in the spool, or its disk is nearly full; callers are asked to come back. Not told since the last line: {Untold} times")]
-    public static partial void SpoolFull(ILogger logger, long megabytes, long untold);
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "There is no room for large requests: {Megabytes} MB stand in the spool, or its disk is nearly full; "
+            + "callers are asked to come back. Not reported since the last line: {Unreported} times")]
+    public static partial void SpoolFull(ILogger logger, long megabytes, long unreported);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed: {Fault}")]
     public static partial void RequestFault(ILogger logger, string fault);
@@ -42,13 +52,19 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "The ontvanger/applicatie of envelope {EnvelopeId} is not GGk")]
     public static partial void ApplicatieDiffers(ILogger logger, Guid envelopeId);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The payload of envelope {EnvelopeId} begins with a byte order mark; it is left out")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The payload of envelope {EnvelopeId} begins with a byte order mark; it is left out")]
     public static partial void ByteOrderMark(ILogger logger, Guid envelopeId);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The functieVersie of envelope {EnvelopeId} is not that of its payload; the payload counts")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The functieVersie of envelope {EnvelopeId} is not that of its payload; the payload counts")]
     public static partial void VersionDiffers(ILogger logger, Guid envelopeId);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Envelope {EnvelopeId}: the payload of {Functie} is refused with Fo01 StUF055 ({Reason})")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Envelope {EnvelopeId}: the payload of {Functie} is refused with Fo01 StUF055 ({Reason})")]
     public static partial void PayloadRefused(ILogger logger, Guid envelopeId, string? functie, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Envelope {EnvelopeId}: {Functie} is parked, {Reason}")]
@@ -57,8 +73,10 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Envelope {EnvelopeId}: {Functie} went to the queue")]
     public static partial void Relayed(ILogger logger, Guid envelopeId, string? functie);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Work} cannot go on and is tried again: {Fault}. Not told since the last line: {Untold} times")]
-    public static partial void WorkFault(ILogger logger, string work, string fault, long untold);
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Work} cannot go on and is tried again: {Fault}. Not reported since the last line: {Unreported} times")]
+    public static partial void WorkFault(ILogger logger, string work, string fault, long unreported);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Envelope {EnvelopeId}: {Work} failed on it ({Fault}); the others go on")]
     public static partial void EnvelopeFault(ILogger logger, Guid envelopeId, string work, string fault);
@@ -78,19 +96,27 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "A message of the queue cannot be sent in an envelope: {Reason}")]
     public static partial void CannotSend(ILogger logger, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Envelope {EnvelopeId}: {Functie} was delivered at {Destination} ({State}) after {Attempts} attempts")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Envelope {EnvelopeId}: {Functie} was delivered at {Destination} ({State}) after {Attempts} attempts")]
     public static partial void Delivered(ILogger logger, Guid envelopeId, string? functie, string destination, string state, long attempts);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Envelope {EnvelopeId}: {Functie} was refused by {Destination} ({Code})")]
     public static partial void Refused(ILogger logger, Guid envelopeId, string? functie, string destination, string code);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Envelope {EnvelopeId}: {Functie} is not delivered at {Destination} yet ({Reason}), attempt {Attempts}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Envelope {EnvelopeId}: {Functie} is not delivered at {Destination} yet ({Reason}), attempt {Attempts}")]
     public static partial void Later(ILogger logger, Guid envelopeId, string? functie, string destination, string reason, long attempts);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Envelope {EnvelopeId}: {Functie} is not offered at {Destination} now ({Reason})")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Envelope {EnvelopeId}: {Functie} is not offered at {Destination} now ({Reason})")]
     public static partial void NotOffered(ILogger logger, Guid envelopeId, string? functie, string destination, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Envelope {EnvelopeId}: {Functie} cannot be offered at {Destination} by a fault of ours ({Reason})")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Envelope {EnvelopeId}: {Functie} cannot be offered at {Destination} by a fault of ours ({Reason})")]
     public static partial void CannotOffer(ILogger logger, Guid envelopeId, string? functie, string destination, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages have no answer after {Days} working days")]

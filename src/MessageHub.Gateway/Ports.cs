@@ -30,20 +30,23 @@ internal static class Ports
             }
             catch (SpoolFullException) when (!context.Response.HasStarted)
             {
-                Turnstile.AskToComeBack(context);
+                RequestLimiter.AskToComeBack(context);
                 context.Response.Headers.Connection = "close";
             }
             catch (TimeoutException) when (!context.Response.HasStarted)
             {
                 Log.RequestFault(logger, "it took too long");
-                Turnstile.AskToComeBack(context);
+                RequestLimiter.AskToComeBack(context);
             }
             catch (Exception e) when (e is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
             {
                 // The server would log the whole exception.
                 Log.RequestFault(logger, e.GetType().Name);
                 if (!context.Response.HasStarted)
-                    await SoapPort.AnswerAsync(context, StatusCodes.Status500InternalServerError, EnvelopeWriter.Fault(FaultCode.Server, "Er ging iets mis. Probeer het later opnieuw."));
+                    await SoapPort.AnswerAsync(
+                        context,
+                        StatusCodes.Status500InternalServerError,
+                        EnvelopeWriter.Fault(FaultCode.Server, "Er ging iets mis. Probeer het later opnieuw."));
             }
             catch (OperationCanceledException)
             {
@@ -51,16 +54,16 @@ internal static class Ports
             }
         });
         app.UseRouting();
-        var turnstile = services.GetRequiredService<Turnstile>();
+        var limiter = services.GetRequiredService<RequestLimiter>();
         var soap = services.GetRequiredService<SoapPort>();
         var wsdl = services.GetRequiredService<WsdlPort>();
-        app.MapPost(SoapPort.Path, context => turnstile.PassAsync(context, soap.HandleAsync));
+        app.MapPost(SoapPort.Path, context => limiter.PassAsync(context, soap.HandleAsync));
         app.MapGet(SoapPort.Path, wsdl.WsdlAsync);
         app.MapGet($"{SoapPort.Path}/{{schema}}", WsdlPort.SchemaAsync);
         if (settings.Gateway.AdapterPort)
         {
             var adapter = services.GetRequiredService<AdapterPort>();
-            app.MapPost(AdapterPort.Path, context => turnstile.PassAsync(context, adapter.HandleAsync));
+            app.MapPost(AdapterPort.Path, context => limiter.PassAsync(context, adapter.HandleAsync));
         }
     }
 }

@@ -18,7 +18,8 @@ internal static class Arguments
                 wrong.Add($"{name}: this is no setting; a setting is written --{HostingSettings.Section}:Name=value.");
             else if (name[2..].Split(':', 2) is not [var section, { Length: > 0 }] || !SettingNames.Sections.Contains(section))
                 wrong.Add($"{name}: there is no such setting.{Meant(name[2..])}");
-            else if (!text.Contains('=', StringComparison.Ordinal) && (++at == args.Count || args[at].StartsWith("--", StringComparison.Ordinal)))
+            else if (!text.Contains('=', StringComparison.Ordinal)
+                && (++at == args.Count || args[at].StartsWith("--", StringComparison.Ordinal)))
                 wrong.Add($"{name}: a value is needed, {name}=value.");
         }
 

@@ -20,9 +20,9 @@ internal static class HostLogging
     {
         var configuration = new LoggerConfiguration()
             .Enrich.WithProperty("Service", service)
-            // A probe tells who asks; that something is not ready is no news in the log every few seconds.
+            // A probe answers who asks; that something is not ready is no news in the log every few seconds.
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
-            .Filter.ByExcluding(IsToldOtherwise)
+            .Filter.ByExcluding(IsReportedElsewhere)
             .Filter.ByExcluding(IsNoNews)
             .ReadFrom.Configuration(builder.Configuration);
         if (!builder.Configuration.GetSection("Serilog:WriteTo").Exists())
@@ -36,20 +36,21 @@ internal static class HostLogging
         builder.Services.AddLogging(logging => logging.ClearProviders().AddSerilog(configuration.CreateLogger(), dispose: true));
     }
 
-    /// <summary>Why a host does not start is told in one line by the program itself.</summary>
-    private static bool IsToldOtherwise(LogEvent e) => e.Exception is { } exception
+    /// <summary>Why a host does not start is reported in one line by the program itself.</summary>
+    private static bool IsReportedElsewhere(LogEvent e) => e.Exception is { } exception
         && (e.MessageTemplate.Text is "Hosting failed to start" or "Unable to start Kestrel."
-            ? HostProgram.Told(exception) is not null
+            ? HostProgram.Describe(exception) is not null
             : exception is ValidationException or RegisterException && Matching.FromSource("Microsoft.Extensions.Hosting")(e));
 
     /// <summary>
     /// Somebody who did not sign in yet asked for a page, as everybody does; a bus that never started because another part of the host did
-    /// not cannot be stopped; and a start that was told to stop did not fail.
+    /// not cannot be stopped; and a start that was asked to stop did not fail.
     /// </summary>
     private static bool IsNoNews(LogEvent e) =>
         e.MessageTemplate.Text is "AuthenticationScheme: {AuthenticationScheme} was challenged."
         || (e.MessageTemplate.Text.StartsWith("Failed to stop bus", StringComparison.Ordinal) && Matching.FromSource("MassTransit")(e))
-        // Below warnings it tells what the identity provider sent, also tokens and names.
+        // Below warnings it says what the identity provider sent, also tokens and names.
         || (e.Level < LogEventLevel.Warning && Matching.FromSource("Microsoft.AspNetCore.Authentication.OpenIdConnect")(e))
-        || (e.Exception is OperationCanceledException && (Matching.FromSource("MassTransit")(e) || Matching.FromSource("Microsoft.Extensions.Hosting")(e)));
+        || (e.Exception is OperationCanceledException
+            && (Matching.FromSource("MassTransit")(e) || Matching.FromSource("Microsoft.Extensions.Hosting")(e)));
 }

@@ -8,7 +8,7 @@ namespace MessageHub.Hosting;
 
 /// <summary>
 /// What every host does around its work: it answers <c>--help</c> and <c>--version</c> without starting, refuses an argument that is no
-/// setting, and tells in one line why it does not start. Exit codes: 0 ended in order, 1 something it needs is not there, 2 wrong use,
+/// setting, and reports in one line why it does not start. Exit codes: 0 ended in order, 1 something it needs is not there, 2 wrong use,
 /// 4 the store is not the one that it was.
 /// </summary>
 /// <param name="Name">The name of the host.</param>
@@ -33,12 +33,12 @@ public sealed record HostProgram(string Name, string About, Type Settings)
     public async Task<int> RunAsync(string[] args, Func<string[], bool, Task> run)
     {
         if (args.Any(a => a is "--help" or "-h" or "-?" or "/?"))
-            return await TellAsync(Console.Out, Help(), 0);
+            return await PrintAsync(Console.Out, Help(), 0);
         if (args.Contains("--version"))
-            return await TellAsync(Console.Out, $"{Name} {Version}", 0);
+            return await PrintAsync(Console.Out, $"{Name} {Version}", 0);
         string[] settings = [.. args.Where(a => !HasDemo || a != DemoSwitch)];
         if (Arguments.Wrong(settings) is { Count: > 0 } wrong)
-            return await TellAsync(Console.Error, string.Join(Environment.NewLine, [.. wrong, "Try --help."]), WrongUse);
+            return await PrintAsync(Console.Error, string.Join(Environment.NewLine, [.. wrong, "Try --help."]), WrongUse);
         try
         {
             await run(settings, settings.Length < args.Length);
@@ -46,30 +46,32 @@ public sealed record HostProgram(string Name, string About, Type Settings)
         }
         catch (ValidationException e)
         {
-            return await TellAsync(Console.Error, $"Settings are wrong:{Environment.NewLine}{e.Message}", WrongUse);
+            return await PrintAsync(Console.Error, $"Settings are wrong:{Environment.NewLine}{e.Message}", WrongUse);
         }
         catch (OperationCanceledException)
         {
-            // Told to stop before it had started.
+            // Asked to stop before it had started.
             return 0;
         }
-        catch (Exception e) when (Told(e) is { } text)
+        catch (Exception e) when (Describe(e) is { } text)
         {
-            return await TellAsync(Console.Error, text, e is RegisterException { IsOtherStore: true } ? OtherStore : Unusable);
+            return await PrintAsync(Console.Error, text, e is RegisterException { IsOtherStore: true } ? OtherStore : Unusable);
         }
     }
 
     /// <summary>What this exception says about the machine or its settings and not about the program, in one line; else null.</summary>
-    internal static string? Told(Exception exception) => exception switch
+    internal static string? Describe(Exception exception) => exception switch
     {
         ValidationException e => e.Message,
         RegisterException e => $"The store cannot be used: {e.Message}",
         SchemaNotUsableException e => $"The schemas cannot be used: {e.Message}",
         IOException { InnerException: AddressInUseException } e => $"The port is in use by another program: {OneLine(e.Message)}",
-        IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException => $"The host cannot start: {OneLine(exception.Message)}",
+        IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException =>
+            $"The host cannot start: {OneLine(exception.Message)}",
         System.Security.Cryptography.CryptographicException e => $"A certificate cannot be read: {OneLine(e.Message)}",
         // https without a certificate, for example.
-        InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } e => $"The host cannot listen: {OneLine(e.Message)}",
+        InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } e =>
+            $"The host cannot listen: {OneLine(e.Message)}",
         InvalidDataException e when e.InnerException is FormatException => $"The file with settings cannot be read: {OneLine(e.Message)}",
         _ => null,
     };
@@ -78,7 +80,7 @@ public sealed record HostProgram(string Name, string About, Type Settings)
 
     private static string Version => Assembly.GetEntryAssembly()?.GetName().Version?.ToString(3) ?? "";
 
-    private static async Task<int> TellAsync(TextWriter writer, string text, int exitCode)
+    private static async Task<int> PrintAsync(TextWriter writer, string text, int exitCode)
     {
         await writer.WriteLineAsync(text);
         return exitCode;
@@ -90,7 +92,8 @@ public sealed record HostProgram(string Name, string About, Type Settings)
         {
             $"{Name} {Version}: {About}",
             "",
-            "Settings come from appsettings.json, from files in the folder MESSAGEHUB_SECRETS, from environment variables (MessageHub__Data) and from",
+            "Settings come from appsettings.json, from files in the folder MESSAGEHUB_SECRETS, "
+            + "from environment variables (MessageHub__Data) and from",
             "the command line (--MessageHub:Data=/srv/hub); the last one counts. What each means: docs/settings.md and deploy/operate.md.",
             "",
             "  --help, --version",

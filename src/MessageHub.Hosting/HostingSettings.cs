@@ -41,11 +41,11 @@ public class HostingSettings : ICheckedSettings
     [OneOf("text", "json")]
     public string LogFormat { get; set; } = "text";
 
-    /// <summary>How long a host that is told to stop may take to finish what it has at hand.</summary>
+    /// <summary>How long a host that is asked to stop may take to finish what it has at hand.</summary>
     [Interval]
     public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The holidays of this installation: every host that tells a deadline has the same.</summary>
+    /// <summary>The holidays of this installation: every host that shows a deadline has the same.</summary>
     public HolidaySettings Holidays { get; set; } = new();
 
     /// <summary>Where the store is, for people: without the connection string, which holds a password.</summary>

@@ -6,6 +6,7 @@ using MessageHub.Register.Database;
 using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Composing;
+using MessageHub.Rules.Language;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,25 +27,27 @@ public static class HubServices
             : new SqliteDatabase(HostingSettings.StoreFileIn(settings.Data)));
         services.AddSingleton<RegisterStore>();
         services.AddSingleton<StoreHistory>();
+        services.AddSingleton<EventStore>();
         return services.AddHostedService<StoreUpdate>();
     }
 
     /// <summary>Adds the schemas and what reads messages by them.</summary>
     /// <param name="services">The services of a host.</param>
     /// <param name="settings">Its settings.</param>
-    /// <param name="maximumBytes">A message with more bytes is refused unread; inclusive.</param>
+    /// <param name="maxBytes">A message with more bytes is refused unread; inclusive.</param>
     public static IServiceCollection AddReading(
-        this IServiceCollection services, HostingSettings settings, long maximumBytes = BerichtReader.DefaultMaximumBytes)
+        this IServiceCollection services, HostingSettings settings, long maxBytes = BerichtReader.DefaultMaxBytes)
     {
         services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
-        return services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), maximumBytes));
+        return services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), maxBytes));
     }
 
     /// <summary>Adds what reads messages, judges them and makes answers, on the store.</summary>
     public static IServiceCollection AddJudging(this IServiceCollection services, JudgingSettings settings)
     {
         services.AddReading(settings, settings.MaximumBytes);
-        services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)));
+        var warnings = new WarningPolicy([.. settings.Warnings.Select(w => w.Choice)]);
+        services.TryAddSingleton(RuleCatalogue.With(GemeenteList.Of(settings.Gemeentelijst)).With(warnings));
         services.AddSingleton(settings.Holidays.WorkingDays());
         services.AddSingleton(new ProcessingSettings
         {
@@ -52,6 +55,7 @@ public static class HubServices
             ToewijzingNummers = settings.ToewijzingNummers.ToDictionary(r => r.Gemeente, r => new NumberRange(r.First, r.Last)),
             XsltVersie = settings.XsltVersie.Length > 0 ? settings.XsltVersie : null,
             MaximumAnswerBytes = settings.MaximumAnswerBytes,
+            Events = settings.Events,
         });
         return services.AddSingleton<BerichtProcessor>().AddSingleton<OwnBerichten>().AddSingleton<DecideOnAllocations>();
     }

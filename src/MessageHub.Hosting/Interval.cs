@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -19,14 +20,16 @@ internal static partial class Interval
         interval = default;
         if (Clock().IsMatch(text))
             return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out interval);
-        if (WithUnit().Match(text) is not { Success: true } match || !int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var number))
+        if (WithUnit().Match(text) is not { Success: true } match
+            || !int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var number))
             return false;
         interval = match.Groups[2].Value switch
         {
             "ms" => TimeSpan.FromMilliseconds(number),
             "s" => TimeSpan.FromSeconds(number),
             "m" => TimeSpan.FromMinutes(number),
-            _ => TimeSpan.FromHours(number),
+            "h" => TimeSpan.FromHours(number),
+            _ => throw new UnreachableException(),
         };
         return true;
     }

@@ -12,7 +12,7 @@ namespace MessageHub.Hosting;
 public class JudgingSettings : HostingSettings
 {
     /// <summary>What can be held in memory in one piece: <see cref="Array.MaxLength"/>, which is no constant.</summary>
-    private const long LargestArray = 0x7FFFFFC7;
+    private const long MaxArrayBytes = 0x7FFFFFC7;
 
     /// <summary>
     /// File with the periods of gemeenten that came or went (TR378), for those that the built-in list does not know yet; empty uses the
@@ -25,8 +25,8 @@ public class JudgingSettings : HostingSettings
     public string[] Gemeenten { get; set; } = [];
 
     /// <summary>A message with more bytes than this is refused unread; inclusive.</summary>
-    [Within(1, LargestArray)]
-    public long MaximumBytes { get; set; } = BerichtReader.DefaultMaximumBytes;
+    [Within(1, MaxArrayBytes)]
+    public long MaximumBytes { get; set; } = BerichtReader.DefaultMaxBytes;
 
     /// <summary>
     /// Version of the published level 2 rules, sent beside 0001 (IV033) in answers of every release; empty for that of the release.
@@ -34,16 +34,25 @@ public class JudgingSettings : HostingSettings
     public string XsltVersie { get; set; } = "";
 
     /// <summary>
-    /// The largest answer that reaches an aanbieder, in bytes; 0 is any. The verdict on what has a larger one tells what to do.
+    /// The largest answer that reaches an aanbieder, in bytes; 0 is any. The verdict on what has a larger one says what to do.
     /// </summary>
     [Within(0, long.MaxValue)]
-    public long MaximumAnswerBytes { get; set; } = ProcessingSettings.DefaultMaximumAnswerBytes;
+    public long MaximumAnswerBytes { get; set; } = ProcessingSettings.DefaultMaxAnswerBytes;
 
     /// <summary>
     /// The ToewijzingNummers of allocations that are composed here, a range for each gemeente; another system of the gemeente that assigns
     /// has others. A gemeente without a range composes no new allocations here.
     /// </summary>
     public NumberRangeSettings[] ToewijzingNummers { get; set; } = [];
+
+    /// <summary>Which warnings hold messages of the gemeente itself; without any all are only shown.</summary>
+    public WarningSettings[] Warnings { get; set; } = [];
+
+    /// <summary>
+    /// Facts are written as events for other systems of the gemeente; workers send them to the exchange messagehub.events, or on folders
+    /// write them to the folder events.
+    /// </summary>
+    public bool Events { get; set; }
 
     /// <inheritdoc/>
     public override IEnumerable<SettingProblem> Problems()
@@ -56,7 +65,11 @@ public class JudgingSettings : HostingSettings
             yield return new(nameof(Gemeentelijst), complaint);
         if (XsltVersie.Length > 0 && (XsltVersie.Split('.') is not { Length: 3 } numbers || !numbers.All(IsNumber)))
             yield return new(nameof(XsltVersie), "three numbers with points between them are needed, as in 2.10.5");
+        foreach (var (index, warning) in Warnings.Index().Where(w => Warnings.Take(w.Index).Any(earlier => IsSame(earlier, w.Item))))
+            yield return new($"{nameof(Warnings)}:{index}", "this gemeente and code stand in an earlier one");
     }
+
+    private static bool IsSame(WarningSettings one, WarningSettings other) => (one.Gemeente, one.Code) == (other.Gemeente, other.Code);
 
     private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit) && (text.Length == 1 || text[0] != '0');
 }

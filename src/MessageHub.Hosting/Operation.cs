@@ -10,7 +10,7 @@ namespace MessageHub.Hosting;
 public static class Operation
 {
     /// <summary>How long a check may take before it counts as failing.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Adds them. Call it before other hosted services are added: the probes answer while those start, and what they leave is sent after
@@ -30,7 +30,8 @@ public static class Operation
         builder.Services.AddHealthChecks();
         builder.Services.AddReadyCheck<StoreCheck>("store");
         builder.Services.AddHostedService(provider => new ProbeServer(
-            settings, provider.GetRequiredService<HealthCheckService>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider));
+            settings, provider.GetRequiredService<HealthCheckService>(), provider.GetRequiredService<IHostApplicationLifetime>(),
+            provider));
     }
 
     /// <summary>
@@ -54,5 +55,5 @@ public static class Operation
         where T : class, IHealthCheck => Add<T>(services, name, ProbeServer.LiveTag);
 
     private static void Add<T>(IServiceCollection services, string name, string tag)
-        where T : class, IHealthCheck => services.AddHealthChecks().AddCheck<T>(name, HealthStatus.Unhealthy, [tag], Patience);
+        where T : class, IHealthCheck => services.AddHealthChecks().AddCheck<T>(name, HealthStatus.Unhealthy, [tag], MaxWait);
 }

@@ -16,7 +16,7 @@ namespace MessageHub.Hosting;
 
 /// <summary>
 /// Answers who watches over this process: has it started, does it live, is it ready for work. It listens before anything else starts and
-/// until everything else has stopped. Names of checks are told, and nothing of what they found.
+/// until everything else has stopped. Names of checks are reported, and nothing of what they found.
 /// </summary>
 internal sealed class ProbeServer : IHostedService, IHttpApplication<HttpContext>, IDisposable
 {
@@ -80,11 +80,13 @@ internal sealed class ProbeServer : IHostedService, IHttpApplication<HttpContext
         Write(json, isWell.Value, found);
     }
 
-    /// <summary>Ready is who has started, is not told to stop, and reaches what it needs.</summary>
+    /// <summary>Ready is who has started, is not asked to stop, and reaches what it needs.</summary>
     private async Task<(bool? IsWell, HealthReport? Found)> ReadyAsync(CancellationToken cancellationToken)
     {
         var (isWell, found) = await CheckAsync(ReadyTag, cancellationToken);
-        return (isWell is true && lifetime.ApplicationStarted.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested, found);
+        return (
+            isWell is true && lifetime.ApplicationStarted.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested,
+            found);
     }
 
     private async Task<(bool? IsWell, HealthReport? Found)> CheckAsync(string tag, CancellationToken cancellationToken)
@@ -98,7 +100,7 @@ internal sealed class ProbeServer : IHostedService, IHttpApplication<HttpContext
         json.WriteStartObject();
         json.WriteString("status", isWell ? "ok" : "failing");
         json.WriteStartObject("checks");
-        foreach (var (name, entry) in found?.Entries.OrderBy(e => e.Key, StringComparer.Ordinal) ?? Enumerable.Empty<KeyValuePair<string, HealthReportEntry>>())
+        foreach (var (name, entry) in found?.Entries.OrderBy(e => e.Key, StringComparer.Ordinal).ToList() ?? [])
             json.WriteString(name, entry.Status is HealthStatus.Healthy ? "ok" : "failing");
         json.WriteEndObject();
         json.WriteEndObject();

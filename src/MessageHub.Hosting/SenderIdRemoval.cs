@@ -5,7 +5,7 @@ namespace MessageHub.Hosting;
 
 /// <summary>
 /// Takes the id that a sender gave its message out of the traces of the bus, before they leave: it may be anything, also something of a
-/// person. Our own traces tell our own id.
+/// person. Our own traces say our own id.
 /// </summary>
 internal sealed class SenderIdRemoval : BaseProcessor<Activity>
 {

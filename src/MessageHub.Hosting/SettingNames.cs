@@ -8,9 +8,10 @@ internal static class SettingNames
 {
     public static readonly IReadOnlySet<string> OfAnyHost = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "BrokerMaximumBytes", "Concurrency", "Data", "DrainTime", "FiguresInterval", "Gateway", "Gemeenten", "Gemeentelijst", "Holidays", "LogFormat",
-        "LongestWithoutConsumers", "MaximumAnswerBytes", "MaximumBytes", "Otlp", "OtlpProtocol", "PollInterval", "Postgres", "Prefetch", "Probes",
-        "PublishTimeout", "RabbitMq", "RestTime", "RetentionYears", "RetryInterval", "Schemas", "XsltVersie",
+        "BrokerMaximumBytes", "Concurrency", "Data", "DrainTime", "Events", "FiguresInterval", "Gateway", "Gemeenten", "Gemeentelijst",
+        "Holidays", "LogFormat", "LongestWithoutConsumers", "MaximumAnswerBytes", "MaximumBytes", "Otlp", "OtlpProtocol", "PollInterval",
+        "Postgres", "Prefetch", "Probes", "PublishTimeout", "RabbitMq", "RestTime", "RetentionYears", "RetryInterval", "Schemas",
+        "Warnings", "XsltVersie",
     };
 
     /// <summary>The sections that hosts read.</summary>

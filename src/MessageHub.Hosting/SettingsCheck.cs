@@ -26,7 +26,7 @@ internal static class SettingsCheck
             yield return problem;
     }
 
-    /// <summary>Of a value with several forms the first is told that it does not have.</summary>
+    /// <summary>Of a value with several forms the first is reported that it does not have.</summary>
     private static IEnumerable<SettingProblem> ProblemsOf(string name, object value, List<FormAttribute> forms) =>
         forms.Where(form => !form.Fits(value)).Take(1).Select(form => new SettingProblem(name, form.Needed));
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Configuration;
 namespace MessageHub.Hosting;
 
 /// <summary>
-/// Reads the settings of a host so that every wrong one is told at once: names that nobody knows, values that are no number or time, and
-/// what <see cref="SettingsCheck"/> finds. What is wrong keeps its default.
+/// Reads the settings of a host so that every wrong one is reported at once: names that nobody knows, values that are no number or time,
+/// and what <see cref="SettingsCheck"/> finds. What is wrong keeps its default.
 /// </summary>
 public static class SettingsReader
 {
@@ -19,7 +19,7 @@ public static class SettingsReader
         return problems.Count == 0 ? settings : throw new ValidationException(string.Join(Environment.NewLine, problems));
     }
 
-    /// <summary>Reads the settings of a host, for who tells what is wrong in his own way.</summary>
+    /// <summary>Reads the settings of a host, for who says what is wrong in his own way.</summary>
     public static (T Settings, IReadOnlyList<SettingProblem> Problems) ReadAll<T>(IConfiguration configuration)
         where T : HostingSettings, new()
     {

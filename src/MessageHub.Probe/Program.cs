@@ -1,4 +1,4 @@
-// Asks a health endpoint once and tells the answer as exit code: 0 healthy, 1 not healthy or no answer, 2 wrong use.
+// Asks a health endpoint once and reports the answer as exit code: 0 healthy, 1 not healthy or no answer, 2 wrong use.
 // The images of the hosts have no shell and no curl; a container engine has to be able to ask all the same.
 using System.Net;
 

@@ -16,7 +16,8 @@ public static class AmsterdamDate
     public static DateTime LocalOf(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Amsterdam).DateTime;
 
     /// <summary>The moment at which clocks in the Netherlands say this.</summary>
-    public static DateTimeOffset At(DateTime local) => new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Amsterdam.GetUtcOffset(local));
+    public static DateTimeOffset At(DateTime local) =>
+        new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Amsterdam.GetUtcOffset(local));
 
     /// <summary>31-12-2026 14:05: a moment as people in the Netherlands read it.</summary>
     public static string TextOf(DateTimeOffset moment) =>

@@ -16,5 +16,6 @@ public sealed class AnswerNotValidException : Exception
     internal static AnswerNotValidException Of(string message, IEnumerable<string> complaints) =>
         new($"Our own {message} is not valid: {string.Join("; ", complaints.Take(5))}.");
 
-    internal static AnswerNotValidException Of(string message, IEnumerable<Finding> findings) => Of(message, findings.Select(f => f.ToString()));
+    internal static AnswerNotValidException Of(string message, IEnumerable<Finding> findings) =>
+        Of(message, findings.Select(f => f.ToString()));
 }

@@ -4,7 +4,7 @@ using MessageHub.Register.Database;
 namespace MessageHub.Processing;
 
 /// <summary>
-/// A fault while a message was processed, as it may be told: the bus writes exceptions into its log, its fault messages and its error
+/// A fault while a message was processed, as it may be reported: the bus writes exceptions into its log, its fault messages and its error
 /// queue, and the text of an exception we did not make ourselves can quote the message.
 /// </summary>
 public sealed class BerichtFaultException : Exception
@@ -23,18 +23,18 @@ public sealed class BerichtFaultException : Exception
     /// <summary>The fault without the original exception.</summary>
     public static BerichtFaultException Of(Guid berichtId, Exception exception)
     {
-        var (cause, details) = Describe(exception);
+        var (cause, details) = PartsOf(exception);
         return new(berichtId, cause, details);
     }
 
-    /// <summary>What may be told of any exception.</summary>
-    public static string Tell(Exception exception)
+    /// <summary>What may be reported of any exception.</summary>
+    public static string Describe(Exception exception)
     {
-        var (cause, details) = Describe(exception);
+        var (cause, details) = PartsOf(exception);
         return $"{cause}{Environment.NewLine}{details}";
     }
 
-    private static (string Cause, string Details) Describe(Exception exception)
+    private static (string Cause, string Details) PartsOf(Exception exception)
     {
         var kinds = new List<string>();
         var innermost = exception;
@@ -43,5 +43,6 @@ public sealed class BerichtFaultException : Exception
         return (string.Join(" < ", kinds), innermost.StackTrace ?? "");
     }
 
-    private static bool IsOurs(Exception e) => e is RegisterException or SchemaNotUsableException or AnswerNotValidException or TimeBudgetExceededException;
+    private static bool IsOurs(Exception e) =>
+        e is RegisterException or SchemaNotUsableException or AnswerNotValidException or TimeBudgetExceededException;
 }

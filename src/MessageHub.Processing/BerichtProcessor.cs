@@ -15,13 +15,14 @@ namespace MessageHub.Processing;
 /// The shell around the pure verdict, top to bottom: read the original bytes, load what the rules need, judge, make the one answer,
 /// and write verdict, register change and answer in one transaction. Whoever dies when, a message has no answer or exactly one.
 /// </summary>
-public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas, BerichtReader reader, RuleSet rules, ProcessingSettings settings)
+public sealed class BerichtProcessor(
+    RegisterStore store, SchemaLibrary schemas, BerichtReader reader, RuleSet rules, ProcessingSettings settings)
 {
     /// <summary>Reads our own messages back before they leave: whatever their size, they have to be valid.</summary>
     private readonly BerichtReader ownReader = new(schemas, long.MaxValue, reader.Releases);
 
     /// <summary>
-    /// Processes a received message. One that was processed before is left alone and its result is told again, so that a redelivery
+    /// Processes a received message. One that was processed before is left alone and its result is reported again, so that a redelivery
     /// never makes a second answer.
     /// </summary>
     /// <param name="id">The inbox id.</param>
@@ -49,27 +50,27 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     }
 
     /// <summary>
-    /// Processes the oldest messages of a scope that wait, unless another is at work in the scope. Reading, judging and recording happen in
+    /// Processes the oldest pending messages of a scope, unless another is at work in the scope. Reading, judging and recording happen in
     /// one transaction under the lock of the scope. The verdicts are those of judging one after the other in order of arrival.
     /// </summary>
     /// <param name="scope">The scope.</param>
-    /// <param name="most">At most so many messages.</param>
+    /// <param name="max">At most so many messages.</param>
     /// <param name="today">The system date in Europe/Amsterdam.</param>
     /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
     /// <exception cref="BerichtFaultException">
-    /// A message could not be judged: our fault. Nothing happened, to the others neither. In a turn of several it may be of another than
+    /// A message could not be judged: our fault. Nothing happened, to the others neither. In a batch of several it may be of another than
     /// the one it names; whose it is shows when they are taken one by one.
     /// </exception>
     /// <exception cref="RegisterException">The database is out of reach; nothing happened.</exception>
-    public async Task<(Turn Turn, IReadOnlyList<JudgedBericht> Judged)> TakeTurnAsync(
-        ExchangeScope scope, int most, DateOnly today, CancellationToken cancellationToken = default)
+    public async Task<(BatchOutcome Outcome, IReadOnlyList<JudgedBericht> Judged)> JudgeBatchAsync(
+        ExchangeScope scope, int max, DateOnly today, CancellationToken cancellationToken = default)
     {
         var (first, judged) = ((Guid?)null, new List<JudgedBericht>());
         try
         {
-            var turn = await store.InTurnAsync(
+            var outcome = await store.InBatchAsync(
                 scope,
-                most,
+                max,
                 async (transaction, received) =>
                 {
                     first = received[0].Id;
@@ -77,9 +78,10 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
                     judged.AddRange(received.Zip(results, (r, result) => new JudgedBericht(r.Id, result, r.ReceivedAt, r.TraceParent)));
                 },
                 cancellationToken);
-            return (turn, judged);
+            return (outcome, judged);
         }
-        catch (Exception e) when (first is not null && !cancellationToken.IsCancellationRequested && e is not RegisterException { IsTransient: true })
+        catch (Exception e) when (first is not null && !cancellationToken.IsCancellationRequested
+            && e is not RegisterException { IsTransient: true })
         {
             throw BerichtFaultException.Of(first.Value, e);
         }
@@ -88,7 +90,8 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     /// <summary>
     /// Judges a message as <see cref="ProcessAsync"/> would, and changes nothing: no inbox, no register, no answer.
     /// </summary>
-    public async Task<BerichtResult> ExplainAsync(string file, byte[] content, DateOnly today, CancellationToken cancellationToken = default)
+    public async Task<BerichtResult> ExplainAsync(
+        string file, byte[] content, DateOnly today, CancellationToken cancellationToken = default)
     {
         var message = ReadMessage(new(Guid.Empty, file, BerichtState.Received), content);
         if (message.Bericht is not { } bericht)
@@ -177,7 +180,8 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     {
         var (outgoing, answer) = await MakeOutgoingAsync(transaction, subject, judgement, today);
         var result = BerichtResult.Of(subject.FileName, judgement.Bericht, judgement.Verdict, answer);
-        return (new(subject.Id, result.ToJson(), today) { Judgement = judgement, Outgoing = outgoing }, result);
+        var events = settings.Events ? EventData.Of(subject.Id, judgement) : [];
+        return (new(subject.Id, result.ToJson(), today) { Judgement = judgement, Outgoing = outgoing, Events = events }, result);
     }
 
     private Message ReadMessage(Subject subject, byte[] content) => Read(content) switch
@@ -211,8 +215,12 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     private ReadResult.Refused? RefusalOf(Bericht bericht)
     {
         // One that answers a message from an aanbieder: nobody can offer it to us.
-        if (bericht.Identity is { SentByGemeente: true, Nummer: not (301 or 319) } ours)
-            return new(RefusalReason.OursToMake, $"Een {ours.Name} maakt de gemeente zelf; die kan niet worden ontvangen.", BerichtHead.Of(bericht), []);
+        if (bericht.Identity is { SentByGemeente: true, IsOwn: false } ours)
+            return new(
+                RefusalReason.OursToMake,
+                $"Een {ours.Name} maakt de gemeente zelf; die kan niet worden ontvangen.",
+                BerichtHead.Of(bericht),
+                []);
         var gemeente = ExchangeScope.Of(bericht).Gemeente;
         return settings.Gemeenten.Count > 0 && !settings.Gemeenten.Contains(gemeente)
             ? new(RefusalReason.NotForUs, $"Deze installatie werkt niet voor gemeente {gemeente}.", BerichtHead.Of(bericht), [])
@@ -224,7 +232,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
         RegisterTransaction transaction, Subject subject, Judgement judgement, DateOnly today)
     {
         var (bericht, verdict) = (judgement.Bericht, judgement.Verdict);
-        if (bericht.Identity.Nummer is 301 or 319)
+        if (bericht.Identity.IsOwn)
         {
             return verdict.Outcome is Outcome.Accepted
                 ? (new(subject.Id, FileNameOf(bericht, bericht.Header.BerichtIdentificatie.Identificatie), WriteValid(bericht)), null)
@@ -241,7 +249,7 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
             XsltVersie = settings.XsltVersie ?? reader.Releases[identity.Release].XsltVersie,
         };
         var answer = Answers.For(bericht, verdict, details)!;
-        if (identity.Nummer == 325 && Assessor.CheckAnswer(answer, bericht, judgement.Register, rules, today) is { Count: > 0 } findings)
+        if (identity.IsClaimAnswer && Assessor.CheckAnswer(answer, bericht, judgement.Register, rules, today) is { Count: > 0 } findings)
             throw AnswerNotValidException.Of(identity.Name, findings);
         var fileName = FileNameOf(answer, details.Identificatie);
         var content = WriteValid(answer);
@@ -249,17 +257,19 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     }
 
     /// <summary>
-    /// What is the matter with an answer that nothing can be done about here; the verdict tells it, so that nobody has to find out when it
+    /// What is the matter with an answer that nothing can be done about here; the verdict says it, so that nobody has to find out when it
     /// is not sent.
     /// </summary>
     private string? ProblemOf(int bytes, BerichtIdentity identity)
     {
         if (settings.MaximumAnswerBytes == 0 || bytes <= settings.MaximumAnswerBytes)
             return null;
-        var remedy = identity.Nummer == 325
-            ? "Vraag de aanbieder de declaratie te crediteren en in kleinere delen opnieuw in te dienen, of geef hem het antwoord buiten het berichtenverkeer om."
+        var remedy = identity.IsClaimAnswer
+            ? "Vraag de aanbieder de declaratie te crediteren en in kleinere delen opnieuw in te dienen, "
+                + "of geef hem het antwoord buiten het berichtenverkeer om."
             : "Geef het antwoord buiten het berichtenverkeer om.";
-        return $"Het antwoord heeft {bytes} bytes. Er kunnen er {settings.MaximumAnswerBytes} worden verstuurd (MaximumAnswerBytes). {remedy}";
+        return $"Het antwoord heeft {bytes} bytes. "
+            + $"Er kunnen er {settings.MaximumAnswerBytes} worden verstuurd (MaximumAnswerBytes). {remedy}";
     }
 
     private byte[] WriteValid(Bericht bericht)
@@ -271,8 +281,11 @@ public sealed class BerichtProcessor(RegisterStore store, SchemaLibrary schemas,
     }
 
     /// <summary>An Identificatie may hold any character; a file name may not.</summary>
-    private static string FileNameOf(Bericht bericht, string identificatie) =>
-        $"{bericht.Identity.Name}-{string.Concat(identificatie.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_'))}.xml";
+    private static string FileNameOf(Bericht bericht, string identificatie)
+    {
+        var usable = identificatie.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_');
+        return $"{bericht.Identity.Name}-{string.Concat(usable)}.xml";
+    }
 
     /// <param name="Subject">A message to judge.</param>
     /// <param name="Bericht">Its content; null when it is refused.</param>

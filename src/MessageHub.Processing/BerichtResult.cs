@@ -52,13 +52,22 @@ public sealed record BerichtResult
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long? Submitted { get; init; }
 
-    /// <summary>323: signed eurocents; null while the message waits.</summary>
+    /// <summary>323: signed eurocents; null while the message is held.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long? Granted { get; init; }
 
     /// <summary>What is held for a person and why; only on a message that is held.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<WaitingResult>? Waiting { get; init; }
+    [JsonPropertyName("waiting")]
+    public IReadOnlyList<LineToDecideResult>? LinesToDecide { get; init; }
+
+    /// <summary>
+    /// Of our own 301 or 319: held by warnings, confirmed by a person in spite of them, or refused by him; absent when nobody had to
+    /// decide.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonConverter(typeof(OwnHoldJson))]
+    public OwnHold? Hold { get; init; }
 
     /// <summary>By what it was judged; absent in a result from before this was kept.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -80,9 +89,10 @@ public sealed record BerichtResult
             Answer = answer,
             Submitted = verdict.Submitted,
             Granted = verdict.Granted,
-            Waiting = verdict.Outcome is not Rules.Assessment.Outcome.Held ? null
-                : verdict.HeldBecause is { } because ? [new("/Bericht", because, "Zoek uit bij welk bericht dit hoort.")]
-                : [.. verdict.Held.Select(l => WaitingResult.Of(l, paths![l.Prestatie]))],
+            LinesToDecide = verdict.Outcome is not Rules.Assessment.Outcome.Held ? null
+                : verdict.HeldBecause is { } because ? [new("/Bericht", because, WhatToDoWith(bericht))]
+                : [.. verdict.Held.Select(l => LineToDecideResult.Of(l, paths![l.Instance]))],
+            Hold = OwnHolds.Of(bericht, verdict),
             Provenance = verdict.Provenance is { } provenance ? ProvenanceResult.Of(provenance) : null,
         };
     }
@@ -115,6 +125,11 @@ public sealed record BerichtResult
         Receiver = head.Ontvanger,
         Outcome = outcome,
     };
+
+    /// <summary>What a person can do with a message that is held as a whole.</summary>
+    private static string WhatToDoWith(Bericht held) => held.Identity.IsOwn
+        ? "Besluit eerst over dat bericht; daarna gaat dit vanzelf verder."
+        : "Zoek uit bij welk bericht dit hoort.";
 
     private static BerichtOutcome OutcomeOf(Rules.Assessment.Outcome outcome) => outcome switch
     {
@@ -226,7 +241,8 @@ public sealed record SignalResult
 /// <summary>A compared value: its name, the value as people read it, and where it came from.</summary>
 public sealed record ValueResult(string Name, string Value, string Source)
 {
-    internal static IReadOnlyList<ValueResult> Of(Violation violation) => [.. violation.Values.Select(v => new ValueResult(v.Name, v.Text, v.Source.Text))];
+    internal static IReadOnlyList<ValueResult> Of(Violation violation) =>
+        [.. violation.Values.Select(v => new ValueResult(v.Name, v.Text, v.Source.Text))];
 }
 
 /// <summary>By what a message was judged.</summary>
@@ -251,7 +267,7 @@ public sealed record AnswerResult(string Message, string File)
 }
 
 /// <summary>Something that is held for a person.</summary>
-public sealed record WaitingResult(string Path, string Reason, string Proposal)
+public sealed record LineToDecideResult(string Path, string Reason, string Proposal)
 {
     /// <summary>The number by which the sender knows the line; null when the message as a whole is held.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -261,13 +277,16 @@ public sealed record WaitingResult(string Path, string Reason, string Proposal)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Place { get; init; }
 
-    /// <summary>A line of a claim that is held.</summary>
-    public static WaitingResult Of(LineToDecide line, string path) => new(path, line.Reason, line.Proposal)
+    /// <summary>A line of a claim, or a warning, that is held.</summary>
+    public static LineToDecideResult Of(LineToDecide line, string path) => new(path, line.Reason, line.Proposal)
     {
-        Reference = FindingPlace.ReferenceOf(line.Prestatie),
+        Reference = FindingPlace.ReferenceOf(line.Instance),
         Place = FindingPlace.Describe(path),
     };
 }
+
+/// <summary>held, confirmed or refused, and nothing else.</summary>
+internal sealed class OwnHoldJson() : JsonStringEnumConverter<OwnHold>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
 /// <summary>Names as in cli.md, one line, Dutch letters as they are.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

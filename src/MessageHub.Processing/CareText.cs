@@ -24,8 +24,8 @@ public static class CareText
     /// <summary>6 uur per week; € 500,00 budget; of a total in euro: € 500,00 totaal.</summary>
     public static string Of(Standaard standaard, Omvang? omvang, long? budget) => (omvang, budget) switch
     {
-        (_, { } cents) => $"{ComparedValue.Euro(cents)} budget",
-        ({ Eenheid: Codes.Eenheid.Euro } o, _) => $"{ComparedValue.Euro(o.Volume)} {Frequentie(o)}",
+        (_, { } cents) => $"{Eurocents.Text(cents)} budget",
+        ({ Eenheid: Codes.Eenheid.Euro } o, _) => $"{Eurocents.Text(o.Volume)} {Frequentie(o)}",
         ({ } o, _) => $"{o.Volume.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.')} {Eenheid(standaard, o)} {Frequentie(o)}",
         _ => "zonder omvang",
     };

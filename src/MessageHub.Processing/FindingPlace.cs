@@ -36,7 +36,10 @@ public static partial class FindingPlace
     {
         var records = Step().Matches(path)
             .Where(m => WordOf(m.Groups[1].Value) is not null)
-            .Select(m => (Word: WordOf(m.Groups[1].Value)!, Number: int.Parse(m.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)))
+            .Select(
+                m => (
+                    Word: WordOf(m.Groups[1].Value)!,
+                    Number: int.Parse(m.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)))
             .Reverse()
             .Select(r => IsOnlyOne(r.Word) ? r.Word : $"{r.Word} {r.Number}");
         var words = string.Join(" van ", records);
@@ -64,7 +67,8 @@ public static partial class FindingPlace
         _ => null,
     };
 
-    private static bool IsOnlyOne(string word) => word.StartsWith("de ", StringComparison.Ordinal) || word.StartsWith("het ", StringComparison.Ordinal);
+    private static bool IsOnlyOne(string word) =>
+        word.StartsWith("de ", StringComparison.Ordinal) || word.StartsWith("het ", StringComparison.Ordinal);
 
     [GeneratedRegex(@"/([A-Za-z]+)\[([0-9]{1,9})\]")]
     private static partial Regex Step();

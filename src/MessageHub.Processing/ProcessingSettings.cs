@@ -6,7 +6,7 @@ namespace MessageHub.Processing;
 public sealed record ProcessingSettings
 {
     /// <summary>What fits in an envelope of 25 MB, which holds it as base64.</summary>
-    public const long DefaultMaximumAnswerBytes = 18_700_000;
+    public const long DefaultMaxAnswerBytes = 18_700_000;
 
     /// <summary>CBS codes of the gemeenten this installation serves; empty serves all.</summary>
     public IReadOnlyCollection<string> Gemeenten { get; init; } = [];
@@ -28,8 +28,11 @@ public sealed record ProcessingSettings
     public string? XsltVersie { get; init; }
 
     /// <summary>
-    /// The largest answer that reaches an aanbieder; 0 is any. A larger one is made and kept all the same, and the verdict tells what to
+    /// The largest answer that reaches an aanbieder; 0 is any. A larger one is made and kept all the same, and the verdict says what to
     /// do.
     /// </summary>
-    public long MaximumAnswerBytes { get; init; } = DefaultMaximumAnswerBytes;
+    public long MaximumAnswerBytes { get; init; } = DefaultMaxAnswerBytes;
+
+    /// <summary>What happens is also written as events, which a worker sends to other systems of the gemeente.</summary>
+    public bool Events { get; init; }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using MessageHub.Rules.Assessment;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Violations;
 
 namespace MessageHub.Processing;
@@ -19,7 +21,10 @@ public static class ResultText
             yield return $"  {problem}";
         foreach (var line in result.Findings.SelectMany(f => Lines(f, withValues)))
             yield return line;
-        foreach (var waiting in result.Waiting ?? [])
+        foreach (var line in (result.Signals ?? []).SelectMany(s => Lines(s, withValues)))
+            yield return line;
+        // The warnings that hold a message of our own stand there already.
+        foreach (var waiting in result is { Hold: not null, Signals: not null } ? [] : result.LinesToDecide ?? [])
         {
             yield return $"  wacht: {Joined(waiting.Reference, waiting.Place)}";
             yield return $"         {waiting.Reason} {waiting.Proposal}";
@@ -47,16 +52,21 @@ public static class ResultText
     public static string Summary(BerichtResult result)
     {
         var amounts = result.Submitted is not { } submitted ? ""
-            : $", ingediend {ComparedValue.Euro(submitted)}{(result.Granted is { } granted ? $", toegekend {ComparedValue.Euro(granted)}" : "")}";
+            : ", ingediend "
+                + $"{Eurocents.Text(submitted)}{(result.Granted is { } granted ? $", toegekend {Eurocents.Text(granted)}" : "")}";
         var answer = result.Answer is { } made ? $", antwoord {made.File}" : "";
         // Nobody gets an answer to it, so people have to call: about which message, and whom.
-        var which = result is { Outcome: BerichtOutcome.Refused, Identificatie: { } number, Sender: { } sender } ? $" {number} van {sender}" : "";
+        var which = result is { Outcome: BerichtOutcome.Refused, Identificatie: { } number, Sender: { } sender }
+            ? $" {number} van {sender}"
+            : "";
         return $"{result.Message ?? "onbekend bericht"}{which} {Outcome(result)}{amounts}{answer}";
     }
 
     /// <summary>The outcome in a word or two.</summary>
     public static string Outcome(BerichtResult result) => result.Outcome switch
     {
+        BerichtOutcome.Accepted when result.Hold is OwnHold.Confirmed => "akkoord na bevestiging",
+        BerichtOutcome.Rejected when result.Hold is OwnHold.Refused => "tegengehouden door een medewerker",
         BerichtOutcome.Accepted => "akkoord",
         BerichtOutcome.Partly => "deels afgekeurd",
         BerichtOutcome.Rejected => "afgekeurd",
@@ -65,6 +75,14 @@ public static class ResultText
         _ => throw new UnreachableException(),
     };
 
+    private static IEnumerable<string> Lines(SignalResult signal, bool withValues)
+    {
+        yield return $"  let op: {Joined(signal.Code, FindingPlace.Describe(signal.Path))}";
+        yield return $"         {signal.Text}";
+        foreach (var line in withValues ? Compared(signal.Values, signal.Remedy) : [])
+            yield return line;
+    }
+
     private static IEnumerable<string> Lines(FindingResult finding, bool withValues)
     {
         var code = finding.Rule is { } rule ? $"{rule}{(finding.Code is { } given ? $" {given}" : "")}" : "vorm";
@@ -72,11 +90,15 @@ public static class ResultText
             : finding.Column is { } column ? $"regel {number} van het bestand, positie {column}" : $"regel {number} van het bestand";
         yield return $"  {Joined(code, finding.Reference, finding.Place, line)}";
         yield return $"         {finding.Text}";
-        if (!withValues)
-            yield break;
-        foreach (var value in finding.Values ?? [])
+        foreach (var compared in withValues ? Compared(finding.Values ?? [], finding.Remedy) : [])
+            yield return compared;
+    }
+
+    private static IEnumerable<string> Compared(IReadOnlyList<ValueResult> values, string? remedy)
+    {
+        foreach (var value in values)
             yield return $"         - {value.Name} = {value.Value} (uit {value.Source})";
-        if (finding.Remedy is { } remedy)
+        if (remedy is not null)
             yield return $"         Wat wel kan: {remedy}";
     }
 

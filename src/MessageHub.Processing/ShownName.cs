@@ -8,7 +8,7 @@ namespace MessageHub.Processing;
 /// </summary>
 public static class ShownName
 {
-    private const int Longest = 80;
+    private const int MaxLength = 80;
     private const int FewestOfBsn = 9;
 
     /// <summary>The whole of it, for who asked about this file.</summary>
@@ -26,7 +26,7 @@ public static class ShownName
         var shown = new StringBuilder();
         foreach (var rune in name.EnumerateRunes())
         {
-            if (shown.Length >= Longest)
+            if (shown.Length >= MaxLength)
                 return WithoutLongNumbers(shown.Append('…').ToString());
             Append(shown, rune);
         }

@@ -28,4 +28,10 @@ public static class SignalCatalogue
         W014CustodianMissing.Rule,
         W015ReferenceOfOpenRequestMissing.Rule,
     ];
+
+    /// <summary>
+    /// Codes of those on what the gemeente itself sends: a gemeente may want them to hold it (<see cref="WarningPolicy"/>).
+    /// </summary>
+    public static IReadOnlyList<string> OwnCodes { get; } =
+        [.. All.Where(s => s.AppliesTo.Nummers.All(n => n is 301 or 319)).Select(s => s.Code)];
 }

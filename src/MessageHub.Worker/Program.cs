@@ -18,17 +18,18 @@ static async Task RunAsync(string[] settings, bool isDemo)
     {
         var builder = WorkerHost.CreateBuilder(settings);
         if (isDemo)
-            Demo.Prepare(builder);
+            WorkerDemo.Prepare(builder);
         using var host = WorkerHost.Build(builder);
         lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         if (isDemo)
-            await Demo.RunAsync(host);
+            await WorkerDemo.RunAsync(host);
         else
             await host.RunAsync();
     }
-    catch (Exception e) when (e is OperationCanceledException || lifetime is { ApplicationStopping.IsCancellationRequested: true, ApplicationStarted.IsCancellationRequested: false })
+    catch (Exception e) when (e is OperationCanceledException
+        || lifetime is { ApplicationStopping.IsCancellationRequested: true, ApplicationStarted.IsCancellationRequested: false })
     {
-        // Told to stop before it had started, or not done when the drain time was over: what was at hand is taken up by the next worker.
+        // Asked to stop before it had started, or not done when the drain time was over: what was at hand is taken up by the next worker.
     }
     catch (ConnectionException)
     {

@@ -44,7 +44,7 @@ internal static class WorkerHost
         builder.Services.AddJudging(settings);
         builder.Services.AddSingleton<StoreWatch>();
         builder.Services.AddSingleton<JudgingEvents>();
-        builder.Services.AddSingleton<StoreTrouble>();
+        builder.Services.AddSingleton<StoreOutage>();
         builder.Services.AddSingleton<ProcessEnd>();
         builder.Services.AddSingleton(new BerichtConcurrency(settings.ConcurrencyInUse));
 

@@ -59,7 +59,7 @@ public sealed class WorkerSettings : JudgingSettings
     [Interval]
     public TimeSpan LongestWithoutConsumers { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often is read how much waits, for gauges and probes.</summary>
+    /// <summary>How often is read how much is pending, for gauges and probes.</summary>
     [Interval]
     public TimeSpan FiguresInterval { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -71,16 +71,17 @@ public sealed class WorkerSettings : JudgingSettings
     public int RetentionYears { get; set; } = 20;
 
     /// <summary>Bytes of the largest answer we may make: that of a claim whose lines are all repeated.</summary>
-    internal long LargestAnswer => MaximumAnswerBytes > 0 ? MaximumAnswerBytes : MaximumBytes * 115 / 100;
+    internal long MaximumAnswerBytesInUse => MaximumAnswerBytes > 0 ? MaximumAnswerBytes : MaximumBytes * 115 / 100;
 
     /// <summary>
-    /// The value of <see cref="Prefetch"/>, or less: so many that when each has <see cref="JudgingSettings.MaximumBytes"/> they take a quarter
-    /// of the memory that this process may have. They are held twice, by the client of the broker and by us.
+    /// The value of <see cref="Prefetch"/>, or less: so many that when each has <see cref="JudgingSettings.MaximumBytes"/> they take a
+    /// quarter of the memory that this process may have. They are held twice, by the client of the broker and by us.
     /// </summary>
     internal int PrefetchInUse => PrefetchIn(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 
     /// <summary>The value of <see cref="Concurrency"/>, or what stands for 0.</summary>
-    internal int ConcurrencyInUse => Concurrency > 0 ? Concurrency : RabbitMq.Length > 0 ? 8 : Postgres.Length > 0 ? Environment.ProcessorCount : 1;
+    internal int ConcurrencyInUse =>
+        Concurrency > 0 ? Concurrency : RabbitMq.Length > 0 ? 8 : Postgres.Length > 0 ? Environment.ProcessorCount : 1;
 
     /// <param name="memory">What this process may have, in bytes.</param>
     internal int PrefetchIn(long memory) => (int)Math.Clamp(memory / 4 / MaximumBytes, 1, Prefetch);
@@ -92,5 +93,11 @@ public sealed class WorkerSettings : JudgingSettings
             yield return problem;
         if (RabbitMq.Length > 0 && Postgres.Length == 0)
             yield return new(nameof(Postgres), "workers that share queues share a store, so this is needed beside RabbitMq");
+        if (!Events && Warnings.Any(w => w.Action is WarningAction.Hold))
+        {
+            yield return new(
+                nameof(Events),
+                "who gives a message learns by an event that it is held or refused, so this is needed beside Warnings that hold");
+        }
     }
 }

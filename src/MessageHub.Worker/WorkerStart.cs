@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MessageHub.Worker;
 
-/// <summary>Looks whether the store is the one that it was, before the worker takes anything, and tells what is worked on.</summary>
+/// <summary>Looks whether the store is the one that it was, before the worker takes anything, and reports what is worked on.</summary>
 internal sealed class WorkerStart(
     DataFolders folders, WorkerSettings settings, JudgingEvents events, StoreWatch watch, IHostApplicationLifetime lifetime,
     ILogger<WorkerStart> logger)

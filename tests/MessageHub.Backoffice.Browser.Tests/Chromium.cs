@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace MessageHub.Backoffice.Browser.Tests;
 
-/// <summary>Debian's Chromium, started once for the tests of a collection. At the end it tells what was looked at.</summary>
+/// <summary>Debian's Chromium, started once for the tests of a collection. At the end it says what was looked at.</summary>
 /// <param name="messages">Shown on the console when the tests run.</param>
 public sealed class Chromium(IMessageSink messages) : IAsyncLifetime
 {

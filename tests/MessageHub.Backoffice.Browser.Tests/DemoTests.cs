@@ -7,7 +7,7 @@ namespace MessageHub.Backoffice.Browser.Tests;
 [Collection(JourneyCollection.Name)]
 public partial class DemoTests(Chromium chromium)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(60);
 
     /// <summary>The program as people start it, in a folder of its own.</summary>
     [Fact]
@@ -43,12 +43,12 @@ public partial class DemoTests(Chromium chromium)
     /// <summary>Reads the console up to the password.</summary>
     private static async Task<(Uri Address, string Account, string Password)> WelcomeAsync(StreamReader console)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(MaxWait);
         var told = "";
         while (await console.ReadLineAsync(patience.Token) is { } line)
         {
             told += line + '\n';
-            if (Welcome().Match(told) is { Success: true } match)
+            if (StartupBanner().Match(told) is { Success: true } match)
                 return (new(match.Groups["address"].Value), match.Groups["account"].Value, match.Groups["password"].Value);
         }
 
@@ -56,5 +56,5 @@ public partial class DemoTests(Chromium chromium)
     }
 
     [GeneratedRegex(@"backoffice: (?<address>http://\S+)\n.*account (?<account>\S+), eenmalig wachtwoord (?<password>\S+)\n")]
-    private static partial Regex Welcome();
+    private static partial Regex StartupBanner();
 }

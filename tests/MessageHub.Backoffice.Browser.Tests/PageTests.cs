@@ -89,7 +89,7 @@ public class PageTests(Chromium chromium, ExampleSite example) : IClassFixture<E
     public async Task What_waits_and_the_agreements_are_right()
     {
         await using var window = await SignInAsync(Role.Backoffice);
-        var held = (await Site.App.Services.GetRequiredService<HeldDesk>().ListAsync(Scope, new(2026, 6, 10), new(50), CancellationToken.None)).Items;
+        var held = (await Site.App.Services.GetRequiredService<HeldQueries>().ListAsync(Scope, new(2026, 6, 10), new(50), CancellationToken.None)).Items;
         await window.InspectAsync("wacht", "/wacht");
         await window.InspectAsync("besluit-regels", $"/wacht/{held.First(h => h.Held.Lines.Count > 0).Held.Number}");
         await window.InspectAsync("tarieven", "/tarieven");
@@ -112,12 +112,12 @@ public class PageTests(Chromium chromium, ExampleSite example) : IClassFixture<E
     public async Task The_pages_of_a_contractmanager_are_right()
     {
         await using var window = await SignInAsync(Role.Contractmanager);
-        foreach (var page in new[] { "overzicht", "bedragen", "afgekeurd", "termijnen" })
+        foreach (var page in new[] { "overzicht", "bedragen", "percelen", "afgekeurd", "termijnen", "tarieven", "lijsten" })
             await window.InspectAsync($"contractmanager-{page}", $"/{page}");
         window.AssertNothingWrong();
     }
 
-    private RejectionMonitor Monitor => Site.App.Services.GetRequiredService<RejectionMonitor>();
+    private RejectionQueries Monitor => Site.App.Services.GetRequiredService<RejectionQueries>();
 
     private Task<Window> SignInAsync(Role role) => SignInAsync(ExampleSite.NameOf(role));
 

@@ -24,7 +24,7 @@ internal sealed class Window : IAsyncDisposable
         (this.chromium, this.context, Page) = (chromium, context, page);
         page.Console += (_, message) =>
         {
-            // A page that is refused on purpose is told on the console too.
+            // A page that is refused on purpose is reported on the console too.
             if (message.Type is "error" or "warning" && !message.Text.Contains("responded with a status of", StringComparison.Ordinal))
                 complaints.Add(message.Text);
         };

@@ -19,7 +19,7 @@ public class AccountChangeTests
         await chef.PostAsync($"/toegang/{id}", ("Naam", "Dora"), ("Rollen", "Backoffice"), ("Rollen", "Beheerder"), ("Gemeenten", "0297, 0344"));
         await chef.PostAsync($"/toegang/{id}", $"/toegang/{id}?handler=Wachtwoord");
         await chef.PostAsync($"/toegang/{id}", $"/toegang/{id}?handler=Uit", ("aan", "false"));
-        await site.App.Services.GetRequiredService<AccountBook>().UnlockAsync(Guid.Parse(id), Actor.AtConsole("root"), site.Clock.GetUtcNow(), CancellationToken.None);
+        await site.App.Services.GetRequiredService<AccountStore>().UnlockAsync(Guid.Parse(id), Actor.AtConsole("root"), site.Clock.GetUtcNow(), CancellationToken.None);
 
         foreach (var visitor in new[] { chef, await site.SignInAsync(Role.Privacy) })
         {
@@ -54,7 +54,7 @@ public class AccountChangeTests
         var (own, visitor) = await BeheerderAsync(site);
         var response = await visitor.PostAsync($"/toegang/{own.Id}", [("Naam", "Ik"), ("Gemeenten", gemeenten), .. roles.Split(' ').Select(r => ("Rollen", r))]);
         Assert.True((await Visitor.WordsOf(response)).Contains("eigen rollen en gemeenten kunt u niet wijzigen", StringComparison.Ordinal), reason);
-        var kept = (await site.App.Services.GetRequiredService<AccountBook>().FindAsync(own.Id, CancellationToken.None))!;
+        var kept = (await site.App.Services.GetRequiredService<AccountStore>().FindAsync(own.Id, CancellationToken.None))!;
         Assert.Equal((own.DisplayName, Role.Beheerder, "0297"), (kept.DisplayName, kept.Roles.Single(), kept.Gemeenten.Single()));
     }
 
@@ -77,7 +77,7 @@ public class AccountChangeTests
         (string, string)[] fields = [("Account", "dora"), ("Naam", "Dora"), ("Rollen", "Privacy")];
         var response = await visitor.PostAsync("/toegang/nieuw", [.. fields.Where(f => f.Item1 != field), (field, value)]);
         Assert.Contains("Hier lijkt een bsn in te staan", await Visitor.WordsOf(response));
-        Assert.Equal(2, (await site.App.Services.GetRequiredService<AccountBook>().ListAsync(CancellationToken.None)).Count);
+        Assert.Equal(2, (await site.App.Services.GetRequiredService<AccountStore>().ListAsync(CancellationToken.None)).Count);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class AccountChangeTests
         var visitor = await site.SignInAsync(Role.Beheerder);
         var other = await site.AddAccountAsync("dora", [Role.Privacy]);
         Assert.Contains("Kies of het account", await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{other.Id}", $"/toegang/{other.Id}?handler=Uit")));
-        Assert.Null((await site.App.Services.GetRequiredService<AccountBook>().FindAsync(other.Id, CancellationToken.None))!.DisabledAt);
+        Assert.Null((await site.App.Services.GetRequiredService<AccountStore>().FindAsync(other.Id, CancellationToken.None))!.DisabledAt);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class AccountChangeTests
         var visitor = await site.SignInAsync(Role.Beheerder);
         var other = await site.AddAccountAsync("dora", [Role.Privacy], withPassword: false);
         Assert.Contains("via de organisatie", await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{other.Id}", $"/toegang/{other.Id}?handler=Wachtwoord")));
-        Assert.Null((await site.App.Services.GetRequiredService<AccountBook>().FindAsync(other.Id, CancellationToken.None))!.PasswordHash);
+        Assert.Null((await site.App.Services.GetRequiredService<AccountStore>().FindAsync(other.Id, CancellationToken.None))!.PasswordHash);
     }
 
     private static async Task<(Account Own, Visitor Visitor)> BeheerderAsync(TestSite site)

@@ -218,7 +218,7 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         await ben.PostAsync("/zoeken", $"/bericht/{claim}/bestand", ("wat", "bericht"), ("waarom", "controle"));
 
         var looks = await site.App.Services.GetRequiredService<AccessLog>().ListAsync(
-            new() { Scope = new([Messages.Gemeente]), BerichtId = claim }, new(PageRequest.Largest), CancellationToken.None);
+            new() { Scope = new([Messages.Gemeente]), BerichtId = claim }, new(PageRequest.MaxSize), CancellationToken.None);
         Assert.Equal(persons, looks.Items.Select(l => l.Client).OfType<string>().Distinct().Count());
 
         static bool IsBsn(string digits) => digits.Select((d, at) => (d - '0') * (at == 8 ? -1 : 9 - at)).Sum() % 11 == 0;
@@ -251,10 +251,10 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
     public async Task The_last_administrator_cannot_be_locked_out()
     {
         await using var site = await TestSite.StartAsync();
-        var first = (await site.App.Services.GetService<AccountBook>()!.ListAsync(CancellationToken.None)).Single();
+        var first = (await site.App.Services.GetService<AccountStore>()!.ListAsync(CancellationToken.None)).Single();
         var visitor = await site.SignInAsync(Role.Beheerder);
         Assert.Equal(HttpStatusCode.Found, (await visitor.PostAsync($"/toegang/{first.Id}", $"/toegang/{first.Id}?handler=Uit", ("aan", "false"))).StatusCode);
-        var me = (await site.App.Services.GetService<AccountBook>()!.ListAsync(CancellationToken.None)).Single(a => a.DisabledAt is null).Id;
+        var me = (await site.App.Services.GetService<AccountStore>()!.ListAsync(CancellationToken.None)).Single(a => a.DisabledAt is null).Id;
         Assert.Contains("laatste beheerder", await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{me}", $"/toegang/{me}?handler=Uit", ("aan", "false"))));
         Assert.Contains("eigen rollen", await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{me}", ("Naam", "x"), ("Rollen", "Privacy"))));
     }

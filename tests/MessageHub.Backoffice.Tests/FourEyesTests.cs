@@ -115,7 +115,7 @@ public class FourEyesTests
         await using var site = await StartAsync();
         var (number, ben) = await WaitingClaim.OneLineAsync(site);
         await ben.PostAsync($"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "1"), ("besluit", "grant"), ("reden", "gebeld"));
-        var accounts = site.App.Services.GetRequiredService<AccountBook>();
+        var accounts = site.App.Services.GetRequiredService<AccountStore>();
         var confirmer = ben;
         if (secondAccount is not null)
             confirmer = await site.SignInAsync([Role.Backoffice], name: "ben2");

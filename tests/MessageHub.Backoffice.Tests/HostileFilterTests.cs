@@ -61,7 +61,7 @@ public class HostileFilterTests(FilledSite filled) : IClassFixture<FilledSite>
         var (claim, held) = await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Enum.GetValues<Role>());
         var link = site.App.Services.GetRequiredService<AllocationLinks>().To(new(Berichten.Standaard.Ijw, Messages.Gemeente, 10072));
-        var account = (await site.App.Services.GetRequiredService<AccountBook>().ListAsync(CancellationToken.None))[0].Id;
+        var account = (await site.App.Services.GetRequiredService<AccountStore>().ListAsync(CancellationToken.None))[0].Id;
         var all = new List<Addresses.Address>();
         foreach (var id in new[] { claim, account })
             all.AddRange(await Addresses.OfAsync(site, new Dictionary<string, string> { ["id"] = $"{id}", ["nummer"] = $"{held}", ["key"] = link.Split('/')[^1], ["code"] = "404", ["verzoek"] = "1.1" }));

@@ -106,7 +106,7 @@ public sealed class KeyTests : IDisposable
     [Fact]
     public async Task Of_the_demo_nothing_is_said()
     {
-        await using var site = await TestSite.StartAsync(isBrowsed: false, services => services.AddSingleton<Demo>());
+        await using var site = await TestSite.StartAsync(isBrowsed: false, services => services.AddSingleton<BackofficeDemo>());
         Assert.DoesNotContain(LieOpen, site.Logged);
     }
 
@@ -166,7 +166,7 @@ public sealed class KeyTests : IDisposable
     {
         var account = await site.AddAccountAsync("anna", [Role.Backoffice]);
         var secret = Totp.NewSecret();
-        var recovery = await site.App.Services.GetRequiredService<Doorkeeper>()
+        var recovery = await site.App.Services.GetRequiredService<CredentialChecker>()
             .SetAppAsync(account, secret, SignInTests.CodeNow(site, secret), CancellationToken.None);
         return (secret, recovery![0]);
     }
@@ -196,7 +196,7 @@ public sealed class KeyTests : IDisposable
 
     private static void AssertProtected(TestSite site)
     {
-        var keys = site.App.Services.GetRequiredService<KeyRing>().All();
+        var keys = site.App.Services.GetRequiredService<KeyStore>().All();
         Assert.NotEmpty(keys);
         Assert.All(keys, key =>
         {

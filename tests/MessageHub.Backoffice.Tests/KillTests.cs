@@ -41,8 +41,8 @@ public sealed class KillTests : IAsyncLifetime
     {
         await using var database = Open(kind);
         await database.MigrateAsync(None);
-        var (store, desk, decide) = (new RegisterStore(database), new HeldDesk(database, WorkingDays.Dutch), Decide(database));
-        var changes = new AgreementDesk(database);
+        var (store, desk, decide) = (new RegisterStore(database), new HeldQueries(database, WorkingDays.Dutch), Decide(database));
+        var changes = new AgreementStore(database);
         var (held, proposal, carla) = await ProposeAsync(database);
 
         await KillAsync(killedAt, kind, PlaceOf(kind), $"{held}", $"{proposal}", carla.Name);
@@ -69,6 +69,43 @@ public sealed class KillTests : IAsyncLifetime
             ];
             Assert.Single(parts.Distinct());
             Assert.True(parts[0] || waits!.Held.Proposals.Single().Number == proposal);
+            return parts[0];
+        }
+    }
+
+    [Theory]
+    [InlineData("sqlite", Program.InBetween, false)]
+    [InlineData("postgres", Program.InBetween, false)]
+    [InlineData("sqlite", Program.Done, true)]
+    [InlineData("postgres", Program.Done, true)]
+    public async Task Letting_a_message_of_our_own_go_happened_with_all_of_it_or_not_at_all(string kind, string killedAt, bool happened)
+    {
+        await using var database = Open(kind);
+        await database.MigrateAsync(None);
+        var (store, desk) = (new RegisterStore(database), new HeldQueries(database, WorkingDays.Dutch));
+        var (held, proposal, carla) = await ProposeOwnAsync(database);
+
+        await KillAsync(killedAt, kind, PlaceOf(kind), $"{held}", $"{proposal}", carla.Name);
+
+        Assert.Equal(happened, await HappenedAsync());
+        if (happened)
+            return;
+        Assert.IsType<DecisionOutcome.Answered>(await Decide(database).ConfirmAsync(new([Messages.Gemeente]), held, proposal, Decider.Of(carla)));
+        Assert.True(await HappenedAsync());
+
+        // It is decided, it left the hold, the register knows it, and it lies ready once: and so does what waited behind it.
+        async Task<bool> HappenedAsync()
+        {
+            var leaving = (await store.UnsentAsync(10, None)).Select(o => o.FileName).ToList();
+            bool[] parts =
+            [
+                await desk.FindAsync(new([Messages.Gemeente]), held, clock.Today(), None) is null,
+                await desk.DecidedAsync(new([Messages.Gemeente]), held, None) is not null,
+                (await store.HeldAsync(None)).Count == 0,
+                leaving.SequenceEqual(["JW301-A1.xml", "JW301-A2.xml", "JW301-A3.xml"]),
+            ];
+            Assert.Single(parts.Distinct());
+            Assert.True(parts[0] || leaving.SequenceEqual(["JW301-A1.xml"]));
             return parts[0];
         }
     }
@@ -108,7 +145,7 @@ public sealed class KillTests : IAsyncLifetime
         await ProcessorOf(store).ProcessAsync(id, clock.Today());
         var number = (await desk.ListAsync(new() { Scope = Requests.Scope }, new(), None)).Items.Single().Number;
         var carla = AccountOf("carla");
-        await new AccountBook(database).AddAsync(carla, Actor.Program, None);
+        await new AccountStore(database).AddAsync(carla, Actor.Program, None);
 
         await KillAsync(killedAt, kind, PlaceOf(kind), Program.Request, $"{number}", carla.Name);
 
@@ -158,40 +195,60 @@ public sealed class KillTests : IAsyncLifetime
     private RegisterDatabase Open(string kind) => kind == "postgres" ? new PostgresDatabase(PlaceOf(kind)) : new SqliteDatabase(PlaceOf(kind));
 
     private static BerichtProcessor ProcessorOf(RegisterStore store) =>
-        new(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new());
+        new(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), Program.Rules, new());
 
     private DecideOnHeld Decide(RegisterDatabase database)
     {
         var store = new RegisterStore(database);
-        return new(store, ProcessorOf(store), RuleCatalogue.All, clock);
+        return new(store, ProcessorOf(store), Program.Rules, clock);
     }
 
     /// <summary>A claim that is held for want of a tariff, and what anna proposed about it; carla may confirm.</summary>
     private async Task<(long Held, long Proposal, Account Carla)> ProposeAsync(RegisterDatabase database)
     {
-        var (store, accounts) = (new RegisterStore(database), new AccountBook(database));
+        var store = new RegisterStore(database);
         const string header = "gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot;minuten_toegestaan\n";
         // Of 45A99 only another aanbieder has a tariff.
         await store.ImportAgreementsAsync(
             [.. Row(Messages.Aanbieder, "45A04", "85,00"), .. Row("11111111", "45A99", "70,00")], new("test", DateTimeOffset.UnixEpoch, "test"), None);
-        foreach (var message in new[] { Messages.Allocations("A1", [new(10074, "45A99")]), Messages.Claim("D1", "D2606", [new("R1", 10074, 4, 7000, "45A99")]) })
+        await ProcessAsync(store, Messages.Allocations("A1", [new(10074, "45A99")]), Messages.Claim("D1", "D2606", [new("R1", 10074, 4, 7000, "45A99")]));
+        var tariff = new Decision.AddTariff(Row(Messages.Aanbieder, "45A99", "70,00").Single().Agreement);
+        return await ProposeAsync(database, tariff);
+
+        IReadOnlyList<AgreementRow> Row(string aanbieder, string product, string tarief) => AgreementsFile.Read(
+            new StringReader($"{header}{Messages.Gemeente};{aanbieder};jw;Ambulant;45;{product};04;inspanning;{tarief};2026-01-01;;ja\n"), []).Rows;
+    }
+
+    /// <summary>A 301 that is held because it leaves an allocation out, one that waits behind it, and what anna proposed; carla may confirm.</summary>
+    private async Task<(long Held, long Proposal, Account Carla)> ProposeOwnAsync(RegisterDatabase database)
+    {
+        Messages.Allocation one = new(10074), other = new(10075, "45A05");
+        await ProcessAsync(
+            new(database), Messages.Allocations("A1", [one, other]), Messages.Allocations("A2", [one]), Messages.Allocations("A3", [one, other]));
+        return await ProposeAsync(database, new Decision.Grant());
+    }
+
+    private async Task ProcessAsync(RegisterStore store, params byte[][] messages)
+    {
+        foreach (var message in messages)
         {
             var id = Guid.NewGuid();
             await store.ReceiveAsync(new(id, "a.xml", message, clock.GetUtcNow()), None);
             await ProcessorOf(store).ProcessAsync(id, clock.Today());
         }
+    }
 
+    /// <summary>What anna proposes on the first message that is held, where two persons decide.</summary>
+    private async Task<(long Held, long Proposal, Account Carla)> ProposeAsync(RegisterDatabase database, Decision decision)
+    {
+        var (store, accounts) = (new RegisterStore(database), new AccountStore(database));
         var (anna, carla) = (AccountOf("anna"), AccountOf("carla"));
         await accounts.AddAsync(anna, Actor.Program, None);
         await accounts.AddAsync(carla, Actor.Program, None);
-        var held = (await store.HeldAsync(None)).Single().Number;
+        var held = (await store.HeldAsync(None))[0].Number;
         await store.SetFourEyesAsync(true, None);
-        var tariff = new Decision.AddTariff(Row(Messages.Aanbieder, "45A99", "70,00").Single().Agreement);
-        var outcome = await Decide(database).DecideAsync(new(held, HeldPart.Whole, tariff, Decider.Of(anna), "contract 12"));
+        var outcome = await Decide(database).DecideAsync(new(held, HeldPart.Whole, decision, Decider.Of(anna), "contract 12"));
         return (held, Assert.IsType<DecisionOutcome.Proposed>(outcome).Proposal, carla);
-
-        IReadOnlyList<AgreementRow> Row(string aanbieder, string product, string tarief) => AgreementsFile.Read(
-            new StringReader($"{header}{Messages.Gemeente};{aanbieder};jw;Ambulant;45;{product};04;inspanning;{tarief};2026-01-01;;ja\n"), []).Rows;
     }
 
     private static Account AccountOf(string name) => new()

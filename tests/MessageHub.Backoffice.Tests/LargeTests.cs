@@ -5,11 +5,11 @@ using MessageHub.Register.Messages;
 
 namespace MessageHub.Backoffice.Tests;
 
-/// <summary>What is large is told in parts, and no page grows with it.</summary>
+/// <summary>What is large is reported in parts, and no page grows with it.</summary>
 public class LargeTests
 {
     private const int Lines = 300;
-    private const int MostBytes = 200 * 1024;
+    private const int MaxBytes = 200 * 1024;
 
     [Fact]
     public async Task A_message_with_many_findings_and_its_letter_are_no_larger_than_another()
@@ -61,7 +61,7 @@ public class LargeTests
         var (page, size) = (Html.Parse(text), text.Length);
         foreach (var file in page.LoadedFiles())
             size += (await (await visitor.GetAsync(file)).Content.ReadAsByteArrayAsync()).Length;
-        Assert.True(size < MostBytes, $"{path} loads {size} bytes");
+        Assert.True(size < MaxBytes, $"{path} loads {size} bytes");
         return page;
     }
 }

@@ -140,7 +140,7 @@ public sealed class OrganisationTests : IAsyncLifetime
         // The page has no form; a token of another page would do.
         var sent = await visitor.SendAsync("/aanmelden", ("account", "lokaal"), ("wachtwoord", TestSite.Password));
         Assert.Contains(sent.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.BadRequest });
-        Assert.Null(await strict.App.Services.GetRequiredService<AccountBook>().FindByNameAsync(FirstAccount.Name, CancellationToken.None));
+        Assert.Null(await strict.App.Services.GetRequiredService<AccountStore>().FindByNameAsync(FirstAccount.Name, CancellationToken.None));
     }
 
     private Task<TestSite> StartAsync(params (string, string)[] settings) => TestSite.StartAsync(
@@ -196,5 +196,5 @@ public sealed class OrganisationTests : IAsyncLifetime
         return [.. form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(f => (f.Name!, f.Value))];
     }
 
-    private Task<Account?> AccountAsync(string name) => site.App.Services.GetRequiredService<AccountBook>().FindByNameAsync(name, CancellationToken.None);
+    private Task<Account?> AccountAsync(string name) => site.App.Services.GetRequiredService<AccountStore>().FindByNameAsync(name, CancellationToken.None);
 }

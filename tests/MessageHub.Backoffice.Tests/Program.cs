@@ -22,6 +22,9 @@ internal static class Program
     /// <summary>Instead of the number of a held message: it decides on a request.</summary>
     public const string Request = "request";
 
+    /// <summary>A message of our own that leaves an allocation out is held.</summary>
+    public static readonly RuleSet Rules = RuleCatalogue.All.With(new WarningPolicy(new WarningChoice(null, "W004", true)));
+
     /// <param name="args">
     /// Where to stand still until it is killed (<see cref="InBetween"/> or <see cref="Done"/>), sqlite or postgres, the store, the numbers of
     /// the held message and the proposal, and the account that confirms; or <see cref="Request"/>, its number and the account that grants it.
@@ -30,8 +33,8 @@ internal static class Program
     {
         var (where, store) = (args[0], args[2]);
         await using RegisterDatabase database = args[1] == "postgres" ? new PostgresDatabase(store) : new SqliteDatabase(store);
-        var person = (await new AccountBook(database).FindByNameAsync(args[5], CancellationToken.None))!;
-        var rules = where == InBetween ? new RuleSet([.. RuleCatalogue.All.Rules, StandingStill]) : RuleCatalogue.All;
+        var person = (await new AccountStore(database).FindByNameAsync(args[5], CancellationToken.None))!;
+        var rules = where == InBetween ? new RuleSet([.. Rules.Rules, StandingStill], Rules.Signals, Rules.Warnings) : Rules;
         if (args[3] == Request)
         {
             await KillTests.OnRequest(database, rules, new FakeTimeProvider(TestSite.Noon))

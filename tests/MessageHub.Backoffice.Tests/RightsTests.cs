@@ -29,6 +29,7 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         ["mijn-account"] = SignedIn,
         ["overzicht"] = "figures",
         ["bedragen"] = "figures",
+        ["percelen"] = "figures",
         ["afgekeurd"] = "figures",
         ["termijnen"] = "figures",
         ["afgekeurd/brief"] = "persons",
@@ -36,9 +37,11 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         ["bericht/{id:guid}"] = "persons",
         ["bericht/{id:guid}/bestand"] = "persons",
         ["bericht/{id:guid}/brief"] = "persons",
-        ["tarieven"] = "persons",
-        ["tarieven/voorstel/{nummer:long}"] = "persons",
-        ["tarieven/wijzigingen"] = "persons",
+        ["tarieven"] = "agreements",
+        ["tarieven/voorstel/{nummer:long}"] = "agreements",
+        ["tarieven/wijzigingen"] = "agreements",
+        ["lijsten"] = "agreements",
+        ["lijsten/voorstel/{nummer:long}"] = "agreements",
         ["toewijzing/{key}"] = "persons",
         ["teruggekomen"] = "persons",
         ["wacht"] = "persons",
@@ -67,10 +70,10 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
     }
 
     [Theory]
-    [InlineData(Role.Backoffice, "/overzicht /bedragen /afgekeurd /termijnen /zoeken /wacht /tarieven /afgekeurd/uitvoer", "/toegang /inzagelog /toegangslog")]
-    [InlineData(Role.Contractmanager, "/overzicht /bedragen /afgekeurd /termijnen", "/zoeken /wacht /wacht/1 /tarieven /afgekeurd/uitvoer /toegang /inzagelog /toegangslog")]
-    [InlineData(Role.Beheerder, "/toegang /toegang/nieuw /toegangslog", "/overzicht /bedragen /afgekeurd /termijnen /zoeken /wacht /tarieven /inzagelog")]
-    [InlineData(Role.Privacy, "/inzagelog /toegangslog", "/overzicht /bedragen /afgekeurd /termijnen /zoeken /wacht /tarieven /toegang")]
+    [InlineData(Role.Backoffice, "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /afgekeurd/uitvoer", "/toegang /inzagelog /toegangslog")]
+    [InlineData(Role.Contractmanager, "/overzicht /bedragen /percelen /afgekeurd /termijnen /tarieven /tarieven/wijzigingen /lijsten", "/zoeken /wacht /wacht/1 /afgekeurd/uitvoer /toegang /inzagelog /toegangslog")]
+    [InlineData(Role.Beheerder, "/toegang /toegang/nieuw /toegangslog", "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /inzagelog")]
+    [InlineData(Role.Privacy, "/inzagelog /toegangslog", "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /toegang")]
     public async Task A_role_opens_its_pages_and_no_other(Role role, string open, string closed)
     {
         var visitor = await filled.Site.SignInAsync(role);
@@ -99,7 +102,7 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         await site.AddAgreementsAsync();
         await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Contractmanager);
-        foreach (var path in new[] { "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/termijnen", "/afgekeurd?handler=Tabel", "/bedragen?handler=Tabel" })
+        foreach (var path in new[] { "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/termijnen", "/afgekeurd?handler=Tabel", "/bedragen?handler=Tabel", "/percelen", "/percelen?handler=Tabel", "/tarieven", "/tarieven/wijzigingen", "/lijsten" })
         {
             var page = await visitor.ReadAsync(path);
             foreach (var secret in new[] { Messages.Bsn, "/bericht/", "/toewijzing/", "R0502", "10073", "Voorbeeld" })

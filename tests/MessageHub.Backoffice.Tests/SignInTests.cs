@@ -31,7 +31,7 @@ public class SignInTests
         response = await site.Visit().PostAsync("/aanmelden", ("account", FirstAccount.Name), ("wachtwoord", password));
         Assert.Contains(Wrong, await Visitor.WordsOf(response));
         await site.App.Services.GetRequiredService<FirstAccount>().MakeAsync(CancellationToken.None);
-        Assert.Single(await site.App.Services.GetRequiredService<AccountBook>().ListAsync(CancellationToken.None));
+        Assert.Single(await site.App.Services.GetRequiredService<AccountStore>().ListAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public class SignInTests
         await using var site = await TestSite.StartAsync();
         var account = await site.AddAccountAsync("anna", [Role.Backoffice]);
         var secret = Totp.NewSecret();
-        var recovery = await site.App.Services.GetRequiredService<Doorkeeper>()
+        var recovery = await site.App.Services.GetRequiredService<CredentialChecker>()
             .SetAppAsync(account, secret, CodeNow(site, secret), CancellationToken.None);
         foreach (var expected in new[] { HttpStatusCode.Found, HttpStatusCode.OK })
         {
@@ -312,7 +312,7 @@ public class SignInTests
     {
         var account = await site.AddAccountAsync(name, [Role.Backoffice]);
         var secret = Totp.NewSecret();
-        Assert.NotNull(await site.App.Services.GetRequiredService<Doorkeeper>().SetAppAsync(account, secret, CodeNow(site, secret), CancellationToken.None));
+        Assert.NotNull(await site.App.Services.GetRequiredService<CredentialChecker>().SetAppAsync(account, secret, CodeNow(site, secret), CancellationToken.None));
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         return secret;
     }

@@ -95,7 +95,7 @@ public class TarievenTests
         await using var site = await TestSite.StartAsync(("Backoffice:FourEyes", "true"));
         await site.AddAgreementsAsync();
         var (anna, second) = (await site.SignInAsync([Role.Backoffice], name: "anna"), await site.SignInAsync([Role.Backoffice], name: "anna2"));
-        var accounts = site.App.Services.GetRequiredService<AccountBook>();
+        var accounts = site.App.Services.GetRequiredService<AccountStore>();
         var (first, other) = ((await accounts.FindByNameAsync("anna", CancellationToken.None))!, (await accounts.FindByNameAsync("anna2", CancellationToken.None))!);
         await accounts.ChangeAsync(other.Id, first.DisplayName, other.Roles, other.Gemeenten, Actor.Program, site.Clock.GetUtcNow(), CancellationToken.None);
         await second.SignInAsync("anna2", TestSite.Password);

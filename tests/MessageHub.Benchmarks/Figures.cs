@@ -15,7 +15,7 @@ internal sealed class Figures
         Print(what, Show(figure, unit), $"at most {Show(target, unit)}", isMet ? "met" : "MISSED");
     }
 
-    /// <summary>A figure that tells how the others came about.</summary>
+    /// <summary>A figure that says how the others came about.</summary>
     public static void Add(string what, double figure, string unit) => Print(what, Show(figure, unit), "", "");
 
     private static void Print(string what, string figure, string target, string met) =>

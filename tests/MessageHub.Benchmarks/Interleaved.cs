@@ -1,7 +1,7 @@
 namespace MessageHub.Benchmarks;
 
 /// <summary>
-/// Measures several things in turns, so that whatever else the machine does falls on all of them alike, and tells the median of each.
+/// Measures several things in batches, so that whatever else the machine does falls on all of them alike, and reports the median of each.
 /// </summary>
 internal static class Interleaved
 {

@@ -1,7 +1,7 @@
 using MessageHub.Benchmarks;
 
 // dotnet run -c Release --project tests/MessageHub.Benchmarks -- [reading|composing|claim|check|all|allocations] [FOLDER…]
-// With folders the command lines published there are measured in turns, to compare two versions; else this checkout is published first.
+// With folders the command lines published there are measured in batches, to compare two versions; else this checkout is published first.
 // The allocations are counted by a library and are no part of all.
 var what = args.FirstOrDefault() ?? "all";
 if (what is not ("reading" or "composing" or "claim" or "check" or "all" or "allocations"))

@@ -16,8 +16,8 @@ public sealed class AccountsTests : IDisposable
     {
         await OnStoreAsync(async database =>
         {
-            await new AccountBook(database).AddAsync(AccountOf("anna") with { TotpSecret = "x" }, Actor.Program, None);
-            await new AccountBook(database).AddAsync(AccountOf("bert") with { PasswordHash = null, Roles = [Role.Privacy], Gemeenten = [] }, Actor.Program, None);
+            await new AccountStore(database).AddAsync(AccountOf("anna") with { TotpSecret = "x" }, Actor.Program, None);
+            await new AccountStore(database).AddAsync(AccountOf("bert") with { PasswordHash = null, Roles = [Role.Privacy], Gemeenten = [] }, Actor.Program, None);
         });
 
         var run = (await work.RunAsync("accounts", "list", "--store", "store")).Exits(0);
@@ -37,7 +37,7 @@ public sealed class AccountsTests : IDisposable
         await OnStoreAsync(async database =>
         {
             var account = AccountOf("anna") with { TotpSecret = "x" };
-            await new AccountBook(database).AddAsync(account, Actor.Program, None);
+            await new AccountStore(database).AddAsync(account, Actor.Program, None);
             await LockAsync(database, account);
         });
 
@@ -46,7 +46,7 @@ public sealed class AccountsTests : IDisposable
         var password = Regex.Match(run.Out, "[a-z2-9]{4}(-[a-z2-9]{4}){3}").Value;
         await OnStoreAsync(async database =>
         {
-            var account = (await new AccountBook(database).FindByNameAsync("anna", None))!;
+            var account = (await new AccountStore(database).FindByNameAsync("anna", None))!;
             Assert.Equal((true, null, null), (account.MustChangePassword, account.TotpSecret, account.LockedUntil));
             Assert.NotEqual("h", account.PasswordHash);
             Assert.Equal(19, password.Length);
@@ -62,7 +62,7 @@ public sealed class AccountsTests : IDisposable
         var account = AccountOf("anna");
         await OnStoreAsync(async database =>
         {
-            await new AccountBook(database).AddAsync(account, Actor.Program, None);
+            await new AccountStore(database).AddAsync(account, Actor.Program, None);
             await LockAsync(database, account);
         });
 
@@ -71,7 +71,7 @@ public sealed class AccountsTests : IDisposable
         await OnStoreAsync(async database =>
         {
             Assert.False(await AttemptsOn(database).IsRefusedAsync(account.Id, Place, TimeProvider.System.GetUtcNow(), None));
-            Assert.Equal("h", (await new AccountBook(database).FindByNameAsync("anna", None))!.PasswordHash);
+            Assert.Equal("h", (await new AccountStore(database).FindByNameAsync("anna", None))!.PasswordHash);
             Assert.Equal(AccountChangeKind.Unlocked, (await new AccountChanges(database).ListAsync("anna", new(1), None)).Items.Single().What);
         });
     }
@@ -84,10 +84,10 @@ public sealed class AccountsTests : IDisposable
         Assert.Contains("Er zijn nog geen accounts", (await work.RunAsync("accounts", "list", "--store", "store")).Exits(0).Out);
         (await work.RunAsync("accounts", "reset", "niemand", "--store", "store")).IsWrongUse("geen account met deze naam", "a name that is not there");
         (await work.RunAsync("accounts", "reset", "--store", "store")).IsWrongUse("reset", "no name");
-        await OnStoreAsync(database => new AccountBook(database).AddAsync(AccountOf("weg"), Actor.Program, None));
+        await OnStoreAsync(database => new AccountStore(database).AddAsync(AccountOf("weg"), Actor.Program, None));
         await OnStoreAsync(async database =>
         {
-            var accounts = new AccountBook(database);
+            var accounts = new AccountStore(database);
             await accounts.AddAsync(AccountOf("anna"), Actor.Program, None);
             await accounts.EnableAsync((await accounts.FindByNameAsync("weg", None))!.Id, false, Actor.Program, TimeProvider.System.GetUtcNow(), None);
         });

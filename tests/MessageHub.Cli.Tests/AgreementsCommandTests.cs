@@ -64,7 +64,7 @@ public sealed class AgreementsCommandTests : IDisposable
 
         Assert.Contains("1 afspraak opgeslagen, waarvan 0 al", (await work.RunAsync([.. import, "--confirm", "--by", "m.jansen", "--note", "contract 12"])).Exits(0).Out);
         await using var database = new SqliteDatabase(work.PathOf("store/messagehub.db"));
-        var change = (await new AgreementDesk(database).ChangesAsync(new() { Scope = new(["0297"]) }, new(), CancellationToken.None)).Items[0];
+        var change = (await new AgreementStore(database).ChangesAsync(new() { Scope = new(["0297"]) }, new(), CancellationToken.None)).Items[0];
         Assert.Equal((8500L, 108_500L), (change.Change.Before!.Agreement.Tarief, change.Change.After.Agreement.Tarief));
         Assert.Equal(("m.jansen", "contract 12"), (change.Origin.By, change.Origin.Note));
         Assert.Equal($"bestand dearer.csv, sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(work.PathOf("dearer.csv"))))}", change.Origin.From);
@@ -79,7 +79,7 @@ public sealed class AgreementsCommandTests : IDisposable
         Assert.Equal("Er is niets voorgesteld.\n", (await work.RunAsync("agreements", "proposals", "--store", "store")).Exits(0).Out);
         await using (var database = new SqliteDatabase(work.PathOf("store/messagehub.db")))
         {
-            var (desk, rows) = (new AgreementDesk(database), await new RegisterStore(database).AgreementsAsync(CancellationToken.None));
+            var (desk, rows) = (new AgreementStore(database), await new RegisterStore(database).AgreementsAsync(CancellationToken.None));
             var at = new DateTimeOffset(2026, 6, 10, 12, 0, 0, TimeSpan.Zero);
             foreach (var file in new[] { "a.csv", "b.csv" })
                 await desk.ProposeAsync(file, [1], rows, "", "contract 12", "anna", at, CancellationToken.None);
@@ -112,7 +112,7 @@ public sealed class AgreementsCommandTests : IDisposable
         var file = work.Write("client 999900006.csv", From2026);
         Assert.StartsWith("client 999900006.csv: 1 afspraak opgeslagen", (await work.RunAsync("agreements", "import", file, "--store", "store")).Exits(0).Out);
         await using var database = new SqliteDatabase(work.PathOf("store/messagehub.db"));
-        var change = Assert.Single((await new AgreementDesk(database).ChangesAsync(new() { Scope = new(["0297"]) }, new(), CancellationToken.None)).Items);
+        var change = Assert.Single((await new AgreementStore(database).ChangesAsync(new() { Scope = new(["0297"]) }, new(), CancellationToken.None)).Items);
         Assert.StartsWith("bestand client #.csv, sha256 ", change.Origin.From, StringComparison.Ordinal);
     }
 

@@ -360,7 +360,7 @@ public class AgreementsFileTests
         Assert.Equal([4], Read([], With(Good, "geldig_tot", ""), With(Good, "productcode", "x"), With(With(Good, "geldig_van", "2027-03-01"), "geldig_tot", "")).Problems.Select(p => p.Row));
         // A third overlaps with the one that lasts longest, not with the last one before it.
         Assert.Equal([3, 4], Read([], Good, With(With(Good, "geldig_van", "2026-02-01"), "geldig_tot", "2026-02-28"), With(Good, "geldig_van", "2026-06-01")).Problems.Select(p => p.Row));
-        // Told of is the row of the file, also when what is there begins later.
+        // Reported of is the row of the file, also when what is there begins later.
         Assert.Equal([2], Read([Read([], With(Good, "geldig_van", "2026-06-01")).Rows[0]], Good).Problems.Select(p => p.Row));
     }
 

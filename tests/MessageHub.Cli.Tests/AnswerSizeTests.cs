@@ -10,7 +10,7 @@ using Microsoft.Data.Sqlite;
 
 namespace MessageHub.Cli.Tests;
 
-/// <summary>An answer repeats what it rejects: it stays about as large as that, and one that cannot be sent is told of with the verdict.</summary>
+/// <summary>An answer repeats what it rejects: it stays about as large as that, and one that cannot be sent is reported with the verdict.</summary>
 public sealed class AnswerSizeTests : IDisposable
 {
     private const int Lines = 400;
@@ -38,12 +38,12 @@ public sealed class AnswerSizeTests : IDisposable
     public async Task An_answer_that_is_too_large_is_made_and_told_of(string reason, int? room, bool isTold)
     {
         var (_, answer) = await ProcessAsync(Claim(), new());
-        var most = room is { } bytes ? answer.Length + bytes : 0;
+        var max = room is { } bytes ? answer.Length + bytes : 0;
 
-        var (result, same) = await ProcessAsync(Claim(), new() { MaximumAnswerBytes = most });
+        var (result, same) = await ProcessAsync(Claim(), new() { MaximumAnswerBytes = max });
 
         Assert.Equal(answer.Length, same.Length);
-        var problem = $"Het antwoord heeft {answer.Length} bytes. Er kunnen er {most} worden verstuurd (MaximumAnswerBytes). "
+        var problem = $"Het antwoord heeft {answer.Length} bytes. Er kunnen er {max} worden verstuurd (MaximumAnswerBytes). "
             + "Vraag de aanbieder de declaratie te crediteren en in kleinere delen opnieuw in te dienen, of geef hem het antwoord buiten het berichtenverkeer om.";
         Assert.Equal((reason, isTold ? problem : null), (reason, result.Answer!.Problem));
         // People read it on the line below the outcome.
@@ -56,7 +56,7 @@ public sealed class AnswerSizeTests : IDisposable
         folder.Delete(recursive: true);
     }
 
-    /// <summary>Judges a message on a store of its own; what is told of it and its answer.</summary>
+    /// <summary>Judges a message on a store of its own; what is reported of it and its answer.</summary>
     private async Task<(BerichtResult Result, byte[] Answer)> ProcessAsync(byte[] message, ProcessingSettings settings)
     {
         await using var database = new SqliteDatabase(Path.Combine(folder.FullName, $"{Guid.NewGuid()}.db"));

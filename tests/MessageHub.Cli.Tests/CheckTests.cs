@@ -8,7 +8,7 @@ using static MessageHub.Cli.Tests.Told;
 
 namespace MessageHub.Cli.Tests;
 
-/// <summary>What check and explain tell of one message, without doing anything.</summary>
+/// <summary>What check and explain report one message, without doing anything.</summary>
 public sealed class CheckTests : IDisposable
 {
     private readonly Workplace work = new();

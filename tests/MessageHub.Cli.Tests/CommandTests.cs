@@ -69,7 +69,7 @@ public sealed class CommandTests : IDisposable
         Assert.Contains(Text(answer, "file"), work.Files("out"));
         NothingPersonal(run);
 
-        // People are told the same.
+        // People are shown the same.
         var text = (await work.ProcessAsync("323.xml")).Exits(1).Out;
         Assert.Contains("323.xml: JW323 afgekeurd, ingediend € 1.360,00, toegekend € 0,00, antwoord JW325-A00000000002.xml", text);
         Assert.Contains("9056", text);
@@ -86,7 +86,7 @@ public sealed class CommandTests : IDisposable
         work.Write("wrong.xml", good.Replace(">999900006<", ">99990000X<", StringComparison.Ordinal).Replace("Voorbeeld", "", StringComparison.Ordinal));
         work.Write("empty.xml", "");
         await using (var large = File.Create(work.PathOf("large.xml")))
-            large.SetLength(BerichtReader.DefaultMaximumBytes + 1);
+            large.SetLength(BerichtReader.DefaultMaxBytes + 1);
         // The parser of .NET throws what is no XmlException at it (dotnet/runtime#113061).
         work.Write("garbage.xml", [.. "<?xml version=\"1.0"u8, 0xE9, 0xE9, 0xC3, 0xE9, 0xA0, 0xA0, .. "\"?><a/>"u8]);
         string[] files = ["bom.xml", "dtd.xml", "half.xml", "wrong.xml", "empty.xml", "large.xml", "garbage.xml"];
@@ -112,7 +112,7 @@ public sealed class CommandTests : IDisposable
         Assert.All(run.Json[3].GetProperty("findings").EnumerateArray(), f => Assert.True(f.GetProperty("line").GetInt32() > 0 && f.GetProperty("column").GetInt32() > 0));
         NothingPersonal(run);
         Assert.DoesNotContain("99990000X", run.Out + run.Error);
-        Assert.Contains($"groter dan {BerichtReader.DefaultMaximumBytes} bytes, de grens die hier is ingesteld", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"groter dan {BerichtReader.DefaultMaxBytes} bytes, de grens die hier is ingesteld", run.Out, StringComparison.Ordinal);
         Assert.Empty(work.Files("out"));
     }
 

@@ -132,7 +132,7 @@ public sealed class FaultsTests : IAsyncLifetime, IDisposable
     {
         var id = Guid.CreateVersion7();
         await Store.ReceiveAsync(new(id, "a.xml", Berichten.BerichtWriter.Write(Valid.B301()), TimeProvider.System.GetUtcNow()), CancellationToken.None);
-        Assert.True((await Store.NoteFaultAsync(id, cause, "at Ergens", mostAttempts: 1, CancellationToken.None)).IsParked);
+        Assert.True((await Store.NoteFaultAsync(id, cause, "at Ergens", maxAttempts: 1, CancellationToken.None)).IsParked);
         return id;
     }
 }

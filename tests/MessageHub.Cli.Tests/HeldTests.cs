@@ -11,7 +11,7 @@ using static MessageHub.Cli.Tests.Told;
 
 namespace MessageHub.Cli.Tests;
 
-/// <summary>What waits for a person, and what a person does about it.</summary>
+/// <summary>What is held for a person, and what a person does about it.</summary>
 public sealed class HeldTests : IDisposable
 {
     private const string NothingWaits = "Er wacht niets op een besluit.\n";

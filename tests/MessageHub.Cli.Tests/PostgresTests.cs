@@ -29,7 +29,7 @@ public sealed class PostgresTests : IAsyncLifetime, IDisposable
         await database.MigrateAsync(CancellationToken.None);
         var (store, id) = (new RegisterStore(database), Guid.CreateVersion7());
         await store.ReceiveAsync(new(id, "a.xml", BerichtWriter.Write(Valid.B301()), TimeProvider.System.GetUtcNow()), CancellationToken.None);
-        await store.NoteFaultAsync(id, "IOException", "", mostAttempts: 1, CancellationToken.None);
+        await store.NoteFaultAsync(id, "IOException", "", maxAttempts: 1, CancellationToken.None);
 
         Assert.Contains($"{id}", (await work.RunAsync("faults", "list", "--postgres", Connection)).Exits(0).Out);
         Assert.StartsWith("Vrijgegeven: 1 bericht.", (await work.RunOnAsync(Connection, "faults", "retry", "1")).Exits(0).Out);

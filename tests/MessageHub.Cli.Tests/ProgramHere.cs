@@ -10,11 +10,11 @@ namespace MessageHub.Cli.Tests;
 internal static class ProgramHere
 {
     private static readonly MethodInfo EntryPoint = Assembly.Load("messagehub").EntryPoint!;
-    private static readonly SemaphoreSlim Turn = new(1, 1);
+    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
     public static async Task<Run> RunAsync(string folder, string[] arguments)
     {
-        await Turn.WaitAsync();
+        await OneAtATime.WaitAsync();
         var (before, output, error) = (Directory.GetCurrentDirectory(), Console.Out, Console.Error);
         using StringWriter told = new(), complained = new();
         try
@@ -33,7 +33,7 @@ internal static class ProgramHere
             Console.SetOut(output);
             Console.SetError(error);
             Directory.SetCurrentDirectory(before);
-            Turn.Release();
+            OneAtATime.Release();
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class ReplayTests : IDisposable
         foreach (var moment in new[]
                  {
                      "received_at from inbox", "settled_at from inbox", "sent_at from outbox", "received_on from verdict", "settled_on from verdict",
-                     "told_on from toewijzing", "processed from claim_total", "processed from perceel_client_day", "since from perceel_client", "decided_at from decision",
+                     "told_on from toewijzing", "processed from claim_total", "processed from perceel_client_day", "processed from client_month", "since from perceel_client", "decided_at from decision",
                  })
         {
             await using var command = connection.CreateCommand();

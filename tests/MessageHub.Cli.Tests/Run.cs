@@ -8,7 +8,7 @@ internal sealed record Run(int ExitCode, string Out, string Error)
     /// <summary>The lines of standard output as JSON objects.</summary>
     public IReadOnlyList<JsonElement> Json => [.. Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<JsonElement>(l))];
 
-    /// <summary>Asserts the exit code; the outputs tell why when it is another.</summary>
+    /// <summary>Asserts the exit code; the outputs say why when it is another.</summary>
     public Run Exits(int code)
     {
         Assert.True(ExitCode == code, $"exit code {ExitCode} instead of {code}\n--- out\n{Out}\n--- error\n{Error}");

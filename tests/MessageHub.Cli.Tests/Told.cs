@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MessageHub.Cli.Tests;
 
-/// <summary>Reads what a run told.</summary>
+/// <summary>Reads what a run reported.</summary>
 internal static class Told
 {
     public static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();

@@ -62,7 +62,7 @@ internal sealed class Workplace : IDisposable
     public Task<Run> RunWithinAsync(long heapBytes, params string[] arguments) =>
         RunWithAsync(("DOTNET_GCHeapHardLimit", $"0x{heapBytes:X}"), arguments);
 
-    /// <summary>Runs the program and tells it to stop as soon as something is true.</summary>
+    /// <summary>Runs the program and reports it to stop as soon as something is true.</summary>
     public async Task<Run> RunUntilAsync(Func<Task<bool>> isTrue, params string[] arguments)
     {
         var process = Start(arguments);

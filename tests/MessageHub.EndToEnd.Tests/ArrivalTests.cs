@@ -113,7 +113,7 @@ public sealed class ArrivalTests : IAsyncLifetime
 
         Assert.Equal(0, await place.Broker.CountAsync("messagehub.in_error"));
         Assert.Empty(await place.Store.FaultsAsync(all: false, CancellationToken.None));
-        // Each thing that cannot be done is told once.
+        // Each thing that cannot be done is reported once.
         var told = whileReadOnly.Split('\n').Where(l => l.Contains("PostgreSQL error 25006", StringComparison.Ordinal)).Select(l => l[l.IndexOf("WRN", StringComparison.Ordinal)..]).ToList();
         Assert.NotEmpty(told);
         Assert.Equal(told.Distinct(), told);

@@ -4,12 +4,12 @@ using Xunit.Abstractions;
 namespace MessageHub.EndToEnd.Tests;
 
 /// <summary>
-/// Everything that can be away goes away while messages are under way, again and again; afterwards nobody can tell. Small by default, and
+/// Everything that can be away goes away while messages are under way, again and again; afterwards nobody can say. Small by default, and
 /// without what lasts, as a silent network: tests/chaos.sh plays all of it, long.
 /// </summary>
 public class ChaosTests(ITestOutputHelper output)
 {
-    private const int MostShown = 20;
+    private const int MaxShown = 20;
 
     [Fact]
     public async Task Whatever_dies_every_message_has_its_one_answer_and_the_register_is_that_of_a_quiet_run()
@@ -28,7 +28,7 @@ public class ChaosTests(ITestOutputHelper output)
         Assert.True(quiet.Register.SequenceEqual(wild.Register), Text("different from the quiet run", Difference(quiet.Register, wild.Register)));
 
         string Text(string what, IReadOnlyList<string> problems) =>
-            $"Seed {seed}, {messages} messages, {workers} workers; {what}, {problems.Count} problems:\n{string.Join('\n', problems.Take(MostShown))}";
+            $"Seed {seed}, {messages} messages, {workers} workers; {what}, {problems.Count} problems:\n{string.Join('\n', problems.Take(MaxShown))}";
     }
 
     private static List<string> Difference(IReadOnlyList<string> quiet, IReadOnlyList<string> wild) =>

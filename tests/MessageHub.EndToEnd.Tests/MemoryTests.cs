@@ -14,7 +14,7 @@ public sealed class MemoryTests : IAsyncLifetime
     private const string OfContainer = "30000000";
 
     /// <summary>More is not read: 25 MiB.</summary>
-    private const int LargestMessage = 25 * 1024 * 1024;
+    private const int MaxMessageBytes = 25 * 1024 * 1024;
 
     private Installation place = null!;
     private Publisher publisher = null!;
@@ -59,7 +59,7 @@ public sealed class MemoryTests : IAsyncLifetime
         // Without white space and most prefixes, or it would be larger than what is read.
         var text = Encoding.UTF8.GetString(GeneratedClaim.Write(45_000)).Replace("xmlns:jw323=", "xmlns=", StringComparison.Ordinal);
         var claim = Encoding.UTF8.GetBytes(Regex.Replace(text.Replace("jw323:", "", StringComparison.Ordinal), @">\s+<", "><"));
-        Assert.InRange(claim.Length, LargestMessage * 9 / 10, LargestMessage);
+        Assert.InRange(claim.Length, MaxMessageBytes * 9 / 10, MaxMessageBytes);
         await publisher.PublishAsync(new("rejected", claim));
 
         await Wait.UntilAsync(async () => await place.CountAsync("select count(*) from outbox where sent_at is not null") == 1, "the answer is sent", () => workers.Output);

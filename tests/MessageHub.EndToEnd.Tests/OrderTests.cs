@@ -74,8 +74,8 @@ public class OrderTests(FourWorkers four) : IClassFixture<FourWorkers>
             return dossier.Step(dossier.B305(), Register.Messages.BerichtState.Rejected);
         }).ToList();
         await four.PublishAsync(steps.Select(s => s.Parcel));
-        await reader.AnswerTo("big").WaitAsync(Wait.Patience);
-        await Task.WhenAll(steps.Select(s => reader.AnswerTo(s.TransportId))).WaitAsync(Wait.Patience);
+        await reader.AnswerTo("big").WaitAsync(Wait.MaxWait);
+        await Task.WhenAll(steps.Select(s => reader.AnswerTo(s.TransportId))).WaitAsync(Wait.MaxWait);
 
         lock (answered)
             Assert.Equal("big", answered[^1]);

@@ -40,9 +40,9 @@ public class RaceTests(FourWorkers four) : IClassFixture<FourWorkers>
             group by toewijzing_nummer
             """,
             row => (Toewijzing: row.GetInt64(0), Most: row.GetInt64(1), Credits: row.GetInt64(2)));
-        foreach (var (_, most, credits) in totals.Where(t => races.Any(r => t.Toewijzing >= 1_000_000 + number && t.Toewijzing < 1_000_000 + number + races.Count)))
+        foreach (var (_, max, credits) in totals.Where(t => races.Any(r => t.Toewijzing >= 1_000_000 + number && t.Toewijzing < 1_000_000 + number + races.Count)))
         {
-            Assert.InRange(most, ClaimRace.Volume - 8, ClaimRace.Volume);
+            Assert.InRange(max, ClaimRace.Volume - 8, ClaimRace.Volume);
             Assert.True(credits > 0, $"{reason}: no credit was granted");
         }
     }

@@ -45,7 +45,7 @@ public sealed partial class RestoreTests
         folder.Delete(recursive: true);
         await using (var worker = new WorkerProcess(place.Settings(0)))
         {
-            Assert.True(await worker.Ended.WaitAsync(Wait.Patience) == OtherStore, worker.Output);
+            Assert.True(await worker.Ended.WaitAsync(Wait.MaxWait) == OtherStore, worker.Output);
             Assert.Contains("messagehub store restored --as-of", worker.Output, StringComparison.Ordinal);
         }
 
@@ -110,7 +110,7 @@ public sealed partial class RestoreTests
         // Something to do on it.
         await PublishAsync(publisher, steps[20..30]);
 
-        Assert.True(await worker.Ended.WaitAsync(Wait.Patience) == OtherStore, worker.Output);
+        Assert.True(await worker.Ended.WaitAsync(Wait.MaxWait) == OtherStore, worker.Output);
         Assert.Contains("The store lacks what stood in it at", worker.Output, StringComparison.Ordinal);
         var judged = await place.QueryAsync("select transport_id from inbox where state <> 'received'", row => row.GetString(0));
         Assert.Subset(steps[..10].Select(s => s.TransportId).ToHashSet(), judged.ToHashSet());
@@ -155,7 +155,7 @@ public sealed partial class RestoreTests
         await ReadyAsync(place, worker);
         var result = await work(worker);
         await worker.SignalAsync("TERM");
-        Assert.True(await worker.Ended.WaitAsync(Wait.Patience) == 0, worker.Output);
+        Assert.True(await worker.Ended.WaitAsync(Wait.MaxWait) == 0, worker.Output);
         return result;
     }
 

@@ -7,7 +7,7 @@ namespace MessageHub.EndToEnd.Tests;
 /// <summary>Waits for something to become true, never for time to pass.</summary>
 internal static class Wait
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    public static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(4);
 
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
 
@@ -16,7 +16,7 @@ internal static class Wait
         var started = Stopwatch.GetTimestamp();
         while (!await isTrue())
         {
-            if (Stopwatch.GetElapsedTime(started) > Patience)
+            if (Stopwatch.GetElapsedTime(started) > MaxWait)
                 Assert.Fail($"Waited in vain until {what}. {otherwise?.Invoke()}");
             await Task.Delay(Between);
         }
@@ -32,7 +32,7 @@ internal static class Wait
             {
                 return await work();
             }
-            catch (Exception e) when (IsAway(e) && Stopwatch.GetElapsedTime(started) < Patience)
+            catch (Exception e) when (IsAway(e) && Stopwatch.GetElapsedTime(started) < MaxWait)
             {
                 await Task.Delay(Between);
             }

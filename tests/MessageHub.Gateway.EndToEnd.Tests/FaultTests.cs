@@ -41,8 +41,8 @@ public class FaultTests(World world)
         await round.AssertNothingLostOrDoubledAsync(301, 302);
         Assert.Equal(["answered|"], await round.OwnStateAsync());
         // Where the hub has the message, its answer may come before the second attempt, and then there is none.
-        var least = rule.Fault.Name is "lost-answer" or "half-answer" or "half-closed" ? 1 : 2;
-        Assert.True(Happened(rule.Fault.Name) - before is var times && times >= least && times <= 2, $"{reason}: {times} times");
+        var min = rule.Fault.Name is "lost-answer" or "half-answer" or "half-closed" ? 1 : 2;
+        Assert.True(Happened(rule.Fault.Name) - before is var times && times >= min && times <= 2, $"{reason}: {times} times");
     }
 
     [Theory]

@@ -9,7 +9,7 @@ namespace MessageHub.Gateway.EndToEnd.Tests;
 [Collection(nameof(World))]
 public class HostileTests(World world)
 {
-    private const int LargestAccepted = 26_214_400;
+    private const int MaxAccepted = 26_214_400;
 
     [Fact]
     public async Task Callers_who_never_finish_do_not_keep_others_out_for_good()
@@ -109,10 +109,10 @@ public class HostileTests(World world)
         var di01 = world.Hub.Di01(round.Story.Start305());
         var small = world.Hub.State.Send(di01).Request;
         var end = "</soapenv:Envelope>"u8.ToArray();
-        byte[] large = [.. small[..^end.Length], .. Enumerable.Repeat((byte)' ', LargestAccepted - small.Length), .. end];
+        byte[] large = [.. small[..^end.Length], .. Enumerable.Repeat((byte)' ', MaxAccepted - small.Length), .. end];
         var reply = await world.Hub.Client!.PostAsync(new(large, Names.ActionOf(EnvelopeKind.Di01)), di01, CancellationToken.None);
         Assert.Equal(ReplyKind.Bv03, reply.Kind);
-        Assert.Equal(LargestAccepted, large.Length);
+        Assert.Equal(MaxAccepted, large.Length);
         await world.UntilAsync(() => world.Hub.State.FindSent(di01.Referentienummer)!.Answers.Count == 1, "it is answered");
         await round.AssertNothingLostOrDoubledAsync(305);
     }

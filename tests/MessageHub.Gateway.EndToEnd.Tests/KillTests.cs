@@ -113,7 +113,7 @@ public class KillTests(World world)
         public async Task DoneAsync()
         {
             if (Happened)
-                await over.Task.WaitAsync(Wait.Patience * 2);
+                await over.Task.WaitAsync(Wait.MaxWait * 2);
             world.Hub.Moments = (_, _) => Task.CompletedTask;
         }
 

@@ -102,7 +102,7 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
     /// <summary>The simulator that lives; waits for the next one when it was killed.</summary>
     internal async Task<Hub> LiveHubAsync()
     {
-        await hubIsUp.Task.WaitAsync(Wait.Patience);
+        await hubIsUp.Task.WaitAsync(Wait.MaxWait);
         return Hub;
     }
 
@@ -155,7 +155,7 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
                 Gateway = GatewayAddress,
                 State = Path.Combine(folder.FullName, "hub"),
                 Timeout = TimeSpan.FromSeconds(15),
-                Patience = Wait.Patience,
+                Patience = Wait.MaxWait,
             },
             TimeProvider.System);
         if (hubs.Count > 0)

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Gateway.Tests;
 
-/// <summary>Another side to send to, that keeps what it got and answers as it is told.</summary>
+/// <summary>Another side to send to, that keeps what it got and answers as it is reported.</summary>
 internal sealed class FakeHub : IAsyncDisposable
 {
     private static readonly XNamespace Stuf = "http://www.egem.nl/StUF/StUF0301";

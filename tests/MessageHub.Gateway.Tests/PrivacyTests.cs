@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MessageHub.Gateway.Tests;
 
-/// <summary>Nothing a person could be known by leaves the envelopes: not into logs, faults, refusals or what a caller is told.</summary>
+/// <summary>Nothing a person could be known by leaves the envelopes: not into logs, faults, refusals or what a caller is reported.</summary>
 public class PrivacyTests
 {
     private const string Bsn = Soap.CanaryBsn;

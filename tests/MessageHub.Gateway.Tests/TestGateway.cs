@@ -81,15 +81,15 @@ internal sealed class TestGateway : IAsyncDisposable
     public async Task StartAsync()
     {
         app = Build();
-        await app.StartAsync().WaitAsync(Wait.Patience);
+        await app.StartAsync().WaitAsync(Wait.MaxWait);
         Address = new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        client = new() { BaseAddress = Address, Timeout = Wait.Patience };
+        client = new() { BaseAddress = Address, Timeout = Wait.MaxWait };
     }
 
     public async Task StopAsync()
     {
         client!.Dispose();
-        await app!.StopAsync().WaitAsync(Wait.Patience);
+        await app!.StopAsync().WaitAsync(Wait.MaxWait);
         await app.DisposeAsync();
         app = null;
     }

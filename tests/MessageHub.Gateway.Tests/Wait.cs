@@ -5,7 +5,7 @@ namespace MessageHub.Gateway.Tests;
 /// <summary>Waits for something to become true, never for time to pass.</summary>
 internal static class Wait
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    public static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(3);
 
     public static async Task<T> ForAsync<T>(Func<Task<T>> look, Func<T, bool> isIt, string what, Func<string>? otherwise = null)
     {
@@ -15,7 +15,7 @@ internal static class Wait
             var found = await look();
             if (isIt(found))
                 return found;
-            if (Stopwatch.GetElapsedTime(started) > Patience)
+            if (Stopwatch.GetElapsedTime(started) > MaxWait)
                 Assert.Fail($"Waited in vain until {what}. {otherwise?.Invoke()}");
             await Task.Delay(TimeSpan.FromMilliseconds(10));
         }

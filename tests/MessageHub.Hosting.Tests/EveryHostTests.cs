@@ -5,7 +5,7 @@ namespace MessageHub.Hosting.Tests;
 /// <summary>All hosts take their settings in the same way, and say in the same words what is wrong with them.</summary>
 public class EveryHostTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(60);
 
     [Theory]
     [MemberData(nameof(Hosts.Services), MemberType = typeof(Hosts))]
@@ -13,13 +13,13 @@ public class EveryHostTests
     {
         using var place = new Place();
         using var service = Hosts.Build(host, place.Settings);
-        await service.StartAsync().WaitAsync(Patience);
+        await service.StartAsync().WaitAsync(MaxWait);
 
         using var client = new HttpClient { BaseAddress = new(place.Settings["MessageHub:Probes"]!) };
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(MaxWait);
         while ((await client.GetAsync("/health/ready", patience.Token)).StatusCode is not HttpStatusCode.OK)
             await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
-        await service.StopAsync().WaitAsync(Patience);
+        await service.StopAsync().WaitAsync(MaxWait);
         Assert.True(File.Exists(place.PathOf("data/messagehub.db")));
     }
 

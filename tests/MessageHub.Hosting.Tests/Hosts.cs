@@ -55,7 +55,7 @@ internal static class Hosts
         }
     }
 
-    /// <summary>The lines in which a host tells what is wrong with its settings, each setting by the name that it has in a file.</summary>
+    /// <summary>The lines in which a host says what is wrong with its settings, each setting by the name that it has in a file.</summary>
     public static string[] Refusal(string host, IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var e = Assert.Throws<ValidationException>(() =>
@@ -65,7 +65,7 @@ internal static class Hosts
             else
                 Build(host, settings).Dispose();
         });
-        // A command has its settings from the environment, and tells them by those names.
+        // A command has its settings from the environment, and informs them by those names.
         return [.. e.Message.Split(Environment.NewLine).Select(line => host == Cli ? InFile(line) : line)];
     }
 

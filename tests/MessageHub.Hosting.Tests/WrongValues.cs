@@ -1,9 +1,9 @@
 namespace MessageHub.Hosting.Tests;
 
-/// <summary>Values that do not fit, with what is told about them; the same in every host that has the setting.</summary>
+/// <summary>Values that do not fit, with what is reported about them; the same in every host that has the setting.</summary>
 internal static class WrongValues
 {
-    /// <summary>Stands in values, and may not stand in what is told of them.</summary>
+    /// <summary>Stands in values, and may not stand in what is reported them.</summary>
     public const string Secret = "geheim";
 
     private const string Time = "a length of time is needed, as 00:00:30 (hours, minutes, seconds), 30s, 500ms, 5m or 1h";
@@ -29,6 +29,9 @@ internal static class WrongValues
         ("MessageHub:ToewijzingNummers:0:Gemeente", "297", "a CBS code has four digits"),
         ("MessageHub:MaximumBytes", "0", "from 1 to 2147483591"),
         ("MessageHub:MaximumAnswerBytes", "-1", "0 or more"),
+        ("MessageHub:Warnings:0:Gemeente", "297", "a CBS code has four digits"),
+        ("MessageHub:Warnings:0:Code", "W001", "the code of a warning on 301 or 319 is needed, as W005"),
+        ("MessageHub:Warnings:0:Action", "Stop", "one of Show, Hold is needed"),
         ("MessageHub:XsltVersie", "01.0.0", "three numbers with points between them are needed, as in 2.10.5"),
     ];
 

@@ -45,7 +45,7 @@ internal static class ComposeFiles
         return new(kept.Concat(above.Items).Select(i => i.Raw!).ToList());
     }
 
-    /// <summary>A list of names in its other form, in which each may be told more of.</summary>
+    /// <summary>A list of names in its other form, in which each may be reported more of.</summary>
     private static Yaml Mapping(Yaml names) => names.Items.Any() ? new(names.Texts.ToDictionary(n => (object)n, _ => (object)"")) : names;
 
     /// <summary>Where an entry of a list ends up in the container; entries of other lists are only the same when they are equal.</summary>

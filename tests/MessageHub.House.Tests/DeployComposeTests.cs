@@ -283,7 +283,7 @@ public partial class DeployComposeTests
             mounted.Select(m => (m.Key, $"{environment["MESSAGEHUB_SECRETS"]}/{m.Text}")));
     }
 
-    /// <summary>PostgreSQL quotes failing statements, parameters and values of broken constraints in its log, unless told not to.</summary>
+    /// <summary>PostgreSQL quotes failing statements, parameters and values of broken constraints in its log, unless reported not to.</summary>
     [Theory]
     [MemberData(nameof(Databases))]
     public void The_log_of_a_database_holds_no_care_data(string files, string name)
@@ -334,6 +334,6 @@ public partial class DeployComposeTests
     [GeneratedRegex(@"\$\{(\w+):-([^}]+)\}")]
     private static partial Regex Variable();
 
-    [GeneratedRegex(@"DefaultMaximumBytes = ([\d_]+)")]
+    [GeneratedRegex(@"DefaultMaxBytes = ([\d_]+)")]
     private static partial Regex Maximum();
 }

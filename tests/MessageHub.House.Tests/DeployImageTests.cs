@@ -45,7 +45,7 @@ public partial class DeployImageTests
         Assert.Matches("^USER [1-9][0-9]*:[1-9][0-9]*$", user);
     }
 
-    /// <summary>The library of the bus reports usage to its maker unless it is told not to.</summary>
+    /// <summary>The library of the bus reports usage to its maker unless it is asked not to.</summary>
     [Fact]
     public void No_bus_is_made_that_reports_usage()
     {
@@ -93,7 +93,7 @@ public partial class DeployImageTests
         Assert.All(Runs(name, "dotnet publish"), line => Assert.Contains(" --no-restore --no-self-contained ", line, StringComparison.Ordinal));
     }
 
-    /// <summary>A restore for a platform does not fetch the compiler that the publish for it uses, unless it is told so; then only a warm cache has it.</summary>
+    /// <summary>A restore for a platform does not fetch the compiler that the publish for it uses, unless it is reported so; then only a warm cache has it.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void What_a_publish_for_a_platform_needs_is_restored(string name) => Assert.All(

@@ -185,7 +185,7 @@ public class DeployKubernetesTests
         var file = Container("backoffice")["env"].Items.Single(e => e["name"].Text == "Backoffice__Keys__Certificate__File")["value"].Text;
         Assert.Equal(mount["mountPath"].Text, Path.GetDirectoryName(file));
         var secret = Volume("backoffice", "keys")["secret"]["secretName"].Text;
-        // As the operator is told to make it.
+        // As the operator is reported to make it.
         Assert.Contains($"create secret generic {secret} --from-file={Path.GetFileName(file)}", File.ReadAllText(Repository.PathOf("deploy", "README.md")), StringComparison.Ordinal);
         Assert.All(
             DeployHost.All.Where(h => h.Name != "backoffice"),

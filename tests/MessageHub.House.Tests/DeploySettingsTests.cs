@@ -56,7 +56,7 @@ public class DeploySettingsTests
         Assert.Subset(DocumentedSettings.Values.Keys.ToHashSet(), names.ToHashSet());
     }
 
-    /// <summary>dotnet run starts a web project in its own folder, unless it is told not to: then its store would be another one than the worker's.</summary>
+    /// <summary>dotnet run starts a web project in its own folder, unless it is asked not to: then its store would be another one than the worker's.</summary>
     [Theory]
     [MemberData(nameof(Hosts))]
     public void A_host_runs_where_it_was_started(string host)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MessageHub.House.Tests;
 
-/// <summary>The table of troubles in deploy/operate.md is read at night: what it tells people to look for has to be there.</summary>
+/// <summary>The table of troubles in deploy/operate.md is read at night: what it informs people to look for has to be there.</summary>
 public partial class OperateTroubleTests
 {
     private static readonly string[] Rows =

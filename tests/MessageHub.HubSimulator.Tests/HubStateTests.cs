@@ -5,7 +5,7 @@ using MessageHub.HubSimulator.Tests.Sending;
 
 namespace MessageHub.HubSimulator.Tests;
 
-/// <summary>A hub with a folder goes on where it was killed; its log tells no secrets.</summary>
+/// <summary>A hub with a folder goes on where it was killed; its log says no secrets.</summary>
 public sealed class HubStateTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-hub-");

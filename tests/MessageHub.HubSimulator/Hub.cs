@@ -53,7 +53,7 @@ public sealed class Hub : IAsyncDisposable
     public FaultPlan Faults { get; } = new();
 
     /// <summary>
-    /// Is told each moment of an exchange, and may hold it up: "JW301 arrived", "JW301 accepted" and "JW301 answered" of what comes in,
+    /// Is reported each moment of an exchange, and may hold it up: "JW301 arrived", "JW301 accepted" and "JW301 answered" of what comes in,
     /// "JW302 half sent" and "JW302 sent" of what goes out. The token ends with the hub.
     /// </summary>
     public Func<string, CancellationToken, Task> Moments { get; set; } = (_, _) => Task.CompletedTask;

@@ -6,7 +6,7 @@ using MessageHub.Processing.Queues;
 
 namespace MessageHub.Load;
 
-/// <summary>The measurements, all in one run on the same servers: a ratio of two things measured in turns says more than a number.</summary>
+/// <summary>The measurements, all in one run on the same servers: a ratio of two things measured in batches says more than a number.</summary>
 internal sealed class LoadRun(Servers servers)
 {
     private const int Rounds = 3;
@@ -15,7 +15,7 @@ internal sealed class LoadRun(Servers servers)
 
     /// <summary>What a worker should do of what the floor does.</summary>
     private const double Aim = 0.4;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(10);
 
     /// <summary>The next message that was not sent yet.</summary>
     private int next;
@@ -43,15 +43,15 @@ internal sealed class LoadRun(Servers servers)
 
             started = Stopwatch.GetTimestamp();
             var before = Costs.Of(worker);
-            await Task.WhenAll(traffic.PublishAllAsync(QueueNames.In, batch), traffic.UntilAnsweredAsync(PerRound, Patience));
+            await Task.WhenAll(traffic.PublishAllAsync(QueueNames.In, batch), traffic.UntilAnsweredAsync(PerRound, MaxWait));
             workers.Add(PerRound / Stopwatch.GetElapsedTime(started).TotalSeconds);
             traffic.Forget();
             Say($"round {round}: floor {floors[^1]:F0} messages/s, worker {workers[^1]:F0} messages/s; {Costs.Of(worker).Since(before, PerRound)}");
         }
 
-        var (most, rate) = (Median(floors.Skip(WarmUps)), Median(workers.Skip(WarmUps)));
-        half = Aim * most / 2;
-        Say($"throughput: floor {most:F0}/s, worker {rate:F0}/s, ratio {rate / most:F2} (aim: at least {Aim:F2})");
+        var (max, rate) = (Median(floors.Skip(WarmUps)), Median(workers.Skip(WarmUps)));
+        half = Aim * max / 2;
+        Say($"throughput: floor {max:F0}/s, worker {rate:F0}/s, ratio {rate / max:F2} (aim: at least {Aim:F2})");
         Complain(worker);
     }
 
@@ -63,13 +63,13 @@ internal sealed class LoadRun(Servers servers)
         await using var worker = Child.Worker(servers);
         await using var traffic = await OpenAsync();
         await WarmUpAsync(traffic);
-        // The first time tells of a worker that was just started: what is done at this rate is not all compiled by what was done at full speed.
+        // The first time reports a worker that was just started: what is done at this rate is not all compiled by what was done at full speed.
         foreach (var state in new[] { "just started", "that has been at work" })
         {
             var batch = Take((int)(perSecond * 20));
             var before = Costs.Of(worker);
             await traffic.PublishSteadilyAsync(QueueNames.In, batch, perSecond);
-            await traffic.UntilAnsweredAsync(batch.Count, Patience);
+            await traffic.UntilAnsweredAsync(batch.Count, MaxWait);
             Say($"latency at {perSecond:F0} messages/s, a worker {state}: {Percentiles(traffic.Took.Values)} (aim: p99 under 250 ms); {Costs.Of(worker).Since(before, batch.Count)}");
             traffic.Forget();
         }
@@ -85,13 +85,13 @@ internal sealed class LoadRun(Servers servers)
         await WarmUpAsync(traffic);
         for (var client = 0; client < GeneratedClaim.ClientsOf(23_000); client++)
             await traffic.PublishAsync(QueueNames.In, $"large-{client}", BerichtWriter.Write(GeneratedClaim.Allocation(client)));
-        await traffic.UntilAnsweredAsync(GeneratedClaim.ClientsOf(23_000), Patience);
+        await traffic.UntilAnsweredAsync(GeneratedClaim.ClientsOf(23_000), MaxWait);
         traffic.Forget();
         var small = Take(2_000);
         await Task.WhenAll(
             traffic.PublishAsync(QueueNames.In, "large", GeneratedClaim.Write(23_000)),
             traffic.PublishSteadilyAsync(QueueNames.In, small, 100));
-        await traffic.UntilAnsweredAsync(small.Count + 1, Patience);
+        await traffic.UntilAnsweredAsync(small.Count + 1, MaxWait);
         var slowest = traffic.Took.Where(t => t.Key != "large").Select(t => t.Value);
         Say($"a claim of 23,000 lines took {traffic.Took["large"].TotalSeconds:F1} s; {small.Count} small messages of others beside it: {Percentiles(slowest)} (aim: all under 1,000 ms); peak {worker.Memory.Peak >> 20} MB");
         Complain(worker);
@@ -106,7 +106,7 @@ internal sealed class LoadRun(Servers servers)
         for (var done = 0; done < messages; done += 10_000)
         {
             var batch = Take(10_000);
-            await Task.WhenAll(traffic.PublishAllAsync(QueueNames.In, batch), traffic.UntilAnsweredAsync(batch.Count, Patience));
+            await Task.WhenAll(traffic.PublishAllAsync(QueueNames.In, batch), traffic.UntilAnsweredAsync(batch.Count, MaxWait));
             traffic.Forget();
             samples.Add(worker.Memory.Now >> 20);
         }
@@ -135,7 +135,7 @@ internal sealed class LoadRun(Servers servers)
     {
         // The compiler is done with a worker after some 10,000 messages, as in the rounds above.
         var batch = Take(WarmUps * PerRound);
-        await Task.WhenAll(traffic.PublishAllAsync(QueueNames.In, batch), traffic.UntilAnsweredAsync(batch.Count, Patience));
+        await Task.WhenAll(traffic.PublishAllAsync(QueueNames.In, batch), traffic.UntilAnsweredAsync(batch.Count, MaxWait));
         traffic.Forget();
     }
 

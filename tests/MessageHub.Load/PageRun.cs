@@ -31,7 +31,7 @@ internal sealed partial class PageRun(Servers servers)
         client = http;
         await UntilUpAsync();
 
-        foreach (var page in new[] { "/overzicht", "/wacht", "/tarieven", "/toegang", "/toegang/nieuw", "/mijn-account", "/termijnen", "/termijnen?wanneer=week", "/inzagelog", "/zoeken" })
+        foreach (var page in new[] { "/overzicht", "/wacht", "/tarieven", "/toegang", "/toegang/nieuw", "/mijn-account", "/termijnen", "/termijnen?wanneer=week", "/inzagelog", "/zoeken", "/percelen", "/percelen?beeld=Gemeenten&maat=Clienten", "/lijsten", "/lijsten?lijst=contracten" })
             await MeasureAsync(page);
         foreach (var per in new[] { "Month", "Perceel", "ProductCode", "Aanbieder", "Gemeente" })
         {
@@ -89,7 +89,7 @@ internal sealed partial class PageRun(Servers servers)
         }
 
         await using var database = new PostgresDatabase(store);
-        await new AccountBook(database).AddAsync(
+        await new AccountStore(database).AddAsync(
             new()
             {
                 Id = Guid.NewGuid(),

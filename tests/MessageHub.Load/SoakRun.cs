@@ -9,9 +9,9 @@ namespace MessageHub.Load;
 internal sealed class SoakRun(Servers servers)
 {
     /// <summary>Memory and handles of a worker may grow by so much after the first quarter of the time.</summary>
-    private const double MostGrowth = 1.25;
+    private const double MaxGrowth = 1.25;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs; the exit code of this program.</summary>
     public async Task<int> RunAsync(int minutes, int perSecond)
@@ -28,7 +28,7 @@ internal sealed class SoakRun(Servers servers)
             var started = Stopwatch.GetTimestamp();
             var batch = Enumerable.Range(minute * perMinute, perMinute).Select(n => ($"load-{n}", Stories.Message(n))).ToList();
             await traffic.PublishSteadilyAsync(QueueNames.In, batch, perSecond);
-            await traffic.UntilAnsweredAsync(batch.Count, Patience);
+            await traffic.UntilAnsweredAsync(batch.Count, MaxWait);
             traffic.Forget();
             var walNow = await WalAsync();
             samples.Add(new(
@@ -48,7 +48,7 @@ internal sealed class SoakRun(Servers servers)
         var (memory, handles) = (samples[^1].Megabytes / (double)early.Max(s => s.Megabytes), samples[^1].Handles / (double)early.Max(s => s.Handles));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"soak: {minutes * perMinute} messages, each answered; memory grew to {memory:P0} and handles to {handles:P0} of the most of the first quarter"));
-        return memory > MostGrowth || handles > MostGrowth ? 1 : 0;
+        return memory > MaxGrowth || handles > MaxGrowth ? 1 : 0;
     }
 
     private async Task<Traffic> OpenAsync()

@@ -6,6 +6,7 @@ using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Effects;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Standard;
 
@@ -14,6 +15,8 @@ namespace MessageHub.Oracles.Tests;
 /// <summary>What holds for what a verdict leaves, whatever was sent.</summary>
 public sealed class EffectLawTests : IDisposable
 {
+    private static readonly RuleSet Holding = RuleCatalogue.All.With(new WarningPolicy(new WarningChoice(null, null, true)));
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-oracle-");
 
     /// <summary>
@@ -26,12 +29,14 @@ public sealed class EffectLawTests : IDisposable
         await using var database = new SqliteDatabase(Path.Combine(folder.FullName, "register.db"));
         await database.MigrateAsync(CancellationToken.None);
         var store = new RegisterStore(database);
-        var (kinds, changed) = (new HashSet<string>(), 0);
+        var (kinds, changed, heldOwn) = (new HashSet<string>(), 0, 0);
         foreach (var (at, (_, messages)) in Sequences.Take(48).Index())
         {
             var today = messages.Max(m => m.Header.Dated);
             var berichten = messages.Select(OracleBerichten.Of).ToList();
-            // Where agreements are in another unit, claims wait for a person.
+            // The last sequences: what is held stays, and holds what comes after it.
+            var rules = at < 40 ? RuleCatalogue.All : Holding;
+            // Where agreements are in another unit, claims are held for a person.
             if (at % 6 > 3)
                 await store.ImportAgreementsAsync(InAnotherUnit(berichten), new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
             for (var i = 0; i < berichten.Count; i++)
@@ -39,8 +44,9 @@ public sealed class EffectLawTests : IDisposable
                 var scope = ExchangeScope.Of(berichten[i]);
                 // The message itself may come again.
                 var next = berichten.Skip(i).Where(b => ExchangeScope.Of(b) == scope).Take(8).ToList();
-                var (effects, snapshots) = await JudgeAsync(store, next, today);
+                var (effects, snapshots) = await JudgeAsync(store, next, rules, today);
                 kinds.UnionWith(effects.List.Select(e => e.GetType().Name));
+                heldOwn += effects.List.OfType<RegisterEffect.Hold>().Count(h => h.OwnClient is not null);
                 foreach (var (before, keys, after) in snapshots)
                 {
                     var (expected, actual) = (EffectText.Of(after), EffectText.Of(before.Apply(effects, keys)));
@@ -52,6 +58,7 @@ public sealed class EffectLawTests : IDisposable
         }
 
         Assert.True(changed > 500, $"only {changed} snapshots changed");
+        Assert.True(heldOwn > 5, $"only {heldOwn} messages of our own were held");
         Assert.Equal(typeof(RegisterEffect).GetNestedTypes().Select(t => t.Name).Order(), kinds.Order());
     }
 
@@ -128,7 +135,7 @@ public sealed class EffectLawTests : IDisposable
 
     /// <summary>Judges the first of some messages; what it leaves, and what the register says to each before and after that.</summary>
     private static async Task<(BerichtEffects Effects, List<(RegisterSnapshot Before, RegisterKeys Keys, RegisterSnapshot After)> Snapshots)>
-        JudgeAsync(RegisterStore store, List<Bericht> berichten, DateOnly today)
+        JudgeAsync(RegisterStore store, List<Bericht> berichten, RuleSet rules, DateOnly today)
     {
         var id = Guid.NewGuid();
         await store.ReceiveAsync(new(id, "in.xml", [60], DateTimeOffset.UnixEpoch), CancellationToken.None);
@@ -138,7 +145,7 @@ public sealed class EffectLawTests : IDisposable
             async transaction =>
             {
                 var before = await transaction.LoadManyAsync(keys);
-                var judgement = new Judgement(berichten[0], before[0], Assessor.Assess(berichten[0], before[0], RuleCatalogue.All, today));
+                var judgement = new Judgement(berichten[0], before[0], Assessor.Assess(berichten[0], before[0], rules, today));
                 await transaction.WriteAsync([new(id, "resultaat", today) { Judgement = judgement }]);
                 if (judgement.Effects.UndoesOwn)
                     return (judgement.Effects, []);

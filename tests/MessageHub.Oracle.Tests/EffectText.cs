@@ -19,6 +19,7 @@ internal static class EffectText
         Toewijzingen = snapshot.Toewijzingen.OrderBy(t => t.Key).Select(t => t.Value),
         Versies = snapshot.Versies.OrderBy(v => (v.ToewijzingNummer, v.Toewijzingsdatum, v.Toewijzingstijd)),
         ClientsWithToewijzing = snapshot.ClientsWithToewijzing.Select(bsn => bsn.Value).Order(StringComparer.Ordinal),
+        snapshot.HeldOwn,
         snapshot.Starts,
         snapshot.Stops,
         snapshot.Aanvragen,

@@ -39,7 +39,7 @@ internal static class EngineVerdict
                 .ToDictionary(g => g.Key, g => (IReadOnlySet<string>)g.Select(f => f.Rule.Code).ToHashSet()),
             answer is null ? new HashSet<string>() : NotAssessed(bericht, keys, answer),
             answer?.DeclaratieAntwoord?.TotaalToegekendBedrag.SignedCents(),
-            verdict.Held.Select(l => keys[l.Prestatie]).ToHashSet());
+            verdict.Held.Select(l => keys[l.Instance]).ToHashSet());
     }
 
     /// <summary>What has to be equal in two verdicts, as text in a fixed order.</summary>

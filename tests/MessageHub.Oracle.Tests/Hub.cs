@@ -11,9 +11,9 @@ namespace MessageHub.Oracles.Tests;
 /// <summary>A whole installation on a SQLite register of its own: messages go in as XML and answers come out as XML.</summary>
 internal sealed class Hub : IAsyncDisposable
 {
-    /// <summary>Tables that tell the backoffice what was judged: nothing is judged by them.</summary>
+    /// <summary>Tables that say the backoffice what was judged: nothing is judged by them.</summary>
     private static readonly string[] ForTheBackoffice =
-        ["verdict", "finding", "signal", "bericht_client", "claim_total", "perceel_client", "perceel_client_day", "perceel_name"];
+        ["verdict", "finding", "signal", "bericht_client", "claim_total", "perceel_client", "perceel_client_day", "client_month", "perceel_name"];
 
     /// <summary>Tables that hold no fact: what arrived, what leaves, and numbers that were handed out.</summary>
     private static readonly string[] NoFacts = ["inbox", "outbox", "counter", "schema_migration", "sqlite_sequence", .. ForTheBackoffice];

@@ -6,7 +6,7 @@ namespace MessageHub.Oracles.Tests;
 
 /// <summary>What became of one message.</summary>
 /// <param name="Message">The message.</param>
-/// <param name="Result">What people are told.</param>
+/// <param name="Result">What people are reported.</param>
 /// <param name="Answer">The XML that leaves: the answer, or our own message; null when nothing does.</param>
 internal sealed partial record Processed(OMessage Message, BerichtResult Result, byte[]? Answer)
 {

@@ -10,27 +10,27 @@ public sealed class StoreAgreementTests : IDisposable
     [Theory]
     [InlineData(150, null)]
     [InlineData(40, 16)]
-    public async Task Engine_and_oracle_agree_on_sequences_in_one_SQLite_register(int sequences, int? inTurnsOf)
+    public async Task Engine_and_oracle_agree_on_sequences_in_one_SQLite_register(int sequences, int? batchSize)
     {
         await using var database = new SqliteDatabase(Path.Combine(folder.FullName, "register.db"));
         await database.MigrateAsync(CancellationToken.None);
-        await AssertAgreementAsync(database, sequences, inTurnsOf);
+        await AssertAgreementAsync(database, sequences, batchSize);
     }
 
     [Theory]
     [InlineData(80, null)]
     [InlineData(40, 16)]
-    public async Task Engine_and_oracle_agree_on_sequences_in_one_PostgreSQL_register(int sequences, int? inTurnsOf)
+    public async Task Engine_and_oracle_agree_on_sequences_in_one_PostgreSQL_register(int sequences, int? batchSize)
     {
         await using var own = await OwnPostgres.MigratedAsync();
         await using var database = new PostgresDatabase(own.Connection);
-        await AssertAgreementAsync(database, sequences, inTurnsOf);
+        await AssertAgreementAsync(database, sequences, batchSize);
     }
 
-    private static async Task AssertAgreementAsync(RegisterDatabase database, int sequences, int? inTurnsOf)
+    private static async Task AssertAgreementAsync(RegisterDatabase database, int sequences, int? batchSize)
     {
-        var together = await StoreDuel.AssertAgreementAsync(new(database), sequences, inTurnsOf);
-        Assert.True(inTurnsOf is null ? together == 0 : together > sequences, $"{together} messages were loaded together with another one");
+        var together = await StoreDuel.AssertAgreementAsync(new(database), sequences, batchSize);
+        Assert.True(batchSize is null ? together == 0 : together > sequences, $"{together} messages were loaded together with another one");
     }
 
     public void Dispose() => folder.Delete(recursive: true);

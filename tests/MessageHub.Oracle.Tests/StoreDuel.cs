@@ -18,25 +18,25 @@ internal static class StoreDuel
     /// </summary>
     /// <param name="store">The register.</param>
     /// <param name="count">How many sequences.</param>
-    /// <param name="most">So many messages share a turn when they follow each other in one scope; null for messages that are judged outside turns.</param>
+    /// <param name="max">So many messages share a batch when they follow each other in one scope; null for messages that are judged outside turns.</param>
     /// <returns>How many messages were loaded together with another one.</returns>
-    public static async Task<int> AssertAgreementAsync(RegisterStore store, int count, int? most = null)
+    public static async Task<int> AssertAgreementAsync(RegisterStore store, int count, int? max = null)
     {
         var shared = 0;
         await Parallel.ForAsync(0, count, async (i, _) =>
         {
             // A sequence alone has returns in it, a crowd has several clients at once.
-            var messages = most is null || i / 2 % 2 == 0 ? Sequence(i) : Crowd(i, most.Value);
-            var disagreement = await FightAsync([.. messages.MovedTo(Gemeenten.All[i / 2])], most ?? 1, JudgeAsync);
+            var messages = max is null || i / 2 % 2 == 0 ? Sequence(i) : Crowd(i, max.Value);
+            var disagreement = await FightAsync([.. messages.MovedTo(Gemeenten.All[i / 2])], max ?? 1, JudgeAsync);
             Assert.True(disagreement is null, disagreement?.ToString());
         });
         return shared;
 
         async Task<IReadOnlyList<Verdict>> JudgeAsync(IReadOnlyList<Bericht> berichten, DateOnly today)
         {
-            if (most is null)
+            if (max is null)
                 return [await JudgeAloneAsync(store, berichten.Single(), today)];
-            var (verdicts, together) = await JudgeInTurnAsync(store, berichten, today);
+            var (verdicts, together) = await JudgeInBatchAsync(store, berichten, today);
             Interlocked.Add(ref shared, together);
             return verdicts;
         }
@@ -46,24 +46,24 @@ internal static class StoreDuel
 
     /// <summary>
     /// Several sequences beside each other in one gemeente, so that messages of one aanbieder about several clients follow each other. Without
-    /// returns: a 301 that another sequence makes wrong is never sent, and what answers it would wait for a person.
+    /// returns: a 301 that another sequence makes wrong is never sent, and what answers it would are held for a person.
     /// </summary>
-    private static IReadOnlyList<OMessage> Crowd(int i, int most) =>
+    private static IReadOnlyList<OMessage> Crowd(int i, int max) =>
     [
         .. Enumerable.Range(0, 4)
             .SelectMany(n => Sequence(i + (200 * n)).Where(m => m.Type != 302).Select(m => m with { Header = m.Header with { Identification = $"{n}{m.Header.Identification}" } }).Index())
             .OrderBy(m => m.Index).Select(m => m.Item)
-            .Chunk(most).SelectMany(chunk => chunk.OrderBy(m => m.Header.Provider)),
+            .Chunk(max).SelectMany(chunk => chunk.OrderBy(m => m.Header.Provider)),
     ];
 
     private static async Task<Disagreement?> FightAsync(
-        IReadOnlyList<OMessage> messages, int most, Func<IReadOnlyList<Bericht>, DateOnly, Task<IReadOnlyList<Verdict>>> judgeAsync)
+        IReadOnlyList<OMessage> messages, int max, Func<IReadOnlyList<Bericht>, DateOnly, Task<IReadOnlyList<Verdict>>> judgeAsync)
     {
         IReadOnlyList<Accepted> history = [];
         var today = messages.Max(m => m.Header.Dated);
         for (var i = 0; i < messages.Count;)
         {
-            var berichten = messages.Skip(i).Take(most).Select(OracleBerichten.Of).ToList();
+            var berichten = messages.Skip(i).Take(max).Select(OracleBerichten.Of).ToList();
             berichten = [.. berichten.TakeWhile(b => ExchangeScope.Of(b) == ExchangeScope.Of(berichten[0]))];
             foreach (var (bericht, verdict) in berichten.Zip(await judgeAsync(berichten, today)))
             {
@@ -97,12 +97,12 @@ internal static class StoreDuel
     }
 
     /// <summary>As a worker does: loaded together, judged in order and written together, until one undoes a message of ours.</summary>
-    private static async Task<(IReadOnlyList<Verdict> Verdicts, int Together)> JudgeInTurnAsync(RegisterStore store, IReadOnlyList<Bericht> berichten, DateOnly today)
+    private static async Task<(IReadOnlyList<Verdict> Verdicts, int Together)> JudgeInBatchAsync(RegisterStore store, IReadOnlyList<Bericht> berichten, DateOnly today)
     {
         foreach (var bericht in berichten)
             await store.ReceiveAsync(new(Guid.NewGuid(), "in.xml", BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch), CancellationToken.None);
         var (verdicts, together) = (new List<Verdict>(), 0);
-        await store.InTurnAsync(
+        await store.InBatchAsync(
             ExchangeScope.Of(berichten[0]),
             berichten.Count,
             async (transaction, received) =>

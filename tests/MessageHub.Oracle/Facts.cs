@@ -120,7 +120,7 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
     /// <summary>"Accepted Prestatie – line of a processed 323 that was not returned as rejected in the 325."</summary>
     public IReadOnlyList<KnownLine> GrantedLinesInScope() => LinesInScope(waits: false);
 
-    /// <summary>R-078, R-087: all debits of a 323 that waits for a person, "also those that already have a finding: nothing is final before the answer".</summary>
+    /// <summary>R-078, R-087: all debits of a 323 that is held for a person, "also those that already have a finding: nothing is final before the answer".</summary>
     public IReadOnlyList<KnownLine> WaitingDebitsInScope() => [.. LinesInScope(waits: true).Where(known => !known.Line.Credit)];
 
     private List<KnownLine> LinesInScope(bool waits)

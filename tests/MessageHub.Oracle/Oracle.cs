@@ -1,7 +1,7 @@
 namespace MessageHub.Oracles;
 
 /// <summary>
-/// A second, slow reading of the rules of levels 2 to 4 for iJw and iWmo 3.2 (rules.md §1 to §6). Agreements tell the variant of a product and nothing else.
+/// A second, slow reading of the rules of levels 2 to 4 for iJw and iWmo 3.2 (rules.md §1 to §6). Agreements say the variant of a product and nothing else.
 /// It assumes that level 1 is passed and that TR135 cannot fail.
 /// Nothing is kept between questions: every lookup walks over the complete list of facts.
 /// </summary>

@@ -38,7 +38,7 @@ public sealed partial class SequenceGenerator
 {
     public const string Municipality = "0297";
 
-    /// <summary>Wished for like a rule: a claim with a line that waits for a person .</summary>
+    /// <summary>Wished for like a rule: a claim with a line that is held for a person .</summary>
     private const string Held = "D89";
 
     private static readonly string[] Providers = ["65656055", "42420001"];

@@ -11,7 +11,7 @@ public enum OOutcome
     /// <summary>A 323 of which some lines are granted and some are not.</summary>
     Partly,
 
-    /// <summary>A 323 with a line that waits for a person: nothing is granted yet .</summary>
+    /// <summary>A 323 with a line that is held for a person: nothing is granted yet .</summary>
     Held,
 
     /// <summary>Nothing is granted or registered as correct. A 323 can be rejected and processed all the same: see <see cref="OVerdict.Counts"/>.</summary>
@@ -29,7 +29,7 @@ public enum OOutcome
 /// <param name="Findings">Per class instance the rules that fail.</param>
 /// <param name="NotAssessed">Classes below a Client with an error: they get 0233.</param>
 /// <param name="GrantedCents">323 only: signed sum of the granted lines, 0 on an error in Declaratie, null on an error in Header and while it waits.</param>
-/// <param name="Waiting">Lines of a 323 that no rule rejects and that wait for a person .</param>
+/// <param name="Waiting">Lines of a 323 that no rule rejects and that are held for a person .</param>
 public sealed record OVerdict(
     OOutcome Outcome,
     bool Counts,
@@ -93,7 +93,7 @@ internal sealed class Findings
         outcome,
         counts,
         found.ToDictionary(pair => pair.Key, pair => (IReadOnlySet<string>)pair.Value, StringComparer.Ordinal),
-        // What was not assessed is told in the answer, and what waits has none yet.
+        // What was not assessed is reported in the answer, and what waits has none yet.
         outcome is OOutcome.Held ? new HashSet<string>() : notAssessed,
         granted,
         waiting);

@@ -9,7 +9,7 @@ namespace MessageHub.Register.Tests;
 /// <summary>What only a server with several writers can show.</summary>
 public sealed class PostgresLockTests : OnPostgres
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task Second_transaction_in_a_scope_waits_for_the_first()
@@ -26,7 +26,7 @@ public sealed class PostgresLockTests : OnPostgres
                 return true;
             },
             CancellationToken.None);
-        await entered.Task.WaitAsync(Patience);
+        await entered.Task.WaitAsync(MaxWait);
 
         var secondIsIn = false;
         await using var third = Again();
@@ -35,8 +35,8 @@ public sealed class PostgresLockTests : OnPostgres
 
         Assert.False(secondIsIn);
         release.SetResult();
-        await first.WaitAsync(Patience);
-        Assert.True(await second.WaitAsync(Patience));
+        await first.WaitAsync(MaxWait);
+        Assert.True(await second.WaitAsync(MaxWait));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class PostgresLockTests : OnPostgres
             Assert.False(late.IsCompleted);
 
             await session.CommitAsync(CancellationToken.None);
-            Assert.True(await late.WaitAsync(Patience));
+            Assert.True(await late.WaitAsync(MaxWait));
         }
 
         Assert.Equal([first.Id, second.Id], (await store.UnprocessedAsync(CancellationToken.None)).Where(id => id == first.Id || id == second.Id));
@@ -69,22 +69,22 @@ public sealed class PostgresLockTests : OnPostgres
         await using var arriving = Again();
         await using var other = Again();
         var store = new RegisterStore(other);
-        Task<WaitingBericht?> look;
+        Task<PendingBericht?> look;
         await using (var session = await arriving.BeginAsync(CancellationToken.None))
         {
             await Inbox.InsertAsync(session, [bericht], CancellationToken.None);
-            look = store.FirstWaitingAsync(scope, CancellationToken.None);
-            Assert.Null(await store.FirstWaitingAsync(scope with { Aanbieder = OtherAanbieder }, CancellationToken.None).WaitAsync(Patience));
+            look = store.FirstPendingAsync(scope, CancellationToken.None);
+            Assert.Null(await store.FirstPendingAsync(scope with { Aanbieder = OtherAanbieder }, CancellationToken.None).WaitAsync(MaxWait));
             Assert.False(look.IsCompleted, "it looked past what is arriving");
             await session.CommitAsync(CancellationToken.None);
         }
 
-        Assert.Equal(bericht.Id, (await look.WaitAsync(Patience))?.Id);
+        Assert.Equal(bericht.Id, (await look.WaitAsync(MaxWait))?.Id);
     }
 
     /// <summary>Whoever takes turns looks again when done. A person who decides or explains does not: who left then would leave the message behind.</summary>
     [Fact]
-    public async Task Turn_leaves_a_scope_to_another_turn_and_waits_for_a_person()
+    public async Task Batch_leaves_a_scope_to_another_batch_and_waits_for_a_person()
     {
         var bericht = Incoming(B305("L1"));
         var scope = ExchangeScope.Of(B305("L1"));
@@ -101,21 +101,21 @@ public sealed class PostgresLockTests : OnPostgres
                 return true;
             },
             CancellationToken.None);
-        await deciding.Task.WaitAsync(Patience);
+        await deciding.Task.WaitAsync(MaxWait);
 
-        var turn = store.InTurnAsync(scope, 8, (t, received) => t.RefuseAsync(Assert.Single(received).Id, "onleesbaar"), CancellationToken.None);
+        var turn = store.InBatchAsync(scope, 8, (t, received) => t.RefuseAsync(Assert.Single(received).Id, "onleesbaar"), CancellationToken.None);
         await using (var session = await other.OpenAsync(CancellationToken.None))
         {
             const string waiting = "select count(*) as n from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())";
-            var limit = new CancellationTokenSource(Patience).Token;
+            var limit = new CancellationTokenSource(MaxWait).Token;
             while ((await session.QueryAsync(waiting, row => row.GetInt64(0), limit))[0] == 0)
                 Assert.False(turn.IsCompleted, "it left the scope");
         }
 
-        Assert.Equal(Turn.Busy, await store.InTurnAsync(scope, 8, (_, _) => Task.CompletedTask, CancellationToken.None).WaitAsync(Patience));
+        Assert.Equal(BatchOutcome.Busy, await store.InBatchAsync(scope, 8, (_, _) => Task.CompletedTask, CancellationToken.None).WaitAsync(MaxWait));
         decided.SetResult();
-        Assert.Equal(Turn.Taken, await turn.WaitAsync(Patience));
-        Assert.True(await person.WaitAsync(Patience));
+        Assert.Equal(BatchOutcome.Taken, await turn.WaitAsync(MaxWait));
+        Assert.True(await person.WaitAsync(MaxWait));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class PostgresLockTests : OnPostgres
                 async t =>
                 {
                     var before = await t.NextIdentificatieAsync();
-                    Assert.True(inside.SignalAndWait(Patience), "the other scope had to wait");
+                    Assert.True(inside.SignalAndWait(MaxWait), "the other scope had to wait");
                     return before;
                 },
                 CancellationToken.None);
@@ -162,7 +162,7 @@ public sealed class PostgresLockTests : OnPostgres
     /// <summary>Returns when a transaction of this database waits for a lock of another.</summary>
     private async Task WaitersAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(MaxWait);
         await using var again = Again();
         await using var session = await again.OpenAsync(patience.Token);
         const string waiting = """

@@ -2,6 +2,7 @@ using MessageHub.Register.Facts;
 using MessageHub.Register.Messages;
 using MessageHub.Register.Projections;
 using MessageHub.Register.Queries.Amounts;
+using MessageHub.Register.Queries.Percelen;
 using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
@@ -11,11 +12,13 @@ public sealed class PostgresPlanTests : OnPostgres
 {
     /// <summary>The worst that can be known of a table: it was looked at before anything was in it.</summary>
     [Theory]
-    [InlineData(Inbox.OldestInTurn, "inbox_turn", "who looks for one scope would be led through all that waits")]
-    [InlineData(Inbox.FirstInTurn, "inbox_turn", "who looks for one scope would be led through all that waits")]
-    [InlineData(Inbox.LastInTurn, "inbox_turn", "for each arrival all that waits would be gone through")]
+    [InlineData(Inbox.OldestPendingSql, "inbox_turn", "who looks for one scope would be led through all that waits")]
+    [InlineData(Inbox.FirstPendingSql, "inbox_turn", "who looks for one scope would be led through all that waits")]
+    [InlineData(Inbox.LastPendingSql, "inbox_turn", "for each arrival all that waits would be gone through")]
     [InlineData(Outbox.Unsent, "outbox_unsent", "all that was ever sent would be gone through")]
     [InlineData(Outbox.Unsent, "inbox_id_key", "for each answer all messages would be gone through")]
+    [InlineData(EventOutbox.Unsent, "event_unsent", "all that was ever sent would be gone through")]
+    [InlineData(HeldOwnRow.Sql, "held_own", "for each message of our own all that was ever held would be gone through")]
     public async Task Plan_made_on_empty_tables_uses_the_index_that_serves_when_they_are_full(string sql, string index, string reason)
     {
         await using var again = Again();
@@ -26,7 +29,7 @@ public sealed class PostgresPlanTests : OnPostgres
             $"explain {sql}",
             row => row.GetString(0),
             CancellationToken.None,
-            ("standaard", "ijw"), ("gemeente", Gemeente), ("aanbieder", Aanbieder), ("most", 8L), ("bytes", 1000L));
+            ("standaard", "ijw"), ("gemeente", Gemeente), ("aanbieder", Aanbieder), ("max", 8L), ("bytes", 1000L), ("except", Guid.Empty));
 
         var use = plan.FindIndex(line => line.Contains($"using {index} ", StringComparison.Ordinal));
         Assert.True(use >= 0, $"{reason}: {string.Join('\n', plan)}");
@@ -77,7 +80,7 @@ public sealed class PostgresPlanTests : OnPostgres
     }
 
     [Fact]
-    public async Task End_of_a_turn_finds_its_messages_by_their_ids_even_when_it_was_planned_on_empty_tables()
+    public async Task End_of_a_batch_finds_its_messages_by_their_ids_even_when_it_was_planned_on_empty_tables()
     {
         await using var again = Again();
         await using var session = await again.OpenAsync(CancellationToken.None);
@@ -165,5 +168,40 @@ public sealed class PostgresPlanTests : OnPostgres
 
         Assert.True(plan.Exists(line => line.Contains(expected, StringComparison.Ordinal)), string.Join('\n', plan));
         Assert.DoesNotContain(plan, line => line.Contains("Seq Scan on perceel_client", StringComparison.Ordinal));
+    }
+
+    /// <summary>Persons of some months are found in the order of months, however many years there are, on whatever division.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2026")]
+    public async Task Clients_of_some_months_are_found_by_month(string? indeling)
+    {
+        await using var again = Again();
+        await using var session = await again.OpenAsync(CancellationToken.None);
+        await session.ExecuteAsync(
+            """
+            insert into client_month (month, standaard, product_code, perceel, bsn, gemeente, aanbieder, processed, net)
+            select date '2021-01-01' + make_interval(months => n % 60), 'ijw', '45A0' || n % 10, 'P', cast(n as text), '0297', '65656055', date '2026-06-01', 100
+            from generate_series(1, 50000) n
+            """,
+            CancellationToken.None);
+        await session.ExecuteAsync("vacuum analyze client_month", CancellationToken.None);
+
+        var filter = new PerceelFilter
+        {
+            Scope = new([Gemeente]),
+            From = new(2025, 10, 1),
+            Until = new(2025, 12, 1),
+            AsKnownOn = new(2026, 6, 15),
+            Indeling = indeling,
+        };
+        var plan = await session.QueryAsync(
+            $"explain {new PerceelBook(again).CountOfClients(filter)}",
+            row => row.GetString(0),
+            CancellationToken.None,
+            ("gemeenten", again.ListOf([Gemeente])), ("first", filter.From), ("until", filter.Until), ("known", filter.AsKnownOn),
+            ("indeling", indeling ?? ""), ("rows", "[]"), ("outside", again.ListOf(Array.Empty<string>())));
+
+        Assert.True(plan.Exists(line => line.Contains("using client_month_pkey", StringComparison.Ordinal)), string.Join('\n', plan));
     }
 }

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace MessageHub.Register.Tests;
 
-/// <summary>What a session tells the server, and what becomes of what the server says.</summary>
+/// <summary>What a session says the server, and what becomes of what the server says.</summary>
 public sealed class PostgresSessionTests : OnPostgres
 {
     [Fact]

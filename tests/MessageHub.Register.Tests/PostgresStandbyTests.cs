@@ -35,7 +35,7 @@ public sealed class PostgresStandbyTests : OnPostgres
         Assert.True(e is { IsOtherStore: true }, $"{e}");
         await using var other = Again();
         Assert.Empty(await new RegisterStore(other).UnprocessedAsync(None));
-        // All who come later are told.
+        // All who come later are reported.
         Assert.True((await Assert.ThrowsAsync<RegisterException>(() => new StoreHistory(other).LookAsync(None))).IsOtherStore);
     }
 

@@ -9,7 +9,7 @@ public abstract partial class RegisterContract
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
-    private AccountBook Accounts => new(database);
+    private AccountStore Accounts => new(database);
 
     [Fact]
     public async Task Account_is_kept_as_it_was_given()
@@ -35,7 +35,7 @@ public abstract partial class RegisterContract
     {
         var others = Enumerable.Range(0, 5).Select(_ => Again()).ToList();
 
-        var made = await Task.WhenAll(others.Select((d, i) => Task.Run(() => new AccountBook(d).AddFirstAsync(AccountOf($"beheer{i}", Role.Beheerder), None))));
+        var made = await Task.WhenAll(others.Select((d, i) => Task.Run(() => new AccountStore(d).AddFirstAsync(AccountOf($"beheer{i}", Role.Beheerder), None))));
 
         Assert.Single(made, true);
         Assert.Single(await Accounts.ListAsync(None));
@@ -95,7 +95,7 @@ public abstract partial class RegisterContract
         Assert.Equal(RightsOutcome.LastBeheerder, await Accounts.EnableAsync(first.Id, false, Chief, Now, None));
         Assert.Equal(RightsOutcome.LastBeheerder, await Accounts.ChangeAsync(first.Id, "Een", [Role.Backoffice], [], Chief, Now, None));
         Assert.Equal([Role.Beheerder], (await Accounts.FindAsync(first.Id, None))!.Roles);
-        Assert.Equal(RightsOutcome.Changed, await new AccountBook(database, signsInElsewhere: true).EnableAsync(first.Id, false, Chief, Now, None));
+        Assert.Equal(RightsOutcome.Changed, await new AccountStore(database, signsInElsewhere: true).EnableAsync(first.Id, false, Chief, Now, None));
         Assert.Equal(RightsOutcome.Unknown, await Accounts.ChangeAsync(Guid.NewGuid(), "Niemand", [], [], Chief, Now, None));
     }
 
@@ -169,7 +169,7 @@ public abstract partial class RegisterContract
     {
         var account = AccountOf("anna", Role.Beheerder);
         await Accounts.AddAsync(account, Actor.Program, None);
-        var sessions = new SessionBook(database);
+        var sessions = new SessionStore(database);
         await sessions.StartAsync("a", account.Id, Now, Now.AddHours(8), None);
 
         Assert.Equal(account.Id, (await sessions.UseAsync("a", Now.AddMinutes(29), Idle, None))!.Value.Account.Id);
@@ -196,7 +196,7 @@ public abstract partial class RegisterContract
         var account = AccountOf("anna", Role.Backoffice);
         await Accounts.AddAsync(AccountOf("beheer", Role.Beheerder) with { PasswordHash = "h" }, Actor.Program, None);
         await Accounts.AddAsync(account, Actor.Program, None);
-        var sessions = new SessionBook(database);
+        var sessions = new SessionStore(database);
         await sessions.StartAsync("a", account.Id, Now, Now.AddHours(8), None);
         Assert.NotNull(await sessions.UseAsync("a", Now, Idle, None));
 
@@ -215,16 +215,16 @@ public abstract partial class RegisterContract
     [Fact]
     public async Task Hosts_share_keys_and_secrets()
     {
-        var ring = new KeyRing(database);
+        var ring = new KeyStore(database);
         ring.Store("k1", "<een/>");
         ring.Store("k2", "<twee/>");
         ring.Store("k1", "<een nieuw=''/>");
         await using var again = Again();
 
-        var secrets = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => new KeyRing(i % 2 == 0 ? database : again).SecretAsync("logboek", () => $"geheim{i}", None))));
+        var secrets = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => new KeyStore(i % 2 == 0 ? database : again).SecretAsync("logboek", () => $"geheim{i}", None))));
 
         Assert.Single(secrets.Distinct());
-        Assert.Equal([("k1", "<een nieuw=''/>"), ("k2", "<twee/>")], new KeyRing(again).All());
+        Assert.Equal([("k1", "<een nieuw=''/>"), ("k2", "<twee/>")], new KeyStore(again).All());
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public abstract partial class RegisterContract
 {
     private static readonly AgreementOrigin Origin = new("anna", new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero), "bestand a.csv, sha256 00", "contract 12");
 
-    private AgreementDesk Agreements => new(database);
+    private AgreementStore Agreements => new(database);
 
     [Fact]
     public async Task Import_replaces_equal_rows_and_adds_the_others()

@@ -43,7 +43,7 @@ public abstract partial class RegisterContract
         var (one, other) = (Arriving(B305("L1"), Now), Arriving(B305("L2"), Now));
 
         Assert.Equal([(ReceiptKind.New, false), (ReceiptKind.New, false)], await KindsAsync(one, other));
-        Assert.Equal([(ReceiptKind.Waiting, false), (ReceiptKind.New, true)], await KindsAsync(one, Arriving(B305("L3"), Now)));
+        Assert.Equal([(ReceiptKind.Pending, false), (ReceiptKind.New, true)], await KindsAsync(one, Arriving(B305("L3"), Now)));
 
         async Task<IEnumerable<(ReceiptKind, bool)>> KindsAsync(params IncomingBericht[] incoming) =>
             (await Store.ReceiveManyAsync(incoming, None)).Select(r => (r.Kind, r.Follows));

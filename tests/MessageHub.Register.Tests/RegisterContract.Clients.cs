@@ -58,7 +58,7 @@ public abstract partial class RegisterContract
             foreach (var part in expected.Split(' '))
             {
                 var day = int.Parse(part.Split(':')[0]);
-                var shares = await new Overview(database).PercelenAsync(World.Scope, 2026, new(2026, 6, day), null, None);
+                var shares = await new OverviewQueries(database).PercelenAsync(World.Scope, 2026, new(2026, 6, day), null, None);
                 Assert.Equal((reason, part), (reason, $"{day}:{shares.Sum(s => s.Clients)}/{shares.Sum(s => s.Aanbieders)}"));
             }
         }
@@ -76,7 +76,7 @@ public abstract partial class RegisterContract
 
         foreach (var column in new[] { "settled_on from verdict", "processed from claim_total", "processed from perceel_client_day", "since from perceel_client", "told_on from toewijzing" })
             Assert.All((await RowsAsync([$"select cast({column.Replace(" from", " as text) from", StringComparison.Ordinal)}"]))[0], found => Assert.Equal((column, "2026-03-04"), (column, found)));
-        Assert.Equal(new DateOnly(2026, 3, 1), (await new Overview(database).MoneyAsync(new() { Scope = World.Scope, Axis = MoneyAxis.Processing }, MoneyBy.Month, None)).Single().Month);
+        Assert.Equal(new DateOnly(2026, 3, 1), (await new OverviewQueries(database).MoneyAsync(new() { Scope = World.Scope, Axis = MoneyAxis.Processing }, MoneyBy.Month, None)).Single().Month);
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public abstract partial class RegisterContract
 
         async Task OneAsync()
         {
-            var overview = new Overview(database);
+            var overview = new OverviewQueries(database);
             Assert.Equal([first, first], (await Store.AgreementsAsync(None)).Select(a => a.Agreement.Perceel));
             Assert.Equal([first], (await overview.ChoicesAsync(World.Scope, None)).Percelen);
             var share = Assert.Single(await overview.PercelenAsync(World.Scope, 2026, World.Today, null, None));
@@ -118,7 +118,7 @@ public abstract partial class RegisterContract
             foreach (var typed in new[] { first, second, first.ToUpperInvariant() })
             {
                 Assert.Equal(2, (await overview.MoneyAsync(new() { Scope = World.Scope, Perceel = typed }, MoneyBy.Perceel, None)).Single().Lines);
-                Assert.Equal(2, (await new RejectionMonitor(database).TotalAsync(Everything with { Perceel = typed }, None)).Messages);
+                Assert.Equal(2, (await new RejectionQueries(database).TotalAsync(Everything with { Perceel = typed }, None)).Messages);
             }
 
             Assert.Empty(await overview.MoneyAsync(new() { Scope = World.Scope, Perceel = $"{first}n" }, MoneyBy.Perceel, None));

@@ -72,7 +72,7 @@ public abstract partial class RegisterContract
         await RecordAsync(B302("A1"));
         await RecordAsync(B302("A1", "0200") with { Client = new() { RetourCodes = ["0233"] } });
         await RecordAsync(B320("A2", "0200", "0233"));
-        // A return message that is itself rejected, or waits for a person, has no effect.
+        // A return message that is itself rejected, or is held for a person, has no effect.
         await RecordAsync(B302("A1", "0001"), Rejected());
         await RecordAsync(B302("A1", "0001"), new() { Outcome = Outcome.Held, Findings = [], HeldBecause = "Hoort nergens bij." });
 
@@ -196,7 +196,7 @@ public abstract partial class RegisterContract
     {
         var (waiting, faulty) = (Prestatie("R1"), Prestatie("R2"));
         var bericht = B323("D1", "DN1", waiting, faulty);
-        var id = await RecordAsync(bericht, Waiting(waiting) with { Findings = [On(faulty)] });
+        var id = await RecordAsync(bericht, HeldVerdict(waiting) with { Findings = [On(faulty)] });
 
         Assert.Equal(BerichtState.Held, (await StateOfAsync(id)).State);
         var snapshot = await LoadAsync(bericht);
@@ -212,7 +212,7 @@ public abstract partial class RegisterContract
     {
         var line = Prestatie("R1");
         var bericht = B323("D1", "DN1", line);
-        var id = await RecordAsync(bericht, Waiting(line));
+        var id = await RecordAsync(bericht, HeldVerdict(line));
         var number = (await Store.HeldAsync(None)).Single().Number;
 
         var own = await LoadAsync(bericht, except: id);
@@ -222,7 +222,7 @@ public abstract partial class RegisterContract
         Assert.Empty(own.UsedReferentieNummers);
         Assert.Empty(own.Prestaties);
 
-        await RecordAgainAsync(id, bericht, Waiting(line));
+        await RecordAgainAsync(id, bericht, HeldVerdict(line));
         Assert.Equal(number, (await Store.HeldAsync(None)).Single().Number);
         Assert.Single((await LoadAsync(bericht)).Prestaties);
 
@@ -234,11 +234,11 @@ public abstract partial class RegisterContract
     }
 
     [Fact]
-    public async Task Claim_that_waited_and_turns_out_never_sent_gives_its_numbers_back()
+    public async Task Claim_that_waited_and_batches_out_never_sent_gives_its_numbers_back()
     {
         var line = Prestatie("R1");
         var bericht = B323("D1", "DN1", line);
-        var id = await RecordAsync(bericht, Waiting(line));
+        var id = await RecordAsync(bericht, HeldVerdict(line));
 
         await RecordAgainAsync(id, bericht, Rejected(bericht.Header), answer: true);
 

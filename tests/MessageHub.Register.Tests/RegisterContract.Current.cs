@@ -55,7 +55,7 @@ public abstract partial class RegisterContract
         }
     }
 
-    /// <summary>Numbers, versions, deletions and undoings in any order, alone and several in a turn.</summary>
+    /// <summary>Numbers, versions, deletions and undoings in any order, alone and several in a batch.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -71,7 +71,7 @@ public abstract partial class RegisterContract
             var ids = new List<Guid>();
             foreach (var bericht in berichten)
                 ids.Add(await ReceiveAsync(content: BerichtWriter.Write(bericht)));
-            Assert.Equal(Turn.Taken, await TakeAsync(8, berichten, ids));
+            Assert.Equal(BatchOutcome.Taken, await TakeAsync(8, berichten, ids));
             await KeptIsDerivedAsync();
         }
 

@@ -121,8 +121,8 @@ public abstract partial class RegisterContract
         await OfferAsync(Incoming(Number(1)) with { PayloadBytes = 1_000 });
         await OfferAsync(Incoming(Number(2)) with { PayloadBytes = 1_001 });
 
-        Assert.Equal(Number(1), Assert.Single(await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, new(MostBytes: 1_000), "a", Now, Now.AddMinutes(1), 9, None)).Referentienummer);
-        Assert.Equal(Number(2), Assert.Single(await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, new(LeastBytes: 1_001), "a", Now, Now.AddMinutes(1), 9, None)).Referentienummer);
+        Assert.Equal(Number(1), Assert.Single(await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, new(MaxBytes: 1_000), "a", Now, Now.AddMinutes(1), 9, None)).Referentienummer);
+        Assert.Equal(Number(2), Assert.Single(await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, new(MinBytes: 1_001), "a", Now, Now.AddMinutes(1), 9, None)).Referentienummer);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public abstract partial class RegisterContract
         var parked = await ReceiveAsync();
         await Store.NoteFaultAsync(parked, "Oorzaak", "", 1, None);
 
-        await Assert.ThrowsAsync<TimeoutException>(() => Store.TellFaultsAsync(10, _ => throw new TimeoutException(), None));
+        await Assert.ThrowsAsync<TimeoutException>(() => Store.NotifyFaultsAsync(10, _ => throw new TimeoutException(), None));
 
         Assert.Equal([parked], await TellAsync());
     }
@@ -58,13 +58,13 @@ public abstract partial class RegisterContract
     }
 
     private Task<(int Arrived, IReadOnlyList<ParkedAnswer> Parked)?> SendAsync(SendOutcome outcome) =>
-        Store.SendUnsentAsync(10, mostAttempts: 2, _ => Task.FromResult(outcome), None);
+        Store.SendUnsentAsync(10, maxAttempts: 2, _ => Task.FromResult(outcome), None);
 
     private async Task<List<Guid>> TellAsync()
     {
         var told = new List<Guid>();
         Assert.Equal(
-            await Store.TellFaultsAsync(10, fault => { told.Add(fault.BerichtId); return Task.CompletedTask; }, None),
+            await Store.NotifyFaultsAsync(10, fault => { told.Add(fault.BerichtId); return Task.CompletedTask; }, None),
             told.Count);
         return told;
     }

@@ -22,15 +22,15 @@ public abstract partial class RegisterContract
         var id = await world.ReceiveAsync("onverzonden", [60], daysAgo: 0);
         await world.JudgeAsync(id, B323("D9", "DN9", line), new() { Outcome = Outcome.Accepted, Findings = [], Submitted = 42500, Granted = 42500 }, leaves: true);
 
-        var overview = await new Overview(database).TodayAsync(World.Scope, World.Today, None);
+        var overview = await new OverviewQueries(database).TodayAsync(World.Scope, World.Today, None);
 
-        Assert.Equal((1, World.Now.AddDays(-1), 1, 1, 1, 0), (overview.Waiting, overview.OldestWaiting, overview.Unsent, overview.Held, overview.Faults, overview.Parked));
-        // The claim that waits for a person is older than what was not judged and what was not sent.
+        Assert.Equal((1, World.Now.AddDays(-1), 1, 1, 1, 0), (overview.Pending, overview.OldestPending, overview.Unsent, overview.Held, overview.Faults, overview.Parked));
+        // The claim that is held for a person is older than what was not judged and what was not sent.
         Assert.Equal(World.Now.AddDays(-8), overview.OldestUnanswered);
         Assert.Equal(["305 Accepted 1", "323 Accepted 1"], overview.Today.Select(t => $"{t.Nummer} {t.State} {t.Count}"));
         Assert.Equal(
             ["2026-06-12 323 Rejected 1", "2026-06-13 323 Rejected 1"],
-            (await new Overview(database).TrafficAsync(World.Scope, new(2026, 6, 11), new(2026, 6, 14), None)).Select(t => $"{t.Day:yyyy-MM-dd} {t.Nummer} {t.State} {t.Count}"));
+            (await new OverviewQueries(database).TrafficAsync(World.Scope, new(2026, 6, 11), new(2026, 6, 14), None)).Select(t => $"{t.Day:yyyy-MM-dd} {t.Nummer} {t.State} {t.Count}"));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public abstract partial class RegisterContract
         await FillAsync(World.Elsewhere);
         await world.PutAsync("terug", B323("D8", "DN8", Prestatie("R8", vorig: "R1")), new() { Outcome = Outcome.Accepted, Findings = [], Submitted = -42500, Granted = -42500 });
         var all = new MoneyFilter { Scope = World.Scope };
-        var overview = new Overview(database);
+        var overview = new OverviewQueries(database);
 
         // Two lines of half, one of weer, one of technisch and the credit; what waits is not counted.
         var may = new MoneyRow(new(2026, 5, 1), "", 5, 170000, 42500, 42500);
@@ -81,7 +81,7 @@ public abstract partial class RegisterContract
             await world.PutAsync($"q{i}", WithAanbieder(B323("D1", "DN1", line), aanbieder), new() { Outcome = Outcome.Accepted, Findings = [], Submitted = amounts[i], Granted = amounts[i] }, daysAgo: 1);
         }
 
-        var overview = new Overview(database);
+        var overview = new OverviewQueries(database);
         var shares = await overview.PercelenAsync(World.Scope, 2026, World.Today, null, None);
 
         // The others have no agreement, so no perceel.
@@ -99,14 +99,14 @@ public abstract partial class RegisterContract
     {
         var world = await FillAsync();
         await FillAsync(World.Elsewhere);
-        var board = new ObligationBoard(database, WorkingDays.Dutch);
+        var board = new ObligationQueries(database, WorkingDays.Dutch);
         var all = new ObligationFilter { Scope = World.Scope, Today = World.Today };
 
         var open = (await board.OpenAsync(all, All, None)).Items;
 
         Assert.Equal(
             [
-                // The allocations began in January and were told on 6 May and 26 May.
+                // The allocations began in January and were reported on 6 May and 26 May.
                 "Start Aanbieder 10073 2026-05-06 2026-05-13 over",
                 "RetourVanAanbieder Aanbieder T2 2026-05-26 2026-05-29 over",
                 "Start Aanbieder 10074 2026-05-26 2026-06-02 over",
@@ -153,7 +153,7 @@ public abstract partial class RegisterContract
         await world.PutAsync("wijziging", B317("W1", "W1"), daysAgo: 6, leaves: true);
         await world.PutAsync("toegewezen", B301("T1", Toegewezen(referentie: "V1")), daysAgo: 18, leaves: true);
         await world.PutAsync("afgewezen", B319("A1", "V2", "1"), daysAgo: 2, leaves: true);
-        var counts = (await new ObligationBoard(database, WorkingDays.Dutch).CountsAsync(new() { Scope = World.Scope, Today = World.Today }, withMet: true, None)).ToDictionary(c => c.Kind);
+        var counts = (await new ObligationQueries(database, WorkingDays.Dutch).CountsAsync(new() { Scope = World.Scope, Today = World.Today }, withMet: true, None)).ToDictionary(c => c.Kind);
 
         Assert.Equal((1, 1, 0, 0), (counts[ObligationKind.AntwoordOpVerzoek].MetInTime, counts[ObligationKind.AntwoordOpVerzoek].MetLate, counts[ObligationKind.AntwoordOpVerzoek].Open, counts[ObligationKind.AntwoordOpVerzoek].Overdue));
         Assert.Equal((0, 0, 1, 0), (counts[ObligationKind.AntwoordOpVerzoekWijziging].MetInTime, counts[ObligationKind.AntwoordOpVerzoekWijziging].MetLate, counts[ObligationKind.AntwoordOpVerzoekWijziging].Open, counts[ObligationKind.AntwoordOpVerzoekWijziging].Overdue));
@@ -166,7 +166,7 @@ public abstract partial class RegisterContract
         await world.PutAsync("toewijzing", B301("T1", Toegewezen() with { Einddatum = new(2026, 5, 29) }), daysAgo: 100);
         await world.PutAsync("start", B305("L1", Start()), daysAgo: 90);
         var filter = new ObligationFilter { Scope = World.Scope, Today = World.Today, Kind = ObligationKind.Stop };
-        var board = new ObligationBoard(database, WorkingDays.Dutch);
+        var board = new ObligationQueries(database, WorkingDays.Dutch);
 
         Assert.Equal((new DateOnly(2026, 5, 29), new DateOnly(2026, 6, 5)), (await board.OpenAsync(filter, All, None)).Items.Select(o => (o.StartsOn, o.DueOn)).Single());
         await world.PutAsync("tijdelijk", B307("L2", Stop(reden: "20")), daysAgo: 9);

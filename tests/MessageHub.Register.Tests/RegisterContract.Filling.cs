@@ -20,7 +20,7 @@ public abstract partial class RegisterContract
         await FillAsync(World.Elsewhere);
         // Of a claim that was stopped as a whole the lines are not known any more, nor whose they were.
         const string inRegister = "where bericht_id in (select id from bericht)";
-        string[] known = [KnownVerdicts, $"select bericht_id, declaratie_nummer, dagtekening, lines, lines_rejected from verdict {inRegister}", KnownFindings, $"select * from claim_total {inRegister}", "select * from perceel_client", $"select * from bericht_client {inRegister}"];
+        string[] known = [KnownVerdicts, $"select bericht_id, declaratie_nummer, dagtekening, lines, lines_rejected from verdict {inRegister}", KnownFindings, $"select * from claim_total {inRegister}", "select * from perceel_client", "select * from client_month", $"select * from bericht_client {inRegister}"];
         var before = await RowsAsync(known);
         await ForgetAsync();
 
@@ -38,10 +38,10 @@ public abstract partial class RegisterContract
         await ForgetFiguresAsync(session);
         await ForgetPagesAsync(session);
         await ForgetPeopleAsync(session);
-        foreach (var table in new[] { "access_log", "key_ring", "account_session", "recovery_code", "account_gemeente", "account_role", "proposal", "account", "perceel_client", "claim_total", "finding", "bericht_client", "verdict" })
+        foreach (var table in new[] { "access_log", "key_ring", "account_session", "recovery_code", "account_gemeente", "account_role", "proposal", "account", "client_month", "perceel_client", "claim_total", "finding", "bericht_client", "verdict" })
             await session.ExecuteAsync($"drop table {table}", None);
         await session.ExecuteAsync("drop index inbox_parked", None);
-        await session.ExecuteAsync("delete from schema_migration where number = 4", None);
+        await session.ExecuteAsync("delete from schema_migration where number in (4, 25)", None);
         await session.CommitAsync(None);
     }
 

@@ -11,7 +11,7 @@ public abstract partial class RegisterContract
     public async Task Held_message_is_listed_with_all_a_person_needs()
     {
         var (first, second) = (Prestatie("R1"), Prestatie("R2"));
-        var claim = await RecordAsync(B323("D1", "DN1", first, Prestatie("R3"), second), Waiting(first, second));
+        var claim = await RecordAsync(B323("D1", "DN1", first, Prestatie("R3"), second), HeldVerdict(first, second));
         var stray = await RecordAsync(B302("Z9", "0001"), new() { Outcome = Outcome.Held, Findings = [], HeldBecause = "Hoort nergens bij." });
 
         var held = await Store.HeldAsync(None);
@@ -33,7 +33,7 @@ public abstract partial class RegisterContract
     public async Task Last_decision_on_a_line_counts_and_all_are_kept()
     {
         var (first, second) = (Prestatie("R1"), Prestatie("R2"));
-        var id = await RecordAsync(B323("D1", "DN1", first, second), Waiting(first, second));
+        var id = await RecordAsync(B323("D1", "DN1", first, second), HeldVerdict(first, second));
 
         await DecideAsync(id, "R1", new Decision.Grant());
         await DecideAsync(id, "R1", new Decision.Reject("0611"));
@@ -54,9 +54,9 @@ public abstract partial class RegisterContract
     {
         var (first, second) = (Prestatie("R1"), Prestatie("R2"));
         var claim = B323("D1", "DN1", first, second);
-        var id = await RecordAsync(claim, Waiting(first, second));
+        var id = await RecordAsync(claim, HeldVerdict(first, second));
         await DecideAsync(id, "R1", new Decision.Grant());
-        await RecordAgainAsync(id, claim, Waiting(second) with { Decided = Waiting(first).Held });
+        await RecordAgainAsync(id, claim, HeldVerdict(second) with { Decided = HeldVerdict(first).Held });
 
         var held = (await Store.FindHeldAsync(1, None))!;
         Assert.Equal([1, 2], held.Lines.Select(l => l.Number));
@@ -64,7 +64,7 @@ public abstract partial class RegisterContract
 
         // Until the answer a decision may change; then only the second is left, under its own number.
         await DecideAsync(id, "R1", new Decision.Reject("0611"));
-        await RecordAgainAsync(id, claim, Waiting(second));
+        await RecordAgainAsync(id, claim, HeldVerdict(second));
         Assert.Equal([2], (await Store.FindHeldAsync(1, None))!.Lines.Select(l => l.Number));
         Assert.Equal(new Decision.Reject("0611"), (await Store.FindHeldAsync(1, None))!.Decisions[^1].Decision);
     }
@@ -74,7 +74,7 @@ public abstract partial class RegisterContract
     {
         var line = Prestatie("R1");
         var claim = B323("D1", "DN1", line);
-        var id = await RecordAsync(claim, Waiting(line));
+        var id = await RecordAsync(claim, HeldVerdict(line));
         Assert.True(await Store.WasHeldAsync(1, None));
 
         await RecordAgainAsync(id, claim, new() { Outcome = Outcome.Accepted, Findings = [] });
@@ -89,7 +89,7 @@ public abstract partial class RegisterContract
     public async Task Decision_needs_something_that_is_held()
     {
         var line = Prestatie("R1");
-        var id = await RecordAsync(B323("D1", "DN1", line), Waiting(line));
+        var id = await RecordAsync(B323("D1", "DN1", line), HeldVerdict(line));
         var settled = await RecordAsync(B305("L1", Start()));
 
         await Assert.ThrowsAsync<ArgumentException>(() => DecideAsync(id, "R1", new Decision.JudgeAgain()));

@@ -159,7 +159,7 @@ public abstract partial class RegisterContract
 
         await Assert.ThrowsAsync<ArgumentException>(() => InScopeOfAsync(
             bericht, async t => { await t.RecordAsync(id, bericht, Accepted, new(Guid.NewGuid(), "uit.xml", [1]), "x"); return true; }));
-        await Assert.ThrowsAsync<ArgumentException>(() => RecordAgainAsync(id, bericht, Waiting(), answer: true));
+        await Assert.ThrowsAsync<ArgumentException>(() => RecordAgainAsync(id, bericht, HeldVerdict(), answer: true));
     }
 
     [Fact]

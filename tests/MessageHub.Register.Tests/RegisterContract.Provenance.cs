@@ -13,7 +13,7 @@ public abstract partial class RegisterContract
     {
         var claim = B323("D1", "DN1", Prestatie("R1"));
         var first = new Provenance { Program = "0.1.0", Release = new(3, 2), Rules = "aaaa", Agreements = 3 };
-        var id = await RecordAsync(claim, Waiting(claim.Declaratie!.Clienten[0].Prestaties![0]) with { Provenance = first });
+        var id = await RecordAsync(claim, HeldVerdict(claim.Declaratie!.Clienten[0].Prestaties![0]) with { Provenance = first });
         Assert.Equal(first, await ProvenanceAsync(id));
 
         var second = new Provenance { Program = "0.2.0", Release = new(3, 2), Rules = "bbbb", Agreements = 4 };
@@ -100,5 +100,5 @@ public abstract partial class RegisterContract
     }
 
     private async Task<Provenance?> ProvenanceAsync(Guid id, RegisterDatabase? of = null) =>
-        (await new BerichtTrace(of ?? database).FindAsync(new([Gemeente], WithUnread: true), id, None))!.Provenance;
+        (await new BerichtQueries(of ?? database).FindAsync(new([Gemeente], WithUnread: true), id, None))!.Provenance;
 }

@@ -11,7 +11,7 @@ namespace MessageHub.Register.Tests;
 /// <summary>What was rejected: every filter alone and together, counts, repetition, paging.</summary>
 public abstract partial class RegisterContract
 {
-    private static readonly PageRequest All = new(PageRequest.Largest);
+    private static readonly PageRequest All = new(PageRequest.MaxSize);
 
     private static BerichtFilter Everything => new() { Scope = World.Scope };
 
@@ -100,14 +100,14 @@ public abstract partial class RegisterContract
         await FillAsync();
         foreach (var sort in Enum.GetValues<BerichtSort>())
         {
-            var whole = await new RejectionMonitor(database).BerichtenAsync(Everything, sort, All, None);
-            var parts = await WalkAsync(page => new RejectionMonitor(database).BerichtenAsync(Everything, sort, page, None));
+            var whole = await new RejectionQueries(database).BerichtenAsync(Everything, sort, All, None);
+            var parts = await WalkAsync(page => new RejectionQueries(database).BerichtenAsync(Everything, sort, page, None));
             Assert.Equal(11, whole.Items.Count);
             Assert.Null(whole.Next);
             Assert.Equal(whole.Items.Select(r => r.Id), parts.Select(r => r.Id));
         }
 
-        var findings = await WalkAsync(page => new RejectionMonitor(database).FindingsAsync(Everything, page, None));
+        var findings = await WalkAsync(page => new RejectionQueries(database).FindingsAsync(Everything, page, None));
         Assert.Equal(["0001", "9321", "9321", "0611"], findings.Select(f => f.RetourCode));
     }
 
@@ -122,14 +122,14 @@ public abstract partial class RegisterContract
         Assert.Equal(["half", "technisch", "weer"], (await InOrderAsync(BerichtSort.Findings)).Take(3));
 
         async Task<IEnumerable<string>> InOrderAsync(BerichtSort sort) =>
-            (await new RejectionMonitor(database).BerichtenAsync(Everything, sort, All, None)).Items.Select(r => world.WordOf(r.Id));
+            (await new RejectionQueries(database).BerichtenAsync(Everything, sort, All, None)).Items.Select(r => world.WordOf(r.Id));
     }
 
     [Fact]
     public async Task Text_that_is_no_cursor_gives_the_first_page()
     {
         await FillAsync();
-        var monitor = new RejectionMonitor(database);
+        var monitor = new RejectionQueries(database);
         var first = (await monitor.BerichtenAsync(Everything, BerichtSort.Newest, new(1), None)).Items[0].Id;
         foreach (var text in new[] { "", "x", "%%%", "WzFd", "WyInIG9yIDE9MSAtLSJd", new string('A', 5000) })
             Assert.Equal(first, (await monitor.BerichtenAsync(Everything, BerichtSort.Newest, new(1, text), None)).Items[0].Id);
@@ -139,7 +139,7 @@ public abstract partial class RegisterContract
     public async Task Row_tells_what_was_judged()
     {
         var world = await FillAsync();
-        var rows = (await new RejectionMonitor(database).BerichtenAsync(Everything, BerichtSort.Newest, All, None)).Items.ToDictionary(r => world.WordOf(r.Id));
+        var rows = (await new RejectionQueries(database).BerichtenAsync(Everything, BerichtSort.Newest, All, None)).Items.ToDictionary(r => world.WordOf(r.Id));
 
         var half = rows["half"];
         Assert.Equal(("JW323", World.Home, Aanbieder, "D1", "DN1"), (half.Name, half.Gemeente, half.Aanbieder, half.Identificatie, half.DeclaratieNummer));
@@ -157,7 +157,7 @@ public abstract partial class RegisterContract
     public async Task Finding_has_the_keys_of_its_line()
     {
         await FillAsync();
-        var line = (await new RejectionMonitor(database).FindingsAsync(Everything with { RetourCode = "0611" }, All, None)).Items.Single();
+        var line = (await new RejectionQueries(database).FindingsAsync(Everything with { RetourCode = "0611" }, All, None)).Items.Single();
 
         Assert.Equal(("TR418", 4, "Prestatie", 1), (line.Rule, line.Level, line.Class, line.Ordinal));
         Assert.Equal("/Bericht/Declaratie[1]/Clienten[1]/Client[1]/Prestaties[1]/Prestatie[2]", line.Path);
@@ -171,9 +171,9 @@ public abstract partial class RegisterContract
     {
         await FillAsync();
         await FillAsync(World.Elsewhere);
-        var monitor = new RejectionMonitor(database);
+        var monitor = new RejectionQueries(database);
 
-        // Nine are judged: one waits for a person, one was not looked at yet.
+        // Nine are judged: one is held for a person, one was not looked at yet.
         var total = await monitor.TotalAsync(Everything, None);
         Assert.Equal(new("", 9, 6, 1, 2, 0, 4, 3, 170000, 127500), total);
         Assert.Equal((66.7m, 25m), (total.FirstTimeRight, total.LinesRight));
@@ -209,7 +209,7 @@ public abstract partial class RegisterContract
             Granted = 0,
         });
 
-        Assert.Equal(new("0001", 1, 0, 0, 1, 0, 2, 2, 85000, 85000), (await new RejectionMonitor(database).CountsAsync(Everything, CountBy.RetourCode, None)).Single());
+        Assert.Equal(new("0001", 1, 0, 0, 1, 0, 2, 2, 85000, 85000), (await new RejectionQueries(database).CountsAsync(Everything, CountBy.RetourCode, None)).Single());
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public abstract partial class RegisterContract
         var world = await FillAsync();
         await FillAsync(World.Elsewhere);
 
-        var repeated = (await new RejectionMonitor(database).RepeatedAsync(Everything, 10, None)).Single();
+        var repeated = (await new RejectionQueries(database).RepeatedAsync(Everything, 10, None)).Single();
 
         Assert.Equal((10073, "45A04", new DateOnly(2026, 5, 1), "R3"), (repeated.ToewijzingNummer, repeated.ProductCode, repeated.Begindatum, repeated.Referentie));
         Assert.Equal((2, "weer", 42500), (repeated.Times, world.WordOf(repeated.LastBerichtId), repeated.Bedrag));
@@ -229,7 +229,7 @@ public abstract partial class RegisterContract
     public async Task Choices_are_what_was_agreed_on()
     {
         await FillAsync();
-        var choices = await new Overview(database).ChoicesAsync(World.Scope, None);
+        var choices = await new OverviewQueries(database).ChoicesAsync(World.Scope, None);
 
         Assert.Equal([Aanbieder, "P1", "45A04"], choices.Aanbieders.Concat(choices.Percelen).Concat(choices.Producten));
     }
@@ -239,7 +239,7 @@ public abstract partial class RegisterContract
     {
         var id = await ReceiveAsync();
         await Store.InTransactionAsync<bool>(null, async t => { await t.RefuseAsync(id, "{}"); return true; }, None);
-        var monitor = new RejectionMonitor(database);
+        var monitor = new RejectionQueries(database);
 
         Assert.Empty((await monitor.BerichtenAsync(Everything, BerichtSort.Newest, All, None)).Items);
         var row = (await monitor.BerichtenAsync(Everything with { Scope = World.Scope with { WithUnread = true } }, BerichtSort.Newest, All, None)).Items.Single();
@@ -283,13 +283,13 @@ public abstract partial class RegisterContract
 
     private async Task<string> WordsAsync(World world, BerichtFilter filter)
     {
-        var page = await new RejectionMonitor(database).BerichtenAsync(filter, BerichtSort.Newest, All, None);
+        var page = await new RejectionQueries(database).BerichtenAsync(filter, BerichtSort.Newest, All, None);
         return string.Join(", ", page.Items.Select(r => world.WordOf(r.Id)).Order(StringComparer.Ordinal));
     }
 
     private async Task<string> FindingWordsAsync(World world, BerichtFilter filter)
     {
-        var page = await new RejectionMonitor(database).FindingsAsync(filter, All, None);
+        var page = await new RejectionQueries(database).FindingsAsync(filter, All, None);
         return string.Join(", ", page.Items.Select(f => $"{f.Referentie ?? world.WordOf(f.BerichtId)} {f.RetourCode}").Order(StringComparer.Ordinal));
     }
 

@@ -196,7 +196,7 @@ public abstract partial class RegisterContract
         Assert.Equal((1, 1), (done!.Unsent, done.MadeSince));
         Assert.Equal(Now.AddMinutes(10), done.Newest);
         var exchange = Assert.Single(await History.LastExchangesAsync(None));
-        Assert.Equal((Now.AddMinutes(10), null, 0), (exchange.ArrivedAt, exchange.SentAt, exchange.Waiting));
+        Assert.Equal((Now.AddMinutes(10), null, 0), (exchange.ArrivedAt, exchange.SentAt, exchange.Pending));
         await Store.MarkSentAsync(early, Now.AddMinutes(1), None);
         Assert.Equal(Now.AddMinutes(1), Assert.Single(await History.LastExchangesAsync(None)).SentAt);
     }

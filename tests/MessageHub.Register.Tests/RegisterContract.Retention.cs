@@ -40,10 +40,10 @@ public abstract partial class RegisterContract
         [
             await ReceiveAsync(),
             await RecordAsync(B305("L1", Start()), Rejected(), answer: true),
-            await RecordAsync(B323("D1", "DN1", line), Waiting(line)),
+            await RecordAsync(B323("D1", "DN1", line), HeldVerdict(line)),
         ];
         var parked = await ReceiveAsync();
-        await Store.NoteFaultAsync(parked, "IOException", "", mostAttempts: 1, None);
+        await Store.NoteFaultAsync(parked, "IOException", "", maxAttempts: 1, None);
 
         Assert.Equal(1, await Store.EmptySettledAsync(Later, 10, None));
 

@@ -29,8 +29,8 @@ public abstract partial class RegisterContract
     /// <summary>Every question with how much it answers: all with the scope of the user, whatever else is asked.</summary>
     private (string Name, Func<GemeenteScope, Task<int>> Ask)[] Questions(World world)
     {
-        var (monitor, trace, book, desk) = (new RejectionMonitor(database), new BerichtTrace(database), new ToewijzingBook(database), new HeldDesk(database, WorkingDays.Dutch));
-        var (board, overview, log) = (new ObligationBoard(database, WorkingDays.Dutch), new Overview(database), new AccessLog(database));
+        var (monitor, trace, book, desk) = (new RejectionQueries(database), new BerichtQueries(database), new ToewijzingQueries(database), new HeldQueries(database, WorkingDays.Dutch));
+        var (board, overview, log) = (new ObligationQueries(database, WorkingDays.Dutch), new OverviewQueries(database), new AccessLog(database));
         var id = world.Ids["half"];
         return
         [
@@ -46,29 +46,29 @@ public abstract partial class RegisterContract
             ("ChoicesAsync aanbieders", async s => Count((await overview.ChoicesAsync(s, None)).Aanbieders)),
             ("ChoicesAsync percelen", async s => Count((await overview.ChoicesAsync(s, None)).Percelen)),
             ("ChoicesAsync producten", async s => Count((await overview.ChoicesAsync(s, None)).Producten)),
-            ("BerichtTrace.FindAsync", async s => await trace.FindAsync(s, id, None) is null ? 0 : 1),
+            ("BerichtQueries.FindAsync", async s => await trace.FindAsync(s, id, None) is null ? 0 : 1),
             ("OriginalAsync", async s => await trace.OriginalAsync(s, id, None) is null ? 0 : 1),
             ("OriginalAsync not judged", async s => await trace.OriginalAsync(s, world.Ids["nieuw"], None) is null ? 0 : 1),
             ("AnswerAsync", async s => await trace.AnswerAsync(s, id, None) is null ? 0 : 1),
             ("ClientsAsync", async s => Count(await trace.ClientsAsync(s, id, 10, None))),
-            ("ToewijzingBook.ListAsync", async s => Count((await book.ListAsync(new() { Scope = s }, All, None)).Items)),
-            ("ToewijzingBook.ListAsync by person", async s => Count((await book.ListAsync(new() { Scope = s, Bsn = Messages.Person }, All, None)).Items)),
-            ("ToewijzingBook.FindAsync", async s => await book.FindAsync(s, new(Standaard.Ijw, World.Home, 10072), World.Today, None) is null ? 0 : 1),
-            ("HeldDesk.ListAsync", async s => Count((await desk.ListAsync(s, World.Today, All, None)).Items)),
-            ("HeldDesk.FindAsync", async s => await desk.FindAsync(s, 1, World.Today, None) is null ? 0 : 1),
+            ("ToewijzingQueries.ListAsync", async s => Count((await book.ListAsync(new() { Scope = s }, All, None)).Items)),
+            ("ToewijzingQueries.ListAsync by person", async s => Count((await book.ListAsync(new() { Scope = s, Bsn = Messages.Person }, All, None)).Items)),
+            ("ToewijzingQueries.FindAsync", async s => await book.FindAsync(s, new(Standaard.Ijw, World.Home, 10072), World.Today, None) is null ? 0 : 1),
+            ("HeldQueries.ListAsync", async s => Count((await desk.ListAsync(s, World.Today, All, None)).Items)),
+            ("HeldQueries.FindAsync", async s => await desk.FindAsync(s, 1, World.Today, None) is null ? 0 : 1),
             ("DecisionsAsync", async s => Count((await desk.DecisionsAsync(s, All, None)).Items)),
             ("OpenAsync", async s => Count((await board.OpenAsync(new() { Scope = s, Today = World.Today }, All, None)).Items)),
-            ("ObligationBoard.CountsAsync", async s => (int)(await board.CountsAsync(new() { Scope = s, Today = World.Today }, withMet: true, None)).Sum(c => c.MetInTime + c.MetLate + c.Open + c.Overdue)),
+            ("ObligationQueries.CountsAsync", async s => (int)(await board.CountsAsync(new() { Scope = s, Today = World.Today }, withMet: true, None)).Sum(c => c.MetInTime + c.MetLate + c.Open + c.Overdue)),
             ("TodayAsync", async s => (int)(await overview.TodayAsync(s, World.Today, None)).Held),
-            ("TodayAsync waiting", async s => (int)(await overview.TodayAsync(s, World.Today, None)).Waiting),
+            ("TodayAsync waiting", async s => (int)(await overview.TodayAsync(s, World.Today, None)).Pending),
             ("TrafficAsync", async s => Count(await overview.TrafficAsync(s, new(2026, 1, 1), World.Today, None))),
             .. Enum.GetValues<MoneyBy>().Select(by => ($"MoneyAsync by {by}", new Func<GemeenteScope, Task<int>>(async s => Count(await overview.MoneyAsync(new() { Scope = s }, by, None))))),
             ("PercelenAsync", async s => Count(await overview.PercelenAsync(s, 2026, World.Today, null, None))),
             ("PercelenAsync of its gemeente", async s => Count(await overview.PercelenAsync(s, 2026, World.Today, World.Home, None))),
             ("AccessLog.ListAsync", async s => Count((await log.ListAsync(new() { Scope = s }, All, None)).Items)),
-            ("AgreementDesk.ListAsync", async s => Count((await Agreements.ListAsync(new() { Scope = s }, 10, None)).Rows)),
-            ("AgreementDesk.ListAsync total", async s => (int)(await Agreements.ListAsync(new() { Scope = s, Gemeente = World.Home }, 10, None)).Total),
-            ("AgreementDesk.ChangesAsync", async s => Count((await Agreements.ChangesAsync(new() { Scope = s }, All, None)).Items)),
+            ("AgreementStore.ListAsync", async s => Count((await Agreements.ListAsync(new() { Scope = s }, 10, None)).Rows)),
+            ("AgreementStore.ListAsync total", async s => (int)(await Agreements.ListAsync(new() { Scope = s, Gemeente = World.Home }, 10, None)).Total),
+            ("AgreementStore.ChangesAsync", async s => Count((await Agreements.ChangesAsync(new() { Scope = s }, All, None)).Items)),
             ("FindProposalAsync", async s => await InHomeAsync(t => t.FindProposalAsync(s, 1)) is null ? 0 : 1),
             // Last, because it is over then, by the decision that was taken.
             ("DecidedAsync", async s =>
@@ -102,7 +102,7 @@ public abstract partial class RegisterContract
     {
         var home = await FillAsync();
         await FillAsync(World.Elsewhere);
-        foreach (var (name, ask) in Questions(home).Where(q => q.Name is "BerichtenAsync" or "FindingsAsync" or "TotalAsync" or "ToewijzingBook.ListAsync" or "HeldDesk.ListAsync" or "OpenAsync"))
+        foreach (var (name, ask) in Questions(home).Where(q => q.Name is "BerichtenAsync" or "FindingsAsync" or "TotalAsync" or "ToewijzingQueries.ListAsync" or "HeldQueries.ListAsync" or "OpenAsync"))
             Assert.Equal((name, 2 * await ask(World.Scope)), (name, await ask(new([World.Home, World.Elsewhere]))));
     }
 
@@ -110,7 +110,7 @@ public abstract partial class RegisterContract
     public async Task Text_of_a_user_is_never_a_command()
     {
         var world = await FillAsync();
-        var (monitor, accounts) = (new RejectionMonitor(database), new AccountBook(database));
+        var (monitor, accounts) = (new RejectionQueries(database), new AccountStore(database));
         var before = await CountRowsAsync();
         foreach (var text in Injections)
         {
@@ -131,14 +131,14 @@ public abstract partial class RegisterContract
 
             MoneyFilter[] moneys = [new() { Scope = World.Scope, Gemeente = text }, new() { Scope = World.Scope, Aanbieder = text }, new() { Scope = World.Scope, Perceel = text }, new() { Scope = World.Scope, ProductCode = text }];
             foreach (var filter in moneys)
-                Assert.Empty(await AskAsync(text, () => new Overview(database).MoneyAsync(filter, MoneyBy.Perceel, None)) ?? []);
+                Assert.Empty(await AskAsync(text, () => new OverviewQueries(database).MoneyAsync(filter, MoneyBy.Perceel, None)) ?? []);
             ToewijzingFilter[] allocations = [new() { Scope = World.Scope, Aanbieder = text }, new() { Scope = World.Scope, ProductCode = text }, new() { Scope = World.Scope, Bsn = new(text) }];
             foreach (var filter in allocations)
-                Assert.Empty((await AskAsync(text, () => new ToewijzingBook(database).ListAsync(filter, All, None)))?.Items ?? []);
-            Assert.Empty((await AskAsync(text, () => new ObligationBoard(database, WorkingDays.Dutch).OpenAsync(new() { Scope = World.Scope, Today = World.Today, Aanbieder = text }, All, None)))?.Items ?? []);
+                Assert.Empty((await AskAsync(text, () => new ToewijzingQueries(database).ListAsync(filter, All, None)))?.Items ?? []);
+            Assert.Empty((await AskAsync(text, () => new ObligationQueries(database, WorkingDays.Dutch).OpenAsync(new() { Scope = World.Scope, Today = World.Today, Aanbieder = text }, All, None)))?.Items ?? []);
             Assert.Empty((await AskAsync(text, () => new AccessLog(database).ListAsync(new() { Scope = World.Scope, Client = text }, All, None)))?.Items ?? []);
             Assert.Null(await AskAsync(text, () => accounts.FindByNameAsync(text, None)));
-            Assert.Null(await AskAsync(text, () => new SessionBook(database).UseAsync(text, Now, TimeSpan.FromHours(1), None)));
+            Assert.Null(await AskAsync(text, () => new SessionStore(database).UseAsync(text, Now, TimeSpan.FromHours(1), None)));
             Assert.NotEmpty((await AskAsync(text, () => monitor.BerichtenAsync(Everything, BerichtSort.Aanbieder, new(1, text), None)))?.Items ?? [new() { Id = Guid.Empty, ReceivedAt = Now, State = BerichtState.Held }]);
             // A proposal keeps the text as it is.
             if (!text.Contains('\0', StringComparison.Ordinal))

@@ -299,7 +299,7 @@ public abstract partial class RegisterContract
     {
         var refused = Prestatie("R2");
         await RecordAsync(B323("D1", "DN1", Prestatie("R1"), refused, Prestatie("R3", nummer: 2)), Partly(refused));
-        await RecordAsync(B323("D2", "DN2", Prestatie("R4")), Waiting());
+        await RecordAsync(B323("D2", "DN2", Prestatie("R4")), HeldVerdict());
 
         Assert.Equal(["R1"], (await LoadAsync(B301("A1", Toegewezen()))).Prestaties.Select(p => p.ReferentieNummer));
     }

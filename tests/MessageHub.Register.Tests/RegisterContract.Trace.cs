@@ -61,7 +61,7 @@ public abstract partial class RegisterContract
 
         Assert.Equal((BerichtState.Received, null, null), (fresh.Row.State, fresh.SettledAt, fresh.Result));
         Assert.Equal(("TimeoutException", 1, true), (fresh.Fault!.Cause, fresh.Fault.Attempts, fresh.Fault.IsParked));
-        Assert.Equal(["nieuw"], (await new RejectionMonitor(database).BerichtenAsync(Everything with { States = [BerichtState.Received] }, BerichtSort.Newest, All, None)).Items.Select(r => world.WordOf(r.Id)));
+        Assert.Equal(["nieuw"], (await new RejectionQueries(database).BerichtenAsync(Everything with { States = [BerichtState.Received] }, BerichtSort.Newest, All, None)).Items.Select(r => world.WordOf(r.Id)));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public abstract partial class RegisterContract
     public async Task Bytes_are_those_that_came_and_left()
     {
         var world = await FillAsync();
-        var trace = new BerichtTrace(database);
+        var trace = new BerichtQueries(database);
 
         Assert.Equal([60], (await trace.OriginalAsync(World.Scope, world.Ids["half"], None))!.Content);
         var answer = await trace.AnswerAsync(World.Scope, world.Ids["half"], None);
@@ -147,7 +147,7 @@ public abstract partial class RegisterContract
     [InlineData("omvang", 3, "04", "2", UsageUnit.Minuten, 53 * 180, 300, 5 * 180, "weeks that a month touches")]
     [InlineData("omvang", 20, "84", "4", UsageUnit.Eenheid, 240, 5, 20, "pieces are counted as pieces")]
     public async Task Limit_of_an_allocation_follows_its_form(
-        string form, long amount, string? eenheid, string? frequentie, UsageUnit unit, long assigned, long used, int? mostInMay, string reason)
+        string form, long amount, string? eenheid, string? frequentie, UsageUnit unit, long assigned, long used, int? maxInMay, string reason)
     {
         var world = new World(Store, clock, World.Home);
         var product = form == "budget"
@@ -160,7 +160,7 @@ public abstract partial class RegisterContract
 
         Assert.Equal((reason, unit, assigned, used), (reason, usage.Unit, usage.Assigned, usage.Used));
         var may = usage.Months.Single(m => m.Month == new DateOnly(2026, 5, 1));
-        Assert.Equal((reason, (long?)mostInMay), (reason, may.Most));
+        Assert.Equal((reason, (long?)maxInMay), (reason, may.Limit));
         Assert.InRange(may.AssignedSoFar, assigned / 3, assigned / 2);
     }
 
@@ -174,7 +174,7 @@ public abstract partial class RegisterContract
 
         var whole = await NummersAsync(everything);
         Assert.Equal([10072, 10073, 10074], whole);
-        Assert.Equal([10072, 10073, 10074], (await WalkAsync(page => new ToewijzingBook(database).ListAsync(everything, page, None))).Select(r => r.Key.Nummer));
+        Assert.Equal([10072, 10073, 10074], (await WalkAsync(page => new ToewijzingQueries(database).ListAsync(everything, page, None))).Select(r => r.Key.Nummer));
         foreach (var (reason, filter, nummers) in new (string, ToewijzingFilter, long[])[]
                  {
                      ("person", everything with { Bsn = Person }, [10072, 10073, 10074]),
@@ -190,11 +190,11 @@ public abstract partial class RegisterContract
             Assert.Equal((reason, string.Join(' ', nummers)), (reason, string.Join(' ', await NummersAsync(filter))));
 
         async Task<long[]> NummersAsync(ToewijzingFilter filter) =>
-            [.. (await new ToewijzingBook(database).ListAsync(filter, All, None)).Items.Select(r => r.Key.Nummer)];
+            [.. (await new ToewijzingQueries(database).ListAsync(filter, All, None)).Items.Select(r => r.Key.Nummer)];
     }
 
-    private async Task<BerichtDetail> TraceAsync(World world, string word) => (await new BerichtTrace(database).FindAsync(World.Scope, world.Ids[word], None))!;
+    private async Task<BerichtDetail> TraceAsync(World world, string word) => (await new BerichtQueries(database).FindAsync(World.Scope, world.Ids[word], None))!;
 
     private Task<ToewijzingDetail?> FindAllocationAsync(long nummer) =>
-        new ToewijzingBook(database).FindAsync(World.Scope, new(Standaard.Ijw, World.Home, nummer), World.Today, None);
+        new ToewijzingQueries(database).FindAsync(World.Scope, new(Standaard.Ijw, World.Home, nummer), World.Today, None);
 }

@@ -59,11 +59,11 @@ public abstract partial class RegisterContract : IAsyncLifetime
 
     private static Verdict Partly(params Klasse[] instances) => Rejected(instances) with { Outcome = Outcome.Partly };
 
-    private static Verdict Waiting(params Prestatie[] lines) => new()
+    private static Verdict HeldVerdict(params Prestatie[] lines) => new()
     {
         Outcome = Outcome.Held,
         Findings = [],
-        Held = [.. lines.Select(l => new LineToDecide(l, "Geen afspraak.", "Leg de afspraak vast."))],
+        Held = [.. lines.Select(l => LineToDecide.Of(l, "Geen afspraak.", "Leg de afspraak vast."))],
     };
 
     /// <summary>Receives and records a message; its id.</summary>

@@ -64,7 +64,7 @@ internal sealed class World(RegisterStore store, FakeTimeProvider clock, string 
         await PutAsync(
             "wacht",
             B323("D4", "DN4", r5),
-            new() { Outcome = Outcome.Held, Findings = [], Held = [new(r5, "Geen afspraak.", "Leg de afspraak vast.")], Submitted = 42500 },
+            new() { Outcome = Outcome.Held, Findings = [], Held = [LineToDecide.Of(r5, "Geen afspraak.", "Leg de afspraak vast.")], Submitted = 42500 },
             daysAgo: 8);
         var r3 = Prestatie("R3", nummer: 10073);
         await PutAsync(

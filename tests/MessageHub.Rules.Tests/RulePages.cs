@@ -156,10 +156,10 @@ internal static partial class RulePages
         return match.Success ? match.Groups[1].Value.Replace("|", "\\|", StringComparison.Ordinal).Trim() : null;
     }
 
-    /// <summary>The sentences of the file that tell what to change.</summary>
+    /// <summary>The sentences of the file that say what to change.</summary>
     private static List<string> RemediesOf(string source, Rule rule) =>
     [
-        .. Sentence().Matches(source).Select(m => m.Groups[1].Value).Where(s => s != rule.Definitie)
+        .. Sentence().Matches(Join().Replace(source, "")).Select(m => m.Groups[1].Value).Where(s => s != rule.Definitie)
             .Select(s => Hole().Replace(s, "…")).Distinct(),
     ];
 
@@ -182,6 +182,10 @@ internal static partial class RulePages
 
     [GeneratedRegex(@"^#{2,3} ", RegexOptions.Multiline)]
     private static partial Regex NextHeading();
+
+    /// <summary>Where a sentence goes on in the next line.</summary>
+    [GeneratedRegex("\"\\s*\\+\\s*\\$?\"")]
+    private static partial Regex Join();
 
     [GeneratedRegex("\\$?\"([A-Z][^\"\\n]*\\.)\"")]
     private static partial Regex Sentence();

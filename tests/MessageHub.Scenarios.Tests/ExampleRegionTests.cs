@@ -19,7 +19,7 @@ public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly GemeenteScope Scope = new(ExampleRegion.Gemeenten, WithUnread: true);
     private static readonly BerichtFilter Everything = new() { Scope = Scope };
-    private static readonly PageRequest All = new(PageRequest.Largest);
+    private static readonly PageRequest All = new(PageRequest.MaxSize);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-region-");
 
@@ -37,7 +37,7 @@ public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
 
         await ExampleRegion.FillAsync(database, now, CancellationToken.None);
 
-        var monitor = new RejectionMonitor(database);
+        var monitor = new RejectionQueries(database);
         var berichten = (await monitor.BerichtenAsync(Everything, BerichtSort.Newest, All, CancellationToken.None)).Items;
         foreach (var group in berichten.GroupBy(b => (b.Name, b.State)).OrderBy(g => g.Key.Name).ThenBy(g => g.Key.State))
             output.WriteLine($"{group.Key} {group.Count()} {string.Join(",", group.SelectMany(b => b.RetourCodes).GroupBy(c => c).Select(c => $"{c.Key}x{c.Count()}"))}");
@@ -51,10 +51,10 @@ public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(["R0501", "R0502", "R0503", "R0504"], (await LinesAsync(database, worked[0].BerichtId)).Order());
         Assert.NotEmpty(await monitor.RepeatedAsync(Everything, 10, CancellationToken.None));
 
-        var held = (await new HeldDesk(database, WorkingDays.Dutch).ListAsync(Scope, today, All, CancellationToken.None)).Items;
+        var held = (await new HeldQueries(database, WorkingDays.Dutch).ListAsync(Scope, today, All, CancellationToken.None)).Items;
         Assert.Equal(3, held.Count);
         Assert.Contains(held, h => h.DaysLeft > 5);
-        Assert.Single((await new HeldDesk(database, WorkingDays.Dutch).DecisionsAsync(Scope, All, CancellationToken.None)).Items);
+        Assert.Single((await new HeldQueries(database, WorkingDays.Dutch).DecisionsAsync(Scope, All, CancellationToken.None)).Items);
 
         var requests = (await new RequestDesk(database).ListAsync(new() { Scope = Scope }, All, CancellationToken.None)).Items;
         Assert.All(Enum.GetValues<AanvraagStatus>(), status => Assert.Contains(requests, r => r.Status == status));
@@ -64,18 +64,18 @@ public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
         Assert.Contains(open, r => r.Standaard is Standaard.Iwmo);
         Assert.Contains(open, r => r.DueOn(WorkingDays.Dutch) < today);
 
-        var kinds = await new ObligationBoard(database, WorkingDays.Dutch).CountsAsync(new() { Scope = Scope, Today = today }, withMet: true, CancellationToken.None);
+        var kinds = await new ObligationQueries(database, WorkingDays.Dutch).CountsAsync(new() { Scope = Scope, Today = today }, withMet: true, CancellationToken.None);
         foreach (var kind in kinds)
             output.WriteLine($"{kind.Kind} in time {kind.MetInTime} late {kind.MetLate} open {kind.Open} overdue {kind.Overdue}");
         Assert.All(kinds.Where(k => k.Kind is not ObligationKind.AntwoordOpVerzoekWijziging), k => Assert.True(k.MetInTime + k.MetLate + k.Open + k.Overdue > 0, $"{k.Kind} is empty"));
         Assert.True(kinds.Sum(k => k.Overdue) > 5, "too little is late");
 
-        var shares = await new Overview(database).PercelenAsync(Scope, today.AddMonths(-1).Year, today, null, CancellationToken.None);
+        var shares = await new OverviewQueries(database).PercelenAsync(Scope, today.AddMonths(-1).Year, today, null, CancellationToken.None);
         foreach (var share in shares)
             output.WriteLine($"{share}");
         Assert.True(shares.Count >= 5, "too few percelen");
-        var overview = await new Overview(database).TodayAsync(Scope, today, CancellationToken.None);
-        Assert.Equal((3, 1, 1, 2), (overview.Waiting, overview.Faults, overview.Parked, overview.Unsent));
+        var overview = await new OverviewQueries(database).TodayAsync(Scope, today, CancellationToken.None);
+        Assert.Equal((3, 1, 1, 2), (overview.Pending, overview.Faults, overview.Parked, overview.Unsent));
     }
 
     public void Dispose()

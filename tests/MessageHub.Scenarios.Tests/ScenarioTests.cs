@@ -27,10 +27,24 @@ public sealed partial class ScenarioTests : IDisposable
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Scenario_plays_as_written(string name)
+    public Task Scenario_plays_as_written_and_its_events_keep_their_contract(string name) => PlayAsync(name);
+
+    /// <summary>A type that no story gives has a contract that nothing was ever held against.</summary>
+    [Fact]
+    public async Task The_stories_give_every_event_that_has_a_schema()
+    {
+        var found = new HashSet<string>();
+        foreach (var name in new[] { "X130", "X01", "X85" })
+            found.UnionWith(await PlayAsync(name));
+
+        Assert.Equal(EventContract.Types.Order(), found.Order());
+    }
+
+    /// <summary>The types of the events it gives, each held against the contract.</summary>
+    private async Task<IReadOnlyList<string>> PlayAsync(string name)
     {
         var scenario = Scenario.Load(name);
-        var (store, processor) = await OpenAsync();
+        var (database, store, processor) = await OpenAsync(name);
         if (scenario.Agreements is { } agreements)
             await ImportAsync(store, Path.Combine(Scenario.Folder, name, agreements));
         var ownIdentifications = new HashSet<(string, string)>();
@@ -45,6 +59,9 @@ public sealed partial class ScenarioTests : IDisposable
                 throw new Xunit.Sdk.XunitException($"{name}/{step.Input} ({step.Note}): {e.Message}", e);
             }
         }
+
+        var texts = await Task.WhenAll(scenario.Steps.Select(s => File.ReadAllTextAsync(Path.Combine(Scenario.Folder, name, s.Input))));
+        return await EventContract.CheckAsync(database, [.. texts.SelectMany(t => BsnElement().Matches(t)).Select(m => m.Groups[1].Value).Distinct()]);
     }
 
     public void Dispose()
@@ -125,12 +142,12 @@ public sealed partial class ScenarioTests : IDisposable
         await store.ImportAgreementsAsync(rows, new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
     }
 
-    private async Task<(RegisterStore Store, BerichtProcessor Processor)> OpenAsync()
+    private async Task<(RegisterDatabase Database, RegisterStore Store, BerichtProcessor Processor)> OpenAsync(string name)
     {
-        var database = new SqliteDatabase(Path.Combine(folder.FullName, "messagehub.db"));
+        var database = new SqliteDatabase(Path.Combine(folder.FullName, $"{name}.db"));
         await database.MigrateAsync(CancellationToken.None);
         var store = new RegisterStore(database);
-        return (store, new(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new()));
+        return (database, store, new(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new() { Events = true }));
     }
 
     [GeneratedRegex(@"Bsn>(\d{9})<")]

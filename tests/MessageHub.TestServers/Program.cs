@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using MessageHub.TestServers;
 
-// Prints the variables that the tests read, then lives until it is told to end or whoever started it is gone.
+// Prints the variables that the tests read, then lives until it is reported to end or whoever started it is gone.
 var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace MessageHub.Worker.Tests;
 
-/// <summary>The worker as an operator starts it: a process of its own, that can be told to stop, or killed.</summary>
+/// <summary>The worker as an operator starts it: a process of its own, that can be asked to stop, or killed.</summary>
 internal sealed class ChildWorker : IAsyncDisposable
 {
     private readonly Process process;
@@ -54,7 +54,7 @@ internal sealed class ChildWorker : IAsyncDisposable
     /// <summary>Waits until it has ended; its exit code.</summary>
     public async Task<int> EndAsync()
     {
-        using var patience = new CancellationTokenSource(Wait.Patience);
+        using var patience = new CancellationTokenSource(Wait.MaxWait);
         await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;
     }

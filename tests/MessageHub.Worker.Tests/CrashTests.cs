@@ -133,7 +133,7 @@ public class CrashTests
         if (last is Step.Delivered or Step.Filed)
             await services.GetRequiredService<AnswerFolder>().DeliverAsync();
         if (last is Step.Filed)
-            services.GetRequiredService<FilingCabinet>().File(file, result, new FileInfo(file.Path).Length);
+            services.GetRequiredService<ProcessedFiles>().File(file, result, new FileInfo(file.Path).Length);
         return answer.Content;
     }
 }

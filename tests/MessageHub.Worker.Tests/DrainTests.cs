@@ -3,7 +3,7 @@ using MessageHub.Register.Store;
 
 namespace MessageHub.Worker.Tests;
 
-/// <summary>A worker that is told to stop finishes what it has at hand and leaves the rest to the next one.</summary>
+/// <summary>A worker that is asked to stop finishes what it has at hand and leaves the rest to the next one.</summary>
 public class DrainTests
 {
     private const int Messages = 400;

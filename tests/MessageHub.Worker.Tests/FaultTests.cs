@@ -96,7 +96,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_message_that_cannot_be_written_takes_none_of_its_turn_with_it()
+    public async Task A_message_that_cannot_be_written_takes_none_of_its_batch_with_it()
     {
         await using var worker = new TestWorker();
         var ids = Enumerable.Range(0, 4).Select(_ => Guid.CreateVersion7()).ToArray();
@@ -117,7 +117,7 @@ public class FaultTests
 
             var scope = (await store.FindArrivedAsync(wrong, CancellationToken.None))!.Value.Bericht.Scope!;
             var judging = host.Services.GetRequiredService<BerichtProcessor>();
-            await Assert.ThrowsAsync<BerichtFaultException>(() => judging.TakeTurnAsync(scope, 8, new(2026, 1, 5)));
+            await Assert.ThrowsAsync<BerichtFaultException>(() => judging.JudgeBatchAsync(scope, 8, new(2026, 1, 5)));
             Assert.Equal(ids, await store.UnprocessedAsync(CancellationToken.None));
             Assert.False(await store.HasUnsentAsync(CancellationToken.None));
         }
@@ -142,7 +142,7 @@ public class FaultTests
         var scope = (await store.FindArrivedAsync(id, CancellationToken.None))!.Value.Bericht.Scope!;
         var hasty = new BerichtProcessor(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new() { TimeBudget = TimeSpan.Zero });
 
-        var e = await Assert.ThrowsAsync<BerichtFaultException>(() => hasty.TakeTurnAsync(scope, 1, new(2026, 1, 5)));
+        var e = await Assert.ThrowsAsync<BerichtFaultException>(() => hasty.JudgeBatchAsync(scope, 1, new(2026, 1, 5)));
 
         Assert.Equal((id, "TimeBudgetExceededException (Reading took longer than 0 s.)"), (e.BerichtId, e.Cause));
         Assert.Equal([id], await store.UnprocessedAsync(CancellationToken.None));

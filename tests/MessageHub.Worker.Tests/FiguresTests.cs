@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MessageHub.Worker.Tests;
 
-/// <summary>How much waits is told as it is.</summary>
+/// <summary>How much is pending is reported as it is.</summary>
 public sealed class FiguresTests : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -18,13 +18,15 @@ public sealed class FiguresTests : IAsyncLifetime, IAsyncDisposable
     private readonly ShiftedClock clock = new();
     private TestWorker worker = null!;
     private RegisterStore store = null!;
+    private RegisterDatabase database = null!;
     private bool isAway;
 
     public async Task InitializeAsync()
     {
         worker = new();
         var host = worker.Build();
-        await host.Services.GetRequiredService<RegisterDatabase>().MigrateAsync(None);
+        database = host.Services.GetRequiredService<RegisterDatabase>();
+        await database.MigrateAsync(None);
         store = host.Services.GetRequiredService<RegisterStore>();
         foreach (var (n, isJudged) in new[] { (0, true), (1, false), (2, false), (3, false) })
         {
@@ -33,7 +35,7 @@ public sealed class FiguresTests : IAsyncLifetime, IAsyncDisposable
             if (isJudged)
                 await host.Services.GetRequiredService<BerichtProcessor>().ProcessAsync(id, new(2026, 1, 5));
             if (n == 3)
-                await store.NoteFaultAsync(id, "IOException", "", mostAttempts: 1, None);
+                await store.NoteFaultAsync(id, "IOException", "", maxAttempts: 1, None);
         }
     }
 
@@ -89,7 +91,7 @@ public sealed class FiguresTests : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task What_was_kept_long_enough_is_emptied_and_nothing_else()
     {
-        var retention = new Retention(store, new() { RetentionYears = 7 }, clock, NullLogger<Retention>.Instance);
+        var retention = new Retention(store, new(database, clock), new() { RetentionYears = 7 }, clock, NullLogger<Retention>.Instance);
         var answered = Assert.Single(await store.UnsentAsync(10, None)).BerichtId;
         await store.MarkSentAsync(answered, clock.GetUtcNow(), None);
 
@@ -109,7 +111,7 @@ public sealed class FiguresTests : IAsyncLifetime, IAsyncDisposable
         clock,
         NullLogger<Figures>.Instance);
 
-    /// <summary>What the gauges of these figures tell now, by name; those of other tests that run beside this one are left out.</summary>
+    /// <summary>What the gauges of these figures say now, by name; those of other tests that run beside this one are left out.</summary>
     private static ConcurrentDictionary<string, double> Gauges(Figures figures)
     {
         var told = new ConcurrentDictionary<string, double>();

@@ -36,7 +36,7 @@ public sealed class OtherStoreTests
             Assert.Contains("This worker ends. The file of the store was deleted, or another one was put in its place", worker.Output);
         }
 
-        // Also without what the worker kept beside it: the files tell.
+        // Also without what the worker kept beside it: the files say.
         foreach (var isMarkKept in new[] { true, false })
         {
             if (!isMarkKept)
@@ -92,7 +92,7 @@ public sealed class OtherStoreTests
         await database.MigrateAsync(None);
         var (store, lifetime) = (new RegisterStore(database), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
         var end = new ProcessEnd(lifetime);
-        using var trouble = new StoreTrouble(TimeProvider.System, NullLogger<StoreTrouble>.Instance);
+        using var trouble = new StoreOutage(TimeProvider.System, NullLogger<StoreOutage>.Instance);
         using var watch = new StoreWatch(
             new(database), new MarkFile(new(root.Path), store), end, trouble, TimeProvider.System, NullLogger<StoreWatch>.Instance);
         var id = Guid.CreateVersion7();

@@ -68,7 +68,7 @@ internal sealed class PrivateBroker : IAsyncDisposable
         var start = new ProcessStartInfo("bash", [Script, command, Path.Combine(root.FullName, "broker")]) { RedirectStandardOutput = true };
         start.Environment["MESSAGEHUB_RABBITMQ_LINES"] = configuration;
         using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Wait.Patience);
+        using var patience = new CancellationTokenSource(Wait.MaxWait);
         var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
         await process.WaitForExitAsync(patience.Token);
         Assert.Equal(0, process.ExitCode);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MessageHub.Worker.Tests;
 
-/// <summary>What a worker tells those who watch over it.</summary>
+/// <summary>What a worker informs those who watch over it.</summary>
 public sealed class ProbeTests : IDisposable
 {
     private readonly string address = $"http://127.0.0.1:{FreePort.Next()}";

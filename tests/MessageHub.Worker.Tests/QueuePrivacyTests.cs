@@ -65,10 +65,10 @@ public class QueuePrivacyTests
         Assert.DoesNotContain("geen-xml", collector.TextOf("/v1/traces"), StringComparison.Ordinal);
         AssertHeadersTellNobody(await broker.TakeAllAsync("messagehub.out"), 3);
         AssertHeadersTellNobody(await broker.TakeAllAsync("messagehub.rejected"), 1);
-        foreach (var (queue, least) in new[] { (Calls, 3), ("messagehub.faults", 1), ("messagehub.process_error", 0), ("messagehub.in_error", 0), ("messagehub.process", 0) })
+        foreach (var (queue, min) in new[] { (Calls, 3), ("messagehub.faults", 1), ("messagehub.process_error", 0), ("messagehub.in_error", 0), ("messagehub.process", 0) })
         {
             var taken = await broker.TakeAllAsync(queue);
-            AssertHeadersTellNobody(taken, least);
+            AssertHeadersTellNobody(taken, min);
             Assert.All(taken, m => AssertTellsNobody(Encoding.UTF8.GetString(m.Body.Span)));
         }
 
@@ -79,9 +79,9 @@ public class QueuePrivacyTests
         }
     }
 
-    private static void AssertHeadersTellNobody(IReadOnlyList<BasicGetResult> messages, int least)
+    private static void AssertHeadersTellNobody(IReadOnlyList<BasicGetResult> messages, int min)
     {
-        Assert.InRange(messages.Count, least, int.MaxValue);
+        Assert.InRange(messages.Count, min, int.MaxValue);
         Assert.All(messages, m => AssertTellsNobody(TestBroker.TextOf(m.BasicProperties)));
     }
 

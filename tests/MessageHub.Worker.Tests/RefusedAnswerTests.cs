@@ -172,7 +172,7 @@ public sealed class RefusedAnswerTests : IAsyncLifetime
 
     private static RawPublisher Publisher(string address) => new(new() { RabbitMq = address }, TimeProvider.System, NullLogger<RawPublisher>.Instance);
 
-    private Relay RelayOver(RawPublisher publisher) => new(store, publisher, new(), TimeProvider.System, NullLogger<Relay>.Instance);
+    private AnswerRelay RelayOver(RawPublisher publisher) => new(store, publisher, new(), TimeProvider.System, NullLogger<AnswerRelay>.Instance);
 
     /// <summary>The same answers, each with its own id and bytes; one may be there twice.</summary>
     private static void AssertAre(IEnumerable<UnsentBericht> expected, IReadOnlyList<BasicGetResult> taken) => Assert.Equal(

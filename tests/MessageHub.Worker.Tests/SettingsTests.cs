@@ -61,6 +61,9 @@ public class SettingsTests
     [InlineData("BrokerMaximumBytes", "-1", "negative")]
     [InlineData("BrokerMaximumBytes", "600000000", "more than RabbitMQ can")]
     [InlineData("LongestWithoutConsumers", "0", "no time")]
+    [InlineData("Warnings:0:Gemeente", "363", "three digits")]
+    [InlineData("Warnings:0:Code", "W002", "a warning on what aanbieders send")]
+    [InlineData("Warnings:0:Action", "Stop", "not an action")]
     public async Task A_wrong_value_is_told_by_the_name_of_its_setting(string setting, string value, string reason)
     {
         await using var worker = new TestWorker();
@@ -68,6 +71,23 @@ public class SettingsTests
 
         var e = Assert.ThrowsAny<ValidationException>(() => worker.Build().Dispose());
         Assert.True(e.Message.Contains(setting.Split(':')[0], StringComparison.Ordinal), $"{reason}: {e.Message}");
+    }
+
+    [Theory]
+    [InlineData("Warnings:1: this gemeente and code stand in an earlier one.", "two for all", "Warnings:0:Action=Show", "Warnings:1:Action=Show")]
+    [InlineData("Warnings:2: this", "twice the same code", "Warnings:0:Code=W004", "Warnings:1:Code=W005", "Warnings:2:Code=W004")]
+    [InlineData("Events: who gives a message learns", "one holds and nobody is told", "Warnings:0:Action=Hold")]
+    [InlineData(null, "one holds and others are told", "Warnings:0:Action=Hold", "Events=true")]
+    [InlineData(null, "none holds", "Warnings:0:Code=W004", "Warnings:1:Gemeente=0297", "Warnings:2:Action=Show")]
+    public async Task Choices_about_warnings_fit_together(string? problem, string reason, params string[] settings)
+    {
+        await using var worker = new TestWorker();
+        foreach (var setting in settings)
+            worker.Settings[$"MessageHub:{setting.Split('=')[0]}"] = setting.Split('=')[1];
+
+        var refusal = Record.Exception(() => worker.Build().Dispose());
+
+        Assert.True(problem is null ? refusal is null : refusal is ValidationException e && e.Message.Contains(problem, StringComparison.Ordinal), $"{reason}: {refusal}");
     }
 
     [Theory]

@@ -78,14 +78,14 @@ internal sealed class TestWorker : IAsyncDisposable
     public async Task StartAsync()
     {
         host = Build();
-        if (Services.GetService<FilingCabinet>() is { } cabinet)
+        if (Services.GetService<ProcessedFiles>() is { } cabinet)
             cabinet.Filed += (_, result) => filed.Enqueue(result);
-        await host.StartAsync().WaitAsync(Wait.Patience);
+        await host.StartAsync().WaitAsync(Wait.MaxWait);
     }
 
     public async Task StopAsync()
     {
-        await host!.StopAsync().WaitAsync(Wait.Patience);
+        await host!.StopAsync().WaitAsync(Wait.MaxWait);
         await ((IAsyncDisposable)host).DisposeAsync();
         host = null;
     }

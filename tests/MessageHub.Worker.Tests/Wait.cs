@@ -5,14 +5,14 @@ namespace MessageHub.Worker.Tests;
 /// <summary>Waits for something to become true, never for time to pass.</summary>
 internal static class Wait
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(90);
 
     public static async Task UntilAsync(Func<bool> isTrue, string what, Func<string>? otherwise = null)
     {
         var started = Stopwatch.GetTimestamp();
         while (!isTrue())
         {
-            if (Stopwatch.GetElapsedTime(started) > Patience)
+            if (Stopwatch.GetElapsedTime(started) > MaxWait)
                 Assert.Fail($"Waited in vain until {what}. {otherwise?.Invoke()}");
             await Task.Delay(TimeSpan.FromMilliseconds(5));
         }

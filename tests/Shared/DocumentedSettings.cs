@@ -18,6 +18,8 @@ internal static partial class DocumentedSettings
         ["MessageHub:Gemeenten:0"] = "0297",
         ["MessageHub:ToewijzingNummers:0:Gemeente"] = "0297",
         ["MessageHub:XsltVersie"] = "2.10.5",
+        ["MessageHub:Warnings:0:Gemeente"] = "0297",
+        ["MessageHub:Warnings:0:Code"] = "W005",
         ["MessageHub:Holidays:Added"] = "2027-03-26, 2027-12-24",
         ["MessageHub:Holidays:Removed"] = "2027-05-05",
         ["MessageHub:Probes"] = "",

@@ -18,9 +18,9 @@ public static class AccessLimits
     /// <summary>Time between a right password and the end of signing in.</summary>
     public static readonly TimeSpan Stage = TimeSpan.FromMinutes(10);
 
-    public const int ShortestPassword = 12;
-    public const int LongestPassword = 200;
+    public const int MinPasswordLength = 12;
+    public const int MaxPasswordLength = 200;
 
     /// <summary>The longest name of an account.</summary>
-    public const int LongestName = 200;
+    public const int MaxNameLength = 200;
 }

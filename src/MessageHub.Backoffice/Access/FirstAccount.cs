@@ -3,10 +3,10 @@ using MessageHub.Register.Access;
 namespace MessageHub.Backoffice.Access;
 
 /// <summary>
-/// The first run makes one administrator with a password for once, that is told on the console and nowhere else. There is no default
+/// The first run makes one administrator with a password for once, that is printed on the console and nowhere else. There is no default
 /// password. The administrator can make accounts and see nothing of messages, unless the host gives him more (the demo).
 /// </summary>
-public sealed class FirstAccount(AccountBook accounts, TimeProvider clock, FirstAccount.Rights rights)
+public sealed class FirstAccount(AccountStore accounts, TimeProvider clock, FirstAccount.Rights rights)
 {
     public const string Name = "beheerder";
 
@@ -35,7 +35,7 @@ public sealed class FirstAccount(AccountBook accounts, TimeProvider clock, First
             MustChangePassword = true,
             CreatedAt = clock.GetUtcNow(),
         };
-        // Of several hosts that start at once one makes it, and only that one tells a password.
+        // Of several hosts that start at once one makes it, and only that one prints a password.
         if (await accounts.AddFirstAsync(account, ct))
             OneTimePassword = password;
     }

@@ -14,7 +14,7 @@ namespace MessageHub.Backoffice.Access;
 /// each start puts under the present certificate what is not: a key that was stored in the clear, or under an earlier certificate.
 /// </summary>
 public sealed class KeyProtection(
-    KeyRing ring,
+    KeyStore ring,
     IReadOnlyList<X509Certificate2> certificates,
     IServiceProvider services,
     ILoggerFactory loggers,
@@ -28,14 +28,14 @@ public sealed class KeyProtection(
     {
         var certificates = settings.Open();
         var keys = services.AddDataProtection().SetApplicationName("MessageHub.Backoffice");
-        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = new RegisterKeys(ring));
+        services.AddOptions<KeyManagementOptions>().Configure<KeyStore>((options, ring) => options.XmlRepository = new StoredKeys(ring));
         if (certificates.Count > 0)
             keys.ProtectKeysWithCertificate(certificates[0]).UnprotectKeysWithAnyCertificate([.. certificates]);
         services.AddSingleton(certificates);
         services.AddSingleton<KeyProtection>();
     }
 
-    /// <summary>Puts the keys in the store under the certificate, and tells what is not protected or cannot be opened.</summary>
+    /// <summary>Puts the keys in the store under the certificate, and reports what is not protected or cannot be opened.</summary>
     /// <param name="mayLieOpen">Nothing in this store is worth protecting.</param>
     public void Apply(bool mayLieOpen)
     {

@@ -28,7 +28,7 @@ public sealed class KeySettings : ICheckedSettings
         }
     }
 
-    /// <summary>A file that is not there is told by the form of its setting.</summary>
+    /// <summary>A file that is not there is reported by the form of its setting.</summary>
     private static SettingProblem? ProblemOf(CertificateSettings settings)
     {
         if (settings.File.Length == 0)

@@ -4,11 +4,11 @@ namespace MessageHub.Backoffice.Access;
 public static class LocalPath
 {
     /// <summary>Longer ones do not fit in the cookie and the header that carry them.</summary>
-    private const int Longest = 2000;
+    private const int MaxLength = 2000;
 
     /// <summary>The path when it is one of this host that a header can hold, otherwise the first page.</summary>
     public static string Of(string? path) =>
-        path is ['/', ..] and not ['/', '/', ..] && path.Length <= Longest && path.All(IsPlain) ? path : "/";
+        path is ['/', ..] and not ['/', '/', ..] && path.Length <= MaxLength && path.All(IsPlain) ? path : "/";
 
     private static bool IsPlain(char c) => c is > ' ' and <= '~' and not '\\';
 }

@@ -3,8 +3,8 @@ using MessageHub.Register.Access;
 
 namespace MessageHub.Backoffice.Access;
 
-/// <summary>Tells the access log who is about to see whose data. Called before the data is shown: no log, no look.</summary>
-public sealed class Looks(AccessLog log, KeyRing ring, Viewer viewer, TimeProvider clock)
+/// <summary>Reports the access log who is about to see whose data. Called before the data is shown: no log, no look.</summary>
+public sealed class Looks(AccessLog log, KeyStore keys, Viewer viewer, TimeProvider clock)
 {
     /// <summary>Name of the key of the pseudonyms in the key ring.</summary>
     public const string PseudonymKey = "client-pseudonym";
@@ -19,7 +19,7 @@ public sealed class Looks(AccessLog log, KeyRing ring, Viewer viewer, TimeProvid
 
     /// <summary>Adds a look in one gemeente.</summary>
     /// <param name="what">One of the words above.</param>
-    /// <param name="why">Why, as the person told it or as the page implies it.</param>
+    /// <param name="why">Why, as the person gave it or as the page implies it.</param>
     /// <param name="gemeente">Whose data it is.</param>
     /// <param name="clients">The persons; none is one look at a message about many, or at nothing.</param>
     /// <param name="berichtId">The message, if any.</param>
@@ -48,6 +48,6 @@ public sealed class Looks(AccessLog log, KeyRing ring, Viewer viewer, TimeProvid
     /// <summary>The pseudonym of a person, to find the looks at it.</summary>
     public async Task<string> OfAsync(Bsn bsn, CancellationToken ct) => (await PseudonymAsync(ct)).Of(bsn);
 
-    private async Task<ClientPseudonym> PseudonymAsync(CancellationToken ct) => new(Convert.FromHexString(await ring.SecretAsync(
+    private async Task<ClientPseudonym> PseudonymAsync(CancellationToken ct) => new(Convert.FromHexString(await keys.SecretAsync(
         PseudonymKey, () => Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)), ct)));
 }

@@ -54,7 +54,13 @@ public sealed class OrganisationSettings : ICheckedSettings
     /// <summary>The roles that values of the claim give.</summary>
     internal IReadOnlyList<Role> RolesOf(IReadOnlyCollection<string> values) =>
     [
-        .. new[] { (Role.Backoffice, Backoffice), (Role.Contractmanager, Contractmanager), (Role.Beheerder, Beheerder), (Role.Privacy, Privacyfunctionaris) }
+        .. new[]
+        {
+            (Role.Backoffice, Backoffice),
+            (Role.Contractmanager, Contractmanager),
+            (Role.Beheerder, Beheerder),
+            (Role.Privacy, Privacyfunctionaris),
+        }
             .Where(role => Parts(role.Item2).Intersect(values, StringComparer.Ordinal).Any())
             .Select(role => role.Item1),
     ];
@@ -62,7 +68,10 @@ public sealed class OrganisationSettings : ICheckedSettings
     /// <summary>The CBS codes that values of the claim stand for; a value that stands for none gives nothing.</summary>
     internal IReadOnlyList<string> GemeentenOf(IReadOnlyCollection<string> values)
     {
-        var known = Parts(Gemeenten).Select(p => p.Split('=', 2, StringSplitOptions.TrimEntries)).Where(p => p.Length == 2).ToLookup(p => p[0], p => p[1], StringComparer.Ordinal);
+        var known = Parts(Gemeenten)
+            .Select(p => p.Split('=', 2, StringSplitOptions.TrimEntries))
+            .Where(p => p.Length == 2)
+            .ToLookup(p => p[0], p => p[1], StringComparer.Ordinal);
         return
         [
             .. values.SelectMany(value => GemeenteCodeAttribute.IsCode(value) ? [value] : known[value])
@@ -76,13 +85,21 @@ public sealed class OrganisationSettings : ICheckedSettings
     {
         if (!IsOn)
             yield break;
-        if (!Uri.TryCreate(Authority, UriKind.Absolute, out var url) || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
+        if (!Uri.TryCreate(Authority, UriKind.Absolute, out var url)
+            || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
             yield return new(nameof(Authority), "an https address is needed");
         if (ClientId.Length == 0)
             yield return new(nameof(ClientId), "a value is needed");
         if (ClientSecret.Length == 0)
             yield return new(nameof(ClientSecret), "a value is needed; put it in the folder of secrets");
-        foreach (var (setting, claim) in new[] { (nameof(NameClaim), NameClaim), (nameof(DisplayNameClaim), DisplayNameClaim), (nameof(RoleClaim), RoleClaim), (nameof(GemeenteClaim), GemeenteClaim) })
+        foreach (
+            var (setting, claim) in new[]
+            {
+                (nameof(NameClaim), NameClaim),
+                (nameof(DisplayNameClaim), DisplayNameClaim),
+                (nameof(RoleClaim), RoleClaim),
+                (nameof(GemeenteClaim), GemeenteClaim),
+            })
         {
             if (claim.Length == 0)
                 yield return new(setting, "the name of a claim is needed");

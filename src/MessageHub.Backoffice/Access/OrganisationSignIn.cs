@@ -23,7 +23,8 @@ public static class OrganisationSignIn
     public const string SignedOutPath = "/afmelden/terug";
 
     /// <summary>Adds it, when there is a provider.</summary>
-    internal static AuthenticationBuilder AddOrganisation(this AuthenticationBuilder builder, OrganisationSettings settings) => settings.IsOn
+    internal static AuthenticationBuilder AddOrganisation(this AuthenticationBuilder builder, OrganisationSettings settings) =>
+        settings.IsOn
         ? builder.AddOpenIdConnect(Scheme, options => Set(options, settings))
         : builder;
 
@@ -63,10 +64,15 @@ public static class OrganisationSignIn
         var (subject, name) = (person.FindFirst("sub"), person.FindFirstValue(settings.NameClaim));
         var clock = services.GetRequiredService<TimeProvider>();
         var roles = settings.RolesOf(ValuesOf(person, settings.RoleClaim));
-        var account = subject is null || name is not { Length: > 0 and <= AccessLimits.LongestName }
+        var account = subject is null || name is not { Length: > 0 and <= AccessLimits.MaxNameLength }
             ? null
-            : await services.GetRequiredService<AccountBook>().TakeFromProviderAsync(
-                new($"{subject.Issuer}|{subject.Value}", name, person.FindFirstValue(settings.DisplayNameClaim) ?? name, roles, settings.GemeentenOf(ValuesOf(person, settings.GemeenteClaim))),
+            : await services.GetRequiredService<AccountStore>().TakeFromProviderAsync(
+                new(
+                    $"{subject.Issuer}|{subject.Value}",
+                    name,
+                    person.FindFirstValue(settings.DisplayNameClaim) ?? name,
+                    roles,
+                    settings.GemeentenOf(ValuesOf(person, settings.GemeenteClaim))),
                 clock.GetUtcNow(),
                 context.HttpContext.RequestAborted);
         if (account is null || roles.Count == 0)
@@ -81,7 +87,7 @@ public static class OrganisationSignIn
         Log.SignedIn(LoggerOf(context.HttpContext), account.Id);
     }
 
-    /// <summary>What the provider said of it may hold a name or a token, so the kind of trouble is all that is told.</summary>
+    /// <summary>What the provider said of it may hold a name or a token, so the kind of trouble is all that is reported.</summary>
     private static Task RefuseAsync(HandleRequestContext<RemoteAuthenticationOptions> context, string why)
     {
         Log.OrganisationRefused(LoggerOf(context.HttpContext), why);
@@ -92,5 +98,6 @@ public static class OrganisationSignIn
 
     private static string[] ValuesOf(ClaimsPrincipal person, string claim) => [.. person.FindAll(claim).Select(c => c.Value)];
 
-    private static ILogger LoggerOf(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OrganisationSignIn));
+    private static ILogger LoggerOf(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OrganisationSignIn));
 }

@@ -12,6 +12,7 @@ public static class PageRights
 {
     private const string Persons = "persons";
     private const string Figures = "figures";
+    private const string Agreements = "agreements";
     private const string Accounts = "accounts";
     private const string Log = "log";
     private const string Oversight = "oversight";
@@ -20,6 +21,7 @@ public static class PageRights
     private static readonly (string Folder, string Policy)[] Folders =
     [
         ("/Cijfers", Figures),
+        ("/Afspraken", Agreements),
         ("/Personen", Persons),
         ("/Beheer", Accounts),
         ("/Privacy", Log),
@@ -30,6 +32,7 @@ public static class PageRights
     {
         options.AddPolicy(Figures, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).SeesFigures));
         options.AddPolicy(Persons, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).SeesPersons));
+        options.AddPolicy(Agreements, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).KeepsAgreements));
         options.AddPolicy(Accounts, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).Has(Role.Beheerder)));
         options.AddPolicy(Log, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).Has(Role.Privacy)));
         options.AddPolicy(Oversight, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).SeesAccounts));

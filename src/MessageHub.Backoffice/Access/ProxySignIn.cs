@@ -16,7 +16,7 @@ public sealed class ProxySignIn(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    AccountBook accounts,
+    AccountStore accounts,
     BackofficeSettings settings)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -35,7 +35,7 @@ public sealed class ProxySignIn(
     {
         // More than one value is a header that somebody added to that of the proxy.
         var (secret, user) = (Request.Headers[SecretHeader], Request.Headers[settings.Own.ProxyUserHeader]);
-        if (secret is not [{ } told] || !IsSecret(told) || user is not [{ Length: > 0 and <= 200 } name])
+        if (secret is not [{ } sent] || !IsSecret(sent) || user is not [{ Length: > 0 and <= 200 } name])
         {
             Log.ForgedProxyHeader(Logger);
             return AuthenticateResult.Fail("The proxy did not prove itself.");
@@ -54,7 +54,7 @@ public sealed class ProxySignIn(
         return Task.CompletedTask;
     }
 
-    private bool IsSecret(string told) => CryptographicOperations.FixedTimeEquals(HashOf(told), HashOf(settings.Own.ProxySecret));
+    private bool IsSecret(string sent) => CryptographicOperations.FixedTimeEquals(HashOf(sent), HashOf(settings.Own.ProxySecret));
 
     private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -7,7 +7,7 @@ namespace MessageHub.Backoffice.Access;
 /// <summary>
 /// Nothing is done with a value that cannot be what it should be: the framework leaves such a value out, and what is left out can mean
 /// "all". Asked before every handler of every page, so that a new one needs not think of it. A page with
-/// <see cref="ShowsWrongFilterAttribute"/> tells it itself when it only shows. Text with a null character in it is no text: PostgreSQL
+/// <see cref="ShowsWrongFilterAttribute"/> says it itself when it only shows. Text with a null character in it is no text: PostgreSQL
 /// takes none; and a form that a page has no handler for is not shown the page without what a handler finds.
 /// </summary>
 public sealed class ReadableValues : IAsyncPageFilter
@@ -17,15 +17,15 @@ public sealed class ReadableValues : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        var tellsItself = context.ActionDescriptor.HandlerTypeInfo.IsDefined(typeof(ShowsWrongFilterAttribute), inherit: true);
-        var isTold = HttpMethods.IsGet(request.Method) && tellsItself;
-        // The page that tells of it is asked with the same form.
-        var isTelling = context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        if (isTelling)
+        var showsItself = context.ActionDescriptor.HandlerTypeInfo.IsDefined(typeof(ShowsWrongFilterAttribute), inherit: true);
+        var isShown = HttpMethods.IsGet(request.Method) && showsItself;
+        // The page that reports it is asked with the same form.
+        var isFaultPage = context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (isFaultPage)
             await next();
         else if (context.HandlerMethod is null && context.ActionDescriptor.HandlerMethods.Count > 0)
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
-        else if ((!context.ModelState.IsValid && !isTold) || (request.HasFormContentType && await HasNullAsync(request)))
+        else if ((!context.ModelState.IsValid && !isShown) || (request.HasFormContentType && await HasNullAsync(request)))
             context.Result = new BadRequestResult();
         else
             await next();

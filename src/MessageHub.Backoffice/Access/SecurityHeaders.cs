@@ -1,7 +1,7 @@
 namespace MessageHub.Backoffice.Access;
 
 /// <summary>
-/// What every answer tells the browser: no script at all, styles and pictures of this host only, in no frame, kept nowhere. A text of a
+/// What every answer says to the browser: no script at all, styles and pictures of this host only, in no frame, kept nowhere. A text of a
 /// message that slipped through the encoding of the pages would still not run.
 /// </summary>
 public static class SecurityHeaders
@@ -15,7 +15,10 @@ public static class SecurityHeaders
     public static void Use(WebApplication app, bool isHttps, OrganisationSettings organisation)
     {
         var policy = organisation.IsOn
-            ? ContentSecurityPolicy.Replace("form-action 'self'", $"form-action 'self' {new Uri(organisation.Authority).GetLeftPart(UriPartial.Authority)}", StringComparison.Ordinal)
+            ? ContentSecurityPolicy.Replace(
+                "form-action 'self'",
+                $"form-action 'self' {new Uri(organisation.Authority).GetLeftPart(UriPartial.Authority)}",
+                StringComparison.Ordinal)
             : ContentSecurityPolicy;
         app.Use((context, next) =>
         {

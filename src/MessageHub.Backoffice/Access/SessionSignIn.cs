@@ -16,7 +16,7 @@ public sealed class SessionSignIn(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    SessionBook sessions,
+    SessionStore sessions,
     BackofficeSettings settings)
     : SignInAuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

@@ -8,7 +8,7 @@ namespace MessageHub.Backoffice.Access;
 /// What comes after a right password: the code of the app, a password of one's own, an app of one's own, and then the session.
 /// </summary>
 public sealed class SignInSteps(
-    AccountBook accounts,
+    AccountStore accounts,
     SignInAttempts attempts,
     SignInStages stages,
     BackofficeSettings settings,

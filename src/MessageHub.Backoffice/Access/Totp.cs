@@ -3,7 +3,7 @@ using OtpNet;
 namespace MessageHub.Backoffice.Access;
 
 /// <summary>
-/// Codes of an authenticator app: RFC 6238 with what every app takes without being told, HMAC-SHA-1, thirty seconds and six digits.
+/// Codes of an authenticator app: RFC 6238 with what every app takes without being configured, HMAC-SHA-1, thirty seconds and six digits.
 /// </summary>
 public static class Totp
 {
@@ -18,7 +18,7 @@ public static class Totp
     /// <param name="code">What the person typed; spaces do not count.</param>
     /// <param name="now">The moment.</param>
     /// <remarks>
-    /// That no code works twice is for <see cref="Register.Access.AccountBook.UseTotpStepAsync"/>: several hosts may see it at once.
+    /// That no code works twice is for <see cref="Register.Access.AccountStore.UseTotpStepAsync"/>: several hosts may see it at once.
     /// </remarks>
     public static long? Match(byte[] secret, string code, DateTimeOffset now)
     {

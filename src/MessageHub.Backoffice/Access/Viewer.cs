@@ -47,6 +47,9 @@ public sealed class Viewer
     /// <summary>May see counts and amounts.</summary>
     public bool SeesFigures => SeesPersons || Has(Role.Contractmanager);
 
+    /// <summary>May see and change tariffs and lists: what was agreed, in which no person stands.</summary>
+    public bool KeepsAgreements => SeesFigures;
+
     /// <summary>May see what happened to accounts.</summary>
     public bool SeesAccounts => Has(Role.Beheerder) || Has(Role.Privacy);
 

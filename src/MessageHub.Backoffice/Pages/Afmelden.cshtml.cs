@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages;
 
 /// <summary>Ends the session, here and in the register, and at the identity provider when it began there.</summary>
-public sealed class AfmeldenModel(AccountBook accounts, BackofficeSettings settings, Viewer viewer) : PageModel
+public sealed class AfmeldenModel(AccountStore accounts, BackofficeSettings settings, Viewer viewer) : PageModel
 {
     private const string Done = "/aanmelden?klaar=ja";
 

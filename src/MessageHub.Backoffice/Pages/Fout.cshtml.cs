@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages;
 
-/// <summary>Tells that a page cannot be shown. What is of another gemeente is told as what is not there.</summary>
+/// <summary>Reports that a page cannot be shown. What is of another gemeente is reported as what is not there.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 public sealed class FoutModel : PageModel
@@ -13,15 +13,16 @@ public sealed class FoutModel : PageModel
 
     public string Text { get; private set; } = "";
 
-    public void OnGet([FromRoute] int code) => Tell(code);
+    public void OnGet([FromRoute] int code) => Show(code);
 
-    public void OnPost([FromRoute] int code) => Tell(code);
+    public void OnPost([FromRoute] int code) => Show(code);
 
-    private void Tell(int code) => (Title, Text) = code switch
+    private void Show(int code) => (Title, Text) = code switch
     {
         400 => (
             "Dit kan niet worden gelezen",
-            "Het formulier of het adres klopt niet, of is niet meer geldig. Er is niets veranderd. Ga terug, ververs de pagina en probeer het opnieuw."),
+            "Het formulier of het adres klopt niet, of is niet meer geldig. Er is niets veranderd. "
+            + "Ga terug, ververs de pagina en probeer het opnieuw."),
         403 => ("Geen toegang", "Uw account mag deze pagina niet zien. Vraag het de beheerder als dat niet klopt."),
         404 => ("Niet gevonden", "Deze pagina bestaat niet, of is van een gemeente die u niet mag zien."),
         413 => ("Bestand te groot", "Kies een bestand van hoogstens 4 MB."),

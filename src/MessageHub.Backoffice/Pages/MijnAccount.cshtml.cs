@@ -11,7 +11,8 @@ namespace MessageHub.Backoffice.Pages;
 /// account.
 /// </summary>
 [EnableRateLimiting(BackofficeHost.SignInLimit)]
-public sealed class MijnAccountModel(AccountBook accounts, Doorkeeper door, SignInSteps steps, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class MijnAccountModel(
+    AccountStore accounts, CredentialChecker credentials, SignInSteps steps, Viewer viewer, TimeProvider clock) : PageModel
 {
     public Account Account { get; private set; } = null!;
 
@@ -25,11 +26,11 @@ public sealed class MijnAccountModel(AccountBook accounts, Doorkeeper door, Sign
             return Forbid();
         if (nieuw != nogmaals)
             return await ShowAsync("De twee wachtwoorden zijn niet gelijk.", ct);
-        if (Doorkeeper.ProblemOf(nieuw ?? "", account) is { } problem)
+        if (CredentialChecker.ProblemOf(nieuw ?? "", account) is { } problem)
             return await ShowAsync(problem, ct);
-        if (!await door.IsPasswordOfAsync(account, huidig ?? "", CallerPlace.Of(HttpContext), ct))
+        if (!await credentials.IsPasswordOfAsync(account, huidig ?? "", CallerPlace.Of(HttpContext), ct))
             return await ShowAsync("Uw huidige wachtwoord klopt niet.", ct);
-        await door.SetPasswordAsync(account.Id, nieuw!, mustChange: false, viewer.Actor, ct);
+        await credentials.SetPasswordAsync(account.Id, nieuw!, mustChange: false, viewer.Actor, ct);
         await steps.LetInAsync(HttpContext, account, ct);
         TempData["Said"] = "Uw wachtwoord is gewijzigd. Op andere apparaten bent u afgemeld.";
         return RedirectToPage();
@@ -39,14 +40,15 @@ public sealed class MijnAccountModel(AccountBook accounts, Doorkeeper door, Sign
     {
         if (await FindAsync(ct) is not { } account)
             return Forbid();
-        if (!await door.IsPasswordOfAsync(account, huidig ?? "", CallerPlace.Of(HttpContext), ct))
+        if (!await credentials.IsPasswordOfAsync(account, huidig ?? "", CallerPlace.Of(HttpContext), ct))
             return await ShowAsync("Uw huidige wachtwoord klopt niet.", ct);
         await accounts.SetTotpAsync(account.Id, null, [], viewer.Actor, clock.GetUtcNow(), ct);
         steps.Keep(HttpContext, new(account.Id, CodeProven: true, "/"));
         return Redirect("/aanmelden/app");
     }
 
-    private async Task<Account?> FindAsync(CancellationToken ct) => await accounts.FindAsync(viewer.AccountId, ct) is { PasswordHash: not null } account ? account : null;
+    private async Task<Account?> FindAsync(CancellationToken ct) =>
+        await accounts.FindAsync(viewer.AccountId, ct) is { PasswordHash: not null } account ? account : null;
 
     private async Task<IActionResult> ShowAsync(string? problem, CancellationToken ct)
     {

@@ -39,7 +39,8 @@ public static class BarChart
            ]),
     ];
 
-    private static long Sum(IEnumerable<TrafficCount> counts, params BerichtState[] states) => counts.Where(c => states.Contains(c.State)).Sum(c => c.Count);
+    private static long Sum(IEnumerable<TrafficCount> counts, params BerichtState[] states) =>
+        counts.Where(c => states.Contains(c.State)).Sum(c => c.Count);
 
     private static string ShortDay(DateOnly day) => $"{day.Day} {Dutch.ShortMonth(day)}";
 }

@@ -13,7 +13,8 @@ public static class CsvTable
     /// <summary>The bytes of a table.</summary>
     /// <param name="header">Names of the columns.</param>
     /// <param name="rows">Fields in that order; null is an empty field.</param>
-    public static byte[] Write(IEnumerable<string> header, IEnumerable<IEnumerable<string?>> rows) => [.. Encoding.UTF8.Preamble, .. Rows(rows.Prepend(header))];
+    public static byte[] Write(IEnumerable<string> header, IEnumerable<IEnumerable<string?>> rows) =>
+        [.. Encoding.UTF8.Preamble, .. Rows(rows.Prepend(header))];
 
     /// <summary>The bytes of further rows.</summary>
     public static byte[] Rows(IEnumerable<IEnumerable<string?>> rows)
@@ -40,5 +41,6 @@ public static class CsvTable
 
     /// <summary>White space before the sign does not stop a spreadsheet.</summary>
     private static bool IsFormula(string value) =>
-        value[0] is '\t' or '\r' or '\n' || value.TrimStart() is { Length: > 0 } trimmed && trimmed[0] is '=' or '+' or '-' or '@' or '|' or '%' or '＝' or '＋' or '－' or '＠';
+        value[0] is '\t' or '\r' or '\n'
+        || value.TrimStart() is { Length: > 0 } trimmed && trimmed[0] is '=' or '+' or '-' or '@' or '|' or '%' or '＝' or '＋' or '－' or '＠';
 }

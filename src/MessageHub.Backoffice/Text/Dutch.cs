@@ -22,6 +22,27 @@ public static class Dutch
         return $"{(cents < 0 ? "−" : "")}€{Hard}{Grouped(size / 100)},{size % 100:00}";
     }
 
+    /// <summary>€ 1.235 of whole cents, half a euro away from zero.</summary>
+    /// <param name="cents">The amount.</param>
+    /// <param name="count">Among so many it is divided.</param>
+    public static string WholeEuro(long cents, long count = 1)
+    {
+        var euros = WholeEuros(cents, count);
+        return $"{(euros < 0 ? "−" : "")}€{Hard}{Grouped((ulong)Math.Abs(euros))}";
+    }
+
+    /// <summary>Whole euros of whole cents, half a euro away from zero.</summary>
+    public static long WholeEuros(long cents, long count = 1) => (long)Math.Round(cents / (100m * count), MidpointRounding.AwayFromZero);
+
+    /// <summary>12,34% of a part in a whole, rounded once; a dash when there is no whole.</summary>
+    public static string Share(long part, long whole)
+    {
+        if (whole == 0)
+            return "–";
+        var hundredths = (long)Math.Round(part * 10_000m / whole, MidpointRounding.AwayFromZero);
+        return $"{(hundredths < 0 ? "−" : "")}{Math.Abs(hundredths) / 100},{Math.Abs(hundredths) % 100:00}%";
+    }
+
     /// <summary>1.234.567</summary>
     public static string Number(long number) => number < 0 ? $"−{Grouped((ulong)-(number + 1) + 1)}" : Grouped((ulong)number);
 
@@ -59,7 +80,7 @@ public static class Dutch
     public static string Count(long count, string one, string more) => $"{Number(count)}{Hard}{(count == 1 ? one : more)}";
 
     /// <summary>
-    /// How long something can wait: nog 2 werkdagen, vandaag, 3 werkdagen te laat. Between working days the day itself is told: te laat
+    /// How long something can wait: nog 2 werkdagen, vandaag, 3 werkdagen te laat. Between working days the day itself is reported: te laat
     /// sinds vrijdag on a Sunday, uiterlijk zondag on a Saturday.
     /// </summary>
     /// <param name="due">The last day.</param>

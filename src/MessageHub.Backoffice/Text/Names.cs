@@ -20,7 +20,15 @@ public static class Names
     public static string Gemeente(string? code) => code is null or "" ? "Onbekend"
         : GemeenteList.BuiltIn.NameOf(code) is { } name ? $"{name} ({code})" : code;
 
-    public static string Domein(Standaard? standaard) => standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo", _ => "Onbekend" };
+    public static string Domein(Standaard? standaard) =>
+        standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo", _ => "Onbekend" };
+
+    /// <summary>The laws by their names, as tables of contract management have them.</summary>
+    public static string Wet(Standaard? standaard) =>
+        standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo 2015", _ => "Jeugdwet en Wmo 2015" };
+
+    /// <summary>De Linde (75750001), or the code alone when the list of aanbieders does not have it.</summary>
+    public static string Aanbieder(string agb, string? name) => name is null ? agb : $"{name} ({agb})";
 
     /// <summary>Perceel, or what it means that there is none.</summary>
     public static string Perceel(string perceel) => perceel.Length > 0 ? perceel : "Geen afspraak";
@@ -31,7 +39,8 @@ public static class Names
         + "Zo'n regel kan toch zijn toegekend, door een medewerker of omdat de gemeente met deze aanbieder geen tarieven vastlegt.";
 
     /// <summary>Two names of a perceel mean the same one.</summary>
-    public static bool IsPerceel(string perceel, string? typed) => typed is not null && PerceelName.KeyOf(perceel) == PerceelName.KeyOf(typed);
+    public static bool IsPerceel(string perceel, string? typed) =>
+        typed is not null && PerceelName.KeyOf(perceel) == PerceelName.KeyOf(typed);
 
     public static string State(BerichtState state) => state switch
     {
@@ -85,7 +94,10 @@ public static class Names
 
     /// <summary>What a return code means: the sentence of the rule that gives it.</summary>
     /// <summary>The codes that our rules give.</summary>
-    public static IReadOnlyList<string> RetourCodes { get; } = [.. RuleCatalogue.All.Rules.Select(r => r.RetourCode).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> RetourCodes { get; } =
+    [
+        .. RuleCatalogue.All.Rules.Select(r => r.RetourCode).OfType<string>().Distinct().Order(StringComparer.Ordinal),
+    ];
 
     public static string RetourCode(string code) => code switch
     {
@@ -107,15 +119,18 @@ public static class Names
     public static string RoleMeans(Role role) => role switch
     {
         Register.Access.Role.Backoffice => "Ziet berichten en cliënten, en beslist over wat wacht.",
-        Register.Access.Role.Contractmanager => "Ziet aantallen en bedragen. Ziet geen cliënten en geen berichten.",
+        Register.Access.Role.Contractmanager =>
+            "Ziet aantallen en bedragen, en houdt tarieven en lijsten bij. Ziet geen cliënten en geen berichten.",
         Register.Access.Role.Beheerder => "Maakt en wijzigt accounts.",
         Register.Access.Role.Privacy => "Leest wie welke gegevens heeft bekeken.",
         _ => throw new UnreachableException(),
     };
 
-    public static string Eenheid(Standaard standaard, string? code) => code is null ? "" : (CodeLists.LabelOf(standaard, "WJ756", code) ?? code).ToLowerInvariant();
+    public static string Eenheid(Standaard standaard, string? code) =>
+        code is null ? "" : (CodeLists.LabelOf(standaard, "WJ756", code) ?? code).ToLowerInvariant();
 
-    public static string Frequentie(string? code) => code is null ? "" : (CodeLists.LabelOf(Standaard.Iwmo, "WMO757", code) ?? code).ToLowerInvariant();
+    public static string Frequentie(string? code) =>
+        code is null ? "" : (CodeLists.LabelOf(Standaard.Iwmo, "WMO757", code) ?? code).ToLowerInvariant();
 
     public static string RedenWijziging(Standaard standaard, string? code) => code is null ? ""
         : $"{code} {CodeLists.LabelOf(standaard, standaard is Standaard.Ijw ? "JZ002" : "WMO002", code)}".TrimEnd();
@@ -159,8 +174,10 @@ public static class Names
         _ => throw new UnreachableException(),
     };
 
-    public static string Decision(Decision decision) => decision switch
+    public static string Decision(Decision decision, bool isOwn) => decision switch
     {
+        Rules.Assessment.Decision.Grant when isOwn => "Laten gaan",
+        Rules.Assessment.Decision.Reject when isOwn => "Tegenhouden",
         Rules.Assessment.Decision.Grant => "Toekennen",
         Rules.Assessment.Decision.Reject(var code) => code is null ? "Afwijzen" : $"Afwijzen met {code}",
         Rules.Assessment.Decision.JudgeAgain or Rules.Assessment.Decision.AddTariff => "Opnieuw beoordelen",

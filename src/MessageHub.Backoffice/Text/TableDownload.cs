@@ -7,7 +7,7 @@ namespace MessageHub.Backoffice.Text;
 /// A table as a file: CSV, or Excel when the address asks for it. All its rows, sent in parts as they are read, so that the memory it takes
 /// does not grow with them. A file that breaks off half-way is a download that failed, never one that looks whole.
 /// </summary>
-/// <param name="name">What it is saved as, without the part that tells what it is.</param>
+/// <param name="name">What it is saved as, without the part that says what it is.</param>
 /// <param name="columns">The columns.</param>
 /// <param name="rows">The rows.</param>
 public sealed class TableDownload<T>(string name, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows) : IActionResult

@@ -16,11 +16,11 @@ internal static partial class XlsxTable
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>What a sheet can hold is 1,048,576 with the head; the rest stands on a next one.</summary>
-    private const int MostRows = 1_000_000;
+    private const int MaxRows = 1_000_000;
 
-    private const int LongestText = 32_767;
-    private const int SmallestWidth = 8;
-    private const int LargestWidth = 60;
+    private const int MaxTextLength = 32_767;
+    private const int MinWidth = 8;
+    private const int MaxWidth = 60;
 
     /// <summary>For the button of the filter beside a name.</summary>
     private const int ButtonWidth = 4;
@@ -41,7 +41,7 @@ internal static partial class XlsxTable
             var (sheets, rows) = (0, 0);
             await foreach (var part in parts.WithCancellation(ct))
             {
-                if (sheets == 0 || rows + part.Length > MostRows)
+                if (sheets == 0 || rows + part.Length > MaxRows)
                 {
                     await StartSheetAsync(file, ++sheets, header, part, styles, ct);
                     rows = 0;
@@ -65,12 +65,12 @@ internal static partial class XlsxTable
     private static async Task StartSheetAsync(
         Spreadsheet file, int number, string[] header, Field[][] first, Styles styles, CancellationToken ct)
     {
-        var lastCell = $"{LetterOf(header.Length)}{MostRows + 1}";
+        var lastCell = $"{LetterOf(header.Length)}{MaxRows + 1}";
         var options = new WorksheetOptions { FrozenRows = 1, AutoFilter = new($"A1:{lastCell}") };
         for (var i = 0; i < header.Length; i++)
         {
             var width = first.Select(row => WidthOf(row[i])).Append(header[i].Length + ButtonWidth).Max();
-            options.Column(i + 1).Width = Math.Clamp(width, SmallestWidth, LargestWidth);
+            options.Column(i + 1).Width = Math.Clamp(width, MinWidth, MaxWidth);
         }
 
         await file.StartWorksheetAsync(number == 1 ? "Gegevens" : $"Gegevens {number}", options, ct);
@@ -104,7 +104,7 @@ internal static partial class XlsxTable
     {
         if (string.IsNullOrEmpty(text))
             return null;
-        var held = text.Length > LongestText ? text[..LongestText] : text;
+        var held = text.Length > MaxTextLength ? text[..MaxTextLength] : text;
         var escaped = Unwritable().Replace(held, m => string.Create(CultureInfo.InvariantCulture, $"_x{(int)m.Value[0]:X4}_"));
         return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(escaped));
     }

@@ -12,7 +12,7 @@ public static class CodeLists
         return CodeListTable.Read(reader);
     });
 
-    /// <summary>What a code means, as the list tells it in Dutch, or null when the list does not have it.</summary>
+    /// <summary>What a code means, as the list says it in Dutch, or null when the list does not have it.</summary>
     /// <param name="standaard">The domain: some lists differ.</param>
     /// <param name="list">Name of the list, for example WJ756.</param>
     /// <param name="code">The code.</param>
@@ -30,7 +30,8 @@ internal sealed class CodeListTable
 {
     private readonly FrozenDictionary<(Standaard Standaard, string List, string Code), string> labels;
 
-    private CodeListTable(Dictionary<(Standaard Standaard, string List, string Code), string> labels) => this.labels = labels.ToFrozenDictionary();
+    private CodeListTable(Dictionary<(Standaard Standaard, string List, string Code), string> labels) =>
+        this.labels = labels.ToFrozenDictionary();
 
     /// <summary>
     /// Reads comma-separated text with a header row; others than the columns family, list, code and label are passed over.

@@ -30,7 +30,7 @@ public sealed class GemeenteList
 
     private sealed record Period(string Label, DateOnly From, DateOnly To);
 
-    /// <summary>Tells this list from one with other periods: a hash over them, the same on every machine.</summary>
+    /// <summary>Reports this list from one with other periods: a hash over them, the same on every machine.</summary>
     public string Id => id.Value;
 
     /// <summary>The list that is part of the program.</summary>
@@ -88,6 +88,10 @@ public sealed class GemeenteList
     public string? NameOf(string code) => periods.TryGetValue(code, out var rows) ? rows[^1].Label
         // The published label goes on with province and region.
         : CodeLists.LabelOf(Standaard.Ijw, Cbs, code)?.Split(" / ")[0];
+
+    /// <summary>The jeugdregio that the published label of a code names, or null.</summary>
+    public static string? RegioOf(string code) =>
+        CodeLists.LabelOf(Standaard.Ijw, Cbs, code)?.Split(" / ") is [_, _, var regio, ..] ? regio : null;
 
     private static string HashOf(IReadOnlyDictionary<string, List<Period>> periods)
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Berichten.Model;
 /// </summary>
 public sealed record Bericht : Klasse
 {
-    // The reader tells what it is, as it knows that before it reads the rest.
+    // The reader says what it is, as it knows that before it reads the rest.
     internal static readonly Shape<Bericht> Shape = new Shape<Bericht>("Bericht", static () => new() { Identity = null! })
         .One(nameof(Header), x => x.Header, Header.Shape)
         .One(nameof(Client), x => x.Client, Client.Shape)

@@ -31,7 +31,8 @@ internal sealed class CodePoints
 
     /// <summary>What <c>\p{name}</c> stands for: a category (L, Nd), or a block (IsGreek), which reaches no further than U+FFFF.</summary>
     /// <exception cref="FormatException">There is no such category or block.</exception>
-    public static CodePoints OfProperty(string name) => Properties.GetOrAdd(name, static n => n.StartsWith("Is", StringComparison.Ordinal) ? OfBlock(n) : OfCategory(n));
+    public static CodePoints OfProperty(string name) =>
+        Properties.GetOrAdd(name, static n => n.StartsWith("Is", StringComparison.Ordinal) ? OfBlock(n) : OfCategory(n));
 
     /// <summary>The first character of a set that is not empty.</summary>
     public int First => ranges[0].From;
@@ -127,9 +128,14 @@ internal sealed class CodePoints
 
     private static CodePoints OfCategory(string name)
     {
-        var categories = Enum.GetValues<UnicodeCategory>().Where(c => ShortNameOf(c).StartsWith(name, StringComparison.Ordinal)).ToHashSet();
+        var categories = Enum.GetValues<UnicodeCategory>()
+            .Where(c => ShortNameOf(c).StartsWith(name, StringComparison.Ordinal))
+            .ToHashSet();
         return name.Length is 1 or 2 && categories.Count > 0
-            ? new(Enumerable.Range(FirstOfAll, Last).Where(c => categories.Contains(CharUnicodeInfo.GetUnicodeCategory(c))).Select(c => (c, c)))
+            ? new(
+                Enumerable.Range(FirstOfAll, Last)
+                    .Where(c => categories.Contains(CharUnicodeInfo.GetUnicodeCategory(c)))
+                    .Select(c => (c, c)))
             : throw new FormatException($"There is no category {name}.");
     }
 

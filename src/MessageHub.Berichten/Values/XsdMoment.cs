@@ -11,7 +11,7 @@ internal readonly struct XsdMoment
     private const int SecondsInDay = 86_400;
 
     /// <summary>Zones reach so far; a moment with and one without a zone can only be compared when they are further apart.</summary>
-    private const int MostSecondsOfZone = 14 * 3600;
+    private const int MaxSecondsOfZone = 14 * 3600;
 
     /// <summary>XSD has no last year and lets a processor have one; this is about where libxml2 ends too.</summary>
     private const int YearDigits = 18;
@@ -51,7 +51,7 @@ internal readonly struct XsdMoment
     public int? CompareTo(XsdMoment other)
     {
         var difference = seconds - other.seconds;
-        return hasZone == other.hasZone || Math.Abs(difference) > MostSecondsOfZone ? Math.Sign(difference) : null;
+        return hasZone == other.hasZone || Math.Abs(difference) > MaxSecondsOfZone ? Math.Sign(difference) : null;
     }
 
     private static bool TryTakeDate(ref ReadOnlySpan<char> text, out decimal days)
@@ -60,13 +60,17 @@ internal readonly struct XsdMoment
         var isBefore = TryTake(ref text, '-');
         var end = text.IndexOf('-');
         // Not 0000, and more than four digits only when they are needed.
-        if (end is < 4 or > YearDigits || text[..end].ContainsAnyExceptInRange('0', '9') || (end > 4 && text[0] == '0') || !text[..end].ContainsAnyExcept('0'))
+        if (end is < 4 or > YearDigits || text[..end].ContainsAnyExceptInRange('0', '9')
+            || (end > 4 && text[0] == '0') || !text[..end].ContainsAnyExcept('0'))
             return false;
         var year = long.Parse(text[..end], NumberStyles.None, CultureInfo.InvariantCulture);
-        // The calendar repeats itself each 400 years, so that the last four digits tell the length of a month.
-        var calendarYear = int.Parse(text[(end - 4)..end], NumberStyles.None, CultureInfo.InvariantCulture) is var last && last == 0 ? 2000 : last;
+        // The calendar repeats itself each 400 years, so that the last four digits say the length of a month.
+        var calendarYear = int.Parse(text[(end - 4)..end], NumberStyles.None, CultureInfo.InvariantCulture) is var last && last == 0
+            ? 2000
+            : last;
         text = text[(end + 1)..];
-        if (!TryTakeTwo(ref text, 1, 12, out var month) || !TryTake(ref text, '-') || !TryTakeTwo(ref text, 1, DateTime.DaysInMonth(calendarYear, month), out var day))
+        if (!TryTakeTwo(ref text, 1, 12, out var month) || !TryTake(ref text, '-')
+            || !TryTakeTwo(ref text, 1, DateTime.DaysInMonth(calendarYear, month), out var day))
             return false;
         var inYear = new DateTime(calendarYear, month, day).DayOfYear;
         days = isBefore ? inYear - DaysBefore(year + 1) : inYear + DaysBefore(year);
@@ -92,7 +96,8 @@ internal readonly struct XsdMoment
             var end = text.IndexOfAnyExceptInRange('0', '9') is var found and >= 0 ? found : text.Length;
             if (end == 0)
                 return false;
-            time += decimal.Parse($"0.{text[..Math.Min(end, FractionDigits)]}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+            time += decimal.Parse(
+                $"0.{text[..Math.Min(end, FractionDigits)]}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
             if (hour == 24 && text[..end].ContainsAnyExcept('0'))
                 return false;
             text = text[end..];
@@ -128,13 +133,13 @@ internal readonly struct XsdMoment
         return true;
     }
 
-    private static bool TryTakeTwo(ref ReadOnlySpan<char> text, int least, int most, out int number)
+    private static bool TryTakeTwo(ref ReadOnlySpan<char> text, int min, int max, out int number)
     {
         number = 0;
         if (text.Length < 2 || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[1]))
             return false;
         number = ((text[0] - '0') * 10) + text[1] - '0';
         text = text[2..];
-        return number >= least && number <= most;
+        return number >= min && number <= max;
     }
 }

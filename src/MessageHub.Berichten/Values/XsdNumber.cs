@@ -29,7 +29,8 @@ internal readonly ref struct XsdNumber
         var point = isInteger ? -1 : digits.IndexOf('.');
         var whole = point < 0 ? digits : digits[..point];
         var fraction = point < 0 ? [] : digits[(point + 1)..];
-        var isNumber = whole.Length + fraction.Length > 0 && !whole.ContainsAnyExceptInRange('0', '9') && !fraction.ContainsAnyExceptInRange('0', '9');
+        var isNumber = whole.Length + fraction.Length > 0
+            && !whole.ContainsAnyExceptInRange('0', '9') && !fraction.ContainsAnyExceptInRange('0', '9');
         number = isNumber ? new(text[0] == '-', whole, fraction) : default;
         return isNumber;
     }

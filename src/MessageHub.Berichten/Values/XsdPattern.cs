@@ -124,7 +124,8 @@ internal sealed class XsdPattern
             {
                 var end = source.IndexOf('}', at);
                 var counts = end < 0 ? [] : source[(at + 1)..end].Split(',');
-                if (counts.Length is not (1 or 2) || !IsCount(counts[0]) || (counts.Length == 2 && counts[1].Length > 0 && !IsCount(counts[1])))
+                if (counts.Length is not (1 or 2) || !IsCount(counts[0])
+                    || (counts.Length == 2 && counts[1].Length > 0 && !IsCount(counts[1])))
                     throw Wrong();
                 target.Append(source, at, end + 1 - at);
                 at = end + 1;
@@ -212,7 +213,8 @@ internal sealed class XsdPattern
             };
 
             // Punctuation, separators and the rest.
-            static CodePoints NotInWords() => CodePoints.OfProperty("P").Union(CodePoints.OfProperty("Z")).Union(CodePoints.OfProperty("C"));
+            static CodePoints NotInWords() =>
+                CodePoints.OfProperty("P").Union(CodePoints.OfProperty("Z")).Union(CodePoints.OfProperty("C"));
         }
 
         private string PropertyName()

@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using System.Xml;
 using System.Xml.Schema;
 
 namespace MessageHub.Berichten.Values;
 
 /// <summary>
-/// A simple type of a schema: the one place that decides which values it has, by the words of XSD 1.0. .NET tells the structure of a
+/// A simple type of a schema: the one place that decides which values it has, by the words of XSD 1.0. .NET checks the structure of a
 /// message but not this: it trims blanks of Unicode, has its own patterns, knows no year 10000 and counts halves of characters.
 /// </summary>
 internal sealed class XsdType
@@ -17,8 +18,8 @@ internal sealed class XsdType
     private readonly XsdPattern[][] patterns;
     private readonly (string Bound, Func<int, bool> Allows, ValueFault Fault)[] bounds;
     private readonly string[]? list;
-    private readonly int leastLength;
-    private readonly int mostLength;
+    private readonly int minLength;
+    private readonly int maxLength;
     private readonly int totalDigits;
     private readonly int fractionDigits;
 
@@ -34,9 +35,15 @@ internal sealed class XsdType
         patterns = [.. steps.Append(ImpliedPattern(type.TypeCode)).Select(PatternsOf).Where(s => s.Length > 0)];
         bounds = [.. facets.Concat(ImpliedBounds(type.TypeCode)).Select(BoundOf).OfType<(string, Func<int, bool>, ValueFault)>()];
         // Each step narrows the one before it, and the steps are in that order from this type on.
-        list = steps.Select(s => s.OfType<XmlSchemaEnumerationFacet>().Select(f => Normalised(f.Value!)).ToArray()).FirstOrDefault(l => l.Length > 0);
-        leastLength = facets.Where(f => f is XmlSchemaMinLengthFacet or XmlSchemaLengthFacet).Select(CountOf).DefaultIfEmpty(0).Max();
-        mostLength = facets.Where(f => f is XmlSchemaMaxLengthFacet or XmlSchemaLengthFacet).Select(CountOf).DefaultIfEmpty(int.MaxValue).Min();
+        list = steps
+            .Select(s => s.OfType<XmlSchemaEnumerationFacet>().Select(f => Normalised(f.Value!)).ToArray())
+            .FirstOrDefault(l => l.Length > 0);
+        minLength = facets.Where(f => f is XmlSchemaMinLengthFacet or XmlSchemaLengthFacet).Select(CountOf).DefaultIfEmpty(0).Max();
+        maxLength = facets
+            .Where(f => f is XmlSchemaMaxLengthFacet or XmlSchemaLengthFacet)
+            .Select(CountOf)
+            .DefaultIfEmpty(int.MaxValue)
+            .Min();
         totalDigits = facets.OfType<XmlSchemaTotalDigitsFacet>().Select(CountOf).DefaultIfEmpty(int.MaxValue).Min();
         fractionDigits = facets.OfType<XmlSchemaFractionDigitsFacet>().Select(CountOf).DefaultIfEmpty(int.MaxValue).Min();
     }
@@ -79,7 +86,8 @@ internal sealed class XsdType
             Kind.Boolean => normalised is "true" or "false" or "1" or "0" ? ListFault(normalised) : ValueFault.Kind,
             Kind.Integer or Kind.Decimal => NumberFault(normalised),
             Kind.Date or Kind.Time or Kind.DateTime => MomentFault(normalised),
-            _ => OtherFault(normalised, namespaces),
+            Kind.Other => OtherFault(normalised, namespaces),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -124,7 +132,8 @@ internal sealed class XsdType
 
     private static IReadOnlyList<XmlSchemaFacet> ImpliedPattern(XmlTypeCode code) => code switch
     {
-        XmlTypeCode.UnsignedLong or XmlTypeCode.UnsignedInt or XmlTypeCode.UnsignedShort or XmlTypeCode.UnsignedByte => [new XmlSchemaPatternFacet { Value = "[0-9]+" }],
+        XmlTypeCode.UnsignedLong or XmlTypeCode.UnsignedInt or XmlTypeCode.UnsignedShort or XmlTypeCode.UnsignedByte =>
+            [new XmlSchemaPatternFacet { Value = "[0-9]+" }],
         XmlTypeCode.Language => [new XmlSchemaPatternFacet { Value = "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*" }],
         XmlTypeCode.NmToken => [new XmlSchemaPatternFacet { Value = @"\c+" }],
         XmlTypeCode.Name => [new XmlSchemaPatternFacet { Value = @"\i\c*" }],
@@ -136,23 +145,23 @@ internal sealed class XsdType
     {
         return code switch
         {
-            XmlTypeCode.NonPositiveInteger => Most("0"),
-            XmlTypeCode.NegativeInteger => Most("-1"),
-            XmlTypeCode.NonNegativeInteger => Least("0"),
-            XmlTypeCode.PositiveInteger => Least("1"),
-            XmlTypeCode.Long => [.. Least($"{long.MinValue}"), .. Most($"{long.MaxValue}")],
-            XmlTypeCode.Int => [.. Least($"{int.MinValue}"), .. Most($"{int.MaxValue}")],
-            XmlTypeCode.Short => [.. Least($"{short.MinValue}"), .. Most($"{short.MaxValue}")],
-            XmlTypeCode.Byte => [.. Least($"{sbyte.MinValue}"), .. Most($"{sbyte.MaxValue}")],
-            XmlTypeCode.UnsignedLong => [.. Least("0"), .. Most($"{ulong.MaxValue}")],
-            XmlTypeCode.UnsignedInt => [.. Least("0"), .. Most($"{uint.MaxValue}")],
-            XmlTypeCode.UnsignedShort => [.. Least("0"), .. Most($"{ushort.MaxValue}")],
-            XmlTypeCode.UnsignedByte => [.. Least("0"), .. Most($"{byte.MaxValue}")],
+            XmlTypeCode.NonPositiveInteger => AtMost("0"),
+            XmlTypeCode.NegativeInteger => AtMost("-1"),
+            XmlTypeCode.NonNegativeInteger => AtLeast("0"),
+            XmlTypeCode.PositiveInteger => AtLeast("1"),
+            XmlTypeCode.Long => [.. AtLeast($"{long.MinValue}"), .. AtMost($"{long.MaxValue}")],
+            XmlTypeCode.Int => [.. AtLeast($"{int.MinValue}"), .. AtMost($"{int.MaxValue}")],
+            XmlTypeCode.Short => [.. AtLeast($"{short.MinValue}"), .. AtMost($"{short.MaxValue}")],
+            XmlTypeCode.Byte => [.. AtLeast($"{sbyte.MinValue}"), .. AtMost($"{sbyte.MaxValue}")],
+            XmlTypeCode.UnsignedLong => [.. AtLeast("0"), .. AtMost($"{ulong.MaxValue}")],
+            XmlTypeCode.UnsignedInt => [.. AtLeast("0"), .. AtMost($"{uint.MaxValue}")],
+            XmlTypeCode.UnsignedShort => [.. AtLeast("0"), .. AtMost($"{ushort.MaxValue}")],
+            XmlTypeCode.UnsignedByte => [.. AtLeast("0"), .. AtMost($"{byte.MaxValue}")],
             _ => [],
         };
 
-        static XmlSchemaFacet[] Least(string value) => [new XmlSchemaMinInclusiveFacet { Value = value }];
-        static XmlSchemaFacet[] Most(string value) => [new XmlSchemaMaxInclusiveFacet { Value = value }];
+        static XmlSchemaFacet[] AtLeast(string value) => [new XmlSchemaMinInclusiveFacet { Value = value }];
+        static XmlSchemaFacet[] AtMost(string value) => [new XmlSchemaMaxInclusiveFacet { Value = value }];
     }
 
     private static XsdPattern[] PatternsOf(IReadOnlyList<XmlSchemaFacet> step)
@@ -203,9 +212,9 @@ internal sealed class XsdType
     private ValueFault LengthFault(string value)
     {
         // No more characters than units of UTF-16; only where that does not decide they are counted.
-        if (value.Length > mostLength && LengthOf(value) > mostLength)
+        if (value.Length > maxLength && LengthOf(value) > maxLength)
             return ValueFault.TooLong;
-        return leastLength > 0 && (value.Length < leastLength || LengthOf(value) < leastLength) ? ValueFault.TooShort : ValueFault.None;
+        return minLength > 0 && (value.Length < minLength || LengthOf(value) < minLength) ? ValueFault.TooShort : ValueFault.None;
     }
 
     private static int LengthOf(string value)
@@ -227,7 +236,8 @@ internal sealed class XsdType
 
     private ValueFault MomentFault(string value) => IsMoment(value, out _) ? BoundsFault(value) : ValueFault.Kind;
 
-    private bool IsMoment(string value, out XsdMoment moment) => XsdMoment.TryParse(value, kind is not Kind.Time, kind is not Kind.Date, out moment);
+    private bool IsMoment(string value, out XsdMoment moment) =>
+        XsdMoment.TryParse(value, kind is not Kind.Time, kind is not Kind.Date, out moment);
 
     private ValueFault BoundsFault(string value)
     {

@@ -12,10 +12,10 @@ namespace MessageHub.Berichten.Xml;
 internal sealed class BerichtXmlReader : IDisposable
 {
     /// <summary>The deepest message of the standard has 9 levels; beyond this nothing is read any more.</summary>
-    public const int MaximumDepth = 64;
+    public const int MaxDepth = 64;
 
     /// <summary>A message of 25 MB with an error on every line must not become a report of 25 MB.</summary>
-    public const int MaximumComplaints = 100;
+    public const int MaxComplaints = 100;
 
     /// <summary>A look at whether the reading has to end costs little, and still it is one for every node.</summary>
     private const int NodesBetweenLooks = 4096;
@@ -32,10 +32,10 @@ internal sealed class BerichtXmlReader : IDisposable
     private readonly CancellationToken cancellationToken;
 
     // Of the elements that are open, by depth. An element with a value has its values; null is one with elements.
-    private readonly string?[] names = new string?[MaximumDepth + 2];
-    private readonly int[] positions = new int[MaximumDepth + 2];
-    private readonly XsdType?[] types = new XsdType?[MaximumDepth + 2];
-    private readonly XmlSchemaElement?[] declarations = new XmlSchemaElement?[MaximumDepth + 2];
+    private readonly string?[] names = new string?[MaxDepth + 2];
+    private readonly int[] positions = new int[MaxDepth + 2];
+    private readonly XsdType?[] types = new XsdType?[MaxDepth + 2];
+    private readonly XmlSchemaElement?[] declarations = new XmlSchemaElement?[MaxDepth + 2];
     private readonly List<SchemaComplaint> complaints = [];
 
     // Asked of the reader once per node.
@@ -77,13 +77,13 @@ internal sealed class BerichtXmlReader : IDisposable
 
     public string LocalName => reader.LocalName;
 
-    /// <summary>Goes to the next node; false at the end, and when there are so many complaints that no more are told.</summary>
+    /// <summary>Goes to the next node; false at the end, and when there are so many complaints that no more are reported.</summary>
     /// <exception cref="XmlException">The message is not well-formed XML.</exception>
-    /// <exception cref="MessageTooDeepException">Elements are nested beyond <see cref="MaximumDepth"/>.</exception>
+    /// <exception cref="MessageTooDeepException">Elements are nested beyond <see cref="MaxDepth"/>.</exception>
     /// <exception cref="OperationCanceledException">Whoever asked for it does not want it any more.</exception>
     public bool Read()
     {
-        if (complaints.Count >= MaximumComplaints || !reader.Parsed(static r => r.Read()))
+        if (complaints.Count >= MaxComplaints || !reader.Parsed(static r => r.Read()))
             return false;
         if (++nodes % NodesBetweenLooks == 0)
             cancellationToken.ThrowIfCancellationRequested();
@@ -163,7 +163,7 @@ internal sealed class BerichtXmlReader : IDisposable
 
     private void EnterElement()
     {
-        if (depth > MaximumDepth)
+        if (depth > MaxDepth)
             throw new MessageTooDeepException();
         var name = reader.LocalName;
         positions[depth] = ReferenceEquals(names[depth], name) ? positions[depth] + 1 : 1;
@@ -180,14 +180,15 @@ internal sealed class BerichtXmlReader : IDisposable
             validator.ValidateEndOfAttributes(null);
         }
 
-        // The content of an element that is said to be nil is nothing, which .NET tells.
+        // The content of an element that is said to be nil is nothing, which .NET says.
         types[depth] = info.SchemaType is { } type && !info.IsNil ? schema.ValuesOf(type) : null;
         declarations[depth] = info.SchemaElement;
     }
 
     private void ValidateWithAttributes(string name)
     {
-        validator.ValidateElement(name, reader.NamespaceURI, info, reader.GetAttribute("type", Xsi), reader.GetAttribute("nil", Xsi), null, null);
+        validator.ValidateElement(
+            name, reader.NamespaceURI, info, reader.GetAttribute("type", Xsi), reader.GetAttribute("nil", Xsi), null, null);
         for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
         {
             if (reader.NamespaceURI != Xmlns)
@@ -247,7 +248,7 @@ internal sealed class BerichtXmlReader : IDisposable
 
     private void Complain(string complaint)
     {
-        if (complaints.Count >= MaximumComplaints)
+        if (complaints.Count >= MaxComplaints)
             return;
         var at = (IXmlLineInfo)reader;
         complaints.Add(new(Path(), complaint, at.LineNumber, at.LinePosition));
@@ -289,11 +290,14 @@ internal sealed class BerichtXmlReader : IDisposable
         return message switch
         {
             _ when reader.NodeType is XmlNodeType.Attribute => $"{element} heeft een attribuut dat niet bestaat in de standaard.",
-            _ when message.Contains("invalid child element", StringComparison.Ordinal) => $"{element} staat hier niet goed: het hoort hier niet, of een verplicht element ervoor ontbreekt.",
+            _ when message.Contains("invalid child element", StringComparison.Ordinal) =>
+                $"{element} staat hier niet goed: het hoort hier niet, of een verplicht element ervoor ontbreekt.",
             _ when message.Contains("incomplete content", StringComparison.Ordinal) => $"In {element} ontbreekt een verplicht element.",
             _ when message.Contains("cannot contain text", StringComparison.Ordinal) => $"In {element} mag geen losse tekst staan.",
-            _ when message.Contains("cannot contain child element", StringComparison.Ordinal) => $"{Known(names[place - 1])} mag geen andere elementen bevatten.",
-            _ when message.Contains("attribute", StringComparison.Ordinal) => $"{element} heeft een attribuut dat niet bestaat in de standaard.",
+            _ when message.Contains("cannot contain child element", StringComparison.Ordinal) =>
+                $"{Known(names[place - 1])} mag geen andere elementen bevatten.",
+            _ when message.Contains("attribute", StringComparison.Ordinal) =>
+                $"{element} heeft een attribuut dat niet bestaat in de standaard.",
             _ => $"De inhoud van {Described()} past niet bij het schema.",
         };
     }

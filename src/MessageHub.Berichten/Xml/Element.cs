@@ -70,7 +70,8 @@ internal abstract class ValueElement<T, TValue>(string name, Func<T, TValue?> ge
             return;
         // A value that was changed since it was read is written the usual way.
         var written = source.WrittenForms.Of(Name);
-        writer.WriteElement(Name, written is not null && Parse(written) is { } original && original.Equals(value) ? written : Format(value));
+        writer.WriteElement(
+            Name, written is not null && Parse(written) is { } original && original.Equals(value) ? written : Format(value));
     }
 
     protected abstract TValue? Parse(string text);
@@ -78,7 +79,7 @@ internal abstract class ValueElement<T, TValue>(string name, Func<T, TValue?> ge
     protected abstract string Format(TValue value);
 
     /// <summary>
-    /// True when <see cref="Format"/> would write the same text, told without writing it: this runs for every value of a message.
+    /// True when <see cref="Format"/> would write the same text, reported without writing it: this runs for every value of a message.
     /// </summary>
     protected abstract bool IsUsual(string text);
 }
@@ -95,7 +96,8 @@ internal sealed class NumberElement<T>(string name, Func<T, long?> get, Action<T
         text.Length > 0 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1]) && (text[0] != '0' || text.Length == 1);
 }
 
-internal sealed class DateElement<T>(string name, Func<T, DateOnly?> get, Action<T, DateOnly> set) : ValueElement<T, DateOnly>(name, get, set)
+internal sealed class DateElement<T>(string name, Func<T, DateOnly?> get, Action<T, DateOnly> set)
+    : ValueElement<T, DateOnly>(name, get, set)
     where T : Onderdeel
 {
     private const string Pattern = "yyyy-MM-dd";
@@ -119,7 +121,8 @@ internal sealed class DateElement<T>(string name, Func<T, DateOnly?> get, Action
     protected override bool IsUsual(string text) => text.Length == Pattern.Length;
 }
 
-internal sealed class TimeElement<T>(string name, Func<T, TimeOnly?> get, Action<T, TimeOnly> set) : ValueElement<T, TimeOnly>(name, get, set)
+internal sealed class TimeElement<T>(string name, Func<T, TimeOnly?> get, Action<T, TimeOnly> set)
+    : ValueElement<T, TimeOnly>(name, get, set)
     where T : Onderdeel
 {
     private const string WholeSeconds = "HH:mm:ss";
@@ -140,7 +143,8 @@ internal sealed class TimeElement<T>(string name, Func<T, TimeOnly?> get, Action
     protected override bool IsUsual(string text) => text.Length == WholeSeconds.Length && !text.StartsWith("24", StringComparison.Ordinal);
 }
 
-internal sealed class OneElement<T, TChild>(string name, Func<T, TChild?> get, Action<T, TChild> set, Shape<TChild> shape) : Element<T>(name)
+internal sealed class OneElement<T, TChild>(string name, Func<T, TChild?> get, Action<T, TChild> set, Shape<TChild> shape)
+    : Element<T>(name)
     where TChild : Onderdeel
 {
     public override void Read(BerichtXmlReader reader, T target) => set(target, shape.Read(reader));
@@ -164,7 +168,8 @@ internal sealed class OneElement<T, TChild>(string name, Func<T, TChild?> get, A
 }
 
 /// <summary>A wrapper element (Prestaties) with its repeated child (Prestatie).</summary>
-internal sealed class ManyElement<T, TChild>(string name, Func<T, IReadOnlyList<TChild>?> get, Action<T, IReadOnlyList<TChild>> set, Shape<TChild> shape)
+internal sealed class ManyElement<T, TChild>(
+    string name, Func<T, IReadOnlyList<TChild>?> get, Action<T, IReadOnlyList<TChild>> set, Shape<TChild> shape)
     : Element<T>(name)
     where TChild : Onderdeel
 {

@@ -8,7 +8,7 @@ namespace MessageHub.Berichten.Xml;
 /// </summary>
 public sealed class NameLimit : NameTable
 {
-    public const int Most = 10_000;
+    public const int Max = 10_000;
 
     private int count;
 
@@ -16,5 +16,5 @@ public sealed class NameLimit : NameTable
 
     public override string Add(char[] key, int start, int len) => Get(key, start, len) ?? Added(base.Add(key, start, len));
 
-    private string Added(string name) => ++count <= Most ? name : throw new TooManyNamesException();
+    private string Added(string name) => ++count <= Max ? name : throw new TooManyNamesException();
 }

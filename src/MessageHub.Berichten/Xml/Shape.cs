@@ -25,10 +25,12 @@ internal sealed class Shape<T>(string name, Func<T> create) : IShape
 
     private static bool IsComposite => typeof(T).IsSubclassOf(typeof(Samenstelling));
 
-    public Shape<T> Text(string property, Func<T, string?> get) => Add(new TextElement<T>(property, get, Setter<string>(property), intern: false));
+    public Shape<T> Text(string property, Func<T, string?> get) =>
+        Add(new TextElement<T>(property, get, Setter<string>(property), intern: false));
 
     /// <summary>A text that repeats often: one copy is kept per message.</summary>
-    public Shape<T> Code(string property, Func<T, string?> get) => Add(new TextElement<T>(property, get, Setter<string>(property), intern: true));
+    public Shape<T> Code(string property, Func<T, string?> get) =>
+        Add(new TextElement<T>(property, get, Setter<string>(property), intern: true));
 
     public Shape<T> Bsn(string property, Func<T, Bsn> get) => Add(new BsnElement<T>(property, get, Setter<Bsn>(property)));
 
@@ -36,11 +38,14 @@ internal sealed class Shape<T>(string name, Func<T> create) : IShape
 
     public Shape<T> Number(string property, Func<T, long?> get) => Add(new NumberElement<T>(property, get, NullableSetter<long>(property)));
 
-    public Shape<T> Date(string property, Func<T, DateOnly> get) => Add(new DateElement<T>(property, x => get(x), Setter<DateOnly>(property)));
+    public Shape<T> Date(string property, Func<T, DateOnly> get) =>
+        Add(new DateElement<T>(property, x => get(x), Setter<DateOnly>(property)));
 
-    public Shape<T> Date(string property, Func<T, DateOnly?> get) => Add(new DateElement<T>(property, get, NullableSetter<DateOnly>(property)));
+    public Shape<T> Date(string property, Func<T, DateOnly?> get) =>
+        Add(new DateElement<T>(property, get, NullableSetter<DateOnly>(property)));
 
-    public Shape<T> Time(string property, Func<T, TimeOnly> get) => Add(new TimeElement<T>(property, x => get(x), Setter<TimeOnly>(property)));
+    public Shape<T> Time(string property, Func<T, TimeOnly> get) =>
+        Add(new TimeElement<T>(property, x => get(x), Setter<TimeOnly>(property)));
 
     public Shape<T> One<TChild>(string property, Func<T, TChild?> get, Shape<TChild> shape)
         where TChild : Onderdeel => Add(new OneElement<T, TChild>(property, get, Setter<TChild>(property), shape));

@@ -2,5 +2,5 @@ using System.Xml;
 
 namespace MessageHub.Berichten.Xml;
 
-/// <summary>A document has more different names than <see cref="NameLimit.Most"/>, and is not read on.</summary>
+/// <summary>A document has more different names than <see cref="NameLimit.Max"/>, and is not read on.</summary>
 public sealed class TooManyNamesException() : XmlException("There are too many different names.");

@@ -9,7 +9,8 @@ namespace MessageHub.Berichten.Xml;
 public static class XmlParsing
 {
     /// <summary>True for what a parser throws because of the bytes; false when the machine fails it.</summary>
-    public static bool IsOfTheBytes(Exception e) => e is not (OutOfMemoryException or InsufficientExecutionStackException or IOException or OperationCanceledException);
+    public static bool IsOfTheBytes(Exception e) =>
+        e is not (OutOfMemoryException or InsufficientExecutionStackException or IOException or OperationCanceledException);
 
     /// <summary>Lets the reader do something, after which every fault of the bytes is an <see cref="XmlException"/>.</summary>
     /// <exception cref="XmlException">The bytes are not well-formed XML.</exception>

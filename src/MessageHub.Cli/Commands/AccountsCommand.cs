@@ -9,7 +9,8 @@ namespace MessageHub.Cli.Commands;
 /// </summary>
 internal static class AccountsCommand
 {
-    public static Command Create() => new("accounts", "Accounts of the backoffice, and the way back in when nobody can sign in.") { List(), Reset(), Unlock() };
+    public static Command Create() =>
+        new("accounts", "Accounts of the backoffice, and the way back in when nobody can sign in.") { List(), Reset(), Unlock() };
 
     private static Command List()
     {
@@ -32,7 +33,8 @@ internal static class AccountsCommand
 
     private static Command Reset() => OnOne(
         "reset",
-        "Prints a password for once for an account, uncouples its app and ends its sessions. Signing in with it asks for a password and an app of one's own.",
+        "Prints a password for once for an account, uncouples its app and ends its sessions. "
+        + "Signing in with it asks for a password and an app of one's own.",
         async (accounts, account, by, cancellationToken) =>
         {
             if (account.DisabledAt is not null)
@@ -40,7 +42,8 @@ internal static class AccountsCommand
             var password = PasswordHash.NewOneTimePassword();
             await accounts.ResetAsync(account.Id, PasswordHash.Of(password), by, TimeProvider.System.GetUtcNow(), cancellationToken);
             Console.Out.WriteLine($"Account {account.Name}: eenmalig wachtwoord {password}");
-            Console.Out.WriteLine("Het staat nergens anders. De app is losgekoppeld, blokkades zijn opgeheven, en wie was aangemeld is afgemeld.");
+            Console.Out.WriteLine(
+                "Het staat nergens anders. De app is losgekoppeld, blokkades zijn opgeheven, en wie was aangemeld is afgemeld.");
             if (account.PasswordHash is null)
                 Console.Out.WriteLine("Dit account meldde aan via de organisatie. Dat kan nu niet meer: het heeft een eigen wachtwoord.");
         });
@@ -54,9 +57,10 @@ internal static class AccountsCommand
             Console.Out.WriteLine($"Account {account.Name}: blokkades zijn opgeheven.");
         });
 
-    private static Command OnOne(string name, string description, Func<AccountBook, Account, Actor, CancellationToken, Task> act)
+    private static Command OnOne(string name, string description, Func<AccountStore, Account, Actor, CancellationToken, Task> act)
     {
-        var (account, store) = (new Argument<string>("NAME") { Description = "What the person signs in with; list shows it." }, new StoreOptions());
+        var account = new Argument<string>("NAME") { Description = "What the person signs in with; list shows it." };
+        var store = new StoreOptions();
         var command = new Command(name, description) { account };
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>

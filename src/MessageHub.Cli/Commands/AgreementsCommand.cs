@@ -4,6 +4,7 @@ using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
 using MessageHub.Register.Facts;
 using MessageHub.Register.Store;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Violations;
 
 namespace MessageHub.Cli.Commands;
@@ -13,10 +14,7 @@ namespace MessageHub.Cli.Commands;
 /// </summary>
 internal static class AgreementsCommand
 {
-    /// <summary>A million agreements fit in it; what is larger is another file by mistake, and is not read into memory.</summary>
-    private const int LargestFile = 100 * 1024 * 1024;
-
-    private const int MostShown = 50;
+    private const int MaxShown = 50;
 
     /// <summary>So many proposals are listed, the newest.</summary>
     private const int MaxProposals = 100;
@@ -27,7 +25,8 @@ internal static class AgreementsCommand
     {
         var (store, json) = (new StoreOptions(), CommonOptions.Json());
         json.Description = "One JSON object per file, one line each.";
-        var command = new Command("proposals", "Files of agreements that were proposed on the pages, the newest first, and their state.") { json };
+        var command = new Command(
+            "proposals", "Files of agreements that were proposed on the pages, the newest first, and their state.") { json };
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -44,12 +43,20 @@ internal static class AgreementsCommand
 
     private static Command Import()
     {
-        var file = new Argument<string>("FILE") { Description = "CSV or .xlsx with the columns of an agreements file; - is standard input." };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "CSV or .xlsx with the columns of an agreements file; - is standard input.",
+        };
         var confirm = new Option<bool>("--confirm")
         {
-            Description = "Also change agreements that are in force today, or months in which lines were granted. Without it such an import is shown and not stored.",
+            Description = "Also change agreements that are in force today, or months in which lines were granted. "
+                + "Without it such an import is shown and not stored.",
         };
-        var by = CommonOptions.Text("--by", "NAME", "Who imports; kept with the changes. Needed when --confirm changes what is in force or was granted.", required: false);
+        var by = CommonOptions.Text(
+            "--by",
+            "NAME",
+            "Who imports; kept with the changes. Needed when --confirm changes what is in force or was granted.",
+            required: false);
         var note = CommonOptions.Text("--note", "TEXT", "Why; kept with the changes.", required: false);
         var today = CommonOptions.Today();
         today.Description = "The day on which agreements are in force or not; default today in Europe/Amsterdam.";
@@ -59,12 +66,10 @@ internal static class AgreementsCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file);
-            if (path != InputFiles.StandardInput && !File.Exists(path))
-                throw new UsageException($"{path}: no such file.");
-            RequireNoBsn("--by", parsed.GetValue(by));
-            RequireNoBsn("--note", parsed.GetValue(note));
+            CommonOptions.RequireNoBsn("--by", parsed.GetValue(by));
+            CommonOptions.RequireNoBsn("--note", parsed.GetValue(note));
             var name = ShownName.Whole(InputFiles.NameOf(path));
-            var content = ReadContent(path);
+            var content = InputFiles.ReadTable(path);
             var read = AgreementsFile.Read(content);
             await using var hub = await store.OpenAsync(parsed, cancellationToken);
             var existing = await hub.Store.AgreementsBesideAsync(read.Rows, cancellationToken);
@@ -86,7 +91,8 @@ internal static class AgreementsCommand
             }
 
             if (preview.Asks && parsed.GetValue(by) is null)
-                throw new UsageException("--by NAME is needed: this changes agreements that are in force, or months in which lines were granted.");
+                throw new UsageException(
+                    "--by NAME is needed: this changes agreements that are in force, or months in which lines were granted.");
             var origin = new AgreementOrigin(
                 parsed.GetValue(by) ?? $"{Environment.UserName} (commandoregel)",
                 TimeProvider.System.GetUtcNow(),
@@ -94,7 +100,8 @@ internal static class AgreementsCommand
                 parsed.GetValue(note) ?? "");
             if (!await hub.Store.ImportAgreementsAsync(read.Rows, origin, preview.Seen, cancellationToken))
             {
-                Console.Out.WriteLine($"{name}: er is niets opgeslagen, want intussen heeft iemand anders afspraken gewijzigd. Herhaal het.");
+                Console.Out.WriteLine(
+                    $"{name}: er is niets opgeslagen, want intussen heeft iemand anders afspraken gewijzigd. Herhaal het.");
                 return ExitCode.Unconfirmed;
             }
 
@@ -104,38 +111,16 @@ internal static class AgreementsCommand
         return command;
     }
 
-    /// <summary>Both are kept with the changes, where everybody of the gemeente reads them.</summary>
-    private static void RequireNoBsn(string option, string? text)
-    {
-        if (BsnText.IsIn(text))
-            throw new UsageException($"{option}: {BsnText.Problem}");
-    }
-
-    private static byte[] ReadContent(string path)
-    {
-        using var stream = InputFiles.Open(path);
-        using var content = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int read; (read = stream.Read(buffer)) > 0;)
-        {
-            content.Write(buffer, 0, read);
-            if (content.Length > LargestFile)
-                throw new UsageException($"{path}: larger than {LargestFile / (1024 * 1024)} MB.");
-        }
-
-        return content.ToArray();
-    }
-
     /// <summary>What touches something first: that is what is asked about.</summary>
     private static void Print(string name, AgreementsPreview preview)
     {
         Console.Out.WriteLine(
             $"{name}: {preview.New} nieuw, {preview.Changed} gewijzigd, {preview.Ended} beëindigd, {preview.Unchanged} ongewijzigd.");
-        foreach (var changed in preview.Changes.OrderBy(c => !c.Touches).Take(MostShown))
+        foreach (var changed in preview.Changes.OrderBy(c => !c.Touches).Take(MaxShown))
         {
             var (row, agreement) = (changed.Change.After, changed.Change.After.Agreement);
             var which = $"{row.Gemeente} {row.Aanbieder} {Domein(row)} {agreement.ProductCode} eenheid {agreement.Eenheid}";
-            var differences = PreviewedAgreement.Differences(changed.Change, ComparedValue.Euro)
+            var differences = PreviewedAgreement.Differences(changed.Change, Eurocents.Text)
                 .Select(d => d.Before is null ? $"{d.Name} {d.After}" : $"{d.Name} {d.Before} → {d.After}");
             Console.Out.WriteLine(
                 $"  {changed.Kind}: {which} vanaf {ComparedValue.Day(agreement.GeldigVan)}: {string.Join(", ", differences)}");
@@ -144,20 +129,23 @@ internal static class AgreementsCommand
             if (changed.Granted.Count > 0)
             {
                 var (first, last) = (changed.Granted.Min(g => g.Month), changed.Granted.Max(g => g.Month));
-                Console.Out.WriteLine($"    al toegekend: {Granted(changed.Granted)}, van {first:yyyy-MM} t/m {last:yyyy-MM}; dat verandert niet");
+                Console.Out.WriteLine(
+                    $"    al toegekend: {Granted(changed.Granted)}, van {first:yyyy-MM} t/m {last:yyyy-MM}; dat verandert niet");
             }
         }
 
-        if (preview.Changes.Count > MostShown)
-            Console.Out.WriteLine($"  en nog {preview.Changes.Count - MostShown}");
+        if (preview.Changes.Count > MaxShown)
+            Console.Out.WriteLine($"  en nog {preview.Changes.Count - MaxShown}");
         if (preview.Granted.Count > 0)
-            Console.Out.WriteLine($"  samen al toegekend: {Granted(preview.Granted)}, aan {preview.Granted.Select(g => g.Aanbieder).Distinct().Count()} aanbieder(s)");
+            Console.Out.WriteLine(
+                $"  samen al toegekend: {Granted(preview.Granted)}, aan "
+                + $"{preview.Granted.Select(g => g.Aanbieder).Distinct().Count()} aanbieder(s)");
     }
 
     private static string Granted(IReadOnlyList<GrantedMonth> months)
     {
         var lines = months.Sum(g => g.Lines);
-        return $"{(lines == 1 ? "1 regel" : $"{lines} regels")}, {ComparedValue.Euro(months.Sum(g => g.Amount))}";
+        return $"{(lines == 1 ? "1 regel" : $"{lines} regels")}, {Eurocents.Text(months.Sum(g => g.Amount))}";
     }
 
     private static string Domein(AgreementRow row) => row.Standaard is Standaard.Ijw ? "jw" : "wmo";

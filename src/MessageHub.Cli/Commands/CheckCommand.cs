@@ -13,11 +13,16 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Messages to check; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Messages to check; - is standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var (json, schemas) = (CommonOptions.Json(), CommonOptions.Schemas());
         // Levels 1 and 2 do not look at the clock; the option is taken so that one script can serve check and process.
         var today = CommonOptions.Today();
-        var command = new Command("check", "Levels 1 and 2 only, no store needed: is this file fit to send?") { files, json, schemas, today };
+        var command = new Command(
+            "check", "Levels 1 and 2 only, no store needed: is this file fit to send?") { files, json, schemas, today };
         command.SetAction(parsed =>
         {
             var settings = CommandSettings.Read().With(parsed.GetValue(schemas));

@@ -10,7 +10,7 @@ namespace MessageHub.Cli.Commands;
 /// </summary>
 internal static class ComposeCommand
 {
-    private const int MostRejected = 10_000;
+    private const int MaxRejected = 10_000;
 
     public static Command Create()
     {
@@ -41,7 +41,7 @@ internal static class ComposeCommand
                 : throw new UsageException("compose takes one file.");
             var decision = DecisionFile.Read(
                 InputFiles.Read(path, hub.Reader) ?? throw new UsageException("This file is too large for a decision."));
-            var rejected = await hub.Rejected.ListAsync(new([decision.Gemeente]), MostRejected, cancellationToken);
+            var rejected = await hub.Rejected.ListAsync(new([decision.Gemeente]), MaxRejected, cancellationToken);
             var request = decision.ToRequest(rejected);
             var outcome = isSent
                 ? await hub.DecideOnAllocations.DecideAsync(request, cancellationToken)
@@ -63,7 +63,7 @@ internal static class ComposeCommand
                     await stream.WriteAsync(made.Content, cancellationToken);
                 foreach (var signal in made.Result.Signals ?? [])
                     await Console.Error.WriteLineAsync($"{signal.Code}: {signal.Text} {signal.Remedy}");
-                foreach (var waiting in made.Result.Waiting ?? [])
+                foreach (var waiting in made.Result.LinesToDecide ?? [])
                     await Console.Error.WriteLineAsync(waiting.Reason);
                 return ExitCode.Of(made.Result);
             case OwnOutcome.NeedsConsent needs:

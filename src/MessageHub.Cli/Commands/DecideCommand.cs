@@ -17,21 +17,32 @@ internal static partial class DecideCommand
 
     public static Command Create()
     {
-        var id = new Argument<string>("ID") { Description = "Number of a message for all of it that waits (3), or of one of its lines (3.2); held shows them." };
+        var id = new Argument<string>("ID")
+        {
+            Description = "Number of a message for all of it that is held (3), or of one of its lines (3.2); held shows them.",
+        };
         var decision = new Argument<string>("DECISION")
         {
-            Description = "grant: at the submitted tariff. reject CODE: with this return code. rerun: judge again without a decision.",
+            Description = "grant: at the submitted tariff. reject CODE: with this return code. rerun: judge again without a decision. "
+                + "Of a message of the gemeente itself: grant lets it go in spite of its warnings, reject without CODE never lets it go.",
             HelpName = "grant|reject|rerun",
         };
         decision.AcceptOnlyFromAmong(Words);
-        var code = new Argument<string?>("CODE") { Description = "With reject: the return code, for example 0611.", Arity = ArgumentArity.ZeroOrOne };
+        var code = new Argument<string?>("CODE")
+        {
+            Description = "With reject: the return code, for example 0611.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var by = CommonOptions.Text("--by", "NAME", "Who decides; kept with the decision.");
         var note = CommonOptions.Text("--note", "TEXT", "Why; kept with the decision.");
-        var replace = new Option<bool>("--replace") { Description = "Also a line that somebody else decided on already, while the claim still waits." };
+        var replace = new Option<bool>("--replace")
+        {
+            Description = "Also a line that somebody else decided on already, while the claim is still held.",
+        };
         var (store, output, today) = (new StoreOptions(), CommonOptions.Out(required: false), CommonOptions.Today());
         output.Description = "With --store: folder for the answer; made when absent. Of a store that workers share, they send it.";
         var (json, schemas, gemeentelijst) = (CommonOptions.Json(), CommonOptions.Schemas(), CommonOptions.Gemeentelijst());
-        var command = new Command("decide", "Decides on a message that waits; when nothing of it waits any more its one answer is written.")
+        var command = new Command("decide", "Decides on a held message; when nothing of it is held any more its one answer is written.")
         {
             id, decision, code, by, note, replace, output, today, json, schemas, gemeentelijst,
         };
@@ -62,9 +73,11 @@ internal static partial class DecideCommand
             };
             if (folder is not null)
                 await new AnswerFolder(hub.Store, folder, clock).DeliverAsync(cancellationToken);
-            // People are told what is still held under the numbers that decide takes; another person may have answered it meanwhile.
-            var waiting = parsed.GetValue(json) || result.Waiting is null ? null : await hub.Store.FindHeldAsync(number, cancellationToken);
-            new ResultPrinter(Console.Out, parsed.GetValue(json)).Print(waiting is null ? result : result with { Waiting = null });
+            // People are shown what is still held under the numbers that decide takes; another person may have answered it meanwhile.
+            var waiting = parsed.GetValue(json) || result.LinesToDecide is null
+                ? null
+                : await hub.Store.FindHeldAsync(number, cancellationToken);
+            new ResultPrinter(Console.Out, parsed.GetValue(json)).Print(waiting is null ? result : result with { LinesToDecide = null });
             foreach (var text in waiting is null ? [] : HeldResult.Of(waiting, parsed.GetValue(today), hub.WorkingDays).ToLines())
                 Console.Out.WriteLine(text);
             return ExitCode.Of(result);
@@ -84,7 +97,7 @@ internal static partial class DecideCommand
     private static (long Number, HeldPart Part) NumberOf(string id) =>
         Id().Match(id) is { Success: true } match
             ? (Parse(match.Groups[1]), match.Groups[2].Success ? new HeldPart.Line(Parse(match.Groups[2])) : HeldPart.Whole)
-            : throw new UsageException($"'{id}' is not the number of a message that waits (3) or of one of its lines (3.2).");
+            : throw new UsageException($"'{id}' is not the number of a held message (3) or of one of its lines (3.2).");
 
     private static int Parse(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -7,7 +7,8 @@ namespace MessageHub.Cli.Commands;
 internal static class ExplainCommand
 {
     private const string EmptyRegister =
-        "Let op: er is geen register gebruikt, dus eerdere berichten en afspraken zijn onbekend. Met --store oordeelt explain met die gegevens.";
+        "Let op: er is geen register gebruikt, dus eerdere berichten en afspraken zijn onbekend. "
+        + "Met --store oordeelt explain met die gegevens.";
 
     public static Command Create()
     {
@@ -15,13 +16,17 @@ internal static class ExplainCommand
         var store = CommonOptions.Store(required: false);
         var (today, json) = (CommonOptions.Today(), CommonOptions.Json());
         var (schemas, gemeentelijst) = (CommonOptions.Schemas(), CommonOptions.Gemeentelijst());
-        var command = new Command("explain", "As process, but changes nothing and tells per finding the values found, where each came from and what would have passed.")
+        var command = new Command(
+            "explain",
+            "As process, but changes nothing and reports per finding the values found, where each came from and what would have passed.")
         {
             file, store, today, json, schemas, gemeentelijst,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var path = InputFiles.Expand([parsed.GetRequiredValue(file)]) is [var only] ? only : throw new UsageException("explain takes one file.");
+            var path = InputFiles.Expand([parsed.GetRequiredValue(file)]) is [var only]
+                ? only
+                : throw new UsageException("explain takes one file.");
             var settings = CommandSettings.Read().With(parsed.GetValue(schemas), parsed.GetValue(gemeentelijst));
             // Without a store the register is an empty one that is thrown away; a store that is not there is not made either.
             var existing = parsed.GetValue(store) is { } folder && HubStore.ExistsIn(folder) ? folder : null;

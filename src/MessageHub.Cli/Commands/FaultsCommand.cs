@@ -9,9 +9,10 @@ namespace MessageHub.Cli.Commands;
 /// </summary>
 internal static class FaultsCommand
 {
-    private const int MostPerSecond = 1000;
+    private const int MaxPerSecond = 1000;
 
-    public static Command Create() => new("faults", "Messages that could not be judged by a fault on our side, and answers that cannot be sent.") { List(), Retry() };
+    public static Command Create() =>
+        new("faults", "Messages that could not be judged by a fault on our side, and answers that cannot be sent.") { List(), Retry() };
 
     private static Command List()
     {
@@ -45,17 +46,23 @@ internal static class FaultsCommand
         var all = new Option<bool>("--all") { Description = "All that are parked." };
         var perSecond = new Option<int>("--per-second")
         {
-            Description = $"So many a second, from 1 to {MostPerSecond}; who stops the command leaves the rest parked.",
+            Description = $"So many a second, from 1 to {MaxPerSecond}; who stops the command leaves the rest parked.",
             HelpName = "N",
             DefaultValueFactory = _ => 10,
         };
         perSecond.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= MostPerSecond))
-                result.AddError($"--per-second is a number from 1 to {MostPerSecond}.");
+            if (result.Tokens is [{ Value: var text }]
+                && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= MaxPerSecond))
+                result.AddError($"--per-second is a number from 1 to {MaxPerSecond}.");
         });
         var store = new StoreOptions();
-        var command = new Command("retry", "Lets parked messages be judged, and parked answers be sent, again; a worker takes them up. Doing it twice is harmless.") { which, cause, all, perSecond };
+        var command = new Command(
+            "retry",
+            "Lets parked messages be judged, and parked answers be sent, again; a worker takes them up. Doing it twice is harmless.")
+        {
+            which, cause, all, perSecond,
+        };
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -69,11 +76,13 @@ internal static class FaultsCommand
             }
             catch (OperationCanceledException)
             {
-                Console.Out.WriteLine($"Gestopt. Vrijgegeven: {FaultGroup.Berichten(retry.Released)} van de {chosen.Count}. De andere blijven geparkeerd.");
+                Console.Out.WriteLine(
+                    $"Gestopt. Vrijgegeven: {FaultGroup.Berichten(retry.Released)} van de {chosen.Count}. De andere blijven geparkeerd.");
                 return ExitCode.Fault;
             }
 
-            Console.Out.WriteLine($"Vrijgegeven: {FaultGroup.Berichten(retry.Released)}.{(retry.Released > 0 ? " Een worker die draait, neemt ze binnen een minuut op." : "")}");
+            var next = retry.Released > 0 ? " Een worker die draait, neemt ze binnen een minuut op." : "";
+            Console.Out.WriteLine($"Vrijgegeven: {FaultGroup.Berichten(retry.Released)}.{next}");
             return ExitCode.Accepted;
         });
         return command;

@@ -2,14 +2,14 @@ using System.CommandLine;
 
 namespace MessageHub.Cli.Commands;
 
-/// <summary><c>messagehub held</c>: the messages that wait for a person, the first due first.</summary>
+/// <summary><c>messagehub held</c>: the messages that are held for a person, the first due first.</summary>
 internal static class HeldCommand
 {
     public static Command Create()
     {
         var (store, today, json) = (new StoreOptions(), CommonOptions.Today(), CommonOptions.Json());
         json.Description = "One JSON object per message, one line each.";
-        var command = new Command("held", "What waits for a person, the first due first.") { today, json };
+        var command = new Command("held", "What is held for a person, the first due first.") { today, json };
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -9,7 +9,11 @@ internal static class ProcessCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Messages, or folders of messages; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Messages, or folders of messages; - is standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var output = CommonOptions.Out();
         var (store, today, json) = (CommonOptions.Store(), CommonOptions.Today(), CommonOptions.Json());
         var (schemas, gemeentelijst) = (CommonOptions.Schemas(), CommonOptions.Gemeentelijst());

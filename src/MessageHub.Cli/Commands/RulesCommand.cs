@@ -14,7 +14,11 @@ internal static class RulesCommand
 {
     public static Command Create()
     {
-        var code = new Argument<string?>("CODE") { Description = "Only this rule (TR321), or the rules that give this return code (9321).", Arity = ArgumentArity.ZeroOrOne };
+        var code = new Argument<string?>("CODE")
+        {
+            Description = "Only this rule (TR321), or the rules that give this return code (9321).",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var family = new Option<string?>("--family") { Description = "Only this family.", HelpName = "ijw|iwmo" };
         family.AcceptOnlyFromAmong("ijw", "iwmo");
         var message = new Option<int?>("--message") { Description = "Only rules of this message number.", HelpName = "323" };
@@ -33,7 +37,8 @@ internal static class RulesCommand
             if (rules.Count == 0)
                 throw new UsageException("No rule fits that.");
             foreach (var (rule, standaard) in rules)
-                Console.Out.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(rule, RuleJson.Default.RuleResult) : rule.ToLine(standaard));
+                Console.Out.WriteLine(
+                    parsed.GetValue(json) ? JsonSerializer.Serialize(rule, RuleJson.Default.RuleResult) : rule.ToLine(standaard));
             return ExitCode.Accepted;
         });
         return command;
@@ -41,9 +46,11 @@ internal static class RulesCommand
 
     /// <summary>People know a rule by the return code they got at least as often as by its own code.</summary>
     private static bool IsCalled(Rule rule, string wanted) =>
-        string.Equals(rule.Code, wanted, StringComparison.OrdinalIgnoreCase) || string.Equals(rule.RetourCode, wanted, StringComparison.OrdinalIgnoreCase);
+        string.Equals(rule.Code, wanted, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(rule.RetourCode, wanted, StringComparison.OrdinalIgnoreCase);
 
-    internal sealed record RuleResult(string Code, string Kind, string Family, int Level, string? ReturnCode, IReadOnlyList<string> Messages, string Text)
+    internal sealed record RuleResult(
+        string Code, string Kind, string Family, int Level, string? ReturnCode, IReadOnlyList<string> Messages, string Text)
     {
         public static RuleResult Of(Rule rule, Standaard standaard)
         {
@@ -64,10 +71,12 @@ internal static class RulesCommand
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Until { get; init; }
 
-        /// <param name="standaard">Whose code list tells what the return code means.</param>
+        /// <param name="standaard">Whose code list says what the return code means.</param>
         public string ToLine(Standaard standaard)
         {
-            var means = ReturnCode is { } code && CodeLists.LabelOf(standaard, "WJ001", code) is { } label ? $" Retourcode {code}: {label}." : "";
+            var means = ReturnCode is { } code && CodeLists.LabelOf(standaard, "WJ001", code) is { } label
+                ? $" Retourcode {code}: {label}."
+                : "";
             var releases = $"{(Since is null ? "" : $" Vanaf release {Since}.")}{(Until is null ? "" : $" Tot en met release {Until}.")}";
             return $"{Code} {Family,-4} niveau {Level} {ReturnCode ?? "-",-4} {string.Join(",", Messages)}: {Text}{means}{releases}";
         }

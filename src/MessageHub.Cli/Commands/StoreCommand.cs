@@ -26,17 +26,23 @@ internal static partial class StoreCommand
             {
                 if (MomentOf(result.Tokens[0].Value) is { } moment)
                     return moment;
-                result.AddError($"'{result.Tokens[0].Value}' is not a moment of the form yyyy-MM-ddTHH:mm, with or without seconds and an offset.");
+                result.AddError(
+                    $"'{result.Tokens[0].Value}' is not a moment of the form yyyy-MM-ddTHH:mm, with or without seconds and an offset.");
                 return default;
             },
         };
-        var by = CommonOptions.Text("--by", "NAME", "Who declares it; kept in the store. Without it the user of this machine.", required: false);
+        var by = CommonOptions.Text(
+            "--by", "NAME", "Who declares it; kept in the store. Without it the user of this machine.", required: false);
         var (store, json) = (new StoreOptions(), CommonOptions.Json());
         json.Description = "One JSON object.";
         var command = new Command(
             "restored",
             "Declares that this store was restored from a backup, or that a standby took over that was behind. "
-            + "Every counter moves past what may have been given out since. Stop all programs on the store first, and start them afterwards.") { asOf, by, json };
+            + "Every counter moves past what may have been given out since. "
+            + "Stop all programs on the store first, and start them afterwards.")
+        {
+            asOf, by, json,
+        };
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -72,7 +78,8 @@ internal static partial class StoreCommand
 
     private static DateTimeOffset? MomentOf(string text)
     {
-        if (!Moment().IsMatch(text) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        if (!Moment().IsMatch(text)
+            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
             return null;
         return Offset().IsMatch(text) ? moment : AmsterdamDate.At(DateTime.SpecifyKind(moment.UtcDateTime, DateTimeKind.Unspecified));
     }

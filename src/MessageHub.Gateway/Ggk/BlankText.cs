@@ -3,7 +3,7 @@ using System.Xml;
 namespace MessageHub.Gateway.Ggk;
 
 /// <summary>
-/// Tells white space from text. The reader calls a run of white space longer than it likes to look ahead (4,096 characters) text, so its
+/// Reports white space from text. The reader calls a run of white space longer than it likes to look ahead (4,096 characters) text, so its
 /// own word is not enough.
 /// </summary>
 internal static class BlankText

@@ -50,7 +50,8 @@ internal sealed class CanonicalHash : IDisposable
             Attribute(uri);
         }
 
-        attributes?.Sort((a, b) => string.CompareOrdinal(a.Uri, b.Uri) is var byUri and not 0 ? byUri : string.CompareOrdinal(a.LocalName, b.LocalName));
+        attributes?.Sort(
+            (a, b) => string.CompareOrdinal(a.Uri, b.Uri) is var byUri and not 0 ? byUri : string.CompareOrdinal(a.LocalName, b.LocalName));
         foreach (var (_, _, name, value) in attributes ?? [])
         {
             Raw(" ");

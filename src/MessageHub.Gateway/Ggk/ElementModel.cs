@@ -29,9 +29,11 @@ internal sealed class ElementModel
     public string? Attribute { get; private init; }
 
     /// <summary>This row for an element that may be left out.</summary>
-    public ElementModel Optional() => new(Name, Namespace, Content) { IsRequired = false, Children = Children, Text = Text, Attribute = Attribute };
+    public ElementModel Optional() =>
+        new(Name, Namespace, Content) { IsRequired = false, Children = Children, Text = Text, Attribute = Attribute };
 
-    public static ElementModel Leaf(string name, string @namespace, TextForm text) => new(name, @namespace, ElementContent.Text) { Text = text };
+    public static ElementModel Leaf(string name, string @namespace, TextForm text) =>
+        new(name, @namespace, ElementContent.Text) { Text = text };
 
     public static ElementModel Sequence(string name, string @namespace, params ElementModel[] children) =>
         new(name, @namespace, ElementContent.Sequence) { Children = children };

@@ -11,7 +11,8 @@ internal sealed record Envelope(Stuurgegevens Stuurgegevens, Parameters? Paramet
 /// <param name="CrossRefnummer">Number of the message it is about; a Di01 has none.</param>
 /// <param name="Functie">Name of the payload, as JW323; a Di01 and a Du01 have one.</param>
 internal sealed record Stuurgegevens(
-    EnvelopeKind Kind, Party Zender, Party Ontvanger, string Referentienummer, string TijdstipBericht, string? CrossRefnummer, string? Functie);
+    EnvelopeKind Kind, Party Zender, Party Ontvanger, string Referentienummer, string TijdstipBericht, string? CrossRefnummer,
+    string? Functie);
 
 /// <summary>Versions, of four digits each, and what is known of the payload.</summary>
 internal sealed record Parameters(string ApplicatieVersie, string ApplicatieSubversie, string FunctieVersie, string FunctieSubversie)

@@ -11,13 +11,13 @@ internal sealed class EnvelopeClock(TimeProvider time)
 {
     private const string Format = "yyyyMMddHHmmssfff";
     private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-    private readonly Lock turn = new();
+    private readonly Lock gate = new();
     private long last;
 
     /// <summary>The next time to write.</summary>
     public string Next()
     {
-        lock (turn)
+        lock (gate)
         {
             var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), Amsterdam).Ticks / TimeSpan.TicksPerMillisecond;
             last = Math.Max(last + 1, now);
@@ -28,8 +28,9 @@ internal sealed class EnvelopeClock(TimeProvider time)
     /// <summary>Whatever comes next is later than this: the last one of an earlier run.</summary>
     public void StartAfter(string tijdstip)
     {
-        var earlier = DateTime.ParseExact(tijdstip.PadRight(17, '0'), Format, CultureInfo.InvariantCulture).Ticks / TimeSpan.TicksPerMillisecond;
-        lock (turn)
+        var earlier = DateTime.ParseExact(
+            tijdstip.PadRight(17, '0'), Format, CultureInfo.InvariantCulture).Ticks / TimeSpan.TicksPerMillisecond;
+        lock (gate)
             last = Math.Max(last, earlier);
     }
 }

@@ -42,7 +42,8 @@ internal sealed class EnvelopeKind
     public bool HasPayload => this == Di01 || this == Du01;
 
     /// <summary>The kind with this root element, or null.</summary>
-    public static EnvelopeKind? Find(string root, string @namespace) => All.FirstOrDefault(k => k.Root == root && k.Namespace == @namespace);
+    public static EnvelopeKind? Find(string root, string @namespace) =>
+        All.FirstOrDefault(k => k.Root == root && k.Namespace == @namespace);
 
     public override string ToString() => Berichtcode;
 }

@@ -72,7 +72,7 @@ internal static class EnvelopeReader
     {
         content.Position = 0;
         if (StartTagLimit.IsExceededBy(content))
-            throw new EnvelopeLimitException($"Een begintag in het bericht is langer dan {StartTagLimit.MaximumBytes} bytes.");
+            throw new EnvelopeLimitException($"Een begintag in het bericht is langer dan {StartTagLimit.MaxBytes} bytes.");
         content.Position = 0;
         return XmlReader.Create(content, new()
         {
@@ -143,7 +143,7 @@ internal static class EnvelopeReader
         var outer = reader.Depth;
         while (reader.Read() && reader.Depth > outer)
         {
-            if (reader.Depth > EnvelopeWalk.MaximumDepth)
+            if (reader.Depth > EnvelopeWalk.MaxDepth)
                 throw EnvelopeLimitException.TooDeep();
             if (reader.NodeType is XmlNodeType.Element && reader.Depth == outer + 1
                 && reader.GetAttribute("mustUnderstand", GgkNames.Soap) is "1"
@@ -176,7 +176,8 @@ internal static class EnvelopeReader
         var chunk = new char[1024];
         while (reader.Read())
         {
-            if (reader.NodeType is XmlNodeType.Element or XmlNodeType.CDATA || (reader.NodeType is XmlNodeType.Text && !BlankText.Pass(reader, chunk)))
+            if (reader.NodeType is XmlNodeType.Element or XmlNodeType.CDATA
+                || (reader.NodeType is XmlNodeType.Text && !BlankText.Pass(reader, chunk)))
                 throw new SoapException(FaultCode.Client, form is EnvelopeForm.Soap ? NotSoap : NotXml);
         }
     }
@@ -191,7 +192,8 @@ internal static class EnvelopeReader
         {
             if (reader.NodeType is XmlNodeType.Element)
                 return true;
-            if (reader.NodeType is XmlNodeType.EndElement or XmlNodeType.CDATA || (reader.NodeType is XmlNodeType.Text && !BlankText.Pass(reader, chunk)))
+            if (reader.NodeType is XmlNodeType.EndElement or XmlNodeType.CDATA
+                || (reader.NodeType is XmlNodeType.Text && !BlankText.Pass(reader, chunk)))
                 return false;
         }
 

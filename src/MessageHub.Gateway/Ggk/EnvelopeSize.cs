@@ -4,11 +4,11 @@ namespace MessageHub.Gateway.Ggk;
 internal static class EnvelopeSize
 {
     /// <summary>25 MB, binary: what is accepted (reading, G-015).</summary>
-    public const long MostAccepted = 26_214_400;
+    public const long MaxAccepted = 26_214_400;
 
     /// <summary>25 MB, decimal: what is sent (reading, G-015).</summary>
-    public const long MostSent = 25_000_000;
+    public const long MaxSent = 25_000_000;
 
     /// <summary>A message of so many bytes fits an envelope, in which it is a third longer, whatever else is in it.</summary>
-    public const int MostPayload = 18_700_000;
+    public const int MaxPayload = 18_700_000;
 }

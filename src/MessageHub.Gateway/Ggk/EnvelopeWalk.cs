@@ -13,7 +13,7 @@ namespace MessageHub.Gateway.Ggk;
 internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) : IDisposable
 {
     /// <summary>Beyond the deepest envelope there is only detailsXML; nobody nests further with good intent.</summary>
-    public const int MaximumDepth = 128;
+    public const int MaxDepth = 128;
 
     private const int ChunkLength = 8192;
 
@@ -78,7 +78,8 @@ internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) :
             if (reader.NodeType is not XmlNodeType.Element)
                 throw Wrong($"losse tekst in {model.Name}");
             var at = next;
-            while (at < model.Children.Count && (model.Children[at].Name != reader.LocalName || model.Children[at].Namespace != reader.NamespaceURI))
+            while (at < model.Children.Count
+                && (model.Children[at].Name != reader.LocalName || model.Children[at].Namespace != reader.NamespaceURI))
                 at++;
             if (at == model.Children.Count)
                 throw Unexpected(model);
@@ -114,7 +115,7 @@ internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) :
                 hash.Text(chunk.AsSpan(0, read));
                 text.Append(chunk, 0, read);
                 // Longer than the longest type: no need to hold the rest.
-                if (text.Length > model.Text!.Most)
+                if (text.Length > model.Text!.Max)
                     throw Wrong($"{path} is te lang");
             }
         }
@@ -216,7 +217,7 @@ internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) :
         return false;
     }
 
-    private bool Read() => reader.Read() && (reader.Depth <= MaximumDepth ? true : throw EnvelopeLimitException.TooDeep());
+    private bool Read() => reader.Read() && (reader.Depth <= MaxDepth ? true : throw EnvelopeLimitException.TooDeep());
 
     /// <summary>No row has attributes but one. What an XML Schema instance may say about itself is passed over.</summary>
     private void CheckAttributes(ElementModel model)
@@ -225,8 +226,11 @@ internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) :
         while (reader.MoveToNextAttribute())
         {
             if (model.Attribute is not null && reader.LocalName == model.Attribute && reader.NamespaceURI.Length == 0)
-                isThere = TextForm.Bestandsnaam.Fits(reader.Value) ? true : throw Wrong($"{model.Name}/@{model.Attribute} heeft niet de juiste vorm");
-            else if (reader.NamespaceURI != GgkNames.Xmlns && !(reader.NamespaceURI == GgkNames.Xsi && reader.LocalName is "schemaLocation" or "noNamespaceSchemaLocation"))
+                isThere = TextForm.Bestandsnaam.Fits(reader.Value)
+                    ? true
+                    : throw Wrong($"{model.Name}/@{model.Attribute} heeft niet de juiste vorm");
+            else if (reader.NamespaceURI != GgkNames.Xmlns
+                && !(reader.NamespaceURI == GgkNames.Xsi && reader.LocalName is "schemaLocation" or "noNamespaceSchemaLocation"))
                 throw Wrong($"{model.Name} heeft een attribuut dat niet bestaat");
         }
 
@@ -235,7 +239,7 @@ internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) :
             throw Wrong($"{model.Name}/@{model.Attribute} ontbreekt");
     }
 
-    /// <summary>Only names from the tables are told: what stands in the message itself may be anything.</summary>
+    /// <summary>Only names from the tables are reported: what stands in the message itself may be anything.</summary>
     private EnvelopeNotValidException Unexpected(ElementModel model) =>
         reader.NamespaceURI != GgkNames.Stuf && reader.NamespaceURI.StartsWith(GgkNames.AnyStuf, StringComparison.Ordinal)
             ? new(StufError.StufVersion)
@@ -243,7 +247,9 @@ internal sealed class EnvelopeWalk(XmlReader reader, Base64Text.Sink? payload) :
 
     /// <summary>Reading: the schema would say StUF055 as well, but then these two codes of StUF could never occur.</summary>
     private static StufError WrongBerichtcode(string value) => StufBerichtcode.IsKnown(value)
-        ? value is "Di01" or "Du01" or "Fo01" ? StufError.NotValid.Because("berichtcode past niet bij het element") : StufError.BerichtcodeNotSupported
+        ? value is "Di01" or "Du01" or "Fo01"
+            ? StufError.NotValid.Because("berichtcode past niet bij het element")
+            : StufError.BerichtcodeNotSupported
         : StufError.BerichtcodeUnknown;
 
     private static EnvelopeNotValidException Wrong(string why) => new(StufError.NotValid.Because(why));

@@ -5,8 +5,8 @@ namespace MessageHub.Gateway.Ggk;
 /// <summary>Writes envelopes in the form of the examples in the standard (ggk.md, section 13).</summary>
 internal static class EnvelopeWriter
 {
-    private const int MaximumOmschrijving = 200;
-    private const int MaximumDetails = 1000;
+    private const int MaxOmschrijvingLength = 200;
+    private const int MaxDetailsLength = 1000;
 
     /// <summary>A Di01 or Du01.</summary>
     public static void Write(Stream output, EnvelopeForm form, Stuurgegevens control, Parameters parameters, ArraySegment<byte> payload) =>
@@ -35,7 +35,8 @@ internal static class EnvelopeWriter
     /// A Fo01. The refused envelope goes with it as an element, as it was; null leaves it out.
     /// </summary>
     /// <param name="refused">What arrived, in the form in which it arrived.</param>
-    public static void WriteFo01(Stream output, EnvelopeForm form, Stuurgegevens control, Fout fout, (Stream Content, EnvelopeForm Form)? refused) =>
+    public static void WriteFo01(
+        Stream output, EnvelopeForm form, Stuurgegevens control, Fout fout, (Stream Content, EnvelopeForm Form)? refused) =>
         Wrap(output, form, layout =>
         {
             layout.Open("StUF", control.Kind.Root, Stuf);
@@ -94,7 +95,7 @@ internal static class EnvelopeWriter
     {
         layout.Open("soapenv", "Fault", Soap);
         layout.Leaf("", "faultcode", "", $"soapenv:{code}");
-        layout.Leaf("", "faultstring", "", Cut(text, MaximumOmschrijving));
+        layout.Leaf("", "faultstring", "", Cut(text, MaxOmschrijvingLength));
     }
 
     private static void Control(EnvelopeLayout layout, string prefix, string @namespace, Stuurgegevens control)
@@ -128,9 +129,9 @@ internal static class EnvelopeWriter
         layout.Open("StUF", EnvelopeTables.Body, Stuf);
         layout.Leaf("StUF", "code", Stuf, fout.Code);
         layout.Leaf("StUF", "plek", Stuf, fout.Plek);
-        layout.Leaf("StUF", "omschrijving", Stuf, Cut(fout.Omschrijving, MaximumOmschrijving));
+        layout.Leaf("StUF", "omschrijving", Stuf, Cut(fout.Omschrijving, MaxOmschrijvingLength));
         if (fout.Details is { } details)
-            layout.Leaf("StUF", "details", Stuf, Cut(details, MaximumDetails));
+            layout.Leaf("StUF", "details", Stuf, Cut(details, MaxDetailsLength));
         if (refused is { } envelope)
         {
             layout.Open("StUF", "detailsXML", Stuf);
@@ -144,11 +145,11 @@ internal static class EnvelopeWriter
         layout.Close();
     }
 
-    private static string Cut(string text, int most)
+    private static string Cut(string text, int max)
     {
-        if (text.Length <= most)
+        if (text.Length <= max)
             return text;
         // Half a character is no text.
-        return char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] : text[..most];
+        return char.IsHighSurrogate(text[max - 1]) ? text[..(max - 1)] : text[..max];
     }
 }

@@ -13,7 +13,7 @@ internal sealed class FunctionTable(GatewaySettings settings)
     /// <summary>The envelope it travels in. A 319 reacts to a request but is an exchange of its own.</summary>
     public EnvelopeKind KindOf(BerichtType type) => type.IsReturn ? EnvelopeKind.Du01
         : type.Nummer != ClaimAnswerNummer ? EnvelopeKind.Di01
-        : settings.Gateway.ClaimAnswer is ClaimAnswer.Du01 ? EnvelopeKind.Du01
+        : settings.Gateway.ClaimAnswer is ClaimAnswerKind.Du01 ? EnvelopeKind.Du01
         : EnvelopeKind.Di01;
 
     /// <summary>What is wrong with a functie that arrives in an envelope of this kind, or null.</summary>

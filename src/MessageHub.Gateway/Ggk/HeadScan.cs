@@ -9,7 +9,7 @@ namespace MessageHub.Gateway.Ggk;
 /// </summary>
 internal static class HeadScan
 {
-    private const int Longest = 200;
+    private const int MaxLength = 200;
 
     /// <summary>The head, or null when no answer could refer to it.</summary>
     /// <exception cref="XmlException">It is not well-formed after all.</exception>
@@ -23,7 +23,7 @@ internal static class HeadScan
         var isOver = false;
         while (reader.Read())
         {
-            if (reader.Depth > EnvelopeWalk.MaximumDepth)
+            if (reader.Depth > EnvelopeWalk.MaxDepth)
                 throw EnvelopeLimitException.TooDeep();
             if (isOver || reader.NodeType is not (XmlNodeType.Element or XmlNodeType.EndElement or XmlNodeType.Text or XmlNodeType.CDATA))
                 continue;
@@ -63,9 +63,9 @@ internal static class HeadScan
         {
             if (texts.ContainsKey(where))
                 return;
-            var chunk = new char[Longest + 1];
+            var chunk = new char[MaxLength + 1];
             var text = new StringBuilder();
-            for (int read; text.Length <= Longest && (read = reader.ReadValueChunk(chunk, 0, chunk.Length)) > 0;)
+            for (int read; text.Length <= MaxLength && (read = reader.ReadValueChunk(chunk, 0, chunk.Length)) > 0;)
                 text.Append(chunk, 0, read);
             texts.Add(where, text.ToString());
         }

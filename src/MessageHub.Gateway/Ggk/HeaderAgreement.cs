@@ -11,7 +11,9 @@ internal static class HeaderAgreement
         if (payload.Identity.Name != functie || payload.Header.BerichtCode != payload.Identity.BerichtCode)
             return "de functie is een ander bericht dan de inhoud";
         // In a return message the header is that of the message it judges, so there the two point in opposite directions. A 325 is not one.
-        var (from, to) = payload.Identity.IsReturn ? (payload.Header.Ontvanger, payload.Header.Afzender) : (payload.Header.Afzender, payload.Header.Ontvanger);
+        var (from, to) = payload.Identity.IsReturn
+            ? (payload.Header.Ontvanger, payload.Header.Afzender)
+            : (payload.Header.Afzender, payload.Header.Ontvanger);
         if (zender != from)
             return "de zender is een ander dan de header zegt";
         return ontvanger != to ? "de ontvanger is een ander dan de header zegt" : null;

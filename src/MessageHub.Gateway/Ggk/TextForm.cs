@@ -5,10 +5,10 @@ namespace MessageHub.Gateway.Ggk;
 
 /// <summary>A simple type of the envelope (ggk.md, section 6). Lengths are in characters, inclusive; white space counts.</summary>
 /// <param name="Name">The name of the type in the schema.</param>
-/// <param name="Least">Fewest characters.</param>
-/// <param name="Most">Most characters.</param>
+/// <param name="Min">Fewest characters.</param>
+/// <param name="Max">Most characters.</param>
 /// <param name="Pattern">What the whole value has to match, beside its length.</param>
-internal sealed partial record TextForm(string Name, int Least, int Most, Func<string, bool>? Pattern = null)
+internal sealed partial record TextForm(string Name, int Min, int Max, Func<string, bool>? Pattern = null)
 {
     public static readonly TextForm Organisatie = new("Organisatie", 0, 200);
     public static readonly TextForm Applicatie = new("Applicatie", 3, 50);
@@ -31,7 +31,7 @@ internal sealed partial record TextForm(string Name, int Least, int Most, Func<s
     /// <summary>A message kind, which has to be this one.</summary>
     public static TextForm Fixed(string value) => new("Berichtcode", value.Length, value.Length, s => s == value);
 
-    public bool Fits(string value) => value.Length >= Least && value.Length <= Most && (Pattern is null || Pattern(value));
+    public bool Fits(string value) => value.Length >= Min && value.Length <= Max && (Pattern is null || Pattern(value));
 
     /// <summary>
     /// Reading: the schema takes any 8 to 17 digits, we ask for a moment that exists. Date only is legal, and so is any precision down to

@@ -6,7 +6,7 @@ namespace MessageHub.Gateway.Inward;
 /// The adapter port of profile B: a Digikoppeling adapter hands over the bare envelope. Accepted (202) means that it is kept, as received
 /// or in quarantine, and must not be offered again; not accepted (400, 413) that it will never do; 503 that it may later.
 /// </summary>
-internal sealed class AdapterPort(EnvelopeIntake intake, EnvelopeDesk desk, QuarantineRoom quarantine, RequestBody body)
+internal sealed class AdapterPort(EnvelopeIntake intake, BoundedEnvelopeReader envelopes, QuarantineStore quarantine, RequestBody body)
 {
     public const string Path = "/adapter/ggk0210";
 
@@ -14,7 +14,8 @@ internal sealed class AdapterPort(EnvelopeIntake intake, EnvelopeDesk desk, Quar
 
     public async Task HandleAsync(HttpContext context)
     {
-        if (RequestBody.IsEncoded(context.Request) || RequestBody.TypeOf(context.Request)?.MediaType.Value is not ("text/xml" or "application/xml"))
+        if (RequestBody.IsEncoded(context.Request)
+            || RequestBody.TypeOf(context.Request)?.MediaType.Value is not ("text/xml" or "application/xml"))
         {
             context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
             return;
@@ -32,7 +33,7 @@ internal sealed class AdapterPort(EnvelopeIntake intake, EnvelopeDesk desk, Quar
 
     private async Task<int> TakeAsync(HttpContext context, Spool content)
     {
-        switch (await desk.ReadAsync(content, EnvelopeForm.Bare, ct: context.RequestAborted))
+        switch (await envelopes.ReadAsync(content, EnvelopeForm.Bare, ct: context.RequestAborted))
         {
             case EnvelopeReading.Read read:
                 var control = read.Envelope.Stuurgegevens;
@@ -41,7 +42,8 @@ internal sealed class AdapterPort(EnvelopeIntake intake, EnvelopeDesk desk, Quar
                     return StatusCodes.Status202Accepted;
                 if (error == StufError.NotStored)
                     return StatusCodes.Status503ServiceUnavailable;
-                await quarantine.KeepAsync(context, Port, content, error.Code, error.Text, new(control.Zender, control.Ontvanger, control.Referentienummer));
+                await quarantine.KeepAsync(
+                    context, Port, content, error.Code, error.Text, new(control.Zender, control.Ontvanger, control.Referentienummer));
                 return StatusCodes.Status202Accepted;
             case EnvelopeReading.NotValid invalid:
                 await quarantine.KeepAsync(context, Port, content, invalid.Error.Code, invalid.Error.Text, invalid.Head);

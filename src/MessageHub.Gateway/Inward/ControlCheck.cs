@@ -3,7 +3,9 @@ using MessageHub.Gateway.Settings;
 
 namespace MessageHub.Gateway.Inward;
 
-/// <summary>The checks of the control data that need no store (ggk.md, section 10), in the order in which only the first is told.</summary>
+/// <summary>
+/// The checks of the control data that need no store (ggk.md, section 10), in the order in which only the first is reported.
+/// </summary>
 internal sealed class ControlCheck(GatewaySettings settings, FunctionTable functions)
 {
     private static readonly HashSet<string> Parties = ["SVB", "CAK", "CBS", "UWV", "VWS"];

@@ -11,10 +11,10 @@ namespace MessageHub.Gateway.Inward;
 /// What both ports do with an envelope that could be read: check the control data, store it durably, and only then accept it.
 /// </summary>
 internal sealed class EnvelopeIntake(
-    EnvelopeStore store, ControlCheck check, ChainCodeList codes, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings, TimeProvider clock,
-    ILogger<EnvelopeIntake> logger)
+    EnvelopeStore store, ControlCheck check, ChainCodeList codes, EnvelopeClock envelopeClock, WakeSignals signals,
+    GatewaySettings settings, TimeProvider clock, ILogger<EnvelopeIntake> logger)
 {
-    private readonly OncePerMinute told = new(clock);
+    private readonly OncePerMinute reported = new(clock);
 
     /// <summary>Takes an envelope. Never throws for what the store does: that is an answer too (StUF046).</summary>
     /// <param name="envelope">What was read.</param>
@@ -35,18 +35,18 @@ internal sealed class EnvelopeIntake(
             // again.
             using var inTime = CancellationTokenSource.CreateLinkedTokenSource(ct);
             inTime.CancelAfter(settings.Gateway.AnswerWithin);
-            return Tell(incoming, await store.ReceiveAsync(incoming, content, inTime.Token), content.Length);
+            return OutcomeOf(incoming, await store.ReceiveAsync(incoming, content, inTime.Token), content.Length);
         }
         catch (Exception e) when (e is RegisterException or OperationCanceledException && !ct.IsCancellationRequested)
         {
             var reason = e is RegisterException ? e.Message : "it took too long";
-            if (told.IsDue(reason, out var untold))
-                Log.StoreFault(logger, reason, untold);
+            if (reported.IsDue(reason, out var unreported))
+                Log.StoreFault(logger, reason, unreported);
             return new IntakeOutcome.Refused(StufError.NotStored);
         }
     }
 
-    private IntakeOutcome Tell(IncomingEnvelope incoming, EnvelopeReceipt receipt, long bytes)
+    private IntakeOutcome OutcomeOf(IncomingEnvelope incoming, EnvelopeReceipt receipt, long bytes)
     {
         switch (receipt)
         {
@@ -82,7 +82,8 @@ internal sealed class EnvelopeIntake(
             IsXml = envelope.Parameters?.IsXml ?? true,
             PayloadBytes = envelope.Parameters?.PayloadBytes ?? 0,
             Hash = envelope.Hash,
-            Answer = EnvelopeWriter.Bv03(Answers.To(new(control.Zender, control.Ontvanger, control.Referentienummer), EnvelopeKind.Bv03, envelopeClock)),
+            Answer = EnvelopeWriter.Bv03(
+                SyncAnswer.To(new(control.Zender, control.Ontvanger, control.Referentienummer), EnvelopeKind.Bv03, envelopeClock)),
             ReceivedAt = clock.GetUtcNow(),
             // Ours, made by the server from a header that has the right form; never the text of the caller.
             TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : null,

@@ -5,7 +5,8 @@ using MessageHub.Register.Envelopes;
 namespace MessageHub.Gateway.Inward;
 
 /// <summary>A received envelope with its bytes as they came and its payload decoded. The payload is held once.</summary>
-internal sealed record OpenedEnvelope(ReceivedEnvelope Row, Spool Content, Envelope Envelope, byte[] Payload, bool HadByteOrderMark) : IAsyncDisposable
+internal sealed record OpenedEnvelope(ReceivedEnvelope Row, Spool Content, Envelope Envelope, byte[] Payload, bool HadByteOrderMark)
+    : IAsyncDisposable
 {
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
@@ -15,7 +16,7 @@ internal sealed record OpenedEnvelope(ReceivedEnvelope Row, Spool Content, Envel
     /// <exception cref="InvalidDataException">What is in the store is not what was put there.</exception>
     /// <exception cref="TimeoutException">Reading it took longer than it may.</exception>
     public static async Task<OpenedEnvelope> OpenAsync(
-        EnvelopeStore store, EnvelopeDesk desk, ReceivedEnvelope row, GatewaySettings settings, CancellationToken ct)
+        EnvelopeStore store, BoundedEnvelopeReader envelopes, ReceivedEnvelope row, GatewaySettings settings, CancellationToken ct)
     {
         var content = new Spool(settings.Gateway.SpoolFolder);
         try
@@ -29,7 +30,7 @@ internal sealed record OpenedEnvelope(ReceivedEnvelope Row, Spool Content, Envel
                 length += bytes.Length;
             }
 
-            var reading = await desk.ReadAsync(content, row.IsSoap ? EnvelopeForm.Soap : EnvelopeForm.Bare, payload: Keep, ct: ct);
+            var reading = await envelopes.ReadAsync(content, row.IsSoap ? EnvelopeForm.Soap : EnvelopeForm.Bare, payload: Keep, ct: ct);
             if (reading is not EnvelopeReading.Read { Envelope: var envelope } || length != payload.Length)
                 throw new InvalidDataException("A stored envelope cannot be read any more.");
             var hasMark = payload.AsSpan().StartsWith(ByteOrderMark);

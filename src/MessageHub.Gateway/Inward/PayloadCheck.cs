@@ -14,9 +14,9 @@ namespace MessageHub.Gateway.Inward;
 /// other waits for them and memory is bounded.
 /// </summary>
 internal sealed class PayloadCheck(
-    PayloadCheck.Part part, EnvelopeStore store, EnvelopeDesk desk, BerichtReader reader, RefusalMaker refusals, Setbacks setbacks, Signals signals,
-    GatewaySettings settings, TimeProvider clock, ILogger<PayloadCheck> logger)
-    : Rounds(signals.Received, settings.Gateway.PollInterval, clock, logger)
+    PayloadCheck.Part part, EnvelopeStore store, BoundedEnvelopeReader envelopes, BerichtReader reader, RefusalMaker refusals,
+    Setbacks setbacks, WakeSignals signals, GatewaySettings settings, TimeProvider clock, ILogger<PayloadCheck> logger)
+    : PollingService(signals.Received, settings.Gateway.PollInterval, clock, logger)
 {
     public static readonly Part Small = new(0, (1 << 20) - 1, AtATime: 64, Beside: 4);
 
@@ -38,11 +38,12 @@ internal sealed class PayloadCheck(
     }
 
     /// <summary>Looks at some; how many.</summary>
-    private async Task<int> CheckAsync(bool wereTried, int most, CancellationToken ct)
+    private async Task<int> CheckAsync(bool wereTried, int max, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var which = new ReceivedPart(wereTried, part.LeastBytes, part.MostBytes);
-        var rows = await store.ClaimReceivedAsync(EnvelopeState.Received, which, settings.Gateway.Holder, now, now + settings.Gateway.Lease, most, ct);
+        var which = new ReceivedPart(wereTried, part.MinBytes, part.MaxBytes);
+        var rows = await store.ClaimReceivedAsync(
+            EnvelopeState.Received, which, settings.Gateway.Holder, now, now + settings.Gateway.Lease, max, ct);
         owed.UnionWith(rows.Select(r => r.Number));
         var good = new ConcurrentBag<long>();
         var beside = new ParallelOptions { MaxDegreeOfParallelism = part.Beside, CancellationToken = ct };
@@ -78,7 +79,7 @@ internal sealed class PayloadCheck(
     /// <summary>True when the payload is good; otherwise it has its end here.</summary>
     private async Task<bool> SettleAsync(ReceivedEnvelope row, CancellationToken ct)
     {
-        await using var opened = await OpenedEnvelope.OpenAsync(store, desk, row, settings, ct);
+        await using var opened = await OpenedEnvelope.OpenAsync(store, envelopes, row, settings, ct);
         if (opened.HadByteOrderMark)
             Log.ByteOrderMark(logger, row.Id);
         // Others go on when its time is over; the check itself cannot be stopped, and has its end.
@@ -111,9 +112,9 @@ internal sealed class PayloadCheck(
     }
 
     /// <summary>Payloads of a size that are looked at in the same rounds.</summary>
-    /// <param name="LeastBytes">Inclusive.</param>
-    /// <param name="MostBytes">Inclusive.</param>
+    /// <param name="MinBytes">Inclusive.</param>
+    /// <param name="MaxBytes">Inclusive.</param>
     /// <param name="AtATime">Taken in hand at a time.</param>
     /// <param name="Beside">Looked at beside each other.</param>
-    internal sealed record Part(long LeastBytes, long MostBytes, int AtATime, int Beside);
+    internal sealed record Part(long MinBytes, long MaxBytes, int AtATime, int Beside);
 }

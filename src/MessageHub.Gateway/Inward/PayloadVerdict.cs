@@ -32,7 +32,8 @@ internal abstract record PayloadVerdict
         switch (reader.Check(opened.Payload))
         {
             case ReadResult.Refused refused:
-                return new Refused(refused.Reason.ToString(), refused.Complaints is [var first, ..] ? $"{first.Text} ({first.Path})" : refused.Text);
+                return new Refused(
+                    refused.Reason.ToString(), refused.Complaints is [var first, ..] ? $"{first.Text} ({first.Path})" : refused.Text);
             case ReadResult.Read { Bericht: var bericht }:
                 var complaint = HeaderAgreement.Complaint(opened.Row.Functie!, opened.Row.Sender, opened.Row.Receiver, bericht);
                 return complaint is null ? new Good(bericht.Header) : new Disagrees(complaint);

@@ -12,7 +12,8 @@ internal sealed class RequestBody(SpoolRoom room, GatewaySettings settings, Time
         .Any(coding => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The media type of the body, or null when the header is none.</summary>
-    public static MediaTypeHeaderValue? TypeOf(HttpRequest request) => MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type : null;
+    public static MediaTypeHeaderValue? TypeOf(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type : null;
 
     /// <summary>The body, or null when it has more bytes than are accepted. Reading: in SOAP the wrapping counts too.</summary>
     /// <exception cref="BadHttpRequestException">It broke off or came too slowly.</exception>

@@ -8,7 +8,7 @@ namespace MessageHub.Gateway.Inward;
 /// </summary>
 internal sealed class Setbacks(EnvelopeStore store, TimeProvider clock, ILogger<Setbacks> logger)
 {
-    public const int MostAttempts = 3;
+    public const int MaxAttempts = 3;
 
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -22,7 +22,7 @@ internal sealed class Setbacks(EnvelopeStore store, TimeProvider clock, ILogger<
     {
         var now = clock.GetUtcNow();
         Log.EnvelopeFault(logger, row.Id, work, fault);
-        if (await store.FailedAsync(row, cause, now + Pause, MostAttempts, now, ct))
+        if (await store.FailedAsync(row, cause, now + Pause, MaxAttempts, now, ct))
             Log.Parked(logger, row.Id, row.Functie, cause);
     }
 
@@ -30,7 +30,7 @@ internal sealed class Setbacks(EnvelopeStore store, TimeProvider clock, ILogger<
     /// <returns>True when it is parked.</returns>
     public async Task<bool> IsOverAsync(ReceivedEnvelope row, CancellationToken ct)
     {
-        if (row.Attempts < MostAttempts)
+        if (row.Attempts < MaxAttempts)
             return false;
         var cause = $"het programma stopte {row.Attempts} keer terwijl het met dit bericht bezig was";
         await store.ParkFailedAsync(row, cause, clock.GetUtcNow(), ct);

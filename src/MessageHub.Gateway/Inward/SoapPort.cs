@@ -7,7 +7,8 @@ namespace MessageHub.Gateway.Inward;
 /// OntvangAsynchroon of profile A: SOAP 1.1 over HTTP. A Bv03 with 200 once the envelope is stored, a Fault with 500 otherwise; nothing
 /// that is refused is stored as received.
 /// </summary>
-internal sealed class SoapPort(EnvelopeIntake intake, EnvelopeDesk desk, QuarantineRoom quarantine, RequestBody body, EnvelopeClock clock)
+internal sealed class SoapPort(
+    EnvelopeIntake intake, BoundedEnvelopeReader envelopes, QuarantineStore quarantine, RequestBody body, EnvelopeClock clock)
 {
     public const string Path = "/services/StUFOntvangAsynchroonGGK0210Service";
 
@@ -33,13 +34,15 @@ internal sealed class SoapPort(EnvelopeIntake intake, EnvelopeDesk desk, Quarant
 
         var charset = type.Charset.ToString().Trim('"');
         var reading = charset.Length == 0 || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-            ? await desk.ReadAsync(content, EnvelopeForm.Soap, context.Request.Headers["SOAPAction"].ToString().Trim('"', ' '), ct: context.RequestAborted)
+            ? await envelopes.ReadAsync(
+                content, EnvelopeForm.Soap, context.Request.Headers["SOAPAction"].ToString().Trim('"', ' '), ct: context.RequestAborted)
             : new EnvelopeReading.NotReadable(FaultCode.Client, "Alleen UTF-8 wordt gelezen.");
         switch (reading)
         {
             case EnvelopeReading.NotReadable unreadable:
                 await quarantine.KeepAsync(context, Port, content, "onleesbaar", unreadable.Text, null);
-                await AnswerAsync(context, StatusCodes.Status500InternalServerError, EnvelopeWriter.Fault(unreadable.Fault, unreadable.Text));
+                await AnswerAsync(
+                    context, StatusCodes.Status500InternalServerError, EnvelopeWriter.Fault(unreadable.Fault, unreadable.Text));
                 break;
             case EnvelopeReading.NotValid invalid:
                 await RefuseAsync(context, content, invalid.Error, invalid.Head);
@@ -52,7 +55,8 @@ internal sealed class SoapPort(EnvelopeIntake intake, EnvelopeDesk desk, Quarant
                         await AnswerAsync(context, StatusCodes.Status200OK, accepted.Answer);
                         break;
                     case IntakeOutcome.Refused refused:
-                        await RefuseAsync(context, content, refused.Error, new(control.Zender, control.Ontvanger, control.Referentienummer));
+                        await RefuseAsync(
+                            context, content, refused.Error, new(control.Zender, control.Ontvanger, control.Referentienummer));
                         break;
                 }
 
@@ -69,7 +73,7 @@ internal sealed class SoapPort(EnvelopeIntake intake, EnvelopeDesk desk, Quarant
             StatusCodes.Status500InternalServerError,
             head is null || head.Zender.Organisatie.Length == 0 || head.Ontvanger.Organisatie.Length == 0
                 ? EnvelopeWriter.Fault(error.Plek == StufError.Client ? FaultCode.Client : FaultCode.Server, error.Text)
-                : Answers.Fo03(head, error, clock));
+                : SyncAnswer.Fo03(head, error, clock));
     }
 
     public static Task AnswerAsync(HttpContext context, int status, byte[] answer)

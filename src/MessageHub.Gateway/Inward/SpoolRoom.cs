@@ -11,11 +11,11 @@ namespace MessageHub.Gateway.Inward;
 internal sealed class SpoolRoom(GatewaySettings settings, TimeProvider clock, ILogger<SpoolRoom> logger)
 {
     /// <summary>What stays free on the disk: room for the largest envelope that we send ourselves, and some.</summary>
-    private const long KeptFree = 2 * EnvelopeSize.MostAccepted;
+    private const long KeptFree = 2 * EnvelopeSize.MaxAccepted;
 
     private const int NoSpaceLeft = 28;
 
-    private readonly OncePerMinute told = new(clock);
+    private readonly OncePerMinute reported = new(clock);
     private long taken;
 
     /// <summary>Where the files stand.</summary>
@@ -31,7 +31,8 @@ internal sealed class SpoolRoom(GatewaySettings settings, TimeProvider clock, IL
     /// <exception cref="SpoolFullException">There is none; nothing was taken.</exception>
     public void Take(long bytes, bool isNewFile)
     {
-        if (Interlocked.Add(ref taken, bytes) <= settings.Gateway.SpoolBytes && !(isNewFile && new DriveInfo(Folder).AvailableFreeSpace < KeptFree))
+        if (Interlocked.Add(ref taken, bytes) <= settings.Gateway.SpoolBytes
+            && !(isNewFile && new DriveInfo(Folder).AvailableFreeSpace < KeptFree))
             return;
         Give(bytes);
         throw Full();
@@ -40,11 +41,11 @@ internal sealed class SpoolRoom(GatewaySettings settings, TimeProvider clock, IL
     /// <summary>Gives room back.</summary>
     public void Give(long bytes) => Interlocked.Add(ref taken, -bytes);
 
-    /// <summary>Tells it in the log, now and then.</summary>
+    /// <summary>Reports it in the log, now and then.</summary>
     public SpoolFullException Full()
     {
-        if (told.IsDue("", out var untold))
-            Log.SpoolFull(logger, Taken >> 20, untold);
+        if (reported.IsDue("", out var unreported))
+            Log.SpoolFull(logger, Taken >> 20, unreported);
         return new("No room for a large request.");
     }
 }

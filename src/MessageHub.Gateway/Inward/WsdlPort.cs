@@ -22,10 +22,12 @@ internal sealed class WsdlPort
             address.SetAttributeValue("location", root + SoapPort.Path);
         // The schemas stand below the endpoint, so the imports name the endpoint too.
         foreach (var import in document.Descendants().Where(e => e.Attribute("schemaLocation") is not null))
-            import.SetAttributeValue("schemaLocation", $"{SoapPort.Path[(SoapPort.Path.LastIndexOf('/') + 1)..]}/{(string)import.Attribute("schemaLocation")!}");
+            import.SetAttributeValue(
+                "schemaLocation", $"{SoapPort.Path[(SoapPort.Path.LastIndexOf('/') + 1)..]}/{(string)import.Attribute("schemaLocation")!}");
         using var buffer = new MemoryStream();
         // Without byte order mark: there are readers that take it for text before the document.
-        using (var writer = XmlWriter.Create(buffer, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
+        var form = new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true };
+        using (var writer = XmlWriter.Create(buffer, form))
             document.Save(writer);
         wsdl = buffer.ToArray();
     }
@@ -50,6 +52,7 @@ internal sealed class WsdlPort
             return;
         }
 
-        await SoapPort.AnswerAsync(context, StatusCodes.Status200OK, await File.ReadAllBytesAsync(Path.Combine(Folder, name), context.RequestAborted));
+        await SoapPort.AnswerAsync(
+            context, StatusCodes.Status200OK, await File.ReadAllBytesAsync(Path.Combine(Folder, name), context.RequestAborted));
     }
 }

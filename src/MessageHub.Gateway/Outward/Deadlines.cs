@@ -9,13 +9,13 @@ using MessageHub.Rules.Standard;
 namespace MessageHub.Gateway.Outward;
 
 /// <summary>
-/// Tells of messages that stayed without answer, and sends again what a person asked for: a new envelope with a new number and time around
+/// Reports messages that stayed without answer, and sends again what a person asked for: a new envelope with a new number and time around
 /// the same payload.
 /// </summary>
 internal sealed class Deadlines(
-    EnvelopeStore store, EnvelopeDesk desk, Routes routes, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings, TimeProvider clock,
-    ILogger<Deadlines> logger)
-    : Rounds(null, settings.Gateway.PollInterval * 10, clock, logger)
+    EnvelopeStore store, BoundedEnvelopeReader envelopes, Routes routes, EnvelopeClock envelopeClock, WakeSignals signals,
+    GatewaySettings settings, TimeProvider clock, ILogger<Deadlines> logger)
+    : PollingService(null, settings.Gateway.PollInterval * 10, clock, logger)
 {
     private const int AtATime = 16;
 
@@ -35,7 +35,7 @@ internal sealed class Deadlines(
             }
             catch (Exception e) when (e is not RegisterException { IsTransient: true } && !ct.IsCancellationRequested)
             {
-                // Who asked is told, and may ask once more; it does not stand before others meanwhile.
+                // Who asked is notified, and may ask once more; it does not stand before others meanwhile.
                 var fault = e.GetType().Name;
                 Log.EnvelopeFault(logger, envelope.Id, nameof(Deadlines), fault);
                 await store.NotSentAgainAsync(envelope, $"opnieuw versturen lukte niet ({fault})", clock.GetUtcNow(), ct);
@@ -50,13 +50,19 @@ internal sealed class Deadlines(
         await using var earlier = new Spool(settings.Gateway.SpoolFolder);
         await store.CopyOutgoingAsync(refused.Id, earlier, ct);
         var payload = new MemoryStream((int)Math.Min(refused.Size, int.MaxValue) / 4 * 3);
-        var reading = await desk.ReadAsync(earlier, refused.IsSoap ? EnvelopeForm.Soap : EnvelopeForm.Bare, payload: payload.Write, ct: ct);
+        var reading = await envelopes.ReadAsync(
+            earlier, refused.IsSoap ? EnvelopeForm.Soap : EnvelopeForm.Bare, payload: payload.Write, ct: ct);
         if (reading is not EnvelopeReading.Read { Envelope: { Parameters: { } parameters, Stuurgegevens: var control } })
             throw new InvalidDataException("A stored envelope cannot be read any more.");
         // Sent by the connection of today: the refusal may have been why it was changed.
-        var (connection, zender) = routes.Of(refused.Sender) ?? throw new InvalidOperationException("The gemeente is not served here any more.");
+        var (connection, zender) = routes.Of(refused.Sender)
+            ?? throw new InvalidOperationException("The gemeente is not served here any more.");
         control = control with { Zender = zender, Referentienummer = Guid.NewGuid().ToString("D"), TijdstipBericht = envelopeClock.Next() };
-        parameters = parameters with { ApplicatieVersie = settings.Gateway.ApplicatieVersie, ApplicatieSubversie = settings.Gateway.ApplicatieSubversie };
+        parameters = parameters with
+        {
+            ApplicatieVersie = settings.Gateway.ApplicatieVersie,
+            ApplicatieSubversie = settings.Gateway.ApplicatieSubversie,
+        };
         await using var content = new Spool(settings.Gateway.SpoolFolder);
         EnvelopeWriter.Write(content, connection.Form, control, parameters, new(payload.GetBuffer(), 0, (int)payload.Length));
         var again = refused with

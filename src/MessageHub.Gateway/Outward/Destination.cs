@@ -20,23 +20,24 @@ namespace MessageHub.Gateway.Outward;
 /// and the same number.
 /// </summary>
 internal sealed class Destination(
-    ConnectionSettings connection, HubClient hub, EnvelopeStore store, ChainCodeList codes, Signals signals, GatewaySettings settings, TimeProvider clock, ILogger logger)
-    : Rounds(signals.ToSend, settings.Gateway.PollInterval, clock, logger)
+    ConnectionSettings connection, HubClient hub, EnvelopeStore store, ChainCodeList codes, WakeSignals signals, GatewaySettings settings,
+    TimeProvider clock, ILogger logger)
+    : PollingService(signals.ToSend, settings.Gateway.PollInterval, clock, logger)
 {
     private const int QuickAttempts = 2;
-    private const int MostDoublings = 20;
+    private const int MaxDoublings = 20;
 
-    /// <summary>A fault of ours is told to a person at once, and looked at again now and then.</summary>
+    /// <summary>A fault of ours is reported to a person at once, and looked at again now and then.</summary>
     private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
 
     private readonly WorkingDays workingDays = settings.Holidays.WorkingDays();
 
-    private readonly ResiliencePipeline<Delivery> pipeline = BuildPipeline(connection, clock);
+    private readonly ResiliencePipeline<DeliveryResult> pipeline = BuildPipeline(connection, clock);
     /// <summary>
     /// What the other side did while the store was away: remembered before anything else is sent, so that nothing is sent twice without
     /// need.
     /// </summary>
-    private readonly ConcurrentQueue<(OutgoingEnvelope Envelope, Delivery Delivery)> unremembered = new();
+    private readonly ConcurrentQueue<(OutgoingEnvelope Envelope, DeliveryResult Delivery)> unremembered = new();
     private readonly TimeProvider clock = clock;
     private readonly ILogger logger = logger;
 
@@ -55,20 +56,21 @@ internal sealed class Destination(
         }
 
         var now = clock.GetUtcNow();
-        var envelopes = await store.ClaimToSendAsync(connection.Name, settings.Gateway.Holder, now, now + settings.Gateway.Lease, connection.Concurrency, ct);
+        var envelopes = await store.ClaimToSendAsync(
+            connection.Name, settings.Gateway.Holder, now, now + settings.Gateway.Lease, connection.Concurrency, ct);
         await Task.WhenAll(envelopes.Select(e => DeliverAsync(e, ct)));
         return envelopes.Count == connection.Concurrency;
     }
 
-    private static ResiliencePipeline<Delivery> BuildPipeline(ConnectionSettings connection, TimeProvider clock)
+    private static ResiliencePipeline<DeliveryResult> BuildPipeline(ConnectionSettings connection, TimeProvider clock)
     {
-        var failed = new PredicateBuilder<Delivery>()
-            .HandleResult(d => d is Delivery.NotYet)
+        var failed = new PredicateBuilder<DeliveryResult>()
+            .HandleResult(d => d is DeliveryResult.NotYet)
             .Handle<HttpRequestException>()
             .Handle<IOException>()
             .Handle<TimeoutRejectedException>();
-        return new ResiliencePipelineBuilder<Delivery> { TimeProvider = clock }
-            .AddRetry(new RetryStrategyOptions<Delivery>
+        return new ResiliencePipelineBuilder<DeliveryResult> { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions<DeliveryResult>
             {
                 ShouldHandle = failed,
                 MaxRetryAttempts = QuickAttempts,
@@ -77,7 +79,7 @@ internal sealed class Destination(
                 MaxDelay = connection.LongestDelay,
                 UseJitter = true,
             })
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Delivery>
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<DeliveryResult>
             {
                 ShouldHandle = failed,
                 FailureRatio = 0.8,
@@ -107,7 +109,7 @@ internal sealed class Destination(
         }
     }
 
-    private async Task<Delivery> OfferAsync(OutgoingEnvelope envelope, CancellationToken ct)
+    private async Task<DeliveryResult> OfferAsync(OutgoingEnvelope envelope, CancellationToken ct)
     {
         await using var content = new Spool(settings.Gateway.SpoolFolder);
         try
@@ -116,7 +118,7 @@ internal sealed class Destination(
         }
         catch (Exception e) when (e is not RegisterException { IsTransient: true } && !ct.IsCancellationRequested)
         {
-            return new Delivery.NotOffered(e.GetType().Name);
+            return new DeliveryResult.NotOffered(e.GetType().Name);
         }
 
         var wasOffered = false;
@@ -132,40 +134,45 @@ internal sealed class Destination(
         }
         catch (BrokenCircuitException) when (!wasOffered)
         {
-            return new Delivery.LeftAlone();
+            return new DeliveryResult.LeftAlone();
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            return new Delivery.NotYet(e.GetType().Name);
+            return new DeliveryResult.NotYet(e.GetType().Name);
         }
     }
 
-    private async Task RememberAsync(OutgoingEnvelope envelope, Delivery delivery, CancellationToken ct)
+    private async Task RememberAsync(OutgoingEnvelope envelope, DeliveryResult delivery, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var functie = envelope.Functie ?? envelope.Kind;
         var attempts = envelope.Attempts + 1;
         switch (delivery)
         {
-            case Delivery.Taken taken:
+            case DeliveryResult.Taken taken:
                 await store.DeliveredAsync(envelope.Id, taken.State, now, DueOf(envelope, now), ct);
                 Log.Delivered(logger, envelope.Id, functie, connection.Name, taken.State.ToString(), attempts);
                 break;
-            case Delivery.Refused refused:
+            case DeliveryResult.Refused refused:
                 await store.RefusedAsync(envelope, new(refused.Code, refused.Omschrijving, codes.Find(refused.Code)), now, ct);
                 // The code is a text of the other side.
-                Log.Refused(logger, envelope.Id, functie, connection.Name, TextForm.Foutcode.Fits(refused.Code) && refused.Code.All(char.IsAsciiLetterOrDigit) ? refused.Code : "?");
+                Log.Refused(
+                    logger,
+                    envelope.Id,
+                    functie,
+                    connection.Name,
+                    TextForm.Foutcode.Fits(refused.Code) && refused.Code.All(char.IsAsciiLetterOrDigit) ? refused.Code : "?");
                 break;
-            case Delivery.NotYet later:
+            case DeliveryResult.NotYet later:
                 var fout = later.Code is null ? null : new EnvelopeFout(later.Code, later.Omschrijving ?? "", codes.Find(later.Code));
                 await store.SendLaterAsync(envelope, now + PauseAfter(attempts), fout, attempts >= connection.AlarmAfter, now, ct);
                 Log.Later(logger, envelope.Id, functie, connection.Name, later.Reason, attempts);
                 break;
-            case Delivery.LeftAlone:
+            case DeliveryResult.LeftAlone:
                 await store.NotOfferedAsync(envelope, now + PauseAfter(attempts), null, now, ct);
                 Log.NotOffered(logger, envelope.Id, functie, connection.Name, "left alone for a while");
                 break;
-            case Delivery.NotOffered ours:
+            case DeliveryResult.NotOffered ours:
                 var cause = $"het kon niet worden aangeboden ({ours.Fault}); het wordt opnieuw geprobeerd";
                 await store.NotOfferedAsync(envelope, now + AfterFault, cause, now, ct);
                 Log.CannotOffer(logger, envelope.Id, functie, connection.Name, ours.Fault);
@@ -176,7 +183,7 @@ internal sealed class Destination(
     /// <summary>Doubles, with chance in it so that many do not come back at once.</summary>
     private TimeSpan PauseAfter(long attempts)
     {
-        var pause = connection.RetryDelay * Math.Pow(2, Math.Min(attempts, MostDoublings));
+        var pause = connection.RetryDelay * Math.Pow(2, Math.Min(attempts, MaxDoublings));
         return (pause < connection.LongestDelay ? pause : connection.LongestDelay) * (0.5 + (Random.Shared.NextDouble() / 2));
     }
 

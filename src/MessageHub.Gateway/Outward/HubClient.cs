@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
@@ -11,15 +12,15 @@ namespace MessageHub.Gateway.Outward;
 internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAuthenticationOptions>? tls) : IDisposable
 {
     /// <summary>A receipt or a refusal has a few kilobytes.</summary>
-    private const int LongestReply = 1 << 20;
+    private const int MaxReplyBytes = 1 << 20;
 
-    private readonly Lock turn = new();
+    private readonly Lock gate = new();
     private HttpClient? client;
     private SslStreamCertificateContext? certificate;
 
     /// <summary>Offers an envelope once.</summary>
     /// <exception cref="HttpRequestException">No connection, or it broke.</exception>
-    public async Task<Delivery> SendAsync(OutgoingEnvelope envelope, Stream content, CancellationToken ct)
+    public async Task<DeliveryResult> SendAsync(OutgoingEnvelope envelope, Stream content, CancellationToken ct)
     {
         HttpClient client;
         try
@@ -28,7 +29,7 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            return new Delivery.NotOffered($"no certificate, {e.GetType().Name}");
+            return new DeliveryResult.NotOffered($"no certificate, {e.GetType().Name}");
         }
 
         content.Position = 0;
@@ -42,7 +43,9 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
             return OfAdapter(response.StatusCode);
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError))
             return response.StatusCode is HttpStatusCode.RequestEntityTooLarge ? Refused(response.StatusCode) : NotYet(response.StatusCode);
-        return await ReadAsync(response.Content, ct) is { } reply ? ReplyScan.Read(reply, envelope.Referentienummer) : new Delivery.NotYet("the answer is too long");
+        return await ReadAsync(response.Content, ct) is { } reply
+            ? ReplyScan.Read(reply, envelope.Referentienummer)
+            : new DeliveryResult.NotYet("the answer is too long");
     }
 
     public void Dispose() => client?.Dispose();
@@ -51,19 +54,20 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
     {
         "Di01" => EnvelopeKind.Di01.SoapAction,
         "Du01" => EnvelopeKind.Du01.SoapAction,
-        _ => EnvelopeKind.Fo01.SoapAction,
+        "Fo01" => EnvelopeKind.Fo01.SoapAction,
+        _ => throw new UnreachableException(),
     };
 
-    private static Delivery OfAdapter(HttpStatusCode status) => status switch
+    private static DeliveryResult OfAdapter(HttpStatusCode status) => status switch
     {
-        >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new Delivery.Taken(DeliveryState.Sent),
+        >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new DeliveryResult.Taken(DeliveryState.Sent),
         HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity => Refused(status),
         _ => NotYet(status),
     };
 
-    private static Delivery.Refused Refused(HttpStatusCode status) => new($"HTTP {(int)status}", "Niet aangenomen.");
+    private static DeliveryResult.Refused Refused(HttpStatusCode status) => new($"HTTP {(int)status}", "Niet aangenomen.");
 
-    private static Delivery.NotYet NotYet(HttpStatusCode status) => new($"HTTP {(int)status}");
+    private static DeliveryResult.NotYet NotYet(HttpStatusCode status) => new($"HTTP {(int)status}");
 
     private static async Task<MemoryStream?> ReadAsync(HttpContent content, CancellationToken ct)
     {
@@ -72,7 +76,7 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
         var buffer = new byte[8192];
         for (int read; (read = await stream.ReadAsync(buffer, ct)) > 0;)
         {
-            if (reply.Length + read > LongestReply)
+            if (reply.Length + read > MaxReplyBytes)
                 return null;
             reply.Write(buffer, 0, read);
         }
@@ -84,7 +88,7 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
     /// <summary>A new client when the certificate is a new one; requests on their way end with the earlier one.</summary>
     private HttpClient Client()
     {
-        lock (turn)
+        lock (gate)
         {
             var options = tls?.Invoke();
             if (client is not null && ReferenceEquals(options?.ClientCertificateContext, certificate))
@@ -127,7 +131,8 @@ internal sealed class HubClient(ConnectionSettings connection, Func<SslClientAut
 
         public override int Read(byte[] buffer, int offset, int count) => content.Read(buffer, offset, count);
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => content.ReadAsync(buffer, cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            content.ReadAsync(buffer, cancellationToken);
 
         public override long Seek(long offset, SeekOrigin origin) => content.Seek(offset, origin);
 

@@ -13,10 +13,10 @@ namespace MessageHub.Gateway.Outward;
 /// own as a Di01. What cannot be sent goes to quarantine with a task, so that the queue goes on.
 /// </summary>
 internal sealed class OutboundIntake(
-    EnvelopeStore store, BerichtReader reader, Routes routes, FunctionTable functions, EnvelopeClock envelopeClock, Signals signals, GatewaySettings settings,
-    TimeProvider clock, ILogger<OutboundIntake> logger)
+    EnvelopeStore store, BerichtReader reader, Routes routes, FunctionTable functions, EnvelopeClock envelopeClock, WakeSignals signals,
+    GatewaySettings settings, TimeProvider clock, ILogger<OutboundIntake> logger)
 {
-    private const int LongestText = 200;
+    private const int MaxTextLength = 200;
 
     /// <summary>Takes a message; one that was taken before is left alone.</summary>
     /// <exception cref="Register.Database.RegisterException">The store is away; nothing happened.</exception>
@@ -59,7 +59,7 @@ internal sealed class OutboundIntake(
     /// A property or header of the queue may hold anything: what is too long, or holds what no database and no person can read, is not
     /// kept.
     /// </summary>
-    private static bool CanBeKept(string text) => text.Length <= LongestText && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c));
+    private static bool CanBeKept(string text) => text.Length <= MaxTextLength && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c));
 
     /// <summary>Why it cannot be sent, or null when it will be.</summary>
     private async Task<string?> ComplaintAsync(QueueMessage message, CancellationToken ct)
@@ -67,14 +67,14 @@ internal sealed class OutboundIntake(
         if (message.MessageId is not { Length: > 0 } messageId)
             return "het heeft geen message id";
         if (!CanBeKept(messageId))
-            return $"het message id is langer dan {LongestText} tekens of bevat tekens die daar niet horen";
+            return $"het message id is langer dan {MaxTextLength} tekens of bevat tekens die daar niet horen";
         if (message is not { Sender: { } sender, Receiver: { } receiver }
             || BerichtType.Find(message.Bericht ?? "") is not { SentByGemeente: true } type)
             return "de headers zeggen niet wat het is en voor wie";
         if (routes.Of(sender) is not var (connection, zender))
             return "de gemeente wordt hier niet bediend";
         // Before its schema: a reader that refuses it for its size would say something else.
-        if (message.Body.Length > EnvelopeSize.MostSent / 4 * 3)
+        if (message.Body.Length > EnvelopeSize.MaxSent / 4 * 3)
             return TooLarge(message.Body, type);
         var result = reader.Check(message.Body, ct);
         if (result is ReadResult.Refused refused)
@@ -97,7 +97,7 @@ internal sealed class OutboundIntake(
             kind == EnvelopeKind.Du01 ? message.CorrelationId : null, type.Name);
         await using var content = new Spool(settings.Gateway.SpoolFolder);
         EnvelopeWriter.Write(content, connection.Form, control, ParametersOf(bericht.Header), message.Body);
-        if (content.Length > EnvelopeSize.MostSent)
+        if (content.Length > EnvelopeSize.MaxSent)
             return TooLarge(message.Body, type);
         var outgoing = new OutgoingEnvelope
         {
@@ -128,7 +128,8 @@ internal sealed class OutboundIntake(
         && received.Sender == message.Receiver && received.Receiver == message.Sender;
 
     private Parameters ParametersOf(Header header) => new(
-        settings.Gateway.ApplicatieVersie, settings.Gateway.ApplicatieSubversie, $"{header.BerichtVersie:0000}", $"{header.BerichtSubversie:0000}");
+        settings.Gateway.ApplicatieVersie, settings.Gateway.ApplicatieSubversie, $"{header.BerichtVersie:0000}",
+        $"{header.BerichtSubversie:0000}");
 
     /// <summary>What is the matter, and what to do about it.</summary>
     private static string TooLarge(byte[] body, BerichtType type)
@@ -136,6 +137,6 @@ internal sealed class OutboundIntake(
         var what = type.Nummer == FunctionTable.ClaimAnswerNummer
             ? "vraag de aanbieder de declaratie in kleinere delen opnieuw in te dienen, of geef het antwoord buiten het berichtenverkeer om"
             : "verdeel het over meer berichten";
-        return $"het bericht heeft {body.Length} bytes, en in een envelop van 25 MB passen er {EnvelopeSize.MostPayload}; {what}";
+        return $"het bericht heeft {body.Length} bytes, en in een envelop van 25 MB passen er {EnvelopeSize.MaxPayload}; {what}";
     }
 }

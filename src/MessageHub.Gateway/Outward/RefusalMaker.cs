@@ -12,22 +12,25 @@ internal sealed class RefusalMaker(Routes routes, EnvelopeClock envelopeClock, T
     /// <summary>Beside the refused envelope a Fo01 holds less than this.</summary>
     private const int OwnBytes = 8192;
 
-    /// <summary>Writes the bytes and tells what they are.</summary>
+    /// <summary>Writes the bytes and reports what they are.</summary>
     /// <param name="refused">Goes along as it was, unless the whole would be larger than 25 MB (reading).</param>
     /// <param name="why">In Dutch, without anything from the payload.</param>
     /// <param name="output">Gets the bytes.</param>
     public OutgoingEnvelope Make(OpenedEnvelope refused, string why, Stream output)
     {
         var row = refused.Row;
-        var (connection, zender) = routes.Of(row.Receiver) ?? throw new InvalidOperationException("The gemeente is served, or its envelope would not have been accepted.");
+        var (connection, zender) = routes.Of(row.Receiver)
+            ?? throw new InvalidOperationException("The gemeente is served, or its envelope would not have been accepted.");
         var control = new Stuurgegevens(
-            EnvelopeKind.Fo01, zender, new(row.Sender, Party.GgkApplicatie), Guid.NewGuid().ToString("D"), envelopeClock.Next(), row.Referentienummer, Functie: null);
+            EnvelopeKind.Fo01, zender, new(row.Sender, Party.GgkApplicatie), Guid.NewGuid().ToString("D"), envelopeClock.Next(),
+            row.Referentienummer, Functie: null);
         var error = StufError.NotValid.Because(why);
         // Reading (G-007): functie and the versions of the application, to the letter.
         var parameters = refused.Envelope.Parameters!;
-        var fout = new Fout(error.Code, error.Plek, error.Text, $"{row.Functie}-{parameters.ApplicatieVersie}{parameters.ApplicatieSubversie}");
+        var fout = new Fout(
+            error.Code, error.Plek, error.Text, $"{row.Functie}-{parameters.ApplicatieVersie}{parameters.ApplicatieSubversie}");
         // What is written again may grow where the sender used other quotes or declared names higher up.
-        var goesAlong = refused.Content.Length + (refused.Content.Length / 100) + OwnBytes <= EnvelopeSize.MostSent;
+        var goesAlong = refused.Content.Length + (refused.Content.Length / 100) + OwnBytes <= EnvelopeSize.MaxSent;
         EnvelopeWriter.WriteFo01(output, connection.Form, control, fout, goesAlong ? (refused.Content, refused.Form) : null);
         return new()
         {

@@ -11,10 +11,10 @@ namespace MessageHub.Gateway.Outward;
 /// </summary>
 internal static class ReplyScan
 {
-    private const int Longest = 1000;
+    private const int MaxLength = 1000;
 
     /// <summary>What it means for the envelope with this number.</summary>
-    public static Delivery Read(Stream reply, string referentienummer)
+    public static DeliveryResult Read(Stream reply, string referentienummer)
     {
         var texts = new Dictionary<string, string>();
         string? kind = null;
@@ -25,7 +25,7 @@ internal static class ReplyScan
             var name = "";
             do
             {
-                if (reader.Depth > EnvelopeWalk.MaximumDepth)
+                if (reader.Depth > EnvelopeWalk.MaxDepth)
                     return Unreadable;
                 if (reader.NodeType is XmlNodeType.Element)
                 {
@@ -39,9 +39,10 @@ internal static class ReplyScan
                 {
                     name = "";
                 }
-                else if (name is "crossRefnummer" or "code" or "plek" or "omschrijving" or "faultcode" && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+                else if (name is "crossRefnummer" or "code" or "plek" or "omschrijving" or "faultcode"
+                    && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
                 {
-                    texts.TryAdd(name, reader.Value is { Length: > Longest } value ? value[..Longest] : reader.Value);
+                    texts.TryAdd(name, reader.Value is { Length: > MaxLength } value ? value[..MaxLength] : reader.Value);
                 }
             }
             while (reader.Read());
@@ -54,17 +55,25 @@ internal static class ReplyScan
         return kind switch
         {
             "Bv03" => texts.GetValueOrDefault("crossRefnummer") == referentienummer
-                ? new Delivery.Taken(DeliveryState.Acknowledged)
-                : new Delivery.NotYet("the receipt is for another envelope"),
-            "Fo03" => Refusal(texts.GetValueOrDefault("code") ?? "?", texts.GetValueOrDefault("omschrijving") ?? "", texts.GetValueOrDefault("plek") != StufError.Server),
+                ? new DeliveryResult.Taken(DeliveryState.Acknowledged)
+                : new DeliveryResult.NotYet("the receipt is for another envelope"),
+            "Fo03" => Refusal(
+                texts.GetValueOrDefault("code") ?? "?",
+                texts.GetValueOrDefault("omschrijving") ?? "",
+                texts.GetValueOrDefault("plek") != StufError.Server),
             // The prefix of a fault code is free.
-            "Fault" => Refusal("SOAP", "Een fout zonder Fo03.", texts.GetValueOrDefault("faultcode")?.Split(':')[^1] is "Client" or "VersionMismatch" or "MustUnderstand"),
+            "Fault" => Refusal(
+                "SOAP",
+                "Een fout zonder Fo03.",
+                texts.GetValueOrDefault("faultcode")?.Split(':')[^1] is "Client" or "VersionMismatch" or "MustUnderstand"),
             _ => Unreadable,
         };
     }
 
-    private static Delivery.NotYet Unreadable => new("no readable answer");
+    private static DeliveryResult.NotYet Unreadable => new("no readable answer");
 
-    private static Delivery Refusal(string code, string omschrijving, bool isOurs) =>
-        isOurs ? new Delivery.Refused(code, omschrijving) : new Delivery.NotYet("a fault on the other side", code, omschrijving);
+    private static DeliveryResult Refusal(string code, string omschrijving, bool isOurs) =>
+        isOurs
+            ? new DeliveryResult.Refused(code, omschrijving)
+            : new DeliveryResult.NotYet("a fault on the other side", code, omschrijving);
 }

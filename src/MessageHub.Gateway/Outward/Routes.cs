@@ -13,5 +13,6 @@ internal sealed class Routes(GatewaySettings settings)
             new Party(g.Code, settings.Gateway.Applicatie, g.Naam.Length > 0 ? g.Naam : null)));
 
     /// <summary>Null when the gemeente is not served here.</summary>
-    public (ConnectionSettings Connection, Party Zender)? Of(string gemeente) => byGemeente.TryGetValue(gemeente, out var route) ? route : null;
+    public (ConnectionSettings Connection, Party Zender)? Of(string gemeente) =>
+        byGemeente.TryGetValue(gemeente, out var route) ? route : null;
 }

@@ -9,7 +9,9 @@ internal sealed class Sending : IHostedService, IDisposable
 {
     private readonly Destination[] destinations;
 
-    public Sending(EnvelopeStore store, ChainCodeList codes, Signals signals, MutualTls tls, GatewaySettings settings, TimeProvider clock, ILogger<Sending> logger) =>
+    public Sending(
+        EnvelopeStore store, ChainCodeList codes, WakeSignals signals, MutualTls tls, GatewaySettings settings, TimeProvider clock,
+        ILogger<Sending> logger) =>
         destinations =
         [
             .. settings.Gateway.Connections.Select(c => new Destination(

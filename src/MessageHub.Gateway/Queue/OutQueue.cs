@@ -15,14 +15,14 @@ namespace MessageHub.Gateway.Queue;
 /// </summary>
 internal sealed class OutQueue(
     QueueConnection queue, OutboundIntake intake, GatewaySettings settings, TimeProvider clock, ILogger<OutQueue> logger)
-    : Rounds(null, settings.Gateway.PollInterval, clock, logger)
+    : PollingService(null, settings.Gateway.PollInterval, clock, logger)
 {
     private readonly TimeProvider clock = clock;
     private readonly ILogger logger = logger;
 
     /// <summary>
-    /// Consumes until the channel is gone, or the broker ends the consumer and leaves the channel open: it does that when the queue was deleted
-    /// or its node is lost, and would never send anything again.
+    /// Consumes until the channel is gone, or the broker ends the consumer and leaves the channel open: it does that when the queue was
+    /// deleted or its node is lost, and would never send anything again.
     /// </summary>
     protected override async Task<bool> WorkAsync(CancellationToken ct)
     {
@@ -72,7 +72,7 @@ internal sealed class OutQueue(
         {
             try
             {
-                if (attempts < Setbacks.MostAttempts)
+                if (attempts < Setbacks.MaxAttempts)
                     await intake.TakeAsync(message, ct);
                 else
                     await intake.SetAsideAsync(message, cause, ct);
@@ -80,7 +80,7 @@ internal sealed class OutQueue(
             }
             catch (RegisterException e) when (e.IsTransient)
             {
-                Tell(e);
+                LogFault(e);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {

@@ -6,11 +6,12 @@ namespace MessageHub.Gateway.Queue;
 /// <summary>
 /// The one connection to the broker, opened when somebody needs it and again when it is gone. The client of RabbitMQ itself and not
 /// MassTransit: the bodies on both queues are messages of the standard, not envelopes of a bus, and there is one publisher and one
-/// consumer; MassTransit would have to be told at each turn not to do what it is for. Recovery is our own rounds, so the client's is off.
+/// consumer; MassTransit would have to be configured each time not to do what it is for. Recovery is our own rounds, so the client's is
+/// off.
 /// </summary>
 internal sealed class QueueConnection(GatewaySettings settings, ILogger<QueueConnection> logger) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly SemaphoreSlim gate = new(1, 1);
     private IConnection? connection;
 
     /// <summary>False when no broker is set: then what arrives waits in the store.</summary>
@@ -23,7 +24,7 @@ internal sealed class QueueConnection(GatewaySettings settings, ILogger<QueueCon
     /// <exception cref="RabbitMQ.Client.Exceptions.RabbitMQClientException">The broker is out of reach.</exception>
     public async Task<IChannel> ChannelAsync(CreateChannelOptions? options, CancellationToken ct)
     {
-        await turn.WaitAsync(ct);
+        await gate.WaitAsync(ct);
         try
         {
             if (connection is not { IsOpen: true })
@@ -48,7 +49,7 @@ internal sealed class QueueConnection(GatewaySettings settings, ILogger<QueueCon
         }
         finally
         {
-            turn.Release();
+            gate.Release();
         }
     }
 
@@ -56,6 +57,6 @@ internal sealed class QueueConnection(GatewaySettings settings, ILogger<QueueCon
     {
         if (connection is not null)
             await connection.DisposeAsync();
-        turn.Dispose();
+        gate.Dispose();
     }
 }

@@ -7,4 +7,5 @@ namespace MessageHub.Gateway.Queue;
 /// <param name="Sender">The gemeente.</param>
 /// <param name="Receiver">The AGB code.</param>
 /// <param name="Body">The message, XML in UTF-8.</param>
-internal sealed record QueueMessage(string? MessageId, string? CorrelationId, string? Bericht, string? Sender, string? Receiver, byte[] Body);
+internal sealed record QueueMessage(
+    string? MessageId, string? CorrelationId, string? Bericht, string? Sender, string? Receiver, byte[] Body);

@@ -37,7 +37,7 @@ internal sealed class ConnectionSettings
     [Interval("10ms", "24h")]
     public TimeSpan LongestDelay { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Attempts after which a person is told. Trying goes on.</summary>
+    /// <summary>Attempts after which a person is notified. Trying goes on.</summary>
     [Within(1, 1000)]
     public int AlarmAfter { get; set; } = 5;
 

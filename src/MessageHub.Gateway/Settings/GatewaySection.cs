@@ -54,7 +54,7 @@ internal sealed class GatewaySection : ICheckedSettings
     public string[] FunctiesUit { get; set; } = [];
 
     /// <summary>How a 325 travels (reading, G-004): Di01, or Du01 when the hub answers IB240.</summary>
-    public ClaimAnswer ClaimAnswer { get; set; }
+    public ClaimAnswerKind ClaimAnswer { get; set; }
 
     /// <summary>What happens to a Du01 that answers nothing sent from here (reading, G-020). The adapter port always parks.</summary>
     public UnknownCrossRefnummer UnknownCrossRefnummer { get; set; }
@@ -76,14 +76,14 @@ internal sealed class GatewaySection : ICheckedSettings
     public string Spool { get; set; } = "";
 
     /// <summary>So many bytes of requests stand in files there at a time; who comes with more is asked to come back (503).</summary>
-    [Within(EnvelopeSize.MostAccepted, long.MaxValue, Why = "the largest request needs room")]
+    [Within(EnvelopeSize.MaxAccepted, long.MaxValue, Why = "the largest request needs room")]
     public long SpoolBytes { get; set; } = 128 * 1024 * 1024;
 
     /// <summary>A request with more bytes is refused; inclusive.</summary>
-    [Within(1024, EnvelopeSize.MostAccepted)]
-    public long MaximumBytes { get; set; } = EnvelopeSize.MostAccepted;
+    [Within(1024, EnvelopeSize.MaxAccepted)]
+    public long MaximumBytes { get; set; } = EnvelopeSize.MaxAccepted;
 
-    /// <summary>How long the store may take before the caller is told that it cannot be stored now.</summary>
+    /// <summary>How long the store may take before the caller is answered that it cannot be stored now.</summary>
     [Interval]
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -91,7 +91,7 @@ internal sealed class GatewaySection : ICheckedSettings
     [Interval]
     public TimeSpan ReadWithin { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often the store is looked at for work nobody told of.</summary>
+    /// <summary>How often the store is looked at for work nobody reported.</summary>
     [Interval]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 

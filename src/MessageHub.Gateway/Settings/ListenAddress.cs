@@ -20,5 +20,6 @@ internal sealed record ListenAddress(IPAddress Address, int Port, bool IsSecure)
     }
 
     /// <exception cref="FormatException">It is no such address.</exception>
-    public static ListenAddress Parse(string text) => TryParse(text, out var listen) ? listen : throw new FormatException("An address to listen on is needed.");
+    public static ListenAddress Parse(string text) =>
+        TryParse(text, out var listen) ? listen : throw new FormatException("An address to listen on is needed.");
 }

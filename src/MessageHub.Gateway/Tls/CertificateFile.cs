@@ -11,7 +11,7 @@ namespace MessageHub.Gateway.Tls;
 /// </summary>
 internal sealed class CertificateFile(CertificateSettings settings, ILogger<CertificateFile> logger)
 {
-    private readonly Lock turn = new();
+    private readonly Lock gate = new();
     private SslStreamCertificateContext? current;
     private CertificateContent? seen;
     private string? fault;
@@ -20,7 +20,7 @@ internal sealed class CertificateFile(CertificateSettings settings, ILogger<Cert
     /// <exception cref="CryptographicException">None could be read so far.</exception>
     public SslStreamCertificateContext Current()
     {
-        lock (turn)
+        lock (gate)
         {
             try
             {

@@ -21,7 +21,7 @@ internal sealed class ClientList(string file, ILogger logger)
         return names.Contains(FingerprintOf(certificate)) || (OinOf(certificate) is { } oin && names.Contains(oin));
     }
 
-    /// <summary>How a caller is told of: by its OIN, or by its fingerprint.</summary>
+    /// <summary>How a caller is reported: by its OIN, or by its fingerprint.</summary>
     public static string NameOf(X509Certificate2 certificate) => OinOf(certificate) ?? FingerprintOf(certificate);
 
     private static FrozenSet<string> Parse(byte[] content) => Encoding.UTF8.GetString(content)

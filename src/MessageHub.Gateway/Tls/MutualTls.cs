@@ -85,7 +85,11 @@ internal sealed class MutualTls(CertificateFile certificate, GatewaySettings set
     {
         if (settings.Gateway.Trust.Length == 0)
             return null;
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = RevocationOf(settings.Gateway.Revocation) };
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = RevocationOf(settings.Gateway.Revocation),
+        };
         policy.CustomTrustStore.AddRange(roots.Current().ToArray());
         policy.ApplicationPolicy.Add(new(purpose));
         return policy;

@@ -5,15 +5,15 @@ namespace MessageHub.Gateway.Tls;
 /// <summary>
 /// A file that says who is trusted and may be replaced while the gateway runs: by writing it, by renaming, or by swapping a link to it or
 /// to its folder, as a kubelet does. So its content is compared each time, and not its time, which of a link is that of the link
-/// (dotnet/runtime#55664). A file that cannot be read trusts nobody, and that is told. Safe for use by several threads.
+/// (dotnet/runtime#55664). A file that cannot be read trusts nobody, and that is reported. Safe for use by several threads.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="setting">The name of its setting, for the log.</param>
 /// <param name="parse">Makes of the content what stands in it.</param>
-/// <param name="logger">Where changes are told.</param>
+/// <param name="logger">Where changes are reported.</param>
 internal sealed class WatchedFile<T>(string path, string setting, Func<byte[], IReadOnlyCollection<T>> parse, ILogger logger)
 {
-    private readonly Lock turn = new();
+    private readonly Lock gate = new();
     private IReadOnlyCollection<T> current = [];
     private byte[]? seen;
     private string? fault;
@@ -21,7 +21,7 @@ internal sealed class WatchedFile<T>(string path, string setting, Func<byte[], I
     /// <summary>What stands in it now; nothing when it cannot be read.</summary>
     public IReadOnlyCollection<T> Current()
     {
-        lock (turn)
+        lock (gate)
         {
             try
             {

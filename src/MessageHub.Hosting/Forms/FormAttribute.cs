@@ -1,7 +1,7 @@
 namespace MessageHub.Hosting.Forms;
 
 /// <summary>
-/// The form of a setting, said where the setting is declared. Who gives a value of another form is told the words of this one and never the
+/// The form of a setting, said where the setting is declared. Who gives a value of another form gets the words of this one and never the
 /// value: that may be a secret. Of a list each part has the form.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,3 +1,4 @@
+using MessageHub.Processing.Tables;
 using MessageHub.Register.Facts;
 using MessageHub.Rules.Standard;
 using MessageHub.Rules.Tariffs;
@@ -14,26 +15,30 @@ internal static class AgreementsOverlaps
     /// <summary>What is wrong, by row.</summary>
     /// <param name="rows">Rows of a file.</param>
     /// <param name="existing">Agreements that are there; those that a row replaces do not count.</param>
-    public static AgreementsProblems Find(IReadOnlyList<AgreementRow> rows, IReadOnlyList<AgreementRow> existing)
+    public static TableProblems Find(IReadOnlyList<AgreementRow> rows, IReadOnlyList<AgreementRow> existing)
     {
         var replaced = rows.Select(KeyOf).ToHashSet();
-        var all = rows.Select(r => (Row: r, IsNew: true)).Concat(existing.Where(e => !replaced.Contains(KeyOf(e))).Select(e => (Row: e, IsNew: false)));
+        var all = rows.Select(r => (Row: r, IsNew: true)).Concat(
+            existing.Where(e => !replaced.Contains(KeyOf(e))).Select(e => (Row: e, IsNew: false)));
         var found = new List<(int Row, AgreementRow Other, bool OtherIsNew)>();
-        foreach (var product in all.GroupBy(r => (r.Row.Gemeente, r.Row.Aanbieder, r.Row.Standaard, r.Row.Agreement.ProductCode)).Where(g => g.Any(r => r.IsNew)))
+        var products = all.GroupBy(r => (r.Row.Gemeente, r.Row.Aanbieder, r.Row.Standaard, r.Row.Agreement.ProductCode));
+        foreach (var product in products.Where(g => g.Any(r => r.IsNew)))
             FindIn([.. product.OrderBy(r => r.Row.Agreement.GeldigVan).ThenBy(r => r.Row.Agreement.Row)], found);
 
-        var problems = new AgreementsProblems();
+        var problems = new TableProblems();
         foreach (var (row, other, otherIsNew) in found.OrderBy(f => f.Row))
         {
             var a = other.Agreement;
             var which = otherIsNew ? $"rij {a.Row}" : "een afspraak die al is vastgelegd";
-            problems.Add(new(row, "geldig_van", $"De periode overlapt met {which} (eenheid {a.Eenheid}, vanaf {ComparedValue.Day(a.GeldigVan)})."));
+            problems.Add(
+                new(row, "geldig_van", $"De periode overlapt met {which} (eenheid {a.Eenheid}, vanaf {ComparedValue.Day(a.GeldigVan)})."));
         }
 
         return problems;
     }
 
-    private static void FindIn(IReadOnlyList<(AgreementRow Row, bool IsNew)> product, List<(int Row, AgreementRow Other, bool OtherIsNew)> found)
+    private static void FindIn(
+        IReadOnlyList<(AgreementRow Row, bool IsNew)> product, List<(int Row, AgreementRow Other, bool OtherIsNew)> found)
     {
         // What lasts longest so far, of each kind of unit, of the file and of what is there.
         var longest = new Dictionary<(string? Unit, bool IsNew), AgreementRow>();
@@ -46,9 +51,9 @@ internal static class AgreementsOverlaps
                 .FirstOrDefault(l => LastOf(l.Value.Agreement) >= agreement.GeldigVan);
             if (earlier.Value is { } other)
             {
-                // The row that stands lower in the file is told of, whichever began first.
-                var isOtherTold = !isNew || (earlier.Key.IsNew && other.Agreement.Row > agreement.Row);
-                found.Add(isOtherTold ? (other.Agreement.Row, row, isNew) : (agreement.Row, other, earlier.Key.IsNew));
+                // The row that stands lower in the file is reported, whichever began first.
+                var isOtherReported = !isNew || (earlier.Key.IsNew && other.Agreement.Row > agreement.Row);
+                found.Add(isOtherReported ? (other.Agreement.Row, row, isNew) : (agreement.Row, other, earlier.Key.IsNew));
             }
 
             if (!longest.TryGetValue((unit, isNew), out var last) || LastOf(agreement) > LastOf(last.Agreement))

@@ -25,7 +25,8 @@ public sealed record AgreementsPreview(
 
     /// <summary>Reads what is there, and looks what rows do to it: two questions, however many rows there are.</summary>
     public static async Task<AgreementsPreview> ReadAsync(
-        RegisterStore store, IReadOnlyList<AgreementRow> rows, IReadOnlyList<AgreementRow> existing, DateOnly today, CancellationToken cancellationToken) =>
+        RegisterStore store, IReadOnlyList<AgreementRow> rows, IReadOnlyList<AgreementRow> existing, DateOnly today,
+        CancellationToken cancellationToken) =>
         Of(rows, existing, await store.GrantedAsync(rows, cancellationToken), today);
 
     /// <param name="rows">The rows of the import.</param>
@@ -45,6 +46,7 @@ public sealed record AgreementsPreview(
             var isInForce = change.Before is { } before && (before.Agreement.IsValidOn(today) || row.Agreement.IsValidOn(today));
             return new PreviewedAgreement(change, isInForce, touched);
         }).ToList();
-        return new(changes, rows.Count - changes.Count, [.. changes.SelectMany(c => c.Granted).Distinct()], AgreementChange.HashOf(existing));
+        return new(
+            changes, rows.Count - changes.Count, [.. changes.SelectMany(c => c.Granted).Distinct()], AgreementChange.HashOf(existing));
     }
 }

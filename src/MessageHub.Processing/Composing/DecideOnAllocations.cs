@@ -15,7 +15,7 @@ namespace MessageHub.Processing.Composing;
 /// <param name="store">Where messages are kept.</param>
 /// <param name="own">Makes the messages.</param>
 /// <param name="reader">Reads messages that were rejected.</param>
-/// <param name="clock">Tells when it is decided.</param>
+/// <param name="clock">Reports when it is decided.</param>
 public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, BerichtReader reader, TimeProvider clock)
 {
     private const int MaxNote = 500;
@@ -34,7 +34,9 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
             ? misfit
             : await store.InTransactionAsync(request.Scope, transaction => CarryOutAsync(transaction, request), cancellationToken);
 
-    /// <summary>Allocations of a client that go on although the aanbieder told that care ended for good: to be ended on that day.</summary>
+    /// <summary>
+    /// Allocations of a client that go on although the aanbieder reported that care ended for good: to be ended on that day.
+    /// </summary>
     public Task<IReadOnlyList<OwnChange.End>> AfterStopAsync(ExchangeScope scope, Bsn bsn, CancellationToken cancellationToken = default) =>
         store.RehearseAsync(
             scope,

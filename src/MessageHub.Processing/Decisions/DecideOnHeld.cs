@@ -5,6 +5,7 @@ using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
 using MessageHub.Register.Held;
+using MessageHub.Register.Messages;
 using MessageHub.Register.Store;
 using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Language;
@@ -17,12 +18,13 @@ namespace MessageHub.Processing.Decisions;
 /// What people decide on a held message or on one of its lines, for the pages and the command line alike. Where two persons decide
 /// (four eyes, a setting of the store) the first proposes and another confirms. Each call is one transaction under the lock of the
 /// exchange, so that of two at once the second sees what the first did; confirming, the decision, a tariff that it adds, the verdict and
-/// the answer are written together or not at all. All that may be refused is looked at before anything is written.
+/// the answer are written together or not at all. All that may be refused is looked at before anything is written. A message of our own
+/// that warnings hold is confirmed or refused as a whole; what is held behind it is judged again in the same transaction.
 /// </summary>
 /// <param name="store">Where messages are held.</param>
 /// <param name="processor">Reads the message, and makes and records its answer.</param>
 /// <param name="rules">The rules to judge by.</param>
-/// <param name="clock">Tells when it is decided, and the day that counts.</param>
+/// <param name="clock">Reports when it is decided, and the day that counts.</param>
 public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor, RuleSet rules, TimeProvider clock)
 {
     private const int MaxNote = 500;
@@ -104,14 +106,12 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
     {
         if (await store.FindHeldAsync(number, cancellationToken) is not { } known)
             return new Refused(await NotHeldAsync(number, cancellationToken));
-        var received = await store.FindAsync(known.BerichtId, cancellationToken);
-        var (subject, bericht) = (BerichtProcessor.Subject.Of(received!), processor.ReadAgain(received!));
-        var keys = RegisterKeys.Of(bericht);
+        var seen = Held.Of(known, (await store.FindAsync(known.BerichtId, cancellationToken))!, processor);
         var outcome = await store.InTransactionAsync(
-            keys.Scope,
+            seen.Keys.Scope,
             // Another person may have been first: what is held shows under the lock of the exchange.
             async transaction => await transaction.FindHeldAsync(number) is { } message
-                ? await work(transaction, new(message, subject, bericht, keys))
+                ? await work(transaction, seen with { Message = message })
                 : null,
             cancellationToken);
         return outcome ?? new Refused(await NotHeldAsync(number, cancellationToken));
@@ -144,16 +144,42 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
         foreach (var decision in taken)
             await transaction.SaveDecisionAsync(held.Message.BerichtId, decision);
 
-        var today = AmsterdamDate.Of(now);
-        var register = await transaction.LoadAsync(held.Keys, held.Message.BerichtId);
-        var verdict = Assessor.Assess(held.Bericht, register, rules, today, HeldBericht.OnLines(held.Message.Decisions.Concat(taken)));
-        if (ClosedBy(held, request) is { } closed)
-            verdict = verdict with { Outcome = closed, HeldBecause = null };
-        var result = await processor.SettleAsync(transaction, held.Subject, new(held.Bericht, register, verdict), today);
-        if (verdict.Outcome is Outcome.Held)
+        var decisions = HeldBericht.OnLines(held.Message.Decisions.Concat(taken));
+        var (outcome, result) = await JudgeAgainAsync(transaction, held, decisions, ClosedBy(held, request), AmsterdamDate.Of(now));
+        if (outcome is Outcome.Held)
             return new StillHeld(result);
         await transaction.WithdrawProposalsAsync(request.Number, by, now);
+        if (held.Message.IsOwn)
+            await JudgeBehindAsync(transaction, held.Message, by, now);
         return new Answered(result);
+    }
+
+    /// <summary>Judges a held message by the register of this moment, and writes what comes of it.</summary>
+    private async Task<(Outcome Outcome, BerichtResult Result)> JudgeAgainAsync(
+        RegisterTransaction transaction, Held held, IReadOnlyDictionary<string, Decision> decisions, Outcome? closed, DateOnly today)
+    {
+        var register = await transaction.LoadAsync(held.Keys, held.Message.BerichtId);
+        var verdict = Assessor.Assess(held.Bericht, register, rules, today, decisions);
+        if (closed is { } outcome)
+            verdict = verdict with { Outcome = outcome, Held = [], HeldBecause = null };
+        return (verdict.Outcome, await processor.SettleAsync(transaction, held.Subject, new(held.Bericht, register, verdict), today));
+    }
+
+    /// <summary>
+    /// A message of our own waited for another about the same client, and that is over: each that waits is judged again in its order. It
+    /// leaves, is rejected by a rule, or goes on to be held by a warning of its own and keeps those behind it.
+    /// </summary>
+    private async Task JudgeBehindAsync(RegisterTransaction transaction, HeldBericht own, string by, DateTimeOffset now)
+    {
+        foreach (var number in await transaction.HeldBehindAsync(own))
+        {
+            var message = (await transaction.FindHeldAsync(number))!;
+            var held = Held.Of(message, (await transaction.FindAsync(message.BerichtId))!, processor);
+            var decisions = HeldBericht.OnLines(message.Decisions);
+            var (outcome, _) = await JudgeAgainAsync(transaction, held, decisions, closed: null, AmsterdamDate.Of(now));
+            if (outcome is not Outcome.Held)
+                await transaction.WithdrawProposalsAsync(number, by, now);
+        }
     }
 
     /// <summary>What makes that the request cannot be carried out, or null. Writes nothing.</summary>
@@ -163,6 +189,13 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
             return misfit;
         if (request.Decision is Decision.AddTariff(var agreement))
             return TariffMisfit(held.RowOf(agreement), await transaction.AgreementsBesideAsync([held.RowOf(agreement)]));
+        if (held.Message.IsOwn)
+        {
+            return held.Message.HeldBecause is not null && request.Decision is Decision.Grant
+                ? new RefusedBecause.WaitsForEarlier(request.Number)
+                : null;
+        }
+
         if (ClosedBy(held, request) is null)
             return null;
         var register = await transaction.LoadAsync(held.Keys, held.Message.BerichtId);
@@ -178,10 +211,12 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
         : null;
 
     /// <summary>A person rejects a line with the code of a rule that could have rejected it.</summary>
-    private RefusedBecause.NoCodeOfALine? CodeMisfit(Held held, DecisionRequest request)
+    private RefusedBecause? CodeMisfit(Held held, DecisionRequest request)
     {
         if (request.Decision is not Decision.Reject(var code) || (code is null && held.Bericht.Declaratie is null))
             return null;
+        if (held.Message.IsOwn)
+            return new RefusedBecause.NoCodeHere();
         var claim = held.Bericht.Identity.InSameRelease(323);
         var codes = rules.RejectingPrestaties(claim).Select(r => r.RetourCode!).Distinct().Order(StringComparer.Ordinal).ToList();
         return code is not null && codes.Contains(code) ? null : new RefusedBecause.NoCodeOfALine(codes);
@@ -194,36 +229,39 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
         {
             if (message.Lines.All(l => l.Number != line))
                 return new RefusedBecause.NoSuchLine(request.Number, line);
-            if (!isOnLines)
+            if (!isOnLines || message.IsOwn)
                 return new RefusedBecause.OnlyAsAWhole(request.Number);
         }
 
         return isOnLines && UnseenBy(request, message) is var (unseen, decision)
-            ? new RefusedBecause.DecidedMeanwhile(request.Number, unseen.Number, decision)
+            ? new RefusedBecause.DecidedMeanwhile(request.Number, unseen, decision)
             : null;
     }
 
-    /// <summary>A line the person decides on, with a decision that he did not know of; null when there is none.</summary>
-    private static (HeldLine Line, TakenDecision Decision)? UnseenBy(DecisionRequest request, HeldBericht message)
+    /// <summary>
+    /// A line the person decides on, or null for the message, with a decision that he did not know of; null when there is none.
+    /// </summary>
+    private static (int? Line, TakenDecision Decision)? UnseenBy(DecisionRequest request, HeldBericht message)
     {
+        // Judging our own message again can bring other warnings, so whatever was decided on it changes what a person sees.
+        if (message.IsOwn)
+            return message.Decisions.LastOrDefault() is { } last && IsUnseen(request, last) ? (null, last) : null;
         foreach (var line in message.Lines)
         {
-            if (message.DecisionOn(line) is not { } decision)
+            var isOther = request.Part is HeldPart.Line { Number: var number } && number != line.Number;
+            if (isOther || message.DecisionOn(line) is not { } decision)
                 continue;
-            var isUnseen = (request.Part, request.LastKnown) switch
-            {
-                (HeldPart.Line { Number: var number }, _) when number != line.Number => false,
-                (_, { } known) => decision.Number > known,
-                // All that is held is all on which nobody decided yet.
-                (HeldPart.Line, null) => !decision.By.Equals(request.By.Name, StringComparison.OrdinalIgnoreCase),
-                _ => false,
-            };
-            if (isUnseen)
-                return (line, decision);
+            // All that is held is all on which nobody decided yet.
+            if ((request.LastKnown is not null || request.Part is HeldPart.Line) && IsUnseen(request, decision))
+                return (line.Number, decision);
         }
 
         return null;
     }
+
+    private static bool IsUnseen(DecisionRequest request, TakenDecision decision) => request.LastKnown is { } known
+        ? decision.Number > known
+        : !decision.By.Equals(request.By.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A tariff is added where none is: what is agreed already is changed where all agreements are.</summary>
     private static RefusedBecause? TariffMisfit(AgreementRow tariff, IReadOnlyList<AgreementRow> agreements)
@@ -240,17 +278,20 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
     /// <summary>The lines that get the decision by their reference; null is the message as a whole.</summary>
     private static IEnumerable<string?> LinesOf(DecisionRequest request, HeldBericht message) => request switch
     {
-        { Decision: Decision.JudgeAgain or Decision.AddTariff } => [null],
+        { Decision: Decision.JudgeAgain or Decision.AddTariff or Decision.Reject(null) } => [null],
         { Part: HeldPart.Line { Number: var line } } => message.Lines.Where(l => l.Number == line).Select(l => (string?)l.ReferentieNummer),
         _ when message.Lines.Count == 0 => [null],
         _ => message.Lines.Where(l => message.DecisionOn(l) is null).Select(l => (string?)l.ReferentieNummer),
     };
 
-    /// <summary>A 302 or 320 that belongs to nothing is closed as the person says, without any effect; null for the rest.</summary>
-    private static Outcome? ClosedBy(Held held, DecisionRequest request) => (held.Bericht.Declaratie, request.Decision) switch
+    /// <summary>
+    /// A 302 or 320 that belongs to nothing is closed as the person says, without any effect, and our own message is refused so;
+    /// null for the rest.
+    /// </summary>
+    private static Outcome? ClosedBy(Held held, DecisionRequest request) => (held.Bericht, request.Decision) switch
     {
-        (null, Decision.Grant) => Outcome.Accepted,
-        (null, Decision.Reject) => Outcome.Rejected,
+        ({ Declaratie: null }, Decision.Reject) => Outcome.Rejected,
+        ({ Declaratie: null, Identity.IsOwn: false }, Decision.Grant) => Outcome.Accepted,
         _ => null,
     };
 
@@ -260,6 +301,12 @@ public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor
     /// <param name="Keys">What has to be looked up for it.</param>
     private sealed record Held(HeldBericht Message, BerichtProcessor.Subject Subject, Bericht Bericht, RegisterKeys Keys)
     {
+        public static Held Of(HeldBericht message, StoredBericht received, BerichtProcessor processor)
+        {
+            var bericht = processor.ReadAgain(received);
+            return new(message, BerichtProcessor.Subject.Of(received), bericht, RegisterKeys.Of(bericht));
+        }
+
         /// <summary>An agreement of the gemeente with the aanbieder of the message.</summary>
         public AgreementRow RowOf(Rules.Tariffs.Agreement agreement) =>
             new(Keys.Scope.Gemeente, Keys.Scope.Aanbieder, Keys.Scope.Standaard, agreement);

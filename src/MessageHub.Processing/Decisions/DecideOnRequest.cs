@@ -13,7 +13,7 @@ namespace MessageHub.Processing.Decisions;
 
 /// <summary>
 /// What people decide on a request of an aanbieder, for the pages and the command line alike: a product of a 315 by itself, a 317 as a
-/// whole. Each call is one transaction under the lock of the exchange: the decision and the 301 or 319 that tells it are written together
+/// whole. Each call is one transaction under the lock of the exchange: the decision and the 301 or 319 that says it are written together
 /// or not at all, and of two persons at once the second sees what the first did. Where two persons decide (four eyes) the first proposes
 /// and another confirms. Source: process.md §2.
 /// </summary>
@@ -21,16 +21,17 @@ namespace MessageHub.Processing.Decisions;
 /// <param name="desk">Finds requests.</param>
 /// <param name="own">Makes the messages of the gemeente and lets them count.</param>
 /// <param name="reader">Reads what the request says of the client.</param>
-/// <param name="clock">Tells when it is decided.</param>
+/// <param name="clock">Reports when it is decided.</param>
 public sealed class DecideOnRequest(RegisterStore store, RequestDesk desk, OwnBerichten own, BerichtReader reader, TimeProvider clock)
 {
     private const int MaxNote = 500;
 
-    /// <summary>The message that would tell a decision, or why there is none. Nothing is written.</summary>
+    /// <summary>The message that would say a decision, or why there is none. Nothing is written.</summary>
     /// <param name="scope">The gemeenten of the person.</param>
     /// <param name="order">What would be decided; its note may be empty.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Task<RequestOutcome> PreviewAsync(GemeenteScope scope, RequestOrder order, CancellationToken cancellationToken = default) => OnRequestAsync(
+    public Task<RequestOutcome> PreviewAsync(GemeenteScope scope, RequestOrder order, CancellationToken cancellationToken = default) =>
+        OnRequestAsync(
         scope,
         order.Number,
         store.RehearseAsync,
@@ -75,7 +76,8 @@ public sealed class DecideOnRequest(RegisterStore store, RequestDesk desk, OwnBe
     /// <param name="by">Who confirms.</param>
     /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
     public Task<RequestOutcome> ConfirmAsync(
-        GemeenteScope scope, RequestNumber number, long proposal, Decider by, CancellationToken cancellationToken = default) => OnRequestAsync(
+        GemeenteScope scope, RequestNumber number, long proposal, Decider by,
+        CancellationToken cancellationToken = default) => OnRequestAsync(
         scope,
         number,
         store.InTransactionAsync,
@@ -94,7 +96,7 @@ public sealed class DecideOnRequest(RegisterStore store, RequestDesk desk, OwnBe
         },
         cancellationToken);
 
-    /// <summary>The message that would tell what was proposed, or why there is none any more. Nothing is written.</summary>
+    /// <summary>The message that would say what was proposed, or why there is none any more. Nothing is written.</summary>
     public Task<RequestOutcome> PreviewProposalAsync(
         GemeenteScope scope, RequestNumber number, TakenRequestDecision proposal, CancellationToken cancellationToken = default) =>
         PreviewAsync(scope, OrderOf(number, proposal), cancellationToken);
@@ -106,12 +108,14 @@ public sealed class DecideOnRequest(RegisterStore store, RequestDesk desk, OwnBe
     /// <param name="by">Who withdraws it.</param>
     /// <param name="cancellationToken">Stops before the transaction is committed, or not at all.</param>
     public Task<RequestOutcome> WithdrawAsync(
-        GemeenteScope scope, RequestNumber number, long proposal, Decider by, CancellationToken cancellationToken = default) => OnRequestAsync(
+        GemeenteScope scope, RequestNumber number, long proposal, Decider by,
+        CancellationToken cancellationToken = default) => OnRequestAsync(
         scope,
         number,
         store.InTransactionAsync,
         async (transaction, request) =>
-            request.Proposal?.Number == proposal && await transaction.CloseRequestProposalAsync(proposal, by.Name, clock.GetUtcNow(), toldBy: null)
+            request.Proposal?.Number == proposal
+            && await transaction.CloseRequestProposalAsync(proposal, by.Name, clock.GetUtcNow(), toldBy: null)
                 ? new Withdrawn()
                 : new Refused(new RefusedBecause.ProposalGone()),
         cancellationToken);
@@ -172,7 +176,7 @@ public sealed class DecideOnRequest(RegisterStore store, RequestDesk desk, OwnBe
             ? new Proposed(number)
             : new Refused(new RefusedBecause.ProposedAlready());
 
-    /// <summary>Makes the message and keeps the decision that it tells.</summary>
+    /// <summary>Makes the message and keeps the decision that it says.</summary>
     private async Task<RequestOutcome> CarryOutAsync(
         RegisterTransaction transaction, RequestDetail request, RequestOrder order, long? proposal, Decider by)
     {
@@ -217,5 +221,6 @@ public sealed class DecideOnRequest(RegisterStore store, RequestDesk desk, OwnBe
         aanvraag.Bericht.Nummer == 317
             ? HonouredVerzoek.Grant(aanvraag.Gevraagd, register.Toewijzingen, clock.Today())
             : new(
-                [HonouredVerzoek.Grant(grant.Otherwise ?? (GevraagdProduct.Nieuw)aanvraag.Gevraagd[0], aanvraag.ReferentieAanbieder)], null);
+                [HonouredVerzoek.Grant(grant.Otherwise ?? (GevraagdProduct.Nieuw)aanvraag.Gevraagd[0], aanvraag.ReferentieAanbieder)],
+                null);
 }

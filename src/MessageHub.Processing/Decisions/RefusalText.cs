@@ -17,16 +17,21 @@ public static class RefusalText
         RefusedBecause.Over(var number, var last) => $"{Decided($"nummer {number}", last)} Dat is definitief.",
         RefusedBecause.NoSuchLine(var number, var line) => $"Er wacht niets met nummer {number}.{line}.",
         RefusedBecause.DecidedMeanwhile(var number, var line, var decision) =>
-            $"{Decided($"nummer {number}.{line}", decision)} Bekijk dat besluit eerst.",
-        RefusedBecause.OnlyAsAWhole(var number) => $"Opnieuw beoordelen kan alleen met het hele bericht: nummer {number}.",
+            $"{Decided(line is null ? $"nummer {number}" : $"nummer {number}.{line}", decision)} Bekijk dat besluit eerst.",
+        RefusedBecause.OnlyAsAWhole(var number) => $"Dit besluit geldt voor het hele bericht: nummer {number}.",
         RefusedBecause.NoCodeOfALine(var codes) => $"Bij afwijzen hoort een retourcode van een prestatie: {string.Join(", ", codes)}.",
+        RefusedBecause.NoCodeHere => "Dit is een bericht van de gemeente zelf. Houd het tegen zonder retourcode.",
         RefusedBecause.NoNote => "Schrijf op waarom u dit besluit.",
         RefusedBecause.NoteTooLong(var max) => $"Gebruik hoogstens {max} tekens.",
         RefusedBecause.BsnInText => BsnText.Problem,
         RefusedBecause.BelongsToAMessage(var number) =>
             $"Het bericht van nummer {number} hoort nu wel bij een bericht van de gemeente. Beoordeel het opnieuw met rerun.",
+        RefusedBecause.WaitsForEarlier(var number) =>
+            $"Nummer {number} wacht op een eerder bericht over dezelfde cliënt. "
+            + "Besluit eerst over dat bericht; daarna gaat dit vanzelf verder.",
         RefusedBecause.TariffExists(var agreement) =>
-            $"Er is al een tarief voor {agreement.ProductCode} in eenheid {agreement.Eenheid} vanaf {ComparedValue.Day(agreement.GeldigVan)}. "
+            $"Er is al een tarief voor {agreement.ProductCode} in eenheid {agreement.Eenheid} vanaf "
+            + $"{ComparedValue.Day(agreement.GeldigVan)}. "
             + "Wijzig dat bij Tarieven.",
         RefusedBecause.TariffDoesNotFit(var problems) => string.Join(' ', problems.Select(p => p.Reason)),
         RefusedBecause.NeedsTwoPersons =>
@@ -47,7 +52,8 @@ public static class RefusalText
 
     /// <summary>By whom and when a request was decided.</summary>
     private static string Decided(RequestNumber number, TakenRequestDecision decision) =>
-        $"Over verzoek {number} is al beslist door {decision.ClosedBy ?? decision.By.Name}, op {AmsterdamDate.TextOf(decision.ClosedAt ?? decision.At)}.";
+        $"Over verzoek {number} is al beslist door {decision.ClosedBy ?? decision.By.Name}, "
+        + $"op {AmsterdamDate.TextOf(decision.ClosedAt ?? decision.At)}.";
 
     /// <summary>By whom and when it was decided.</summary>
     /// <param name="what">What was decided on, as it stands after "over".</param>

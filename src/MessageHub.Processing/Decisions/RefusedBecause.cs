@@ -1,4 +1,4 @@
-using MessageHub.Processing.Agreements;
+using MessageHub.Processing.Tables;
 using MessageHub.Register.Held;
 using MessageHub.Register.Requests;
 using MessageHub.Rules.Composing;
@@ -22,14 +22,19 @@ public abstract record RefusedBecause
     /// <summary>The message has no such line that is held.</summary>
     public sealed record NoSuchLine(long Number, int Line) : RefusedBecause;
 
-    /// <summary>Somebody decided on the line, and the person did not know.</summary>
-    public sealed record DecidedMeanwhile(long Number, int Line, TakenDecision Decision) : RefusedBecause;
+    /// <summary>Somebody decided on the line, or on the message when that is null, and the person did not know.</summary>
+    public sealed record DecidedMeanwhile(long Number, int? Line, TakenDecision Decision) : RefusedBecause;
 
-    /// <summary>Lines count for each other, so only the message as a whole is judged again.</summary>
+    /// <summary>
+    /// Lines count for each other, so only the message as a whole is judged again; our own message leaves as a whole or not at all.
+    /// </summary>
     public sealed record OnlyAsAWhole(long Number) : RefusedBecause;
 
     /// <summary>A line is rejected with one of these codes.</summary>
     public sealed record NoCodeOfALine(IReadOnlyList<string> Codes) : RefusedBecause;
+
+    /// <summary>Our own message is refused without a code: nobody gets one.</summary>
+    public sealed record NoCodeHere : RefusedBecause;
 
     /// <summary>It does not say why.</summary>
     public sealed record NoNote : RefusedBecause;
@@ -43,11 +48,14 @@ public abstract record RefusedBecause
     /// <summary>The 302 or 320 belongs to a message of the gemeente by now: it is judged again, not closed.</summary>
     public sealed record BelongsToAMessage(long Number) : RefusedBecause;
 
+    /// <summary>Our own message is held because an earlier one about the same client is: that one is decided on first.</summary>
+    public sealed record WaitsForEarlier(long Number) : RefusedBecause;
+
     /// <summary>The agreement is there; it is changed where all agreements are.</summary>
     public sealed record TariffExists(Agreement Agreement) : RefusedBecause;
 
     /// <summary>The agreement does not fit beside those that are there.</summary>
-    public sealed record TariffDoesNotFit(IReadOnlyList<AgreementsProblem> Problems) : RefusedBecause;
+    public sealed record TariffDoesNotFit(IReadOnlyList<TableProblem> Problems) : RefusedBecause;
 
     /// <summary>Two persons decide here, and this is a name without an account.</summary>
     public sealed record NeedsTwoPersons : RefusedBecause;
@@ -70,7 +78,7 @@ public abstract record RefusedBecause
     /// <summary>Somebody decided on the request, and the person did not know.</summary>
     public sealed record RequestDecidedMeanwhile(RequestNumber Number, TakenRequestDecision Decision) : RefusedBecause;
 
-    /// <summary>The request is decided, and the message that tells it is held for a person.</summary>
+    /// <summary>The request is decided, and the message that says it is held for a person.</summary>
     public sealed record RequestHeld(RequestNumber Number) : RefusedBecause;
 
     /// <summary>The decision is none that this request can have.</summary>

@@ -47,7 +47,9 @@ internal static class RequestClient
         {
             Soort = OwnAddress,
             Adres = (client.Contactgegevens ?? []).FirstOrDefault(c => c.Soort == OwnAddress)?.Adres,
-            Telefoon = typed.GezagTelefoon is { } phone ? new() { Telefoon01 = new() { Telefoonnummer = phone, Landnummer = "+31" } } : null,
+            Telefoon = typed.GezagTelefoon is { } phone
+                ? new() { Telefoon01 = new() { Telefoonnummer = phone, Landnummer = "+31" } }
+                : null,
         },
     };
 }

@@ -6,11 +6,12 @@ using MessageHub.Rules.Requests;
 namespace MessageHub.Processing.Decisions;
 
 /// <summary>
-/// What the messages themselves say of a request, beside what the register keeps of it. To be told to the access log before it is shown.
+/// What the messages themselves say of a request, beside what the register keeps of it. To be recorded in the access log before it is
+/// shown.
 /// </summary>
 /// <param name="Request">The request.</param>
-/// <param name="Asked">The client as the 315 or 317 tells him; null when its bytes are not kept any longer.</param>
-/// <param name="Earlier">The client as the last 301 of the gemeente told him; null when there is none.</param>
+/// <param name="Asked">The client as the 315 or 317 informs him; null when its bytes are not kept any longer.</param>
+/// <param name="Earlier">The client as the last 301 of the gemeente reported him; null when there is none.</param>
 public sealed record RequestContent(RequestDetail Request, Client? Asked, Client? Earlier)
 {
     public static RequestContent Of(RequestDetail request, BerichtReader reader) => new(
@@ -20,7 +21,7 @@ public sealed record RequestContent(RequestDetail Request, Client? Asked, Client
     public AangevraagdProduct? Product =>
         (Asked?.AangevraagdeProducten ?? []).FirstOrDefault(p => p.ReferentieAanbieder == Request.Row.Referentie);
 
-    /// <summary>The gemeente told where the client lives before, so nobody has to type it.</summary>
+    /// <summary>The gemeente reported where the client lives before, so nobody has to type it.</summary>
     public bool HasAddress => Earlier?.Contactgegevens is { Count: > 0 };
 
     /// <summary>Birth date; null when it is not known, or not wholly.</summary>

@@ -9,7 +9,7 @@ public abstract record RequestOutcome
     {
     }
 
-    /// <summary>It is decided, and this message tells it; a preview is the message that would.</summary>
+    /// <summary>It is decided, and this message says it; a preview is the message that would.</summary>
     /// <param name="Message">The 301 or 319: accepted and about to leave, or held until a person confirms its warnings.</param>
     public sealed record Told(OwnOutcome.Made Message) : RequestOutcome;
 

@@ -18,7 +18,7 @@ public sealed class StraightThroughGrants(RequestDesk desk, DecideOnRequest deci
     /// <summary>Under which these decisions are kept.</summary>
     public const string Name = "automatisch";
 
-    private const int MostAtOnce = 500;
+    private const int MaxAtOnce = 500;
 
     /// <summary>Grants what can be granted now.</summary>
     /// <param name="cancellationToken">Stops between two requests.</param>
@@ -36,7 +36,8 @@ public sealed class StraightThroughGrants(RequestDesk desk, DecideOnRequest deci
                 Nummer = 315,
                 Status = AanvraagStatus.Open,
             };
-            foreach (var row in (await desk.ListAsync(filter, new(MostAtOnce), cancellationToken)).Items.Where(r => !r.IsProposed && !r.IsHeld))
+            foreach (
+                var row in (await desk.ListAsync(filter, new(MaxAtOnce), cancellationToken)).Items.Where(r => !r.IsProposed && !r.IsHeld))
             {
                 if (await GrantAsync(filter.Scope, row.Number, cancellationToken))
                     granted++;
@@ -51,7 +52,8 @@ public sealed class StraightThroughGrants(RequestDesk desk, DecideOnRequest deci
         if (await desk.FindAsync(scope, number, cancellationToken) is not { } request
             || RequestContent.Of(request, reader).Checks is not { Count: > 0 } checks || checks.Any(c => c.Passes is not true))
             return false;
-        var order = new RequestOrder(number, new Rules.Composing.RequestDecision.Grant(), new Decider(null, Name, null), "Alle controles zijn goed.")
+        var order = new RequestOrder(
+            number, new Rules.Composing.RequestDecision.Grant(), new Decider(null, Name, null), "Alle controles zijn goed.")
         {
             LastKnown = 0,
             IsStraightThrough = true,

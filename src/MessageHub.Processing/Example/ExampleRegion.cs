@@ -4,7 +4,7 @@ namespace MessageHub.Processing.Example;
 
 /// <summary>
 /// An invented region to look around in: three gemeenten, eight aanbieders and some months of traffic up to today, with lines that were
-/// granted, rejected and rejected again, work that waits, and things that are late. Played through the real processor; every person in
+/// granted, rejected and rejected again, work that is held, and things that are late. Played through the real processor; every person in
 /// it has a test BSN.
 /// </summary>
 public static class ExampleRegion

@@ -13,7 +13,8 @@ internal sealed class RegionBerichten
 
     private readonly Dictionary<string, int> numbers = [];
 
-    public Bericht Toewijzing(RegionContract contract, RegionClient client, DateTimeOffset at, params IEnumerable<RegionAllocation> allocations) =>
+    public Bericht Toewijzing(
+        RegionContract contract, RegionClient client, DateTimeOffset at, params IEnumerable<RegionAllocation> allocations) =>
         Empty(contract, allocations.First().Product.Standaard, 301, at) with
         {
             Client = client.Person with
@@ -60,7 +61,8 @@ internal sealed class RegionBerichten
             },
         };
 
-    public Bericht Stop(RegionContract contract, RegionClient client, RegionAllocation allocation, string reden, DateOnly einddatum, DateTimeOffset at) =>
+    public Bericht Stop(
+        RegionContract contract, RegionClient client, RegionAllocation allocation, string reden, DateOnly einddatum, DateTimeOffset at) =>
         Empty(contract, allocation.Product.Standaard, 307, at) with
         {
             Client = client.Person with
@@ -81,7 +83,8 @@ internal sealed class RegionBerichten
         };
 
     public Bericht Verzoek(
-        RegionContract contract, RegionClient client, string referentie, RegionProduct product, DateOnly from, DateTimeOffset at, string verwijzer = "01") =>
+        RegionContract contract, RegionClient client, string referentie, RegionProduct product, DateOnly from, DateTimeOffset at,
+        string verwijzer = "01") =>
         Empty(contract, product.Standaard, 315, at) with
         {
             Client = client.Person with
@@ -137,15 +140,20 @@ internal sealed class RegionBerichten
             },
         };
 
-    public Bericht Antwoord(RegionContract contract, Standaard standaard, string referentie, string antwoord, string? reden, DateTimeOffset at) =>
+    public Bericht Antwoord(
+        RegionContract contract, Standaard standaard, string referentie, string antwoord, string? reden, DateTimeOffset at) =>
         Empty(contract, standaard, 319, at) with
         {
             Antwoord = new() { ReferentieAanbieder = referentie, VerzoekAntwoord = antwoord, RedenAfwijzingVerzoek = reden },
         };
 
-    public Bericht Declaratie(RegionContract contract, Standaard standaard, string nummer, DateOnly month, DateTimeOffset at, IEnumerable<RegionLine> lines)
+    public Bericht Declaratie(
+        RegionContract contract, Standaard standaard, string nummer, DateOnly month, DateTimeOffset at, IEnumerable<RegionLine> lines)
     {
-        var clients = lines.GroupBy(l => l.Bsn).Select(g => new Client { Bsn = g.Key, Prestaties = [.. g.Select(l => l.Prestatie)] }).ToList();
+        var clients = lines
+            .GroupBy(l => l.Bsn)
+            .Select(g => new Client { Bsn = g.Key, Prestaties = [.. g.Select(l => l.Prestatie)] })
+            .ToList();
         return Empty(contract, standaard, 323, at) with
         {
             Declaratie = new()
@@ -171,7 +179,9 @@ internal sealed class RegionBerichten
     private Bericht Empty(RegionContract contract, Standaard standaard, int nummer, DateTimeOffset at)
     {
         var identity = BerichtIdentity.Of(Releases.BuiltIn.On(DayOf(at)), standaard, nummer);
-        var (afzender, ontvanger) = identity.SentByGemeente ? (contract.Gemeente, contract.Aanbieder) : (contract.Aanbieder, contract.Gemeente);
+        var (afzender, ontvanger) = identity.SentByGemeente
+            ? (contract.Gemeente, contract.Aanbieder)
+            : (contract.Aanbieder, contract.Gemeente);
         return new()
         {
             Identity = identity,

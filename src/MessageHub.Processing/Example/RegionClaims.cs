@@ -8,7 +8,8 @@ namespace MessageHub.Processing.Example;
 /// The monthly claims of one contract: most lines are right, some are not, and of those some come back right and some come back the same.
 /// </summary>
 internal sealed class RegionClaims(
-    RegionBerichten berichten, List<RegionEvent> events, RegionContract contract, int index, IReadOnlyList<RegionCase> cases, DateOnly thisMonth, int months)
+    RegionBerichten berichten, List<RegionEvent> events, RegionContract contract, int index, IReadOnlyList<RegionCase> cases,
+    DateOnly thisMonth, int months)
 {
     /// <summary>The contract that forgets a month, and how many months ago.</summary>
     private const int Forgetful = 16, Forgotten = 2;
@@ -58,14 +59,15 @@ internal sealed class RegionClaims(
     {
         var allocation = known.Allocation;
         // Two weeks of a week volume always fit, and all of a month volume does.
-        var most = allocation.Frequentie == Rules.Standard.Codes.Frequentie.Week ? 2 * allocation.Volume : allocation.Volume;
-        var right = RegionLine.Of(known.Client, allocation, periode, Math.Max(1, most - count % 4), NextReference());
+        var max = allocation.Frequentie == Rules.Standard.Codes.Frequentie.Week ? 2 * allocation.Volume : allocation.Volume;
+        var right = RegionLine.Of(known.Client, allocation, periode, Math.Max(1, max - count % 4), NextReference());
         var wrong = (count % 23, count % 29, count % 31, count % 19) switch
         {
             (7, _, _, _) => right.WithTarief(allocation.Product.Tarief + 150),
-            (_, 11, _, _) => right.WithVolume(most * 4),
+            (_, 11, _, _) => right.WithVolume(max * 4),
             (_, _, 13, _) => right.OnToewijzing(90000 + count),
-            (_, _, _, 8) when Calendar.LastOfMonth(periode.Begindatum).Day - periode.Begindatum.Day > 3 => right.FromDay(periode.Begindatum.AddDays(1)),
+            (_, _, _, 8) when Calendar.LastOfMonth(periode.Begindatum).Day - periode.Begindatum.Day > 3 =>
+                right.FromDay(periode.Begindatum.AddDays(1)),
             _ => null,
         };
         if (wrong is null)
@@ -92,7 +94,10 @@ internal sealed class RegionClaims(
     {
         Declaratie = claim.Declaratie! with
         {
-            TotaalIngediendBedrag = claim.Declaratie!.TotaalIngediendBedrag with { TotaalBedrag = claim.Declaratie.TotaalIngediendBedrag.TotaalBedrag + 1 },
+            TotaalIngediendBedrag = claim.Declaratie!.TotaalIngediendBedrag with
+            {
+                TotaalBedrag = claim.Declaratie.TotaalIngediendBedrag.TotaalBedrag + 1,
+            },
         },
     };
 

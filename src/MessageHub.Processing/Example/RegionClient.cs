@@ -17,7 +17,14 @@ internal sealed record RegionClient(Bsn Bsn, string Achternaam, DateOnly Geboort
     public Contact Contact => new()
     {
         Soort = "01",
-        Adres = new() { Huis = new() { Huisnummer = Huisnummer }, Postcode = "9999XX", Straatnaam = "Voorbeeldstraat", Plaatsnaam = "Voorbeeldstad", LandCode = "NL" },
+        Adres = new()
+        {
+            Huis = new() { Huisnummer = Huisnummer },
+            Postcode = "9999XX",
+            Straatnaam = "Voorbeeldstraat",
+            Plaatsnaam = "Voorbeeldstad",
+            LandCode = "NL",
+        },
     };
 
     /// <summary>Test BSNs that pass the eleven test, from a first one on.</summary>

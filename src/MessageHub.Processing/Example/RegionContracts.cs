@@ -7,22 +7,34 @@ namespace MessageHub.Processing.Example;
 /// <summary>Who delivers what to whom.</summary>
 internal static class RegionContracts
 {
-    public static readonly RegionProduct Begeleiding = new(Standaard.Ijw, "45A04", Codes.Eenheid.Uur, 8500, "Ambulant", 14, Codes.Frequentie.Maand);
-    public static readonly RegionProduct Behandeling = new(Standaard.Ijw, "45A53", Codes.Eenheid.Uur, 8850, "Ambulant", 10, Codes.Frequentie.Maand);
-    public static readonly RegionProduct Verblijf = new(Standaard.Ijw, "44A09", Codes.Eenheid.Etmaal, 31250, "Verblijf", 12, Codes.Frequentie.Maand);
-    public static readonly RegionProduct Traject = new(Standaard.Ijw, "45B01", Codes.Eenheid.StuksOutput, 120000, "Trajecten", 1, Codes.Frequentie.Maand);
-    public static readonly RegionProduct Ondersteuning = new(Standaard.Iwmo, "02A03", Codes.Eenheid.Uur, 6000, "Begeleiding Wmo", 12, Codes.Frequentie.Maand);
-    public static readonly RegionProduct Dagbesteding = new(Standaard.Iwmo, "07A12", Codes.Eenheid.Dagdeel, 4800, "Dagbesteding", 16, Codes.Frequentie.Maand);
-    public static readonly RegionProduct Huishouden = new(Standaard.Iwmo, "01A01", Codes.Eenheid.Uur, 3260, "Huishouden", 4, Codes.Frequentie.Week);
+    public static readonly RegionProduct Begeleiding = new(
+        Standaard.Ijw, "45A04", Codes.Eenheid.Uur, 8500, "Ambulant", 14, Codes.Frequentie.Maand);
+    public static readonly RegionProduct Behandeling = new(
+        Standaard.Ijw, "45A53", Codes.Eenheid.Uur, 8850, "Ambulant", 10, Codes.Frequentie.Maand);
+    public static readonly RegionProduct Verblijf = new(
+        Standaard.Ijw, "44A09", Codes.Eenheid.Etmaal, 31250, "Verblijf", 12, Codes.Frequentie.Maand);
+    public static readonly RegionProduct Traject = new(
+        Standaard.Ijw, "45B01", Codes.Eenheid.StuksOutput, 120000, "Trajecten", 1, Codes.Frequentie.Maand);
+    public static readonly RegionProduct Ondersteuning = new(
+        Standaard.Iwmo, "02A03", Codes.Eenheid.Uur, 6000, "Begeleiding Wmo", 12, Codes.Frequentie.Maand);
+    public static readonly RegionProduct Dagbesteding = new(
+        Standaard.Iwmo, "07A12", Codes.Eenheid.Dagdeel, 4800, "Dagbesteding", 16, Codes.Frequentie.Maand);
+    public static readonly RegionProduct Huishouden = new(
+        Standaard.Iwmo, "01A01", Codes.Eenheid.Uur, 3260, "Huishouden", 4, Codes.Frequentie.Week);
 
-    /// <summary>Assigned, but agreed with somebody else only: claims of it wait for a person.</summary>
-    public static readonly RegionProduct WithoutAgreement = new(Standaard.Ijw, "45A60", Codes.Eenheid.Uur, 9100, "Ambulant", 8, Codes.Frequentie.Maand);
+    /// <summary>Assigned, but agreed with somebody else only: claims of it are held for a person.</summary>
+    public static readonly RegionProduct WithoutAgreement = new(
+        Standaard.Ijw, "45A60", Codes.Eenheid.Uur, 9100, "Ambulant", 8, Codes.Frequentie.Maand);
 
     /// <summary>The same in the other domain.</summary>
-    public static readonly RegionProduct WithoutAgreementWmo = new(Standaard.Iwmo, "02A60", Codes.Eenheid.Uur, 6350, "Begeleiding Wmo", 8, Codes.Frequentie.Maand);
+    public static readonly RegionProduct WithoutAgreementWmo = new(
+        Standaard.Iwmo, "02A60", Codes.Eenheid.Uur, 6350, "Begeleiding Wmo", 8, Codes.Frequentie.Maand);
 
     /// <summary>The one with whom they are agreed.</summary>
-    private static readonly IReadOnlyList<RegionContract> Elsewhere = [.. Of("65656099", [WithoutAgreement, WithoutAgreementWmo], "0297", "0344", "0518")];
+    private static readonly IReadOnlyList<RegionContract> Elsewhere =
+    [
+        .. Of("65656099", [WithoutAgreement, WithoutAgreementWmo], "0297", "0344", "0518"),
+    ];
 
     /// <summary>The aanbieder of the worked example: the first contract is with the first gemeente.</summary>
     public const string WorkedAanbieder = "65656055";

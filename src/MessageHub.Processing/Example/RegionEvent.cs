@@ -24,11 +24,11 @@ internal enum Fate
     Unsent,
 
     /// <summary>Arrived and not judged yet.</summary>
-    Waiting,
+    Pending,
 
     /// <summary>Kept from being judged by a fault of ours.</summary>
     Parked,
 
-    /// <summary>Judged, waited for a person, and a person decided.</summary>
+    /// <summary>Judged, was held for a person, and a person decided.</summary>
     Decided,
 }

@@ -7,7 +7,9 @@ namespace MessageHub.Processing.Example;
 /// <summary>A claimed line of a person.</summary>
 internal sealed record RegionLine(Bsn Bsn, Prestatie Prestatie)
 {
-    public static RegionLine Of(RegionClient client, RegionAllocation allocation, GeslotenPeriode periode, long volume, string referentie) => new(
+    public static RegionLine Of(
+        RegionClient client, RegionAllocation allocation, GeslotenPeriode periode, long volume, string referentie) =>
+        new(
         client.Bsn,
         new()
         {
@@ -23,22 +25,33 @@ internal sealed record RegionLine(Bsn Bsn, Prestatie Prestatie)
         });
 
     /// <summary>The same line under another reference.</summary>
-    public RegionLine As(string referentie) => this with { Prestatie = Prestatie with { ProductReferentie = new() { ReferentieNummer = referentie } } };
+    public RegionLine As(string referentie) =>
+        this with { Prestatie = Prestatie with { ProductReferentie = new() { ReferentieNummer = referentie } } };
 
-    public RegionLine WithTarief(long tarief) => this with { Prestatie = Prestatie with { ProductTarief = tarief, IngediendBedrag = Amount(Prestatie.GeleverdVolume * tarief) } };
+    public RegionLine WithTarief(long tarief) =>
+        this with { Prestatie = Prestatie with { ProductTarief = tarief, IngediendBedrag = Amount(Prestatie.GeleverdVolume * tarief) } };
 
-    public RegionLine WithVolume(long volume) => this with { Prestatie = Prestatie with { GeleverdVolume = volume, IngediendBedrag = Amount(volume * Prestatie.ProductTarief!.Value) } };
+    public RegionLine WithVolume(long volume) =>
+        this with
+        {
+            Prestatie = Prestatie with { GeleverdVolume = volume, IngediendBedrag = Amount(volume * Prestatie.ProductTarief!.Value) },
+        };
 
     public RegionLine OnToewijzing(long nummer) => this with { Prestatie = Prestatie with { ToewijzingNummer = nummer } };
 
-    public RegionLine FromDay(DateOnly day) => this with { Prestatie = Prestatie with { ProductPeriode = Prestatie.ProductPeriode with { Begindatum = day } } };
+    public RegionLine FromDay(DateOnly day) =>
+        this with { Prestatie = Prestatie with { ProductPeriode = Prestatie.ProductPeriode with { Begindatum = day } } };
 
     /// <summary>Takes it back.</summary>
     public RegionLine Credit(string referentie) => this with
     {
         Prestatie = Prestatie with
         {
-            ProductReferentie = new() { ReferentieNummer = referentie, VorigReferentieNummer = Prestatie.ProductReferentie.ReferentieNummer },
+            ProductReferentie = new()
+            {
+                ReferentieNummer = referentie,
+                VorigReferentieNummer = Prestatie.ProductReferentie.ReferentieNummer,
+            },
             IngediendBedrag = Prestatie.IngediendBedrag with { DebetCredit = Codes.DebetCredit.Credit },
         },
     };

@@ -25,7 +25,8 @@ internal sealed class RegionPlayer
     public RegionPlayer(RegisterDatabase database)
     {
         store = new(database, clock);
-        processor = new(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new() { Gemeenten = ExampleRegion.Gemeenten });
+        processor = new(
+            store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new() { Gemeenten = ExampleRegion.Gemeenten });
     }
 
     public async Task PlayAsync(IReadOnlyList<RegionEvent> events, DateTimeOffset now, CancellationToken ct)
@@ -41,11 +42,12 @@ internal sealed class RegionPlayer
     {
         clock.Now = happening.At;
         var id = IdOf(number);
-        var incoming = new IncomingBericht(id, happening.FileName, happening.Content, happening.At) { TransportId = $"voorbeeld-{number:D5}" };
+        var incoming = new IncomingBericht(
+            id, happening.FileName, happening.Content, happening.At) { TransportId = $"voorbeeld-{number:D5}" };
         await store.ReceiveAsync(incoming, ct);
         if (happening.Fate is Fate.Parked)
             await store.NoteFaultAsync(id, "TimeoutException", "voorbeeld van een storing", 1, ct);
-        if (happening.Fate is Fate.Waiting or Fate.Parked)
+        if (happening.Fate is Fate.Pending or Fate.Parked)
             return;
 
         await processor.ProcessAsync(id, clock.Today(), ct);

@@ -10,7 +10,8 @@ namespace MessageHub.Processing.Example;
 /// <param name="Perceel">The part of the contracts it belongs to.</param>
 /// <param name="Volume">Units per period of the frequency.</param>
 /// <param name="Frequentie">Frequency.</param>
-internal sealed record RegionProduct(Standaard Standaard, string Code, string Eenheid, long Tarief, string Perceel, long Volume, string Frequentie)
+internal sealed record RegionProduct(
+    Standaard Standaard, string Code, string Eenheid, long Tarief, string Perceel, long Volume, string Frequentie)
 {
     public string Categorie => Code[..2];
 

@@ -76,17 +76,17 @@ internal sealed class RegionScript(DateTimeOffset now)
         };
         var own = berichten.Toewijzing(contract, client, decided, allocation);
         Add(decided, own);
-        var told = decided.AddHours(26);
+        var answeredAt = decided.AddHours(26);
         if (number % 17 == 9)
         {
-            Add(told, berichten.Retour(own, told, Codes.RetourCode.TechnischOnjuist));
-            own = berichten.Again(own, told.AddHours(3));
-            Add(told.AddHours(3), own);
-            told = told.AddHours(25);
+            Add(answeredAt, berichten.Retour(own, answeredAt, Codes.RetourCode.TechnischOnjuist));
+            own = berichten.Again(own, answeredAt.AddHours(3));
+            Add(answeredAt.AddHours(3), own);
+            answeredAt = answeredAt.AddHours(25);
         }
 
         if (number % 11 != 5)
-            Add(told, berichten.Retour(own, told));
+            Add(answeredAt, berichten.Retour(own, answeredAt));
         var started = At(begin.AddDays(number % 8 == 6 ? 16 : 1 + number % 4), number * 53);
         if (number % 9 != 4)
             Add(started, berichten.Start(contract, client, allocation, started));
@@ -194,7 +194,10 @@ internal sealed class RegionScript(DateTimeOffset now)
         var other = first.Products.First(p => p != known.Allocation.Product);
         var soon = ThisMonth.AddMonths(1);
         Ask(3, 20, at => berichten.Verzoek(first, known.Client, "VOT-bekend", other, soon, at));
-        Ask(4, 75, at => berichten.Verzoek(first, NextClient(), "VOT-rechter", RegionContracts.Verblijf, soon, at, Codes.Verwijzer.Rechter));
+        Ask(
+            4,
+            75,
+            at => berichten.Verzoek(first, NextClient(), "VOT-rechter", RegionContracts.Verblijf, soon, at, Codes.Verwijzer.Rechter));
         Ask(1, 140, at => berichten.Verzoek(second, NextClient(), "VOT-zonder-afspraak", RegionContracts.WithoutAgreement, soon, at));
         Ask(2, 200, at => berichten.Verzoek(RegionContracts.All[9], NextClient(), "VOT-wmo", RegionContracts.Ondersteuning, soon, at));
         var later = changing.Allocation.Einddatum.AddMonths(6);
@@ -210,10 +213,14 @@ internal sealed class RegionScript(DateTimeOffset now)
         }
     }
 
-    /// <summary>Claims that wait, because nobody wrote down what their product costs: one decided, one late, one of yesterday.</summary>
+    /// <summary>
+    /// Claims that are held, because nobody wrote down what their product costs: one decided, one late, one of yesterday.
+    /// </summary>
     private void WithoutAgreement()
     {
-        foreach (var (index, daysAgo, fate) in new[] { (8, 47, Fate.Decided), (9, 15, Fate.Answered), (0, 1, Fate.Answered), (2, 6, Fate.Answered) })
+        (int Contract, int DaysAgo, Fate Fate)[] claims =
+            [(8, 47, Fate.Decided), (9, 15, Fate.Answered), (0, 1, Fate.Answered), (2, 6, Fate.Answered)];
+        foreach (var (index, daysAgo, fate) in claims)
         {
             var contract = RegionContracts.All[index];
             // The product is of the domain of the contract, else it could not be assigned to this aanbieder.
@@ -249,13 +256,18 @@ internal sealed class RegionScript(DateTimeOffset now)
         var contract = RegionContracts.All[1];
         var known = CasesOf(contract)[0];
         var second = At(today.AddDays(-11), 90);
-        Add(second, berichten.Start(contract, known.Client, known.Allocation with { Ingangsdatum = known.Allocation.Ingangsdatum.AddDays(20) }, second));
+        Add(
+            second,
+            berichten.Start(
+                contract, known.Client, known.Allocation with { Ingangsdatum = known.Allocation.Ingangsdatum.AddDays(20) }, second));
         var unknown = At(today.AddDays(-5), 130);
         Add(unknown, berichten.Start(contract, known.Client, known.Allocation with { Nummer = 99001 }, unknown));
         var stacked = At(today.AddDays(-7), 15);
         Add(stacked, berichten.Toewijzing(contract, known.Client, stacked,
-            known.Allocation with { Nummer = nextToewijzing++, DecidedAt = stacked }, known.Allocation with { Nummer = nextToewijzing++, DecidedAt = stacked }));
-        events.Add(new(At(today.AddDays(-4), 44), "factuur.xml", Encoding.UTF8.GetBytes("<Factuur><Bedrag>1</Bedrag></Factuur>"), Fate.Answered));
+            known.Allocation with { Nummer = nextToewijzing++, DecidedAt = stacked },
+            known.Allocation with { Nummer = nextToewijzing++, DecidedAt = stacked }));
+        events.Add(
+            new(At(today.AddDays(-4), 44), "factuur.xml", Encoding.UTF8.GetBytes("<Factuur><Bedrag>1</Bedrag></Factuur>"), Fate.Answered));
         var cut = BerichtWriter.Write(berichten.Start(contract, known.Client, known.Allocation, At(today.AddDays(-1), 10)));
         events.Add(new(At(today.AddDays(-1), 10), "afgebroken.xml", cut[..^60], Fate.Answered));
     }
@@ -263,7 +275,12 @@ internal sealed class RegionScript(DateTimeOffset now)
     /// <summary>What is going on at this moment.</summary>
     private void LastMinutes()
     {
-        foreach (var (index, minutes, fate) in new[] { (2, 95, Fate.Parked), (4, 38, Fate.Answered), (6, 12, Fate.Answered), (9, 4, Fate.Unsent), (11, 3, Fate.Unsent), (13, 2, Fate.Waiting), (15, 1, Fate.Waiting) })
+        (int Contract, int MinutesAgo, Fate Fate)[] arrived =
+        [
+            (2, 95, Fate.Parked), (4, 38, Fate.Answered), (6, 12, Fate.Answered), (9, 4, Fate.Unsent), (11, 3, Fate.Unsent),
+            (13, 2, Fate.Pending), (15, 1, Fate.Pending),
+        ];
+        foreach (var (index, minutes, fate) in arrived)
         {
             var contract = RegionContracts.All[index];
             var known = CasesOf(contract)[^1];

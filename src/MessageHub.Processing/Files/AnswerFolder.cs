@@ -10,7 +10,7 @@ namespace MessageHub.Processing.Files;
 /// </summary>
 /// <param name="store">Holds the outbox.</param>
 /// <param name="folder">Where the files go.</param>
-/// <param name="clock">Tells when one was sent.</param>
+/// <param name="clock">Reports when one was sent.</param>
 /// <param name="flush">Brings the names in a folder to the disk; <see cref="FolderFlush.ToDisk"/> when null.</param>
 public sealed class AnswerFolder(RegisterStore store, string folder, TimeProvider clock, Action<string>? flush = null)
 {
@@ -67,7 +67,8 @@ public sealed class AnswerFolder(RegisterStore store, string folder, TimeProvide
     {
         var path = Path.Combine(folder, outgoing.FileName);
         for (var copy = 2; Path.Exists(path) && !WholeFile.Holds(path, outgoing.Content); copy++)
-            path = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(outgoing.FileName)}-{copy}{Path.GetExtension(outgoing.FileName)}");
+            path = Path.Combine(
+                folder, $"{Path.GetFileNameWithoutExtension(outgoing.FileName)}-{copy}{Path.GetExtension(outgoing.FileName)}");
         WholeFile.Write(path, outgoing.Content);
         return path;
     }

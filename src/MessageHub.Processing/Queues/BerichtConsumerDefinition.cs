@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace MessageHub.Processing.Queues;
 
-/// <summary>Where the ids of waiting messages come from, and how many are followed at a time.</summary>
+/// <summary>Where the ids of pending messages come from, and how many are followed at a time.</summary>
 public sealed class BerichtConsumerDefinition : ConsumerDefinition<BerichtConsumer>
 {
     /// <param name="concurrency">How many messages are processed at a time.</param>

@@ -1,8 +1,8 @@
 namespace MessageHub.Processing.Queues;
 
 /// <summary>
-/// Tells the rest of this process what became of a message, and what is being judged. After a crash nobody is told, so whoever listens also
-/// looks for itself now and then.
+/// Informs the rest of this process what became of a message, and what is being judged. After a crash nobody is notified, so whoever
+/// listens also looks for itself now and then.
 /// </summary>
 public sealed class JudgingEvents : IDisposable
 {
@@ -48,9 +48,9 @@ public sealed class JudgingEvents : IDisposable
     /// <summary>Begins no other message from now on.</summary>
     public void StopTaking() => IsStopping = true;
 
-    internal Task TellAsync(JudgedBericht judged) => Judged?.Invoke(judged.Id) ?? Task.CompletedTask;
+    internal Task NotifyAsync(JudgedBericht judged) => Judged?.Invoke(judged.Id) ?? Task.CompletedTask;
 
-    internal Task TellAsync(ParkedBericht parked) => Parked?.Invoke(parked) ?? Task.CompletedTask;
+    internal Task NotifyAsync(ParkedBericht parked) => Parked?.Invoke(parked) ?? Task.CompletedTask;
 
     public void Dispose()
     {

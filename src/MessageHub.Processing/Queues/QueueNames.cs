@@ -14,6 +14,9 @@ public static class QueueNames
     /// <summary>Topic exchange of raw messages that leave, and the queue that is bound to it for all of them.</summary>
     public const string Out = "messagehub.out";
 
+    /// <summary>Topic exchange of events for other systems of the gemeente; whoever wants them binds a queue.</summary>
+    public const string Events = "messagehub.events";
+
     /// <summary>Queue of inbox ids of messages that we failed on, with the cause; they stand in the table fault too.</summary>
     public const string Faults = "messagehub.faults";
 

@@ -47,7 +47,10 @@ public sealed class AccessLog(RegisterDatabase database)
             var conditions = new Conditions(database).AddScope("gemeente", filter.Scope with { WithUnread = false });
             if (filter.Scope.WithUnread)
                 conditions = new Conditions(database).Add($"({one} or gemeente = '')", conditions.Parameters);
-            conditions.AddEqual("account_id", "account", filter.AccountId).AddEqual("client", "client", filter.Client).AddEqual("bericht_id", "bericht", filter.BerichtId);
+            conditions
+                .AddEqual("account_id", "account", filter.AccountId)
+                .AddEqual("client", "client", filter.Client)
+                .AddEqual("bericht_id", "bericht", filter.BerichtId);
             if (filter.From is { } from)
                 conditions.Add("at >= @from", ("from", from.ToUniversalTime()));
             if (filter.Before is { } before)
@@ -56,10 +59,10 @@ public sealed class AccessLog(RegisterDatabase database)
                 conditions.Add("number < @after", ("after", after));
             var size = Cursor.SizeOf(page);
             var rows = await session.QueryAsync(
-                $"select * from access_log where {conditions.Sql} order by number desc limit @most",
+                $"select * from access_log where {conditions.Sql} order by number desc limit @max",
                 row => (Number: row.Number("number"), Look: LookOf(row)),
                 ct,
-                [.. conditions.Parameters, ("most", size + 1L)]).ConfigureAwait(false);
+                [.. conditions.Parameters, ("max", size + 1L)]).ConfigureAwait(false);
             var part = Cursor.Page(rows, size, r => Cursor.Of($"{r.Number}"));
             return new Page<Look>([.. part.Items.Select(r => r.Look)], part.Next);
         },

@@ -31,10 +31,10 @@ public sealed class AccountChanges(RegisterDatabase database)
                 conditions.Add("number < @after", ("after", after));
             var size = Cursor.SizeOf(page);
             var rows = await session.QueryAsync(
-                $"select * from account_change where {conditions.Sql} order by number desc limit @most",
+                $"select * from account_change where {conditions.Sql} order by number desc limit @max",
                 row => (Number: row.Number("number"), Change: ChangeOf(row)),
                 ct,
-                [.. conditions.Parameters, ("most", size + 1L)]).ConfigureAwait(false);
+                [.. conditions.Parameters, ("max", size + 1L)]).ConfigureAwait(false);
             var part = Cursor.Page(rows, size, r => Cursor.Of($"{r.Number}"));
             return new Page<AccountChange>([.. part.Items.Select(r => r.Change)], part.Next);
         },
@@ -42,7 +42,8 @@ public sealed class AccountChanges(RegisterDatabase database)
 
     /// <summary>Adds what happened, in the transaction in which it happens. Nothing is added when nothing differs.</summary>
     internal static async Task AddAsync(
-        Session session, Account account, AccountChangeKind what, string? before, string? after, Actor by, DateTimeOffset at, CancellationToken ct)
+        Session session, Account account, AccountChangeKind what, string? before, string? after, Actor by, DateTimeOffset at,
+        CancellationToken ct)
     {
         await session.ExecuteAsync(
             """
@@ -61,7 +62,8 @@ public sealed class AccountChanges(RegisterDatabase database)
     }
 
     /// <summary>Adds each part of an account that differs.</summary>
-    internal static async Task AddDifferencesAsync(Session session, Account before, Account after, Actor by, DateTimeOffset at, CancellationToken ct)
+    internal static async Task AddDifferencesAsync(
+        Session session, Account before, Account after, Actor by, DateTimeOffset at, CancellationToken ct)
     {
         (AccountChangeKind What, string? Before, string? After)[] parts =
         [

@@ -7,11 +7,12 @@ namespace MessageHub.Register.Access;
 internal static class AccountTable
 {
     public static async Task<IReadOnlyList<Account>> ListAsync(
-        Session session, string condition, CancellationToken ct, params IEnumerable<(string Name, object? Value)> parameters) => await session.QueryAsync(
+        Session session, string condition, CancellationToken ct,
+        params IEnumerable<(string Name, object? Value)> parameters) => await session.QueryAsync(
         $"""
         select a.*,
-            (select {session.Database.Different("r.role")} from account_role r where r.account_id = a.id) as roles,
-            (select {session.Database.Different("g.gemeente")} from account_gemeente g where g.account_id = a.id) as gemeenten,
+            (select {session.Database.DistinctList("r.role")} from account_role r where r.account_id = a.id) as roles,
+            (select {session.Database.DistinctList("g.gemeente")} from account_gemeente g where g.account_id = a.id) as gemeenten,
             (select count(*) from recovery_code c where c.account_id = a.id and c.used_at is null) as recovery_codes,
             (select max(o.locked_until) from sign_in_origin o where o.account_id = a.id) as locked_until
         from account a where {condition} order by a.name

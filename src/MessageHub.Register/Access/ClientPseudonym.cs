@@ -14,8 +14,11 @@ public sealed class ClientPseudonym(byte[] key)
     private const int KeyBytes = 32;
     private const int KeptBytes = 16;
 
-    private readonly byte[] key = key.Length >= KeyBytes ? key : throw new ArgumentException($"A key has at least {KeyBytes} bytes.", nameof(key));
+    private readonly byte[] key = key.Length >= KeyBytes
+        ? key
+        : throw new ArgumentException($"A key has at least {KeyBytes} bytes.", nameof(key));
 
     /// <summary>The pseudonym of a person.</summary>
-    public string Of(Bsn bsn) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(bsn.Value)).AsSpan(0, KeptBytes));
+    public string Of(Bsn bsn) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(bsn.Value)).AsSpan(0, KeptBytes));
 }

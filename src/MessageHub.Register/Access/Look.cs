@@ -28,6 +28,6 @@ public sealed record Look
     /// <summary>What was looked at: a word of the host, for example search, message, original, answer, allocation, export.</summary>
     public required string What { get; init; }
 
-    /// <summary>Why, as the user told it or as the page implies it. Never a BSN or a name.</summary>
+    /// <summary>Why, as the user gave it or as the page implies it. Never a BSN or a name.</summary>
     public required string Why { get; init; }
 }

@@ -6,4 +6,5 @@ namespace MessageHub.Register.Access;
 /// <param name="DisplayName">How he is shown.</param>
 /// <param name="Roles">What he may do here.</param>
 /// <param name="Gemeenten">CBS codes of the gemeenten he may see.</param>
-public sealed record ProvidedAccount(string Subject, string Name, string DisplayName, IReadOnlyCollection<Role> Roles, IReadOnlyCollection<string> Gemeenten);
+public sealed record ProvidedAccount(
+    string Subject, string Name, string DisplayName, IReadOnlyCollection<Role> Roles, IReadOnlyCollection<string> Gemeenten);

@@ -12,7 +12,7 @@ namespace MessageHub.Register.Access;
 /// <param name="limits">How many are taken.</param>
 public sealed class SignInAttempts(RegisterDatabase database, SignInAttempts.Limits limits)
 {
-    private const int MostBrowsers = 20;
+    private const int MaxBrowsers = 20;
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
     /// <param name="InARow">Wrong attempts from one place before it is locked.</param>
@@ -29,8 +29,9 @@ public sealed class SignInAttempts(RegisterDatabase database, SignInAttempts.Lim
                 """
                 select 1 as one
                 where exists (select 1 from sign_in_origin where account_id = @account and origin = @origin and locked_until > @now)
-                    or (@is_stranger and @most <= (
-                        select coalesce(sum(failures), 0) from sign_in_origin where account_id = @account and known_at is null and failed_at > @since))
+                    or (@is_stranger and @max <= (
+                        select coalesce(sum(failures), 0) from sign_in_origin
+                        where account_id = @account and known_at is null and failed_at > @since))
                 """,
                 _ => true,
                 ct,
@@ -39,13 +40,14 @@ public sealed class SignInAttempts(RegisterDatabase database, SignInAttempts.Lim
                 ("now", at.ToUniversalTime()),
                 ("since", at.ToUniversalTime() - Memory),
                 ("is_stranger", IsStranger(origin)),
-                ("most", (long)limits.OfStrangers)).ConfigureAwait(false);
+                ("max", (long)limits.OfStrangers)).ConfigureAwait(false);
         },
         ct);
 
     /// <summary>Counts a wrong attempt, and locks where it came from at the limit.</summary>
     /// <returns>Until when it is locked, in UTC, or null.</returns>
-    public Task<DateTimeOffset?> CountFailureAsync(Account account, SignInPlace place, DateTimeOffset at, CancellationToken ct) => database.WriteAsync(
+    public Task<DateTimeOffset?> CountFailureAsync(Account account, SignInPlace place, DateTimeOffset at, CancellationToken ct) =>
+        database.WriteAsync(
         async session =>
         {
             var (now, origin) = (at.ToUniversalTime(), await OriginOfAsync(session, account.Id, place, ct).ConfigureAwait(false));
@@ -77,7 +79,8 @@ public sealed class SignInAttempts(RegisterDatabase database, SignInAttempts.Lim
                 ("account", account.Id),
                 ("origin", origin),
                 ("until", until)).ConfigureAwait(false);
-            await AccountChanges.AddAsync(session, account, AccountChangeKind.Locked, null, place.Address, Actor.Program, at, ct).ConfigureAwait(false);
+            await AccountChanges.AddAsync(
+                session, account, AccountChangeKind.Locked, null, place.Address, Actor.Program, at, ct).ConfigureAwait(false);
             return (DateTimeOffset?)until;
         },
         ct);
@@ -87,28 +90,33 @@ public sealed class SignInAttempts(RegisterDatabase database, SignInAttempts.Lim
         async session =>
         {
             (string, object?)[] parameters = [("account", account.Id), ("now", at.ToUniversalTime())];
-            await session.ExecuteAsync("update account set last_sign_in_at = @now where id = @account", ct, parameters).ConfigureAwait(false);
             await session.ExecuteAsync(
-                "delete from sign_in_origin where account_id = @account and origin = @origin", ct, [.. parameters[..1], ("origin", AddressOf(place))]).ConfigureAwait(false);
+                "update account set last_sign_in_at = @now where id = @account", ct, parameters).ConfigureAwait(false);
+            await session.ExecuteAsync(
+                "delete from sign_in_origin where account_id = @account and origin = @origin", ct,
+                [.. parameters[..1], ("origin", AddressOf(place))]).ConfigureAwait(false);
             if (place.Browser is { } browser)
             {
                 await session.ExecuteAsync(
                     """
                     insert into sign_in_origin (account_id, origin, known_at) values (@account, @origin, @now)
-                    on conflict (account_id, origin) do update set failures = 0, failed_at = null, locked_until = null, known_at = excluded.known_at
+                    on conflict (account_id, origin) do update set failures = 0, failed_at = null, locked_until = null,
+                        known_at = excluded.known_at
                     """,
                     ct,
                     [.. parameters, ("origin", BrowserOf(browser))]).ConfigureAwait(false);
                 await session.ExecuteAsync(
                     """
                     delete from sign_in_origin where account_id = @account and known_at is not null and origin not in (
-                        select origin from sign_in_origin where account_id = @account and known_at is not null order by known_at desc, origin limit @most)
+                        select origin from sign_in_origin where account_id = @account and known_at is not null
+                        order by known_at desc, origin limit @max)
                     """,
                     ct,
-                    [.. parameters[..1], ("most", (long)MostBrowsers)]).ConfigureAwait(false);
+                    [.. parameters[..1], ("max", (long)MaxBrowsers)]).ConfigureAwait(false);
             }
 
-            await AccountChanges.AddAsync(session, account, AccountChangeKind.SignedIn, null, place.Address, Actor.Of(account), at, ct).ConfigureAwait(false);
+            await AccountChanges.AddAsync(
+                session, account, AccountChangeKind.SignedIn, null, place.Address, Actor.Of(account), at, ct).ConfigureAwait(false);
             return true;
         },
         ct);
@@ -116,9 +124,11 @@ public sealed class SignInAttempts(RegisterDatabase database, SignInAttempts.Lim
     /// <summary>Forgets wrong attempts on an account, wherever they came from; browsers stay known.</summary>
     internal static async Task ForgetAsync(Session session, Guid account, CancellationToken ct)
     {
-        await session.ExecuteAsync("delete from sign_in_origin where account_id = @account and known_at is null", ct, ("account", account)).ConfigureAwait(false);
         await session.ExecuteAsync(
-            "update sign_in_origin set failures = 0, failed_at = null, locked_until = null where account_id = @account", ct, ("account", account)).ConfigureAwait(false);
+            "delete from sign_in_origin where account_id = @account and known_at is null", ct, ("account", account)).ConfigureAwait(false);
+        await session.ExecuteAsync(
+            "update sign_in_origin set failures = 0, failed_at = null, locked_until = null where account_id = @account", ct,
+            ("account", account)).ConfigureAwait(false);
     }
 
     /// <summary>A browser is believed when it signed in to this account.</summary>
@@ -141,8 +151,8 @@ public sealed class SignInAttempts(RegisterDatabase database, SignInAttempts.Lim
     private TimeSpan LockOf(long beyondLimit)
     {
         // Past this many doublings every lock is the longest one.
-        const int mostDoublings = 20;
-        var doubled = limits.Lock * Math.Pow(2, Math.Min(beyondLimit, mostDoublings));
+        const int maxDoublings = 20;
+        var doubled = limits.Lock * Math.Pow(2, Math.Min(beyondLimit, maxDoublings));
         return doubled < Memory ? doubled : Memory;
     }
 }

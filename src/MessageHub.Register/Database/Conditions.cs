@@ -22,7 +22,8 @@ internal sealed class Conditions(RegisterDatabase database)
     }
 
     /// <summary>Adds column = value, when there is a value.</summary>
-    public Conditions AddEqual(string column, string parameter, object? value) => value is null ? this : Add($"{column} = @{parameter}", (parameter, value));
+    public Conditions AddEqual(string column, string parameter, object? value) =>
+        value is null ? this : Add($"{column} = @{parameter}", (parameter, value));
 
     /// <summary>Adds that a column is a perceel, when there is one, however its name was typed; "" is no perceel.</summary>
     public Conditions AddPerceel(string column, string? perceel) =>

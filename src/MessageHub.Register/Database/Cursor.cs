@@ -35,5 +35,5 @@ internal static class Cursor
     public static Page<T> Page<T>(List<T> rows, int size, Func<T, string> cursorOf) =>
         rows.Count <= size ? new(rows, null) : new(rows[..size], cursorOf(rows[size - 1]));
 
-    public static int SizeOf(PageRequest page) => Math.Clamp(page.Size, 1, PageRequest.Largest);
+    public static int SizeOf(PageRequest page) => Math.Clamp(page.Size, 1, PageRequest.MaxSize);
 }

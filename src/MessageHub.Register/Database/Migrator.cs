@@ -33,7 +33,8 @@ internal static class Migrator
             await session.ExecuteAsync(migration.Sql, ct).ConfigureAwait(false);
             await session
                 .ExecuteAsync(
-                    "insert into schema_migration (number, name) values (@number, @name)", ct, ("number", migration.Number), ("name", migration.Name))
+                    "insert into schema_migration (number, name) values (@number, @name)", ct, ("number", migration.Number),
+                    ("name", migration.Name))
                 .ConfigureAwait(false);
         }
 
@@ -41,7 +42,11 @@ internal static class Migrator
         foreach (var migration in known.Where(m => applied.GetValueOrDefault(m.Number) is null))
         {
             await session
-                .ExecuteAsync("update schema_migration set hash = @hash where number = @number", ct, ("number", migration.Number), ("hash", migration.Hash))
+                .ExecuteAsync(
+                    "update schema_migration set hash = @hash where number = @number",
+                    ct,
+                    ("number", migration.Number),
+                    ("hash", migration.Hash))
                 .ConfigureAwait(false);
         }
 
@@ -73,7 +78,8 @@ internal static class Migrator
             return numbers.ToDictionary(n => n, _ => (string?)null);
         var hashes = await session
             .QueryAsync(
-                "select cast(number as bigint) as number, hash from schema_migration", row => (Number: row.Number("number"), Hash: row.TextOrNull("hash")), ct)
+                "select cast(number as bigint) as number, hash from schema_migration",
+                row => (Number: row.Number("number"), Hash: row.TextOrNull("hash")), ct)
             .ConfigureAwait(false);
         return hashes.ToDictionary(h => h.Number, h => h.Hash);
     }

@@ -51,5 +51,6 @@ public static class OwnerOnly
     }
 
     /// <summary>Others may do something with this file or folder.</summary>
-    public static bool IsOpen(string path) => !OperatingSystem.IsWindows() && Path.Exists(path) && (System.IO.File.GetUnixFileMode(path) & Others) != 0;
+    public static bool IsOpen(string path) =>
+        !OperatingSystem.IsWindows() && Path.Exists(path) && (System.IO.File.GetUnixFileMode(path) & Others) != 0;
 }

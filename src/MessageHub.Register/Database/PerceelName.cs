@@ -32,20 +32,27 @@ public static class PerceelName
     }
 
     /// <summary>That a column holds the perceel whose key is the parameter perceel; "" is no perceel.</summary>
-    internal static string Is(string column) => $"{column} = coalesce((select n.name from perceel_name n where n.key = @perceel), @perceel)";
+    internal static string Is(string column) =>
+        $"{column} = coalesce((select n.name from perceel_name n where n.key = @perceel), @perceel)";
 
     /// <summary>
     /// Agreements with the names under which their percelen are known; a perceel that is new is known by its name from now on.
     /// </summary>
-    internal static async Task<IReadOnlyList<AgreementRow>> KnownAsync(Session session, IReadOnlyList<AgreementRow> rows, CancellationToken ct)
+    internal static async Task<IReadOnlyList<AgreementRow>> KnownAsync(
+        Session session, IReadOnlyList<AgreementRow> rows, CancellationToken ct)
     {
         var database = session.Database;
         var typed = rows.Select(r => r.Agreement.Perceel).Where(n => !string.IsNullOrEmpty(n));
         // In one order, so that two imports never wait for each other.
-        var names = typed.Select(n => (Key: KeyOf(n), Name: Written(n))).DistinctBy(n => n.Key).OrderBy(n => n.Key, StringComparer.Ordinal).ToList();
+        var names = typed
+            .Select(n => (Key: KeyOf(n), Name: Written(n)))
+            .DistinctBy(n => n.Key)
+            .OrderBy(n => n.Key, StringComparer.Ordinal)
+            .ToList();
         await session
             .ExecuteAsync(
-                $"insert into perceel_name ({Rows.Names}) select {Rows.Values} from {Rows.From(database)} where true on conflict do nothing",
+                $"insert into perceel_name ({Rows.Names}) select {Rows.Values} from {Rows.From(database)} where "
+                + "true on conflict do nothing",
                 ct,
                 ("rows", Rows.ToJson(names)))
             .ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
@@ -30,7 +31,8 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     /// <param name="connectionString">As Npgsql takes it. Error detail is switched off whatever it says: detail quotes values of
     /// rows.</param>
-    public PostgresDatabase(string connectionString) => (source, questions) = (SourceOf(connectionString, LookAsync), QuestionsOf(connectionString));
+    public PostgresDatabase(string connectionString) =>
+        (source, questions) = (SourceOf(connectionString, LookAsync), QuestionsOf(connectionString));
 
     /// <summary>The text can be used as a connection string; whether somebody listens there is another matter.</summary>
     public static bool IsConnectionString(string text)
@@ -60,9 +62,11 @@ public sealed class PostgresDatabase : RegisterDatabase
         await questions.DisposeAsync().ConfigureAwait(false);
     }
 
-    internal override async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(source, ct).ConfigureAwait(false), null, null);
+    internal override async Task<Session> OpenAsync(CancellationToken ct) =>
+        new(this, await ConnectAsync(source, ct).ConfigureAwait(false), null, null);
 
-    internal override async Task<Session> OpenForQuestionsAsync(CancellationToken ct) => new(this, await ConnectAsync(questions, ct).ConfigureAwait(false), null, null);
+    internal override async Task<Session> OpenForQuestionsAsync(CancellationToken ct) =>
+        new(this, await ConnectAsync(questions, ct).ConfigureAwait(false), null, null);
 
     internal override async Task<Session> BeginAsync(CancellationToken ct)
     {
@@ -70,7 +74,8 @@ public sealed class PostgresDatabase : RegisterDatabase
         try
         {
             // Each statement sees what was committed before it; the lock at the start makes that enough within a scope.
-            return new(this, connection, await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct).ConfigureAwait(false), null);
+            return new(
+                this, connection, await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct).ConfigureAwait(false), null);
         }
         catch (Exception e)
         {
@@ -87,13 +92,16 @@ public sealed class PostgresDatabase : RegisterDatabase
     internal override void Lock(QueryBatch batch, IReadOnlyCollection<string> names)
     {
         if (names.Count > 0)
-            batch.Query("select pg_advisory_xact_lock(hash) from unnest(@locks) as hash", _ => true, ("locks", names.Select(HashOf).Order().ToArray()));
+            batch.Query(
+                "select pg_advisory_xact_lock(hash) from unnest(@locks) as hash",
+                _ => true,
+                ("locks", names.Select(HashOf).Order().ToArray()));
     }
 
-    internal override Deferred<bool> TryLock(QueryBatch batch, string name) =>
+    internal override BatchResult<bool> TryLock(QueryBatch batch, string name) =>
         batch.First("select pg_try_advisory_xact_lock(@lock) as taken", row => row.Get<bool>("taken"), ("lock", HashOf(name)));
 
-    internal override Deferred<bool> TryLockThenLock(QueryBatch batch, string name, string second) => batch.First(
+    internal override BatchResult<bool> TryLockThenLock(QueryBatch batch, string name, string second) => batch.First(
         // A case does one thing after the other; the second lock says nothing, so its nothing is asked about.
         "select case when pg_try_advisory_xact_lock(@lock) then pg_advisory_xact_lock(@second)::text is not null else false end as taken",
         row => row.Get<bool>("taken"),
@@ -104,20 +112,21 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     internal override object ListOf<T>(IEnumerable<T> values) => values.ToArray();
 
-    internal override string Different(string expression) => $"string_agg(distinct {expression}, ',')";
+    internal override string DistinctList(string expression) => $"string_agg(distinct {expression}, ',')";
 
     internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns, string parameter) =>
-        $"(select {string.Join(", ", columns.Select((c, i) => $"(value ->> {i})::{NameOf(c.Type)} as {c.Name}"))} from jsonb_array_elements(@{parameter}::jsonb)) as r";
+        $"(select {string.Join(", ", columns.Select((c, i) => $"(value ->> {i})::{NameOf(c.Type)} as {c.Name}"))} from "
+        + $"jsonb_array_elements(@{parameter}::jsonb)) as r";
 
     internal override string DayOf(string moment) => $"(({moment}) at time zone 'Europe/Amsterdam')::date";
 
     internal override string BytesOf(string text) => $"convert_to({text}, 'UTF8')";
 
-    internal override Deferred<IReadOnlyList<long>> NextNumbers(QueryBatch batch, string counter, int count) => batch
-        .Query($"{Advanced(counter)} from generate_series(1, @count)", row => row.Number("number"), ("count", (long)count))
+    internal override BatchResult<IReadOnlyList<long>> NextNumbers(QueryBatch batch, string counter, int count) => batch
+        .Query($"{NextValue(counter)} from generate_series(1, @count)", row => row.Number("number"), ("count", (long)count))
         .Select(numbers => (IReadOnlyList<long>)numbers);
 
-    internal override string? Advance(string counter) => null;
+    internal override string? PrepareNextValue(string counter) => null;
 
     /// <summary>A sequence knows no transactions: it moves at once, and stays so whatever becomes of this one.</summary>
     internal override Task SkipAsync(Session session, string counter, long numbers, CancellationToken ct) =>
@@ -131,7 +140,8 @@ public sealed class PostgresDatabase : RegisterDatabase
     internal override Task<long?> AsynchronousStandbysAsync(Session session, CancellationToken ct) => session.FirstAsync(
         """
         select case
-            when count(*) filter (where r.sync_state in ('sync', 'quorum')) > 0 and current_setting('synchronous_commit') not in ('off', 'local') then 0
+            when count(*) filter (where r.sync_state in ('sync', 'quorum')) > 0
+                and current_setting('synchronous_commit') not in ('off', 'local') then 0
             else count(*) filter (where r.state = 'streaming') end as behind
         from pg_stat_replication r
         where not exists (select 1 from pg_replication_slots s where s.active_pid = r.pid and s.slot_type = 'logical')
@@ -141,7 +151,7 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     internal override string IsWritable => "current_setting('transaction_read_only') = 'off'";
 
-    internal override string Advanced(string counter) => $"select nextval('{SequenceOf(counter)}') as number";
+    internal override string NextValue(string counter) => $"select nextval('{SequenceOf(counter)}') as number";
 
     internal override RegisterException Translate(DbException exception)
     {
@@ -177,13 +187,16 @@ public sealed class PostgresDatabase : RegisterDatabase
         var before = await ServerSessionAsync(first).ConfigureAwait(false);
         await using var second = await BeginAsync(ct).ConfigureAwait(false);
         // A pooler of transactions gave the session that the first one left to the second, or has to find another one for the first now.
-        if (await ServerSessionAsync(second).ConfigureAwait(false) == before || await ServerSessionAsync(first).ConfigureAwait(false) != before)
+        if (await ServerSessionAsync(second).ConfigureAwait(false) == before
+            || await ServerSessionAsync(first).ConfigureAwait(false) != before)
         {
             throw new RegisterException(
-                "Between this program and PostgreSQL stands a pooler that shares sessions (pool_mode=transaction). Use pool_mode=session, or connect to PostgreSQL itself.");
+                "Between this program and PostgreSQL stands a pooler that shares sessions (pool_mode=transaction). "
+                + "Use pool_mode=session, or connect to PostgreSQL itself.");
         }
 
-        Task<int> ServerSessionAsync(Session session) => session.FirstAsync("select pg_backend_pid() as pid", row => row.Get<int>("pid"), ct);
+        Task<int> ServerSessionAsync(Session session) =>
+            session.FirstAsync("select pg_backend_pid() as pid", row => row.Get<int>("pid"), ct);
     }
 
     /// <param name="connectionString">As it was given.</param>
@@ -197,7 +210,8 @@ public sealed class PostgresDatabase : RegisterDatabase
         // Every question of a message has its index. A plan that was made while a table was small must not go on reading all of it when
         // it has grown, as a scan does and a merge or hash join may; and what a message asks for is found before it is joined
         // (SnapshotLoader). So one plan fits all values, and is made once.
-        return Create(builder, look, "enable_seqscan=off", "enable_mergejoin=off", "enable_hashjoin=off", "plan_cache_mode=force_generic_plan");
+        return Create(
+            builder, look, "enable_seqscan=off", "enable_mergejoin=off", "enable_hashjoin=off", "plan_cache_mode=force_generic_plan");
     }
 
     /// <summary>
@@ -238,7 +252,8 @@ public sealed class PostgresDatabase : RegisterDatabase
         var own = Liveness.Where(s => connection.Options?.Contains(s.Split('=')[0], StringComparison.Ordinal) is not true);
         // To compile a plan takes a tenth of a second and more, longer than any question of ours may take; a plan without a table scan has
         // a price that always brings it about.
-        var sql = string.Join(';', own.Concat(settings).Append("jit=off").Select(s => $"set {s.Replace("=", " = '", StringComparison.Ordinal)}'"));
+        var sql = string.Join(
+            ';', own.Concat(settings).Append("jit=off").Select(s => $"set {s.Replace("=", " = '", StringComparison.Ordinal)}'"));
         var builder = new NpgsqlDataSourceBuilder(connection.ConnectionString);
         builder.UsePhysicalConnectionInitializer(
             // Ours are never opened this way.
@@ -261,7 +276,9 @@ public sealed class PostgresDatabase : RegisterDatabase
     /// </summary>
     private static bool IsConfusion(PostgresException e) => e.SqlState switch
     {
-        PostgresErrorCodes.InvalidSqlStatementName or PostgresErrorCodes.DuplicatePreparedStatement or PostgresErrorCodes.ProtocolViolation => true,
+        PostgresErrorCodes.InvalidSqlStatementName => true,
+        PostgresErrorCodes.DuplicatePreparedStatement => true,
+        PostgresErrorCodes.ProtocolViolation => true,
         PostgresErrorCodes.FeatureNotSupported => e.Routine == "RevalidateCachedQuery",
         _ => false,
     };
@@ -276,7 +293,8 @@ public sealed class PostgresDatabase : RegisterDatabase
         "0A" or "21" or "22" or "23" or "2F" or "38" or "39" or "44" or "54" or "P0" => true,
         // Syntax and names that do not exist; without the right to it, or with the table not (yet) there, it is the database that is not
         // ready.
-        "42" => state is not (PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.DuplicatePreparedStatement),
+        "42" => state is not (PostgresErrorCodes.InsufficientPrivilege
+            or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.DuplicatePreparedStatement),
         // Damaged pages: those of these rows.
         "XX" => state is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted,
         _ => false,
@@ -291,7 +309,8 @@ public sealed class PostgresDatabase : RegisterDatabase
         ColumnType.Number => "bigint",
         ColumnType.Date => "date",
         ColumnType.Time => "time",
-        _ => "boolean",
+        ColumnType.Boolean => "boolean",
+        _ => throw new UnreachableException(),
     };
 
     private static long HashOf(string name) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
@@ -304,7 +323,11 @@ public sealed class PostgresDatabase : RegisterDatabase
     {
         // Not closed here: it goes to who asked for it.
         if (Witness.IsWatching)
-            await Witness.LookAsync(new(this, connected, null, null), outside: null, TimeProvider.System.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+            await Witness.LookAsync(
+                new(this, connected, null, null),
+                outside: null,
+                TimeProvider.System.GetUtcNow(),
+                CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task<NpgsqlConnection> ConnectAsync(NpgsqlDataSource from, CancellationToken ct)
@@ -316,7 +339,7 @@ public sealed class PostgresDatabase : RegisterDatabase
         }
         catch (DbException) when (Witness.IsDistrusted)
         {
-            // With several hosts the driver tells in its own words that none can be used.
+            // With several hosts the driver says in its own words that none can be used.
             Witness.RequireTrust();
             throw;
         }

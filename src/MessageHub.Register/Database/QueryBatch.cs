@@ -9,17 +9,18 @@ namespace MessageHub.Register.Database;
 internal sealed class QueryBatch(Session session)
 {
     private readonly List<Command> commands = [];
+    private bool isRun;
 
     /// <summary>Adds a query; all its rows.</summary>
-    public Deferred<List<T>> Query<T>(string sql, Func<DbDataReader, T> map, params IEnumerable<(string Name, object? Value)> parameters)
+    public BatchResult<List<T>> Query<T>(string sql, Func<DbDataReader, T> map, params IEnumerable<(string Name, object? Value)> parameters)
     {
         var rows = new List<T>();
         commands.Add(new(sql, [.. parameters], reader => rows.Add(map(reader)), _ => { }));
-        return new(() => rows);
+        return new(() => rows, () => isRun);
     }
 
     /// <summary>Adds a query; its only row, or the default value when it has none.</summary>
-    public Deferred<T?> First<T>(string sql, Func<DbDataReader, T> map, params IEnumerable<(string Name, object? Value)> parameters)
+    public BatchResult<T?> First<T>(string sql, Func<DbDataReader, T> map, params IEnumerable<(string Name, object? Value)> parameters)
     {
         T? first = default;
         var isFound = false;
@@ -32,24 +33,30 @@ internal sealed class QueryBatch(Session session)
                 isFound = true;
             },
             _ => { }));
-        return new(() => first);
+        return new(() => first, () => isRun);
     }
 
     /// <summary>Adds a command; the number of rows it changed.</summary>
-    public Deferred<int> Execute(string sql, params IEnumerable<(string Name, object? Value)> parameters)
+    public BatchResult<int> Execute(string sql, params IEnumerable<(string Name, object? Value)> parameters)
     {
         var changed = 0;
         commands.Add(new(sql, [.. parameters], null, rows => changed = rows));
-        return new(() => changed);
+        return new(() => changed, () => isRun);
     }
 
     /// <summary>Sends all that was added. Once.</summary>
     /// <exception cref="RegisterException">The database could not do one of them; then nothing of the transaction can go on.</exception>
-    public Task RunAsync(CancellationToken ct) => commands.Count == 0 ? Task.CompletedTask : session.RunAsync(commands, ct);
+    public async Task RunAsync(CancellationToken ct)
+    {
+        if (commands.Count > 0)
+            await session.RunAsync(commands, ct).ConfigureAwait(false);
+        isRun = true;
+    }
 
     /// <param name="Sql">The command.</param>
     /// <param name="Parameters">Those it names, and perhaps others.</param>
     /// <param name="OnRow">Gets each row, or null when it gives none.</param>
     /// <param name="OnChanged">Gets the number of rows it changed.</param>
-    internal sealed record Command(string Sql, (string Name, object? Value)[] Parameters, Action<DbDataReader>? OnRow, Action<int> OnChanged);
+    internal sealed record Command(
+        string Sql, (string Name, object? Value)[] Parameters, Action<DbDataReader>? OnRow, Action<int> OnChanged);
 }

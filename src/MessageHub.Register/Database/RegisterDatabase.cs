@@ -68,12 +68,12 @@ public abstract class RegisterDatabase : IAsyncDisposable
     internal abstract void Lock(QueryBatch batch, IReadOnlyCollection<string> names);
 
     /// <summary>Takes the lock of this name until the transaction ends; false, at once, when another transaction holds it.</summary>
-    internal abstract Deferred<bool> TryLock(QueryBatch batch, string name);
+    internal abstract BatchResult<bool> TryLock(QueryBatch batch, string name);
 
     /// <summary>
     /// As <see cref="TryLock"/>; and when it has that lock, waits for a second one, and keeps both until the transaction ends.
     /// </summary>
-    internal abstract Deferred<bool> TryLockThenLock(QueryBatch batch, string name, string second);
+    internal abstract BatchResult<bool> TryLockThenLock(QueryBatch batch, string name, string second);
 
     /// <summary>
     /// A condition: the column has one of the values in a parameter, which <see cref="ListOf"/> made. One that an index serves, however
@@ -85,7 +85,7 @@ public abstract class RegisterDatabase : IAsyncDisposable
     internal abstract object ListOf<T>(IEnumerable<T> values);
 
     /// <summary>An aggregate: the different values of an expression that are not null, separated by commas.</summary>
-    internal abstract string Different(string expression);
+    internal abstract string DistinctList(string expression);
 
     /// <summary>
     /// A table expression, with the alias r, of the json array in a parameter, whose elements are arrays of values in the order of the
@@ -100,13 +100,13 @@ public abstract class RegisterDatabase : IAsyncDisposable
     internal abstract string BytesOf(string text);
 
     /// <summary>The next values of a counter: identificatie, volgorde or held.</summary>
-    internal abstract Deferred<IReadOnlyList<long>> NextNumbers(QueryBatch batch, string counter, int count);
+    internal abstract BatchResult<IReadOnlyList<long>> NextNumbers(QueryBatch batch, string counter, int count);
 
-    /// <summary>A command that has to go before a use of <see cref="Advanced"/>, or null when that does it all.</summary>
-    internal abstract string? Advance(string counter);
+    /// <summary>A command that has to go before a use of <see cref="NextValue"/>, or null when that does it all.</summary>
+    internal abstract string? PrepareNextValue(string counter);
 
     /// <summary>An expression for the next value of a counter, in a command of the same transaction.</summary>
-    internal abstract string Advanced(string counter);
+    internal abstract string NextValue(string counter);
 
     /// <summary>Moves a counter this many numbers on.</summary>
     internal abstract Task SkipAsync(Session session, string counter, long numbers, CancellationToken ct);

@@ -6,7 +6,8 @@ namespace MessageHub.Register.Database;
 /// </summary>
 public sealed class RegisterException : Exception
 {
-    internal RegisterException(string message, bool isTransient = false, bool isConflict = false, bool isOfValues = false, bool isOtherStore = false)
+    internal RegisterException(
+        string message, bool isTransient = false, bool isConflict = false, bool isOfValues = false, bool isOtherStore = false)
         : base(message)
     {
         IsTransient = isTransient;

@@ -21,7 +21,8 @@ internal sealed class RowSet<T>(params Column<T>[] columns)
     public string Values { get; } = string.Join(", ", columns.Select(c => $"r.{c.Name}"));
 
     /// <summary>The table expression over a parameter, with the alias r.</summary>
-    public string From(RegisterDatabase database, string parameter = "rows") => database.Rows(columns.Select(c => (c.Name, c.Type)), parameter);
+    public string From(RegisterDatabase database, string parameter = "rows") =>
+        database.Rows(columns.Select(c => (c.Name, c.Type)), parameter);
 
     /// <summary>The value of the parameter.</summary>
     public string ToJson(IEnumerable<T> rows)

@@ -7,7 +7,8 @@ namespace MessageHub.Register.Database;
 /// A connection with or without a transaction. Every SQL command of the register passes here, so that it can be counted and so that no
 /// exception of a provider leaves. Not for use by several threads at once.
 /// </summary>
-internal sealed class Session(RegisterDatabase database, DbConnection connection, DbTransaction? transaction, IDisposable? turn) : IAsyncDisposable
+internal sealed class Session(RegisterDatabase database, DbConnection connection, DbTransaction? transaction, IDisposable? lease)
+    : IAsyncDisposable
 {
     public RegisterDatabase Database => database;
 
@@ -18,7 +19,8 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
     /// <summary>
     /// Runs a command once for each set of parameters, in one go where the database can; the number of rows each changed.
     /// </summary>
-    public async Task<IReadOnlyList<int>> ExecuteEachAsync(string sql, IReadOnlyList<(string Name, object? Value)[]> sets, CancellationToken ct)
+    public async Task<IReadOnlyList<int>> ExecuteEachAsync(
+        string sql, IReadOnlyList<(string Name, object? Value)[]> sets, CancellationToken ct)
     {
         var batch = new QueryBatch(this);
         var changed = sets.Select(parameters => batch.Execute(sql, parameters)).ToList();
@@ -72,7 +74,7 @@ internal sealed class Session(RegisterDatabase database, DbConnection connection
         }
         finally
         {
-            turn?.Dispose();
+            lease?.Dispose();
         }
     }
 

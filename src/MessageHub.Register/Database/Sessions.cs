@@ -20,6 +20,7 @@ internal static class Sessions
     }
 
     /// <summary>One command in a transaction; the number of rows it changed.</summary>
-    public static Task<int> ExecuteAsync(this RegisterDatabase database, string sql, CancellationToken ct, params IEnumerable<(string Name, object? Value)> parameters) =>
+    public static Task<int> ExecuteAsync(
+        this RegisterDatabase database, string sql, CancellationToken ct, params IEnumerable<(string Name, object? Value)> parameters) =>
         database.WriteAsync(session => session.ExecuteAsync(sql, ct, parameters), ct);
 }

@@ -55,26 +55,27 @@ public sealed class SqliteDatabase : RegisterDatabase
         writers.Dispose();
     }
 
-    internal override async Task<Session> OpenAsync(CancellationToken ct) => new(this, await ConnectAsync(ct).ConfigureAwait(false), null, null);
+    internal override async Task<Session> OpenAsync(CancellationToken ct) =>
+        new(this, await ConnectAsync(ct).ConfigureAwait(false), null, null);
 
     internal override Task<Session> OpenForQuestionsAsync(CancellationToken ct) => OpenAsync(ct);
 
     internal override async Task<Session> BeginAsync(CancellationToken ct)
     {
         await writers.WaitAsync(ct).ConfigureAwait(false);
-        var turn = new Turn(writers);
+        var lease = new WriterLease(writers);
         SqliteConnection? connection = null;
         try
         {
             connection = await ConnectAsync(ct).ConfigureAwait(false);
             // Not deferred: BEGIN IMMEDIATE, so that what is read stays true until the commit.
-            return new(this, connection, connection.BeginTransaction(deferred: false), turn);
+            return new(this, connection, connection.BeginTransaction(deferred: false), lease);
         }
         catch (Exception e)
         {
             if (connection is not null)
                 await connection.DisposeAsync().ConfigureAwait(false);
-            turn.Dispose();
+            lease.Dispose();
             if (e is DbException d)
                 throw Translate(d);
             throw;
@@ -88,15 +89,15 @@ public sealed class SqliteDatabase : RegisterDatabase
     {
     }
 
-    internal override Deferred<bool> TryLock(QueryBatch batch, string name) => new(() => true);
+    internal override BatchResult<bool> TryLock(QueryBatch batch, string name) => new(() => true);
 
-    internal override Deferred<bool> TryLockThenLock(QueryBatch batch, string name, string second) => new(() => true);
+    internal override BatchResult<bool> TryLockThenLock(QueryBatch batch, string name, string second) => new(() => true);
 
     internal override string IsIn(string column, string parameter) => $"{column} in (select value from json_each(@{parameter}))";
 
     internal override object ListOf<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values.Select(TextOf));
 
-    internal override string Different(string expression) => $"group_concat(distinct {expression})";
+    internal override string DistinctList(string expression) => $"group_concat(distinct {expression})";
 
     internal override string Rows(IEnumerable<(string Name, ColumnType Type)> columns, string parameter) =>
         $"(select {string.Join(", ", columns.Select((c, i) => $"value ->> {i} as {c.Name}"))} from json_each(@{parameter})) as r";
@@ -105,13 +106,16 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     internal override string BytesOf(string text) => $"cast({text} as blob)";
 
-    internal override Deferred<IReadOnlyList<long>> NextNumbers(QueryBatch batch, string counter, int count) => batch
-        .First($"update counter set value = value + @count where name = '{counter}' returning value as number", row => row.Number("number"), ("count", (long)count))
+    internal override BatchResult<IReadOnlyList<long>> NextNumbers(QueryBatch batch, string counter, int count) => batch
+        .First(
+            $"update counter set value = value + @count where name = '{counter}' returning value as number",
+            row => row.Number("number"),
+            ("count", (long)count))
         .Select(last => (IReadOnlyList<long>)[.. Enumerable.Range(1, count).Select(n => last - count + n)]);
 
-    internal override string? Advance(string counter) => $"update counter set value = value + 1 where name = '{counter}'";
+    internal override string? PrepareNextValue(string counter) => $"update counter set value = value + 1 where name = '{counter}'";
 
-    internal override string Advanced(string counter) => $"select value from counter where name = '{counter}'";
+    internal override string NextValue(string counter) => $"select value from counter where name = '{counter}'";
 
     internal override Task SkipAsync(Session session, string counter, long numbers, CancellationToken ct) =>
         session.ExecuteAsync($"update counter set value = value + @numbers where name = '{counter}'", ct, ("numbers", numbers));
@@ -157,8 +161,10 @@ public sealed class SqliteDatabase : RegisterDatabase
             // SQLite knows no time zones.
             connection.CreateFunction("amsterdam_day", (string? moment) => LocalDay.Of(moment), isDeterministic: true);
             // Nor capitals with an accent.
-            connection.CreateFunction("perceel_key", (string? name) => name is null ? null : PerceelName.KeyOf(name), isDeterministic: true);
-            connection.CreateFunction("perceel_written", (string? name) => name is null ? null : PerceelName.Written(name), isDeterministic: true);
+            connection.CreateFunction(
+                "perceel_key", (string? name) => name is null ? null : PerceelName.KeyOf(name), isDeterministic: true);
+            connection.CreateFunction(
+                "perceel_written", (string? name) => name is null ? null : PerceelName.Written(name), isDeterministic: true);
             return connection;
         }
         catch (Exception e)
@@ -181,7 +187,8 @@ public sealed class SqliteDatabase : RegisterDatabase
         if (new[] { file, $"{file}-wal", $"{file}-shm" }.Where(OwnerOnly.IsOpen).ToList() is [var open, ..])
         {
             throw new RegisterException(
-                $"others than its owner can read {open}, and care data stands in it. Close it and start again: chmod 600 {file}* && chmod 700 {Path.GetDirectoryName(file)}");
+                $"others than its owner can read {open}, and care data stands in it. Close it and start again: "
+                + $"chmod 600 {file}* && chmod 700 {Path.GetDirectoryName(file)}");
         }
 
         try
@@ -200,7 +207,7 @@ public sealed class SqliteDatabase : RegisterDatabase
     /// <summary>As the driver writes it: ids in capitals.</summary>
     private static object? TextOf<T>(T value) => value is Guid id ? id.ToString().ToUpperInvariant() : value;
 
-    private sealed class Turn(SemaphoreSlim writers) : IDisposable
+    private sealed class WriterLease(SemaphoreSlim writers) : IDisposable
     {
         public void Dispose() => writers.Release();
     }

@@ -14,7 +14,7 @@ internal static class SqliteFile
     private const int Ok = 0;
 
     /// <summary>
-    /// Under the name of the file stands no file any more, or another one. Windows does not tell, and lets nobody do that to an open file.
+    /// Under the name of the file stands no file any more, or another one. Windows does not say, and lets nobody do that to an open file.
     /// </summary>
     public static bool IsMoved(SqliteConnection connection)
     {
@@ -24,5 +24,6 @@ internal static class SqliteFile
 
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
-    private static extern int FileControl(nint connection, [MarshalAs(UnmanagedType.LPUTF8Str)] string? schema, int operation, ref int argument);
+    private static extern int FileControl(
+        nint connection, [MarshalAs(UnmanagedType.LPUTF8Str)] string? schema, int operation, ref int argument);
 }

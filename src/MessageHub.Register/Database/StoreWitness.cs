@@ -17,7 +17,7 @@ internal sealed class StoreWitness
     /// <summary>It was seen that the store is not what it was.</summary>
     public bool IsDistrusted => distrust is not null;
 
-    /// <summary>This process has kept a message, and whoever brought it was told so.</summary>
+    /// <summary>This process has kept a message, and whoever brought it was notified.</summary>
     public void Kept(Guid berichtId) => kept = new(berichtId);
 
     /// <summary>This process has sent the answer to a message.</summary>
@@ -81,7 +81,8 @@ internal sealed class StoreWitness
     {
         var newest = await StoreEpoch.NewestAsync(session, ct).ConfigureAwait(false);
         return Distrust(
-            $"The store lacks what stood in it at {lacksOf:O}; the newest in it is of {(newest is { } at ? $"{at:O}" : "never: it is empty")}. "
+            $"The store lacks what stood in it at {lacksOf:O}; the newest in it is of "
+            + $"{(newest is { } at ? $"{at:O}" : "never: it is empty")}. "
             + "It was restored from a backup, a standby took over that was behind, or this is another store. "
             + "Stop all programs on it, declare it with messagehub store restored --as-of MOMENT, and start them again.");
     }

@@ -39,7 +39,8 @@ internal static class EnvelopeContent
     /// <exception cref="KeyNotFoundException">The table has no such row.</exception>
     public static async Task CopyAsync(Session session, string table, Guid id, Stream destination, CancellationToken ct)
     {
-        var first = await session.FirstAsync($"select content from {table} where id = @id", row => row.Get<byte[]>("content"), ct, ("id", id)).ConfigureAwait(false)
+        var first = await session.FirstAsync(
+            $"select content from {table} where id = @id", row => row.Get<byte[]>("content"), ct, ("id", id)).ConfigureAwait(false)
             ?? throw new KeyNotFoundException("There is no such envelope.");
         await destination.WriteAsync(first, ct).ConfigureAwait(false);
         if (first.Length < PieceLength)

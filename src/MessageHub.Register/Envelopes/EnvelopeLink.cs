@@ -39,7 +39,8 @@ internal sealed record EnvelopeLink(EnvelopeState State, EnvelopeTaskKind? Task,
     private static async Task<EnvelopeLink> RefuseAsync(Session session, IncomingEnvelope envelope, CancellationToken ct)
     {
         var (id, functie) = await session.FirstAsync(
-            $"select id, coalesce(functie, kind) as functie from envelope_out where referentienummer = @cross and sender = @receiver {session.Database.ForUpdate}",
+            "select id, coalesce(functie, kind) as functie from envelope_out where referentienummer = @cross and sender = @receiver "
+            + $"{session.Database.ForUpdate}",
             row => (row.Get<Guid>("id"), row.Text("functie")),
             ct,
             ("cross", envelope.CrossRefnummer),
@@ -51,7 +52,8 @@ internal sealed record EnvelopeLink(EnvelopeState State, EnvelopeTaskKind? Task,
     }
 
     /// <summary>One that was sent again under another number stays where it is.</summary>
-    private static Task<int> MoveAsync(Session session, Guid id, string state, IncomingEnvelope envelope, CancellationToken ct) => session.ExecuteAsync(
+    private static Task<int> MoveAsync(Session session, Guid id, string state, IncomingEnvelope envelope, CancellationToken ct) =>
+        session.ExecuteAsync(
         """
         update envelope_out set state = @state, code = @code, omschrijving = @omschrijving, settled_at = @at, holder = null
         where id = @id and state <> 'replaced'

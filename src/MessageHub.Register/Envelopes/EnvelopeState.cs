@@ -15,7 +15,7 @@ public enum EnvelopeState
     /// <summary>Its payload was refused with a Fo01; nothing else follows.</summary>
     Refused,
 
-    /// <summary>It waits for a person and is not processed.</summary>
+    /// <summary>It is held for a person and is not processed.</summary>
     Parked,
 
     /// <summary>A refusal that was tied to what it refuses.</summary>

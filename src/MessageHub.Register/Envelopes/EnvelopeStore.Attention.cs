@@ -15,8 +15,10 @@ public sealed partial class EnvelopeStore
         {
             await session.ExecuteAsync(
                 """
-                insert into quarantine (id, received_at, port, caller, reason, description, sender, receiver, referentienummer, size, hash, content)
-                values (@id, @received_at, @port, @caller, @reason, @description, @sender, @receiver, @referentienummer, @size, @hash, @content)
+                insert into quarantine (id, received_at, port, caller, reason, description, sender, receiver, referentienummer, size, hash,
+                    content)
+                values (@id, @received_at, @port, @caller, @reason, @description, @sender, @receiver, @referentienummer, @size, @hash,
+                    @content)
                 """,
                 ct,
                 ("id", envelope.Id),
@@ -30,13 +32,16 @@ public sealed partial class EnvelopeStore
                 ("referentienummer", envelope.Referentienummer),
                 ("size", envelope.Size),
                 ("hash", envelope.Hash),
-                ("content", content is null ? [] : await EnvelopeContent.FirstAsync(content, ct).ConfigureAwait(false))).ConfigureAwait(false);
+                (
+                    "content",
+                    content is null ? [] : await EnvelopeContent.FirstAsync(content, ct).ConfigureAwait(false))).ConfigureAwait(false);
             if (content is not null)
                 await EnvelopeContent.KeepRestAsync(session, envelope.Id, content, ct).ConfigureAwait(false);
             if (isAlarm)
             {
                 await AddTaskAsync(
-                    session, EnvelopeTaskKind.Quarantined, envelope.Id, null, new(envelope.Reason, envelope.Description, null), envelope.ReceivedAt, ct).ConfigureAwait(false);
+                    session, EnvelopeTaskKind.Quarantined, envelope.Id, null, new(envelope.Reason, envelope.Description, null),
+                    envelope.ReceivedAt, ct).ConfigureAwait(false);
             }
 
             return true;
@@ -44,11 +49,11 @@ public sealed partial class EnvelopeStore
         ct);
 
     /// <summary>What was not accepted, newest first.</summary>
-    public Task<IReadOnlyList<QuarantinedEnvelope>> QuarantinedAsync(int most, CancellationToken ct) => ReadAsync(
+    public Task<IReadOnlyList<QuarantinedEnvelope>> QuarantinedAsync(int max, CancellationToken ct) => ReadAsync(
         async session => (IReadOnlyList<QuarantinedEnvelope>)await session.QueryAsync(
             """
             select id, received_at, port, caller, reason, description, sender, receiver, referentienummer, size, hash from quarantine
-            order by number desc limit @most
+            order by number desc limit @max
             """,
             row => new QuarantinedEnvelope
             {
@@ -65,7 +70,7 @@ public sealed partial class EnvelopeStore
                 Hash = row.Has("hash") ? row.Get<byte[]>("hash") : null,
             },
             ct,
-            ("most", (long)most)).ConfigureAwait(false),
+            ("max", (long)max)).ConfigureAwait(false),
         ct);
 
     /// <summary>Writes the bytes of what was not accepted into a stream.</summary>
@@ -78,12 +83,12 @@ public sealed partial class EnvelopeStore
         },
         ct);
 
-    /// <summary>Tasks that wait for a person, oldest first.</summary>
-    public Task<IReadOnlyList<EnvelopeTask>> TasksAsync(int most, CancellationToken ct) => ReadAsync(
+    /// <summary>Tasks that are held for a person, oldest first.</summary>
+    public Task<IReadOnlyList<EnvelopeTask>> TasksAsync(int max, CancellationToken ct) => ReadAsync(
         async session => (IReadOnlyList<EnvelopeTask>)await session.QueryAsync(
             """
             select number, created_at, kind, subject, functie, code, omschrijving, advice, done_at from envelope_task
-            where done_at is null order by number limit @most
+            where done_at is null order by number limit @max
             """,
             row => new EnvelopeTask(
                 row.Number("number"),
@@ -96,7 +101,7 @@ public sealed partial class EnvelopeStore
                 row.TextOrNull("advice"),
                 row.Has("done_at") ? row.Instant("done_at") : null),
             ct,
-            ("most", (long)most)).ConfigureAwait(false),
+            ("max", (long)max)).ConfigureAwait(false),
         ct);
 
     /// <summary>A person has dealt with a task.</summary>
@@ -112,10 +117,11 @@ public sealed partial class EnvelopeStore
         ct);
 
     /// <summary>
-    /// Raises a task; one of a kind per subject, however often. A fault of ours that comes back after it was dealt with is told again.
+    /// Raises a task; one of a kind per subject, however often. A fault of ours that comes back after it was dealt with is reported again.
     /// </summary>
     private static Task<int> AddTaskAsync(
-        Session session, EnvelopeTaskKind kind, Guid subject, string? functie, EnvelopeFout? fout, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
+        Session session, EnvelopeTaskKind kind, Guid subject, string? functie, EnvelopeFout? fout, DateTimeOffset at,
+        CancellationToken ct) => session.ExecuteAsync(
         """
         insert into envelope_task (created_at, kind, subject, functie, code, omschrijving, advice)
         values (@at, @kind, @subject, @functie, @code, @omschrijving, @advice)

@@ -28,15 +28,16 @@ public sealed partial class EnvelopeStore
 
     /// <summary>Takes envelopes in a state in hand, oldest first: nobody else gets them until the given time.</summary>
     public Task<IReadOnlyList<ReceivedEnvelope>> ClaimReceivedAsync(
-        EnvelopeState state, string holder, DateTimeOffset now, DateTimeOffset until, int most, CancellationToken ct) =>
-        ClaimReceivedAsync(state, ReceivedPart.All, holder, now, until, most, ct);
+        EnvelopeState state, string holder, DateTimeOffset now, DateTimeOffset until, int max, CancellationToken ct) =>
+        ClaimReceivedAsync(state, ReceivedPart.All, holder, now, until, max, ct);
 
     /// <summary>
     /// Takes envelopes of a part of those in a state in hand, those that failed least and then the oldest first: nobody else gets them
     /// until the given time. Of one whose last holder let its time pass, that counts as an attempt.
     /// </summary>
     public Task<IReadOnlyList<ReceivedEnvelope>> ClaimReceivedAsync(
-        EnvelopeState state, ReceivedPart part, string holder, DateTimeOffset now, DateTimeOffset until, int most, CancellationToken ct) => WriteAsync(
+        EnvelopeState state, ReceivedPart part, string holder, DateTimeOffset now, DateTimeOffset until, int max,
+        CancellationToken ct) => WriteAsync(
         async session =>
         {
             var tried = part.WereTried switch
@@ -50,8 +51,8 @@ public sealed partial class EnvelopeStore
                 update envelope_in set attempts = attempts + case when holder is null then 0 else 1 end, holder = @holder, next_at = @until
                 where number in (
                     select number from envelope_in
-                    where state = @state and next_at <= @now and payload_bytes between @least_bytes and @most_bytes {tried}
-                    order by attempts, number limit @most {database.ForUpdateSkipLocked})
+                    where state = @state and next_at <= @now and payload_bytes between @min_bytes and @max_bytes {tried}
+                    order by attempts, number limit @max {database.ForUpdateSkipLocked})
                 returning {ReceivedColumns}
                 """,
                 ReceivedOf,
@@ -60,9 +61,9 @@ public sealed partial class EnvelopeStore
                 ("holder", holder),
                 ("now", now.ToUniversalTime()),
                 ("until", until.ToUniversalTime()),
-                ("least_bytes", part.LeastBytes),
-                ("most_bytes", part.MostBytes),
-                ("most", (long)most)).ConfigureAwait(false);
+                ("min_bytes", part.MinBytes),
+                ("max_bytes", part.MaxBytes),
+                ("max", (long)max)).ConfigureAwait(false);
             return (IReadOnlyList<ReceivedEnvelope>)[.. rows.OrderBy(r => r.Number)];
         },
         ct);
@@ -85,17 +86,19 @@ public sealed partial class EnvelopeStore
         ct);
 
     /// <summary>
-    /// We failed on it, and that is counted. It is tried again at a later time, or with so many attempts waits for a person, who is told.
+    /// We failed on it, and that is counted. It is tried again at a later time, or with so many attempts is held for a person, who is
+    /// notified.
     /// </summary>
     /// <param name="envelope">Received or checked.</param>
     /// <param name="cause">What went wrong, in Dutch, without anything from the envelope.</param>
     /// <param name="nextAt">When it is tried again.</param>
-    /// <param name="mostAttempts">With so many it is parked.</param>
+    /// <param name="maxAttempts">With so many it is parked.</param>
     /// <param name="now">The present.</param>
     /// <param name="ct">Stops the work.</param>
     /// <returns>True when it is parked now.</returns>
     public Task<bool> FailedAsync(
-        ReceivedEnvelope envelope, string cause, DateTimeOffset nextAt, int mostAttempts, DateTimeOffset now, CancellationToken ct) => WriteAsync(
+        ReceivedEnvelope envelope, string cause, DateTimeOffset nextAt, int maxAttempts, DateTimeOffset now,
+        CancellationToken ct) => WriteAsync(
         async session =>
         {
             var attempts = await session.FirstAsync(
@@ -108,11 +111,13 @@ public sealed partial class EnvelopeStore
                 ct,
                 ("id", envelope.Id),
                 ("next_at", nextAt.ToUniversalTime())).ConfigureAwait(false);
-            return attempts >= mostAttempts && await ParkFailedAsync(session, envelope, cause, now, ct).ConfigureAwait(false);
+            return attempts >= maxAttempts && await ParkFailedAsync(session, envelope, cause, now, ct).ConfigureAwait(false);
         },
         ct);
 
-    /// <summary>We failed on it too often: it waits for a person from now on, who is told. Whoever comes second changes nothing.</summary>
+    /// <summary>
+    /// We failed on it too often: it is held for a person from now on, who is notified. Whoever comes second changes nothing.
+    /// </summary>
     public Task ParkFailedAsync(ReceivedEnvelope envelope, string cause, DateTimeOffset now, CancellationToken ct) =>
         WriteAsync(session => ParkFailedAsync(session, envelope, cause, now, ct), ct);
 
@@ -129,13 +134,14 @@ public sealed partial class EnvelopeStore
             ("now", now.ToUniversalTime())).ConfigureAwait(false) > 0,
         ct);
 
-    /// <summary>It waits for a person from now on. Whoever comes second changes nothing.</summary>
+    /// <summary>It is held for a person from now on. Whoever comes second changes nothing.</summary>
     /// <param name="envelope">Still received.</param>
     /// <param name="reason">Why, in Dutch, without anything from the payload.</param>
-    /// <param name="kind">The task that tells.</param>
+    /// <param name="kind">The task that reports it.</param>
     /// <param name="now">The present.</param>
     /// <param name="ct">Stops the work.</param>
-    public Task ParkAsync(ReceivedEnvelope envelope, string reason, EnvelopeTaskKind kind, DateTimeOffset now, CancellationToken ct) => WriteAsync(
+    public Task ParkAsync(ReceivedEnvelope envelope, string reason, EnvelopeTaskKind kind, DateTimeOffset now, CancellationToken ct) =>
+        WriteAsync(
         async session =>
         {
             if (await SettleReceivedAsync(session, envelope.Id, EnvelopeState.Parked, reason, ct).ConfigureAwait(false))
@@ -146,7 +152,8 @@ public sealed partial class EnvelopeStore
 
     /// <summary>Its payload is refused, and the Fo01 that says so is to be sent: one Fo01, whoever comes second.</summary>
     /// <returns>False when it was settled before; then nothing is changed.</returns>
-    public Task<bool> RefuseAsync(ReceivedEnvelope envelope, string reason, OutgoingEnvelope fo01, Stream content, CancellationToken ct) => WriteAsync(
+    public Task<bool> RefuseAsync(ReceivedEnvelope envelope, string reason, OutgoingEnvelope fo01, Stream content, CancellationToken ct) =>
+        WriteAsync(
         async session =>
         {
             if (!await SettleReceivedAsync(session, envelope.Id, EnvelopeState.Refused, reason, ct).ConfigureAwait(false))
@@ -176,16 +183,20 @@ public sealed partial class EnvelopeStore
         ct);
 
     /// <summary>Received envelopes in a state, or all, newest first.</summary>
-    public Task<IReadOnlyList<ReceivedEnvelope>> ReceivedAsync(EnvelopeState? state, int most, CancellationToken ct) => ReadAsync(
+    public Task<IReadOnlyList<ReceivedEnvelope>> ReceivedAsync(EnvelopeState? state, int max, CancellationToken ct) => ReadAsync(
         async session => (IReadOnlyList<ReceivedEnvelope>)await session.QueryAsync(
-            $"select {ReceivedColumns} from envelope_in {(state is null ? "" : "where state = @state")} order by number desc limit @most",
+            $"select {ReceivedColumns} from envelope_in {(state is null ? "" : "where state = @state")} order by number desc limit @max",
             ReceivedOf,
             ct,
-            [("most", (long)most), .. state is { } s ? [("state", StateNames.NameOf(s))] : Array.Empty<(string, object?)>()]).ConfigureAwait(false),
+            [
+                ("max", (long)max),
+                .. state is { } s ? [("state", StateNames.NameOf(s))] : Array.Empty<(string, object?)>(),
+            ]).ConfigureAwait(false),
         ct);
 
     private const string ReceivedColumns =
-        "number, id, kind, sender, receiver, referentienummer, cross_refnummer, functie, is_soap, is_xml, payload_bytes, size, received_at, state, reason, attempts, trace_parent";
+        "number, id, kind, sender, receiver, referentienummer, cross_refnummer, functie, is_soap, is_xml, payload_bytes, size, "
+        + "received_at, state, reason, attempts, trace_parent";
 
     private static ReceivedEnvelope ReceivedOf(DbDataReader row) => new()
     {
@@ -208,7 +219,8 @@ public sealed partial class EnvelopeStore
         TraceParent = row.TextOrNull("trace_parent"),
     };
 
-    private static async Task<EnvelopeReceipt> ReceiveAsync(Session session, IncomingEnvelope envelope, Stream content, CancellationToken ct)
+    private static async Task<EnvelopeReceipt> ReceiveAsync(
+        Session session, IncomingEnvelope envelope, Stream content, CancellationToken ct)
     {
         var link = new EnvelopeLink(EnvelopeState.Received, null, null);
         if (envelope.CrossRefnummer is not null)
@@ -222,11 +234,19 @@ public sealed partial class EnvelopeStore
         }
 
         if (await InsertReceivedAsync(session, envelope, link.State, content, ct).ConfigureAwait(false) is not { } state)
-            return await RepeatedAsync(session, envelope, ct).ConfigureAwait(false) ?? throw new InvalidOperationException("The envelope is neither new nor known.");
+            return await RepeatedAsync(session, envelope, ct).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("The envelope is neither new nor known.");
         await EnvelopeContent.KeepRestAsync(session, envelope.Id, content, ct).ConfigureAwait(false);
         var task = state is EnvelopeState.Parked && link.State is EnvelopeState.Received ? EnvelopeTaskKind.SharedNumber : link.Task;
         if (task is { } kind)
-            await AddTaskAsync(session, kind, link.Subject ?? envelope.Id, link.Functie ?? envelope.Functie, envelope.Fout, envelope.ReceivedAt, ct).ConfigureAwait(false);
+            await AddTaskAsync(
+                session,
+                kind,
+                link.Subject ?? envelope.Id,
+                link.Functie ?? envelope.Functie,
+                envelope.Fout,
+                envelope.ReceivedAt,
+                ct).ConfigureAwait(false);
         return new EnvelopeReceipt.Stored(state);
     }
 
@@ -238,12 +258,13 @@ public sealed partial class EnvelopeStore
         var inserted = await session.FirstAsync(
             """
             insert into envelope_in (
-                id, kind, sender_key, sender, receiver, referentienummer, cross_refnummer, functie, is_soap, is_xml, payload_bytes, hash, size,
-                content, answer, received_at, shares_number, state, trace_parent, next_at)
-            select @id, @kind, @sender_key, @sender, @receiver, @referentienummer, @cross_refnummer, @functie, @is_soap, @is_xml, @payload_bytes,
-                @hash, @size, @content, @answer, @received_at, other.is_there,
+                id, kind, sender_key, sender, receiver, referentienummer, cross_refnummer, functie, is_soap, is_xml, payload_bytes, hash,
+                size, content, answer, received_at, shares_number, state, trace_parent, next_at)
+            select @id, @kind, @sender_key, @sender, @receiver, @referentienummer, @cross_refnummer, @functie, @is_soap, @is_xml,
+                @payload_bytes, @hash, @size, @content, @answer, @received_at, other.is_there,
                 case when other.is_there and @state = 'received' then 'parked' else @state end, @trace_parent, @received_at
-            from (select exists (select 1 from envelope_in where referentienummer = @referentienummer and sender_key <> @sender_key) as is_there) as other
+            from (select exists (select 1 from envelope_in
+                where referentienummer = @referentienummer and sender_key <> @sender_key) as is_there) as other
             where true
             on conflict (sender_key, referentienummer) do nothing
             returning state
@@ -284,9 +305,12 @@ public sealed partial class EnvelopeStore
             : new EnvelopeReceipt.Different();
     }
 
-    private Task<int> MoveAsync(IEnumerable<long> numbers, EnvelopeState from, EnvelopeState to, DateTimeOffset now, CancellationToken ct) => WriteAsync(
+    private Task<int> MoveAsync(
+        IEnumerable<long> numbers, EnvelopeState from, EnvelopeState to, DateTimeOffset now, CancellationToken ct) =>
+        WriteAsync(
         session => session.ExecuteAsync(
-            $"update envelope_in set state = @to, attempts = 0, next_at = @now, holder = null where state = @from and {database.IsIn("number", "numbers")}",
+            "update envelope_in set state = @to, attempts = 0, next_at = @now, "
+            + $"holder = null where state = @from and {database.IsIn("number", "numbers")}",
             ct,
             ("from", StateNames.NameOf(from)),
             ("to", StateNames.NameOf(to)),
@@ -294,15 +318,25 @@ public sealed partial class EnvelopeStore
             ("numbers", database.ListOf(numbers))),
         ct);
 
-    private static async Task<bool> ParkFailedAsync(Session session, ReceivedEnvelope envelope, string cause, DateTimeOffset now, CancellationToken ct)
+    private static async Task<bool> ParkFailedAsync(
+        Session session, ReceivedEnvelope envelope, string cause, DateTimeOffset now, CancellationToken ct)
     {
         if (!await SettleReceivedAsync(session, envelope.Id, EnvelopeState.Parked, cause, ct).ConfigureAwait(false))
             return false;
-        await AddTaskAsync(session, EnvelopeTaskKind.Failed, envelope.Id, envelope.Functie ?? envelope.Kind, new("", cause, null), now, ct).ConfigureAwait(false);
+        await AddTaskAsync(
+            session,
+            EnvelopeTaskKind.Failed,
+            envelope.Id,
+            envelope.Functie ?? envelope.Kind,
+            new("", cause, null),
+            now,
+            ct).ConfigureAwait(false);
         return true;
     }
 
-    private static async Task<bool> SettleReceivedAsync(Session session, Guid id, EnvelopeState state, string reason, CancellationToken ct) => await session
+    private static async Task<bool> SettleReceivedAsync(
+        Session session, Guid id, EnvelopeState state, string reason, CancellationToken ct) =>
+        await session
         .ExecuteAsync(
             "update envelope_in set state = @state, reason = @reason, holder = null where id = @id and state in ('received', 'checked')",
             ct,

@@ -19,7 +19,8 @@ public sealed partial class EnvelopeStore(RegisterDatabase database)
 
     /// <summary>The database answers.</summary>
     /// <exception cref="RegisterException">It does not.</exception>
-    public Task AnswersAsync(CancellationToken ct) => ReadAsync(session => session.FirstAsync("select 1 as one", row => row.GetInt32(0), ct), ct);
+    public Task AnswersAsync(CancellationToken ct) =>
+        ReadAsync(session => session.FirstAsync("select 1 as one", row => row.GetInt32(0), ct), ct);
 
     private Task<int> FreeAsync(string holder, long attempts, DateTimeOffset now, CancellationToken ct) => WriteAsync(
         async session =>

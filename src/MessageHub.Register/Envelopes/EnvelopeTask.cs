@@ -8,19 +8,23 @@ namespace MessageHub.Register.Envelopes;
 /// <param name="Omschrijving">What the refusal said, or what went wrong with us; shown to those who handle it, never logged.</param>
 /// <param name="Advice">What the list of codes says about it.</param>
 public sealed record EnvelopeTask(
-    long Number, DateTimeOffset CreatedAt, EnvelopeTaskKind Kind, Guid Subject, string? Functie, string? Code, string? Omschrijving, string? Advice, DateTimeOffset? DoneAt)
+    long Number, DateTimeOffset CreatedAt, EnvelopeTaskKind Kind, Guid Subject, string? Functie, string? Code, string? Omschrijving,
+    string? Advice, DateTimeOffset? DoneAt)
 {
     /// <summary>What is the matter, in plain Dutch.</summary>
     public string Text => Kind switch
     {
         EnvelopeTaskKind.Refused => $"Een bericht van ons ({Functie}) is geweigerd met code {Code}. Het is niet verwerkt.",
-        EnvelopeTaskKind.Unreachable => $"De aansluiting is niet bereikbaar of weigert een bericht van ons ({Functie}) steeds. Het blijft geprobeerd worden.",
+        EnvelopeTaskKind.Unreachable =>
+            $"De aansluiting is niet bereikbaar of weigert een bericht van ons ({Functie}) steeds. Het blijft geprobeerd worden.",
         EnvelopeTaskKind.Overdue =>
             $"Op een bericht van ons ({Functie}) is na {WorkingDays.ReturnMessage} werkdagen nog geen antwoord gekomen.",
         EnvelopeTaskKind.AnswersNothing => "Er kwam een antwoord of een weigering op iets wat hier niet is verstuurd.",
         EnvelopeTaskKind.SecondAnswer => $"Er kwam een tweede antwoord ({Functie}) op hetzelfde bericht. Het wordt niet verwerkt.",
-        EnvelopeTaskKind.SharedNumber => $"Twee afzenders gebruiken hetzelfde referentienummer. Het tweede bericht ({Functie}) wordt niet verwerkt.",
-        EnvelopeTaskKind.Disagreement => $"De envelop en de header van een bericht ({Functie}) spreken elkaar tegen. Het wordt niet verwerkt.",
+        EnvelopeTaskKind.SharedNumber =>
+            $"Twee afzenders gebruiken hetzelfde referentienummer. Het tweede bericht ({Functie}) wordt niet verwerkt.",
+        EnvelopeTaskKind.Disagreement =>
+            $"De envelop en de header van een bericht ({Functie}) spreken elkaar tegen. Het wordt niet verwerkt.",
         EnvelopeTaskKind.Failed => $"Met een bericht ({Functie}) ging het bij ons mis: {Omschrijving}.",
         _ => $"Er is iets aangeboden wat niet kon worden aangenomen ({Code}).",
     };

@@ -56,7 +56,8 @@ public sealed record AgreementChange(AgreementRow? Before, AgreementRow After)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         // The perceel stands last: it alone may hold a semicolon.
         var lines = rows.Select(r => string.Join(
-            ';', r.Gemeente, r.Aanbieder, r.Standaard, r.Agreement.ProductCode, r.Agreement.Eenheid, DayOf(r.Agreement.GeldigVan), DayOf(r.Agreement.GeldigTot),
+            ';', r.Gemeente, r.Aanbieder, r.Standaard, r.Agreement.ProductCode, r.Agreement.Eenheid, DayOf(r.Agreement.GeldigVan),
+            DayOf(r.Agreement.GeldigTot),
             r.Agreement.ProductCategorie, r.Agreement.Tarief, r.Agreement.MinutenToegestaan, r.Agreement.Variant, r.Agreement.Perceel));
         foreach (var line in lines.Order(StringComparer.Ordinal))
             hash.AppendData(Encoding.UTF8.GetBytes($"{line}\n"));

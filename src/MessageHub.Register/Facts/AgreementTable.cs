@@ -29,7 +29,8 @@ internal static class AgreementTable
         (row.Gemeente, row.Standaard, row.Aanbieder, row.Agreement.ProductCode, row.Agreement.Eenheid, row.Agreement.GeldigVan);
 
     /// <summary>All agreements of the gemeenten and aanbieders of some rows, and nothing of another gemeente.</summary>
-    public static async Task<IReadOnlyList<AgreementRow>> BesideAsync(Session session, IReadOnlyCollection<AgreementRow> rows, CancellationToken ct) =>
+    public static async Task<IReadOnlyList<AgreementRow>> BesideAsync(
+        Session session, IReadOnlyCollection<AgreementRow> rows, CancellationToken ct) =>
         await session.QueryAsync(
             $"""
             select * from agreement

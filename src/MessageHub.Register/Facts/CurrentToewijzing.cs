@@ -4,14 +4,15 @@ using MessageHub.Register.Queries.Toewijzingen;
 namespace MessageHub.Register.Facts;
 
 /// <summary>
-/// Which version of an allocation counts, kept beside the versions: told_on is the first day the aanbieder was told of its number, and only
-/// the newest version in force has it, unless that is a deletion. So who asks for what is open does not have to compare all versions.
+/// Which version of an allocation counts, kept beside the versions: told_on is the first day the aanbieder was notified of its number, and
+/// only the newest version in force has it, unless that is a deletion. So who asks for what is open does not have to compare all versions.
 /// Derived anew for the numbers of one message, from all that is known of them: it does not matter what was there before.
 /// </summary>
 internal static class CurrentToewijzing
 {
     /// <summary>Adds the command for allocations of a 301 that was stored, after its verdict.</summary>
-    public static void Renew(QueryBatch batch, RegisterDatabase database, string standaard, string gemeente, IEnumerable<long> nummers) => batch.Execute(
+    public static void Renew(QueryBatch batch, RegisterDatabase database, string standaard, string gemeente, IEnumerable<long> nummers) =>
+        batch.Execute(
         Renewal(database.IsIn("toewijzing_nummer", "nummers"), "b.in_force"),
         ("standaard", standaard),
         ("gemeente", gemeente),
@@ -21,7 +22,8 @@ internal static class CurrentToewijzing
     /// <param name="batch">Gets the command.</param>
     /// <param name="bericht">A query that finds its id.</param>
     /// <param name="parameters">Of the query, with standaard and gemeente.</param>
-    public static void RenewWithout(QueryBatch batch, string bericht, IEnumerable<(string Name, object? Value)> parameters) => batch.Execute(
+    public static void RenewWithout(QueryBatch batch, string bericht, IEnumerable<(string Name, object? Value)> parameters) =>
+        batch.Execute(
         Renewal(
             $"toewijzing_nummer in (select n.toewijzing_nummer from toewijzing n where n.bericht_id = ({bericht}))",
             $"b.in_force and b.id <> ({bericht})"),
@@ -30,7 +32,8 @@ internal static class CurrentToewijzing
     /// <summary>Without a join: a plan that was made on empty tables finds messages in full ones by their ids.</summary>
     internal static string Renewal(string named, string counts)
     {
-        const string toldOn = "(select r.told_on from renewed r where r.bericht_id = toewijzing.bericht_id and r.regel = toewijzing.regel)";
+        const string answeredOn =
+            "(select r.told_on from renewed r where r.bericht_id = toewijzing.bericht_id and r.regel = toewijzing.regel)";
         return $"""
             with versions as materialized (
                 select t.*,
@@ -39,12 +42,13 @@ internal static class CurrentToewijzing
                 from toewijzing t where t.standaard = @standaard and t.gemeente = @gemeente and t.{named}),
             renewed as materialized (
                 select bericht_id, regel, first_on as told_on from (
-                    select t.*, {ToewijzingList.FirstReason} as first_reason, min(settled_on) over (partition by toewijzing_nummer) as first_on,
+                    select t.*, {ToewijzingList.FirstReason} as first_reason,
+                        min(settled_on) over (partition by toewijzing_nummer) as first_on,
                         row_number() over (partition by toewijzing_nummer order by {ToewijzingList.NewestFirst}) as recency
                     from versions t where volgorde is not null and settled_on is not null) x
                 where recency = 1 and not {ToewijzingList.IsDeleted})
-            update toewijzing set told_on = {toldOn}
-            where standaard = @standaard and gemeente = @gemeente and {named} and told_on is distinct from {toldOn}
+            update toewijzing set told_on = {answeredOn}
+            where standaard = @standaard and gemeente = @gemeente and {named} and told_on is distinct from {answeredOn}
             """;
     }
 }

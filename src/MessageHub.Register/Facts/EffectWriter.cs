@@ -111,7 +111,8 @@ internal sealed class EffectWriter(RegisterDatabase database, QueryBatch batch, 
             with named as materialized (
                 select r.deleted_by, r.regel, (
                     select b.id from bericht b
-                    where {InScope} and b.nummer not in (301, 319) and b.nummer = r.nummer and b.identificatie = r.identificatie) as bericht_id
+                    where {InScope} and b.nummer not in (301, 319) and b.nummer = r.nummer
+                        and b.identificatie = r.identificatie) as bericht_id
                 from {FactTables.Deletion.From(database)})
             update levering set deleted_by = {deletedBy}
             where {InScope} and deleted_by is null and {database.IsIn("bsn", "bsns")} and {deletedBy} is not null

@@ -32,9 +32,9 @@ internal static class GivenNumbers
             ct,
             parameters).ConfigureAwait(false) ?? range.First - 1;
         var given = new List<long>(count);
-        for (var most = count; given.Count < count && last < range.Last; most *= 2)
+        for (var max = count; given.Count < count && last < range.Last; max *= 2)
         {
-            var next = LongsBetween(last + 1, Math.Min(last + most, range.Last));
+            var next = LongsBetween(last + 1, Math.Min(last + max, range.Last));
             var used = await session.QueryAsync(
                 $"""
                 select distinct toewijzing_nummer from toewijzing

@@ -19,7 +19,8 @@ internal sealed class SnapshotLoader
     internal const string Own = $"""
         with own as materialized (
             select * from bericht
-            where {InScope} and nummer in (301, 319) and nummer = @own and identificatie = @own_identificatie and dagtekening = @dagtekening)
+            where {InScope} and nummer in (301, 319) and nummer = @own and identificatie = @own_identificatie
+                and dagtekening = @dagtekening)
         select {Carrier} from own b order by b.volgorde desc limit 1
         """;
 
@@ -29,7 +30,7 @@ internal sealed class SnapshotLoader
     private readonly RegisterKeys first;
     private readonly (string Name, object? Value)[] parameters;
     private readonly List<Func<RegisterSnapshot, RegisterKeys, RegisterSnapshot>> parts = [];
-    private readonly Deferred<List<(Guid Id, long Regel, Aanvraag Aanvraag)>>? aanvragen;
+    private readonly BatchResult<List<(Guid Id, long Regel, Aanvraag Aanvraag)>>? aanvragen;
 
     /// <param name="database">Whose dialect to use.</param>
     /// <param name="batch">Gets the queries.</param>
@@ -69,9 +70,9 @@ internal sealed class SnapshotLoader
     public static async Task<IReadOnlyList<RegisterSnapshot>> LoadAsync(
         Session session, QueryBatch batch, IReadOnlyList<RegisterKeys> all, Guid? except, CancellationToken ct)
     {
-        var deliveries = all.Where(k => k.IsDelivery).ToList();
+        var deliveries = all.Where(k => k.Identity.IsDelivery).ToList();
         var together = deliveries.Count > 0 ? new SnapshotLoader(session.Database, batch, deliveries, except) : null;
-        var loaders = all.Select(k => k.IsDelivery ? together! : new(session.Database, batch, [k], except)).ToList();
+        var loaders = all.Select(k => k.Identity.IsDelivery ? together! : new(session.Database, batch, [k], except)).ToList();
         var agreed = loaders[0].Contract();
         await batch.RunAsync(ct).ConfigureAwait(false);
         var second = new QueryBatch(session);
@@ -84,23 +85,27 @@ internal sealed class SnapshotLoader
     /// <summary>
     /// Adds the queries that the rules for these messages need. The requests that are found: their answers have to be asked for after them.
     /// </summary>
-    private Deferred<List<(Guid Id, long Regel, Aanvraag Aanvraag)>>? Ask()
+    private BatchResult<List<(Guid Id, long Regel, Aanvraag Aanvraag)>>? Ask()
     {
-        var nummer = first.Identity.Nummer;
-        if (nummer is 302 or 320)
+        var identity = first.Identity;
+        if (identity.IsReturnOfOwn)
         {
             Add(OwnBericht(), (s, own, _) => s with { OwnBericht = own });
             return null;
         }
 
-        Add(SameIdentificatie(), (s, same, keys) => s with { SameIdentificatie = same.GetValueOrDefault((keys.Identity.Nummer, keys.Identificatie)) });
-        if (nummer is 301 or 305 or 307 or 315 or 317 or 323)
+        Add(
+            SameIdentificatie(),
+            (s, same, keys) => s with { SameIdentificatie = same.GetValueOrDefault((keys.Identity.Nummer, keys.Identificatie)) });
+        if (identity.Nummer is 301 || identity.IsDelivery || identity.IsRequest || identity.IsClaim)
         {
             Add(Toewijzingen(), (s, toewijzingen, keys) => s with { Toewijzingen = Of(keys, toewijzingen) });
             Add(ClientsWithToewijzing(), (s, clients, keys) => s with { ClientsWithToewijzing = Of(keys, clients) });
         }
 
-        if (nummer is 301)
+        if (identity.IsOwn)
+            Add(batch.Query(HeldOwnRow.Sql, HeldOwnRow.Of, parameters), (s, held, _) => s with { HeldOwn = held });
+        if (identity.Nummer is 301)
         {
             Add(Versies(), (s, versies, _) => s with { Versies = versies });
             Add(Consents(), (s, consents, _) => s with { Consents = consents });
@@ -115,19 +120,19 @@ internal sealed class SnapshotLoader
             });
         }
 
-        if (nummer is 301 or 305 or 307 or 323)
+        if (identity.Nummer is 301 || identity.IsDelivery || identity.IsClaim)
             Add(Prestaties(), (s, prestaties, keys) => s with { Prestaties = Of(keys, prestaties) });
-        if (nummer is 323)
+        if (identity.IsClaim)
         {
             Add(SameDeclaratieNummer(), (s, same, _) => s with { SameDeclaratieNummer = same });
             Add(LastDeclaratiePeriode(), (s, last, _) => s with { LastDeclaratiePeriode = last });
             Add(UsedReferentieNummers(), (s, used, _) => s with { UsedReferentieNummers = used });
         }
 
-        return nummer is 301 or 315 or 317 or 319 ? Aanvragen() : null;
+        return identity.IsOwn || identity.IsRequest ? Aanvragen() : null;
     }
 
-    private void Add<T>(Deferred<T> query, Func<RegisterSnapshot, T, RegisterKeys, RegisterSnapshot> put)
+    private void Add<T>(BatchResult<T> query, Func<RegisterSnapshot, T, RegisterKeys, RegisterSnapshot> put)
     {
         var loaded = new Lazy<T>(() => query.Value);
         parts.Add((s, keys) => put(s, loaded.Value, keys));
@@ -138,7 +143,8 @@ internal sealed class SnapshotLoader
     /// <summary>What was loaded for several messages as if it had been loaded for one; for one it is that already.</summary>
     private IReadOnlyDictionary<long, Toewijzing> Of(RegisterKeys keys, IReadOnlyDictionary<long, Toewijzing> loaded) =>
         all.Count == 1 ? loaded : loaded.Values
-            .Where(t => keys.ToewijzingNummers.Contains(t.Nummer) || keys.BsnsWithoutNummer.Contains(t.Bsn.Value)).ToDictionary(t => t.Nummer);
+            .Where(
+                t => keys.ToewijzingNummers.Contains(t.Nummer) || keys.BsnsWithoutNummer.Contains(t.Bsn.Value)).ToDictionary(t => t.Nummer);
 
     private IReadOnlySet<Bsn> Of(RegisterKeys keys, IReadOnlySet<Bsn> loaded) =>
         all.Count == 1 ? loaded : keys.Bsns.Select(bsn => new Bsn(bsn)).Where(loaded.Contains).ToHashSet();
@@ -148,7 +154,7 @@ internal sealed class SnapshotLoader
 
     private object ListOf<T>(Func<RegisterKeys, IEnumerable<T>> keysOf) => database.ListOf(all.SelectMany(keysOf).Distinct());
 
-    private Deferred<Dictionary<(int Nummer, string Identificatie), EarlierBericht>> SameIdentificatie() => batch
+    private BatchResult<Dictionary<(int Nummer, string Identificatie), EarlierBericht>> SameIdentificatie() => batch
         .Query(SameIdentificatie(database, all.Select(k => k.Identity.Nummer)), BerichtOf, parameters)
         .Select(rows => rows.ToDictionary(b => (b.Nummer, b.Identificatie)));
 
@@ -159,28 +165,37 @@ internal sealed class SnapshotLoader
     internal static string SameIdentificatie(RegisterDatabase database, IEnumerable<int> nummers)
     {
         var wanted = nummers.Distinct().Order().ToList();
-        // What is said twice tells the database which index serves.
-        var ours = wanted.All(n => n is 301 or 319) ? $"{InGemeente} and b.nummer in (301, 319)" : $"{InScope} and b.nummer not in (301, 319)";
+        // What is said twice says to the database which index serves.
+        var ours = wanted.All(n => n is 301 or 319)
+            ? $"{InGemeente} and b.nummer in (301, 319)"
+            : $"{InScope} and b.nummer not in (301, 319)";
         return $"""
             select {Carrier} from bericht b
-            where {ours} and b.nummer in ({string.Join(", ", wanted)}) and {database.IsIn("b.identificatie", "identificaties")} and b.id <> @except and b.in_force
+            where {ours} and b.nummer in ({string.Join(", ", wanted)}) and {database.IsIn("b.identificatie", "identificaties")}
+                and b.id <> @except and b.in_force
             """;
     }
 
-    private Deferred<EarlierBericht?> OwnBericht() => batch.First(
+    private BatchResult<EarlierBericht?> OwnBericht() => batch.First(
         Own,
         BerichtOf,
-        [.. parameters, ("own", first.Identity.Nummer - 1L), ("own_identificatie", first.Identificatie), ("dagtekening", first.Dagtekening)]);
+        [
+            .. parameters,
+            ("own", first.Identity.Nummer - 1L),
+            ("own_identificatie", first.Identificatie),
+            ("dagtekening", first.Dagtekening),
+        ]);
 
-    private Deferred<IReadOnlyDictionary<long, Toewijzing>> Toewijzingen()
+    private BatchResult<IReadOnlyDictionary<long, Toewijzing>> Toewijzingen()
     {
         // A number is unique in the gemeente, so a 301 looks beyond its own aanbieder (TR332).
         var area = first.Identity.Nummer is 301 ? InGemeente : InScope;
         // A start or stop without a number asks for those of its client as well: the list is empty for all others.
-        var clients = first.LooksAtClient ? "bsns" : first.IsDelivery ? "bsns_without_nummer" : null;
+        var clients = first.LooksAtClient ? "bsns" : first.Identity.IsDelivery ? "bsns_without_nummer" : null;
         var ofClient = clients is null
             ? ""
-            : $" union select * from toewijzing where {area} and toewijzing_nummer in (select toewijzing_nummer from toewijzing where {InScope} and {IsIn("bsn", clients)})";
+            : $" union select * from toewijzing where {area} and toewijzing_nummer in (select toewijzing_nummer from toewijzing where "
+                + $"{InScope} and {IsIn("bsn", clients)})";
         return batch.Query(
             $"""
             with t as materialized (select * from toewijzing where {area} and {IsIn("toewijzing_nummer", "toewijzingen")}{ofClient})
@@ -201,7 +216,7 @@ internal sealed class SnapshotLoader
         return current;
     }
 
-    private Deferred<IReadOnlySet<ToewijzingVersie>> Versies()
+    private BatchResult<IReadOnlySet<ToewijzingVersie>> Versies()
     {
         return batch.Query(
             $"""
@@ -214,12 +229,12 @@ internal sealed class SnapshotLoader
             parameters).Select(rows => (IReadOnlySet<ToewijzingVersie>)rows.ToHashSet());
     }
 
-    private Deferred<IReadOnlySet<ToewijzingVersie>> Consents() => batch.Query(
+    private BatchResult<IReadOnlySet<ToewijzingVersie>> Consents() => batch.Query(
         $"select * from consent where {InScope} and {IsIn("toewijzing_nummer", "toewijzingen")}",
         VersieOf,
         parameters).Select(rows => (IReadOnlySet<ToewijzingVersie>)rows.ToHashSet());
 
-    private Deferred<IReadOnlySet<Bsn>> ClientsWithToewijzing()
+    private BatchResult<IReadOnlySet<Bsn>> ClientsWithToewijzing()
     {
         return batch.Query(
             $"""
@@ -233,7 +248,7 @@ internal sealed class SnapshotLoader
     }
 
     /// <summary>By Bsn.</summary>
-    private Deferred<(ILookup<string, Start> Starts, ILookup<string, Stop> Stops)> Leveringen()
+    private BatchResult<(ILookup<string, Start> Starts, ILookup<string, Stop> Stops)> Leveringen()
     {
         var starts = new List<(string Bsn, Start Start)>();
         var stops = new List<(string Bsn, Stop Stop)>();
@@ -263,7 +278,7 @@ internal sealed class SnapshotLoader
             parameters).Select(_ => (starts.ToLookup(s => s.Bsn, s => s.Start), stops.ToLookup(s => s.Bsn, s => s.Stop)));
     }
 
-    private Deferred<List<(Guid Id, long Regel, Aanvraag Aanvraag)>> Aanvragen()
+    private BatchResult<List<(Guid Id, long Regel, Aanvraag Aanvraag)>> Aanvragen()
     {
         // By reference and by client: joined by union, because each has an index of its own.
         var requests = $"select * from aanvraag where {InScope} and bericht_id <> @except";
@@ -290,7 +305,7 @@ internal sealed class SnapshotLoader
     }
 
     /// <summary>Adds the queries for content and answers of the requests that were found; null when no requests were asked for.</summary>
-    private Deferred<IReadOnlyList<Aanvraag>>? AskForAnswers(QueryBatch second)
+    private BatchResult<IReadOnlyList<Aanvraag>>? AskForAnswers(QueryBatch second)
     {
         if (aanvragen is null)
             return null;
@@ -316,7 +331,8 @@ internal sealed class SnapshotLoader
             found);
         var versies = second.Query(
             $"""
-            with t as materialized (select * from toewijzing where {InScope} and referentie_aanbieder is not null and {IsIn("referentie_aanbieder", "found")})
+            with t as materialized (select * from toewijzing
+                where {InScope} and referentie_aanbieder is not null and {IsIn("referentie_aanbieder", "found")})
             select t.referentie_aanbieder, t.toewijzing_nummer, t.toewijzingsdatum, t.toewijzingstijd
             from t
             join bericht b on b.id = t.bericht_id
@@ -342,7 +358,7 @@ internal sealed class SnapshotLoader
         });
     }
 
-    private Deferred<List<EarlierPrestatie>> Prestaties()
+    private BatchResult<List<EarlierPrestatie>> Prestaties()
     {
         // Three look-ups joined by union instead of or: each has an index of its own.
         var lines = $"select * from prestatie where {InScope} and bericht_id <> @except";
@@ -368,7 +384,7 @@ internal sealed class SnapshotLoader
             parameters);
     }
 
-    private Deferred<EarlierBericht?> SameDeclaratieNummer() => batch.First(
+    private BatchResult<EarlierBericht?> SameDeclaratieNummer() => batch.First(
         $"""
         with d as materialized (select * from declaratie where {InScope} and declaratie_nummer = @declaratie_nummer)
         select {Carrier} from d
@@ -378,12 +394,12 @@ internal sealed class SnapshotLoader
         BerichtOf,
         [.. parameters, ("declaratie_nummer", first.DeclaratieNummer ?? "")]);
 
-    private Deferred<DateOnly?> LastDeclaratiePeriode() => batch.First(
+    private BatchResult<DateOnly?> LastDeclaratiePeriode() => batch.First(
         $"select max(begindatum) as begindatum from declaratie where {InScope} and bericht_id <> @except",
         row => row.DateOrNull("begindatum"),
         parameters);
 
-    private Deferred<IReadOnlyDictionary<string, EarlierBericht>> UsedReferentieNummers()
+    private BatchResult<IReadOnlyDictionary<string, EarlierBericht>> UsedReferentieNummers()
     {
         var used = new Dictionary<string, EarlierBericht>();
         return batch.Query(
@@ -398,7 +414,7 @@ internal sealed class SnapshotLoader
             parameters).Select(_ => (IReadOnlyDictionary<string, EarlierBericht>)used);
     }
 
-    private Deferred<ContractData> Contract()
+    private BatchResult<ContractData> Contract()
     {
         // The number of the last change comes along with the agreements that it left, so that it is of them whoever changes some meanwhile.
         var agreements = batch.Query(
@@ -409,9 +425,14 @@ internal sealed class SnapshotLoader
             """,
             row => (LastChange: row.Number("last_change"), Agreement: row.Has("product_code") ? AgreementTable.AgreementOf(row) : null),
             parameters);
+        // The list that the gemeente keeps; where it keeps none, what it agreed with anybody (R-068).
+        const string listed = "from listed_product where removed is null and gemeente = @gemeente and 'i' || domein = @standaard";
         var codes = batch.Query(
-            $"select distinct product_categorie, product_code from agreement where {InGemeente}",
-            row => (row.Text("product_categorie"), row.Text("product_code")),
+            $"""
+            select productcategorie, productcode {listed}
+            union select product_categorie, product_code from agreement where {InGemeente} and not exists (select 1 {listed})
+            """,
+            row => (row.Text("productcategorie"), row.Text("productcode")),
             parameters);
         return agreements.Select(rows => new ContractData(
             [.. rows.Select(r => r.Agreement).OfType<Agreement>()],

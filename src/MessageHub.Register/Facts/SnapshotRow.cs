@@ -8,7 +8,7 @@ namespace MessageHub.Register.Facts;
 /// <summary>Rows of the register as the rules see them.</summary>
 internal static class SnapshotRow
 {
-    /// <summary>Columns that tell of a row which message b carried it.</summary>
+    /// <summary>Columns that report a row which message b carried it.</summary>
     public const string Carrier =
         "b.nummer as bericht_nummer, b.identificatie as bericht_identificatie, b.dagtekening as bericht_dagtekening";
 

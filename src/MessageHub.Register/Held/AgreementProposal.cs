@@ -8,7 +8,8 @@ namespace MessageHub.Register.Held;
 /// <param name="FileName">Name of the file, or what it came from.</param>
 /// <param name="Content">The file.</param>
 /// <param name="Note">Why, if they said.</param>
-/// <param name="Seen"><see cref="AgreementChange.HashOf"/> of the agreements beside it when it was told what it changes.</param>
+/// <param name="Seen"><see cref="AgreementChange.HashOf"/> of the agreements beside it when it was shown what it changes.</param>
 /// <param name="ProposedBy">Who brought it.</param>
 /// <param name="ProposedAt">When, in UTC.</param>
-public sealed record AgreementProposal(long Number, string FileName, byte[] Content, string Note, string Seen, Decider ProposedBy, DateTimeOffset ProposedAt);
+public sealed record AgreementProposal(
+    long Number, string FileName, byte[] Content, string Note, string Seen, Decider ProposedBy, DateTimeOffset ProposedAt);

@@ -6,4 +6,8 @@ namespace MessageHub.Register.Held;
 /// <param name="Gemeente">CBS code.</param>
 /// <param name="Aanbieder">AGB code.</param>
 /// <param name="Decision">What, who, why and when.</param>
-public sealed record DecisionRow(Guid BerichtId, long HeldNumber, string Gemeente, string Aanbieder, TakenDecision Decision);
+public sealed record DecisionRow(Guid BerichtId, long HeldNumber, string Gemeente, string Aanbieder, TakenDecision Decision)
+{
+    /// <summary>Message number: of a 301 or 319 the decision lets it go, or not.</summary>
+    public required int Nummer { get; init; }
+}

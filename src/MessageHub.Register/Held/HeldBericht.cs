@@ -1,3 +1,4 @@
+using MessageHub.Berichten;
 using MessageHub.Rules.Assessment;
 
 namespace MessageHub.Register.Held;
@@ -16,6 +17,9 @@ public sealed record HeldBericht
     /// <summary>JW323, WMO302 …</summary>
     public required string Name { get; init; }
 
+    /// <summary>Our own 301 or 319: it is confirmed or refused as a whole, and leaves or does not.</summary>
+    public bool IsOwn => BerichtType.Find(Name)!.IsOwn;
+
     public required string Identificatie { get; init; }
 
     public required string Afzender { get; init; }
@@ -25,7 +29,10 @@ public sealed record HeldBericht
     /// <summary>Why the message as a whole is held, in plain Dutch, or null when only lines are.</summary>
     public string? HeldBecause { get; init; }
 
-    /// <summary>The lines that are held, also those that were decided on while others still are not, in document order.</summary>
+    /// <summary>
+    /// The lines that are held, of a message of our own the warnings; also those that were decided on while others still are not, in
+    /// document order.
+    /// </summary>
     public required IReadOnlyList<HeldLine> Lines { get; init; }
 
     /// <summary>What people decided so far, oldest first; on one line the last decision counts.</summary>

@@ -26,13 +26,13 @@ internal static class HeldList
             conditions.Add($"({Order} > @rank or ({Order} = @rank and v.arrival > @arrival))", ("rank", rank), ("arrival", arrival));
         var size = Cursor.SizeOf(page);
         var rows = await session.QueryAsync(
-            $"{Sql} where {conditions.Sql} order by rank, v.arrival limit @most",
+            $"{Sql} where {conditions.Sql} order by rank, v.arrival limit @max",
             row => (
                 Row: RowOf(row, today, workingDays),
                 Rank: Convert.ToInt64(row.Get<object>("rank"), CultureInfo.InvariantCulture),
                 Arrival: row.Number("arrival")),
             ct,
-            [.. conditions.Parameters, ("most", size + 1L)]).ConfigureAwait(false);
+            [.. conditions.Parameters, ("max", size + 1L)]).ConfigureAwait(false);
         var part = Cursor.Page(rows, size, x => Cursor.Of($"{x.Rank}", $"{x.Arrival}"));
         return new(await WithDetailsAsync(session, [.. part.Items.Select(x => x.Row)], ct).ConfigureAwait(false), part.Next);
     }
@@ -40,7 +40,8 @@ internal static class HeldList
     public static async Task<HeldRow?> FindAsync(
         Session session, GemeenteScope scope, long number, DateOnly today, WorkingDays workingDays, CancellationToken ct)
     {
-        var conditions = new Conditions(session.Database).AddScope("v.gemeente", scope with { WithUnread = false }).AddEqual("h.number", "number", number);
+        var conditions = new Conditions(session.Database).AddScope(
+            "v.gemeente", scope with { WithUnread = false }).AddEqual("h.number", "number", number);
         var row = await session
             .FirstAsync($"{Sql} where {conditions.Sql} and v.state = 'held'", r => RowOf(r, today, workingDays), ct, conditions.Parameters)
             .ConfigureAwait(false);
@@ -91,10 +92,14 @@ internal static class HeldList
             $"""
             select w.*, p.toewijzing_nummer, p.product_categorie, p.product_code, p.begindatum, p.einddatum, p.geleverd_volume, p.eenheid,
                 p.product_tarief, p.bedrag, p.is_debit
-            from waiting_line w join prestatie p on p.bericht_id = w.bericht_id and p.regel = w.regel
+            from waiting_line w left join prestatie p on p.bericht_id = w.bericht_id and p.regel = w.regel
             where w.bericht_id in {berichten} order by w.regel
             """,
-            row => (Id: row.Get<Guid>("bericht_id"), Line: HeldWork.LineOf(row), Prestatie: PrestatieOf(row)),
+            // A warning on a message of our own is about no claimed line.
+            row => (
+                Id: row.Get<Guid>("bericht_id"),
+                Line: HeldWork.LineOf(row),
+                Prestatie: row.Has("bedrag") ? PrestatieOf(row) : null),
             ct,
             numbers).ConfigureAwait(false);
         var decisions = await session.QueryAsync(
@@ -116,7 +121,7 @@ internal static class HeldList
                     Decisions = [.. decisionsOf[r.Held.BerichtId]],
                     Proposals = [.. proposalsOf[r.Held.Number]],
                 },
-                Prestaties = [.. linesOf[r.Held.BerichtId].Select(l => l.Prestatie)],
+                Prestaties = [.. linesOf[r.Held.BerichtId].Select(l => l.Prestatie).OfType<HeldPrestatie>()],
             }),
         ];
     }

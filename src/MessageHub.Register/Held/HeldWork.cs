@@ -13,8 +13,7 @@ namespace MessageHub.Register.Held;
 internal static class HeldWork
 {
     /// <summary>
-    /// Keeps what is held after a verdict. Its number and the decisions on it stay; what was held before it is gone
-    /// (<see cref="EffectWriter"/>).
+    /// Keeps what is held after a verdict, in the place of what was held of it before. Its number and the decisions on it stay.
     /// </summary>
     public static void Keep(QueryBatch batch, RegisterDatabase database, Guid id, Judgement judgement)
     {
@@ -22,12 +21,12 @@ internal static class HeldWork
             return;
 
         var bericht = judgement.Bericht;
-        if (database.Advance("held") is { } advance)
-            batch.Execute(advance);
+        if (database.PrepareNextValue("held") is { } prepare)
+            batch.Execute(prepare);
         batch.Execute(
             $"""
-            insert into held (number, bericht_id, standaard, nummer, identificatie, afzender, ontvanger, because)
-            values (({database.Advanced("held")}), @id, @standaard, @nummer, @identificatie, @afzender, @ontvanger, @because)
+            insert into held (number, bericht_id, standaard, nummer, identificatie, afzender, ontvanger, because, bsn)
+            values (({database.NextValue("held")}), @id, @standaard, @nummer, @identificatie, @afzender, @ontvanger, @because, @bsn)
             on conflict (bericht_id) do update set because = excluded.because
             """,
             ("id", id),
@@ -36,7 +35,9 @@ internal static class HeldWork
             ("identificatie", bericht.Header.BerichtIdentificatie.Identificatie),
             ("afzender", bericht.Header.Afzender),
             ("ontvanger", bericht.Header.Ontvanger),
-            ("because", hold.Because));
+            ("because", hold.Because),
+            ("bsn", hold.OwnClient?.Value));
+        batch.Execute("delete from waiting_line where bericht_id = @id", ("id", id));
         batch.Execute(
             $"""
             insert into waiting_line (bericht_id, {FactTables.HeldLine.Names})
@@ -50,7 +51,8 @@ internal static class HeldWork
     public static async Task<IReadOnlyList<HeldBericht>> ListAsync(Session session, long? number, CancellationToken ct)
     {
         // Zero is no number of a held message.
-        const string held = "from inbox i join held h on h.bericht_id = i.id where i.state = 'held' and (@number = 0 or h.number = @number)";
+        const string held =
+            "from inbox i join held h on h.bericht_id = i.id where i.state = 'held' and (@number = 0 or h.number = @number)";
         var wanted = ("number", (object?)(number ?? 0));
         var berichten = await session.QueryAsync(
             $"select h.*, i.received_at {held} order by i.arrival",
@@ -99,6 +101,21 @@ internal static class HeldWork
     public static async Task<HeldBericht?> FindAsync(Session session, long number, CancellationToken ct) =>
         number <= 0 ? null : (await ListAsync(session, number, ct).ConfigureAwait(false)).SingleOrDefault();
 
+    /// <summary>
+    /// Numbers of messages of our own about the same client that were held after this one and still are, first held first.
+    /// </summary>
+    public static Task<List<long>> BehindAsync(Session session, Guid id, CancellationToken ct) => session.QueryAsync(
+        """
+        select o.number from held h
+        join held o on o.standaard = h.standaard and o.afzender = h.afzender and o.ontvanger = h.ontvanger and o.bsn = h.bsn
+            and o.number > h.number
+        join inbox i on i.id = o.bericht_id
+        where h.bericht_id = @id and i.state = 'held' order by o.number
+        """,
+        row => row.Number("number"),
+        ct,
+        ("id", id));
+
     /// <summary>The newest decision on the message with this number, held or not any more, or null.</summary>
     public static Task<TakenDecision?> LastDecisionAsync(Session session, long number, CancellationToken ct) => session.FirstAsync(
         "select d.* from decision d join held h on h.bericht_id = d.bericht_id where h.number = @number order by d.number desc limit 1",
@@ -124,7 +141,8 @@ internal static class HeldWork
             """
             insert into decision (bericht_id, referentie_nummer, decision, retour_code, decided_by, note, decided_at)
             select @id, cast(@referentie as text), @decision, cast(@retour_code as text), @by, @note, @at
-            where cast(@referentie as text) is null or exists (select 1 from waiting_line where bericht_id = @id and referentie_nummer = cast(@referentie as text))
+            where cast(@referentie as text) is null or exists (select 1 from waiting_line
+                where bericht_id = @id and referentie_nummer = cast(@referentie as text))
             """,
             ct,
             ("id", id),

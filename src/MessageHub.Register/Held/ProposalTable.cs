@@ -32,10 +32,12 @@ internal static class ProposalTable
         var number = await session.FirstAsync(
             """
             insert into proposal (held_number, line, decision, retour_code, proposed_by, proposed_by_account, note, proposed_at)
-            select h.number, nullif(@line, 0), @decision, nullif(@retour_code, ''), @by, (select id from account where id = @account), @note, @at
+            select h.number, nullif(@line, 0), @decision, nullif(@retour_code, ''), @by, (select id from account where id = @account),
+                @note, @at
             from held h
             where h.number = @held and not exists (
-                select 1 from proposal o where o.held_number = h.number and o.state = 'open' and (o.line is null or @line = 0 or o.line = @line))
+                select 1 from proposal o where o.held_number = h.number and o.state = 'open'
+                    and (o.line is null or @line = 0 or o.line = @line))
             on conflict do nothing
             returning number
             """,
@@ -65,7 +67,8 @@ internal static class ProposalTable
         return number;
     }
 
-    public static Task<List<Proposal>> OpenAsync(Session session, IEnumerable<long> heldNumbers, CancellationToken ct) => session.QueryAsync(
+    public static Task<List<Proposal>> OpenAsync(Session session, IEnumerable<long> heldNumbers, CancellationToken ct) =>
+        session.QueryAsync(
         $"{Select} where p.state = 'open' and {session.Database.IsIn("p.held_number", "numbers")} order by p.number",
         Of,
         ct,
@@ -116,7 +119,8 @@ internal static class ProposalTable
         Part = row.NumberOrNull("line") is { } line ? new HeldPart.Line((int)line) : HeldPart.Whole,
         Decision = row.Has("proposal_number") ? new Decision.AddTariff(AgreementTable.AgreementOf(row)) : HeldWork.DecisionOf(row),
         ProposedBy = new(
-            row.Has("proposed_by_account") ? row.Get<Guid>("proposed_by_account") : null, row.Text("proposed_by"), row.TextOrNull("proposed_by_display_name")),
+            row.Has("proposed_by_account") ? row.Get<Guid>("proposed_by_account") : null, row.Text("proposed_by"),
+            row.TextOrNull("proposed_by_display_name")),
         Note = row.Text("note"),
         ProposedAt = row.Instant("proposed_at"),
     };

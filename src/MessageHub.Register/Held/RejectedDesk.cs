@@ -7,15 +7,15 @@ namespace MessageHub.Register.Held;
 public sealed class RejectedDesk(RegisterDatabase database)
 {
     /// <summary>Those that nobody has dealt with, the oldest first.</summary>
-    public Task<IReadOnlyList<RejectedOwn>> ListAsync(GemeenteScope scope, int most, CancellationToken ct)
+    public Task<IReadOnlyList<RejectedOwn>> ListAsync(GemeenteScope scope, int max, CancellationToken ct)
     {
         var conditions = new Conditions(database).AddScope("b.gemeente", scope with { WithUnread = false }).Add(RejectedOwn.IsOpen);
         return database.ReadAsync(
             async session => (IReadOnlyList<RejectedOwn>)await session.QueryAsync(
-                $"{RejectedOwn.Select} where {conditions.Sql} order by i.arrival limit @most",
+                $"{RejectedOwn.Select} where {conditions.Sql} order by i.arrival limit @max",
                 RejectedOwn.Of,
                 ct,
-                [.. conditions.Parameters, ("most", (long)most)]).ConfigureAwait(false),
+                [.. conditions.Parameters, ("max", (long)max)]).ConfigureAwait(false),
             ct);
     }
 

@@ -16,6 +16,6 @@ public enum BerichtState
     /// <summary>Not readable, unknown or not valid (level 1).</summary>
     Refused,
 
-    /// <summary>Waits for a person.</summary>
+    /// <summary>Is held for a person.</summary>
     Held,
 }

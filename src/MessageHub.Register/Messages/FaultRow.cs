@@ -10,4 +10,5 @@ namespace MessageHub.Register.Messages;
 /// <param name="IsParked">It is not tried again until somebody says so.</param>
 /// <param name="AnswerSize">Bytes of the answer, when that is what is parked; otherwise null.</param>
 public sealed record FaultRow(
-    Guid BerichtId, string Cause, string Details, long Attempts, DateTimeOffset FirstAt, DateTimeOffset LastAt, bool IsParked, long? AnswerSize);
+    Guid BerichtId, string Cause, string Details, long Attempts, DateTimeOffset FirstAt, DateTimeOffset LastAt, bool IsParked,
+    long? AnswerSize);

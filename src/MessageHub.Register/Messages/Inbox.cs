@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Register.Database;
 using MessageHub.Rules.Register;
@@ -8,44 +9,45 @@ namespace MessageHub.Register.Messages;
 /// <summary>The table inbox.</summary>
 internal static class Inbox
 {
-    /// <summary>Bytes of messages that one turn takes at a time; one that has more is taken alone.</summary>
-    private const long MostBytes = 256 * 1024;
+    /// <summary>Bytes of messages that one batch takes at a time; one that has more is taken alone.</summary>
+    private const long MaxBytes = 256 * 1024;
 
     private static readonly RowSet<Settlement> Settled = new(
         new("id", ColumnType.Id, s => s.Id),
         new("state", ColumnType.Text, s => NameOf(s.State)),
         new("result", ColumnType.Text, s => s.Result));
 
-    private const string Waits = "state = 'received' and parked_at is null";
+    private const string Pending = "state = 'received' and parked_at is null";
 
-    internal const string FirstInTurn = $"""
+    internal const string FirstPendingSql = $"""
         select id, standaard, gemeente, aanbieder, received_at, trace_parent, cast(length(content) as bigint) as bytes from inbox
-        where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
+        where {Pending} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
         order by arrival limit 1
         """;
 
-    internal const string LastInTurn = $"""
+    internal const string LastPendingSql = $"""
         select received_at from inbox
-        where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
+        where {Pending} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
         order by arrival desc limit 1
         """;
 
     /// <summary>
     /// One walk along one index: a plan that is made while the table is small has nothing to choose that would be wrong when it is large.
     /// </summary>
-    internal const string OldestInTurn = $"""
+    internal const string OldestPendingSql = $"""
         select * from (
             select oldest.*, sum(length(content)) over (order by arrival) as upto
             from (
                 select * from inbox
-                where {Waits} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
-                order by arrival limit @most) oldest) fitting
+                where {Pending} and standaard = @standaard and gemeente = @gemeente and aanbieder = @aanbieder
+                order by arrival limit @max) oldest) fitting
         where upto <= @bytes or upto = length(content)
         order by arrival
         """;
 
     /// <summary>Keeps new deliveries in one go, and looks up the others.</summary>
-    public static async Task<IReadOnlyList<Receipt>> InsertAsync(Session session, IReadOnlyList<IncomingBericht> incoming, CancellationToken ct)
+    public static async Task<IReadOnlyList<Receipt>> InsertAsync(
+        Session session, IReadOnlyList<IncomingBericht> incoming, CancellationToken ct)
     {
         var heads = incoming.Select(i => HeadOf(i.Content)).ToList();
         var scopes = heads.Select(ExchangeScope.Of).OfType<ExchangeScope>().Distinct().ToList();
@@ -53,10 +55,12 @@ internal static class Inbox
         // early.
         var batch = new QueryBatch(session);
         session.Database.Lock(batch, [.. scopes.Select(LockNames.ArrivalsOf)]);
-        var last = scopes.ToDictionary(s => s, s => batch.Query(LastInTurn, row => row.Instant("received_at"), ParametersOf(s)));
+        var last = scopes.ToDictionary(s => s, s => batch.Query(LastPendingSql, row => row.Instant("received_at"), ParametersOf(s)));
         const string insert = """
-            insert into inbox (id, transport_id, file_name, content, received_at, offer_after, standaard, gemeente, aanbieder, nummer, trace_parent)
-            values (@id, @transport_id, @file_name, @content, @received_at, @offer_after, @standaard, @gemeente, @aanbieder, @nummer, @trace_parent)
+            insert into inbox (id, transport_id, file_name, content, received_at, offer_after, standaard, gemeente, aanbieder, nummer,
+                trace_parent)
+            values (@id, @transport_id, @file_name, @content, @received_at, @offer_after, @standaard, @gemeente, @aanbieder, @nummer,
+                @trace_parent)
             on conflict do nothing
             """;
         var inserted = incoming.Zip(heads, (bericht, head) => batch.Execute(insert, ParametersOf(bericht, head))).ToList();
@@ -80,32 +84,34 @@ internal static class Inbox
         session.FirstAsync("select * from inbox where id = @id", StoredOf, ct, ("id", id));
 
     /// <summary>
-    /// The oldest messages of a scope that wait, as many as fit in memory and at least one. Goes along with the lock of the scope; without
+    /// The oldest pending messages of a scope, as many as fit in memory and at least one. Goes along with the lock of the scope; without
     /// that lock it means nothing.
     /// </summary>
-    public static Deferred<List<StoredBericht>> Next(QueryBatch batch, ExchangeScope scope, int most) => batch.Query(
-        OldestInTurn,
+    public static BatchResult<List<StoredBericht>> Next(QueryBatch batch, ExchangeScope scope, int max) => batch.Query(
+        OldestPendingSql,
         StoredOf,
-        [.. ParametersOf(scope), ("most", (long)most), ("bytes", MostBytes)]);
+        [.. ParametersOf(scope), ("max", (long)max), ("bytes", MaxBytes)]);
 
     /// <summary>Waits for those that are arriving: who saw another one wait counts on it that this look comes later.</summary>
-    public static async Task<WaitingBericht?> FirstWaitingAsync(Session session, ExchangeScope scope, CancellationToken ct)
+    public static async Task<PendingBericht?> FirstPendingAsync(Session session, ExchangeScope scope, CancellationToken ct)
     {
         var batch = new QueryBatch(session);
         session.Database.Lock(batch, [LockNames.ArrivalsOf(scope)]);
-        var first = FirstWaiting(batch, scope);
+        var first = FirstPending(batch, scope);
         await batch.RunAsync(ct).ConfigureAwait(false);
         return first.Value;
     }
 
-    public static Deferred<WaitingBericht?> FirstWaiting(QueryBatch batch, ExchangeScope scope) => batch.First(FirstInTurn, WaitingOf, ParametersOf(scope));
+    public static BatchResult<PendingBericht?> FirstPending(QueryBatch batch, ExchangeScope scope) =>
+        batch.First(FirstPendingSql, PendingOf, ParametersOf(scope));
 
-    public static async Task<(WaitingBericht Bericht, bool IsWaiting)?> FindArrivedAsync(Session session, Guid id, CancellationToken ct)
+    public static async Task<(PendingBericht Bericht, bool IsPending)?> FindArrivedAsync(Session session, Guid id, CancellationToken ct)
     {
         var found = await session.QueryAsync(
-            // Whether it waits is asked of the row, so that the database finds it by its id and not among all that wait.
-            $"select id, standaard, gemeente, aanbieder, received_at, trace_parent, cast(length(content) as bigint) as bytes, {Waits} as waits from inbox where id = @id",
-            row => (WaitingOf(row), row.Get<bool>("waits")),
+            // Whether it is pending is asked of the row, so that the database finds it by its id and not among all that are pending.
+            "select id, standaard, gemeente, aanbieder, received_at, trace_parent, cast(length(content) as bigint) as bytes, "
+            + $"{Pending} as is_pending from inbox where id = @id",
+            row => (PendingOf(row), row.Get<bool>("is_pending")),
             ct,
             ("id", id)).ConfigureAwait(false);
         return found is [var one] ? one : null;
@@ -118,31 +124,35 @@ internal static class Inbox
         ("id", id));
 
     public static async Task<IReadOnlyList<Guid>> UnprocessedAsync(Session session, CancellationToken ct) => await session
-        .QueryAsync($"select id from inbox where {Waits} order by arrival", row => row.Get<Guid>("id"), ct)
+        .QueryAsync($"select id from inbox where {Pending} order by arrival", row => row.Get<Guid>("id"), ct)
         .ConfigureAwait(false);
 
     /// <summary>Messages whose time to be offered (again) has come, each given to one caller.</summary>
-    public static async Task<IReadOnlyList<WaitingBericht>> TakeDueAsync(Session session, DateTimeOffset now, DateTimeOffset again, int most, CancellationToken ct) =>
+    public static async Task<IReadOnlyList<PendingBericht>> TakeDueAsync(
+        Session session, DateTimeOffset now, DateTimeOffset again, int max, CancellationToken ct) =>
         await session.QueryAsync(
             $"""
             update inbox set offer_after = @again
-            where id in (select id from inbox where {Waits} and offer_after <= @now and offer_after < 'infinity' order by arrival limit @most {session.Database.ForUpdateSkipLocked})
+            where id in (select id from inbox where {Pending} and offer_after <= @now and offer_after < 'infinity'
+                order by arrival limit @max {session.Database.ForUpdateSkipLocked})
             returning id, standaard, gemeente, aanbieder, received_at, trace_parent, cast(length(content) as bigint) as bytes
             """,
-            WaitingOf,
+            PendingOf,
             ct,
             ("now", now.ToUniversalTime()),
             ("again", again.ToUniversalTime()),
-            ("most", (long)most)).ConfigureAwait(false);
+            ("max", (long)max)).ConfigureAwait(false);
 
     /// <summary>
     /// Gives messages their state; the number of those that got it. Whoever comes second finds one settled and changes nothing.
     /// </summary>
-    public static Deferred<int> Settle(QueryBatch batch, RegisterDatabase database, IReadOnlyList<Settlement> settlements, DateTimeOffset at) =>
+    public static BatchResult<int> Settle(
+        QueryBatch batch, RegisterDatabase database, IReadOnlyList<Settlement> settlements, DateTimeOffset at) =>
         settlements is [var only]
             // A result can be as large as a message may be: one that is alone is not copied into json.
             ? batch.Execute(
-                "update inbox set state = @state, result = @result, settled_at = @at, parked_at = null where id = @id and state in ('received', 'held')",
+                "update inbox set state = @state, result = @result, settled_at = @at, "
+                + "parked_at = null where id = @id and state in ('received', 'held')",
                 ("id", only.Id),
                 ("state", NameOf(only.State)),
                 ("result", only.Result),
@@ -167,7 +177,7 @@ internal static class Inbox
     /// Empties messages that were settled before a moment, and their answers: ids stay, so that the same delivery is known for ever. One
     /// whose answer was not sent is left alone.
     /// </summary>
-    public static async Task<int> EmptyAsync(Session session, DateTimeOffset before, int most, CancellationToken ct)
+    public static async Task<int> EmptyAsync(Session session, DateTimeOffset before, int max, CancellationToken ct)
     {
         var emptied = await session.QueryAsync(
             $"""
@@ -176,14 +186,14 @@ internal static class Inbox
                 select i.id from inbox i
                 where i.result is not null and i.state not in ('received', 'held') and coalesce(i.settled_at, i.received_at) < @before
                     and not exists (select 1 from outbox o where o.bericht_id = i.id and o.sent_at is null)
-                order by i.arrival limit @most {session.Database.ForUpdateSkipLocked})
+                order by i.arrival limit @max {session.Database.ForUpdateSkipLocked})
             returning id
             """,
             row => row.Get<Guid>("id"),
             ct,
             ("nothing", Array.Empty<byte>()),
             ("before", before.ToUniversalTime()),
-            ("most", (long)most)).ConfigureAwait(false);
+            ("max", (long)max)).ConfigureAwait(false);
         await session.ExecuteEachAsync(
             "update outbox set content = @nothing, file_name = '' where bericht_id = @id",
             [.. emptied.Select(id => new (string, object?)[] { ("nothing", Array.Empty<byte>()), ("id", id) })],
@@ -237,29 +247,30 @@ internal static class Inbox
 
     private static async Task<Receipt> EarlierAsync(Session session, IncomingBericht incoming, CancellationToken ct)
     {
-        var (earlier, isSame, waits) = await session.FirstAsync(
+        var (earlier, isSame, isPending) = await session.FirstAsync(
             $"""
-            select id, standaard, gemeente, aanbieder, received_at, trace_parent, cast(length(content) as bigint) as bytes, {Waits} as waits,
-                content = @content or (state <> 'received' and result is null) as is_same
+            select id, standaard, gemeente, aanbieder, received_at, trace_parent, cast(length(content) as bigint) as bytes,
+                {Pending} as is_pending, content = @content or (state <> 'received' and result is null) as is_same
             from inbox where id = @id or transport_id = @transport_id
             """,
-            row => (WaitingOf(row), row.Get<bool>("is_same"), row.Get<bool>("waits")),
+            row => (PendingOf(row), row.Get<bool>("is_same"), row.Get<bool>("is_pending")),
             ct,
             ("id", incoming.Id),
             ("transport_id", incoming.TransportId),
             ("content", incoming.Content)).ConfigureAwait(false);
-        var kind = !isSame ? ReceiptKind.OtherContent : waits ? ReceiptKind.Waiting : ReceiptKind.Settled;
+        var kind = !isSame ? ReceiptKind.OtherContent : isPending ? ReceiptKind.Pending : ReceiptKind.Settled;
         return new(earlier!.Id, earlier.Scope, kind);
     }
 
     private static StoredBericht StoredOf(DbDataReader row) => new(
-        row.Get<Guid>("id"), row.Text("file_name"), row.Get<byte[]>("content"), row.Instant("received_at"), StateOf(row.Text("state")), row.TextOrNull("result"))
+        row.Get<Guid>("id"), row.Text("file_name"), row.Get<byte[]>("content"), row.Instant("received_at"), StateOf(row.Text("state")),
+        row.TextOrNull("result"))
     {
         TraceParent = row.TextOrNull("trace_parent"),
         IsParked = row.Has("parked_at"),
     };
 
-    private static WaitingBericht WaitingOf(DbDataReader row) => new(
+    private static PendingBericht PendingOf(DbDataReader row) => new(
         row.Get<Guid>("id"), ScopeOf(row), row.Instant("received_at"), row.TextOrNull("trace_parent"), row.Number("bytes"));
 
     /// <summary>The scope in three columns, or null when they are empty.</summary>
@@ -274,7 +285,8 @@ internal static class Inbox
         BerichtState.Partly => "partly",
         BerichtState.Rejected => "rejected",
         BerichtState.Refused => "refused",
-        _ => "held",
+        BerichtState.Held => "held",
+        _ => throw new UnreachableException(),
     };
 
     public static BerichtState StateOf(string name) => Enum.GetValues<BerichtState>().Single(s => NameOf(s) == name);

@@ -9,8 +9,9 @@ namespace MessageHub.Register.Messages;
 /// <param name="Aanbieder">AGB code.</param>
 /// <param name="ArrivedAt">When the last message came.</param>
 /// <param name="SentAt">When the last answer left; null when none did.</param>
-/// <param name="Waiting">Messages without verdict.</param>
-public sealed record LastExchange(Standaard Standaard, string Gemeente, string Aanbieder, DateTimeOffset ArrivedAt, DateTimeOffset? SentAt, long Waiting)
+/// <param name="Pending">Messages without verdict.</param>
+public sealed record LastExchange(
+    Standaard Standaard, string Gemeente, string Aanbieder, DateTimeOffset ArrivedAt, DateTimeOffset? SentAt, long Pending)
 {
     internal static async Task<IReadOnlyList<LastExchange>> AllAsync(Session session, CancellationToken ct) => await session.QueryAsync(
         """

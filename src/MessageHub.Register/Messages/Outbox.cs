@@ -9,7 +9,7 @@ namespace MessageHub.Register.Messages;
 internal static class Outbox
 {
     /// <summary>Bytes of answers that are in memory at a time; one that has more is taken alone.</summary>
-    private const long MostBytes = 32 * 1024 * 1024;
+    private const long MaxBytes = 32 * 1024 * 1024;
 
     /// <summary>What leaves is text in UTF-8, because we wrote it.</summary>
     private static readonly RowSet<(OutgoingBericht Bericht, int Nummer)> Answers = new(
@@ -31,17 +31,23 @@ internal static class Outbox
                 where e.last_answer < number and e.last_arrival >= (select arrival from inbox where id = bericht_id)) as epoch
         from (
             select oldest.*, sum(length(content)) over (order by number) as upto
-            from (select * from outbox where sent_at is null and parked_at is null order by number limit @most) oldest) fitting
+            from (select * from outbox where sent_at is null and parked_at is null order by number limit @max) oldest) fitting
         where upto <= @bytes or upto = length(content)
         order by number
         """;
 
     /// <summary>Adds what leaves of one scope, in this order.</summary>
-    public static void Insert(QueryBatch batch, RegisterDatabase database, ExchangeScope scope, IReadOnlyList<(OutgoingBericht Bericht, int Nummer)> outgoing)
+    public static void Insert(
+        QueryBatch batch, RegisterDatabase database, ExchangeScope scope, IReadOnlyList<(OutgoingBericht Bericht, int Nummer)> outgoing)
     {
         if (outgoing.Count == 0)
             return;
-        (string, object?)[] parameters = [("standaard", Families.Of(scope.Standaard)), ("sender", scope.Gemeente), ("receiver", scope.Aanbieder)];
+        (string, object?)[] parameters =
+        [
+            ("standaard", Families.Of(scope.Standaard)),
+            ("sender", scope.Gemeente),
+            ("receiver", scope.Aanbieder),
+        ];
         // An answer can be as large as a message may be: one that is alone is not copied into json.
         if (outgoing is [var (bericht, nummer)])
         {
@@ -50,23 +56,31 @@ internal static class Outbox
                 insert into outbox (bericht_id, file_name, content, standaard, nummer, sender, receiver)
                 values (@bericht_id, @file_name, @content, @standaard, @nummer, @sender, @receiver)
                 """,
-                [.. parameters, ("bericht_id", bericht.BerichtId), ("file_name", bericht.FileName), ("content", bericht.Content), ("nummer", (long)nummer)]);
+                [
+                    .. parameters,
+                    ("bericht_id", bericht.BerichtId),
+                    ("file_name", bericht.FileName),
+                    ("content", bericht.Content),
+                    ("nummer", (long)nummer),
+                ]);
             return;
         }
 
         batch.Execute(
             $"""
             insert into outbox (bericht_id, file_name, content, nummer, standaard, sender, receiver)
-            select r.bericht_id, r.file_name, {database.BytesOf("r.content")}, r.nummer, @standaard, @sender, @receiver from {Answers.From(database)}
+            select r.bericht_id, r.file_name, {database.BytesOf("r.content")}, r.nummer, @standaard, @sender, @receiver
+            from {Answers.From(database)}
             """,
             [.. parameters, ("rows", Answers.ToJson(outgoing))]);
     }
 
-    public static async Task<IReadOnlyList<UnsentBericht>> UnsentAsync(Session session, int most, CancellationToken ct) => await session
-        .QueryAsync(Unsent, UnsentOf, ct, ("most", (long)most), ("bytes", MostBytes))
+    public static async Task<IReadOnlyList<UnsentBericht>> UnsentAsync(Session session, int max, CancellationToken ct) => await session
+        .QueryAsync(Unsent, UnsentOf, ct, ("max", (long)max), ("bytes", MaxBytes))
         .ConfigureAwait(false);
 
-    public static Task MarkSentAsync(Session session, IEnumerable<Guid> berichten, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
+    public static Task MarkSentAsync(Session session, IEnumerable<Guid> berichten, DateTimeOffset at, CancellationToken ct) =>
+        session.ExecuteAsync(
         $"update outbox set sent_at = @at where {session.Database.IsIn("bericht_id", "berichten")} and sent_at is null",
         ct,
         ("at", at.ToUniversalTime()),
@@ -77,10 +91,12 @@ internal static class Outbox
 
     /// <summary>Counts one offer in vain; how many there were so far.</summary>
     public static Task<long> NoteRefusalAsync(Session session, Guid berichtId, CancellationToken ct) => session.FirstAsync(
-        "update outbox set attempts = attempts + 1 where bericht_id = @id returning attempts", row => row.Number("attempts"), ct, ("id", berichtId));
+        "update outbox set attempts = attempts + 1 where bericht_id = @id returning attempts", row => row.Number("attempts"), ct,
+        ("id", berichtId));
 
     public static Task ParkAsync(Session session, Guid berichtId, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
-        "update outbox set parked_at = @at where bericht_id = @id and sent_at is null", ct, ("id", berichtId), ("at", at.ToUniversalTime()));
+        "update outbox set parked_at = @at where bericht_id = @id and sent_at is null", ct, ("id", berichtId),
+        ("at", at.ToUniversalTime()));
 
     private static UnsentBericht UnsentOf(DbDataReader row) => new(
         row.Get<Guid>("bericht_id"),

@@ -11,7 +11,7 @@ public sealed record Receipt(Guid Id, ExchangeScope? Scope, ReceiptKind Kind)
 {
     /// <summary>
     /// True when an earlier message of the same scope is pending and was signalled recently. Its consumer looks for pending messages again
-    /// after its last batch (<see cref="RegisterStore.FirstWaitingAsync"/>) and will find this one too, so no signal is needed.
+    /// after its last batch (<see cref="RegisterStore.FirstPendingAsync"/>) and will find this one too, so no signal is needed.
     /// </summary>
     public bool Follows { get; init; }
 }

@@ -14,7 +14,8 @@ namespace MessageHub.Register.Messages;
 /// <param name="TraceParent">The trace context of the message it answers, or null.</param>
 /// <param name="ReceivedAt">When the message it answers arrived, in UTC.</param>
 public sealed record UnsentBericht(
-    Guid BerichtId, string FileName, byte[] Content, ExchangeScope? Scope, int Nummer, string? TransportId, string? TraceParent, DateTimeOffset ReceivedAt)
+    Guid BerichtId, string FileName, byte[] Content, ExchangeScope? Scope, int Nummer, string? TransportId, string? TraceParent,
+    DateTimeOffset ReceivedAt)
 {
     /// <summary>
     /// The life of the store in which it was made, when the message had arrived in one before: then the message may have had an answer that

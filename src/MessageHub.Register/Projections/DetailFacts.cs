@@ -29,7 +29,9 @@ internal static class DetailFacts
         {
             var findings = FindingFact.Of(bericht, verdict.Findings, contract);
             batch.Execute(Findings(database), [.. parameters, ("rows", FindingFact.Columns.ToJson(findings))]);
-            batch.Execute("update verdict set attempt = (select max(f.attempt) from finding f where f.bericht_id = @id) where bericht_id = @id", ("id", id));
+            batch.Execute(
+                "update verdict set attempt = (select max(f.attempt) from finding f where f.bericht_id = @id) where bericht_id = @id",
+                ("id", id));
         }
 
         if (verdict.Signals.Count > 0)
@@ -51,7 +53,8 @@ internal static class DetailFacts
         insert into finding (bericht_id, arrival, received_on, standaard, gemeente, aanbieder, nummer, {FindingFact.Columns.Names}, attempt)
         select v.bericht_id, v.arrival, v.received_on, @standaard, @gemeente, @aanbieder, @nummer, {FindingFact.Columns.Values},
             case when r.repeat_key is null then 0 else 1 + coalesce((
-                select max(f.attempt) from finding f where f.gemeente = @gemeente and f.aanbieder = @aanbieder and f.repeat_key = r.repeat_key), 0) end
+                select max(f.attempt) from finding f where f.gemeente = @gemeente and f.aanbieder = @aanbieder
+                    and f.repeat_key = r.repeat_key), 0) end
         from verdict v cross join {FindingFact.Columns.From(database)}
         where v.bericht_id = @id
         """;
@@ -59,7 +62,8 @@ internal static class DetailFacts
     private static string Signals(RegisterDatabase database) =>
         $"""
         insert into signal (bericht_id, standaard, gemeente, aanbieder, nummer, {FindingFact.SignalColumns.Names})
-        select @id, @standaard, @gemeente, @aanbieder, @nummer, {FindingFact.SignalColumns.Values} from {FindingFact.SignalColumns.From(database)}
+        select @id, @standaard, @gemeente, @aanbieder, @nummer, {FindingFact.SignalColumns.Values}
+        from {FindingFact.SignalColumns.From(database)}
         """;
 
     /// <summary>

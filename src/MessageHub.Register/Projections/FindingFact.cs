@@ -114,7 +114,8 @@ internal sealed record FindingFact
             Verzoek v => fact with { Referentie = v.ReferentieAanbieder },
             Antwoord a => fact with { Referentie = a.ReferentieAanbieder },
             OngewijzigdProduct p => fact with { ToewijzingNummer = p.ToewijzingNummer },
-            TeWijzigenProduct p => fact with { ToewijzingNummer = p.ToewijzingNummer, Begindatum = p.GewensteIngangsdatum, Einddatum = p.Einddatum },
+            TeWijzigenProduct p =>
+                fact with { ToewijzingNummer = p.ToewijzingNummer, Begindatum = p.GewensteIngangsdatum, Einddatum = p.Einddatum },
             NieuwProduct p => OfProduct(fact, p.Product, p.GewensteIngangsdatum, p.Einddatum),
             Bericht or Header or Declaratie when bericht.Declaratie is { } d => fact with
             {

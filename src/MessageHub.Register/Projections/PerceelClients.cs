@@ -13,7 +13,8 @@ internal static class PerceelClients
     /// <summary>What was granted in a claim, with the perceel each line is counted in.</summary>
     private const string Granted = """
         prestatie p
-            join claim_total t on t.bericht_id = p.bericht_id and substr(cast(t.delivered as text), 1, 7) = substr(cast(p.begindatum as text), 1, 7)
+            join claim_total t on t.bericht_id = p.bericht_id
+                and substr(cast(t.delivered as text), 1, 7) = substr(cast(p.begindatum as text), 1, 7)
                 and t.product_categorie = p.product_categorie and t.product_code = p.product_code
             where p.bericht_id = @id and p.state = 'granted'
         """;
@@ -39,7 +40,8 @@ internal static class PerceelClients
         """;
 
     private const string SameKey =
-        "d.year = g.year and d.standaard = g.standaard and d.perceel = g.perceel and d.bsn = g.bsn and d.gemeente = g.gemeente and d.aanbieder = g.aanbieder";
+        "d.year = g.year and d.standaard = g.standaard and d.perceel = g.perceel and d.bsn = g.bsn and d.gemeente = g.gemeente "
+        + "and d.aanbieder = g.aanbieder";
 
     internal const string Periods = $"""
         insert into perceel_client ({Key}, since, until)
@@ -48,21 +50,34 @@ internal static class PerceelClients
             from (
                 select r.*, total > 0 as is_client, lag(total > 0) over (partition by {Key} order by processed) as was
                 from (
-                    select d.*, sum(d.net) over (partition by d.year, d.standaard, d.perceel, d.bsn, d.gemeente, d.aanbieder order by d.processed) as total
+                    select d.*, sum(d.net) over (partition by d.year, d.standaard, d.perceel, d.bsn, d.gemeente, d.aanbieder
+                        order by d.processed) as total
                     from (select distinct {KeyOfLine} from {Granted}) g
                     join perceel_client_day d on {SameKey}
                     where not exists (
                         select 1 from perceel_client c
-                        where c.year = g.year and c.standaard = g.standaard and c.perceel = g.perceel and c.bsn = g.bsn and c.gemeente = g.gemeente
+                        where c.year = g.year and c.standaard = g.standaard and c.perceel = g.perceel and c.bsn = g.bsn
+                            and c.gemeente = g.gemeente
                             and c.aanbieder = g.aanbieder)) r) m
             where is_client <> coalesce(was, false)) c
         where is_client
         """;
 
+    /// <summary>By product and month, for whatever division into percelen and whatever period is asked later.</summary>
+    private const string Months = $"""
+        insert into client_month (month, standaard, product_code, perceel, bsn, gemeente, aanbieder, processed, net)
+        select t.delivered, p.standaard, p.product_code, t.perceel, p.bsn, p.gemeente, p.aanbieder, t.processed,
+            cast(sum(case when p.is_debit then p.bedrag else -p.bedrag end) as bigint)
+        from {Granted}
+        group by t.delivered, p.standaard, p.product_code, t.perceel, p.bsn, p.gemeente, p.aanbieder, t.processed
+        on conflict (month, standaard, product_code, perceel, bsn, gemeente, aanbieder, processed) do update
+        set net = client_month.net + excluded.net
+        """;
+
     /// <summary>Adds the commands for a claim, after those that keep its lines and totals.</summary>
     public static void Add(QueryBatch batch, Guid id)
     {
-        foreach (var sql in new[] { Days, Doubtful, Periods })
+        foreach (var sql in new[] { Days, Doubtful, Periods, Months })
             batch.Execute(sql, ("id", id));
     }
 }

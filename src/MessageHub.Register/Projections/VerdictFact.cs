@@ -43,7 +43,7 @@ internal sealed record VerdictFact
 
     private BerichtState State { get; init; }
 
-    /// <summary>The day on which it was judged: amounts count from it, and an allocation is told of on it.</summary>
+    /// <summary>The day on which it was judged: amounts count from it, and an allocation is reported on it.</summary>
     private DateOnly On { get; init; }
 
     private Bericht? Bericht { get; init; }
@@ -62,7 +62,7 @@ internal sealed record VerdictFact
 
     private long Findings { get; init; }
 
-    /// <summary>By what it was reached; what waits has that of the last time it was judged.</summary>
+    /// <summary>By what it was reached; what is held has that of the last time it was judged.</summary>
     private Provenance? Provenance { get; init; }
 
     /// <summary>What is kept of a message; of one that was not read (level 1) all that is known stands in the inbox.</summary>
@@ -83,7 +83,7 @@ internal sealed record VerdictFact
         }
 
 
-        var waits = verdict.Outcome is Outcome.Held;
+        var isHeld = verdict.Outcome is Outcome.Held;
         // A claim may have very many lines, so they are counted and not kept.
         var lines = ClaimedLines.Of(bericht, verdict)
             .Aggregate((All: 0L, Rejected: 0L), (n, line) => (n.All + 1, n.Rejected + (line.State is PrestatieState.Rejected ? 1 : 0)));
@@ -94,13 +94,13 @@ internal sealed record VerdictFact
             State = settlement.State,
             Bericht = bericht,
             Scope = ExchangeScope.Of(bericht),
-            // What waits has no verdict yet.
-            Level = waits ? null : (long?)verdict.Level,
+            // What is held has no verdict yet.
+            Level = isHeld ? null : (long?)verdict.Level,
             Submitted = verdict.Submitted,
             Granted = verdict.Granted,
             Lines = lines.All,
             LinesRejected = lines.Rejected,
-            Findings = waits ? 0 : verdict.Findings.Count,
+            Findings = isHeld ? 0 : verdict.Findings.Count,
             Provenance = settlement.Provenance,
         };
     }
@@ -119,7 +119,8 @@ internal sealed record VerdictFact
         if (clients.Count > 0)
         {
             batch.Execute(
-                $"insert into bericht_client ({Clients.Names}) select {Clients.Values} from {Clients.From(database)} where true on conflict do nothing",
+                $"insert into bericht_client ({Clients.Names}) select {Clients.Values} from {Clients.From(database)} where "
+                + "true on conflict do nothing",
                 ("rows", Clients.ToJson(clients)));
         }
     }
@@ -131,7 +132,8 @@ internal sealed record VerdictFact
         $"""
         insert into verdict (arrival, received_at, received_on, {Columns.Names})
         select i.arrival, i.received_at, {database.DayOf("i.received_at")}, r.bericht_id, r.state, r.settled_on,
-            coalesce(r.standaard, i.standaard), coalesce(r.gemeente, i.gemeente), coalesce(r.aanbieder, i.aanbieder), coalesce(r.nummer, i.nummer),
+            coalesce(r.standaard, i.standaard), coalesce(r.gemeente, i.gemeente), coalesce(r.aanbieder, i.aanbieder),
+            coalesce(r.nummer, i.nummer),
             r.identificatie, r.dagtekening, r.declaratie_nummer, r.level, r.submitted, r.granted, r.lines, r.lines_rejected, r.findings,
             r.release, r.program, r.rule_set, r.agreements
         from inbox i cross join {Columns.From(database)}

@@ -13,7 +13,7 @@ internal static class RequestDecisionTable
     private const string Select = "select d.*, o.display_name from request_decision d left join account o on o.id = d.decided_by_account";
 
     /// <summary>What was decided and proposed on requests of a message, oldest first.</summary>
-    public static Deferred<List<(int Regel, TakenRequestDecision Decision)>> Of(QueryBatch batch, Guid berichtId) => batch.Query(
+    public static BatchResult<List<(int Regel, TakenRequestDecision Decision)>> Of(QueryBatch batch, Guid berichtId) => batch.Query(
         $"{Select} where d.bericht_id = @id order by d.number", row => ((int)row.Number("regel"), TakenOf(row)), ("id", berichtId));
 
     /// <summary>
@@ -25,7 +25,7 @@ internal static class RequestDecisionTable
     /// <param name="by">Who decides or proposes.</param>
     /// <param name="note">Why.</param>
     /// <param name="at">When.</param>
-    /// <param name="toldBy">The message that tells it; null for a proposal.</param>
+    /// <param name="toldBy">The message that says it; null for a proposal.</param>
     /// <param name="person">What was typed about the client; kept with a proposal only.</param>
     /// <param name="ct">Stops the work.</param>
     public static Task<long?> AddAsync(
@@ -43,11 +43,12 @@ internal static class RequestDecisionTable
         var refuse = decision as RequestDecision.Refuse;
         return session.FirstAsync(
             $"""
-            insert into request_decision (bericht_id, regel, decision, reden, andere_gemeente, is_otherwise, categorie, code, ingangsdatum, einddatum,
-                volume, eenheid, frequentie, budget, person, note, decided_by, decided_by_account, decided_at, state, told_by)
-            select @id, @regel, @decision, nullif(@reden, ''), nullif(@gemeente, ''), r.is_otherwise, r.categorie, r.code, r.ingangsdatum, r.einddatum,
-                r.volume, r.eenheid, r.frequentie, r.budget, nullif(@person, ''), @note, @by, (select id from account where id = @account), @at, @state,
-                (select id from inbox where id = @told_by)
+            insert into request_decision (bericht_id, regel, decision, reden, andere_gemeente, is_otherwise, categorie, code, ingangsdatum,
+                einddatum, volume, eenheid, frequentie, budget, person, note, decided_by, decided_by_account, decided_at, state, told_by)
+            select @id, @regel, @decision, nullif(@reden, ''), nullif(@gemeente, ''), r.is_otherwise, r.categorie, r.code, r.ingangsdatum,
+                r.einddatum,
+                r.volume, r.eenheid, r.frequentie, r.budget, nullif(@person, ''), @note, @by, (select id from account where id = @account),
+                @at, @state, (select id from inbox where id = @told_by)
             from {Otherwise.From(session.Database)}
             where true
             on conflict do nothing
@@ -76,12 +77,14 @@ internal static class RequestDecisionTable
     /// <param name="number">The number of the proposal.</param>
     /// <param name="by">Who confirms or withdraws it.</param>
     /// <param name="at">When.</param>
-    /// <param name="toldBy">The message that tells it; null when it is withdrawn.</param>
+    /// <param name="toldBy">The message that says it; null when it is withdrawn.</param>
     /// <param name="ct">Stops the work.</param>
-    public static async Task<bool> CloseAsync(Session session, long number, string by, DateTimeOffset at, Guid? toldBy, CancellationToken ct) =>
+    public static async Task<bool> CloseAsync(
+        Session session, long number, string by, DateTimeOffset at, Guid? toldBy, CancellationToken ct) =>
         await session.ExecuteAsync(
             """
-            update request_decision set state = @state, person = null, closed_by = @by, closed_at = @at, told_by = (select id from inbox where id = @told_by)
+            update request_decision set state = @state, person = null, closed_by = @by, closed_at = @at,
+                told_by = (select id from inbox where id = @told_by)
             where number = @number and state = 'open'
             """,
             ct,

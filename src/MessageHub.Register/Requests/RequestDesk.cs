@@ -6,7 +6,9 @@ using MessageHub.Rules.Register;
 
 namespace MessageHub.Register.Requests;
 
-/// <summary>Requests of aanbieders (315, 317): what is asked, what became of it, and who has it in hand. Safe for use by several threads.</summary>
+/// <summary>
+/// Requests of aanbieders (315, 317): what is asked, what became of it, and who has it in hand. Safe for use by several threads.
+/// </summary>
 /// <param name="database">Where the register is kept.</param>
 public sealed class RequestDesk(RegisterDatabase database)
 {
@@ -14,13 +16,13 @@ public sealed class RequestDesk(RegisterDatabase database)
     public Task<Page<RequestRow>> ListAsync(RequestFilter filter, PageRequest page, CancellationToken ct) =>
         database.ReadAsync(session => RequestList.ReadAsync(session, filter, page, ct), ct);
 
-    /// <summary>How many there are; more than <paramref name="most"/> is told as that many.</summary>
-    public Task<int> CountAsync(RequestFilter filter, int most, CancellationToken ct) =>
-        database.ReadAsync(session => RequestList.CountAsync(session, filter, most, ct), ct);
+    /// <summary>How many there are; more than <paramref name="max"/> is reported as that many.</summary>
+    public Task<int> CountAsync(RequestFilter filter, int max, CancellationToken ct) =>
+        database.ReadAsync(session => RequestList.CountAsync(session, filter, max, ct), ct);
 
     /// <summary>
     /// One request with all that is known of it at this moment, or null when it is not there or of a gemeente outside the scope. A fixed
-    /// number of commands. To be told to the <see cref="AccessLog"/>.
+    /// number of commands. To be recorded in the <see cref="AccessLog"/>.
     /// </summary>
     public Task<RequestDetail?> FindAsync(GemeenteScope scope, RequestNumber number, CancellationToken ct) =>
         database.ReadAsync(session => RequestReader.FindAsync(session, new(session), scope, number, ct), ct);
@@ -34,7 +36,8 @@ public sealed class RequestDesk(RegisterDatabase database)
                 .AddEqual("v.arrival", "arrival", number.Message)
                 .AddEqual("a.regel", "regel", number.Line - 1L);
             return session.FirstAsync(
-                $"select a.standaard, a.gemeente, a.aanbieder from aanvraag a join verdict v on v.bericht_id = a.bericht_id where {conditions.Sql}",
+                "select a.standaard, a.gemeente, a.aanbieder from aanvraag a join verdict v on v.bericht_id = "
+                + $"a.bericht_id where {conditions.Sql}",
                 Inbox.ScopeOf,
                 ct,
                 conditions.Parameters);
@@ -79,11 +82,17 @@ public sealed class RequestDesk(RegisterDatabase database)
     /// <summary>Says whether a product goes straight through, from now on.</summary>
     public Task SetStraightThroughAsync(StraightThrough product, bool isOn, string by, DateTimeOffset at, CancellationToken ct)
     {
-        (string, object?)[] key = [("gemeente", product.Gemeente), ("standaard", Families.Of(product.Standaard)), ("code", product.ProductCode)];
+        (string, object?)[] key =
+        [
+            ("gemeente", product.Gemeente),
+            ("standaard", Families.Of(product.Standaard)),
+            ("code", product.ProductCode),
+        ];
         return isOn
             ? database.ExecuteAsync(
                 """
-                insert into straight_through (gemeente, standaard, product_code, set_by, set_at) values (@gemeente, @standaard, @code, @by, @at)
+                insert into straight_through (gemeente, standaard, product_code, set_by, set_at)
+                values (@gemeente, @standaard, @code, @by, @at)
                 on conflict (gemeente, standaard, product_code) do nothing
                 """,
                 ct,

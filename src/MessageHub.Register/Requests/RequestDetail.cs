@@ -3,7 +3,7 @@ using MessageHub.Rules.Register;
 
 namespace MessageHub.Register.Requests;
 
-/// <summary>All that there is of one request. To be told to the <see cref="Access.AccessLog"/> before it is shown.</summary>
+/// <summary>All that there is of one request. To be recorded in the <see cref="Access.AccessLog"/> before it is shown.</summary>
 /// <param name="Row">As in the list.</param>
 /// <param name="Aanvraag">The request as the rules see it.</param>
 /// <param name="Register">What the register holds of the client with this aanbieder, and the agreements.</param>

@@ -26,7 +26,7 @@ public sealed record RequestFilter
 
     public string? Referentie { get; init; }
 
-    /// <summary>Requests of this person. To be told to the <see cref="Access.AccessLog"/>.</summary>
+    /// <summary>Requests of this person. To be recorded in the <see cref="Access.AccessLog"/>.</summary>
     public Bsn? Bsn { get; init; }
 
     /// <summary>In the hands of this account.</summary>

@@ -13,12 +13,14 @@ namespace MessageHub.Register.Requests;
 internal static class RequestList
 {
     private const string SameRequest =
-        "n.standaard = a.standaard and n.gemeente = a.gemeente and n.aanbieder = a.aanbieder and n.referentie_aanbieder = a.referentie_aanbieder";
+        "n.standaard = a.standaard and n.gemeente = a.gemeente and n.aanbieder = a.aanbieder and "
+        + "n.referentie_aanbieder = a.referentie_aanbieder";
 
     // Of what was undone there is an index, and there is little of it.
     private const string InForce = "n.bericht_id not in (select id from bericht where not in_force)";
 
-    private const string Granted = $"exists (select 1 from toewijzing n where {SameRequest} and n.referentie_aanbieder is not null and {InForce})";
+    private const string Granted =
+        $"exists (select 1 from toewijzing n where {SameRequest} and n.referentie_aanbieder is not null and {InForce})";
     private const string Refused = $"exists (select 1 from antwoord n where {SameRequest} and n.verzoek_antwoord = '1' and {InForce})";
     private const string Researched = $"exists (select 1 from antwoord n where {SameRequest} and n.verzoek_antwoord = '2' and {InForce})";
 
@@ -32,7 +34,8 @@ internal static class RequestList
             case when {Granted} then 'granted' when {Refused} then 'refused' when {Researched} then 'research' else 'open' end as status,
             (select o.display_name from request_hand h join account o on o.id = h.account_id
                 where h.bericht_id = a.bericht_id and h.regel = a.regel) as in_hand_of,
-            exists (select 1 from request_decision d where d.bericht_id = a.bericht_id and d.regel = a.regel and d.state = 'open') as is_proposed,
+            exists (select 1 from request_decision d where d.bericht_id = a.bericht_id and d.regel = a.regel
+                and d.state = 'open') as is_proposed,
             exists (select 1 from request_decision d join inbox i on i.id = d.told_by
                 where d.bericht_id = a.bericht_id and d.regel = a.regel and i.state = 'held') as is_held
         """;
@@ -61,36 +64,40 @@ internal static class RequestList
             $"""
             select {Columns}, p.start_on from (
                 select a.bericht_id as id, a.regel as line, {day} as start_on from {Source}
-                where {conditions.Sql} order by {day}{direction}, v.arrival{direction}, a.regel{direction} limit @most) p
+                where {conditions.Sql} order by {day}{direction}, v.arrival{direction}, a.regel{direction} limit @max) p
             join aanvraag a on a.bericht_id = p.id and a.regel = p.line
             join verdict v on v.bericht_id = a.bericht_id
             order by p.start_on{direction}, v.arrival{direction}, a.regel{direction}
             """,
             row => (Row: RowOf(row), Start: row.Date("start_on")),
             ct,
-            [.. conditions.Parameters, ("most", size + 1L)]).ConfigureAwait(false);
+            [.. conditions.Parameters, ("max", size + 1L)]).ConfigureAwait(false);
         var part = Cursor.Page(rows, size, r => Cursor.Of(
             r.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"{r.Row.Number.Message}", $"{r.Row.Number.Line - 1}"));
         return new(await WithContentAsync(session, [.. part.Items.Select(r => r.Row)], ct).ConfigureAwait(false), part.Next);
     }
 
-    /// <summary>How many requests there are with a status; more than <paramref name="most"/> is told as that many.</summary>
-    public static async Task<int> CountAsync(Session session, RequestFilter filter, int most, CancellationToken ct)
+    /// <summary>How many requests there are with a status; more than <paramref name="max"/> is reported as that many.</summary>
+    public static async Task<int> CountAsync(Session session, RequestFilter filter, int max, CancellationToken ct)
     {
         var conditions = ConditionsOf(session.Database, filter);
         return (int)await session.FirstAsync(
-            $"select count(*) as number from (select 1 as one from {Source} where {conditions.Sql} limit @most) f",
+            $"select count(*) as number from (select 1 as one from {Source} where {conditions.Sql} limit @max) f",
             row => row.Number("number"),
             ct,
-            [.. conditions.Parameters, ("most", (long)most)]).ConfigureAwait(false);
+            [.. conditions.Parameters, ("max", (long)max)]).ConfigureAwait(false);
     }
 
-    /// <summary>All requests of the message with this number of arrival, with the client and the release; empty when it is not in the scope.</summary>
+    /// <summary>
+    /// All requests of the message with this number of arrival, with the client and the release; empty when it is not in the scope.
+    /// </summary>
     public static async Task<IReadOnlyList<(RequestRow Row, Bsn Bsn, ReleaseName Release)>> OfMessageAsync(
         Session session, GemeenteScope scope, long message, CancellationToken ct)
     {
         var conditions = new Conditions(session.Database)
-            .AddScope("a.gemeente", scope with { WithUnread = false }).AddEqual("v.arrival", "arrival", message).Add("v.nummer in (315, 317)");
+            .AddScope("a.gemeente", scope with { WithUnread = false })
+            .AddEqual("v.arrival", "arrival", message)
+            .Add("v.nummer in (315, 317)");
         var found = await session.QueryAsync(
             $"select {Columns} from {Source} where {conditions.Sql} order by a.regel",
             row => (Row: RowOf(row), Bsn: new Bsn(row.Text("bsn")), Release: ReleaseName.Parse(row.Text("release"))),
@@ -112,7 +119,8 @@ internal static class RequestList
         if (filter.ProductCode is { } code)
         {
             conditions.Add(
-                "exists (select 1 from gevraagd g where g.bericht_id = a.bericht_id and g.regel = a.regel and g.code = @code)", ("code", code));
+                "exists (select 1 from gevraagd g where g.bericht_id = a.bericht_id and g.regel = a.regel and g.code = @code)",
+                ("code", code));
         }
 
         if (filter.InHandOf is { } account)
@@ -132,13 +140,17 @@ internal static class RequestList
         };
     }
 
-    private static async Task<IReadOnlyList<RequestRow>> WithContentAsync(Session session, IReadOnlyList<RequestRow> rows, CancellationToken ct)
+    private static async Task<IReadOnlyList<RequestRow>> WithContentAsync(
+        Session session, IReadOnlyList<RequestRow> rows, CancellationToken ct)
     {
         var asked = (await session.QueryAsync(
             $"select * from gevraagd where {session.Database.IsIn("bericht_id", "ids")} order by bericht_id, regel, volgnummer",
             row => (Key: (row.Get<Guid>("bericht_id"), row.Number("regel")), Product: GevraagdRow.ProductOf(row)),
             ct,
-            ("ids", session.Database.ListOf(rows.Select(r => r.BerichtId).Distinct()))).ConfigureAwait(false)).ToLookup(g => g.Key, g => g.Product);
+            (
+                "ids",
+                session.Database.ListOf(
+                    rows.Select(r => r.BerichtId).Distinct()))).ConfigureAwait(false)).ToLookup(g => g.Key, g => g.Product);
         return [.. rows.Select(r => r with { Gevraagd = [.. asked[(r.BerichtId, r.Number.Line - 1L)]] })];
     }
 

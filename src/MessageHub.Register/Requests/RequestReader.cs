@@ -38,7 +38,8 @@ internal static class RequestReader
         var content = batch.First("select content from inbox where id = @id", r => r.Get<byte[]>("content"), ("id", row.BerichtId));
         var earlier = batch.First(Earlier, r => r.Get<byte[]>("content"), client);
         var decisions = RequestDecisionTable.Of(batch, row.BerichtId);
-        var register = (await SnapshotLoader.LoadAsync(session, batch, [KeysOf(row, bsn, release)], except: null, ct).ConfigureAwait(false))[0];
+        var register = (
+            await SnapshotLoader.LoadAsync(session, batch, [KeysOf(row, bsn, release)], except: null, ct).ConfigureAwait(false))[0];
         return new(
             row,
             register.Aanvragen.Single(a => a.ReferentieAanbieder == row.Referentie && a.Bericht.Nummer == row.Nummer),

@@ -36,7 +36,7 @@ public sealed record RequestRow
     /// <summary>A colleague has to confirm a decision on it.</summary>
     public bool IsProposed { get; init; }
 
-    /// <summary>It is decided, and the message that tells it is held for a person to confirm.</summary>
+    /// <summary>It is decided, and the message that says it is held for a person to confirm.</summary>
     public bool IsHeld { get; init; }
 
     /// <summary>What it asks for, in the order of the message.</summary>

@@ -28,7 +28,7 @@ public sealed record TakenRequestDecision
 
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>The 301 or 319 that tells it; null when it is not carried out.</summary>
+    /// <summary>The 301 or 319 that says it; null when it is not carried out.</summary>
     public Guid? ToldBy { get; init; }
 }
 

@@ -10,4 +10,5 @@ namespace MessageHub.Register.Store;
 /// <param name="Month">First day of the month.</param>
 /// <param name="Lines">Lines that were granted.</param>
 /// <param name="Amount">Whole eurocents, credits taken off.</param>
-public sealed record GrantedMonth(string Gemeente, string Aanbieder, Standaard Standaard, string ProductCode, DateOnly Month, long Lines, long Amount);
+public sealed record GrantedMonth(
+    string Gemeente, string Aanbieder, Standaard Standaard, string ProductCode, DateOnly Month, long Lines, long Amount);

@@ -11,7 +11,7 @@ namespace MessageHub.Register.Store;
 /// database; safe for use by several threads.
 /// </summary>
 /// <param name="database">Where it is kept; brought up to date by <see cref="RegisterDatabase.MigrateAsync"/> first.</param>
-/// <param name="clock">Tells when a message was settled, parked or sent; the clock of the machine when null.</param>
+/// <param name="clock">Reports when a message was settled, parked or sent; the clock of the machine when null.</param>
 public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock = null)
 {
     private readonly TimeProvider clock = clock ?? TimeProvider.System;
@@ -40,29 +40,30 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         ReadAsync(session => Inbox.FindAsync(session, id, ct), ct);
 
     /// <summary>
-    /// A message that arrived, and whether it still waits: not when it has its verdict or is parked. Null when it is not there.
+    /// A message that arrived, and whether it is still pending: not when it has its verdict or is parked. Null when it is not there.
     /// </summary>
-    public Task<(WaitingBericht Bericht, bool IsWaiting)?> FindArrivedAsync(Guid id, CancellationToken ct) =>
+    public Task<(PendingBericht Bericht, bool IsPending)?> FindArrivedAsync(Guid id, CancellationToken ct) =>
         ReadAsync(session => Inbox.FindArrivedAsync(session, id, ct), ct);
 
     /// <summary>
-    /// The oldest message of a scope that waits for its verdict, or null. Another may be judging it at this moment. One that is arriving at
+    /// The oldest message of a scope that is pending, or null. Another may be judging it at this moment. One that is arriving at
     /// this moment is waited for; one that arrives later does not count on this look.
     /// </summary>
-    public Task<WaitingBericht?> FirstWaitingAsync(ExchangeScope scope, CancellationToken ct) =>
-        ReadAsync(session => Inbox.FirstWaitingAsync(session, scope, ct), ct);
+    public Task<PendingBericht?> FirstPendingAsync(ExchangeScope scope, CancellationToken ct) =>
+        ReadAsync(session => Inbox.FirstPendingAsync(session, scope, ct), ct);
 
     /// <summary>
     /// Messages that nobody offered to the judges, or that were offered and have no verdict since. Each is given to one caller at a time.
     /// </summary>
     /// <param name="again">When they are due again.</param>
-    /// <param name="most">At most so many, the oldest.</param>
+    /// <param name="max">At most so many, the oldest.</param>
     /// <param name="ct">Stops the work.</param>
-    public Task<IReadOnlyList<WaitingBericht>> TakeDueAsync(DateTimeOffset again, int most, CancellationToken ct) =>
-        WriteAsync(session => Inbox.TakeDueAsync(session, clock.GetUtcNow(), again, most, ct), ct);
+    public Task<IReadOnlyList<PendingBericht>> TakeDueAsync(DateTimeOffset again, int max, CancellationToken ct) =>
+        WriteAsync(session => Inbox.TakeDueAsync(session, clock.GetUtcNow(), again, max, ct), ct);
 
     /// <summary>Messages that were not judged yet and are not parked, oldest first. Others may be judging them at this moment.</summary>
-    public Task<IReadOnlyList<Guid>> UnprocessedAsync(CancellationToken ct) => ReadAsync(session => Inbox.UnprocessedAsync(session, ct), ct);
+    public Task<IReadOnlyList<Guid>> UnprocessedAsync(CancellationToken ct) =>
+        ReadAsync(session => Inbox.UnprocessedAsync(session, ct), ct);
 
     /// <summary>
     /// Runs work in one transaction: all of it happens, or nothing when it throws. Transactions of the same scope run one after the other,
@@ -94,36 +95,37 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     }
 
     /// <summary>
-    /// Runs work on the oldest messages of a scope that wait, in one transaction under the lock of the scope. It never waits for another
+    /// Runs work on the oldest pending messages of a scope, in one transaction under the lock of the scope. It never waits for another
     /// turn in the same scope, only for what a person does there: a message that takes long keeps nobody of another scope waiting.
     /// </summary>
     /// <param name="scope">The scope.</param>
-    /// <param name="most">At most so many; fewer when they are large.</param>
-    /// <param name="work">What to do with them, given in order of arrival. When it throws, nothing of the whole turn happens.</param>
+    /// <param name="max">At most so many; fewer when they are large.</param>
+    /// <param name="work">What to do with them, given in order of arrival. When it throws, nothing of the whole batch happens.</param>
     /// <param name="ct">Stops the work; then nothing of it happens.</param>
-    public async Task<Turn> InTurnAsync(ExchangeScope scope, int most, Func<RegisterTransaction, IReadOnlyList<StoredBericht>, Task> work, CancellationToken ct)
+    public async Task<BatchOutcome> InBatchAsync(
+        ExchangeScope scope, int max, Func<RegisterTransaction, IReadOnlyList<StoredBericht>, Task> work, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
         var batch = new QueryBatch(session);
-        var isOurs = database.TryLockThenLock(batch, LockNames.TurnsOf(scope), LockNames.Of(scope));
-        var oldest = Inbox.Next(batch, scope, most);
+        var isOurs = database.TryLockThenLock(batch, LockNames.BatchesOf(scope), LockNames.Of(scope));
+        var oldest = Inbox.Next(batch, scope, max);
         await batch.RunAsync(ct).ConfigureAwait(false);
         if (!isOurs.Value)
-            return Turn.Busy;
+            return BatchOutcome.Busy;
         if (oldest.Value.Count == 0)
-            return Turn.Nothing;
+            return BatchOutcome.Nothing;
         await work(new(session, scope, clock, isBatch: true, ct), oldest.Value).ConfigureAwait(false);
         await session.CommitAsync(ct).ConfigureAwait(false);
-        return Turn.Taken;
+        return BatchOutcome.Taken;
     }
 
     /// <summary>
     /// Answers that were not sent yet and are not parked, oldest first: at least one, and no more than fit in memory at a time.
     /// </summary>
-    /// <param name="most">At most so many.</param>
+    /// <param name="max">At most so many.</param>
     /// <param name="ct">Stops the work.</param>
-    public Task<IReadOnlyList<UnsentBericht>> UnsentAsync(int most, CancellationToken ct) =>
-        ReadAsync(session => Outbox.UnsentAsync(session, most, ct), ct);
+    public Task<IReadOnlyList<UnsentBericht>> UnsentAsync(int max, CancellationToken ct) =>
+        ReadAsync(session => Outbox.UnsentAsync(session, max, ct), ct);
 
     /// <summary>Remembers that an answer was sent. A second time changes nothing: the first moment stays.</summary>
     public async Task MarkSentAsync(Guid berichtId, DateTimeOffset at, CancellationToken ct)
@@ -142,14 +144,14 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     /// Sends answers, oldest first, unless another process is doing that. One that was sent and could not be remembered is sent again:
     /// who receives it knows it by its id.
     /// </summary>
-    /// <param name="most">At most so many.</param>
-    /// <param name="mostAttempts">An answer that is not taken so often, while others are, is parked: not offered again until
+    /// <param name="max">At most so many.</param>
+    /// <param name="maxAttempts">An answer that is not taken so often, while others are, is parked: not offered again until
     /// <see cref="RetryAsync"/>.</param>
-    /// <param name="send">Sends them, and tells what came of it.</param>
+    /// <param name="send">Sends them, and reports what came of it.</param>
     /// <param name="ct">Stops the work.</param>
     /// <returns>How many arrived and which are parked now, or null when another process is sending.</returns>
     public async Task<(int Arrived, IReadOnlyList<ParkedAnswer> Parked)?> SendUnsentAsync(
-        int most, int mostAttempts, Func<IReadOnlyList<UnsentBericht>, Task<SendOutcome>> send, CancellationToken ct)
+        int max, int maxAttempts, Func<IReadOnlyList<UnsentBericht>, Task<SendOutcome>> send, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
         var batch = new QueryBatch(session);
@@ -157,7 +159,7 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         await batch.RunAsync(ct).ConfigureAwait(false);
         if (!isOurs.Value)
             return null;
-        if (await Outbox.UnsentAsync(session, most, ct).ConfigureAwait(false) is not { Count: > 0 } unsent)
+        if (await Outbox.UnsentAsync(session, max, ct).ConfigureAwait(false) is not { Count: > 0 } unsent)
             return (0, []);
         var (arrived, refused) = await send(unsent).ConfigureAwait(false);
         var now = clock.GetUtcNow();
@@ -166,8 +168,8 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         foreach (var answer in refused)
         {
             var attempts = await Outbox.NoteRefusalAsync(session, answer.BerichtId, ct).ConfigureAwait(false);
-            await Faults.NoteAnswerAsync(session, answer, attempts, now, ct).ConfigureAwait(false);
-            if (!answer.IsForGood && attempts < mostAttempts)
+            await FaultTable.NoteAnswerAsync(session, answer, attempts, now, ct).ConfigureAwait(false);
+            if (!answer.IsForGood && attempts < maxAttempts)
                 continue;
             await Outbox.ParkAsync(session, answer.BerichtId, now, ct).ConfigureAwait(false);
             parked.Add(new(answer.BerichtId, answer.Cause, attempts));
@@ -196,64 +198,69 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     /// <param name="id">The message.</param>
     /// <param name="cause">The kinds of the exceptions, nothing of the message.</param>
     /// <param name="details">Where it happened, nothing of the message.</param>
-    /// <param name="mostAttempts">With so many attempts it is parked: not tried again until <see cref="RetryAsync"/>.</param>
+    /// <param name="maxAttempts">With so many attempts it is parked: not tried again until <see cref="RetryAsync"/>.</param>
     /// <param name="ct">Stops the work.</param>
     /// <returns>Whether it is parked now, and after how many attempts.</returns>
-    public Task<(bool IsParked, long Attempts)> NoteFaultAsync(Guid id, string cause, string details, int mostAttempts, CancellationToken ct) => WriteAsync(
+    public Task<(bool IsParked, long Attempts)> NoteFaultAsync(
+        Guid id, string cause, string details, int maxAttempts, CancellationToken ct) =>
+        WriteAsync(
         async session =>
         {
-            var attempts = await Faults.NoteAsync(session, id, cause, details, clock.GetUtcNow(), ct).ConfigureAwait(false);
-            if (attempts >= mostAttempts)
-                await Faults.ParkAsync(session, id, clock.GetUtcNow(), ct).ConfigureAwait(false);
-            return (attempts >= mostAttempts, attempts);
+            var attempts = await FaultTable.NoteAsync(session, id, cause, details, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            if (attempts >= maxAttempts)
+                await FaultTable.ParkAsync(session, id, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            return (attempts >= maxAttempts, attempts);
         },
         ct);
 
     /// <summary>
-    /// Remembers that a worker died with the oldest waiting message of a scope at hand. Does nothing while another is at work in the scope:
+    /// Remembers that a worker died with the oldest pending message of a scope at hand. Does nothing while another is at work in the scope:
     /// then it is not that message that stopped anybody.
     /// </summary>
     /// <param name="scope">The scope.</param>
     /// <param name="cause">What is remembered.</param>
-    /// <param name="mostCrashes">With so many the message is parked.</param>
+    /// <param name="maxCrashes">With so many the message is parked.</param>
     /// <param name="ct">Stops the work.</param>
     /// <returns>The message, whether it is parked now, and after how many attempts; null when nothing was done.</returns>
-    public Task<(Guid Id, bool IsParked, long Attempts)?> NoteCrashAsync(ExchangeScope scope, string cause, int mostCrashes, CancellationToken ct) => WriteAsync(
+    public Task<(Guid Id, bool IsParked, long Attempts)?> NoteCrashAsync(
+        ExchangeScope scope, string cause, int maxCrashes, CancellationToken ct) =>
+        WriteAsync(
         async session =>
         {
             var batch = new QueryBatch(session);
             var isFree = database.TryLock(batch, LockNames.Of(scope));
-            var first = Inbox.FirstWaiting(batch, scope);
+            var first = Inbox.FirstPending(batch, scope);
             await batch.RunAsync(ct).ConfigureAwait(false);
             if (!isFree.Value || first.Value is not { Id: var id })
                 return ((Guid, bool, long)?)null;
-            var attempts = await Faults.NoteAsync(session, id, cause, "", clock.GetUtcNow(), ct).ConfigureAwait(false);
-            if (attempts >= mostCrashes)
-                await Faults.ParkAsync(session, id, clock.GetUtcNow(), ct).ConfigureAwait(false);
-            return (id, attempts >= mostCrashes, attempts);
+            var attempts = await FaultTable.NoteAsync(session, id, cause, "", clock.GetUtcNow(), ct).ConfigureAwait(false);
+            if (attempts >= maxCrashes)
+                await FaultTable.ParkAsync(session, id, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            return (id, attempts >= maxCrashes, attempts);
         },
         ct);
 
     /// <summary>Messages that judging failed on, or whose answer was not taken, oldest first.</summary>
     /// <param name="all">Those too that got their verdict after all.</param>
     /// <param name="ct">Stops the work.</param>
-    public Task<IReadOnlyList<FaultRow>> FaultsAsync(bool all, CancellationToken ct) => ReadAsync(session => Faults.ListAsync(session, all, ct), ct);
+    public Task<IReadOnlyList<FaultRow>> FaultsAsync(bool all, CancellationToken ct) =>
+        ReadAsync(session => FaultTable.ListAsync(session, all, ct), ct);
 
     /// <summary>
-    /// Tells of parked messages, each at least once for each time it was parked: a process that dies in between, or cannot tell, leaves it
+    /// Reports parked messages, each at least once for each time it was parked: a process that dies in between, or cannot say, leaves it
     /// to the next.
     /// </summary>
-    /// <param name="most">At most so many.</param>
-    /// <param name="tell">Tells of one; when it throws, all are told again.</param>
+    /// <param name="max">At most so many.</param>
+    /// <param name="notify">Reports one; when it throws, all are reported again.</param>
     /// <param name="ct">Stops the work.</param>
-    /// <returns>How many were told.</returns>
-    public Task<int> TellFaultsAsync(int most, Func<FaultRow, Task> tell, CancellationToken ct) => WriteAsync(
+    /// <returns>How many were reported.</returns>
+    public Task<int> NotifyFaultsAsync(int max, Func<FaultRow, Task> notify, CancellationToken ct) => WriteAsync(
         async session =>
         {
-            var faults = await Faults.UntoldAsync(session, most, ct).ConfigureAwait(false);
+            var faults = await FaultTable.UnnotifiedAsync(session, max, ct).ConfigureAwait(false);
             foreach (var fault in faults)
-                await tell(fault).ConfigureAwait(false);
-            await Faults.MarkToldAsync(session, faults, clock.GetUtcNow(), ct).ConfigureAwait(false);
+                await notify(fault).ConfigureAwait(false);
+            await FaultTable.MarkNotifiedAsync(session, faults, clock.GetUtcNow(), ct).ConfigureAwait(false);
             return faults.Count;
         },
         ct);
@@ -268,20 +275,20 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
     /// <param name="ct">Stops the work; then none is.</param>
     /// <returns>How many were parked.</returns>
     public Task<int> RetryAsync(IReadOnlyList<Guid> ids, TimeSpan step, CancellationToken ct) =>
-        WriteAsync(session => Faults.RetryAsync(session, ids, clock.GetUtcNow(), step, ct), ct);
+        WriteAsync(session => FaultTable.RetryAsync(session, ids, clock.GetUtcNow(), step, ct), ct);
 
     /// <summary>
     /// Empties messages that have had their verdict for longer than the law wants them kept, and the answers to them. Their ids stay: the
     /// same delivery is known for ever, and gets no second answer. What counts in the register stays too.
     /// </summary>
     /// <param name="before">Settled before this moment.</param>
-    /// <param name="most">At most so many, the oldest.</param>
+    /// <param name="max">At most so many, the oldest.</param>
     /// <param name="ct">Stops the work; then none is.</param>
     /// <returns>How many were emptied.</returns>
-    public Task<int> EmptySettledAsync(DateTimeOffset before, int most, CancellationToken ct) =>
-        WriteAsync(session => Inbox.EmptyAsync(session, before, most, ct), ct);
+    public Task<int> EmptySettledAsync(DateTimeOffset before, int max, CancellationToken ct) =>
+        WriteAsync(session => Inbox.EmptyAsync(session, before, max, ct), ct);
 
-    /// <summary>How much waits at this moment.</summary>
+    /// <summary>How much is pending at this moment.</summary>
     public Task<StoreFigures> FiguresAsync(CancellationToken ct) => ReadAsync(
         async session => (await session.FirstAsync(
             """
@@ -289,7 +296,8 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
                 (select count(*) from inbox where state = 'received' and parked_at is null) as waiting,
                 (select min(received_at) from inbox where state = 'received' and parked_at is null) as oldest_waiting,
                 (select count(*) from outbox where sent_at is null and parked_at is null) as unsent,
-                (select coalesce(i.settled_at, i.received_at) from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is null and o.parked_at is null
+                (select coalesce(i.settled_at, i.received_at) from outbox o join inbox i on i.id = o.bericht_id
+                    where o.sent_at is null and o.parked_at is null
                     order by o.number limit 1) as oldest_unsent,
                 (select count(*) from inbox where state = 'received' and parked_at is not null) as parked,
                 (select count(*) from outbox where sent_at is null and parked_at is not null) as parked_answers,
@@ -362,17 +370,20 @@ public sealed class RegisterStore(RegisterDatabase database, TimeProvider? clock
         ct);
 
     /// <summary>Files of agreements that were proposed, of all gemeenten, newest first: for who works on the store itself.</summary>
-    public Task<IReadOnlyList<AgreementProposalRow>> AgreementProposalsAsync(int most, CancellationToken ct) =>
-        ReadAsync(session => AgreementDesk.ListAsync(session, new Conditions(database), most, ct), ct);
+    public Task<IReadOnlyList<AgreementProposalRow>> AgreementProposalsAsync(int max, CancellationToken ct) =>
+        ReadAsync(session => AgreementStore.ListAsync(session, new Conditions(database), max, ct), ct);
 
     /// <summary>Messages that are held for a person, oldest first.</summary>
-    public Task<IReadOnlyList<HeldBericht>> HeldAsync(CancellationToken ct) => ReadAsync(session => HeldWork.ListAsync(session, null, ct), ct);
+    public Task<IReadOnlyList<HeldBericht>> HeldAsync(CancellationToken ct) =>
+        ReadAsync(session => HeldWork.ListAsync(session, null, ct), ct);
 
     /// <summary>The held message with this number, or null when it is not held (any more).</summary>
-    public Task<HeldBericht?> FindHeldAsync(long number, CancellationToken ct) => ReadAsync(session => HeldWork.FindAsync(session, number, ct), ct);
+    public Task<HeldBericht?> FindHeldAsync(long number, CancellationToken ct) =>
+        ReadAsync(session => HeldWork.FindAsync(session, number, ct), ct);
 
     /// <summary>A message with this number was held at some time, and perhaps still is.</summary>
-    public Task<bool> WasHeldAsync(long number, CancellationToken ct) => ReadAsync(session => HeldWork.WasHeldAsync(session, number, ct), ct);
+    public Task<bool> WasHeldAsync(long number, CancellationToken ct) =>
+        ReadAsync(session => HeldWork.WasHeldAsync(session, number, ct), ct);
 
     /// <summary>The newest decision on the message with this number, held or not any more, or null.</summary>
     public Task<TakenDecision?> LastDecisionAsync(long number, CancellationToken ct) =>

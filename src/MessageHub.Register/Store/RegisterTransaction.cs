@@ -31,7 +31,7 @@ public sealed class RegisterTransaction
 
     /// <param name="session">The transaction.</param>
     /// <param name="scope">The scope whose lock it holds, or null.</param>
-    /// <param name="clock">Tells when a message was settled.</param>
+    /// <param name="clock">Reports when a message was settled.</param>
     /// <param name="isBatch">It was seen under that lock that the messages to judge are pending: nobody else settles them, and numbers for
     /// them come along with what is loaded.</param>
     /// <param name="ct">Stops the work.</param>
@@ -43,6 +43,9 @@ public sealed class RegisterTransaction
     /// one ends.
     /// </summary>
     public Task<BerichtStatus?> StatusAsync(Guid id) => Inbox.StatusAsync(session, id, ct);
+
+    /// <summary>A message of the inbox, or null when it is not there.</summary>
+    public Task<StoredBericht?> FindAsync(Guid id) => Inbox.FindAsync(session, id, ct);
 
     /// <summary>
     /// What the register has to say to a message, a fixed number of commands whatever its size. A 301 and a 319 also wait for other
@@ -106,8 +109,8 @@ public sealed class RegisterTransaction
         GivenNumbers.TakeAsync(session, scope!.Standaard, scope.Gemeente, range, count, ct);
 
     /// <summary>
-    /// The newest 301 of the gemeente for a client in this domain, whichever aanbieder it went to and whatever became of it; null when there
-    /// is none, empty when it is not kept any longer.
+    /// The newest 301 of the gemeente for a client in this domain, whichever aanbieder it went to and whatever became of it; null when
+    /// there is none, empty when it is not kept any longer.
     /// </summary>
     public Task<byte[]?> NewestAssignmentAsync(Bsn bsn) => session.FirstAsync(
         """
@@ -137,8 +140,8 @@ public sealed class RegisterTransaction
     public Task<RejectedOwn?> FindRejectedAsync(Guid id) => OwnDecisions.FindAsync(session, id, ct);
 
     /// <summary>
-    /// Keeps a message of ours that is made in this transaction. It is judged in it too (<see cref="WriteAsync"/>), so that nobody ever sees
-    /// it wait.
+    /// Keeps a message of ours that is made in this transaction. It is judged in it too (<see cref="WriteAsync"/>), so that nobody ever
+    /// sees it wait.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is a message with its id.</exception>
     public async Task KeepAsync(IncomingBericht own)
@@ -171,7 +174,7 @@ public sealed class RegisterTransaction
         var settled = Inbox.Settle(batch, database, settlements, now);
         if (!isBatch)
         {
-            // Told before the rest, which would only say that something is there already.
+            // Reported before the rest, which would only say that something is there already.
             await RequireSettledAsync(batch, settled, settlements.Count).ConfigureAwait(false);
             batch = new(session);
         }
@@ -185,6 +188,8 @@ public sealed class RegisterTransaction
             new EffectWriter(database, batch, scope!).Add([.. judged.Select(j => (j.Id, j.Judgement.Effects))], volgordes);
             var leaving = settlements.Where(s => s.Outgoing is not null).Select(s => (s.Outgoing!, s.NummerOfOutgoing));
             Outbox.Insert(batch, database, scope!, [.. leaving]);
+            var events = settlements.SelectMany(s => s.Events, (s, happened) => (s.Id, scope!.Gemeente, happened));
+            EventOutbox.Insert(batch, database, [.. events], now);
         }
 
         foreach (var (id, judgement) in judged)
@@ -205,6 +210,11 @@ public sealed class RegisterTransaction
 
     /// <summary>The held message with this number, or null when it is not held (any more).</summary>
     public Task<HeldBericht?> FindHeldAsync(long number) => HeldWork.FindAsync(session, number, ct);
+
+    /// <summary>
+    /// Numbers of messages of our own about the same client that were held after this one and still are, first held first.
+    /// </summary>
+    public Task<List<long>> HeldBehindAsync(HeldBericht own) => HeldWork.BehindAsync(session, own.BerichtId, ct);
 
     /// <summary>Two persons decide on what is held in this store.</summary>
     public Task<bool> IsFourEyesAsync() => DecisionPolicy.IsFourEyesAsync(session, ct);
@@ -232,7 +242,9 @@ public sealed class RegisterTransaction
     public Task WithdrawProposalsAsync(long heldNumber, string by, DateTimeOffset at) =>
         ProposalTable.WithdrawAllAsync(session, heldNumber, by, at, ct);
 
-    /// <summary>A request of the scope of this transaction with all that is known of it, or null when it is not there or may not be seen.</summary>
+    /// <summary>
+    /// A request of the scope of this transaction with all that is known of it, or null when it is not there or may not be seen.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The transaction does not hold the lock of the scope of the request.</exception>
     public async Task<RequestDetail?> FindRequestAsync(GemeenteScope among, RequestNumber number)
     {
@@ -250,13 +262,13 @@ public sealed class RegisterTransaction
     /// <param name="by">Who decides or proposes.</param>
     /// <param name="note">Why.</param>
     /// <param name="at">When; kept in UTC.</param>
-    /// <param name="toldBy">The message of this transaction that tells it; null makes it a proposal.</param>
+    /// <param name="toldBy">The message of this transaction that says it; null makes it a proposal.</param>
     /// <param name="person">What was typed about the client; kept with a proposal only.</param>
     public Task<long?> SaveRequestDecisionAsync(
         RequestRow row, RequestDecision decision, Decider by, string note, DateTimeOffset at, Guid? toldBy, TypedPerson? person = null) =>
         RequestDecisionTable.AddAsync(session, row, decision, by, note, at, toldBy, person, ct);
 
-    /// <summary>Closes an open proposal on a request: carried out when there is a message that tells it, else withdrawn.</summary>
+    /// <summary>Closes an open proposal on a request: carried out when there is a message that says it, else withdrawn.</summary>
     /// <returns>False when it is not open (any more).</returns>
     public Task<bool> CloseRequestProposalAsync(long proposal, string by, DateTimeOffset at, Guid? toldBy) =>
         RequestDecisionTable.CloseAsync(session, proposal, by, at, toldBy, ct);
@@ -269,7 +281,7 @@ public sealed class RegisterTransaction
     {
         foreach (var one in keys)
             RequireLockOf(one.Scope);
-        if (keys.Any(k => k.Identity.Nummer is 301 or 319))
+        if (keys.Any(k => k.Identity.IsOwn))
             session.Database.Lock(batch, [LockNames.Of(keys[0].Scope.Standaard, keys[0].Scope.Gemeente)]);
         return await SnapshotLoader.LoadAsync(session, batch, keys, except, ct).ConfigureAwait(false);
     }
@@ -287,7 +299,7 @@ public sealed class RegisterTransaction
         return numbers[counter].Dequeue();
     }
 
-    private async Task RequireSettledAsync(QueryBatch batch, Deferred<int> settled, int wanted)
+    private async Task RequireSettledAsync(QueryBatch batch, BatchResult<int> settled, int wanted)
     {
         await batch.RunAsync(ct).ConfigureAwait(false);
         if (settled.Value != wanted)
@@ -301,7 +313,7 @@ public sealed class RegisterTransaction
         if (settlement is { Outgoing: not null, Judgement: null or { Verdict.Outcome: Outcome.Held } })
         {
             throw new ArgumentException(
-                "A message that waits is answered later, and one that was not read is not answered.", nameof(settlement));
+                "A message that is held is answered later, and one that was not read is not answered.", nameof(settlement));
         }
 
         if (settlement.Judgement is { } judgement)

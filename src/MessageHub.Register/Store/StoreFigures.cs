@@ -1,12 +1,12 @@
 namespace MessageHub.Register.Store;
 
-/// <summary>How much waits, at one moment.</summary>
-/// <param name="Waiting">Messages without verdict, parked ones not counted.</param>
-/// <param name="OldestWaiting">When the oldest of those arrived, or null.</param>
+/// <summary>How much is pending, at one moment.</summary>
+/// <param name="Pending">Messages without verdict, parked ones not counted.</param>
+/// <param name="OldestPending">When the oldest of those arrived, or null.</param>
 /// <param name="Unsent">Answers that were not sent, parked ones not counted.</param>
 /// <param name="OldestUnsent">When the oldest of those was made, or null.</param>
 /// <param name="Parked">Messages that a fault keeps from being judged.</param>
 /// <param name="ParkedAnswers">Answers that are not taken, and not offered again until somebody says so.</param>
-/// <param name="Held">Messages that wait for a person.</param>
+/// <param name="Held">Messages that are held for a person.</param>
 public sealed record StoreFigures(
-    long Waiting, DateTimeOffset? OldestWaiting, long Unsent, DateTimeOffset? OldestUnsent, long Parked, long ParkedAnswers, long Held);
+    long Pending, DateTimeOffset? OldestPending, long Unsent, DateTimeOffset? OldestUnsent, long Parked, long ParkedAnswers, long Held);

@@ -14,7 +14,7 @@ public sealed class StoreHistory(RegisterDatabase database, TimeProvider? clock 
     /// <summary>The counter of numbers on answers; eleven digits.</summary>
     private const string Identificatie = "identificatie";
 
-    private const long LargestIdentificatie = 99_999_999_999;
+    private const long MaxIdentificatie = 99_999_999_999;
 
     private static readonly IReadOnlyList<string> Counters = [Identificatie, "volgorde", "held"];
 
@@ -44,7 +44,8 @@ public sealed class StoreHistory(RegisterDatabase database, TimeProvider? clock 
         await database.LockAsync(session, LockNames.Mark, ct).ConfigureAwait(false);
         try
         {
-            return await database.Witness.LookAsync(session, await outside(ct).ConfigureAwait(false), clock.GetUtcNow(), ct).ConfigureAwait(false);
+            return await database.Witness.LookAsync(
+                session, await outside(ct).ConfigureAwait(false), clock.GetUtcNow(), ct).ConfigureAwait(false);
         }
         finally
         {
@@ -56,7 +57,8 @@ public sealed class StoreHistory(RegisterDatabase database, TimeProvider? clock 
     /// <summary>
     /// With whom messages were exchanged, and the last that the store knows of each. It reads all messages, so it takes its time.
     /// </summary>
-    public Task<IReadOnlyList<LastExchange>> LastExchangesAsync(CancellationToken ct) => database.ReadAsync(session => LastExchange.AllAsync(session, ct), ct);
+    public Task<IReadOnlyList<LastExchange>> LastExchangesAsync(CancellationToken ct) =>
+        database.ReadAsync(session => LastExchange.AllAsync(session, ct), ct);
 
     /// <summary>Standbys that may lack what was committed while no other is sure to have it; null when that cannot be seen.</summary>
     public async Task<long?> AsynchronousStandbysAsync(CancellationToken ct)
@@ -91,7 +93,8 @@ public sealed class StoreHistory(RegisterDatabase database, TimeProvider? clock 
             skipped.Add(await SkipAsync(session, counter, Restoration.StepOf(counter, now - asOf), ct).ConfigureAwait(false));
         // After the one before, also when the clock of that was ahead.
         var begunAt = now > epoch.BegunAt ? now : epoch.BegunAt.AddMilliseconds(1);
-        var done = new Restoration(new(begunAt, by, asOf, null, null), epoch, skipped, await StoreEpoch.NewestAsync(session, ct).ConfigureAwait(false))
+        var done = new Restoration(
+            new(begunAt, by, asOf, null, null), epoch, skipped, await StoreEpoch.NewestAsync(session, ct).ConfigureAwait(false))
         {
             Unsent = await UnsentAsync(session, before: true).ConfigureAwait(false),
             MadeSince = await UnsentAsync(session, before: false).ConfigureAwait(false),
@@ -114,7 +117,7 @@ public sealed class StoreHistory(RegisterDatabase database, TimeProvider? clock 
     private async Task<SkippedNumbers> SkipAsync(Session session, string counter, long step, CancellationToken ct)
     {
         var last = await session.FirstAsync($"{database.LastOf(counter)}", row => row.GetInt64(0), ct).ConfigureAwait(false);
-        if (counter == Identificatie && last + step > LargestIdentificatie)
+        if (counter == Identificatie && last + step > MaxIdentificatie)
             throw new ArgumentOutOfRangeException(nameof(counter), "So long ago: too few numbers for answers would be left.");
         await database.SkipAsync(session, counter, step, ct).ConfigureAwait(false);
         return new(counter, last, last + step);

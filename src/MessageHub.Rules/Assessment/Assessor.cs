@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Assessment;
 /// <summary>Judges messages by the levels and the order of evaluation of rules.md §1.2. Pure: no clock, no query, no log.</summary>
 public static class Assessor
 {
-    /// <summary>Level 2: everything that can be told from the message alone.</summary>
+    /// <summary>Level 2: everything that can be reported from the message alone.</summary>
     /// <param name="bericht">The message, valid against its schema.</param>
     /// <param name="rules">The rules to judge by; those of its release count.</param>
     /// <returns>All findings, in document order.</returns>
@@ -37,22 +37,30 @@ public static class Assessor
     /// <param name="register">What the register holds for the keys of this message.</param>
     /// <param name="rules">The rules to judge by; those of its release count.</param>
     /// <param name="today">The system date in Europe/Amsterdam.</param>
-    /// <param name="decisions">323: what a person decided on waiting lines, by ReferentieNummer.</param>
+    /// <param name="decisions">What a person decided on lines that were held, by <see cref="LineToDecide.Reference"/>.</param>
     public static Verdict Assess(
-        Bericht bericht, RegisterSnapshot register, RuleSet rules, DateOnly today, IReadOnlyDictionary<string, Decision>? decisions = null) =>
+        Bericht bericht, RegisterSnapshot register, RuleSet rules, DateOnly today,
+        IReadOnlyDictionary<string, Decision>? decisions = null) =>
         Judge(bericht, register, rules, today, decisions) with { Provenance = Provenance.Of(bericht, rules, register) };
 
     private static Verdict Judge(
         Bericht bericht, RegisterSnapshot register, RuleSet rules, DateOnly today, IReadOnlyDictionary<string, Decision>? decisions)
     {
-        if (bericht.Identity.Nummer is 302 or 320 && register.OwnBericht is null)
-            return new() { Outcome = Outcome.Held, Findings = [], HeldBecause = $"Deze {bericht.Identity.Nummer} hoort bij geen enkel bericht van de gemeente." };
+        if (bericht.Identity.IsReturnOfOwn && register.OwnBericht is null)
+            return new()
+            {
+                Outcome = Outcome.Held,
+                Findings = [],
+                HeldBecause = $"Deze {bericht.Identity.Nummer} hoort bij geen enkel bericht van de gemeente.",
+            };
 
         var context = new RuleContext(bericht, register, today);
         var instances = Instances.Of(bericht);
         var content = CheckContent(context, rules, instances);
         if (content.Count > 0)
             return Rejected(bericht, content);
+        if (EarlierOf(bericht, register) is { } earlier)
+            return new() { Outcome = Outcome.Held, Findings = [], HeldBecause = WaitsFor(earlier.Bericht) };
 
         var phase = rules.PlanFor(bericht.Identity).Beyond;
         if (JudgeAlone(bericht.Header, phase, context) is { Count: > 0 } onHeader)
@@ -65,7 +73,36 @@ public static class Assessor
         }
 
         var findings = new BodyAssessment(phase, context).Assess(instances);
-        return findings.Count > 0 ? Rejected(bericht, findings) : new() { Outcome = Outcome.Accepted, Findings = [], Signals = SignalsOf(context, rules, instances) };
+        return findings.Count > 0 ? Rejected(bericht, findings) : Accepted(context, rules, instances, decisions);
+    }
+
+    /// <summary>
+    /// A message of our own does not overtake one about the same client that is held: it would be judged, and read by the aanbieder, as if
+    /// that other did not exist. What it says by itself is judged at once.
+    /// </summary>
+    private static HeldOwn? EarlierOf(Bericht bericht, RegisterSnapshot register) =>
+        register.HeldOwn.Count > 0 && bericht.Identity.IsOwn && register.ClientOf(bericht) is { } client
+            ? register.HeldOwn.FirstOrDefault(h => h.Client == client)
+            : null;
+
+    private static string WaitsFor(EarlierBericht earlier) =>
+        $"Een eerder bericht over dezelfde cliënt wacht op een besluit: de {earlier.Nummer} met identificatie {earlier.Identificatie}.";
+
+    /// <summary>No rule rejects it; a message of our own is held by warnings that the gemeente wants it to be held by.</summary>
+    private static Verdict Accepted(
+        RuleContext context, RuleSet rules, Instances instances, IReadOnlyDictionary<string, Decision>? decisions)
+    {
+        var signals = SignalsOf(context, rules, instances);
+        var warnings = HeldWarnings.Of(context.Bericht, signals, rules.Warnings)
+            .ToLookup(w => decisions?.GetValueOrDefault(w.Reference) is Decision.Grant);
+        return new()
+        {
+            Outcome = warnings[false].Any() ? Outcome.Held : Outcome.Accepted,
+            Findings = [],
+            Signals = signals,
+            Held = [.. warnings[false]],
+            Decided = [.. warnings[true]],
+        };
     }
 
     /// <summary>
@@ -78,7 +115,8 @@ public static class Assessor
     /// <param name="register">What the register held for the 323.</param>
     /// <param name="rules">The rules to judge by.</param>
     /// <param name="today">The system date in Europe/Amsterdam.</param>
-    public static IReadOnlyList<Finding> CheckAnswer(Bericht answer, Bericht claim, RegisterSnapshot register, RuleSet rules, DateOnly today)
+    public static IReadOnlyList<Finding> CheckAnswer(
+        Bericht answer, Bericht claim, RegisterSnapshot register, RuleSet rules, DateOnly today)
     {
         // Of the register only what the 323 refers to: its own Identificatie is not that of the answer.
         var context = new RuleContext(answer, RegisterSnapshot.Empty with { Toewijzingen = register.Toewijzingen }, today, claim);

@@ -86,7 +86,7 @@ internal sealed class ClaimAssessment(
         var causes = new[] { SameMonth(prestatie, client), NoTariff(prestatie) }.OfType<(string Reason, string Proposal)>().ToList();
         return causes.Count == 0
             ? null
-            : new(prestatie, string.Join(' ', causes.Select(c => c.Reason)), string.Join(' ', causes.Select(c => c.Proposal)));
+            : LineToDecide.Of(prestatie, string.Join(' ', causes.Select(c => c.Reason)), string.Join(' ', causes.Select(c => c.Proposal)));
     }
 
     /// <summary>
@@ -99,7 +99,8 @@ internal sealed class ClaimAssessment(
         var period = $"{ComparedValue.Day(earlier.Begindatum)} t/m {ComparedValue.Day(earlier.Einddatum)}";
         var state = earlier.State is PrestatieState.Held ? "wacht al een debetregel op een besluit" : "is al een debetregel toegekend";
         return (
-            $"Over deze maand {state}, met een andere productperiode: prestatie {earlier.ReferentieNummer} over {period} ({earlier.Bericht.AsSource()}).",
+            $"Over deze maand {state}, met een andere productperiode: prestatie {earlier.ReferentieNummer} over {period} "
+            + $"({earlier.Bericht.AsSource()}).",
             $"Laat de aanbieder eerst prestatie {earlier.ReferentieNummer} crediteren: voorstel is afwijzen met 9389.");
     }
 
@@ -112,11 +113,13 @@ internal sealed class ClaimAssessment(
         if (!contract.HasAgreements || contract.Fitting(prestatie) is not null)
             return null;
         var candidates = contract.Candidates(prestatie);
-        var line = $"product {prestatie.ProductCode} in eenheid {prestatie.Eenheid} op {ComparedValue.Day(prestatie.ProductPeriode.Begindatum)}";
+        var line =
+            $"product {prestatie.ProductCode} in eenheid {prestatie.Eenheid} op {ComparedValue.Day(prestatie.ProductPeriode.Begindatum)}";
         if (candidates.Count > 1)
         {
             return (
-                $"Er zijn {candidates.Count} tariefafspraken tegelijk voor {line}: {string.Join(" en ", candidates.Select(a => a.Source))}.",
+                $"Er zijn {candidates.Count} tariefafspraken tegelijk voor {line}: "
+                + $"{string.Join(" en ", candidates.Select(a => a.Source))}.",
                 "Herstel de afspraken en beoordeel opnieuw, of ken toe tegen het ingediende tarief.");
         }
 
@@ -124,13 +127,19 @@ internal sealed class ClaimAssessment(
         return (
             $"Er is geen tariefafspraak voor {line}.",
             isSpecific
-                ? "De aanbieder vertrouwt op de toewijzing: leg de afspraak vast en beoordeel opnieuw, of ken toe tegen het ingediende tarief."
+                ? "De aanbieder vertrouwt op de toewijzing: leg de afspraak vast en beoordeel opnieuw, "
+                    + "of ken toe tegen het ingediende tarief."
                 : "De aanbieder koos zelf dit product: voorstel is afwijzen met 0611, of de afspraak vastleggen en opnieuw beoordelen.");
     }
 
     private Finding Rejection(Prestatie prestatie, Decision.Reject reject)
     {
         var rule = rules.RejectingPrestaties(context.Bericht.Identity).First(r => r.RetourCode == reject.RetourCode);
-        return new(rule, prestatie, new("Overleg met de gemeente: een medewerker heeft deze regel afgewezen.", ComparedValue.Here("RetourCode", reject.RetourCode)));
+        return new(
+            rule,
+            prestatie,
+            new(
+                "Overleg met de gemeente: een medewerker heeft deze regel afgewezen.",
+                ComparedValue.Here("RetourCode", reject.RetourCode)));
     }
 }

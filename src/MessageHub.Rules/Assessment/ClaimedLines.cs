@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Register;
 
@@ -22,7 +23,9 @@ public static class ClaimedLines
         {
             Outcome.Held => PrestatieState.Held,
             Outcome.Rejected => PrestatieState.Rejected,
-            _ => IsRejected(client, line, found.Contains) ? PrestatieState.Rejected : PrestatieState.Granted,
+            Outcome.Accepted or Outcome.Partly =>
+                IsRejected(client, line, found.Contains) ? PrestatieState.Rejected : PrestatieState.Granted,
+            _ => throw new UnreachableException(),
         };
     }
 

@@ -27,14 +27,19 @@ public abstract record Decision
         _ => null,
     };
 
-    /// <summary>Grant a line at the tariff that was submitted; close a 302 or 320 that belongs to nothing as read.</summary>
+    /// <summary>
+    /// Grant a line at the tariff that was submitted; close a 302 or 320 that belongs to nothing as read; let a message of our own go in
+    /// spite of its warnings.
+    /// </summary>
     public sealed record Grant : Decision
     {
         /// <inheritdoc/>
         public override string Word => "grant";
     }
 
-    /// <summary>Reject a line with the code of a rule; close a 302 or 320 that belongs to nothing as not ours.</summary>
+    /// <summary>
+    /// Reject a line with the code of a rule; close a 302 or 320 that belongs to nothing as not ours; never let a message of our own go.
+    /// </summary>
     /// <param name="RetourCode">A return code that a rule puts on a Prestatie, for example 0611; null for a message without lines.</param>
     public sealed record Reject(string? RetourCode) : Decision
     {

@@ -29,7 +29,7 @@ public sealed record Provenance
 
     /// <summary>
     /// Number of the last change of agreements that the store had taken in; 0 before the first, null when no agreements were asked for.
-    /// With the changes that the store keeps this tells all agreements as they were then.
+    /// With the changes that the store keeps this says all agreements as they were then.
     /// </summary>
     public long? Agreements { get; init; }
 

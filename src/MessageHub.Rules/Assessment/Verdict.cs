@@ -17,13 +17,16 @@ public sealed record Verdict
     /// <summary>What a person should see although no rule forbids it; the verdict and its answer are the same without .</summary>
     public IReadOnlyList<Finding> Signals { get; init; } = [];
 
-    /// <summary>323: lines that no rule rejects and that are held for a person (1.3, contract data).</summary>
+    /// <summary>
+    /// What is held for a person: of a 323 lines that no rule rejects (1.3, contract data), of our own 301 and 319 warnings
+    /// (<see cref="HeldWarnings"/>).
+    /// </summary>
     public IReadOnlyList<LineToDecide> Held { get; init; } = [];
 
-    /// <summary>323: lines that would be held if a person had not decided on them.</summary>
+    /// <summary>What would be held if a person had not decided on it.</summary>
     public IReadOnlyList<LineToDecide> Decided { get; init; } = [];
 
-    /// <summary>Why a message as a whole is held for a person, or null.</summary>
+    /// <summary>Why a message as a whole is held for a person, or null.</summary>
     public string? HeldBecause { get; init; }
 
     /// <summary>323: signed eurocents submitted.</summary>
@@ -42,8 +45,14 @@ public sealed record Verdict
     public IEnumerable<Finding> On(Klasse instance) => Findings.Where(f => ReferenceEquals(f.Instance, instance));
 }
 
-/// <summary>A claimed line that is held for a person to decide on, or was.</summary>
-/// <param name="Prestatie">The line, by reference.</param>
+/// <summary>A claimed line, or a warning on a message of our own, that is held for a person to decide on, or was.</summary>
+/// <param name="Instance">The class instance it is about, by reference.</param>
+/// <param name="Reference">By what it is known within the message, however often that is judged.</param>
 /// <param name="Reason">Why, in plain Dutch.</param>
 /// <param name="Proposal">What the system proposes, in plain Dutch.</param>
-public sealed record LineToDecide(Prestatie Prestatie, string Reason, string Proposal);
+public sealed record LineToDecide(Klasse Instance, string Reference, string Reason, string Proposal)
+{
+    /// <summary>A claimed line.</summary>
+    public static LineToDecide Of(Prestatie line, string reason, string proposal) =>
+        new(line, line.ProductReferentie.ReferentieNummer, reason, proposal);
+}

@@ -23,6 +23,9 @@ public static class CD009PeriodOnlyForTemporaryAddress
 
     private static Violation? Judge(Contact contact, RuleContext context) =>
         contact is { Periode: not null, Soort: not Temporary }
-            ? new("Laat Periode weg, of kies Soort 04.", ComparedValue.Here("Contact/Soort", contact.Soort), ComparedValue.Hidden("Contact/Periode"))
+            ? new(
+                "Laat Periode weg, of kies Soort 04.",
+                ComparedValue.Here("Contact/Soort", contact.Soort),
+                ComparedValue.Hidden("Contact/Periode"))
             : null;
 }

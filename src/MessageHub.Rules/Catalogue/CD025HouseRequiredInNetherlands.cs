@@ -21,6 +21,9 @@ public static class CD025HouseRequiredInNetherlands
 
     private static Violation? Judge(Contact contact, RuleContext context) =>
         contact.Adres is { LandCode: Codes.Land.Nederland, Huis: null }
-            ? new("Vul Huis met Huisnummer.", ComparedValue.Here("Adres/LandCode", Codes.Land.Nederland), ComparedValue.Here("Adres/Huis", null))
+            ? new(
+                "Vul Huis met Huisnummer.",
+                ComparedValue.Here("Adres/LandCode", Codes.Land.Nederland),
+                ComparedValue.Here("Adres/Huis", null))
             : null;
 }

@@ -23,7 +23,7 @@ public static class CD075EndDateRequiredWithBudget
         product is { Budget: { } budget, Einde: null }
             ? new(
                 $"Vul {product.EindeElement}.",
-                ComparedValue.Here("Budget", ComparedValue.Euro(budget)),
+                ComparedValue.Here("Budget", Eurocents.Text(budget)),
                 ComparedValue.Here(product.EindeElement, null))
             : null;
 }

@@ -23,7 +23,7 @@ public static class CD077VolumeEmptyWithBudget
         product is { Budget: { } budget, Omvang: { } omvang }
             ? new(
                 "Laat Omvang weg, of laat Budget weg.",
-                ComparedValue.Here("Budget", ComparedValue.Euro(budget)),
+                ComparedValue.Here("Budget", Eurocents.Text(budget)),
                 ComparedValue.Here("Omvang", omvang.AsText()))
             : null;
 }

@@ -24,6 +24,6 @@ public static class CD078BudgetEmptyWithVolume
             ? new(
                 "Laat Budget weg, of laat Omvang weg.",
                 ComparedValue.Here("Omvang", omvang.AsText()),
-                ComparedValue.Here("Budget", ComparedValue.Euro(budget)))
+                ComparedValue.Here("Budget", Eurocents.Text(budget)))
             : null;
 }

@@ -23,6 +23,9 @@ public static class CD085RejectionReasonRequired
 
     private static Violation? Judge(Antwoord antwoord, RuleContext context) =>
         antwoord is { VerzoekAntwoord: Rejected, RedenAfwijzingVerzoek: null }
-            ? new("Vul RedenAfwijzingVerzoek.", ComparedValue.Here("VerzoekAntwoord", Rejected), ComparedValue.Here("RedenAfwijzingVerzoek", null))
+            ? new(
+                "Vul RedenAfwijzingVerzoek.",
+                ComparedValue.Here("VerzoekAntwoord", Rejected),
+                ComparedValue.Here("RedenAfwijzingVerzoek", null))
             : null;
 }

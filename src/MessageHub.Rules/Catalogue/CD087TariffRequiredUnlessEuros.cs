@@ -24,7 +24,7 @@ public static class CD087TariffRequiredUnlessEuros
         var isEuro = prestatie.Eenheid == Codes.Eenheid.Euro;
         if (isEuro == prestatie.ProductTarief is null)
             return null;
-        var tarief = prestatie.ProductTarief is { } cents ? ComparedValue.Euro(cents) : null;
+        var tarief = prestatie.ProductTarief is { } cents ? Eurocents.Text(cents) : null;
         return new(
             isEuro ? "Laat ProductTarief weg." : "Vul ProductTarief.",
             ComparedValue.Here("Eenheid", prestatie.Eenheid),

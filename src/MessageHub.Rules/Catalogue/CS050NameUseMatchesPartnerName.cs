@@ -26,9 +26,15 @@ public static class CS050NameUseMatchesPartnerName
     private static Violation? Judge(Naam naam) => naam switch
     {
         { Partnernaam: null, NaamGebruik: not ("1" or "6") } =>
-            new("Kies NaamGebruik 1.", ComparedValue.Here("Naam/NaamGebruik", naam.NaamGebruik), ComparedValue.Here("Naam/Partnernaam", null)),
+            new(
+                "Kies NaamGebruik 1.",
+                ComparedValue.Here("Naam/NaamGebruik", naam.NaamGebruik),
+                ComparedValue.Here("Naam/Partnernaam", null)),
         { Partnernaam: not null, NaamGebruik: not ("1" or "2" or "3" or "4") } =>
-            new("Kies NaamGebruik 1, 2, 3 of 4.", ComparedValue.Here("Naam/NaamGebruik", naam.NaamGebruik), ComparedValue.Hidden("Naam/Partnernaam")),
+            new(
+                "Kies NaamGebruik 1, 2, 3 of 4.",
+                ComparedValue.Here("Naam/NaamGebruik", naam.NaamGebruik),
+                ComparedValue.Hidden("Naam/Partnernaam")),
         _ => null,
     };
 }

@@ -18,7 +18,8 @@ public static class CS139BirthDateUseConsistent
         Level = Level.Content,
         RetourCode = Codes.RetourCode.TechnischOnjuist,
         AppliesTo = Scope.In(301, 305, 307, 315),
-        Definitie = "De geboortedatum past bij het datumgebruik: 1 de eerste van een maand, 2 de eerste van januari, 3 de datum 01-01-1900.",
+        Definitie =
+            "De geboortedatum past bij het datumgebruik: 1 de eerste van een maand, 2 de eerste van januari, 3 de datum 01-01-1900.",
         Checks = [Check.Each<Client>(Judge), Check.Each<Relatie>(Judge)],
     };
 
@@ -31,8 +32,10 @@ public static class CS139BirthDateUseConsistent
     private static Violation? Judge(Geboortedatum? geboortedatum) => geboortedatum switch
     {
         { DatumGebruik: "1", Datum.Day: not 1 } => Wrong(geboortedatum, "Zet de dag op 01, of laat DatumGebruik weg."),
-        { DatumGebruik: "2" } when geboortedatum.Datum is not { Day: 1, Month: 1 } => Wrong(geboortedatum, "Zet dag en maand op 01, of laat DatumGebruik weg."),
-        { DatumGebruik: "3" } when geboortedatum.Datum != Unknown => Wrong(geboortedatum, "Zet Datum op 01-01-1900, of laat DatumGebruik weg."),
+        { DatumGebruik: "2" } when geboortedatum.Datum is not { Day: 1, Month: 1 } =>
+            Wrong(geboortedatum, "Zet dag en maand op 01, of laat DatumGebruik weg."),
+        { DatumGebruik: "3" } when geboortedatum.Datum != Unknown =>
+            Wrong(geboortedatum, "Zet Datum op 01-01-1900, of laat DatumGebruik weg."),
         _ => null,
     };
 

@@ -44,7 +44,7 @@ public static class CS325ZeroAmountIsDebit
     private static ComparedValue Shown(string element, TotaalBedragMetDC totaal) =>
         ComparedValue.Here(element, AsText(totaal.TotaalBedrag, totaal.DebetCredit));
 
-    private static string AsText(long cents, string debetCredit) => $"{ComparedValue.Euro(cents)} {debetCredit}";
+    private static string AsText(long cents, string debetCredit) => $"{Eurocents.Text(cents)} {debetCredit}";
 
     private static Violation Wrong(params ComparedValue[] values) => new("Zet DebetCredit op D.", values);
 }

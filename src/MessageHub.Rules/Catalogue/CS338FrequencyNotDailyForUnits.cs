@@ -18,7 +18,8 @@ public static class CS338FrequencyNotDailyForUnits
         Level = Level.Content,
         RetourCode = Codes.RetourCode.TechnischOnjuist,
         AppliesTo = Scope.In(301, 317),
-        Definitie = "Bij eenheid 14, 16, 83 of 84 is de frequentie niet per dag, tenzij de toewijzing of het gevraagde product uiterlijk op 31-12-2020 eindigt.",
+        Definitie = "Bij eenheid 14, 16, 83 of 84 is de frequentie niet per dag, tenzij de toewijzing of het gevraagde product "
+            + "uiterlijk op 31-12-2020 eindigt.",
         Checks =
         [
             Check.Each<ToegewezenProduct>(DailyFrequency.Judge),

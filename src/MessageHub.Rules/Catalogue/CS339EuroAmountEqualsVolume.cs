@@ -23,7 +23,7 @@ public static class CS339EuroAmountEqualsVolume
         prestatie.Eenheid == Codes.Eenheid.Euro && prestatie.IngediendBedrag.Bedrag != prestatie.GeleverdVolume
             ? new(
                 "Maak GeleverdVolume en IngediendBedrag/Bedrag gelijk.",
-                ComparedValue.Here("GeleverdVolume", ComparedValue.Euro(prestatie.GeleverdVolume)),
-                ComparedValue.Here("IngediendBedrag/Bedrag", ComparedValue.Euro(prestatie.IngediendBedrag.Bedrag)))
+                ComparedValue.Here("GeleverdVolume", Eurocents.Text(prestatie.GeleverdVolume)),
+                ComparedValue.Here("IngediendBedrag/Bedrag", Eurocents.Text(prestatie.IngediendBedrag.Bedrag)))
             : null;
 }

@@ -22,8 +22,13 @@ public static class TR002BirthDateWithin120Years
         Level = Level.Content,
         RetourCode = Codes.RetourCode.TechnischOnjuist,
         AppliesTo = Scope.In(301, 305, 307, 315),
-        Definitie = "Een geboortedatum ligt hoogstens 120 jaar vóór de dagtekening van het bericht, tenzij de geboortedatum geheel onbekend is.",
-        Checks = [Check.Each<Client>((c, context) => Judge(c.Geboortedatum, context)), Check.Each<Relatie>((r, context) => Judge(r.Geboortedatum, context))],
+        Definitie =
+            "Een geboortedatum ligt hoogstens 120 jaar vóór de dagtekening van het bericht, tenzij de geboortedatum geheel onbekend is.",
+        Checks =
+        [
+            Check.Each<Client>((c, context) => Judge(c.Geboortedatum, context)),
+            Check.Each<Relatie>((r, context) => Judge(r.Geboortedatum, context)),
+        ],
     };
 
     private static Violation? Judge(Geboortedatum? birth, RuleContext context)
@@ -35,7 +40,8 @@ public static class TR002BirthDateWithin120Years
         return birth.Datum >= oldest
             ? null
             : new(
-                $"Vul een geboortedatum op of na {ComparedValue.Day(oldest)}, of 01-01-1900 met DatumGebruik 3 als de geboortedatum onbekend is.",
+                $"Vul een geboortedatum op of na {ComparedValue.Day(oldest)}, of 01-01-1900 met DatumGebruik 3 als "
+                + "de geboortedatum onbekend is.",
                 ComparedValue.Hidden("Geboortedatum/Datum"),
                 ComparedValue.Here("Geboortedatum/DatumGebruik", birth.DatumGebruik),
                 ComparedValue.Here("Dagtekening", context.Dagtekening));

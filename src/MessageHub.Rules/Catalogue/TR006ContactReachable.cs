@@ -31,5 +31,6 @@ public static class TR006ContactReachable
                 Presence("Adres/Huis", contact.Adres?.Huis),
                 Presence("Adres/Postcode", contact.Adres?.Postcode));
 
-    private static ComparedValue Presence(string name, object? value) => value is null ? ComparedValue.Here(name, null) : ComparedValue.Hidden(name);
+    private static ComparedValue Presence(string name, object? value) =>
+        value is null ? ComparedValue.Here(name, null) : ComparedValue.Hidden(name);
 }

@@ -11,7 +11,7 @@ namespace MessageHub.Rules.Catalogue;
 /// The ToewijzingNummer of a first delivery of a start or stop is that of an allocation of the client in scope S. A deleted allocation
 /// counts for a stop and not for a start. Without ToewijzingNummer the notice is taakgericht, which fails when an agreement with this
 /// aanbieder on the product says inspanning on the Begindatum, or says output while the client has an allocation that the product belongs
-/// to: without one an output start is accepted by the executable specification (scenario L3-305), which R-090 does not tell. Deletions are
+/// to: without one an output start is accepted by the executable specification (scenario L3-305), which R-090 does not say. Deletions are
 /// left to TR063. Source: TR019, IV096, R-015, R-071, R-090.
 /// </summary>
 public static class TR019DeliveryNoticeRefersToAllocation
@@ -28,11 +28,13 @@ public static class TR019DeliveryNoticeRefersToAllocation
         Checks = [Check.Each<StartProduct>(Judge), Check.Each<StopProduct>(Judge)],
     };
 
-    private static Violation? Judge(StartProduct start, RuleContext context) => start.StatusAanlevering != Codes.StatusAanlevering.EersteAanlevering ? null
+    private static Violation? Judge(StartProduct start, RuleContext context) =>
+        start.StatusAanlevering != Codes.StatusAanlevering.EersteAanlevering ? null
         : start.ToewijzingNummer is { } nummer ? Judge(nummer, deletedCounts: false, context)
         : JudgeTaakgericht(start.Product, start.Begindatum, context);
 
-    private static Violation? Judge(StopProduct stop, RuleContext context) => stop.StatusAanlevering != Codes.StatusAanlevering.EersteAanlevering ? null
+    private static Violation? Judge(StopProduct stop, RuleContext context) =>
+        stop.StatusAanlevering != Codes.StatusAanlevering.EersteAanlevering ? null
         : stop.ToewijzingNummer is { } nummer ? Judge(nummer, deletedCounts: true, context)
         : JudgeTaakgericht(stop.Product, stop.Begindatum, context);
 

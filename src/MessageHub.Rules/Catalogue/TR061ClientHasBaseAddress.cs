@@ -29,6 +29,7 @@ public static class TR061ClientHasBaseAddress
             ? null
             : new(
                 "Voeg aan Contactgegevens een Contact toe met Soort 01, 02 of 03.",
-                ComparedValue.Here("Contactgegevens/Contact/Soort", contacts.Count == 0 ? null : string.Join(", ", contacts.Select(c => c.Soort))));
+                ComparedValue.Here(
+                    "Contactgegevens/Contact/Soort", contacts.Count == 0 ? null : string.Join(", ", contacts.Select(c => c.Soort))));
     }
 }

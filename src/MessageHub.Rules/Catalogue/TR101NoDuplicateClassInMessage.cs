@@ -28,7 +28,8 @@ public static class TR101NoDuplicateClassInMessage
                 c => c.Soort,
                 c => [ComparedValue.Here("Soort", c.Soort)])),
             Check.Across<Relatie>((relaties, _) => Repeated(relaties, r => r.Nummer, r => [ComparedValue.Here("Nummer", r.Nummer)])),
-            Check.Across<ToegewezenProduct>((products, _) => Repeated(products, p => p.ToewijzingNummer, p => [Number(p.ToewijzingNummer)])),
+            Check.Across<ToegewezenProduct>(
+                (products, _) => Repeated(products, p => p.ToewijzingNummer, p => [Number(p.ToewijzingNummer)])),
             Check.Across<StartProduct>((starts, _) => Repeated(
                 starts,
                 s => (s.ToewijzingNummer, s.Product, s.Begindatum),
@@ -41,8 +42,10 @@ public static class TR101NoDuplicateClassInMessage
                     Number(s.ToewijzingNummer), .. Of(s.Product), ComparedValue.Here("Begindatum", s.Begindatum),
                     ComparedValue.Here("RedenBeeindiging", s.RedenBeeindiging), ComparedValue.Here("Einddatum", s.Einddatum),
                 ])),
-            Check.Across<OngewijzigdProduct>((products, _) => Repeated(products, p => p.ToewijzingNummer, p => [Number(p.ToewijzingNummer)])),
-            Check.Across<TeWijzigenProduct>((products, _) => Repeated(products, p => p.ToewijzingNummer, p => [Number(p.ToewijzingNummer)])),
+            Check.Across<OngewijzigdProduct>(
+                (products, _) => Repeated(products, p => p.ToewijzingNummer, p => [Number(p.ToewijzingNummer)])),
+            Check.Across<TeWijzigenProduct>(
+                (products, _) => Repeated(products, p => p.ToewijzingNummer, p => [Number(p.ToewijzingNummer)])),
             Check.Across<NieuwProduct>((products, _) => Repeated(
                 products,
                 p => (p.Product, p.GewensteIngangsdatum),

@@ -18,7 +18,8 @@ public static class TR137PeriodEndOrderedAndNotAfterMessageDate
         Level = Level.Content,
         RetourCode = Codes.RetourCode.TechnischOnjuist,
         AppliesTo = Scope.In(323, 325),
-        Definitie = "De einddatum van een declaratie- of productperiode ligt niet vóór de begindatum en niet na de dagtekening van het bericht.",
+        Definitie =
+            "De einddatum van een declaratie- of productperiode ligt niet vóór de begindatum en niet na de dagtekening van het bericht.",
         Checks =
         [
             Check.Each<Declaratie>((d, context) => Judge("DeclaratiePeriode", d.DeclaratiePeriode, context)),
@@ -32,7 +33,8 @@ public static class TR137PeriodEndOrderedAndNotAfterMessageDate
             return null;
         return new(
             period.Einddatum > context.Dagtekening
-                ? $"Dien het bericht in met een dagtekening op of na {ComparedValue.Day(period.Einddatum)}, of laat de periode eerder eindigen."
+                ? $"Dien het bericht in met een dagtekening op of na {ComparedValue.Day(period.Einddatum)}, "
+                    + "of laat de periode eerder eindigen."
                 : "Laat de periode niet eindigen vóór haar begindatum.",
             ComparedValue.Here($"{element}/Begindatum", period.Begindatum),
             ComparedValue.Here($"{element}/Einddatum", period.Einddatum),

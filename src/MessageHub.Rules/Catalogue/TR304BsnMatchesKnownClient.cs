@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Language;
 using MessageHub.Rules.Standard;
@@ -37,12 +38,13 @@ public static class TR304BsnMatchesKnownClient
                 "Declareer voor een cliënt met een toewijzing van deze gemeente, of herstel de Bsn.",
                 ComparedValue.Hidden("Bsn"),
                 ComparedValue.From(RegisterSources.Toewijzingen, "toewijzing van deze cliënt", "geen")),
-        _ => context.AnsweredClaim is not { } claim || claim.HasClient(client.Bsn)
+        325 => context.AnsweredClaim is not { } claim || claim.HasClient(client.Bsn)
             ? null
             : new(
                 "Neem alleen cliënten uit de declaratie op in het antwoord.",
                 ComparedValue.Hidden("Bsn"),
                 ComparedValue.From(claim.Source, "deze cliënt", "komt niet voor")),
+        _ => throw new UnreachableException(),
     };
 
     private static Violation? Judge(Prestatie prestatie, RuleContext context)

@@ -27,7 +27,8 @@ public static class TR318ClaimPeriodInSequence
         return context.Register.LastDeclaratiePeriode is not { } last || begin >= last
             ? null
             : new(
-                $"Gebruik de declaratieperiode vanaf {ComparedValue.Day(last)} of een latere; prestaties van eerdere maanden mogen daarin mee.",
+                $"Gebruik de declaratieperiode vanaf {ComparedValue.Day(last)} of een latere; "
+                + "prestaties van eerdere maanden mogen daarin mee.",
                 ComparedValue.Here("DeclaratiePeriode/Begindatum", begin),
                 ComparedValue.From(RegisterSources.Declaraties, "laatste DeclaratiePeriode/Begindatum", last));
     }

@@ -37,6 +37,7 @@ public static class TR321VolumeFitsProductPeriod
                 $"Declareer voor deze productperiode hoogstens {maximum} (eenheid {prestatie.Eenheid}).",
                 ComparedValue.Here("GeleverdVolume", prestatie.GeleverdVolume),
                 ComparedValue.From(toewijzing.Source, "hoogste volume in de ProductPeriode", maximum),
-                ComparedValue.From(toewijzing.Source, "Omvang", $"{omvang.Volume} x eenheid {omvang.Eenheid}, frequentie {omvang.Frequentie}"));
+                ComparedValue.From(
+                    toewijzing.Source, "Omvang", $"{omvang.Volume} x eenheid {omvang.Eenheid}, frequentie {omvang.Frequentie}"));
     }
 }

@@ -45,7 +45,7 @@ public static class TR322TotalVolumeFitsAllocation
         return counted + claimed <= maximum ? null : TooMuch(prestatie, toewijzing, omvang, counted, maximum);
     }
 
-    /// <summary>Tells it in hours when everything is whole hours.</summary>
+    /// <summary>Reports it in hours when everything is whole hours.</summary>
     private static Violation TooMuch(Prestatie prestatie, Toewijzing toewijzing, Omvang omvang, long counted, long maximum)
     {
         var isHours = prestatie.Eenheid == Codes.Eenheid.Uur;
@@ -61,5 +61,6 @@ public static class TR322TotalVolumeFitsAllocation
             ComparedValue.From(toewijzing.Source, "Omvang", $"{omvang.Volume} x eenheid {omvang.Eenheid}, frequentie {omvang.Frequentie}"));
     }
 
-    private static long InMinutes(long volume, string eenheid) => eenheid == Codes.Eenheid.Uur ? volume * VolumeLimit.MinutesPerHour : volume;
+    private static long InMinutes(long volume, string eenheid) =>
+        eenheid == Codes.Eenheid.Uur ? volume * VolumeLimit.MinutesPerHour : volume;
 }

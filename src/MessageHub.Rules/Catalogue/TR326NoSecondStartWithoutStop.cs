@@ -20,7 +20,8 @@ public static class TR326NoSecondStartWithoutStop
         Level = Level.AcrossMessages,
         RetourCode = "9326",
         AppliesTo = Scope.In(305),
-        Definitie = "Een nieuwe start kan pas als de vorige levering op dezelfde toewijzing, of taakgericht van hetzelfde product, is gestopt.",
+        Definitie =
+            "Een nieuwe start kan pas als de vorige levering op dezelfde toewijzing, of taakgericht van hetzelfde product, is gestopt.",
         Needs = ["TR019"],
         Checks = [Check.Each<StartProduct>(Judge)],
     };
@@ -34,7 +35,8 @@ public static class TR326NoSecondStartWithoutStop
             if (earlier.IsOnLineOf(start) && context.Deliveries.IsRunning(earlier))
             {
                 return new(
-                    $"Meld eerst met een 307 de stop van de levering die op {ComparedValue.Day(earlier.Begindatum)} begon, of verwijder die start.",
+                    $"Meld eerst met een 307 de stop van de levering die op {ComparedValue.Day(earlier.Begindatum)} "
+                    + "begon, of verwijder die start.",
                     [
                         .. LeveringValues.Of(start),
                         ComparedValue.From(earlier.Bericht.AsSource(), "Begindatum", earlier.Begindatum),

@@ -17,7 +17,8 @@ public static class TR332AllocationNumberUnique
         Level = Level.AcrossMessages,
         RetourCode = "9332",
         AppliesTo = Scope.In(301),
-        Definitie = "Een toewijzingnummer dat al in gebruik is, houdt dezelfde cliënt, dezelfde aanbieder, hetzelfde product en dezelfde ingangsdatum.",
+        Definitie = "Een toewijzingnummer dat al in gebruik is, houdt dezelfde cliënt, dezelfde aanbieder, "
+            + "hetzelfde product en dezelfde ingangsdatum.",
         Checks = [Check.Each<ToegewezenProduct>(Judge)],
     };
 
@@ -46,7 +47,11 @@ public static class TR332AllocationNumberUnique
         }
 
         if (!sameStart)
-            values.AddRange([ComparedValue.Here("Ingangsdatum", product.Ingangsdatum), ComparedValue.From(known.Source, "Ingangsdatum", known.Ingangsdatum)]);
+            values.AddRange(
+                [
+                    ComparedValue.Here("Ingangsdatum", product.Ingangsdatum),
+                    ComparedValue.From(known.Source, "Ingangsdatum", known.Ingangsdatum),
+                ]);
         return new("Geef deze toewijzing een eigen ToewijzingNummer.", values);
     }
 }

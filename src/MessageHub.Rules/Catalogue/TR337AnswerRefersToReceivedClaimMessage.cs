@@ -26,7 +26,8 @@ public static class TR337AnswerRefersToReceivedClaimMessage
         if (context.AnsweredClaim is not { } claim)
             return null;
         var values = default(DifferingValues);
-        values.Compare("DeclaratieIdentificatie/Identificatie", header.DeclaratieIdentificatie?.Identificatie, claim.Identificatie.Identificatie);
+        values.Compare(
+            "DeclaratieIdentificatie/Identificatie", header.DeclaratieIdentificatie?.Identificatie, claim.Identificatie.Identificatie);
         values.Compare("DeclaratieIdentificatie/Dagtekening", header.DeclaratieIdentificatie?.Dagtekening, claim.Identificatie.Dagtekening);
         return values.Any ? new("Neem BerichtIdentificatie van de declaratie over.", values.Against(claim.Source)) : null;
     }

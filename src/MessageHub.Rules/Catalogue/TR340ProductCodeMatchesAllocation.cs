@@ -23,7 +23,8 @@ public static class TR340ProductCodeMatchesAllocation
     };
 
     private static Violation? Judge(Prestatie prestatie, RuleContext context) =>
-        !prestatie.IsDebit() || context.ToewijzingOf(prestatie) is not { Product.Code: { } code } toewijzing || prestatie.ProductCode == code
+        !prestatie.IsDebit() || context.ToewijzingOf(prestatie) is not { Product.Code: { } code } toewijzing
+        || prestatie.ProductCode == code
             ? null
             : new(
                 $"Declareer productcode {code}, of verwijs naar de toewijzing van dit product.",

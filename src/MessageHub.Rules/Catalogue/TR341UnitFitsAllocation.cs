@@ -21,7 +21,8 @@ public static class TR341UnitFitsAllocation
         Level = Level.AcrossMessages,
         RetourCode = "9341",
         AppliesTo = Scope.In(323),
-        Definitie = "De eenheid van een prestatie is die van de toewijzing, of zonder omvang die van de tariefafspraak; bij uren mag het ook in minuten.",
+        Definitie = "De eenheid van een prestatie is die van de toewijzing, of zonder omvang die van de tariefafspraak; "
+            + "bij uren mag het ook in minuten.",
         Needs = ["TR304", "TR338"],
         Checks = [Check.Each<Prestatie>(Judge)],
     };
@@ -44,7 +45,8 @@ public static class TR341UnitFitsAllocation
     private static Violation? AgainstAgreements(Prestatie prestatie, RuleContext context)
     {
         List<Agreement>? others = null;
-        foreach (var agreement in context.Register.Contract.For(prestatie.ProductCategorie, prestatie.ProductCode, prestatie.ProductPeriode.Begindatum))
+        var (categorie, code, date) = (prestatie.ProductCategorie, prestatie.ProductCode, prestatie.ProductPeriode.Begindatum);
+        foreach (var agreement in context.Register.Contract.For(categorie, code, date))
         {
             if (ContractData.FitsUnit(agreement, prestatie.Eenheid))
                 return null;

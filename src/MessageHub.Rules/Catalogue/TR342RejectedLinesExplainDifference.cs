@@ -31,11 +31,11 @@ public static class TR342RejectedLinesExplainDifference
         return returned == difference
             ? null
             : new(
-                $"Neem precies de afgekeurde regels op, samen {ComparedValue.Euro(difference)}, of maak het toegekende totaal "
-                    + $"{ComparedValue.Euro(antwoord.TotaalIngediendBedrag.SignedCents() - returned)}.",
+                $"Neem precies de afgekeurde regels op, samen {Eurocents.Text(difference)}, of maak het toegekende totaal "
+                    + $"{Eurocents.Text(antwoord.TotaalIngediendBedrag.SignedCents() - returned)}.",
                 Total("TotaalIngediendBedrag", antwoord.TotaalIngediendBedrag),
                 Total("TotaalToegekendBedrag", antwoord.TotaalToegekendBedrag),
-                ComparedValue.Here("som van de regels in het antwoord", ComparedValue.Euro(returned)));
+                ComparedValue.Here("som van de regels in het antwoord", Eurocents.Text(returned)));
     }
 
     private static Violation? JudgeRejected(DeclaratieAntwoord antwoord, string code)
@@ -74,5 +74,5 @@ public static class TR342RejectedLinesExplainDifference
     }
 
     private static ComparedValue Total(string name, TotaalBedragMetDC total) =>
-        ComparedValue.Here(name, $"{ComparedValue.Euro(total.TotaalBedrag)} {total.DebetCredit}");
+        ComparedValue.Here(name, $"{Eurocents.Text(total.TotaalBedrag)} {total.DebetCredit}");
 }

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// Bedrag is GeleverdVolume times ProductTarief, to the cent. Minutes under an agreed hour tariff cost hour tariff times minutes divided by
 /// 60, half a cent up. Without any agreement with the aanbieder, and for every credit, minutes may follow either way. A
-/// debit for which no agreement fits waits for a person. Eenheid 83 is CS339. Source: TR346, IV081.
+/// debit for which no agreement fits is held for a person. Eenheid 83 is CS339. Source: TR346, IV081.
 /// </summary>
 public static class TR346AmountEqualsVolumeTimesTariff
 {
@@ -20,7 +20,8 @@ public static class TR346AmountEqualsVolumeTimesTariff
         Level = Level.ExternalSource,
         RetourCode = "9346",
         AppliesTo = Scope.In(323),
-        Definitie = "Het bedrag is volume maal tarief; voor minuten bij een uurtarief is het uurtarief maal minuten gedeeld door 60, afgerond op centen.",
+        Definitie = "Het bedrag is volume maal tarief; voor minuten bij een uurtarief is het uurtarief maal minuten gedeeld "
+            + "door 60, afgerond op centen.",
         Checks = [Check.Each<Prestatie>(Judge)],
     };
 
@@ -51,15 +52,15 @@ public static class TR346AmountEqualsVolumeTimesTariff
         return prestatie.IngediendBedrag.Bedrag == expected
             ? null
             : new(
-                $"Dien {ComparedValue.Euro(expected)} in: het uurtarief maal {prestatie.GeleverdVolume} minuten, gedeeld door 60.",
-                ComparedValue.Here("Bedrag", ComparedValue.Euro(prestatie.IngediendBedrag.Bedrag)),
+                $"Dien {Eurocents.Text(expected)} in: het uurtarief maal {prestatie.GeleverdVolume} minuten, gedeeld door 60.",
+                ComparedValue.Here("Bedrag", Eurocents.Text(prestatie.IngediendBedrag.Bedrag)),
                 ComparedValue.Here("GeleverdVolume", prestatie.GeleverdVolume),
-                ComparedValue.From(agreement.Source, "uurtarief", ComparedValue.Euro(hourTariff)));
+                ComparedValue.From(agreement.Source, "uurtarief", Eurocents.Text(hourTariff)));
     }
 
     private static Violation NotTheProduct(Prestatie prestatie, long tarief) => new(
-        $"Dien {ComparedValue.Euro(prestatie.GeleverdVolume * tarief)} in, of herstel volume of tarief.",
-        ComparedValue.Here("Bedrag", ComparedValue.Euro(prestatie.IngediendBedrag.Bedrag)),
+        $"Dien {Eurocents.Text(prestatie.GeleverdVolume * tarief)} in, of herstel volume of tarief.",
+        ComparedValue.Here("Bedrag", Eurocents.Text(prestatie.IngediendBedrag.Bedrag)),
         ComparedValue.Here("GeleverdVolume", prestatie.GeleverdVolume),
-        ComparedValue.Here("ProductTarief", ComparedValue.Euro(tarief)));
+        ComparedValue.Here("ProductTarief", Eurocents.Text(tarief)));
 }

@@ -26,6 +26,7 @@ public static class TR351ChangedProductIsCurrentAllocation
         context.ActueleToewijzing(product.ToewijzingNummer) is not null
             ? null
             : new(
-                "Noem een toewijzing van deze cliënt die op de dagtekening niet is geëindigd of verwijderd, of vraag een nieuw product aan.",
+                "Noem een toewijzing van deze cliënt die op de dagtekening niet is geëindigd of verwijderd, "
+                + "of vraag een nieuw product aan.",
                 FoundToewijzing.Values(product.ToewijzingNummer, context));
 }

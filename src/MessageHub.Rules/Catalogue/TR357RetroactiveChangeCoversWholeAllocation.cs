@@ -29,7 +29,8 @@ public static class TR357RetroactiveChangeCoversWholeAllocation
             || product.GewensteIngangsdatum == toewijzing.Ingangsdatum)
             return null;
         return new(
-            $"Kies als GewensteIngangsdatum {ComparedValue.Day(toewijzing.Ingangsdatum)}, of een datum na {ComparedValue.Day(context.Dagtekening)}.",
+            $"Kies als GewensteIngangsdatum {ComparedValue.Day(toewijzing.Ingangsdatum)}, "
+            + $"of een datum na {ComparedValue.Day(context.Dagtekening)}.",
             ComparedValue.Here("GewensteIngangsdatum", product.GewensteIngangsdatum),
             ComparedValue.Here("Dagtekening", context.Dagtekening),
             ComparedValue.From(toewijzing.Source, "Ingangsdatum", toewijzing.Ingangsdatum));

@@ -18,7 +18,8 @@ public static class TR358ClaimTotalEqualsSumOfLines
         Level = Level.Content,
         RetourCode = Codes.RetourCode.TechnischOnjuist,
         AppliesTo = Scope.In(323),
-        Definitie = "Het ingediende totaalbedrag is de som van de ingediende bedragen van alle regels, waarbij debet optelt en credit aftrekt.",
+        Definitie =
+            "Het ingediende totaalbedrag is de som van de ingediende bedragen van alle regels, waarbij debet optelt en credit aftrekt.",
         Checks = [Check.Each<Declaratie>(Judge)],
     };
 
@@ -39,5 +40,5 @@ public static class TR358ClaimTotalEqualsSumOfLines
                 ComparedValue.Here("som van de regels", Show(sum.ToTotaal())));
     }
 
-    private static string Show(TotaalBedragMetDC total) => $"{ComparedValue.Euro(total.TotaalBedrag)} {total.DebetCredit}";
+    private static string Show(TotaalBedragMetDC total) => $"{Eurocents.Text(total.TotaalBedrag)} {total.DebetCredit}";
 }

@@ -24,7 +24,8 @@ public static class TR367AnswerValueEqualsClaimValue
 
     private static Violation? Judge(Prestatie prestatie, RuleContext context)
     {
-        if (context is not { AnsweredClaim: { } claim, Client: { } client } || claim.LineOf(client.Bsn, prestatie.ProductReferentie) is not { } line)
+        if (context is not { AnsweredClaim: { } claim, Client: { } client }
+            || claim.LineOf(client.Bsn, prestatie.ProductReferentie) is not { } line)
             return null;
         var differing = Compare(prestatie, line);
         return differing.Any ? new("Neem de prestatie ongewijzigd over uit de declaratie.", differing.Against(claim.Source)) : null;

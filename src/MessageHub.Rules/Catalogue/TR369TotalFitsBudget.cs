@@ -33,9 +33,9 @@ public static class TR369TotalFitsBudget
         return counted + bedrag <= budget
             ? null
             : new(
-                $"Declareer op deze toewijzing nog hoogstens {ComparedValue.Euro(Math.Max(0, budget - counted))}.",
-                ComparedValue.Here("Bedrag", ComparedValue.Euro(bedrag)),
-                ComparedValue.From(RegisterSources.CountedPrestaties, "bedrag van andere prestaties", ComparedValue.Euro(counted)),
-                ComparedValue.From(toewijzing.Source, "Budget", ComparedValue.Euro(budget)));
+                $"Declareer op deze toewijzing nog hoogstens {Eurocents.Text(Math.Max(0, budget - counted))}.",
+                ComparedValue.Here("Bedrag", Eurocents.Text(bedrag)),
+                ComparedValue.From(RegisterSources.CountedPrestaties, "bedrag van andere prestaties", Eurocents.Text(counted)),
+                ComparedValue.From(toewijzing.Source, "Budget", Eurocents.Text(budget)));
     }
 }

@@ -26,14 +26,15 @@ public static class TR373TotalOrBudgetChangeFromOriginalStart
 
     private static Violation? Judge(TeWijzigenProduct product, RuleContext context)
     {
-        if (context.ActueleToewijzing(product.ToewijzingNummer) is not { } toewijzing || product.GewensteIngangsdatum == toewijzing.Ingangsdatum)
+        if (context.ActueleToewijzing(product.ToewijzingNummer) is not { } toewijzing
+            || product.GewensteIngangsdatum == toewijzing.Ingangsdatum)
             return null;
 
         List<ComparedValue> changed = [];
         if (product.Budget is { } budget && budget != toewijzing.Budget)
         {
-            changed.Add(ComparedValue.Here("Budget", ComparedValue.Euro(budget)));
-            changed.Add(ComparedValue.From(toewijzing.Source, "Budget", toewijzing.Budget is { } old ? ComparedValue.Euro(old) : null));
+            changed.Add(ComparedValue.Here("Budget", Eurocents.Text(budget)));
+            changed.Add(ComparedValue.From(toewijzing.Source, "Budget", toewijzing.Budget is { } old ? Eurocents.Text(old) : null));
         }
 
         if (toewijzing.Omvang is { Frequentie: Codes.Frequentie.Totaal } total && product.Omvang is { } omvang && omvang != total)

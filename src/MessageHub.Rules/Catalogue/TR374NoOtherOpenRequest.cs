@@ -32,7 +32,8 @@ public static class TR374NoOtherOpenRequest
                     "Wacht met dit verzoek tot het eerdere verzoek is toegewezen of afgewezen.",
                     ComparedValue.From(earlier.Bericht.AsSource(), "ReferentieAanbieder", earlier.ReferentieAanbieder),
                     ComparedValue.From(
-                        earlier.Bericht.AsSource(), "status van het verzoek", earlier.Status is AanvraagStatus.InOnderzoek ? "in onderzoek" : "open"));
+                        earlier.Bericht.AsSource(), "status van het verzoek",
+                        earlier.Status is AanvraagStatus.InOnderzoek ? "in onderzoek" : "open"));
             }
         }
 

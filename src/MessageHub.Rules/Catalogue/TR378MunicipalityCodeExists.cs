@@ -26,13 +26,16 @@ public static class TR378MunicipalityCodeExists
         Level = Level.ExternalSource,
         RetourCode = "S300",
         AppliesTo = Scope.In(301, 305, 307, 315, 317, 319, 323, 325),
-        Definitie = "De gemeentecode bestaat op de dagtekening van het bericht, of bestond op de ingangsdatum van een betrokken toewijzing.",
+        Definitie =
+            "De gemeentecode bestaat op de dagtekening van het bericht, of bestond op de ingangsdatum van een betrokken toewijzing.",
         ListId = list.Id,
         Checks =
         [
             Check.Each<Header>((_, context) => JudgeHeader(context, list)),
             Check.Each<Woonplaatsbeginsel>((w, context) =>
-                list.Has(context.Standaard, w.Gemeente, context.Dagtekening) ? null : Because("Woonplaatsbeginsel/Gemeente", w.Gemeente, context)),
+                list.Has(context.Standaard, w.Gemeente, context.Dagtekening)
+                    ? null
+                    : Because("Woonplaatsbeginsel/Gemeente", w.Gemeente, context)),
         ],
     };
 

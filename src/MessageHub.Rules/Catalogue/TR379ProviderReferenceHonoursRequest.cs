@@ -19,7 +19,8 @@ public static class TR379ProviderReferenceHonoursRequest
         Level = Level.AcrossMessages,
         RetourCode = "9379",
         AppliesTo = Scope.In(301),
-        Definitie = "Een toewijzing vermeldt de referentie van de aanbieder alleen als zij voor het eerst een verzoek van deze cliënt met die referentie honoreert.",
+        Definitie = "Een toewijzing vermeldt de referentie van de aanbieder alleen als zij voor het eerst een verzoek van deze cliënt "
+            + "met die referentie honoreert.",
         Checks = [Check.Each<ToegewezenProduct>(Judge)],
     };
 

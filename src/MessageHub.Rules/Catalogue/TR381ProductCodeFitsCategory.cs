@@ -6,8 +6,9 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// A product with a Code is, with its Categorie, on the product code list of the gemeente: the agreements with any aanbieder, of any date.
-/// Skipped without a list, on a deletion (StatusAanlevering 3) and on a credit. Source: TR381, R-011, R-066, R-068, R-092.
+/// A product with a Code is, with its Categorie, on the product code list of the gemeente; where it keeps none, in its agreements with any
+/// aanbieder. Of any date. Skipped without a list, on a deletion (StatusAanlevering 3) and on a credit. Source: TR381, R-011, R-066, R-068,
+///
 /// </summary>
 public static class TR381ProductCodeFitsCategory
 {
@@ -26,7 +27,8 @@ public static class TR381ProductCodeFitsCategory
             Check.Each<StopProduct>((p, context) => IsDeletion(p.StatusAanlevering) ? null : Judge(p.Product, context)),
             Check.Each<AangevraagdProduct>((p, context) => Judge(p.Product, context)),
             Check.Each<NieuwProduct>((p, context) => Judge(p.Product, context)),
-            Check.Each<Prestatie>((p, context) => p.IsDebit() ? Judge(p.ProductCategorie, p.ProductCode, "ProductCategorie", "ProductCode", context) : null),
+            Check.Each<Prestatie>(
+                (p, context) => p.IsDebit() ? Judge(p.ProductCategorie, p.ProductCode, "ProductCategorie", "ProductCode", context) : null),
         ],
     };
 

@@ -19,7 +19,8 @@ public static class TR382StopRefersToStart
         Level = Level.AcrossMessages,
         RetourCode = "9069",
         AppliesTo = Scope.In(307),
-        Definitie = "Een stop heeft hetzelfde toewijzingnummer, hetzelfde product en dezelfde begindatum als een start die niet is verwijderd.",
+        Definitie =
+            "Een stop heeft hetzelfde toewijzingnummer, hetzelfde product en dezelfde begindatum als een start die niet is verwijderd.",
         Needs = ["TR019"],
         Checks = [Check.Each<StopProduct>(Judge)],
     };

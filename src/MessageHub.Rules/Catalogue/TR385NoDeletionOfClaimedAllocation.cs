@@ -23,7 +23,8 @@ public static class TR385NoDeletionOfClaimedAllocation
         Checks = [Check.Across<ToegewezenProduct>(Judge)],
     };
 
-    private static IEnumerable<(ToegewezenProduct Offender, Violation Violation)> Judge(IReadOnlyList<ToegewezenProduct> products, RuleContext context)
+    private static IEnumerable<(ToegewezenProduct Offender, Violation Violation)> Judge(
+        IReadOnlyList<ToegewezenProduct> products, RuleContext context)
     {
         var deleted = products.Where(p => p.RedenWijziging == Codes.RedenWijziging.Verwijderd).ToList();
         if (deleted.Count == 0)
@@ -38,7 +39,8 @@ public static class TR385NoDeletionOfClaimedAllocation
                     ComparedValue.Here("ToewijzingNummer", product.ToewijzingNummer),
                     ComparedValue.Here("RedenWijziging", product.RedenWijziging),
                     ComparedValue.From(debit.Source, "ReferentieNummer", debit.ReferentieNummer),
-                    ComparedValue.From(Source.EarlierBerichten, "aantal toegekende prestaties zonder credit", live[product.ToewijzingNummer].Count())));
+                    ComparedValue.From(
+                        Source.EarlierBerichten, "aantal toegekende prestaties zonder credit", live[product.ToewijzingNummer].Count())));
             }
         }
     }
@@ -46,7 +48,11 @@ public static class TR385NoDeletionOfClaimedAllocation
     private static ILookup<long, EarlierPrestatie> LiveDebits(IReadOnlyList<EarlierPrestatie> prestaties)
     {
         var granted = prestaties.Where(p => p.State is PrestatieState.Granted).ToList();
-        var credited = granted.Where(p => !p.IsDebit).Select(p => p.VorigReferentieNummer).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var credited = granted
+            .Where(p => !p.IsDebit)
+            .Select(p => p.VorigReferentieNummer)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
         return granted.Where(p => p.IsDebit && !credited.Contains(p.ReferentieNummer)).ToLookup(p => p.ToewijzingNummer);
     }
 }

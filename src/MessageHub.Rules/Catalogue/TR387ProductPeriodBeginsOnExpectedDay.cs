@@ -19,7 +19,8 @@ public static class TR387ProductPeriodBeginsOnExpectedDay
         Level = Level.AcrossMessages,
         RetourCode = "9387",
         AppliesTo = Scope.In(323),
-        Definitie = "Een productperiode begint op de eerste dag van de maand, of op de ingangsdatum van de toewijzing als die later in die maand ligt.",
+        Definitie = "Een productperiode begint op de eerste dag van de maand, of op de ingangsdatum van de toewijzing als "
+            + "die later in die maand ligt.",
         Needs = ["TR304", "TR338"],
         Checks = [Check.Each<Prestatie>(Judge)],
     };

@@ -19,7 +19,8 @@ public static class TR388ProductPeriodEndsOnExpectedDay
         Level = Level.AcrossMessages,
         RetourCode = "9388",
         AppliesTo = Scope.In(323),
-        Definitie = "Een productperiode eindigt op de laatste dag van de maand, of op de einddatum van de toewijzing als die eerder in die maand ligt.",
+        Definitie = "Een productperiode eindigt op de laatste dag van de maand, of op de einddatum van de toewijzing als "
+            + "die eerder in die maand ligt.",
         Needs = ["TR304", "TR338"],
         Checks = [Check.Each<Prestatie>(Judge)],
     };

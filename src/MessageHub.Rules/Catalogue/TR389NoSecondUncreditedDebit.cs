@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// No earlier debit on the same allocation, product and ProductPeriode (both days) stands without a credit; one in a claim that waits for a
 /// person stands as well. Credits of this message count first. Judged for an unknown allocation too. A debit over
-/// the same month under another ProductPeriode is not rejected: it waits for a person (R-089, ClaimAssessment). Source: TR389.
+/// the same month under another ProductPeriode is not rejected: it is held for a person (R-089, ClaimAssessment). Source: TR389.
 /// </summary>
 public static class TR389NoSecondUncreditedDebit
 {

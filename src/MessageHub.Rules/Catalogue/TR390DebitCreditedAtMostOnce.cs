@@ -23,7 +23,8 @@ public static class TR390DebitCreditedAtMostOnce
     };
 
     private static Violation? Judge(Prestatie prestatie, RuleContext context) =>
-        prestatie.IsDebit() || prestatie.ProductReferentie.VorigReferentieNummer is not { } vorig || context.Claims.CreditOf(vorig) is not { } credit
+        prestatie.IsDebit() || prestatie.ProductReferentie.VorigReferentieNummer is not { } vorig
+        || context.Claims.CreditOf(vorig) is not { } credit
             ? null
             : new(
                 "Laat deze creditregel weg: de debetregel is al gecrediteerd.",

@@ -25,7 +25,7 @@ public static class TR416OneDebitPerProductPeriodInMessage
 
     private static IEnumerable<(Prestatie Offender, Violation Violation)> Judge(IReadOnlyList<Prestatie> prestaties)
     {
-        var firsts = new Dictionary<(long ToewijzingNummer, string Categorie, string Code, DateOnly Begindatum, DateOnly Einddatum), Prestatie>();
+        var firsts = new Dictionary<(long Toewijzing, string Categorie, string Code, DateOnly Begin, DateOnly Einde), Prestatie>();
         foreach (var prestatie in prestaties.Where(p => p.IsDebit()))
         {
             var period = prestatie.ProductPeriode;
@@ -38,7 +38,8 @@ public static class TR416OneDebitPerProductPeriodInMessage
                     ComparedValue.Here("ToewijzingNummer", prestatie.ToewijzingNummer),
                     ComparedValue.Here("ProductCategorie", prestatie.ProductCategorie),
                     ComparedValue.Here("ProductCode", prestatie.ProductCode),
-                    ComparedValue.Here("ProductPeriode", $"{ComparedValue.Day(period.Begindatum)} t/m {ComparedValue.Day(period.Einddatum)}")));
+                    ComparedValue.Here(
+                        "ProductPeriode", $"{ComparedValue.Day(period.Begindatum)} t/m {ComparedValue.Day(period.Einddatum)}")));
             }
         }
     }

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A debit has the tariff of the agreement that fits its product and unit on the first day of the ProductPeriode, in whole eurocents;
 /// minutes under an hour tariff have a sixtieth of it, half a cent up. Skipped without any agreement with the aanbieder and for Eenheid 83;
-/// a line for which no agreement fits waits for a person. Listed at level 3 (R-031, T-002). Source: TR418, IV081.
+/// a line for which no agreement fits is held for a person. Listed at level 3 (R-031, T-002). Source: TR418, IV081.
 /// </summary>
 public static class TR418TariffEqualsContract
 {
@@ -20,7 +20,8 @@ public static class TR418TariffEqualsContract
         Level = Level.AcrossMessages,
         RetourCode = "0611",
         AppliesTo = Scope.In(323),
-        Definitie = "Het tarief van een prestatie is het afgesproken tarief; voor minuten bij een uurtarief is dat het uurtarief gedeeld door 60, afgerond op centen.",
+        Definitie = "Het tarief van een prestatie is het afgesproken tarief; voor minuten bij een uurtarief is dat het uurtarief gedeeld "
+            + "door 60, afgerond op centen.",
         Checks = [Check.Each<Prestatie>(Judge)],
     };
 
@@ -34,8 +35,8 @@ public static class TR418TariffEqualsContract
         return tarief == expected
             ? null
             : new(
-                $"Declareer tegen {ComparedValue.Euro(expected)}.",
-                ComparedValue.Here("ProductTarief", ComparedValue.Euro(tarief)),
-                ComparedValue.From(agreement.Source, "tarief", ComparedValue.Euro(agreed)));
+                $"Declareer tegen {Eurocents.Text(expected)}.",
+                ComparedValue.Here("ProductTarief", Eurocents.Text(tarief)),
+                ComparedValue.From(agreement.Source, "tarief", Eurocents.Text(agreed)));
     }
 }

@@ -16,7 +16,7 @@ public static class AllocationComposer
 
     /// <summary>The products of the 301, by ToewijzingNummer; or why there is none.</summary>
     /// <param name="decision">What is decided. Only its client, aanbieder and gemeente are looked at.</param>
-    /// <param name="current">Current versions in force: those of other clients and aanbieders only tell which numbers are in use.</param>
+    /// <param name="current">Current versions in force: those of other clients and aanbieders only say which numbers are in use.</param>
     /// <param name="numbers">Reserved for the new allocations, in the order of <see cref="AllocationDecision.Changes"/>.</param>
     /// <param name="asOf">The day of composing: what ended before it and does not change is left out.</param>
     public static ComposedAllocations Compose(

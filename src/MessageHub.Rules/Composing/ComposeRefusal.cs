@@ -13,13 +13,16 @@ public sealed record ComposeRefusal(ComposeRefusalReason Reason, long? Toewijzin
             $"Toewijzing {ToewijzingNummer} is niet bekend bij deze cliënt en aanbieder, of is verwijderd.",
         ComposeRefusalReason.ChangedTwice => $"Toewijzing {ToewijzingNummer} wordt in dit besluit twee keer gewijzigd.",
         ComposeRefusalReason.EndBeforeBegin =>
-            $"{Allocation()} zou eindigen voordat zij begint. Kies een latere einddatum, of verwijder de toewijzing als er nog niets is geleverd.",
+            $"{Allocation()} zou eindigen voordat zij begint. Kies een latere einddatum, "
+            + "of verwijder de toewijzing als er nog niets is geleverd.",
         ComposeRefusalReason.NotUnderOneNumber =>
-            $"Bij toewijzing {ToewijzingNummer} mogen onder hetzelfde nummer alleen de einddatum, het budget en een totaalvolume (frequentie 6) wijzigen. "
+            $"Bij toewijzing {ToewijzingNummer} mogen onder hetzelfde nummer alleen de einddatum, "
+            + "het budget en een totaalvolume (frequentie 6) wijzigen. "
             + "Beëindig deze toewijzing en geef een nieuwe.",
         ComposeRefusalReason.NothingChanges => $"Bij toewijzing {ToewijzingNummer} verandert er niets.",
         ComposeRefusalReason.DecidedBeforeCurrentVersion =>
-            $"Het moment van dit besluit ligt niet na dat van de geldende versie van toewijzing {ToewijzingNummer}. De laatste versie geldt.",
+            "Het moment van dit besluit ligt niet na dat van de geldende versie van toewijzing "
+            + $"{ToewijzingNummer}. De laatste versie geldt.",
         ComposeRefusalReason.NumberNotFree => $"Toewijzingnummer {ToewijzingNummer} is al in gebruik, of staat twee keer in dit besluit.",
         ComposeRefusalReason.TooFewNumbers => "Er zijn geen vrije toewijzingnummers meer. Vraag de beheerder om een nieuwe reeks nummers.",
         ComposeRefusalReason.NoNumberRange =>
@@ -27,14 +30,19 @@ public sealed record ComposeRefusal(ComposeRefusalReason Reason, long? Toewijzin
             + "Vraag de beheerder om die in te stellen (ToewijzingNummers).",
         ComposeRefusalReason.NumberOutsideRange =>
             $"Toewijzingnummer {ToewijzingNummer} hoort niet bij de reeks van deze gemeente. Kies een ander nummer, of laat het leeg.",
-        ComposeRefusalReason.VolumeTooLarge => $"{Allocation()} heeft een volume of budget dat niet in een bericht past (hoogstens 99.999.999).",
+        ComposeRefusalReason.VolumeTooLarge =>
+            $"{Allocation()} heeft een volume of budget dat niet in een bericht past (hoogstens 99.999.999).",
         ComposeRefusalReason.NotExpressible =>
-            $"Het gevraagde volume van toewijzing {ToewijzingNummer} zou vanaf de eerste dag anders zijn. Dat kan niet onder hetzelfde nummer. "
-            + "Spreek met de aanbieder een latere datum af, wijs het verzoek af, of verwijder en vervang de toewijzing als er nog niets is geleverd.",
+            $"Het gevraagde volume van toewijzing {ToewijzingNummer} zou vanaf de eerste dag anders zijn. "
+            + "Dat kan niet onder hetzelfde nummer. "
+            + "Spreek met de aanbieder een latere datum af, wijs het verzoek af, "
+            + "of verwijder en vervang de toewijzing als er nog niets is geleverd.",
         ComposeRefusalReason.EndNotLater =>
-            $"De nieuwe einddatum van toewijzing {ToewijzingNummer} is niet later dan de huidige. Verlengen kan alleen naar een latere dag.",
+            $"De nieuwe einddatum van toewijzing {ToewijzingNummer} is niet later dan de huidige. "
+            + "Verlengen kan alleen naar een latere dag.",
         ComposeRefusalReason.EndNotEarlier =>
-            $"De nieuwe einddatum van toewijzing {ToewijzingNummer} is niet eerder dan de huidige. Beëindigen kan alleen op een eerdere dag.",
+            $"De nieuwe einddatum van toewijzing {ToewijzingNummer} is niet eerder dan de huidige. "
+            + "Beëindigen kan alleen op een eerdere dag.",
         ComposeRefusalReason.ReasonNotPossible =>
             $"Deze reden hoort niet bij het beëindigen van toewijzing {ToewijzingNummer}. Kies een van de redenen "
             + $"{string.Join(", ", OwnChanges.EndReasons)}.",

@@ -68,7 +68,8 @@ public static class HonouredVerzoek
         var successor = new AllocationChange.Assign(version.Product, wanted.GewensteIngangsdatum, wanted.Einddatum, omvang, budget);
         return version.LastDay <= lastDay
             ? [successor]
-            : [new AllocationChange.Alter(version.Nummer, lastDay, version.Omvang, version.Budget, Codes.RedenWijziging.Aanbieder), successor];
+            : [new AllocationChange.Alter(version.Nummer, lastDay, version.Omvang, version.Budget, Codes.RedenWijziging.Aanbieder),
+               successor];
     }
 }
 

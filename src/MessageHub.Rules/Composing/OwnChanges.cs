@@ -56,7 +56,7 @@ public static class OwnChanges
     }
 
     /// <summary>
-    /// Allocations that care ended on, as the aanbieder told, and that go on: to be ended on that day (RedenWijziging 14).
+    /// Allocations that care ended on, as the aanbieder reported, and that go on: to be ended on that day (RedenWijziging 14).
     /// </summary>
     /// <param name="register">Allocations, starts and stops of a client.</param>
     /// <param name="today">The day on which is looked what goes on.</param>

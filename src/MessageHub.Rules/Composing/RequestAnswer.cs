@@ -6,8 +6,8 @@ using MessageHub.Rules.Standard;
 namespace MessageHub.Rules.Composing;
 
 /// <summary>
-/// A decision on a request: on a product of a 315, or on a 317 as a whole. Granting is told with a 301 (<see cref="HonouredVerzoek"/>), the
-/// rest with a 319.
+/// A decision on a request: on a product of a 315, or on a 317 as a whole. Granting is reported with a 301 (<see cref="HonouredVerzoek"/>),
+/// the rest with a 319.
 /// </summary>
 public abstract record RequestDecision
 {
@@ -43,7 +43,7 @@ public enum RequestRefusal
     /// <summary>It was granted or refused before (TR359, TR365).</summary>
     AlreadyDecided,
 
-    /// <summary>Research is told once (TR360).</summary>
+    /// <summary>Research is reported once (TR360).</summary>
     AlreadyInResearch,
 
     /// <summary>No reason of WJ759.</summary>
@@ -78,12 +78,15 @@ public static class RequestRefusals
         RequestRefusal.AlreadyInResearch => "De aanbieder weet al dat dit verzoek in onderzoek is. Dat kan maar één keer worden gemeld.",
         RequestRefusal.UnknownReason => "Deze afwijsreden bestaat niet. Kies een reden van 1 tot en met 9.",
         RequestRefusal.ResidencePrincipleNotPossible =>
-            "Afwijzen om het woonplaatsbeginsel (reden 8) kan alleen bij een verzoek om toewijzing in de Jeugdwet. Kies reden 5, andere gemeente.",
+            "Afwijzen om het woonplaatsbeginsel (reden 8) kan alleen bij een verzoek om toewijzing in de Jeugdwet. "
+            + "Kies reden 5, andere gemeente.",
         RequestRefusal.GemeenteMissing => "Bij reden 8 hoort de code van de gemeente die verantwoordelijk is. Vul die in.",
         RequestRefusal.GemeenteNotPossible => "De code van een andere gemeente hoort alleen bij reden 8. Laat die weg.",
-        RequestRefusal.OnlyAsAsked => "Een verzoek om wijziging kan alleen worden toegekend zoals het is gevraagd. Past dat niet, wijs het dan af.",
+        RequestRefusal.OnlyAsAsked =>
+            "Een verzoek om wijziging kan alleen worden toegekend zoals het is gevraagd. Past dat niet, wijs het dan af.",
         RequestRefusal.OnlyAsOrdered =>
-            "Wat een rechter heeft bepaald, kan alleen worden toegekend zoals het is gevraagd. Bel de instelling, wijs het verzoek af en laat het "
+            "Wat een rechter heeft bepaald, kan alleen worden toegekend zoals het is gevraagd. "
+            + "Bel de instelling, wijs het verzoek af en laat het "
             + "opnieuw indienen.",
         RequestRefusal.ContentUnknown =>
             "Wat dit verzoek vraagt, is niet bewaard. Het kan hier niet worden toegekend; afwijzen of in onderzoek nemen kan wel.",

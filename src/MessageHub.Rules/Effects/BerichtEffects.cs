@@ -34,15 +34,15 @@ public sealed record BerichtEffects(ExchangeScope Scope, EarlierBericht Bericht,
         return replaced
             .Concat(Counts(bericht, verdict) ? ContentOf(bericht, verdict, register) : [])
             .Concat(OnOwn(bericht, verdict, register))
-            .Concat(HeldOf(bericht, verdict));
+            .Concat(HeldOf(bericht, verdict, register));
     }
 
     /// <summary>
     /// A rejected message uses up no number, except a claim that was processed: one whose findings are only on Client and Prestatie
-    /// . A claim that waits for a person keeps its numbers, and its lines block others. A return is no fact of its
+    /// . A claim that is held for a person keeps its numbers, and its lines block others. A return is no fact of its
     /// own: it is kept with what it answers.
     /// </summary>
-    private static bool Counts(Bericht bericht, Verdict verdict) => bericht.Identity.Nummer is not (302 or 320) && verdict.Outcome switch
+    private static bool Counts(Bericht bericht, Verdict verdict) => !bericht.Identity.IsReturnOfOwn && verdict.Outcome switch
     {
         Outcome.Accepted or Outcome.Partly => true,
         Outcome.Held => bericht.Declaratie is not null,
@@ -116,17 +116,21 @@ public sealed record BerichtEffects(ExchangeScope Scope, EarlierBericht Bericht,
         .SelectMany(i => i.Record.RetourCodes ?? [])
         .Any(code => code is not (Codes.RetourCode.GeenOpmerking or Codes.RetourCode.NietBeoordeeld));
 
-    private static IEnumerable<RegisterEffect> HeldOf(Bericht bericht, Verdict verdict)
+    private static IEnumerable<RegisterEffect> HeldOf(Bericht bericht, Verdict verdict, RegisterSnapshot register)
     {
         if (verdict.Outcome is not Outcome.Held)
             yield break;
-        yield return new RegisterEffect.Hold(verdict.HeldBecause);
-        var held = verdict.Held.Concat(verdict.Decided)
-            .ToDictionary<LineToDecide, Prestatie>(l => l.Prestatie, ReferenceEqualityComparer.Instance);
-        foreach (var (regel, line) in (bericht.Declaratie?.Clienten ?? []).SelectMany(c => c.Prestaties ?? []).Index())
-        {
-            if (held.TryGetValue(line, out var why))
-                yield return new RegisterEffect.HoldLine(regel, line.ProductReferentie.ReferentieNummer, why.Reason, why.Proposal);
-        }
+        yield return new RegisterEffect.Hold(verdict.HeldBecause, bericht.Identity.IsOwn ? register.ClientOf(bericht) : null);
+        var lines = verdict.Held.Concat(verdict.Decided).OrderBy(l => l.Reference, StringComparer.Ordinal);
+        foreach (var (regel, line) in bericht.Declaratie is { } claim ? InClaim(claim, lines) : lines.Index())
+            yield return new RegisterEffect.HoldLine(regel, line.Reference, line.Reason, line.Proposal);
+    }
+
+    private static IEnumerable<(int Regel, LineToDecide Line)> InClaim(Declaratie claim, IEnumerable<LineToDecide> lines)
+    {
+        var held = lines.ToDictionary<LineToDecide, Klasse>(l => l.Instance, ReferenceEqualityComparer.Instance);
+        return claim.Clienten.SelectMany(c => c.Prestaties ?? []).Index()
+            .Where(p => held.ContainsKey(p.Item))
+            .Select(p => (p.Index, held[p.Item]));
     }
 }

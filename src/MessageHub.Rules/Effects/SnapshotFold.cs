@@ -34,7 +34,7 @@ file sealed class SnapshotChange(BerichtEffects effects, RegisterKeys keys)
     {
         if (effects.List.Count == 0)
             return before;
-        if (nummer is 302 or 320)
+        if (keys.Identity.IsReturnOfOwn)
             return Of<CountBericht>().Any() && IsOwn ? before with { OwnBericht = effects.Bericht } : before;
         // Our own messages are numbered through in the gemeente, and so are allocations.
         var after = before with
@@ -56,18 +56,19 @@ file sealed class SnapshotChange(BerichtEffects effects, RegisterKeys keys)
         Versies = nummer is 301 ? Versies(before.Versies) : before.Versies,
         ClientsWithToewijzing = ClientsWithToewijzing(before.ClientsWithToewijzing),
         Aanvragen = nummer is 301 or 315 or 317 or 319 ? Aanvragen(before.Aanvragen) : before.Aanvragen,
+        HeldOwn = nummer is 301 or 319 ? HeldOwn(before.HeldOwn) : before.HeldOwn,
         Starts = keys.LooksAtDeliveries ? Deliveries(before).Starts : before.Starts,
         Stops = keys.LooksAtDeliveries ? Deliveries(before).Stops : before.Stops,
         SameDeclaratieNummer = Of<AddDeclaratie>().Any(d => d.DeclaratieNummer == keys.DeclaratieNummer)
             ? effects.Bericht
             : before.SameDeclaratieNummer,
-        LastDeclaratiePeriode = nummer is 323 ? LastDeclaratiePeriode(before.LastDeclaratiePeriode) : before.LastDeclaratiePeriode,
+        LastDeclaratiePeriode = keys.Identity.IsClaim ? LastDeclaratiePeriode(before.LastDeclaratiePeriode) : before.LastDeclaratiePeriode,
         UsedReferentieNummers = UsedReferentieNummers(before.UsedReferentieNummers),
         Prestaties = Prestaties(before.Prestaties),
     };
 
     private EarlierBericht? SameIdentificatie(EarlierBericht? before) =>
-        (isInScope || nummer is 301 or 319) && Of<CountBericht>().Any()
+        (isInScope || keys.Identity.IsOwn) && Of<CountBericht>().Any()
             && effects.Bericht.Nummer == nummer && effects.Bericht.Identificatie == keys.Identificatie
             ? effects.Bericht
             : before;
@@ -97,6 +98,12 @@ file sealed class SnapshotChange(BerichtEffects effects, RegisterKeys keys)
     {
         var wanted = Of<AddToewijzing>().Select(e => e.Toewijzing.Bsn).Where(bsn => keys.Bsns.Contains(bsn.Value)).ToList();
         return wanted.Count == 0 ? before : before.Concat(wanted).ToHashSet();
+    }
+
+    private IReadOnlyList<HeldOwn> HeldOwn(IReadOnlyList<HeldOwn> before)
+    {
+        var held = Of<Hold>().Select(e => e.OwnClient).OfType<Bsn>().Select(client => new HeldOwn(client, effects.Bericht)).ToList();
+        return held.Count == 0 ? before : [.. before, .. held];
     }
 
     private (IReadOnlyList<Start> Starts, IReadOnlyList<Stop> Stops) Deliveries(RegisterSnapshot before)
@@ -171,11 +178,11 @@ file sealed class SnapshotChange(BerichtEffects effects, RegisterKeys keys)
     {
         var nummers = keys.ToewijzingNummers.ToHashSet();
         var (deleted, vorige) = (keys.DeletedStarts, keys.VorigReferentieNummers.ToHashSet());
-        return nummer switch
+        return keys.Identity switch
         {
-            301 => p => p.State is PrestatieState.Granted && nummers.Contains(p.ToewijzingNummer),
-            305 or 307 => p => p.State is PrestatieState.Granted && deleted.Contains(p.ToewijzingNummer),
-            323 => p => p.State is not PrestatieState.Rejected
+            { Nummer: 301 } => p => p.State is PrestatieState.Granted && nummers.Contains(p.ToewijzingNummer),
+            { IsDelivery: true } => p => p.State is PrestatieState.Granted && deleted.Contains(p.ToewijzingNummer),
+            { IsClaim: true } => p => p.State is not PrestatieState.Rejected
                 && (nummers.Contains(p.ToewijzingNummer) || vorige.Contains(p.ReferentieNummer)
                     || (p.VorigReferentieNummer is { } vorig && vorige.Contains(vorig))),
             _ => _ => false,

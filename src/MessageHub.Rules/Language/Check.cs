@@ -39,11 +39,14 @@ internal abstract class AcrossCheck : Check
     public abstract IEnumerable<(Klasse Offender, Violation Violation)> Judge(Instances instances, RuleContext context);
 }
 
-internal sealed class AcrossCheck<T>(Func<IReadOnlyList<T>, RuleContext, IEnumerable<(T Offender, Violation Violation)>> violations) : AcrossCheck
+internal sealed class AcrossCheck<T>(Func<IReadOnlyList<T>, RuleContext, IEnumerable<(T Offender, Violation Violation)>> violations)
+    : AcrossCheck
     where T : class
 {
     public override Type Target => typeof(T);
 
     public override IEnumerable<(Klasse Offender, Violation Violation)> Judge(Instances instances, RuleContext context) =>
-        instances.Of<T>() is { Count: > 0 } records ? violations(records, context).Select(v => ((Klasse)(object)v.Offender, v.Violation)) : [];
+        instances.Of<T>() is { Count: > 0 } records
+            ? violations(records, context).Select(v => ((Klasse)(object)v.Offender, v.Violation))
+            : [];
 }

@@ -41,7 +41,7 @@ public sealed class Rule
     public IReadOnlyList<string> Needs { get; init; } = [];
 
     /// <summary>
-    /// Tells one list from another when the rule looks in a list that an operator may replace; null when its code is all there is to it.
+    /// Reports one list from another when the rule looks in a list that an operator may replace; null when its code is all there is to it.
     /// </summary>
     public string? ListId { get; init; }
 

@@ -15,17 +15,18 @@ public sealed class RuleSet
     private readonly Lazy<string> id;
 
     /// <exception cref="ArgumentException">Two rules with one code hold for the same message.</exception>
-    public RuleSet(IEnumerable<Rule> rules, IEnumerable<Rule>? signals = null)
+    public RuleSet(IEnumerable<Rule> rules, IEnumerable<Rule>? signals = null, WarningPolicy? warnings = null)
     {
-        (Rules, Signals) = ([.. rules], [.. signals ?? []]);
+        (Rules, Signals, Warnings) = ([.. rules], [.. signals ?? []], warnings ?? WarningPolicy.ShowAll);
         var all = Rules.Concat(Signals);
         if (all.GroupBy(r => r.Code).FirstOrDefault(HoldTogether) is { Key: var code })
-            throw new ArgumentException($"Two rules {code} hold for the same message: say up to which release the older one does.", nameof(rules));
-        id = new(() => RuleSetId.Of(all));
+            throw new ArgumentException(
+                $"Two rules {code} hold for the same message: say up to which release the older one does.", nameof(rules));
+        id = new(() => RuleSetId.Of(all, Warnings));
     }
 
     /// <summary>
-    /// Tells this set from any other, on every machine: kept with each verdict, so that it can be known later by which rules it was
+    /// Reports this set from any other, on every machine: kept with each verdict, so that it can be known later by which rules it was
     /// reached (<see cref="Assessment.Provenance"/>).
     /// </summary>
     public string Id => id.Value;
@@ -36,6 +37,9 @@ public sealed class RuleSet
     /// <summary>What is looked for in messages that all rules accept (<see cref="Level.Signal"/>).</summary>
     public IReadOnlyList<Rule> Signals { get; }
 
+    /// <summary>Which of the signals on messages of our own hold them.</summary>
+    public WarningPolicy Warnings { get; }
+
     /// <summary>The rule with this code, of the newest release that has one.</summary>
     /// <exception cref="KeyNotFoundException">The set has no such rule.</exception>
     public Rule this[string code] =>
@@ -43,10 +47,13 @@ public sealed class RuleSet
 
     /// <summary>The same rules without some: what if this rule did not exist?</summary>
     public RuleSet Without(params IReadOnlyCollection<string> codes) =>
-        new(Rules.Where(r => !codes.Contains(r.Code)), Signals.Where(r => !codes.Contains(r.Code)));
+        new(Rules.Where(r => !codes.Contains(r.Code)), Signals.Where(r => !codes.Contains(r.Code)), Warnings);
 
     /// <summary>The same rules with another one in the place of that with its code and first release.</summary>
-    public RuleSet With(Rule rule) => new(Rules.Select(r => r.Code == rule.Code && r.Since == rule.Since ? rule : r), Signals);
+    public RuleSet With(Rule rule) => new(Rules.Select(r => r.Code == rule.Code && r.Since == rule.Since ? rule : r), Signals, Warnings);
+
+    /// <summary>The same rules, with other warnings that hold messages of our own.</summary>
+    public RuleSet With(WarningPolicy warnings) => new(Rules, Signals, warnings);
 
     /// <summary>The rules that can reject a single line of a claim. With their codes a person can reject one as well.</summary>
     public IEnumerable<Rule> RejectingPrestaties(BerichtIdentity identity) => Rules.Where(r =>
@@ -59,7 +66,8 @@ public sealed class RuleSet
     private static bool HoldTogether(IEnumerable<Rule> rules) =>
         rules.Index().Any(a => rules.Skip(a.Index + 1).Any(b => a.Item.AppliesTo.Overlaps(b.AppliesTo)));
 
-    internal MessagePlan PlanFor(BerichtIdentity identity) => plans.GetOrAdd(identity, i => new(Rules.Concat(Signals).Where(r => r.Covers(i))));
+    internal MessagePlan PlanFor(BerichtIdentity identity) =>
+        plans.GetOrAdd(identity, i => new(Rules.Concat(Signals).Where(r => r.Covers(i))));
 }
 
 /// <summary>The checks of one message, split by phase.</summary>
@@ -103,7 +111,13 @@ internal sealed class PhasePlan
     /// <summary>Checks on a single record of this class; a rule stands after the rules it needs.</summary>
     public (Rule Rule, EachCheck Check)[] On(Klasse record) => each.GetOrAdd(
         record.GetType(),
-        static (type, rules) => [.. from rule in rules from check in rule.Checks.OfType<EachCheck>() where check.Target.IsAssignableFrom(type) select (rule, check)],
+        static (type, rules) =>
+            [
+                .. from rule in rules
+                   from check in rule.Checks.OfType<EachCheck>()
+                   where check.Target.IsAssignableFrom(type)
+                   select (rule, check),
+            ],
         ordered);
 
     private static List<Rule> Order(List<Rule> rules)

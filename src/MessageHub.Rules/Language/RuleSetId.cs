@@ -6,17 +6,19 @@ namespace MessageHub.Rules.Language;
 
 /// <summary>
 /// The identity of a set of rules: a hash over what each says, where it holds and how it is checked, as far as that is data. How a check
-/// is programmed is not in it; that is what the version of the program beside it tells.
+/// is programmed is not in it; that is what the version of the program beside it says.
 /// </summary>
 internal static class RuleSetId
 {
-    /// <summary>64 bits: enough to tell the sets of a century apart, and short enough to read out.</summary>
+    /// <summary>64 bits: enough to distinguish the sets of a century, and short enough to read out.</summary>
     private const int Bytes = 8;
 
     /// <summary>Sixteen hexadecimal digits, the same for the same rules in whatever order.</summary>
-    public static string Of(IEnumerable<Rule> rules)
+    /// <param name="rules">The rules.</param>
+    /// <param name="warnings">What holds a message; where nothing does it adds nothing.</param>
+    public static string Of(IEnumerable<Rule> rules, WarningPolicy warnings)
     {
-        var content = string.Concat(rules.Select(ContentOf).Order(StringComparer.Ordinal));
+        var content = string.Concat(rules.Select(ContentOf).Order(StringComparer.Ordinal)) + warnings.Text;
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, Bytes));
     }
 

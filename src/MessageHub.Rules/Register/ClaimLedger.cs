@@ -61,11 +61,12 @@ public sealed class ClaimLedger
     public EarlierPrestatie? CreditOf(string referentieNummer) => credits.GetValueOrDefault(referentieNummer);
 
     /// <summary>An uncredited debit of an earlier message on the same allocation, product and ProductPeriode, or null (TR389).</summary>
-    public EarlierPrestatie? BlockingDebit(Prestatie prestatie) => blockingDebits.GetValueOrDefault(DebitKey.Of(prestatie))?.FirstOrDefault();
+    public EarlierPrestatie? BlockingDebit(Prestatie prestatie) =>
+        blockingDebits.GetValueOrDefault(DebitKey.Of(prestatie))?.FirstOrDefault();
 
     /// <summary>
     /// A debit of an earlier message of the same client, allocation, product and calendar month that stands uncredited under another
-    /// ProductPeriode, or null. One in a claim that waits for a person stands as well, as for TR389.
+    /// ProductPeriode, or null. One in a claim that is held for a person stands as well, as for TR389.
     /// </summary>
     public EarlierPrestatie? DebitOfSameMonth(Prestatie prestatie, Bsn bsn) => debitsOfMonth.GetValueOrDefault(MonthKey.Of(prestatie, bsn))
         ?.Find(debit => DebitKey.Of(debit) != DebitKey.Of(prestatie));
@@ -76,7 +77,8 @@ public sealed class ClaimLedger
         var isDebit = prestatie.IsDebit();
         AccountOf(prestatie.ToewijzingNummer).Add(
             prestatie.Eenheid, isDebit, prestatie.GeleverdVolume, prestatie.IngediendBedrag.Bedrag, prestatie.ProductPeriode.Einddatum);
-        if (isDebit || prestatie.ProductReferentie.VorigReferentieNummer is not { } vorig || !grantedDebits.TryGetValue(vorig, out var debit))
+        if (isDebit || prestatie.ProductReferentie.VorigReferentieNummer is not { } vorig
+            || !grantedDebits.TryGetValue(vorig, out var debit))
             return;
         blockingDebits.GetValueOrDefault(DebitKey.Of(debit))?.Remove(debit);
         debitsOfMonth.GetValueOrDefault(MonthKey.Of(debit))?.Remove(debit);
@@ -125,14 +127,21 @@ public sealed class ClaimLedger
         public static DebitKey Of(Prestatie p) =>
             new(p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, p.ProductPeriode.Begindatum, p.ProductPeriode.Einddatum);
 
-        public static DebitKey Of(EarlierPrestatie p) => new(p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, p.Begindatum, p.Einddatum);
+        public static DebitKey Of(EarlierPrestatie p) =>
+            new(p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, p.Begindatum, p.Einddatum);
     }
 
     /// <summary>A ProductPeriode lies within one month (CS337).</summary>
     private readonly record struct MonthKey(Bsn Bsn, long ToewijzingNummer, string Categorie, string Code, int Year, int Month)
     {
         public static MonthKey Of(Prestatie p, Bsn bsn) =>
-            new(bsn, p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, p.ProductPeriode.Begindatum.Year, p.ProductPeriode.Begindatum.Month);
+            new(
+                bsn,
+                p.ToewijzingNummer,
+                p.ProductCategorie,
+                p.ProductCode,
+                p.ProductPeriode.Begindatum.Year,
+                p.ProductPeriode.Begindatum.Month);
 
         public static MonthKey Of(EarlierPrestatie p) =>
             new(p.Bsn, p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, p.Begindatum.Year, p.Begindatum.Month);

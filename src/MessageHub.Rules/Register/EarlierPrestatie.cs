@@ -14,7 +14,7 @@ public enum PrestatieState
     /// <summary>Rejected by the 325; it keeps its ReferentieNummer.</summary>
     Rejected,
 
-    /// <summary>In a claim that waits for a person: nothing is granted yet, its debits block a second one .</summary>
+    /// <summary>In a claim that is held for a person: nothing is granted yet, its debits block a second one .</summary>
     Held,
 }
 

@@ -18,12 +18,14 @@ public sealed record ExchangeScope(Standaard Standaard, string Gemeente, string 
     /// </summary>
     public static ExchangeScope Of(Bericht bericht) => Of(bericht.Identity, bericht.Header.Afzender, bericht.Header.Ontvanger);
 
-    /// <summary>The scope that a header tells, or null when it could not be read.</summary>
-    public static ExchangeScope? Of(BerichtHead head) => head is { Identity: { } identity, Afzender: { } afzender, Ontvanger: { } ontvanger }
+    /// <summary>The scope that a header names, or null when it could not be read.</summary>
+    public static ExchangeScope? Of(BerichtHead head) =>
+        head is { Identity: { } identity, Afzender: { } afzender, Ontvanger: { } ontvanger }
         ? Of(identity, afzender, ontvanger)
         : null;
 
-    private static ExchangeScope Of(BerichtIdentity identity, string afzender, string ontvanger) => identity.Nummer is 301 or 302 or 319 or 320 or 325
+    private static ExchangeScope Of(BerichtIdentity identity, string afzender, string ontvanger) =>
+        identity.HasGemeenteAsAfzender
         ? new(identity.Standaard, afzender, ontvanger)
         : new(identity.Standaard, ontvanger, afzender);
 }

@@ -27,7 +27,8 @@ public abstract record GevraagdProduct
     /// <param name="Einddatum">Last day, inclusive; null is open-ended.</param>
     /// <param name="Omvang">Null beside a budget.</param>
     /// <param name="Budget">Whole eurocents.</param>
-    public sealed record Nieuw(Product? Product, DateOnly Ingangsdatum, DateOnly? Einddatum, Omvang? Omvang, long? Budget) : GevraagdProduct;
+    public sealed record Nieuw(Product? Product, DateOnly Ingangsdatum, DateOnly? Einddatum, Omvang? Omvang, long? Budget)
+        : GevraagdProduct;
 
     /// <summary>What a 315 asks for under one reference.</summary>
     public static Nieuw Of(AangevraagdProduct product) =>
@@ -37,7 +38,8 @@ public abstract record GevraagdProduct
     public static IReadOnlyList<GevraagdProduct> Of(Verzoek verzoek) =>
     [
         .. (verzoek.OngewijzigdeProducten ?? []).Select(p => new Ongewijzigd(p.ToewijzingNummer)),
-        .. (verzoek.TeWijzigenProducten ?? []).Select(p => new TeWijzigen(p.ToewijzingNummer, p.GewensteIngangsdatum, p.Einddatum, p.Omvang, p.Budget)),
+        .. (verzoek.TeWijzigenProducten ?? []).Select(
+            p => new TeWijzigen(p.ToewijzingNummer, p.GewensteIngangsdatum, p.Einddatum, p.Omvang, p.Budget)),
         .. (verzoek.NieuweProducten ?? []).Select(p => new Nieuw(p.Product, p.GewensteIngangsdatum, p.Einddatum, p.Omvang, p.Budget)),
     ];
 }

@@ -20,7 +20,8 @@ public sealed record Start(long? ToewijzingNummer, Product? Product, DateOnly Be
 /// <param name="RedenBeeindiging">20 is temporary.</param>
 /// <param name="Einddatum">Last day of delivery, inclusive.</param>
 /// <param name="Bericht">The 307 that carried it.</param>
-public sealed record Stop(long? ToewijzingNummer, Product? Product, DateOnly Begindatum, string RedenBeeindiging, DateOnly Einddatum, EarlierBericht Bericht)
+public sealed record Stop(
+    long? ToewijzingNummer, Product? Product, DateOnly Begindatum, string RedenBeeindiging, DateOnly Einddatum, EarlierBericht Bericht)
 {
     /// <summary>Its place among the stops of that 307, from 0.</summary>
     public int Regel { get; init; }

@@ -82,12 +82,15 @@ public abstract record RegisterEffect
     public sealed record UndoOwn(EarlierBericht Own) : RegisterEffect;
 
     /// <summary>The message is held for a person.</summary>
-    /// <param name="Because">Why the message as a whole does, or null when lines of it do.</param>
-    public sealed record Hold(string? Because) : RegisterEffect;
+    /// <param name="Because">Why the message as a whole is, or null when lines of it are.</param>
+    /// <param name="OwnClient">The client of a message of our own: what comes after it about him waits. Null for another message.</param>
+    public sealed record Hold(string? Because, Bsn? OwnClient) : RegisterEffect;
 
-    /// <summary>323: a line is held for a person, or was: until the claim is answered a decision may change.</summary>
-    /// <param name="Regel">Its place among all lines of the message, from 0.</param>
-    /// <param name="ReferentieNummer">The line.</param>
+    /// <summary>
+    /// 323: a line is held for a person, or was: until the claim is answered a decision may change. 301, 319: the same of a warning.
+    /// </summary>
+    /// <param name="Regel">Its place among all lines, or all warnings that hold the message, from 0.</param>
+    /// <param name="ReferentieNummer">The line or the warning (its Reference in the verdict).</param>
     /// <param name="Reason">Why, in plain Dutch.</param>
     /// <param name="Proposal">What the system proposes, in plain Dutch.</param>
     public sealed record HoldLine(int Regel, string ReferentieNummer, string Reason, string Proposal) : RegisterEffect;

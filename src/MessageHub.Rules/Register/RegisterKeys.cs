@@ -13,7 +13,7 @@ public sealed record RegisterKeys
 
     public required string Identificatie { get; init; }
 
-    /// <summary>Header Dagtekening; with Identificatie it tells which message of ours a 302 or 320 is about.</summary>
+    /// <summary>Header Dagtekening; with Identificatie it says which message of ours a 302 or 320 is about.</summary>
     public required DateOnly Dagtekening { get; init; }
 
     /// <summary>323.</summary>
@@ -42,17 +42,15 @@ public sealed record RegisterKeys
     /// <summary>301, 315, 317, 319: references to or of requests.</summary>
     public IReadOnlyList<string> ReferentiesAanbieder { get; init; } = [];
 
-    /// <summary>A start or a stop.</summary>
-    public bool IsDelivery => Identity.Nummer is 305 or 307;
-
     /// <summary>301, 315, 317: all allocations and requests of its client in scope S are looked at, whichever it names.</summary>
-    public bool LooksAtClient => Identity.Nummer is 301 or 315 or 317;
+    public bool LooksAtClient => Identity.Nummer is 301 || Identity.IsRequest;
 
     /// <summary>301, 305, 307: the starts and stops of its client are looked at.</summary>
-    public bool LooksAtDeliveries => Identity.Nummer is 301 or 305 or 307;
+    public bool LooksAtDeliveries => Identity.Nummer is 301 || Identity.IsDelivery;
 
     private static bool HasLineWithoutNummer(Client client) =>
-        (client.StartProducten ?? []).Any(s => s.ToewijzingNummer is null) || (client.StopProducten ?? []).Any(s => s.ToewijzingNummer is null);
+        (client.StartProducten ?? []).Any(s => s.ToewijzingNummer is null)
+        || (client.StopProducten ?? []).Any(s => s.ToewijzingNummer is null);
 
     /// <summary>What is looked up to make a 301 for a client: all his allocations with the aanbieder, and his requests.</summary>
     /// <param name="scope">Domain, gemeente and aanbieder.</param>
@@ -60,7 +58,8 @@ public sealed record RegisterKeys
     /// <param name="bsn">The client.</param>
     /// <param name="numbers">ToewijzingNummers that are asked for beside those of the client, whoever has them.</param>
     /// <param name="day">The day on which it is made.</param>
-    public static RegisterKeys ToAssign(ExchangeScope scope, ReleaseName release, Bsn bsn, IReadOnlyList<long> numbers, DateOnly day) => new()
+    public static RegisterKeys ToAssign(ExchangeScope scope, ReleaseName release, Bsn bsn, IReadOnlyList<long> numbers, DateOnly day) =>
+        new()
     {
         Scope = scope,
         Identity = BerichtIdentity.Of(release, scope.Standaard, 301),

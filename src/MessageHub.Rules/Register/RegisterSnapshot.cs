@@ -1,4 +1,5 @@
 using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
 using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Rules.Register;
@@ -48,6 +49,9 @@ public sealed record RegisterSnapshot
     /// </summary>
     public IReadOnlyList<Aanvraag> Aanvragen { get; init; } = [];
 
+    /// <summary>301, 319: messages of our own that were held before this one and still are, first held first .</summary>
+    public IReadOnlyList<HeldOwn> HeldOwn { get; init; } = [];
+
     /// <summary>323: the earlier processed claim with the same DeclaratieNummer, or null (TR333).</summary>
     public EarlierBericht? SameDeclaratieNummer { get; init; }
 
@@ -65,4 +69,8 @@ public sealed record RegisterSnapshot
 
     /// <summary>The agreements of gemeente, aanbieder and domein, and the product code list.</summary>
     public ContractData Contract { get; init; } = ContractData.None;
+
+    /// <summary>The client that a 301 or 319 is about: a 319 names only the request it answers. Null when nobody knows that.</summary>
+    public Bsn? ClientOf(Bericht own) => own.Client?.Bsn
+        ?? Aanvragen.FirstOrDefault(a => a.ReferentieAanbieder == own.Antwoord?.ReferentieAanbieder)?.Bsn;
 }

@@ -79,7 +79,8 @@ public static class RequestChecks
     private static RequestCheck AgeOn(DateOnly first, DateOnly? born) => born switch
     {
         null => new(RequestCheckKind.Age, null, "De geboortedatum staat niet in dit verzoek."),
-        { } day when day.AddYears(Adult) <= first => new(RequestCheckKind.Age, false, $"De cliënt is {Adult} jaar of ouder op {ComparedValue.Day(first)}."),
+        { } day when day.AddYears(Adult) <= first =>
+            new(RequestCheckKind.Age, false, $"De cliënt is {Adult} jaar of ouder op {ComparedValue.Day(first)}."),
         _ => new(RequestCheckKind.Age, true, $"De cliënt is jonger dan {Adult} jaar op {ComparedValue.Day(first)}."),
     };
 

@@ -8,13 +8,13 @@ public static class Answers
 {
     /// <summary>
     /// The answer to a message: 306, 308, 316, 318 or 325. Null when none is due: the message is our own (301, 319), itself a return
-    /// message (302, 320), or waits for a person.
+    /// message (302, 320), or is held for a person.
     /// </summary>
-    public static Bericht? For(Bericht bericht, Verdict verdict, AnswerDetails details) => bericht.Identity.Nummer switch
+    public static Bericht? For(Bericht bericht, Verdict verdict, AnswerDetails details) => bericht.Identity switch
     {
         _ when verdict.Outcome is Outcome.Held => null,
-        305 or 307 or 315 or 317 => ReturnMessage.For(bericht, verdict, details),
-        323 => ClaimAnswer.For(bericht, verdict, details),
+        { IsDelivery: true } or { IsRequest: true } => ReturnMessage.For(bericht, verdict, details),
+        { IsClaim: true } => ClaimAnswer.For(bericht, verdict, details),
         _ => null,
     };
 }

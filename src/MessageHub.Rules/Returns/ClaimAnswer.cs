@@ -55,7 +55,8 @@ internal static class ClaimAnswer
         return lines.Count == 0 ? null : client with { Prestaties = lines, RetourCodes = codes.On(client) };
     }
 
-    private static Bericht Answer(Bericht claim, AnswerDetails details, IReadOnlyList<string> codes, long granted, IReadOnlyList<Client>? clienten) =>
+    private static Bericht Answer(
+        Bericht claim, AnswerDetails details, IReadOnlyList<string> codes, long granted, IReadOnlyList<Client>? clienten) =>
         Envelope(claim, details, [Codes.RetourCode.GeenOpmerking]) with
         {
             DeclaratieAntwoord = new()

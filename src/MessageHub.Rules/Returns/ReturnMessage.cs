@@ -27,7 +27,9 @@ internal static class ReturnMessage
                 DagtekeningRetour = details.Today,
                 XsltVersie = isTechnical ? details.XsltVersie : null,
                 XsdVersieRetour = details.XsdVersie,
-                RetourCodes = verdict.Findings.Count == 0 ? null : isTechnical ? [Codes.RetourCode.TechnischOnjuist] : codes.On(bericht.Header),
+                RetourCodes = verdict.Findings.Count == 0 ? null
+                    : isTechnical ? [Codes.RetourCode.TechnischOnjuist]
+                    : codes.On(bericht.Header),
             },
             Client = isOnBody ? Marked(bericht.Client!, codes) : null,
         };

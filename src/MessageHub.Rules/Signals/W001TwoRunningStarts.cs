@@ -19,7 +19,8 @@ public static class W001TwoRunningStarts
         Level = Level.Signal,
         RetourCode = null,
         AppliesTo = Scope.In(307),
-        Definitie = "Door het verwijderen van een stop lopen er twee leveringen tegelijk op dezelfde toewijzing, of taakgericht van hetzelfde product.",
+        Definitie = "Door het verwijderen van een stop lopen er twee leveringen tegelijk op dezelfde toewijzing, "
+            + "of taakgericht van hetzelfde product.",
         Checks = [Check.Each<StopProduct>(Judge)],
     };
 

@@ -19,7 +19,8 @@ public static class W002StopOnOlderStart
         Level = Level.Signal,
         RetourCode = null,
         AppliesTo = Scope.In(307),
-        Definitie = "Een stop hoort bij een oudere start, terwijl er op dezelfde toewijzing, of taakgericht van hetzelfde product, een nieuwere is.",
+        Definitie = "Een stop hoort bij een oudere start, terwijl er op dezelfde toewijzing, "
+            + "of taakgericht van hetzelfde product, een nieuwere is.",
         Checks = [Check.Each<StopProduct>(Judge)],
     };
 

@@ -32,8 +32,6 @@ public static class W006ChangeNotUnderOneNumber
                 ComparedValue.Here("ToewijzingNummer", product.ToewijzingNummer),
                 ComparedValue.Here("Omvang", product.Omvang?.AsText()),
                 ComparedValue.From(version.Source, "Omvang", version.Omvang?.AsText()),
-                ComparedValue.Here("Budget", Euro(product.Budget)),
-                ComparedValue.From(version.Source, "Budget", Euro(version.Budget)));
-
-    private static string? Euro(long? cents) => cents is { } amount ? ComparedValue.Euro(amount) : null;
+                ComparedValue.Here("Budget", Eurocents.Text(product.Budget)),
+                ComparedValue.From(version.Source, "Budget", Eurocents.Text(version.Budget)));
 }

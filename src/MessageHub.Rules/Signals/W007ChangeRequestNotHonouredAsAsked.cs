@@ -92,7 +92,7 @@ public static class W007ChangeRequestNotHonouredAsAsked
         new CarePeriod(assign.Product, assign.Ingangsdatum, assign.Einddatum).Describe() + Describe(assign.Omvang, assign.Budget);
 
     private static string Describe(Omvang? omvang, long? budget) =>
-        (omvang is null ? "" : $", {omvang.AsText()}") + (budget is { } cents ? $", budget {ComparedValue.Euro(cents)}" : "");
+        (omvang is null ? "" : $", {omvang.AsText()}") + (budget is { } cents ? $", budget {Eurocents.Text(cents)}" : "");
 
     private static Violation Wrong(Aanvraag aanvraag, string found, string asked) => new(
         "Wijs precies toe wat het verzoek vraagt, of wijs het verzoek af.",

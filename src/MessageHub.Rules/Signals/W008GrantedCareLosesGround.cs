@@ -1,5 +1,6 @@
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Language;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Support;
 using MessageHub.Rules.Violations;
 
@@ -36,6 +37,6 @@ public static class W008GrantedCareLosesGround
                 ComparedValue.Here("Einddatum", last),
                 ComparedValue.From(version.Source, "Einddatum", version.Einddatum),
                 ComparedValue.From(RegisterSources.Declaraties, "toegekende regels na de einddatum", lines.Count),
-                ComparedValue.From(RegisterSources.Declaraties, "bedrag van die regels", ComparedValue.Euro(lines.Sum(d => d.Bedrag))));
+                ComparedValue.From(RegisterSources.Declaraties, "bedrag van die regels", Eurocents.Text(lines.Sum(d => d.Bedrag))));
     }
 }

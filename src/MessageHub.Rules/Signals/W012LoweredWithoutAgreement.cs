@@ -31,8 +31,8 @@ public static class W012LoweredWithoutAgreement
         {
             return Lower(
                 product,
-                ComparedValue.Here("Budget", ComparedValue.Euro(product.Budget!.Value)),
-                ComparedValue.From(version.Source, "Budget", ComparedValue.Euro(version.Budget!.Value)));
+                ComparedValue.Here("Budget", Eurocents.Text(product.Budget!.Value)),
+                ComparedValue.From(version.Source, "Budget", Eurocents.Text(version.Budget!.Value)));
         }
 
         return ConsentRules.IsNeededForVolume(version, product)

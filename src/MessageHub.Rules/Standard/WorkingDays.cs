@@ -22,7 +22,7 @@ public sealed class WorkingDays(IEnumerable<DateOnly> added, IEnumerable<DateOnl
     /// <summary>A request under investigation: so many days, all counted, after its Dagtekening (OP274, OP346).</summary>
     public const int InvestigationDays = 56;
 
-    /// <summary>A missing start or stop is told five working days after the day it was expected (OP271, OP272, OP288).</summary>
+    /// <summary>A missing start or stop is reported five working days after the day it was expected (OP271, OP272, OP288).</summary>
     public const int Signal = 5;
 
     /// <summary>What people call this week: on a Friday evening the days that come, not those that were.</summary>
@@ -103,7 +103,8 @@ public sealed class WorkingDays(IEnumerable<DateOnly> added, IEnumerable<DateOnl
     }
 
     public bool IsWorkingDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !added.Contains(day) && (removed.Contains(day) || !IsPublicHoliday(day));
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+        && !added.Contains(day) && (removed.Contains(day) || !IsPublicHoliday(day));
 
     /// <summary>
     /// New Year, Easter Monday, King's Day, Liberation Day, Ascension Day, Whit Monday and Christmas. Good Friday is worked on unless an

@@ -22,7 +22,9 @@ public readonly record struct CarePeriod(Product? Product, DateOnly Begin, DateO
     /// <summary>In Dutch, for explanations: "45/45A04 van 01-01-2026 t/m 30-06-2026".</summary>
     public string Describe()
     {
-        var product = Product is null ? "generieke zorg" : Product.Code is null ? $"categorie {Product.Categorie}" : $"{Product.Categorie}/{Product.Code}";
+        var product = Product is null ? "generieke zorg"
+            : Product.Code is null ? $"categorie {Product.Categorie}"
+            : $"{Product.Categorie}/{Product.Code}";
         return Einde is { } einde
             ? $"{product} van {ComparedValue.Day(Begin)} t/m {ComparedValue.Day(einde)}"
             : $"{product} vanaf {ComparedValue.Day(Begin)}";

@@ -9,8 +9,8 @@ namespace MessageHub.Rules.Support;
 internal static class Versions
 {
     /// <summary>
-    /// Under one ToewijzingNummer a Budget may change, and a Volume with Frequentie 6; Eenheid, Frequentie and the choice between volume and
-    /// budget stay. Product and Ingangsdatum are what TR332 looks at. Source: OP033x1, IV066.
+    /// Under one ToewijzingNummer a Budget may change, and a Volume with Frequentie 6; Eenheid, Frequentie and the choice between volume
+    /// and budget stay. Product and Ingangsdatum are what TR332 looks at. Source: OP033x1, IV066.
     /// </summary>
     public static bool MayChangeTo(Toewijzing version, Omvang? omvang, long? budget) =>
         (budget is null) == (version.Budget is null)

@@ -14,8 +14,8 @@ public sealed class ContractData
     private readonly ILookup<(string Categorie, string Code), Agreement> byProduct;
 
     /// <param name="agreements">All agreements of gemeente, aanbieder and domein.</param>
-    /// <param name="productCodes">Pairs of Categorie and Code in the agreements of gemeente and domein with any aanbieder; null when it has
-    /// none .</param>
+    /// <param name="productCodes">Pairs of Categorie and Code that the gemeente lists for the domein, or has in agreements with any
+    /// aanbieder where it keeps no list; null when it has neither .</param>
     /// <param name="lastChange">Number of the last change of agreements in the store; null when none was asked.</param>
     public ContractData(
         IReadOnlyList<Agreement> agreements, IReadOnlySet<(string Categorie, string Code)>? productCodes, long? lastChange = null)
@@ -29,7 +29,7 @@ public sealed class ContractData
     /// <summary>Number of the last change of agreements that is in them; 0 before the first, null when no store was asked.</summary>
     public long? LastChange { get; }
 
-    /// <summary>False: tariffs of this aanbieder are not kept here, and nothing waits for one.</summary>
+    /// <summary>False: tariffs of this aanbieder are not kept here, and nothing is held for one.</summary>
     public bool HasAgreements { get; }
 
     /// <summary>The product code list (TR381), or null when there is none.</summary>
@@ -39,7 +39,8 @@ public sealed class ContractData
     public bool IsAgreedOn(DateOnly date) => byProduct.Any(product => product.Any(a => a.IsValidOn(date)));
 
     /// <summary>Agreements on a product that are valid on a date, whatever the unit.</summary>
-    public IEnumerable<Agreement> For(string categorie, string code, DateOnly date) => byProduct[(categorie, code)].Where(a => a.IsValidOn(date));
+    public IEnumerable<Agreement> For(string categorie, string code, DateOnly date) =>
+        byProduct[(categorie, code)].Where(a => a.IsValidOn(date));
 
     /// <summary>
     /// The perceel in which a product is agreed on a date, whatever the unit: units of one product are agreed in one perceel, and of
@@ -71,5 +72,6 @@ public sealed class ContractData
 
     /// <summary>Equal units, or hours agreed with minutes allowed and minutes claimed .</summary>
     public static bool FitsUnit(Agreement agreement, string eenheid) =>
-        agreement.Eenheid == eenheid || (agreement is { Eenheid: Codes.Eenheid.Uur, MinutenToegestaan: true } && eenheid == Codes.Eenheid.Minuut);
+        agreement.Eenheid == eenheid
+            || (agreement is { Eenheid: Codes.Eenheid.Uur, MinutenToegestaan: true } && eenheid == Codes.Eenheid.Minuut);
 }

@@ -1,3 +1,5 @@
+using MessageHub.Rules.Standard;
+
 namespace MessageHub.Rules.Violations;
 
 /// <summary>
@@ -18,7 +20,7 @@ internal struct DifferingValues
     public void CompareEuro(string name, long? here, long? there)
     {
         if (here != there)
-            (different ??= []).Add((name, Show(here), Show(there)));
+            (different ??= []).Add((name, Eurocents.Text(here), Eurocents.Text(there)));
     }
 
     /// <summary>Whether anything differs.</summary>
@@ -36,6 +38,4 @@ internal struct DifferingValues
 
         return values;
     }
-
-    private static string? Show(long? cents) => cents is { } amount ? ComparedValue.Euro(amount) : null;
 }

@@ -31,13 +31,6 @@ public sealed record ComparedValue(string Name, string Text, Source Source)
     /// <summary>A value from elsewhere.</summary>
     public static ComparedValue From(Source source, string name, object? value) => new(name, Show(value), source);
 
-    /// <summary>An amount in eurocents, shown in euro as people in the Netherlands write it: € 1.234,56.</summary>
-    public static string Euro(long cents)
-    {
-        var euros = (Math.Abs(cents) / 100).ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.');
-        return $"{(cents < 0 ? "-" : "")}€ {euros},{(Math.Abs(cents) % 100).ToString("00", CultureInfo.InvariantCulture)}";
-    }
-
     /// <summary>A date as people in the Netherlands write it.</summary>
     public static string Day(DateOnly date) => date.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture);
 

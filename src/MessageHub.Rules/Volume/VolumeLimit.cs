@@ -27,8 +27,10 @@ public static class VolumeLimit
         return omvang.Frequentie switch
         {
             Codes.Frequentie.Dag => omvang.Volume * Calendar.Days(periode.Begindatum, periode.Einddatum),
-            Codes.Frequentie.Week when standaard is Standaard.Iwmo && toewijzing.Product?.Categorie == WmoDomesticHelp => omvang.Volume * WmoDomesticHelpWeeks,
-            Codes.Frequentie.Week when IsOutput(omvang) => omvang.Volume * (Calendar.Sundays(periode.Begindatum, periode.Einddatum) + Extra(toewijzing, periode)),
+            Codes.Frequentie.Week when standaard is Standaard.Iwmo && toewijzing.Product?.Categorie == WmoDomesticHelp =>
+                omvang.Volume * WmoDomesticHelpWeeks,
+            Codes.Frequentie.Week when IsOutput(omvang) =>
+                omvang.Volume * (Calendar.Sundays(periode.Begindatum, periode.Einddatum) + Extra(toewijzing, periode)),
             Codes.Frequentie.Week => omvang.Volume * Calendar.Weeks(periode.Begindatum, periode.Einddatum),
             // A broken month counts in full (IV078); a total is guarded by TR322.
             _ => omvang.Volume,
@@ -47,7 +49,8 @@ public static class VolumeLimit
         return omvang.Frequentie switch
         {
             Codes.Frequentie.Dag => omvang.Volume * Calendar.Days(first, last),
-            Codes.Frequentie.Week when IsOutput(omvang) => omvang.Volume * (Calendar.Sundays(first, last) + (last.DayOfWeek is DayOfWeek.Sunday ? 0 : 1)),
+            Codes.Frequentie.Week when IsOutput(omvang) =>
+                omvang.Volume * (Calendar.Sundays(first, last) + (last.DayOfWeek is DayOfWeek.Sunday ? 0 : 1)),
             Codes.Frequentie.Week => omvang.Volume * Calendar.Weeks(first, last),
             Codes.Frequentie.Maand => omvang.Volume * Calendar.Months(first, last),
             _ => omvang.Volume,

@@ -72,7 +72,7 @@ internal sealed class ArrivingFiles(string folder, TimeSpan restTime, TimeProvid
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It is taken when it has rested; then it is told why it cannot be read.
+            // It is taken when it has rested; then it is reported why it cannot be read.
             return false;
         }
     }

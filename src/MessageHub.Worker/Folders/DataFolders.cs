@@ -15,6 +15,7 @@ public sealed class DataFolders
         Done = Path.Combine(Root, "done");
         Refused = Path.Combine(Root, "refused");
         Parked = Path.Combine(Root, "parked");
+        Events = Path.Combine(Root, "events");
     }
 
     public string Root { get; }
@@ -28,14 +29,17 @@ public sealed class DataFolders
     /// <summary>Answers, and our own messages that were found correct.</summary>
     public string Out { get; }
 
-    /// <summary>Messages that were read, each with a text that tells the verdict.</summary>
+    /// <summary>Messages that were read, each with a text that gives the verdict.</summary>
     public string Done { get; }
 
     /// <summary>Files that could not be read, each with a text that says why.</summary>
     public string Refused { get; }
 
-    /// <summary>Files that failed on our side again and again, each with a text that tells the cause; made when there is one.</summary>
+    /// <summary>Files that failed on our side again and again, each with a text that gives the cause; made when there is one.</summary>
     public string Parked { get; }
+
+    /// <summary>Facts for other systems, one file each; made when there is one.</summary>
+    public string Events { get; }
 
     /// <summary>The embedded store.</summary>
     public string Database => HostingSettings.StoreFileIn(Root);

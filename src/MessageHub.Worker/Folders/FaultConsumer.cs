@@ -4,7 +4,7 @@ using MessageHub.Processing;
 namespace MessageHub.Worker.Folders;
 
 /// <summary>The bus gave up on a message: it stays unprocessed and is offered again later.</summary>
-internal sealed class FaultConsumer(Offers offers) : IConsumer<Fault<BerichtReceived>>
+internal sealed class FaultConsumer(OfferSchedule offers) : IConsumer<Fault<BerichtReceived>>
 {
     public Task Consume(ConsumeContext<Fault<BerichtReceived>> context)
     {

@@ -6,18 +6,18 @@ namespace MessageHub.Worker.Folders;
 internal static class FileNames
 {
     /// <summary>Bytes in a name on every file system in use.</summary>
-    private const int MaximumBytes = 255;
+    private const int MaxBytes = 255;
 
     /// <summary>The name itself, or when it is taken the name with a number before its extension.</summary>
     /// <param name="folder">Where the file goes.</param>
     /// <param name="name">The name it has.</param>
     /// <param name="room">Bytes to keep free, for a name that is made of this one.</param>
-    /// <param name="isFree">Tells whether a path can be used.</param>
+    /// <param name="isFree">Reports whether a path can be used.</param>
     public static string FreeIn(string folder, string name, int room, Predicate<string> isFree)
     {
         for (var copy = 1; ; copy++)
         {
-            var path = Path.Combine(folder, Fitted(name, copy == 1 ? "" : $"-{copy}", MaximumBytes - room));
+            var path = Path.Combine(folder, Fitted(name, copy == 1 ? "" : $"-{copy}", MaxBytes - room));
             if (isFree(path))
                 return path;
         }

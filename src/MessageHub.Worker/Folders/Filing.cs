@@ -13,15 +13,17 @@ internal sealed class Filing
 {
     private readonly RegisterStore store;
     private readonly DataFolders folders;
-    private readonly FilingCabinet cabinet;
-    private readonly Delivery delivery;
-    private readonly Offers offers;
+    private readonly ProcessedFiles processed;
+    private readonly AnswerDelivery delivery;
+    private readonly OfferSchedule offers;
     private readonly ILogger<Filing> logger;
 
     public Filing(
-        RegisterStore store, DataFolders folders, FilingCabinet cabinet, Delivery delivery, Offers offers, JudgingEvents events, ILogger<Filing> logger)
+        RegisterStore store, DataFolders folders, ProcessedFiles processed, AnswerDelivery delivery, OfferSchedule offers,
+        JudgingEvents events, ILogger<Filing> logger)
     {
-        (this.store, this.folders, this.cabinet, this.delivery, this.offers, this.logger) = (store, folders, cabinet, delivery, offers, logger);
+        (this.store, this.folders, this.processed) = (store, folders, processed);
+        (this.delivery, this.offers, this.logger) = (delivery, offers, logger);
         events.Judged += FileAsync;
         events.Parked += parked =>
         {
@@ -37,14 +39,14 @@ internal sealed class Filing
         {
             var stored = await store.FindAsync(id, CancellationToken.None);
             if (stored?.Result is { } result && WorkFile.Find(id, folders) is { } file)
-                cabinet.File(file, BerichtResult.FromJson(result), stored.Content.Length);
+                processed.File(file, BerichtResult.FromJson(result), stored.Content.Length);
             offers.Settled(id);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or RegisterException)
         {
-            // Not for the bus, whose log would tell the name of the file: the intake does it later.
+            // Not for the bus, whose log would say the name of the file: the intake does it later.
             offers.Later(id);
-            Log.FolderTrouble(logger, e.GetType().Name);
+            Log.FolderFailed(logger, e.GetType().Name);
         }
     }
 }

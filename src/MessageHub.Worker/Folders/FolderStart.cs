@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MessageHub.Worker.Folders;
 
-/// <summary>Makes the folders that are not there, and tells which ones others on this machine may look into.</summary>
+/// <summary>Makes the folders that are not there, and reports which ones others on this machine may look into.</summary>
 internal sealed class FolderStart(DataFolders folders, ILogger<FolderStart> logger) : IHostedService
 {
     /// <exception cref="ValidationException">They cannot be made.</exception>

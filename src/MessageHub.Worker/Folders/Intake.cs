@@ -15,18 +15,18 @@ namespace MessageHub.Worker.Folders;
 /// all, is refused unread. What a crash or a fault left half-way is taken up again; what fails by itself is set aside alone.
 /// </summary>
 internal sealed class Intake(
-    DataFolders folders, RegisterStore store, BerichtReader reader, FilingCabinet cabinet, Delivery delivery, Offers offers, IBus bus,
-    WorkerSettings settings, TimeProvider clock, ILogger<Intake> logger)
+    DataFolders folders, RegisterStore store, BerichtReader reader, ProcessedFiles processed, AnswerDelivery delivery, OfferSchedule offers,
+    IBus bus, WorkerSettings settings, TimeProvider clock, ILogger<Intake> logger)
     : BackgroundService
 {
     /// <summary>A file is tried so often before it is set aside.</summary>
-    private const int MostAttempts = 3;
+    private const int MaxAttempts = 3;
 
     private readonly ArrivingFiles arriving = new(folders.In, settings.RestTime, clock);
     private readonly Dictionary<Guid, (int Count, long StoredBefore)> attempts = [];
     private long storedFiles;
     private DateTimeOffset nextSweep = DateTimeOffset.MinValue;
-    private (string What, DateTimeOffset Until) told = ("", DateTimeOffset.MinValue);
+    private (string What, DateTimeOffset Until) logged = ("", DateTimeOffset.MinValue);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,8 +40,8 @@ internal sealed class Intake(
             catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 // Whatever it is, the next look tries again. Nothing was taken that is not kept.
-                Trouble.Count(e);
-                Tell(e);
+                FaultCounter.Count(e);
+                LogProblem(e);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -77,8 +77,8 @@ internal sealed class Intake(
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Trouble.Count(e);
-            Tell(e);
+            FaultCounter.Count(e);
+            LogProblem(e);
         }
     }
 
@@ -91,15 +91,16 @@ internal sealed class Intake(
             attempts.Remove(file.Id);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested
-            && e is not (IOException or UnauthorizedAccessException or OperationCanceledException or RegisterException { IsTransient: true }))
+            && e is not (
+                IOException or UnauthorizedAccessException or OperationCanceledException or RegisterException { IsTransient: true }))
         {
-            Trouble.Count(e);
+            FaultCounter.Count(e);
             var (count, storedBefore) = attempts.GetValueOrDefault(file.Id, (0, storedFiles));
             attempts[file.Id] = (++count, storedBefore);
             var cause = BerichtFaultException.Of(file.Id, e);
             Log.FileFault(logger, file.Id, count, cause.Cause, cause.Details);
             // A store that takes nothing from anybody is no fault of this file.
-            if (count >= MostAttempts && (e is not RegisterException || storedFiles > storedBefore))
+            if (count >= MaxAttempts && (e is not RegisterException || storedFiles > storedBefore))
                 Park(file, cause.Cause);
             else
                 offers.Later(file.Id);
@@ -108,7 +109,7 @@ internal sealed class Intake(
 
     private void Park(WorkFile file, string cause)
     {
-        cabinet.Park(file, cause);
+        processed.Park(file, cause);
         Log.FileParked(logger, file.Id);
         attempts.Remove(file.Id);
         offers.Settled(file.Id);
@@ -123,14 +124,14 @@ internal sealed class Intake(
             await using var stream = PlainFile.TryOpen(file.Path);
             if (stream is null && file.Exists)
             {
-                cabinet.Refuse(file, "Dit is geen bestand, maar een koppeling (link), pijp of map. Zo iets wordt niet geopend.");
+                processed.Refuse(file, "Dit is geen bestand, maar een koppeling (link), pijp of map. Zo iets wordt niet geopend.");
                 Log.RefusedUnread(logger, file.Id, "no file");
                 return;
             }
 
             if (await ReadAsync(stream ?? throw new FileNotFoundException("A taken file is gone."), cancellationToken) is not { } content)
             {
-                cabinet.Refuse(file, reader.TooLarge().Text);
+                processed.Refuse(file, reader.TooLarge().Text);
                 Log.RefusedUnread(logger, file.Id, "too large");
                 return;
             }
@@ -153,7 +154,7 @@ internal sealed class Intake(
         else
         {
             delivery.Wake();
-            cabinet.File(file, BerichtResult.FromJson(stored.Result!), stored.Content.Length);
+            processed.File(file, BerichtResult.FromJson(stored.Result!), stored.Content.Length);
             offers.Settled(file.Id);
         }
     }
@@ -161,7 +162,7 @@ internal sealed class Intake(
     /// <summary>The bytes of a file, or null when it has too many.</summary>
     private async Task<byte[]?> ReadAsync(FileStream stream, CancellationToken cancellationToken)
     {
-        if (stream.Length > reader.MaximumBytes)
+        if (stream.Length > reader.MaxBytes)
             return null;
         var content = new byte[stream.Length];
         await stream.ReadExactlyAsync(content, cancellationToken);
@@ -198,31 +199,31 @@ internal sealed class Intake(
 
         await AttemptAsync(() =>
         {
-            if (cabinet.TakeBackChanged() is > 0 and var changed)
+            if (processed.TakeBackChanged() is > 0 and var changed)
                 Log.TakenBack(logger, changed);
             return Task.CompletedTask;
         });
         nextSweep = clock.GetUtcNow() + settings.RetryInterval;
     }
 
-    private void Tell(Exception e)
+    private void LogProblem(Exception e)
     {
         // The text of these two names the file.
         if (e is IOException or UnauthorizedAccessException)
-            Tell(e.GetType().Name, "");
+            LogProblem(e.GetType().Name, "");
         else
-            Tell(e.GetType().Name, BerichtFaultException.Tell(e));
+            LogProblem(e.GetType().Name, BerichtFaultException.Describe(e));
     }
 
-    /// <summary>The same trouble at every look is told now and then.</summary>
-    private void Tell(string what, string details)
+    /// <summary>The same trouble at every look is reported now and then.</summary>
+    private void LogProblem(string what, string details)
     {
         var now = clock.GetUtcNow();
-        if (told.What == what && now < told.Until)
+        if (logged.What == what && now < logged.Until)
             return;
-        told = (what, now + settings.RetryInterval);
+        logged = (what, now + settings.RetryInterval);
         if (details.Length == 0)
-            Log.FolderTrouble(logger, what);
+            Log.FolderFailed(logger, what);
         else
             Log.IntakeFault(logger, details);
     }

@@ -14,7 +14,9 @@ internal static class PlainFile
     private const int CloseOnExec = 0x80000;
     private const int NoRight = 13;
 
-    private static readonly int NoFollow = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm ? 0x8000 : 0x20000;
+    private static readonly int NoFollow = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm
+        ? 0x8000
+        : 0x20000;
 
     /// <summary>Opens a file for reading; null when it is gone, or something else than a file.</summary>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>

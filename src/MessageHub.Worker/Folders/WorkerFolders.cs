@@ -16,19 +16,26 @@ internal static class WorkerFolders
     public static void AddFolders(this IServiceCollection services, WorkerSettings settings)
     {
         services.AddSingleton<IMarkPlace, MarkFile>();
-        services.AddSingleton<FilingCabinet>();
-        services.AddSingleton<Offers>();
+        services.AddSingleton<ProcessedFiles>();
+        services.AddSingleton<OfferSchedule>();
         services.AddSingleton<Filing>();
         services.AddSingleton(provider => new AnswerFolder(
-            provider.GetRequiredService<RegisterStore>(), provider.GetRequiredService<DataFolders>().Out, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new Delivery(
-            async (_, token) => await provider.GetRequiredService<AnswerFolder>().DeliverAsync(token),
+            provider.GetRequiredService<RegisterStore>(), provider.GetRequiredService<DataFolders>().Out,
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<EventFolder>();
+        services.AddSingleton(provider => new AnswerDelivery(
+            async (_, token) =>
+            {
+                await provider.GetRequiredService<AnswerFolder>().DeliverAsync(token);
+                if (settings.Events)
+                    await provider.GetRequiredService<EventFolder>().DeliverAsync(token);
+            },
             settings.RetryInterval,
             settings,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<Delivery>>()));
+            provider.GetRequiredService<ILogger<AnswerDelivery>>()));
         // Before the bus, so that it stops after it: what is judged at the last moment is still delivered.
-        services.AddHostedService(provider => provider.GetRequiredService<Delivery>());
+        services.AddHostedService(provider => provider.GetRequiredService<AnswerDelivery>());
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();

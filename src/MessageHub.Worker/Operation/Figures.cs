@@ -8,13 +8,13 @@ using Microsoft.Extensions.Logging;
 namespace MessageHub.Worker.Operation;
 
 /// <summary>
-/// Reads now and then how much waits, in the store and in the queues, and tells it as gauges. They are of the whole, not of this worker:
-/// workers on one store tell the same. What could not be read is not told, so that an old figure never looks like a new one.
+/// Reads now and then how much is pending, in the store and in the queues, and reports it as gauges. They are of the whole, not of this
+/// worker: workers on one store say the same. What could not be read is not reported, so that an old figure never looks like a new one.
 /// </summary>
 internal sealed class Figures : BackgroundService
 {
     /// <summary>An outbox whose oldest answer stays the oldest for so long is stuck.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(2);
 
     private readonly RegisterStore store;
     private readonly Func<CancellationToken, Task<IReadOnlyDictionary<string, long>>> depths;
@@ -31,16 +31,18 @@ internal sealed class Figures : BackgroundService
     /// <param name="store">The store.</param>
     /// <param name="depths">Reads how many messages lie in each queue; none without queues.</param>
     /// <param name="settings">The settings of this worker.</param>
-    /// <param name="clock">Tells how old is what waits.</param>
+    /// <param name="clock">Reports how old is what waits.</param>
     /// <param name="logger">Hears of trouble.</param>
     public Figures(
-        RegisterStore store, Func<CancellationToken, Task<IReadOnlyDictionary<string, long>>> depths, WorkerSettings settings, TimeProvider clock, ILogger<Figures> logger)
+        RegisterStore store, Func<CancellationToken, Task<IReadOnlyDictionary<string, long>>> depths, WorkerSettings settings,
+        TimeProvider clock, ILogger<Figures> logger)
     {
         (this.store, this.depths, this.settings, this.clock, this.logger) = (store, depths, settings, clock, logger);
-        Gauge("messagehub.inbox.waiting", null, "Messages without verdict.", f => f.Waiting);
-        Gauge("messagehub.inbox.oldest.age", "s", "How long ago the oldest message without verdict arrived.", f => AgeOf(f.OldestWaiting));
+        Gauge("messagehub.inbox.waiting", null, "Messages without verdict.", f => f.Pending);
+        Gauge("messagehub.inbox.oldest.age", "s", "How long ago the oldest message without verdict arrived.", f => AgeOf(f.OldestPending));
         Gauge("messagehub.outbox.waiting", null, "Answers that were not sent.", f => f.Unsent);
-        Gauge("messagehub.outbox.oldest.age", "s", "How long ago the oldest answer that was not sent was made.", f => AgeOf(f.OldestUnsent));
+        Gauge(
+            "messagehub.outbox.oldest.age", "s", "How long ago the oldest answer that was not sent was made.", f => AgeOf(f.OldestUnsent));
         Gauge("messagehub.faults.parked", null, "Messages that a fault keeps from being judged.", f => f.Parked);
         Gauge("messagehub.outbox.parked", null, "Answers that are not taken, and not sent until somebody says so.", f => f.ParkedAnswers);
         Gauge("messagehub.held.waiting", null, "Messages that wait for a person.", f => f.Held);
@@ -48,7 +50,7 @@ internal sealed class Figures : BackgroundService
     }
 
     /// <summary>The oldest answer that was not sent has been that for too long: nothing leaves.</summary>
-    public bool IsOutboxStuck => front is { Unsent: not null } now && clock.GetElapsedTime(now.Since) > LongestWait;
+    public bool IsOutboxStuck => front is { Unsent: not null } now && clock.GetElapsedTime(now.Since) > MaxWait;
 
     /// <summary>An instrument is one of these gauges; several workers in one process have gauges of the same names.</summary>
     internal bool Owns(Instrument instrument) => instrument.Meter == meter;
@@ -73,9 +75,9 @@ internal sealed class Figures : BackgroundService
             }
             catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
-                // Told once; the next tick tries again.
+                // Reported once; the next tick tries again.
                 if (!isTrouble)
-                    Log.FiguresTrouble(logger, e is RegisterException ? e.Message : e.GetType().Name);
+                    Log.FiguresFailed(logger, e is RegisterException ? e.Message : e.GetType().Name);
                 isTrouble = true;
             }
         }
@@ -103,7 +105,8 @@ internal sealed class Figures : BackgroundService
     private double AgeOf(DateTimeOffset? moment) => moment is { } at ? Math.Max(0, (clock.GetUtcNow() - at).TotalSeconds) : 0;
 
     private void Gauge(string name, string? unit, string description, Func<StoreFigures, double> value) => meter.CreateObservableGauge(
-        name, () => inStore is { } figures ? [new Measurement<double>(value(figures))] : Array.Empty<Measurement<double>>(), unit, description);
+        name, () => inStore is { } figures ? [new Measurement<double>(value(figures))] : Array.Empty<Measurement<double>>(), unit,
+        description);
 
     private IEnumerable<Measurement<long>> QueueDepths() =>
         inQueues?.Select(q => new Measurement<long>(q.Value, new KeyValuePair<string, object?>("queue", q.Key))) ?? [];

@@ -10,7 +10,7 @@ namespace MessageHub.Worker.Operation;
 /// <summary>
 /// Looks every second whether the store is still what it was, and keeps outside it what stands in it. A store that was restored from a
 /// backup, or a standby that was behind, gives out numbers again that are on answers already: this process ends, and none begins until
-/// somebody has declared it. Tells too when standbys may lack what was committed.
+/// somebody has declared it. Reports too when standbys may lack what was committed.
 /// </summary>
 internal sealed class StoreWatch : BackgroundService
 {
@@ -20,7 +20,7 @@ internal sealed class StoreWatch : BackgroundService
     private readonly StoreHistory history;
     private readonly IMarkPlace place;
     private readonly ProcessEnd end;
-    private readonly StoreTrouble trouble;
+    private readonly StoreOutage outage;
     private readonly TimeProvider clock;
     private readonly ILogger<StoreWatch> logger;
     private readonly Meter meter = new(Telemetry.Name);
@@ -30,9 +30,10 @@ internal sealed class StoreWatch : BackgroundService
     private bool hasWarned;
     private DateTimeOffset standbysAt = DateTimeOffset.MinValue;
 
-    public StoreWatch(StoreHistory history, IMarkPlace place, ProcessEnd end, StoreTrouble trouble, TimeProvider clock, ILogger<StoreWatch> logger)
+    public StoreWatch(
+        StoreHistory history, IMarkPlace place, ProcessEnd end, StoreOutage outage, TimeProvider clock, ILogger<StoreWatch> logger)
     {
-        (this.history, this.place, this.end, this.trouble, this.clock, this.logger) = (history, place, end, trouble, clock, logger);
+        (this.history, this.place, this.end, this.outage, this.clock, this.logger) = (history, place, end, outage, clock, logger);
         meter.CreateObservableGauge(
             "messagehub.standbys.asynchronous",
             () => asynchronousStandbys is { } standbys ? [new Measurement<long>(standbys)] : Array.Empty<Measurement<long>>(),
@@ -78,7 +79,7 @@ internal sealed class StoreWatch : BackgroundService
                 Log.OtherStore(logger, e.Message);
                 end.Request(ProcessEnd.OtherStore);
                 // What is at hand goes back at once: nothing of it can be done here.
-                trouble.GiveUp();
+                outage.GiveUp();
             }
 #pragma warning disable CA1031 // Out of reach is the store, or the place, and others tell so. Whatever it is, the next look tries again.
             catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)

@@ -21,24 +21,26 @@ internal sealed class ArrivalConsumer : IConsumer<Batch<RawBericht>>
     private readonly WorkerSettings settings;
     private readonly TimeProvider clock;
     private readonly ILogger<ArrivalConsumer> logger;
-    private readonly Patience patience;
+    private readonly TransientRetry retry;
 
     public ArrivalConsumer(
-        RegisterStore store, IBus bus, RawPublisher publisher, WorkerSettings settings, StoreTrouble trouble, TimeProvider clock, ILogger<ArrivalConsumer> logger)
+        RegisterStore store, IBus bus, RawPublisher publisher, WorkerSettings settings, StoreOutage outage, TimeProvider clock,
+        ILogger<ArrivalConsumer> logger)
     {
         (this.store, this.bus, this.publisher, this.settings, this.clock, this.logger) = (store, bus, publisher, settings, clock, logger);
         // Whatever the store says, but of the values of a delivery, it says nothing of what arrived: bytes that have to be kept.
-        patience = new(clock, trouble, e => !e.IsOfValues);
+        retry = new(clock, outage, e => !e.IsOfValues);
     }
 
     public Task Consume(ConsumeContext<Batch<RawBericht>> context) =>
-        patience.ExecuteAsync(token => TakeAsync([.. context.Message.Select(m => m.Message)], token), context.CancellationToken);
+        retry.ExecuteAsync(token => TakeAsync([.. context.Message.Select(m => m.Message)], token), context.CancellationToken);
 
     private async Task TakeAsync(List<RawBericht> deliveries, CancellationToken cancellationToken)
     {
         var usable = deliveries.Where(d => d.TransportId is null || ShortText.IsUsable(d.TransportId)).ToList();
         foreach (var delivery in deliveries.Except(usable))
-            await RejectAsync(delivery, "The message id is longer than 255 bytes, has control characters, or is no text.", cancellationToken);
+            await RejectAsync(
+                delivery, "The message id is longer than 255 bytes, has control characters, or is no text.", cancellationToken);
         var kept = await KeepAsync(usable, cancellationToken);
         foreach (var (receipt, delivery) in kept)
         {
@@ -47,10 +49,10 @@ internal sealed class ArrivalConsumer : IConsumer<Batch<RawBericht>>
                 await RejectAsync(delivery, "This message id was used before for other content.", cancellationToken);
         }
 
-        // One call per scope: whoever takes it up does all that waits there, and none while one is under way. A delivery that comes again
-        // always calls: whoever had it before may have died between keeping it and calling.
+        // One call per scope: whoever takes it up does all that is pending there, and none while one is under way. A delivery that comes
+        // again always calls: whoever had it before may have died between keeping it and calling.
         var calls = kept.Select(k => k.Receipt)
-            .Where(r => r.Kind is ReceiptKind.Waiting or ReceiptKind.New && !r.Follows)
+            .Where(r => r.Kind is ReceiptKind.Pending or ReceiptKind.New && !r.Follows)
             .DistinctBy(r => r.Scope is null ? (object)r.Id : r.Scope);
         var judges = await bus.GetSendEndpoint(WorkerQueues.ProcessAddress);
         await Task.WhenAll(calls.Select(r => judges.Send(new BerichtReceived(r.Id), cancellationToken)));
@@ -60,7 +62,8 @@ internal sealed class ArrivalConsumer : IConsumer<Batch<RawBericht>>
     /// Keeps deliveries in one go; when that fails for another reason than a store that cannot be used, one by one, and puts aside those
     /// that fail alone.
     /// </summary>
-    private async Task<List<(Receipt Receipt, RawBericht Delivery)>> KeepAsync(List<RawBericht> deliveries, CancellationToken cancellationToken)
+    private async Task<List<(Receipt Receipt, RawBericht Delivery)>> KeepAsync(
+        List<RawBericht> deliveries, CancellationToken cancellationToken)
     {
         if (deliveries.Count == 0)
             return [];

@@ -16,9 +16,13 @@ namespace MessageHub.Worker.Queues;
 /// When the bus loses its consumers and does not get them back though the broker can be reached, the process ends: a new one gets them.
 /// So it does when it has its consumers, and the broker gives them nothing of what lies ready: a node that came back without its part of a
 /// quorum queue takes consumers and never delivers to them. A new process may come to another node, and if not, its ends are seen.
+/// A consumer that has become quiet is renewed: after elections in a cluster a broker can count deliveries to a consumer that never came to
+/// it, or whose acknowledgement it lost, and keeps them for it, unseen, as long as it is there (rabbitmq-server issue 15473). What comes
+/// again has no second effect.
 /// </summary>
 internal sealed class Consumption(
-    RegisterStore store, StoreTrouble trouble, RawPublisher broker, WorkerSettings settings, ProcessEnd end, TimeProvider clock, ILogger<Consumption> logger)
+    RegisterStore store, StoreOutage outage, RawPublisher broker, WorkerSettings settings, ProcessEnd end, TimeProvider clock,
+    ILogger<Consumption> logger)
     : BackgroundService, IReceiveEndpointObserver, IReceiveObserver
 {
     /// <summary>The store is given up when nothing has succeeded for so long and it does not answer a simple question either.</summary>
@@ -29,11 +33,19 @@ internal sealed class Consumption(
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
-    /// <summary>After it was told to stop taking: what comes back before the broker knows would be given to us again.</summary>
+    /// <summary>After it was asked to stop taking: what comes back before the broker knows would be given to us again.</summary>
     private static readonly TimeSpan UntilBrokerKnows = TimeSpan.FromSeconds(1);
 
-    /// <summary>A consumer that has nothing in hand gets what lies ready at once; one that gets nothing for so long is not served.</summary>
-    private static readonly TimeSpan LongestUnserved = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// A consumer that has nothing in hand gets what lies ready at once; one that gets nothing for so long is not served.
+    /// </summary>
+    private static readonly TimeSpan MaxUnserved = TimeSpan.FromSeconds(20);
+
+    /// <summary>A consumer to which nothing came for so long since its last delivery is renewed, once until the next one.</summary>
+    private static readonly TimeSpan QuietUntilRenewal = TimeSpan.FromSeconds(30);
+
+    /// <summary>A broker that does not end a consumer within this time is treated as one that lost it.</summary>
+    private static readonly TimeSpan MaxRenewal = TimeSpan.FromSeconds(10);
 
     /// <summary>So often at most the broker is asked what lies ready.</summary>
     private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(5);
@@ -50,14 +62,16 @@ internal sealed class Consumption(
 
     /// <summary>For how long the bus is without a consumer that it should have; no time when it has them, or must not.</summary>
     private TimeSpan WithoutConsumers =>
-        isPaused ? TimeSpan.Zero : endpoints.Values.Select(e => e.LostAt is { } at ? clock.GetElapsedTime(at) : TimeSpan.Zero).DefaultIfEmpty().Max();
+        isPaused
+            ? TimeSpan.Zero
+            : endpoints.Values.Select(e => e.LostAt is { } at ? clock.GetElapsedTime(at) : TimeSpan.Zero).DefaultIfEmpty().Max();
 
     public Task Ready(ReceiveEndpointReady ready)
     {
         var isBack = endpoints.TryGetValue(ready.InputAddress, out var before) && before.LostAt is not null;
         FlowOf(ready.InputAddress).Begin(clock.GetTimestamp());
         endpoints[ready.InputAddress] = new(ready.ReceiveEndpoint, null);
-        if (isBack && !isPaused)
+        if (isBack && !isPaused && before is not { IsRenewing: true })
             Log.ConsumersBack(logger, QueueOf(ready.InputAddress));
         return Task.CompletedTask;
     }
@@ -97,8 +111,8 @@ internal sealed class Consumption(
             catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 // Of the bus; the next look tries again.
-                Trouble.Count(e);
-                Log.ConsumptionTrouble(logger, Trouble.Tell(e));
+                FaultCounter.Count(e);
+                Log.ConsumptionFailed(logger, FaultCounter.Describe(e));
             }
         }
     }
@@ -108,12 +122,14 @@ internal sealed class Consumption(
     {
         if (isPaused)
             await ResumeAsync(stoppingToken);
-        else if (trouble.Lasting > StoreAwayAfter && !await IsStoreThereAsync(stoppingToken))
+        else if (outage.Lasting > StoreAwayAfter && !await IsStoreThereAsync(stoppingToken))
             await PauseAsync(stoppingToken);
         else if (WithoutConsumers > settings.LongestWithoutConsumers && await TakesConnectionAsync(stoppingToken))
             Lose(() => Log.ConsumersLostForGood(logger, (long)WithoutConsumers.TotalSeconds));
         else if (await UnservedAsync(stoppingToken) is { } unserved)
-            Lose(() => Log.NotServed(logger, QueueOf(unserved), (long)LongestUnserved.TotalSeconds));
+            Lose(() => Log.NotServed(logger, QueueOf(unserved), (long)MaxUnserved.TotalSeconds));
+        else if (Consumed().FirstOrDefault(a => FlowOf(a).IsDueForRenewal(QuietUntilRenewal, clock)) is { } quiet)
+            await RenewAsync(quiet, stoppingToken);
     }
 
     /// <summary>A delivery came.</summary>
@@ -139,7 +155,7 @@ internal sealed class Consumption(
         Log.Paused(logger);
         var stopped = Task.WhenAll(endpoints.Values.Select(e => e.Receiving.Stop(stoppingToken)));
         await Task.WhenAny(stopped, Task.Delay(UntilBrokerKnows, clock, stoppingToken));
-        trouble.GiveUp();
+        outage.GiveUp();
         await stopped;
     }
 
@@ -147,7 +163,7 @@ internal sealed class Consumption(
     {
         if (!await IsStoreThereAsync(stoppingToken))
             return;
-        trouble.Resume();
+        outage.Resume();
         isPaused = false;
         Log.Resumed(logger);
         foreach (var (address, endpoint) in endpoints)
@@ -158,36 +174,59 @@ internal sealed class Consumption(
         }
     }
 
-    private void Lose(Action tell)
+    private async Task RenewAsync(Uri address, CancellationToken stoppingToken)
+    {
+        Log.Renewed(logger, QueueOf(address));
+        FlowOf(address).Renew();
+        var endpoint = endpoints[address] with { LostAt = clock.GetTimestamp(), IsRenewing = true };
+        endpoints[address] = endpoint;
+        try
+        {
+            await endpoint.Receiving.Stop(stoppingToken).WaitAsync(MaxRenewal, clock, stoppingToken);
+        }
+        catch (TimeoutException)
+        {
+            // From here on it counts as lost, with what that has for a consequence; nobody knows any more what this broker does.
+            endpoints[address] = endpoint with { IsRenewing = false };
+            Log.ConsumersLost(logger, QueueOf(address));
+            return;
+        }
+
+        endpoint.Receiving.Start(stoppingToken);
+    }
+
+    private void Lose(Action log)
     {
         if (IsLost)
             return;
         IsLost = true;
-        tell();
+        log();
         end.Request(ProcessEnd.WithoutConsumers);
     }
 
     /// <summary>
-    /// The address of a queue in which messages lie ready while our consumer has none in hand and has got none for too long, or null. The broker
-    /// is not asked about a queue that delivered a moment ago.
+    /// The address of a queue in which messages lie ready while our consumer has none in hand and has got none for too long, or null.
+    /// The broker is not asked about a queue that delivered a moment ago.
     /// </summary>
     private async Task<Uri?> UnservedAsync(CancellationToken stoppingToken)
     {
-        // The bus also knows a queue for replies to itself, which it does not declare as long as it asks for none.
-        var consumed = endpoints.Where(e => e.Value.LostAt is null && QueueOf(e.Key) is QueueNames.In or QueueNames.Process);
-        foreach (var address in consumed.Select(e => e.Key))
+        foreach (var address in Consumed())
         {
             var flow = FlowOf(address);
             if (!flow.IsQuietFor(BetweenQuestions, clock))
                 continue;
             if (!await LiesReadyAsync(QueueOf(address), stoppingToken))
                 flow.Begin(clock.GetTimestamp());
-            else if (flow.IsQuietFor(LongestUnserved, clock))
+            else if (flow.IsQuietFor(MaxUnserved, clock))
                 return address;
         }
 
         return null;
     }
+
+    /// <summary>The bus also knows a queue for replies to itself, which it does not declare as long as it asks for none.</summary>
+    private IEnumerable<Uri> Consumed() =>
+        endpoints.Where(e => e.Value.LostAt is null && QueueOf(e.Key) is QueueNames.In or QueueNames.Process).Select(e => e.Key);
 
     /// <summary>What cannot be asked is not known to lie ready.</summary>
     private async Task<bool> LiesReadyAsync(string queue, CancellationToken stoppingToken)
@@ -196,7 +235,8 @@ internal sealed class Consumption(
         {
             return await broker.DepthAsync(queue, stoppingToken) > 0;
         }
-        catch (Exception e) when (!stoppingToken.IsCancellationRequested && e is BrokerUnavailableException or RabbitMQClientException or OperationCanceledException)
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested
+            && e is BrokerUnavailableException or RabbitMQClientException or OperationCanceledException)
         {
             return false;
         }
@@ -234,7 +274,12 @@ internal sealed class Consumption(
         limit.CancelAfter(settings.PublishTimeout);
         try
         {
-            var factory = new ConnectionFactory { Uri = new(settings.RabbitMq), AutomaticRecoveryEnabled = false, ClientProvidedName = "messagehub-watch" };
+            var factory = new ConnectionFactory
+            {
+                Uri = new(settings.RabbitMq),
+                AutomaticRecoveryEnabled = false,
+                ClientProvidedName = "messagehub-watch",
+            };
             await using var connection = await factory.CreateConnectionAsync(limit.Token).WaitAsync(limit.Token);
             return connection.IsOpen;
         }
@@ -248,13 +293,19 @@ internal sealed class Consumption(
 
     /// <param name="Receiving">What takes from a queue.</param>
     /// <param name="LostAt">Since when it takes nothing, or null.</param>
-    private sealed record Endpoint(IReceiveEndpoint Receiving, long? LostAt);
+    private sealed record Endpoint(IReceiveEndpoint Receiving, long? LostAt)
+    {
+        /// <summary>It takes nothing because it is renewed: nothing is wrong.</summary>
+        public bool IsRenewing { get; init; }
+    }
 
     /// <summary>What a consumer has in hand, and since when nothing came or went.</summary>
     private sealed class Flow
     {
         private int inHand;
         private long quietSince;
+        private long movedAt;
+        private volatile bool hasMoved;
 
         /// <summary>From now on it is quiet, whatever was before.</summary>
         public void Begin(long now) => Volatile.Write(ref quietSince, now);
@@ -262,16 +313,29 @@ internal sealed class Consumption(
         public void Take(long now)
         {
             Interlocked.Increment(ref inHand);
-            Begin(now);
+            Move(now);
         }
 
         public void GiveBack(long now)
         {
             Interlocked.Decrement(ref inHand);
-            Begin(now);
+            Move(now);
         }
+
+        /// <summary>Until the next delivery there is nothing to get from a broker that did not come with the renewal.</summary>
+        public void Renew() => hasMoved = false;
+
+        public bool IsDueForRenewal(TimeSpan time, TimeProvider clock) =>
+            hasMoved && Volatile.Read(ref inHand) == 0 && clock.GetElapsedTime(Volatile.Read(ref movedAt)) > time;
 
         public bool IsQuietFor(TimeSpan time, TimeProvider clock) =>
             Volatile.Read(ref inHand) == 0 && clock.GetElapsedTime(Volatile.Read(ref quietSince)) > time;
+
+        private void Move(long now)
+        {
+            Begin(now);
+            Volatile.Write(ref movedAt, now);
+            hasMoved = true;
+        }
     }
 }

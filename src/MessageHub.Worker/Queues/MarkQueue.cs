@@ -32,6 +32,7 @@ internal sealed class MarkQueue(RawPublisher publisher) : IMarkPlace
         }
     }
 
-    /// <summary>A broker that does not confirm in time is told as a cancellation.</summary>
-    private static bool IsOutOfReach(Exception e) => e is BrokerUnavailableException or RabbitMQClientException or OperationCanceledException;
+    /// <summary>A broker that does not confirm in time is reported as a cancellation.</summary>
+    private static bool IsOutOfReach(Exception e) =>
+        e is BrokerUnavailableException or RabbitMQClientException or OperationCanceledException;
 }

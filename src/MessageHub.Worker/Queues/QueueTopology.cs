@@ -16,16 +16,21 @@ internal static class QueueTopology
     public const int DeliveryLimitProcess = 20;
 
     /// <summary>
-    /// Between the deletion of a queue and declaring it again. A node that has not ended its part of the old queue yet does not begin one of the
-    /// new, and is without it from then on: who consumes at that node gets nothing.
+    /// Between the deletion of a queue and declaring it again. A node that has not ended its part of the old queue yet does not begin one
+    /// of the new, and is without it from then on: who consumes at that node gets nothing.
     /// </summary>
     public static readonly TimeSpan AfterDeletion = TimeSpan.FromSeconds(2);
 
-    /// <summary>The table of faults is the truth; the queue is for those who want to be told.</summary>
+    /// <summary>The table of faults is the truth; the queue is for those who want to be notified.</summary>
     private static readonly TimeSpan KeepFaults = TimeSpan.FromDays(14);
 
-    public static async Task DeclareAsync(IChannel channel, CancellationToken cancellationToken)
+    /// <param name="channel">Where to declare.</param>
+    /// <param name="withEvents">Also the exchange of events; it has no queue of its own: nothing fills up where nobody listens.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task DeclareAsync(IChannel channel, bool withEvents, CancellationToken cancellationToken)
     {
+        if (withEvents)
+            await channel.ExchangeDeclareAsync(QueueNames.Events, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
         await channel.ExchangeDeclareAsync(QueueNames.Out, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
         await DeclareQueueAsync(channel, QueueNames.Out, [], cancellationToken);
         await channel.QueueBindAsync(QueueNames.Out, QueueNames.Out, "#", cancellationToken: cancellationToken);
@@ -36,7 +41,8 @@ internal static class QueueTopology
     }
 
     private static Task<QueueDeclareOk> DeclareQueueAsync(
-        IChannel channel, string queue, IEnumerable<(string Name, object? Value)> arguments, CancellationToken cancellationToken) => channel.QueueDeclareAsync(
+        IChannel channel, string queue, IEnumerable<(string Name, object? Value)> arguments, CancellationToken cancellationToken) =>
+        channel.QueueDeclareAsync(
             queue,
             durable: true,
             exclusive: false,

@@ -27,12 +27,16 @@ internal sealed class RawBerichtDeserializer(string contentType) : ISerializerFa
     {
         var properties = receiveContext.TryGetPayload<RabbitMqBasicConsumeContext>(out var delivery) ? delivery.Properties : null;
         var id = properties?.MessageId;
-        return new BodyConsumeContext(receiveContext, new Context(new(receiveContext.Body.GetBytes(), string.IsNullOrEmpty(id) ? null : id, TraceOf(properties)), receiveContext));
+        return new BodyConsumeContext(
+            receiveContext,
+            new Context(new(receiveContext.Body.GetBytes(), string.IsNullOrEmpty(id) ? null : id, TraceOf(properties)), receiveContext));
     }
 
     /// <summary>A sender can put anything in a header, a number or a table too.</summary>
     private static string? TraceOf(IReadOnlyBasicProperties? properties) =>
-        properties?.Headers?.TryGetValue(QueueNames.TraceParentHeader, out var value) == true && value is byte[] text ? Encoding.UTF8.GetString(text) : null;
+        properties?.Headers?.TryGetValue(QueueNames.TraceParentHeader, out var value) == true && value is byte[] text
+            ? Encoding.UTF8.GetString(text)
+            : null;
 
     public SerializerContext Deserialize(MessageBody body, Headers headers, Uri? destinationAddress = null) =>
         throw new NotSupportedException("A raw message comes from a queue.");

@@ -1,3 +1,4 @@
+using MessageHub.Processing;
 using MessageHub.Processing.Queues;
 using MessageHub.Register.Messages;
 using Microsoft.Extensions.Logging;
@@ -8,12 +9,12 @@ namespace MessageHub.Worker.Queues;
 
 /// <summary>
 /// Publishes bytes as they are, with the client of RabbitMQ itself: an answer counts as sent when the broker confirms that it lies in a
-/// queue, and not before. The bus has its own envelope and does not tell whether anybody is bound.
+/// queue, and not before. The bus has its own envelope and does not say whether anybody is bound.
 /// </summary>
 internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, ILogger<RawPublisher> logger) : IAsyncDisposable
 {
     /// <summary>Publishes that wait for their confirm at a time.</summary>
-    private const int MostOutstanding = 256;
+    private const int MaxOutstanding = 256;
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly ConnectionFactory factory = new()
@@ -27,14 +28,14 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
     /// <summary>
     /// The broker closes the channel on which something comes that it does not take, so what is not an answer does not share theirs.
     /// </summary>
-    private readonly Lane answers = new(), notices = new();
+    private readonly Lane answers = new(), notices = new(), events = new();
 
     private IConnection? connection;
 
     /// <summary>
     /// The largest message the broker takes, as far as is known: what is set, or else what its version takes when nobody changed it.
     /// </summary>
-    public long LargestMessage => BrokerLimit.Of(settings.BrokerMaximumBytes, connection?.ServerProperties);
+    public long MaxMessageBytes => BrokerLimit.Of(settings.BrokerMaximumBytes, connection?.ServerProperties);
 
     /// <summary>Makes what has to be there for what leaves, unless the connection stands.</summary>
     /// <exception cref="BrokerUnavailableException">The broker is out of reach.</exception>
@@ -76,10 +77,31 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         };
         if (unsent.TraceParent is { } trace)
             properties.Headers[QueueNames.TraceParentHeader] = trace;
-        return PublishAsync(answers, QueueNames.Out, $"{scope.Gemeente}.{message.Name.ToLowerInvariant()}", properties, unsent.Content, cancellationToken);
+        return PublishAsync(
+            answers, QueueNames.Out, $"{scope.Gemeente}.{message.Name.ToLowerInvariant()}", properties, unsent.Content, cancellationToken);
     }
 
-    /// <summary>Tells those who watch the queue of faults that a message was parked.</summary>
+    /// <summary>Publishes an event. It arrived when the broker confirms it, also when no queue is bound for it.</summary>
+    /// <exception cref="OperationCanceledException">The broker did not confirm in time.</exception>
+    /// <exception cref="BrokerUnavailableException">The broker is out of reach.</exception>
+    public Task PublishAsync(UnsentEvent unsent, CancellationToken cancellationToken) => PublishAsync(
+        events,
+        QueueNames.Events,
+        $"{unsent.Gemeente}.{unsent.Event.Kind}",
+        new BasicProperties
+        {
+            ContentType = CloudEvent.ContentType,
+            DeliveryMode = DeliveryModes.Persistent,
+            MessageId = unsent.Event.Id.ToString(),
+            CorrelationId = ShortText.OrNull(unsent.TransportId),
+            Type = CloudEvent.TypeOf(unsent.Event.Kind),
+            Timestamp = new(clock.GetUtcNow().ToUnixTimeSeconds()),
+        },
+        CloudEvent.Write(unsent),
+        cancellationToken,
+        mandatory: false);
+
+    /// <summary>Informs those who watch the queue of faults that a message was parked.</summary>
     public Task PublishAsync(FaultRow parked, CancellationToken cancellationToken) => PublishAsync(
         notices,
         "",
@@ -89,7 +111,11 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
             ContentType = "text/plain",
             DeliveryMode = DeliveryModes.Persistent,
             MessageId = parked.BerichtId.ToString(),
-            Headers = new Dictionary<string, object?> { [QueueNames.CauseHeader] = parked.Cause, [QueueNames.AttemptsHeader] = parked.Attempts },
+            Headers = new Dictionary<string, object?>
+            {
+                [QueueNames.CauseHeader] = parked.Cause,
+                [QueueNames.AttemptsHeader] = parked.Attempts,
+            },
         },
         System.Text.Encoding.ASCII.GetBytes(parked.BerichtId.ToString()),
         cancellationToken);
@@ -147,7 +173,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
 
     /// <summary>How many messages lie ready in one queue.</summary>
     /// <exception cref="BrokerUnavailableException">The broker is out of reach.</exception>
-    /// <exception cref="RabbitMQClientException">It does not tell of this queue.</exception>
+    /// <exception cref="RabbitMQClientException">It does not report this queue.</exception>
     public async Task<long> DepthAsync(string queue, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -165,7 +191,14 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         gate.Dispose();
     }
 
-    private async Task PublishAsync(Lane lane, string exchange, string routingKey, BasicProperties properties, byte[] content, CancellationToken cancellationToken)
+    private async Task PublishAsync(
+        Lane lane,
+        string exchange,
+        string routingKey,
+        BasicProperties properties,
+        byte[] content,
+        CancellationToken cancellationToken,
+        bool mandatory = true)
     {
         var open = await OpenAsync(lane, cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -173,7 +206,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         try
         {
             // The client does not always notice the limit itself when the broker was restarted.
-            await open.BasicPublishAsync(exchange, routingKey, mandatory: true, properties, content, limit.Token).AsTask().WaitAsync(limit.Token);
+            await open.BasicPublishAsync(exchange, routingKey, mandatory, properties, content, limit.Token).AsTask().WaitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
@@ -225,19 +258,19 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
                 publisherConfirmationsEnabled: true,
                 publisherConfirmationTrackingEnabled: true,
                 outstandingPublisherConfirmationsRateLimiter: new System.Threading.RateLimiting.ConcurrencyLimiter(
-                    new() { PermitLimit = MostOutstanding, QueueLimit = int.MaxValue })),
+                    new() { PermitLimit = MaxOutstanding, QueueLimit = int.MaxValue })),
             cancellationToken);
-        await QueueTopology.DeclareAsync(opened, cancellationToken);
+        await QueueTopology.DeclareAsync(opened, settings.Events, cancellationToken);
         if (isNew)
-            TellConnected();
+            LogConnected();
         return opened;
     }
 
-    private void TellConnected()
+    private void LogConnected()
     {
         Log.BrokerConnected(logger);
-        if (settings.LargestAnswer > LargestMessage)
-            Log.AnswersMayBeTooLarge(logger, settings.LargestAnswer, LargestMessage);
+        if (settings.MaximumAnswerBytesInUse > MaxMessageBytes)
+            Log.AnswersMayBeTooLarge(logger, settings.MaximumAnswerBytesInUse, MaxMessageBytes);
     }
 
     /// <summary>
@@ -262,7 +295,7 @@ internal sealed class RawPublisher(WorkerSettings settings, TimeProvider clock, 
         {
             if (lane.Channel != broken || connection is null)
                 return;
-            (answers.Channel, notices.Channel) = (null, null);
+            (answers.Channel, notices.Channel, events.Channel) = (null, null, null);
             await AbandonAsync(connection);
             connection = null;
         }

@@ -24,7 +24,7 @@ internal static class WorkerQueues
     /// More than any broker takes (512 MiB is what RabbitMQ can): a message that the client would not read ends its connection, again and
     /// again.
     /// </summary>
-    private const uint LargestMessage = 600 * 1024 * 1024;
+    private const uint MaxMessageBytes = 600 * 1024 * 1024;
 
     /// <summary>How long a delivery waits for others to be kept with it in one transaction.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
@@ -33,15 +33,16 @@ internal static class WorkerQueues
     {
         services.AddSingleton<RawPublisher>();
         services.AddSingleton<IMarkPlace, MarkQueue>();
-        services.AddSingleton<Relay>();
-        services.AddSingleton(provider => new Delivery(
-            provider.GetRequiredService<Relay>().DeliverAsync,
+        services.AddSingleton<AnswerRelay>();
+        services.AddSingleton<EventRelay>();
+        services.AddSingleton(provider => new AnswerDelivery(
+            (stop, cancellationToken) => DeliverAsync(provider, settings.Events, stop, cancellationToken),
             settings.PollInterval,
             settings,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<Delivery>>()));
+            provider.GetRequiredService<ILogger<AnswerDelivery>>()));
         // Before the bus, so that it stops after it: what is judged at the last moment still leaves.
-        services.AddHostedService(provider => Connected(provider).GetRequiredService<Delivery>());
+        services.AddHostedService(provider => Connected(provider).GetRequiredService<AnswerDelivery>());
         services.AddSingleton<Consumption>();
         services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<Consumption>());
         services.AddReceiveObserver(provider => provider.GetRequiredService<Consumption>());
@@ -57,8 +58,16 @@ internal static class WorkerQueues
                 .SetConcurrencyLimit(BatchesAtATime(settings))));
             bus.UsingRabbitMq((context, configurator) => Configure(context, configurator, settings));
         });
-        services.AddHostedService<Reoffer>();
+        services.AddHostedService<StaleMessageSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<Consumption>());
+    }
+
+    private static async Task DeliverAsync(
+        IServiceProvider provider, bool withEvents, CancellationToken stop, CancellationToken cancellationToken)
+    {
+        await provider.GetRequiredService<AnswerRelay>().DeliverAsync(stop, cancellationToken);
+        if (withEvents)
+            await provider.GetRequiredService<EventRelay>().DeliverAsync(stop, cancellationToken);
     }
 
     private static int BatchesAtATime(WorkerSettings settings) => settings.PrefetchInUse > 1 ? 2 : 1;
@@ -69,7 +78,7 @@ internal static class WorkerQueues
         {
             host.PublisherConfirmation = true;
             host.Heartbeat(Heartbeat);
-            host.MaxMessageSize(LargestMessage);
+            host.MaxMessageSize(MaxMessageBytes);
         });
         configurator.ReceiveEndpoint(QueueNames.In, endpoint =>
         {
@@ -93,7 +102,8 @@ internal static class WorkerQueues
         });
     }
 
-    private static void Durable(IBusRegistrationContext context, IRabbitMqReceiveEndpointConfigurator endpoint, string queue, int deliveryLimit)
+    private static void Durable(
+        IBusRegistrationContext context, IRabbitMqReceiveEndpointConfigurator endpoint, string queue, int deliveryLimit)
     {
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PublishFaults = false;
@@ -113,7 +123,7 @@ internal static class WorkerQueues
     /// <summary>What became of a message in this process goes on from here.</summary>
     private static IServiceProvider Connected(IServiceProvider provider)
     {
-        var delivery = provider.GetRequiredService<Delivery>();
+        var delivery = provider.GetRequiredService<AnswerDelivery>();
         provider.GetRequiredService<JudgingEvents>().Judged += _ =>
         {
             delivery.Wake();

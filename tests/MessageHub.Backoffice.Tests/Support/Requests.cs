@@ -118,7 +118,7 @@ internal static class Requests
     public static async Task<RequestNumber> AskAsync(this TestSite site, Bericht request, int line = 1)
     {
         var id = await site.ProcessAsync(BerichtWriter.Write(request), BerichtState.Accepted);
-        var rows = (await site.Desk().ListAsync(new() { Scope = Scope }, new(PageRequest.Largest), CancellationToken.None)).Items;
+        var rows = (await site.Desk().ListAsync(new() { Scope = Scope }, new(PageRequest.MaxSize), CancellationToken.None)).Items;
         return rows.Single(r => r.BerichtId == id && r.Number.Line == line).Number;
     }
 

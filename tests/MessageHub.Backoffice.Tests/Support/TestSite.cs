@@ -1,6 +1,8 @@
 using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
+using MessageHub.Processing.Lists;
 using MessageHub.Register.Access;
+using MessageHub.Register.Lists;
 using MessageHub.Register.Messages;
 using MessageHub.Register.Store;
 using Microsoft.AspNetCore.Builder;
@@ -102,14 +104,14 @@ internal sealed class TestSite : IAsyncDisposable
             MustChangePassword = mustChange,
             CreatedAt = Clock.GetUtcNow(),
         };
-        Assert.True(await App.Services.GetRequiredService<AccountBook>().AddAsync(account, Actor.Program, CancellationToken.None));
+        Assert.True(await App.Services.GetRequiredService<AccountStore>().AddAsync(account, Actor.Program, CancellationToken.None));
         return account;
     }
 
     public async Task DisableAsync(Account account) =>
         Assert.Equal(
             RightsOutcome.Changed,
-            await App.Services.GetRequiredService<AccountBook>().EnableAsync(account.Id, false, Actor.Program, Clock.GetUtcNow(), CancellationToken.None));
+            await App.Services.GetRequiredService<AccountStore>().EnableAsync(account.Id, false, Actor.Program, Clock.GetUtcNow(), CancellationToken.None));
 
     /// <summary>A browser in which a new account is signed in.</summary>
     public async Task<Visitor> SignInAsync(Role[] roles, string[]? gemeenten = null, string? name = null)
@@ -152,6 +154,17 @@ internal sealed class TestSite : IAsyncDisposable
         var (rows, problems) = AgreementsFile.Read(new StringReader(csv), await Store.AgreementsAsync(CancellationToken.None));
         Assert.Empty(problems);
         await Store.ImportAgreementsAsync(rows, new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
+    }
+
+    /// <summary>Brings a file of a list, as somebody who confirms it.</summary>
+    public async Task AddListAsync(KeptList list, string csv, bool isWhole = false)
+    {
+        var desk = App.Services.GetRequiredService<ListDesk>();
+        var named = await desk.WithNamedAsync(list, CancellationToken.None);
+        var read = ListFile.Read(list, System.Text.Encoding.UTF8.GetBytes(csv)).Beside(named, isWhole);
+        Assert.Empty(read.Sentences);
+        var seen = ListDifference.HashOf(named[list.Name]);
+        Assert.True(await desk.ImportAsync(list, read.Rows, isWhole, new("test", Clock.GetUtcNow(), "test"), seen, CancellationToken.None));
     }
 
     public async ValueTask DisposeAsync()

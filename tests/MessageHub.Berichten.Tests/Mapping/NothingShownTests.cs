@@ -4,7 +4,7 @@ using MessageHub.Berichten.Tests.Schemas;
 
 namespace MessageHub.Berichten.Tests.Mapping;
 
-/// <summary>Records print all they hold unless told otherwise, and what these hold is care data.</summary>
+/// <summary>Records print all they hold unless reported otherwise, and what these hold is care data.</summary>
 public class NothingShownTests
 {
     public static TheoryData<string> Records => new(ModelMap.Records.Select(t => t.Name));

@@ -142,7 +142,7 @@ public class BadInputTests
         // Only what never ends is caught by the limit of time.
         var refused = await Task.Run(() => Sample301.Refused(content, what)).WaitAsync(TimeSpan.FromMinutes(2));
         Assert.Equal(reason, refused.Reason);
-        Assert.InRange(refused.Complaints.Count, reason is RefusalReason.NotValid ? 1 : 0, BerichtXmlReader.MaximumComplaints);
+        Assert.InRange(refused.Complaints.Count, reason is RefusalReason.NotValid ? 1 : 0, BerichtXmlReader.MaxComplaints);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public class BadInputTests
     {
         var content = Utf8(Sample301.With("<m:Contactgegevens>", "<m:Contactgegevens>\n" + Repeat("<m:Contact><m:Soort>Kanarie</m:Soort></m:Contact>\n", 100_000)));
         var complaints = Sample301.Refused(content, "100,000 errors").Complaints;
-        Assert.Equal(BerichtXmlReader.MaximumComplaints, complaints.Count);
+        Assert.Equal(BerichtXmlReader.MaxComplaints, complaints.Count);
         Assert.Equal(Enumerable.Range(1, 100).Select(i => $"/Bericht/Client[1]/Contactgegevens[1]/Contact[{i}]/Soort[1]"), complaints.Select(c => c.Path));
         Assert.Equal(Enumerable.Range(33, 100), complaints.Select(c => c.Line));
     }
@@ -232,13 +232,13 @@ public class BadInputTests
         Sample301.AssertSaysNothing(refused);
         Assert.Equal(RefusalReason.TooLarge, refused.Reason);
         Assert.Equal(reader.TooLarge(), refused with { Complaints = reader.TooLarge().Complaints });
-        Assert.Equal(26_214_400, Sample301.Reader.MaximumBytes);
+        Assert.Equal(26_214_400, Sample301.Reader.MaxBytes);
     }
 
     [Fact]
     public void What_is_too_large_is_not_looked_at()
     {
-        var reader = new BerichtReader(SchemaLibrary.BuiltIn, maximumBytes: 10);
+        var reader = new BerichtReader(SchemaLibrary.BuiltIn, maxBytes: 10);
         Assert.Equal(RefusalReason.TooLarge, Assert.IsType<ReadResult.Refused>(reader.Read(new byte[11])).Reason);
         Assert.Equal(RefusalReason.WrongEncoding, Assert.IsType<ReadResult.Refused>(reader.Read(new byte[10])).Reason);
         Assert.Equal(RefusalReason.Empty, Assert.IsType<ReadResult.Refused>(reader.Read([])).Reason);

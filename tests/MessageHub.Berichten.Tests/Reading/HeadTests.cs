@@ -3,7 +3,7 @@ using MessageHub.Berichten.Tests.Schemas;
 
 namespace MessageHub.Berichten.Tests.Reading;
 
-/// <summary>What a refusal tells of the header: as far as it can be read, and only what has the form of the standard.</summary>
+/// <summary>What a refusal reports the header: as far as it can be read, and only what has the form of the standard.</summary>
 public class HeadTests
 {
     private const string Digits = "12345678";

@@ -6,25 +6,25 @@ namespace MessageHub.Berichten.Tests.Reading;
 public class StartTagLimitTests
 {
     /// <summary>A start tag that is one byte too long.</summary>
-    private static readonly string TooLong = Tag(StartTagLimit.MaximumBytes + 1);
+    private static readonly string TooLong = Tag(StartTagLimit.MaxBytes + 1);
 
     /// <summary>What looks like a start tag that never ends, to whoever does not see where it stands.</summary>
-    private static readonly string Endless = "<a b='" + new string('x', StartTagLimit.MaximumBytes);
+    private static readonly string Endless = "<a b='" + new string('x', StartTagLimit.MaxBytes);
 
     public static TheoryData<string, string, bool> Cases => new()
     {
         { "nothing", "", false },
-        { "as long as is allowed", Tag(StartTagLimit.MaximumBytes), false },
+        { "as long as is allowed", Tag(StartTagLimit.MaxBytes), false },
         { "one byte more", TooLong, true },
         { "one byte more behind others", "<?xml version='1.0'?><a><b/><c d=\"e\">f</c>" + TooLong + "</a>", true },
-        { "many that are as long as is allowed", string.Concat(Enumerable.Repeat(Tag(StartTagLimit.MaximumBytes), 20)), false },
-        { "only blanks", "<a" + new string(' ', StartTagLimit.MaximumBytes) + ">", true },
-        { "only a name", "<" + new string('a', StartTagLimit.MaximumBytes) + ">", true },
+        { "many that are as long as is allowed", string.Concat(Enumerable.Repeat(Tag(StartTagLimit.MaxBytes), 20)), false },
+        { "only blanks", "<a" + new string(' ', StartTagLimit.MaxBytes) + ">", true },
+        { "only a name", "<" + new string('a', StartTagLimit.MaxBytes) + ">", true },
         { "never ended", Endless, true },
         { "cut off before it is too long", "<a b='c", false },
-        { "'>' in a value", "<a b='>' c=\">\" " + new string('d', StartTagLimit.MaximumBytes) + "='e'>", true },
-        { "the other quote in a value", "<a b='\"' c=\"'\" " + new string('d', StartTagLimit.MaximumBytes) + "='e'>", true },
-        { "'<' in a value", "<a b='<!--' c='" + new string('d', StartTagLimit.MaximumBytes) + "'>", true },
+        { "'>' in a value", "<a b='>' c=\">\" " + new string('d', StartTagLimit.MaxBytes) + "='e'>", true },
+        { "the other quote in a value", "<a b='\"' c=\"'\" " + new string('d', StartTagLimit.MaxBytes) + "='e'>", true },
+        { "'<' in a value", "<a b='<!--' c='" + new string('d', StartTagLimit.MaxBytes) + "'>", true },
         { "quotes in a text", "<a>'s avonds \" " + Endless[6..] + "</a><b c=''/>", false },
         { "a long text", "<a>" + new string('x', 100_000) + "</a>", false },
         { "a long end tag", "<a></a" + new string(' ', 100_000) + ">", false },
@@ -56,7 +56,7 @@ public class StartTagLimitTests
     {
         var content = new Pieces(Encoding.UTF8.GetBytes(TooLong + new string('x', 1_000_000)), 4096);
         Assert.True(StartTagLimit.IsExceededBy(content));
-        Assert.InRange(content.Position, StartTagLimit.MaximumBytes, StartTagLimit.MaximumBytes + 4096);
+        Assert.InRange(content.Position, StartTagLimit.MaxBytes, StartTagLimit.MaxBytes + 4096);
     }
 
     private static string Tag(int bytes) => $"<a b='{new string('x', bytes - 8)}'>";

@@ -51,7 +51,7 @@ internal static class ValueCorpus
     {
         var cases = ValueCases.For(type, null, new Random(7));
         var valid = cases.Where(c => c.Valid && c.Value.Length < 100 && c.Value.Trim() == c.Value).Take(1).SelectMany(c => Placed(Escaped(c.Value)));
-        var beyond = type.MaxLength is { } most and < 100 ? new[] { Astral(most), Astral(most + 1) } : [];
+        var beyond = type.MaxLength is { } max and < 100 ? new[] { Astral(max), Astral(max + 1) } : [];
         return For(type.Base).Concat(cases.Select(c => Escaped(c.Value))).Concat(beyond).Concat(valid).Distinct();
     }
 

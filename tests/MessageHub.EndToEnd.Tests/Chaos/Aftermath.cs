@@ -63,7 +63,7 @@ internal static class Aftermath
                 problems.Add($"{queue} holds {left} messages");
         }
 
-        // Both are told at least once.
+        // Both are reported at least once.
         var reused = isWild ? book.Steps.Where(s => s.OtherContent is not null).Select(s => s.TransportId) : [];
         Compare("messagehub.rejected", reused, (await place.Broker.TakeAllAsync("messagehub.rejected")).Select(p => p.MessageId));
         var poison = isWild ? book.Steps.Where(s => s.IsPoison).Select(s => s.TransportId) : [];

@@ -14,10 +14,10 @@ internal enum DisturbanceKind
     DropBrokerConnections,
     DropDatabaseConnections,
 
-    /// <summary>What one worker and the database send each other is dropped, and nobody is told.</summary>
+    /// <summary>What one worker and the database send each other is dropped, and nobody is notified.</summary>
     SilenceDatabase,
 
-    /// <summary>What one worker and the broker send each other is dropped, and nobody is told.</summary>
+    /// <summary>What one worker and the broker send each other is dropped, and nobody is notified.</summary>
     SilenceBroker,
 
     /// <summary>A managed database that is full, or a standby.</summary>

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace MessageHub.EndToEnd.Tests;
 
-/// <summary>The network of this machine to itself, of which parts can go silent: packets are dropped, and neither side is told.</summary>
+/// <summary>The network of this machine to itself, of which parts can go silent: packets are dropped, and neither side is reported.</summary>
 internal static class Network
 {
     /// <summary>Whether this user may do it: it takes root, and iptables.</summary>

@@ -50,12 +50,12 @@ internal static class Stage
         var disturber = new Disturber(servers, place, workers, player);
         var disturbing = disturber.RunAsync(schedule);
         var playing = player.PlayAsync();
-        // A server that does not come back is the cause, and the silence after it is not. Who only waited too long for answers tells less
+        // A server that does not come back is the cause, and the silence after it is not. Who only waited too long for answers says less
         // than the player.
         if (await Task.WhenAny(playing, disturbing) == disturbing && disturbing.IsFaulted)
             await disturbing;
         await GuardedAsync(playing, player, place, workers, disturber.Diary);
-        await disturbing.WaitAsync(Wait.Patience);
+        await disturbing.WaitAsync(Wait.MaxWait);
         await disturber.Healing.EndAsync();
         var problems = await RepairAsync(book, place);
         problems.AddRange(disturber.Healing.Problems);

@@ -8,7 +8,7 @@ internal sealed class StoryPlayer : IAsyncDisposable
     /// <summary>Stories that one place has under way at a time.</summary>
     private const int Beside = 8;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(3);
 
     /// <summary>From one message to the next while something lasts: there has to be work as long as it does.</summary>
     private static readonly TimeSpan SlowPace = TimeSpan.FromMilliseconds(200);
@@ -42,7 +42,7 @@ internal sealed class StoryPlayer : IAsyncDisposable
         Reader.Answered += _ =>
         {
             Progress.Step();
-            stalled.CancelAfter(Patience);
+            stalled.CancelAfter(MaxWait);
         };
     }
 
@@ -78,7 +78,7 @@ internal sealed class StoryPlayer : IAsyncDisposable
     /// <summary>Plays all stories; returns when only the poisoned ones still wait.</summary>
     public async Task PlayAsync()
     {
-        stalled.CancelAfter(Patience);
+        stalled.CancelAfter(MaxWait);
         var playing = book.Stories.GroupBy(s => s.Place).Select(PlayAtOnePlaceAsync);
         await Task.WhenAll(playing).WaitAsync(stalled.Token);
         Progress.End();
@@ -88,7 +88,7 @@ internal sealed class StoryPlayer : IAsyncDisposable
     /// <summary>Waits until the poisoned stories have ended too.</summary>
     public async Task PlayPoisonedAsync()
     {
-        stalled.CancelAfter(Patience);
+        stalled.CancelAfter(MaxWait);
         await Task.WhenAll(poisoned).WaitAsync(stalled.Token);
         await Task.WhenAll(copies).WaitAsync(stalled.Token);
     }
@@ -119,13 +119,13 @@ internal sealed class StoryPlayer : IAsyncDisposable
             }
 
             await beside.WaitAsync(stalled.Token);
-            playing.Add(PlayInTurnAsync(story, beside));
+            playing.Add(PlayInBatchesAsync(story, beside));
         }
 
         await Task.WhenAll(playing);
     }
 
-    private async Task PlayInTurnAsync(Story story, SemaphoreSlim beside)
+    private async Task PlayInBatchesAsync(Story story, SemaphoreSlim beside)
     {
         try
         {

@@ -25,7 +25,7 @@ internal sealed class AnswerReader : IAsyncDisposable
         running = RunAsync();
     }
 
-    /// <summary>Told of each new answer.</summary>
+    /// <summary>Reported of each new answer.</summary>
     public event Action<Answer>? Answered;
 
     /// <summary>Each answer once.</summary>

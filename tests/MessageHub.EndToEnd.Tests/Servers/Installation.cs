@@ -134,7 +134,7 @@ internal sealed class Installation : IAsyncDisposable
         }
         catch (Exception e) when (e is HttpRequestException or NpgsqlException)
         {
-            // Servers that did not come back: the test tells of that, and not of what could not be cleared away after it.
+            // Servers that did not come back: the test reports that, and not of what could not be cleared away after it.
         }
 
         Management.Dispose();

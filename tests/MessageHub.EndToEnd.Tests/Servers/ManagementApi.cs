@@ -46,7 +46,7 @@ internal sealed class ManagementApi : IDisposable
 
     public async Task DeleteAsync() => (await http.DeleteAsync(new Uri($"vhosts/{virtualHost}", UriKind.Relative))).EnsureSuccessStatusCode();
 
-    /// <summary>Breaks every connection that the broker tells of; how many. It may not tell of those of the last seconds.</summary>
+    /// <summary>Breaks every connection that the broker reports; how many. It may not report those of the last seconds.</summary>
     public async Task<int> DropConnectionsAsync()
     {
         var names = new List<string>();
@@ -70,7 +70,7 @@ internal sealed class ManagementApi : IDisposable
         return queues.EnumerateArray().ToDictionary(q => q.GetProperty("name").GetString()!, q => q.GetProperty("arguments"));
     }
 
-    /// <summary>The queues with how much lies in them and who takes from them, for people. The broker tells of it some seconds late.</summary>
+    /// <summary>The queues with how much lies in them and who takes from them, for people. The broker reports it some seconds late.</summary>
     public async Task<IReadOnlyList<string>> QueueStatesAsync()
     {
         string[] told = ["messages_ready", "messages_unacknowledged", "consumers", "leader", "members", "online", "state"];
@@ -79,7 +79,7 @@ internal sealed class ManagementApi : IDisposable
             $"{q.GetProperty("name")}: {string.Join(", ", told.Select(t => $"{t} {(q.TryGetProperty(t, out var value) ? value : "not told")}"))}")];
     }
 
-    /// <summary>How many deliveries each consumer of a queue may have at a time. The broker tells of it some seconds late.</summary>
+    /// <summary>How many deliveries each consumer of a queue may have at a time. The broker reports it some seconds late.</summary>
     public async Task<List<int>> PrefetchesAsync(string queue)
     {
         var consumers = await http.GetFromJsonAsync<JsonElement>(new Uri($"consumers/{virtualHost}", UriKind.Relative));

@@ -9,7 +9,7 @@ internal sealed class PrivateServers : IAsyncDisposable
     private const string Cluster = "rabbitmq-cluster";
     private const string Database = "postgres";
 
-    private static readonly IReadOnlyList<IPAddress> OfWorkers = [.. Enumerable.Range(0, Servers.MostWorkers).Select(Servers.AddressOf)];
+    private static readonly IReadOnlyList<IPAddress> OfWorkers = [.. Enumerable.Range(0, Servers.MaxWorkers).Select(Servers.AddressOf)];
 
     private readonly DirectoryInfo root;
     private readonly Forwarder? forwarder;

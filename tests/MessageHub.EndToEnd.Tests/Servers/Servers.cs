@@ -8,8 +8,8 @@ namespace MessageHub.EndToEnd.Tests;
 /// <param name="Postgres">Connection string of the database of administration.</param>
 internal sealed record Servers(string RabbitMq, string Management, string Postgres)
 {
-    /// <summary>Workers that can be told apart by the address they call, when <see cref="HasAddressPerWorker"/>.</summary>
-    public const int MostWorkers = 8;
+    /// <summary>Workers that can be distinguished by the address they call, when <see cref="HasAddressPerWorker"/>.</summary>
+    public const int MaxWorkers = 8;
 
     /// <summary>The servers listen on an address for each worker, so that the network of one can go silent.</summary>
     public bool HasAddressPerWorker { get; init; }

@@ -35,7 +35,7 @@ internal sealed class WorkerPool : IAsyncDisposable
     /// <summary>How many processes were started.</summary>
     public int Starts => slots.Sum(s => s.Starts);
 
-    /// <summary>What went otherwise than was asked for: a worker that ended by itself, or that told something of a client.</summary>
+    /// <summary>What went otherwise than was asked for: a worker that ended by itself, or that reported something of a client.</summary>
     public IReadOnlyCollection<string> Oddities => oddities;
 
     /// <summary>The last that each of the running ones said.</summary>
@@ -50,10 +50,10 @@ internal sealed class WorkerPool : IAsyncDisposable
     /// <summary>Kills one at once; another takes its place.</summary>
     public Task KillAsync(int worker) => EndAsync(slots[worker], "KILL");
 
-    /// <summary>Tells one to stop; another takes its place when it has done so.</summary>
+    /// <summary>Reports one to stop; another takes its place when it has done so.</summary>
     public Task DrainAsync(int worker) => EndAsync(slots[worker], "TERM");
 
-    /// <summary>Tells all to stop, and waits until they have.</summary>
+    /// <summary>Reports all to stop, and waits until they have.</summary>
     public Task StopAsync() => EndAllAsync("TERM");
 
     public async ValueTask DisposeAsync() => await EndAllAsync("KILL");
@@ -72,13 +72,13 @@ internal sealed class WorkerPool : IAsyncDisposable
             return;
         slot.Asked = signal;
         await process.SignalAsync(signal);
-        await process.Ended.WaitAsync(Wait.Patience);
+        await process.Ended.WaitAsync(Wait.MaxWait);
     }
 
     private async Task EndAllAsync(string signal)
     {
         isStopping = true;
-        await Task.WhenAll(slots.Select(EndForGoodAsync)).WaitAsync(Wait.Patience);
+        await Task.WhenAll(slots.Select(EndForGoodAsync)).WaitAsync(Wait.MaxWait);
 
         async Task EndForGoodAsync(Slot slot)
         {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace MessageHub.EndToEnd.Tests;
 
-/// <summary>The worker as an operator starts it: a process of its own, that can be told to stop, or killed.</summary>
+/// <summary>The worker as an operator starts it: a process of its own, that can be asked to stop, or killed.</summary>
 internal sealed partial class WorkerProcess : IAsyncDisposable
 {
     private const int KeptLines = 400;

@@ -65,7 +65,7 @@ public class HostileEnvelopeTests
 
         var reading = EnvelopeReader.Read(content, EnvelopeForm.Soap);
 
-        Assert.Equal(new EnvelopeReading.NotReadable(FaultCode.Client, $"Een begintag in het bericht is langer dan {StartTagLimit.MaximumBytes} bytes."), reading);
+        Assert.Equal(new EnvelopeReading.NotReadable(FaultCode.Client, $"Een begintag in het bericht is langer dan {StartTagLimit.MaxBytes} bytes."), reading);
         Assert.True(content.Position < content.Length / 2, $"it was read up to {content.Position}");
     }
 
@@ -86,7 +86,7 @@ public class HostileEnvelopeTests
         var levels = Enumerable.Range(0, 100).Select(level => $"<x{attributes.Replace("%", $"{level % 2}-", StringComparison.Ordinal)}>");
         var details = $"<d xmlns=''>{string.Concat(levels)}{string.Concat(Enumerable.Repeat("<y/><p0:z/>", 200_000))}{string.Concat(Enumerable.Repeat("</x>", 100))}</d>";
         var content = new MemoryStream(Encoding.UTF8.GetBytes(Soap.Fo01(Soap.NewNumber()).With("</body>", $"<detailsXML>{details}</detailsXML></body>")));
-        using var patience = new CancellationTokenSource(Wait.Patience);
+        using var patience = new CancellationTokenSource(Wait.MaxWait);
 
         Assert.IsType<EnvelopeReading.Read>(EnvelopeReader.Read(content, EnvelopeForm.Soap, ct: patience.Token));
     }
@@ -98,7 +98,7 @@ public class HostileEnvelopeTests
         var name = new string('n', 16_000);
         var nest = string.Concat(Enumerable.Repeat($"<{name}>", 100)) + string.Concat(Enumerable.Repeat("t<b/>", 1_000_000)) + string.Concat(Enumerable.Repeat($"</{name}>", 100));
         var content = new MemoryStream(Encoding.UTF8.GetBytes(Soap.Di01().With("<GGK:stuurgegevens>", $"<GGK:stuurgegevens>{nest}")));
-        using var patience = new CancellationTokenSource(Wait.Patience);
+        using var patience = new CancellationTokenSource(Wait.MaxWait);
 
         Assert.True(EnvelopeReader.Read(content, EnvelopeForm.Soap, ct: patience.Token) is EnvelopeReading.NotValid { Head: not null });
     }

@@ -16,15 +16,15 @@ public class LimitTests
     {
         await using var gateway = await TestGateway.StartedAsync();
         var number = Soap.NewNumber();
-        var exact = Padded(Soap.Di01(Soap.Payload(), number: number), EnvelopeSize.MostAccepted);
+        var exact = Padded(Soap.Di01(Soap.Payload(), number: number), EnvelopeSize.MaxAccepted);
 
         Assert.Equal(HttpStatusCode.OK, (await gateway.PostAsync(exact)).Status);
         var over = await StatusOfAsync(gateway, [.. exact, (byte)'\n']);
 
         Assert.Contains(over, new[] { HttpStatusCode.RequestEntityTooLarge, (HttpStatusCode)0 });
         var kept = Assert.Single(await gateway.QuarantinedAsync());
-        Assert.Equal((EnvelopeSize.MostAccepted + 1, null), (kept.Size, kept.Hash));
-        Assert.Equal(EnvelopeSize.MostAccepted, Assert.Single(await gateway.ReceivedAsync()).Size);
+        Assert.Equal((EnvelopeSize.MaxAccepted + 1, null), (kept.Size, kept.Hash));
+        Assert.Equal(EnvelopeSize.MaxAccepted, Assert.Single(await gateway.ReceivedAsync()).Size);
         await gateway.SettledAsync(number, EnvelopeState.Checked);
     }
 
@@ -32,7 +32,7 @@ public class LimitTests
     public async Task The_largest_envelope_comes_out_as_it_went_in()
     {
         await using var gateway = await TestGateway.StartedAsync();
-        var sent = Padded(Soap.Di01(), EnvelopeSize.MostAccepted);
+        var sent = Padded(Soap.Di01(), EnvelopeSize.MaxAccepted);
 
         await gateway.PostAsync(sent);
 
@@ -55,7 +55,7 @@ public class LimitTests
     public async Task When_large_requests_fill_the_spool_the_next_is_asked_to_come_back_and_small_ones_are_taken()
     {
         await using var gateway = await TestGateway.StartedAsync(
-            ("Gateway:SpoolBytes", $"{EnvelopeSize.MostAccepted}"), ("Gateway:ReadWithin", "00:10:00"));
+            ("Gateway:SpoolBytes", $"{EnvelopeSize.MaxAccepted}"), ("Gateway:ReadWithin", "00:10:00"));
         var room = gateway.Services.GetRequiredService<SpoolRoom>();
         var large = Padded(Soap.Di01(), 20_000_000);
         using (var unfinished = new TcpClient())
@@ -98,7 +98,7 @@ public class LimitTests
         {
             // The server answers 408 or closes; it does not wait for ever.
             var buffer = new byte[1024];
-            using var patience = new CancellationTokenSource(Wait.Patience);
+            using var patience = new CancellationTokenSource(Wait.MaxWait);
             var stream = client.GetStream();
             try
             {
@@ -173,7 +173,7 @@ public class LimitTests
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
         using var reader = new StreamReader(stream, Encoding.ASCII);
-        using var patience = new CancellationTokenSource(Wait.Patience);
+        using var patience = new CancellationTokenSource(Wait.MaxWait);
         var status = await reader.ReadLineAsync(patience.Token) ?? "";
 
         Assert.True(statuses.Split(' ').Any(s => status.StartsWith($"HTTP/1.1 {s}", StringComparison.Ordinal)), $"{reason}: {status}");

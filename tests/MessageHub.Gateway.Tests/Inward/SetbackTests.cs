@@ -3,7 +3,7 @@ using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Tests.Inward;
 
-/// <summary>An envelope that we fail on is tried a few times, keeps no other waiting, and then waits for a person with the cause.</summary>
+/// <summary>An envelope that we fail on is tried a few times, keeps no other waiting, and then is held for a person with the cause.</summary>
 public class SetbackTests
 {
     [Fact]
@@ -16,7 +16,7 @@ public class SetbackTests
         // What stands in the store is damaged, so each look at it fails.
         await gateway.OnStoreAsync($"update envelope_in set state = 'received', content = {With("'xmlBestand', 'xmlBistand'")} where referentienummer = '{bad}'");
 
-        for (var attempt = 1; attempt < Setbacks.MostAttempts; attempt++)
+        for (var attempt = 1; attempt < Setbacks.MaxAttempts; attempt++)
         {
             await AttemptedAsync(gateway, bad, attempt);
             // Another one beside it is not held up.
@@ -47,7 +47,7 @@ public class SetbackTests
         await gateway.PostAsync(Soap.Di01(number: number));
         await gateway.SettledAsync(number, EnvelopeState.Checked);
         var future = DateTimeOffset.Parse("2100-01-01T00:00:00Z");
-        for (var life = 1; life <= Setbacks.MostAttempts; life++)
+        for (var life = 1; life <= Setbacks.MaxAttempts; life++)
         {
             // In hand of an instance of this name that is killed.
             Assert.Single(await gateway.Store.ClaimReceivedAsync(EnvelopeState.Checked, Environment.MachineName, future, future, 9, CancellationToken.None));
@@ -69,7 +69,7 @@ public class SetbackTests
         await gateway.PostAsync(Soap.Di01(number: number));
         await gateway.SettledAsync(number, EnvelopeState.Checked);
         var future = DateTimeOffset.Parse("2100-01-01T00:00:00Z");
-        for (var life = 0; life < Setbacks.MostAttempts; life++)
+        for (var life = 0; life < Setbacks.MaxAttempts; life++)
         {
             Assert.Single(await gateway.Store.ClaimReceivedAsync(EnvelopeState.Checked, Environment.MachineName, future, future, 9, CancellationToken.None));
             await gateway.StopAsync();

@@ -152,7 +152,7 @@ public class DeliveryTests
         await gateway.DeliveredAsync(o => o.State == DeliveryState.Acknowledged && o.Replaces == refused[^1].Id, "the good one is sent again");
         var failed = (await gateway.TasksAsync()).Where(t => t.Kind is EnvelopeTaskKind.Failed).ToList();
         Assert.Equal(refused.SkipLast(1).Select(r => r.Id).Order(), failed.Select(t => t.Subject).Order());
-        // Who repaired it may ask once more; what fails again is told again.
+        // Who repaired it may ask once more; what fails again is reported again.
         await gateway.Store.FinishTaskAsync(failed[0].Number, "beheer", "hersteld", gateway.Clock.GetUtcNow(), CancellationToken.None);
         Assert.True(await gateway.Store.AskAgainAsync(failed[0].Subject, "beheer", CancellationToken.None));
         await Wait.ForAsync(gateway.TasksAsync, all => all.Any(t => t.Kind is EnvelopeTaskKind.Failed && t.Subject == failed[0].Subject), "it is told again");

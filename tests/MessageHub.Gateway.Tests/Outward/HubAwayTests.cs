@@ -14,11 +14,11 @@ public class HubAwayTests
     [Fact]
     public async Task After_an_hour_all_that_waits_is_delivered_once_a_few_at_a_time_and_a_person_was_told_once()
     {
-        var (isAway, under, most) = (true, 0, 0);
+        var (isAway, under, max) = (true, 0, 0);
         await using var hub = await FakeHub.StartAsync();
         hub.Answer = async (_, context, number) =>
         {
-            most = Math.Max(most, Interlocked.Increment(ref under));
+            max = Math.Max(max, Interlocked.Increment(ref under));
             // Who comes beside it is counted.
             await Task.Yield();
             await FakeHub.WriteAsync(context, isAway ? 503 : 200, isAway ? "" : FakeHub.Bv03(number));
@@ -50,7 +50,7 @@ public class HubAwayTests
             "all are delivered");
 
         Assert.Equal(EnvelopeTaskKind.Unreachable, Assert.Single(await gateway.TasksAsync()).Kind);
-        Assert.InRange(most, 1, AtATime);
+        Assert.InRange(max, 1, AtATime);
         var taken = hub.Received.Skip(duringOutage).Select(r => FakeHub.Value(r, "referentienummer")).ToList();
         // One that was on its way when it came back may have been refused still.
         Assert.Equal(Waiting, taken.Distinct().Count());

@@ -191,9 +191,9 @@ public class OutboundIntakeTests
         await using var gateway = await TestGateway.StartedAsync(("Gateway:Applicatie", new string('M', 50)), ("Gateway:Gemeenten:0:Naam", new string('Z', 50)));
         var own = Soap.Payload("01-JW301.xml");
 
-        await TakeAsync(gateway, Own() with { Body = [.. own, .. Enumerable.Repeat((byte)'\n', EnvelopeSize.MostPayload - own.Length)] });
+        await TakeAsync(gateway, Own() with { Body = [.. own, .. Enumerable.Repeat((byte)'\n', EnvelopeSize.MaxPayload - own.Length)] });
 
-        Assert.InRange(Assert.Single(await gateway.OutgoingAsync()).Size, EnvelopeSize.MostPayload, EnvelopeSize.MostSent);
+        Assert.InRange(Assert.Single(await gateway.OutgoingAsync()).Size, EnvelopeSize.MaxPayload, EnvelopeSize.MaxSent);
     }
 
     [Fact]

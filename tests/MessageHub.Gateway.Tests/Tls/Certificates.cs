@@ -41,7 +41,7 @@ internal sealed class Certificates : IDisposable
 
     /// <summary>
     /// Mounts files as a kubelet does: each name is a link into <c>..data</c>, a link to a folder that is replaced by one rename. All get the
-    /// same time, so that only their content tells them apart.
+    /// same time, so that only their content informs them apart.
     /// </summary>
     /// <returns>The folder with the names.</returns>
     public string Mounted(string mount, string version, params (string Name, string Text)[] files)

@@ -300,7 +300,7 @@ public class MutualTlsTests
     private static async Task<HttpStatusCode> PostAsync(TestGateway gateway, X509Certificate2? client, string? body = null)
     {
         using var handler = HandlerOf(client);
-        using var http = new HttpClient(handler) { BaseAddress = gateway.Address, Timeout = Wait.Patience };
+        using var http = new HttpClient(handler) { BaseAddress = gateway.Address, Timeout = Wait.MaxWait };
         return await PostAsync(http, body);
     }
 

@@ -4,7 +4,7 @@ using MessageHub.HubSimulator.Sending;
 
 namespace MessageHub.HubSimulator.Tests.Receiving;
 
-/// <summary>The faults that the simulator puts into its answers are what they say, and none of them outlasts its turn.</summary>
+/// <summary>The faults that the simulator puts into its answers are what they say, and none of them outlasts its batch.</summary>
 public class AnswerFaultTests
 {
     public static readonly TheoryData<string, string?, ReplyKind, string?, bool, string> Faults = new()

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MessageHub.HubSimulator.Tests.Sending;
 
-/// <summary>Something at the address of a gateway that answers what a test tells it to.</summary>
+/// <summary>Something at the address of a gateway that answers what a test says it to.</summary>
 internal sealed class StubGateway : IAsyncDisposable
 {
     private readonly WebApplication app;

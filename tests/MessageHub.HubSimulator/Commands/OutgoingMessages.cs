@@ -64,7 +64,7 @@ internal sealed record OutgoingMessages(string? Folder, int Stories, int First, 
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Patience is at an end; the summary tells what is missing.
+            // Patience is at an end; the summary says what is missing.
         }
     }
 }

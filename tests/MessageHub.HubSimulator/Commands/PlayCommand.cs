@@ -3,7 +3,7 @@ using MessageHub.HubSimulator.Faults;
 
 namespace MessageHub.HubSimulator.Commands;
 
-/// <summary>The simulator as a program: listens, sends what it is told to, and says at the end whether the gateway did everything right.</summary>
+/// <summary>The simulator as a program: listens, sends what it is reported to, and says at the end whether the gateway did everything right.</summary>
 internal static class PlayCommand
 {
     /// <summary>Exit code of wrong use.</summary>

@@ -39,7 +39,7 @@ public sealed record FaultRule(Fault Fault, string? Argument = null, int Every =
     /// <summary>The argument as a number, or what stands for it.</summary>
     public int Amount(int otherwise) => Argument is null ? otherwise : Number(Argument, 0);
 
-    private static int Number(string text, int least) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
-            ? number : throw new FormatException($"{text} is not a number from {least} on.");
+    private static int Number(string text, int min) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min
+            ? number : throw new FormatException($"{text} is not a number from {min} on.");
 }

@@ -15,7 +15,7 @@ public sealed class RawConnection : IAsyncDisposable
 
     private RawConnection(Uri address, Socket socket, Stream stream) => (this.address, this.socket, this.stream) = (address, socket, stream);
 
-    /// <summary>Connects. The certificate of the server is not looked at: nothing is told over this connection that has to be kept.</summary>
+    /// <summary>Connects. The certificate of the server is not looked at: nothing is reported over this connection that has to be kept.</summary>
     /// <exception cref="SocketException">There is nobody.</exception>
     public static async Task<RawConnection> OpenAsync(Uri address, X509Certificate2? certificate, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ namespace MessageHub.HubSimulator.Stories;
 /// One person's care from beginning to end: the gemeente allocates (301), the aanbieder starts (305), stops (307) and claims a month (323); another
 /// product is asked for (315). The messages agree with each other, so that rules that look at earlier messages have nothing to say.
 /// </summary>
-/// <param name="Number">Tells stories apart: person, numbers and references follow from it.</param>
+/// <param name="Number">Reports stories apart: person, numbers and references follow from it.</param>
 /// <param name="Today">The day all messages are made.</param>
 public sealed record CareStory(int Number, string Gemeente, string Aanbieder, DateOnly Today, Standaard Standaard = Standaard.Ijw)
 {

@@ -157,7 +157,7 @@ public class ClaimAssessmentTests
         Assert.Equal(42500, verdict.Submitted);
         Assert.Null(verdict.Granted);
         var waiting = Assert.Single(verdict.Held);
-        Assert.Same(claim.Declaratie!.Clienten[0].Prestaties![0], waiting.Prestatie);
+        Assert.Same(claim.Declaratie!.Clienten[0].Prestaties![0], waiting.Instance);
         Assert.Equal("Er is geen tariefafspraak voor product 45A04 in eenheid 04 op 01-05-2026.", waiting.Reason);
         Assert.StartsWith("De aanbieder vertrouwt op de toewijzing", waiting.Proposal);
 
@@ -230,7 +230,7 @@ public class ClaimAssessmentTests
         var (claim, register) = (Claims.Of(lines), Total(10).WithAgreements(Elsewhere));
         var held = Assess(claim, register);
         Assert.Equal(Outcome.Held, held.Outcome);
-        Assert.Same(lines[0], Assert.Single(held.Held).Prestatie);
+        Assert.Same(lines[0], Assert.Single(held.Held).Instance);
         Assert.Same(lines[1], Assert.Single(held.Findings).Instance);
 
         var granted = Assess(claim, register, ("R001", new Decision.Grant()));
@@ -240,7 +240,7 @@ public class ClaimAssessmentTests
 
         var rejected = Assess(claim, register, ("R001", new Decision.Reject("0611")));
         Assert.Equal(Outcome.Held, rejected.Outcome);
-        Assert.Same(lines[1], Assert.Single(rejected.Held).Prestatie);
+        Assert.Same(lines[1], Assert.Single(rejected.Held).Instance);
         Assert.Same(lines[0], Assert.Single(rejected.Findings).Instance);
     }
 
@@ -257,8 +257,8 @@ public class ClaimAssessmentTests
 
         var half = Assess(claim, register, ("R001", new Decision.Grant()));
         Assert.Equal(Outcome.Held, half.Outcome);
-        Assert.Same(lines[1], Assert.Single(half.Held).Prestatie);
-        Assert.Same(lines[0], Assert.Single(half.Decided).Prestatie);
+        Assert.Same(lines[1], Assert.Single(half.Held).Instance);
+        Assert.Same(lines[0], Assert.Single(half.Decided).Instance);
         Assert.Null(half.Granted);
 
         var all = Assess(claim, register, ("R001", new Decision.Grant()), ("R002", new Decision.Grant()));

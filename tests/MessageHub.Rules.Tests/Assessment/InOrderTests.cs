@@ -85,7 +85,7 @@ public class InOrderTests
         Assert.Null(after.SameIdentificatie);
     }
 
-    /// <summary>The first word tells what is delivered, the others of whom, when, and under which Identificatie.</summary>
+    /// <summary>The first word says what is delivered, the others of whom, when, and under which Identificatie.</summary>
     private static Bericht BerichtOf(string[] words, int at)
     {
         var (bsn, nummer) = words.Contains("other") ? (Valid.OtherBsn, 10073L) : words.Contains("third") ? (Third, 10074L) : (Valid.Bsn, Valid.ToewijzingNummer);

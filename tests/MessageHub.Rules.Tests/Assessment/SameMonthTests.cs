@@ -6,7 +6,7 @@ using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Rules.Tests.Assessment;
 
-/// <summary>A debit over a month that was granted under another ProductPeriode waits for a person .</summary>
+/// <summary>A debit over a month that was granted under another ProductPeriode is held for a person .</summary>
 public class SameMonthTests
 {
     /// <summary>An agreement with the aanbieder on another product.</summary>

@@ -75,14 +75,14 @@ public class TR321Tests
     [Theory]
     [EachFamilyOf(nameof(Worked))]
     public void Worked_numbers(
-        Standaard standaard, string reason, string assigned, string ingang, string eind, string begin, string end, long most)
+        Standaard standaard, string reason, string assigned, string ingang, string eind, string begin, string end, long max)
     {
         var register = Valid.With(Assigned(Valid.Toewijzing(standaard), assigned, ingang, eind));
         var unit = assigned.Split(' ')[1];
-        var exact = Claims.Of(standaard, Claims.Line(begin, end, most, unit, standaard: standaard));
-        var over = Claims.Of(standaard, Claims.Line(begin, end, most + 1, unit, standaard: standaard));
-        Rule.Accepts($"{reason}: {most}", exact, register, Claims.Today);
-        Rule.Rejects($"{reason}: one more than {most}", over, register, Claims.Today);
+        var exact = Claims.Of(standaard, Claims.Line(begin, end, max, unit, standaard: standaard));
+        var over = Claims.Of(standaard, Claims.Line(begin, end, max + 1, unit, standaard: standaard));
+        Rule.Accepts($"{reason}: {max}", exact, register, Claims.Today);
+        Rule.Rejects($"{reason}: one more than {max}", over, register, Claims.Today);
     }
 
     [Fact]
@@ -109,14 +109,14 @@ public class TR321Tests
         Rule.Accepts("unknown allocation", Claims.Of(tooMuch with { ToewijzingNummer = 99999 }), register, Claims.Today);
     }
 
-    private static void ExpectMost(string reason, Standaard standaard, string categorie, string assigned, string begin, string end, long most)
+    private static void ExpectMost(string reason, Standaard standaard, string categorie, string assigned, string begin, string end, long max)
     {
         var product = new Product { Categorie = categorie, Code = Valid.Code(standaard) };
         var register = Valid.With(Assigned(Valid.Toewijzing(standaard) with { Product = product }, assigned, "2026-01-01", "2026-12-31"));
-        var line = Claims.Line(begin, end, most, assigned.Split(' ')[1], standaard: standaard) with { ProductCategorie = categorie };
-        Rule.Accepts($"{reason}: {most}", Claims.Of(standaard, line), register, Claims.Today);
-        var over = (line with { GeleverdVolume = most + 1 }).WithBedrag((most + 1) * 8500);
-        Rule.Rejects($"{reason}: one more than {most}", Claims.Of(standaard, over), register, Claims.Today);
+        var line = Claims.Line(begin, end, max, assigned.Split(' ')[1], standaard: standaard) with { ProductCategorie = categorie };
+        Rule.Accepts($"{reason}: {max}", Claims.Of(standaard, line), register, Claims.Today);
+        var over = (line with { GeleverdVolume = max + 1 }).WithBedrag((max + 1) * 8500);
+        Rule.Rejects($"{reason}: one more than {max}", Claims.Of(standaard, over), register, Claims.Today);
     }
 
     private static Toewijzing Assigned(Toewijzing toewijzing, string assigned, string ingang, string eind)

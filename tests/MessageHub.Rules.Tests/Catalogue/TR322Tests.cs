@@ -27,14 +27,14 @@ public class TR322Tests
     [Theory]
     [EachFamilyOf(nameof(Totals))]
     public void The_total_is_that_of_the_term(
-        Standaard standaard, string reason, string assigned, string ingang, string? eind, string begin, string end, long most)
+        Standaard standaard, string reason, string assigned, string ingang, string? eind, string begin, string end, long max)
     {
         var register = Assigned(assigned, ingang, eind, standaard);
         var unit = assigned.Split(' ')[1];
-        var exact = Claims.Of(standaard, Claims.Line(begin, end, most, unit, standaard: standaard));
-        var over = Claims.Of(standaard, Claims.Line(begin, end, most + 1, unit, standaard: standaard));
-        Rule.Accepts($"{reason}: {most}", exact, register, Claims.Today);
-        Rule.Rejects($"{reason}: one more than {most}", over, register, Claims.Today);
+        var exact = Claims.Of(standaard, Claims.Line(begin, end, max, unit, standaard: standaard));
+        var over = Claims.Of(standaard, Claims.Line(begin, end, max + 1, unit, standaard: standaard));
+        Rule.Accepts($"{reason}: {max}", exact, register, Claims.Today);
+        Rule.Rejects($"{reason}: one more than {max}", over, register, Claims.Today);
     }
 
     [Fact]

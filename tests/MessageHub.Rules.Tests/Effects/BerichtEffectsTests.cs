@@ -34,7 +34,7 @@ public class BerichtEffectsTests
             "header" => Rejected(TR056MessageIdentificationUnique.Rule, bericht.Header),
             "line" => Rejected(TR321VolumeFitsProductPeriod.Rule, line!),
             "technical" => Rejected(TR302NoStackedAllocations.Rule, line!),
-            _ => new() { Outcome = Outcome.Held, Findings = [], Held = [new(line!, "Geen afspraak.", "Leg de afspraak vast.")] },
+            _ => new() { Outcome = Outcome.Held, Findings = [], Held = [LineToDecide.Of(line!, "Geen afspraak.", "Leg de afspraak vast.")] },
         };
 
         var effects = BerichtEffects.Of(bericht, verdict, RegisterSnapshot.Empty);

@@ -47,7 +47,7 @@ public sealed class RehearsalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Messages_of_both_releases_are_judged_in_one_turn_and_each_is_answered_in_its_own()
+    public async Task Messages_of_both_releases_are_judged_in_one_batch_and_each_is_answered_in_its_own()
     {
         Bericht[] messages =
         [
@@ -63,7 +63,7 @@ public sealed class RehearsalTests : IAsyncLifetime
         foreach (var message in messages)
             ids.Add(await ReceiveAsync(message));
 
-        var (_, judged) = await processor.TakeTurnAsync(Scope, 16, RehearsalBerichten.Today);
+        var (_, judged) = await processor.JudgeBatchAsync(Scope, 16, RehearsalBerichten.Today);
 
         Assert.Equal(ids, judged.Select(j => j.Id));
         Assert.Equal(
@@ -118,7 +118,7 @@ public sealed class RehearsalTests : IAsyncLifetime
         var older = BerichtWriter.Write(make.Start(Old, Begin) with { Identity = BerichtIdentity.Of(new(3, 1), Standaard.Ijw, 305) });
 
         var id = await ReceiveAsync(older);
-        var (_, judged) = await processor.TakeTurnAsync(Scope, 16, RehearsalBerichten.Today);
+        var (_, judged) = await processor.JudgeBatchAsync(Scope, 16, RehearsalBerichten.Today);
 
         var result = Assert.Single(judged).Result;
         Assert.Equal("Dit is JW305 van iJw 3.1; hier worden 3.2 en 3.3 verwerkt.", Assert.Single(result.Findings).Text);
@@ -182,7 +182,7 @@ public sealed class RehearsalTests : IAsyncLifetime
     }
 
     private async Task<BerichtDetail> TraceAsync(Guid id) =>
-        (await new BerichtTrace(database).FindAsync(new([RehearsalBerichten.Gemeente]), id, CancellationToken.None))!;
+        (await new BerichtQueries(database).FindAsync(new([RehearsalBerichten.Gemeente]), id, CancellationToken.None))!;
 
     private Bericht Valid(byte[] content) => reader.Read(content) is ReadResult.Read read
         ? read.Bericht

@@ -9,7 +9,7 @@ namespace MessageHub.Backoffice.Pages.Aanmelden;
 /// Signing in, last step for who has no app yet. The secret waits in the sealed cookie until a code proves that an app has it.
 /// </summary>
 [EnableRateLimiting(BackofficeHost.SignInLimit)]
-public sealed class AppModel(Doorkeeper door, SignInSteps steps) : PageModel
+public sealed class AppModel(CredentialChecker credentials, SignInSteps steps) : PageModel
 {
     public string Key { get; private set; } = "";
 
@@ -34,9 +34,11 @@ public sealed class AppModel(Doorkeeper door, SignInSteps steps) : PageModel
 
     public async Task<IActionResult> OnPostAsync(string? code, CancellationToken ct)
     {
-        if (await steps.FindAsync(HttpContext, ct) is not ({ TotpSecret: null, MustChangePassword: false } account, { NewSecret: { } secret } stage))
+        if (
+            await steps.FindAsync(HttpContext, ct) is not (
+                { TotpSecret: null, MustChangePassword: false } account, { NewSecret: { } secret } stage))
             return Redirect("/aanmelden");
-        RecoveryCodes = await door.SetAppAsync(account, secret, code ?? "", ct);
+        RecoveryCodes = await credentials.SetAppAsync(account, secret, code ?? "", ct);
         if (RecoveryCodes is not null)
         {
             Wanted = stage.Wanted;

@@ -7,7 +7,7 @@ namespace MessageHub.Backoffice.Pages.Aanmelden;
 
 /// <summary>Signing in, step one: account and password.</summary>
 [EnableRateLimiting(BackofficeHost.SignInLimit)]
-public sealed class AanmeldenModel(Doorkeeper door, SignInSteps steps, BackofficeSettings settings) : PageModel
+public sealed class AanmeldenModel(CredentialChecker credentials, SignInSteps steps, BackofficeSettings settings) : PageModel
 {
     public bool IsWrong { get; private set; }
 
@@ -32,7 +32,7 @@ public sealed class AanmeldenModel(Doorkeeper door, SignInSteps steps, Backoffic
         Wanted = LocalPath.Of(naar);
         if (!HasLocal)
             return NotFound();
-        if (await door.CheckPasswordAsync((account ?? "").Trim(), wachtwoord ?? "", CallerPlace.Of(HttpContext), ct) is { } known)
+        if (await credentials.CheckPasswordAsync((account ?? "").Trim(), wachtwoord ?? "", CallerPlace.Of(HttpContext), ct) is { } known)
             return await steps.NextAsync(HttpContext, known, new(known.Id, CodeProven: false, Wanted), ct);
         IsWrong = true;
         return Page();

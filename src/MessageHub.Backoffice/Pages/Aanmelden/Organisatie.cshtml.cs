@@ -11,6 +11,8 @@ namespace MessageHub.Backoffice.Pages.Aanmelden;
 public sealed class OrganisatieModel(BackofficeSettings settings) : PageModel
 {
     public IActionResult OnGet(string? naar) => settings.Own.OpenIdConnect.IsOn
-        ? Challenge(new AuthenticationProperties { RedirectUri = $"/aangemeld?naar={Uri.EscapeDataString(LocalPath.Of(naar))}" }, OrganisationSignIn.Scheme)
+        ? Challenge(
+            new AuthenticationProperties { RedirectUri = $"/aangemeld?naar={Uri.EscapeDataString(LocalPath.Of(naar))}" },
+            OrganisationSignIn.Scheme)
         : NotFound();
 }

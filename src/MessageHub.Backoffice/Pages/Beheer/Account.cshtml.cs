@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Beheer;
 
 /// <summary>One account: made, changed, given a new password for once, taken its app, switched off and on.</summary>
-public sealed class AccountModel(AccountBook accounts, Doorkeeper door, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class AccountModel(AccountStore accounts, CredentialChecker credentials, Viewer viewer, TimeProvider clock) : PageModel
 {
     /// <summary>Null for a new one.</summary>
     public Account? Known { get; private set; }
@@ -38,7 +38,7 @@ public sealed class AccountModel(AccountBook accounts, Doorkeeper door, Viewer v
         if (Known is { PasswordHash: null })
             return Refuse("Dit account meldt aan via de organisatie en heeft hier geen wachtwoord.");
         OneTimePassword = PasswordHash.NewOneTimePassword();
-        await door.SetPasswordAsync(id, OneTimePassword, mustChange: true, viewer.Actor, ct);
+        await credentials.SetPasswordAsync(id, OneTimePassword, mustChange: true, viewer.Actor, ct);
         return Page();
     }
 

@@ -22,7 +22,12 @@ public sealed partial class AccountForm
     public string LoginName => (Account ?? "").Trim().ToLowerInvariant();
 
     public IReadOnlyList<string> GemeenteCodes =>
-        [.. (Gemeenten ?? "").Split([',', ';', ' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Order(StringComparer.Ordinal)];
+        [
+            .. (Gemeenten ?? "")
+                .Split([',', ';', ' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     public static AccountForm Of(Account account) => new()
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Beheer;
 
 /// <summary>Who may sign in.</summary>
-public sealed class ToegangModel(AccountBook accounts, TimeProvider clock) : PageModel
+public sealed class ToegangModel(AccountStore accounts, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<Account> Accounts { get; private set; } = [];
 

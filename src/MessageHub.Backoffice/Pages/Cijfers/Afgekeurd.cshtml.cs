@@ -3,6 +3,7 @@ using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Database;
+using MessageHub.Register.Lists;
 using MessageHub.Register.Queries.Berichten;
 using MessageHub.Register.Queries.Rejections;
 using MessageHub.Register.Queries.Today;
@@ -13,12 +14,15 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>What was rejected: figures for everybody who sees figures, the messages themselves for who may see those.</summary>
 [ShowsWrongFilter]
-public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class AfgekeurdModel(
+    RejectionQueries rejections, OverviewQueries overview, KnownNames known, Viewer viewer, TimeProvider clock) : PageModel
 {
-    /// <summary>Days of a quarter fit.</summary>
-    private const int MostRows = 100;
+    private RegisteredNames names = RegisteredNames.None;
 
-    private const int MostRepeated = 10;
+    /// <summary>Days of a quarter fit.</summary>
+    private const int MaxRows = 100;
+
+    private const int MaxRepeated = 10;
     private const int PageSize = 25;
 
     [BindProperty(SupportsGet = true)]
@@ -39,7 +43,7 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, 
     {
         Complete();
         // Over years each takes its time, and none waits for another.
-        var total = monitor.TotalAsync(Vraag.ToFilter(viewer.Scope), ct);
+        var total = rejections.TotalAsync(Vraag.ToFilter(viewer.Scope), ct);
         await Task.WhenAll(CountAsync(ct), total, viewer.SeesPersons ? ListAsync(ct) : Task.CompletedTask);
         Total = await total;
     }
@@ -72,8 +76,8 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, 
     {
         get
         {
-            var shown = Counts.Take(MostRows).Select(c => (KeyName(c.Key), Narrow(c.Key), c));
-            var rest = Counts.Skip(MostRows).ToList();
+            var shown = Counts.Take(MaxRows).Select(c => (KeyName(c.Key), Narrow(c.Key), c));
+            var rest = Counts.Skip(MaxRows).ToList();
             return rest.Count == 0 ? shown : shown.Append(($"Overige ({Dutch.Number(rest.Count)})", null, CountRow.Sum("", rest)));
         }
     }
@@ -93,6 +97,7 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, 
         CountBy.Day when DateOnly.TryParse(key, out var day) => Step.NameOf(day),
         CountBy.Perceel => Names.Perceel(key),
         CountBy.Gemeente => Names.Gemeente(key),
+        CountBy.Aanbieder when key.Length > 0 => Names.Aanbieder(key, names.OfAanbieder(key)),
         CountBy.RetourCode => key.Length > 0 ? key : "Geen code",
         _ => key.Length > 0 ? key : "Onbekend",
     };
@@ -109,7 +114,7 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, 
         _ => Vraag.With("code", key),
     };
 
-    /// <summary>What counts by day are told by over this period.</summary>
+    /// <summary>What counts by day are grouped by over this period.</summary>
     public PeriodStep Step => PeriodCounts.StepOf(Vraag.Van!.Value, Vraag.Tot!.Value);
 
     /// <summary>A day is one for a spreadsheet too; a week or month is a name.</summary>
@@ -123,15 +128,16 @@ public sealed class AfgekeurdModel(RejectionMonitor monitor, Overview overview, 
 
     private async Task CountAsync(CancellationToken ct)
     {
-        var counts = await monitor.CountsAsync(Vraag.ToFilter(viewer.Scope), Vraag.Per, ct);
+        names = await known.ReadAsync(ct);
+        var counts = await rejections.CountsAsync(Vraag.ToFilter(viewer.Scope), Vraag.Per, ct);
         Counts = Vraag.Per is CountBy.Day ? PeriodCounts.Of(counts, Step) : counts;
         Choices = await overview.ChoicesAsync(viewer.Scope, ct);
     }
 
     private async Task ListAsync(CancellationToken ct)
     {
-        Berichten = await monitor.BerichtenAsync(Vraag.ToRejected(viewer.Scope), Vraag.Sorteer, new(PageSize, Vraag.Na), ct);
+        Berichten = await rejections.BerichtenAsync(Vraag.ToRejected(viewer.Scope), Vraag.Sorteer, new(PageSize, Vraag.Na), ct);
         if (Vraag.Na is null)
-            Repeated = await monitor.RepeatedAsync(Vraag.ToFilter(viewer.Scope), MostRepeated, ct);
+            Repeated = await rejections.RepeatedAsync(Vraag.ToFilter(viewer.Scope), MaxRepeated, ct);
     }
 }

@@ -3,6 +3,7 @@ using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
+using MessageHub.Register.Lists;
 using MessageHub.Register.Queries.Amounts;
 using MessageHub.Register.Queries.Today;
 using Microsoft.AspNetCore.Mvc;
@@ -15,12 +16,14 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 /// date.
 /// </summary>
 [ShowsWrongFilter]
-public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class BedragenModel(OverviewQueries overview, KnownNames known, Viewer viewer, TimeProvider clock) : PageModel
 {
-    private const int MostRows = 50;
-    private const int MostMonths = 60;
+    private const int MaxRows = 50;
+    private const int MaxMonths = 60;
     private const int FirstYear = 2000;
     private const int LastYear = 2100;
+
+    private RegisteredNames names = RegisteredNames.None;
 
     [BindProperty(SupportsGet = true)]
     public MoneyAxis As { get; set; }
@@ -76,6 +79,7 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
     public async Task OnGetAsync(CancellationToken ct)
     {
         var filter = Complete();
+        names = await known.ReadAsync(ct);
         var choices = overview.ChoicesAsync(viewer.Scope, ct);
         if (Problem is null)
         {
@@ -101,6 +105,7 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
             return WrongFilters.Refusal(problem);
         if (WrongFilters.Refusal(ModelState) is { } refusal)
             return refusal;
+        names = await known.ReadAsync(ct);
         // As many rows as months and keys, however many lines they are made of.
         var rows = await overview.MoneyAsync(filter, Per, ct);
         Column<MoneyRow>[] columns =
@@ -118,12 +123,13 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
         return new TableDownload<MoneyRow>("bedragen", columns, rows.ToAsyncEnumerable());
     }
 
-    /// <summary>The reference date as it is told: figures of today can still change.</summary>
+    /// <summary>The reference date as it is reported: figures of today can still change.</summary>
     public string ReferenceDay => $"{Dutch.Day(Peildatum)}{(IsProvisional ? " (voorlopig)" : "")}";
 
     /// <summary>Of percelen the order is that of the table below; of others the largest come first.</summary>
     public MoneyTable ByKey => MoneyTable.Of(
-        PerName, Keys, MostRows, r => (KeyName(r.Key), Narrow(r.Key)), Per is MoneyBy.Perceel ? r => r.Key.Length > 0 ? r.Key : "\uffff" : null);
+        PerName, Keys, MaxRows, r => (KeyName(r.Key), Narrow(r.Key)),
+        Per is MoneyBy.Perceel ? r => r.Key.Length > 0 ? r.Key : "\uffff" : null);
 
     public MoneyTable ByMonth => MoneyTable.Of("Maand", Months, Months.Count, r => (Dutch.Month(r.Month), null));
 
@@ -141,6 +147,8 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
     {
         MoneyBy.Gemeente => Names.Gemeente(key),
         MoneyBy.Perceel => Names.Perceel(key),
+        MoneyBy.Aanbieder => Names.Aanbieder(key, names.OfAanbieder(key)),
+        MoneyBy.ProductCode when names.OfProduct(key) is { } name => $"{key} {name}",
         _ => key,
     };
 
@@ -148,8 +156,10 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
     {
         (string Name, string? Value)[] parts =
         [
-            ("as", As.ToString()), ("per", Per.ToString()), ("van", MonthOf(First)), ("tot", MonthOf(Last)), ("gemeente", Gemeente), ("aanbieder", Aanbieder),
-            ("perceel", Perceel), ("product", Product), ("peildatum", Peildatum?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("jaar", Jaar?.ToString(CultureInfo.InvariantCulture)),
+            ("as", As.ToString()), ("per", Per.ToString()), ("van", MonthOf(First)), ("tot", MonthOf(Last)), ("gemeente", Gemeente),
+            ("aanbieder", Aanbieder),
+            ("perceel", Perceel), ("product", Product), ("peildatum", Peildatum?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("jaar", Jaar?.ToString(CultureInfo.InvariantCulture)),
         ];
         var all = parts.Where(p => p.Name != name).Append((name, value)).Where(p => !string.IsNullOrEmpty(p.Item2));
         return "/bedragen?" + string.Join('&', all.Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"));
@@ -210,7 +220,7 @@ public sealed class BedragenModel(Overview overview, Viewer viewer, TimeProvider
         if (rows.Count == 0)
             return [];
         var months = rows.ToLookup(r => r.Month);
-        var isLong = First.AddMonths(MostMonths) <= Last;
+        var isLong = First.AddMonths(MaxMonths) <= Last;
         var (first, last) = isLong ? (months.Min(m => m.Key), months.Max(m => m.Key)) : (First, Last);
         var result = new List<MoneyRow>();
         for (var month = first; month <= last; month = month.AddMonths(1))

@@ -18,7 +18,7 @@ public sealed class BerichtQuery
 
     /// <summary>The messages that are judged: those that get an answer and the answers to ours.</summary>
     public static IReadOnlyList<BerichtType> Kinds { get; } =
-        [.. BerichtType.All.Where(t => t.AnsweredBy is not null || t.Nummer is 302 or 320)];
+        [.. BerichtType.All.Where(t => t.AnsweredBy is not null || t.IsReturnOfOwn)];
 
     public DateOnly? Van { get; set; }
 
@@ -40,7 +40,7 @@ public sealed class BerichtQuery
     /// <summary>What the gemeente made itself, instead of what aanbieders sent; also who asks for such a message means that.</summary>
     public bool Eigen { get; set; }
 
-    /// <summary>What counts are told apart by.</summary>
+    /// <summary>What counts are distinguished by.</summary>
     public CountBy Per { get; set; } = CountBy.RetourCode;
 
     public BerichtSort Sorteer { get; set; }
@@ -50,7 +50,7 @@ public sealed class BerichtQuery
 
     /// <summary>A period that was not asked for is that of the last thirty days.</summary>
     /// <param name="today">The date in Europe/Amsterdam.</param>
-    /// <param name="state">Is told of what does not exist.</param>
+    /// <param name="state">Reported for what does not exist.</param>
     public void Complete(DateOnly today, ModelStateDictionary state)
     {
         Tot ??= today;
@@ -65,7 +65,7 @@ public sealed class BerichtQuery
             Sorteer = BerichtSort.Newest;
     }
 
-    /// <summary>The filter on all judged messages: what share of them was right can be told.</summary>
+    /// <summary>The filter on all judged messages: what share of them was right can be reported.</summary>
     public BerichtFilter ToFilter(GemeenteScope scope) => new()
     {
         Scope = scope,
@@ -88,7 +88,10 @@ public sealed class BerichtQuery
     /// <summary>The address of the same question with one thing changed; the list starts again unless that is what changed.</summary>
     public string With(string name, string? value, string path = "/afgekeurd")
     {
-        var parts = Parts().Where(p => p.Name != name && p.Name != "na").Append((Name: name, Value: value)).Where(p => !string.IsNullOrEmpty(p.Value));
+        var parts = Parts()
+            .Where(p => p.Name != name && p.Name != "na")
+            .Append((Name: name, Value: value))
+            .Where(p => !string.IsNullOrEmpty(p.Value));
         return $"{path}?{string.Join('&', parts.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"))}";
     }
 
@@ -96,7 +99,7 @@ public sealed class BerichtQuery
     public string On(string path) => With("na", null, path);
 
     /// <summary>About messages of the gemeente itself: of those nothing is charged to an aanbieder.</summary>
-    public bool IsOwn => Eigen || Type is { Nummer: 301 or 319 };
+    public bool IsOwn => Eigen || Type is { IsOwn: true };
 
     private BerichtType? Type => Bericht is null ? null : BerichtType.Find(Bericht);
 

@@ -12,22 +12,22 @@ public sealed record MoneyTable(string Header, IReadOnlyList<(string Name, strin
     /// <summary>A table of the largest rows.</summary>
     /// <param name="header">What the rows are.</param>
     /// <param name="all">All of them, the largest first.</param>
-    /// <param name="most">So many are shown.</param>
+    /// <param name="max">So many are shown.</param>
     /// <param name="show">The name of a row and where it leads to.</param>
     /// <param name="order">What the rows that are shown are ordered by; null leaves them in the order of size.</param>
     public static MoneyTable Of(
         string header,
         IReadOnlyList<MoneyRow> all,
-        int most,
+        int max,
         Func<MoneyRow, (string Name, string? Link)> show,
         Func<MoneyRow, string>? order = null)
     {
-        var shown = all.Take(most);
+        var shown = all.Take(max);
         if (order is not null)
             shown = shown.OrderBy(order, StringComparer.Ordinal);
         var rows = shown.Select(r => (show(r).Name, show(r).Link, r)).ToList();
-        if (all.Count > most)
-            rows.Add(($"Overige ({Dutch.Number(all.Count - most)})", null, MoneyRow.Sum(default, "", all.Skip(most))));
+        if (all.Count > max)
+            rows.Add(($"Overige ({Dutch.Number(all.Count - max)})", null, MoneyRow.Sum(default, "", all.Skip(max))));
         return new(header, rows, MoneyRow.Sum(default, "", all));
     }
 }

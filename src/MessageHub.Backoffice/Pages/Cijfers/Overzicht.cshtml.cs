@@ -11,7 +11,7 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>How things are at this moment.</summary>
 [ShowsWrongFilter]
-public sealed class OverzichtModel(Overview overview, ObligationBoard board, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class OverzichtModel(OverviewQueries overview, ObligationQueries obligations, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int Days = 14;
 
@@ -37,7 +37,8 @@ public sealed class OverzichtModel(Overview overview, ObligationBoard board, Vie
         // Today also with what is not judged yet, as the table of today has it.
         Traffic = [.. await overview.TrafficAsync(viewer.Scope, first, Day.AddDays(-1), ct), .. Today.Today];
         Bars = BarChart.Traffic(Traffic, first, Day);
-        var ours = await board.CountsAsync(new() { Scope = viewer.Scope, Today = Day, Owner = ObligationOwner.Gemeente }, withMet: false, ct);
+        var ours = await obligations.CountsAsync(
+            new() { Scope = viewer.Scope, Today = Day, Owner = ObligationOwner.Gemeente }, withMet: false, ct);
         (Overdue, LateThisWeek) = (ours.Sum(c => c.Overdue), ours.Sum(c => c.LateThisWeek));
     }
 

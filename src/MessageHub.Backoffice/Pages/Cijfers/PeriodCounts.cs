@@ -15,13 +15,13 @@ public enum PeriodStep
 /// <summary>Counts of days as a person can take them in: a long period by week or by month.</summary>
 public static class PeriodCounts
 {
-    private const int MostDays = 92;
-    private const int MostDaysInWeeks = 366;
+    private const int MaxDays = 92;
+    private const int MaxDaysInWeeks = 366;
 
     public static PeriodStep StepOf(DateOnly from, DateOnly until) => (until.DayNumber - from.DayNumber) switch
     {
-        < MostDays => PeriodStep.Day,
-        < MostDaysInWeeks => PeriodStep.Week,
+        < MaxDays => PeriodStep.Day,
+        < MaxDaysInWeeks => PeriodStep.Week,
         _ => PeriodStep.Month,
     };
 

@@ -13,7 +13,8 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 
 /// <summary>What is due, from whom, how long it is open, and what will be late this week.</summary>
 [ShowsWrongFilter]
-public sealed class TermijnenModel(ObligationBoard board, WorkingDays workingDays, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
+public sealed class TermijnenModel(
+    ObligationQueries obligations, WorkingDays workingDays, KnownNames known, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
@@ -45,18 +46,19 @@ public sealed class TermijnenModel(ObligationBoard board, WorkingDays workingDay
         var filter = Filter();
         // Each takes its time on a store of years, and none waits for another.
         var counts = Enum.GetValues<ObligationOwner>()
-            .Select(owner => board.CountsAsync(filter with { Kind = null, Owner = owner }, withMet: true, ct)).ToList();
-        var open = viewer.SeesPersons ? board.OpenAsync(filter, new(PageSize, Na), ct) : null;
+            .Select(owner => obligations.CountsAsync(filter with { Kind = null, Owner = owner }, withMet: true, ct)).ToList();
+        var open = viewer.SeesPersons ? obligations.OpenAsync(filter, new(PageSize, Na), ct) : null;
         await Task.WhenAll([.. counts, .. open is null ? Array.Empty<Task>() : [open]]);
         Counts = [.. counts.SelectMany(c => c.Result).OrderBy(c => c.Kind)];
         Open = open?.Result;
     }
 
     /// <summary>What is open, as a file.</summary>
-    public IActionResult OnGetTabel(CancellationToken ct)
+    public async Task<IActionResult> OnGetTabelAsync(CancellationToken ct)
     {
         if (!viewer.SeesPersons)
             return NotFound();
+        var names = await known.ReadAsync(ct);
         var filter = Filter();
         Column<Obligation>[] columns =
         [
@@ -66,6 +68,7 @@ public sealed class TermijnenModel(ObligationBoard board, WorkingDays workingDay
             new("Waarover", o => Field.Of(SubjectOf(o))),
             new("Aan zet", o => Field.Of(Names.Owner(o.Owner))),
             new("Aanbieder", o => Field.Of(o.Aanbieder)),
+            new("Naam aanbieder", o => Field.Of(names.OfAanbieder(o.Aanbieder))),
             new("Gemeente", o => Field.Of(o.Gemeente)),
             new("Domein", o => Field.Of(Names.Domein(o.Standaard))),
             new("Sinds", o => Field.Day(o.StartsOn)),
@@ -107,7 +110,7 @@ public sealed class TermijnenModel(ObligationBoard board, WorkingDays workingDay
     private async IAsyncEnumerable<Obligation> RowsAsync(ObligationFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
         var logged = new HashSet<string>();
-        await foreach (var item in WholeList.ReadAsync(page => board.OpenAsync(filter, page, ct)))
+        await foreach (var item in WholeList.ReadAsync(page => obligations.OpenAsync(filter, page, ct)))
         {
             if (logged.Add(item.Gemeente))
                 await looks.AddAsync(Looks.Export, "Termijnen opgeslagen", item.Gemeente, [], null, ct);
@@ -119,8 +122,10 @@ public sealed class TermijnenModel(ObligationBoard board, WorkingDays workingDay
     {
         (string Name, string? Value)[] parts =
         [
-            ("soort", kind?.ToString()), ("wie", owner?.ToString()), ("aanbieder", Aanbieder), ("wanneer", when), ("na", next), ("handler", handler),
+            ("soort", kind?.ToString()), ("wie", owner?.ToString()), ("aanbieder", Aanbieder), ("wanneer", when), ("na", next),
+            ("handler", handler),
         ];
-        return "/termijnen?" + string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+        return "/termijnen?" + string.Join(
+            '&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
     }
 }

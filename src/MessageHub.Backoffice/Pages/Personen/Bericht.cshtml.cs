@@ -9,19 +9,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Personen;
 
 /// <summary>Everything about one message: how it came, what was judged and why, what it changed, what left because of it.</summary>
-public sealed class BerichtModel(BerichtTrace trace, Viewer viewer, Looks looks, AllocationLinks links) : PageModel
+public sealed class BerichtModel(BerichtQueries berichten, Viewer viewer, Looks looks, AllocationLinks links) : PageModel
 {
-    /// <summary>So many persons are shown, and told to the log by name; more only in the original.</summary>
-    public const int MostClients = 25;
+    /// <summary>So many persons are shown, and reported to the log by name; more only in the original.</summary>
+    public const int MaxClients = 25;
 
     public BerichtDetail Detail { get; private set; } = null!;
 
     public BerichtResult? Result { get; private set; }
 
-    /// <summary>So many findings are told on a page, at least those of one class.</summary>
-    public const int MostFindings = 30;
+    /// <summary>So many findings are reported on a page, at least those of one class.</summary>
+    public const int MaxFindings = 30;
 
-    /// <summary>Of the classes with findings those that are shown; <see cref="Shown"/> tells which.</summary>
+    /// <summary>Of the classes with findings those that are shown; <see cref="Shown"/> says which.</summary>
     public IReadOnlyList<ExplainedClass> Findings { get; private set; } = [];
 
     /// <summary>How many classes have findings, the place of the first one that is shown, and that of the next page, or null.</summary>
@@ -33,22 +33,23 @@ public sealed class BerichtModel(BerichtTrace trace, Viewer viewer, Looks looks,
 
     public async Task<IActionResult> OnGetAsync(Guid id, int? vanaf, CancellationToken ct)
     {
-        if (await trace.FindAsync(viewer.Scope, id, ct) is not { } detail)
+        if (await berichten.FindAsync(viewer.Scope, id, ct) is not { } detail)
             return NotFound();
         Detail = detail;
         Result = detail.Result is { } json ? BerichtResult.FromJson(json) : null;
         var all = ExplainedClass.Of(detail, Result);
         var first = Math.Clamp(vanaf ?? 0, 0, Math.Max(all.Count - 1, 0));
-        Findings = ExplainedClass.AtMost(all.Skip(first), MostFindings);
+        Findings = ExplainedClass.AtMost(all.Skip(first), MaxFindings);
         Shown = (all.Count, first, first + Findings.Count < all.Count ? first + Findings.Count : null);
-        var clients = await trace.ClientsAsync(viewer.Scope, id, MostClients + 1, ct);
-        HasMoreClients = clients.Count > MostClients;
-        Clients = [.. clients.Take(MostClients)];
+        var clients = await berichten.ClientsAsync(viewer.Scope, id, MaxClients + 1, ct);
+        HasMoreClients = clients.Count > MaxClients;
+        Clients = [.. clients.Take(MaxClients)];
         await looks.AddAsync(Looks.Message, "Bericht bekeken", detail.Row.Gemeente ?? "", Clients, id, ct);
         return Page();
     }
 
-    public string? LinkTo(long? toewijzing) => toewijzing is { } nummer && Detail.Row is { Standaard: { } standaard, Gemeente: { } gemeente }
+    public string? LinkTo(long? toewijzing) =>
+        toewijzing is { } nummer && Detail.Row is { Standaard: { } standaard, Gemeente: { } gemeente }
         ? links.To(new(standaard, gemeente, nummer))
         : null;
 
@@ -56,7 +57,7 @@ public sealed class BerichtModel(BerichtTrace trace, Viewer viewer, Looks looks,
     public bool IsAnswered => Detail.Row is { Standaard: { } s, Nummer: { } n } && BerichtType.Of(s, n).AnsweredBy is not null && !IsOurs;
 
     /// <summary>Our own 301 or 319: it leaves itself.</summary>
-    public bool IsOurs => Detail.Row.Nummer is 301 or 319;
+    public bool IsOurs => Detail.Row.Type is { IsOwn: true };
 
     public string StepClass => Detail.Row.State switch
     {

@@ -1,4 +1,5 @@
 using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Pages.Afspraken;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
@@ -18,11 +19,11 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// One held message: grant, reject, judge again, add a tariff, or confirm what somebody proposed (<see cref="DecideOnHeld"/>).
 /// </summary>
 public sealed class BesluitModel(
-    HeldDesk desk,
+    HeldQueries held,
     DecideOnHeld decide,
-    AccountBook accounts,
+    AccountStore accounts,
     RuleSet rules,
-    Overview overview,
+    OverviewQueries overview,
     Viewer viewer,
     AllocationLinks links,
     BackofficeSettings settings,
@@ -89,10 +90,10 @@ public sealed class BesluitModel(
     public Task<IActionResult> OnPostTrekInAsync(long nummer, long voorstel, CancellationToken ct) => OnHeldAsync(nummer, 0, async () =>
         Show(await decide.WithdrawAsync(viewer.Scope, nummer, voorstel, viewer.Decider, ct)), ct);
 
-    /// <summary>Who comes late is told who decided; of another gemeente it is as if there were nothing.</summary>
+    /// <summary>Who comes late is shown who decided; of another gemeente it is as if there were nothing.</summary>
     private async Task<IActionResult> OnHeldAsync(long nummer, int from, Func<Task<IActionResult>> work, CancellationToken ct)
     {
-        if (await desk.FindAsync(viewer.Scope, nummer, Today, ct) is { } row)
+        if (await held.FindAsync(viewer.Scope, nummer, Today, ct) is { } row)
         {
             var percelen = row.Nummer == 323 ? (await overview.ChoicesAsync(viewer.Scope, ct)).Percelen : [];
             View = new(row, from, percelen, rules, viewer, links);
@@ -101,7 +102,7 @@ public sealed class BesluitModel(
             return await work();
         }
 
-        if (await desk.DecidedAsync(viewer.Scope, nummer, ct) is not { } decision)
+        if (await held.DecidedAsync(viewer.Scope, nummer, ct) is not { } decision)
             return NotFound();
         Over = RefusalText.Of(new RefusedBecause.Over(nummer, decision));
         return Page();
@@ -115,7 +116,12 @@ public sealed class BesluitModel(
         {
             Answered { Result: { Submitted: { } submitted, Granted: { } granted } } =>
                 $"Het bericht is klaar. Toegekend: {Dutch.Euro(granted)} van {Dutch.Euro(submitted)}. Het antwoord gaat naar de aanbieder.",
+            Answered { Result: { Hold: OwnHold.Refused } } => "Het bericht is tegengehouden. Het gaat niet weg.",
+            Answered { Result.Outcome: BerichtOutcome.Rejected } when View.Held.IsOwn =>
+                "Het bericht is afgekeurd: intussen mag het niet meer. Het gaat niet weg.",
+            Answered when View.Held.IsOwn => "Het bericht gaat naar de aanbieder.",
             Answered => "Het bericht is klaar.",
+            StillHeld when View.Held.IsOwn => "Het bericht wacht nog: er zijn andere waarschuwingen. Bekijk ze hieronder.",
             StillHeld => "Uw besluit is vastgelegd. Er wacht nog meer van dit bericht.",
             Proposed => "Uw voorstel is vastgelegd. Een collega moet het bevestigen.",
             Withdrawn => "Het voorstel is ingetrokken.",

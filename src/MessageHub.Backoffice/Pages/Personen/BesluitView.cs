@@ -16,12 +16,25 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// <param name="Links">Seals the addresses of allocations.</param>
 public sealed record BesluitView(HeldRow Row, int From, IReadOnlyList<string> Percelen, RuleSet Rules, Viewer Viewer, AllocationLinks Links)
 {
+    private static readonly (string, string) KeepBack = ("reject", "Tegenhouden: het bericht gaat niet weg");
+    private static readonly (string, string) JudgeAgain = ("rerun", "Opnieuw beoordelen");
+
     /// <summary>So many lines are shown with a form each.</summary>
     public const int MaxLines = 8;
 
     public HeldBericht Held => Row.Held;
 
     public bool IsClaim => Row.Nummer == 323;
+
+    /// <summary>What a person can decide on the message as a whole, with how he reads it; none of a claim.</summary>
+    public IReadOnlyList<(string Word, string Text)> OnTheWhole { get; } = Row switch
+    {
+        { Nummer: 323 } => [],
+        { Held: { IsOwn: true, HeldBecause: null } } =>
+            [("grant", "Laten gaan: deze waarschuwingen zijn in orde"), KeepBack, JudgeAgain],
+        { Held.IsOwn: true } => [KeepBack, JudgeAgain],
+        _ => [JudgeAgain, ("grant", "Sluiten als gelezen"), ("reject", "Sluiten als niet van ons")],
+    };
 
     public int First => Math.Clamp(From, 0, Held.Lines.Count);
 

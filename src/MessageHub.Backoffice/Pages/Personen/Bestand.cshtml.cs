@@ -10,12 +10,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Personen;
 
 /// <summary>
-/// The message or its answer as it is, to read or to save. Asked for with a form, so that why is told before anything is shown.
+/// The message or its answer as it is, to read or to save. Asked for with a form, so that why is reported before anything is shown.
 /// </summary>
-public sealed class BestandModel(BerichtTrace trace, Viewer viewer, Looks looks) : PageModel
+public sealed class BestandModel(BerichtQueries berichten, Viewer viewer, Looks looks) : PageModel
 {
     /// <summary>What a page shows of a file; the whole of it can be saved.</summary>
-    private const int MostShown = 100_000;
+    private const int MaxShown = 100_000;
 
     public Guid Id { get; private set; }
 
@@ -36,23 +36,26 @@ public sealed class BestandModel(BerichtTrace trace, Viewer viewer, Looks looks)
     {
         if (Reasons.TextOf(waarom) is not { } reason || wat is not ("bericht" or "antwoord"))
             return BadRequest();
-        if (await trace.FindAsync(viewer.Scope, id, ct) is not { } detail)
+        if (await berichten.FindAsync(viewer.Scope, id, ct) is not { } detail)
             return NotFound();
         var isAnswer = wat == "antwoord";
-        if (await (isAnswer ? trace.AnswerAsync(viewer.Scope, id, ct) : trace.OriginalAsync(viewer.Scope, id, ct)) is not { } file)
+        if (await (isAnswer ? berichten.AnswerAsync(viewer.Scope, id, ct) : berichten.OriginalAsync(viewer.Scope, id, ct)) is not { } file)
             return NotFound();
         // Whoever has the file has the data of all of them.
-        var clients = await trace.ClientsAsync(viewer.Scope, id, most: null, ct);
+        var clients = await berichten.ClientsAsync(viewer.Scope, id, max: null, ct);
         await looks.AddAsync(isAnswer ? Looks.Answer : Looks.Original, reason, detail.Row.Gemeente ?? "", clients, id, ct);
         // The sender chose the name of a message; ours says what it is.
         if (opslaan)
-            return File(file.Content, "application/octet-stream", $"{detail.Row.Name ?? "bericht"}-{(isAnswer ? "antwoord" : "bericht")}-{id:N}.xml");
+            return File(
+                file.Content,
+                "application/octet-stream",
+                $"{detail.Row.Name ?? "bericht"}-{(isAnswer ? "antwoord" : "bericht")}-{id:N}.xml");
 
         (Id, What, Why) = (id, wat, waarom!);
         Title = isAnswer ? "Antwoord" : "Bericht";
         var text = Readable(file.Content);
-        IsCut = text.Length > MostShown;
-        Text = IsCut ? text[..MostShown] : text;
+        IsCut = text.Length > MaxShown;
+        Text = IsCut ? text[..MaxShown] : text;
         return Page();
     }
 
@@ -61,7 +64,9 @@ public sealed class BestandModel(BerichtTrace trace, Viewer viewer, Looks looks)
     {
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(content), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 2_000_000 });
+            using var reader = XmlReader.Create(
+                new MemoryStream(content),
+                new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 2_000_000 });
             return XDocument.Load(reader).ToString();
         }
         catch (XmlException)

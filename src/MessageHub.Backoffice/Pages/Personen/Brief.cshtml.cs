@@ -16,12 +16,12 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// knows his own lines.
 /// </summary>
 [ShowsWrongFilter]
-public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class BriefModel(BerichtQueries berichten, RejectionQueries rejections, Viewer viewer, TimeProvider clock) : PageModel
 {
-    public const int MostBerichten = 20;
+    public const int MaxBerichten = 20;
 
     /// <summary>A letter that is longer is not read; the rest is in the file with lines.</summary>
-    public const int MostFindings = 30;
+    public const int MaxFindings = 30;
 
     public IReadOnlyList<(BerichtDetail Detail, IReadOnlyList<ExplainedClass> Findings)> Berichten { get; private set; } = [];
 
@@ -31,10 +31,10 @@ public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Vie
 
     public bool HasMore { get; private set; }
 
-    /// <summary>Who writes: the gemeenten whose messages are told of.</summary>
+    /// <summary>Who writes: the gemeenten whose messages are reported.</summary>
     public IEnumerable<string> Gemeenten => Berichten.Select(b => Names.Gemeente(b.Detail.Row.Gemeente)).Distinct();
 
-    /// <summary>Findings that are not told.</summary>
+    /// <summary>Findings that are not reported.</summary>
     public int LeftOut { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid? id, BerichtQuery vraag, CancellationToken ct)
@@ -50,15 +50,15 @@ public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Vie
             vraag.Complete(Today, ModelState);
             if (WrongFilters.Refusal(ModelState) is { } refusal)
                 return refusal;
-            // What the gemeente did wrong itself is nothing to tell an aanbieder.
+            // What the gemeente did wrong itself is nothing to report to an aanbieder.
             if (string.IsNullOrWhiteSpace(vraag.Aanbieder) || vraag.IsOwn)
                 return NotFound();
-            var page = await monitor.BerichtenAsync(vraag.ToRejected(viewer.Scope), BerichtSort.Newest, new(MostBerichten), ct);
+            var page = await rejections.BerichtenAsync(vraag.ToRejected(viewer.Scope), BerichtSort.Newest, new(MaxBerichten), ct);
             rejected = [.. page.Items.Select(b => (b.Id, b.Findings))];
             HasMore = page.Next is not null;
         }
 
-        var (found, left) = (new List<(BerichtDetail, IReadOnlyList<ExplainedClass>)>(), MostFindings);
+        var (found, left) = (new List<(BerichtDetail, IReadOnlyList<ExplainedClass>)>(), MaxFindings);
         foreach (var (each, findings) in rejected)
         {
             if (left <= 0)
@@ -67,13 +67,13 @@ public sealed class BriefModel(BerichtTrace trace, RejectionMonitor monitor, Vie
                 continue;
             }
 
-            if (await trace.FindAsync(viewer.Scope, each, ct) is not { Row.Nummer: not (301 or 319) } detail)
+            if (await berichten.FindAsync(viewer.Scope, each, ct) is not { Row.Type: not { IsOwn: true } } detail)
                 continue;
             var all = ExplainedClass.Of(detail, detail.Result is { } json ? BerichtResult.FromJson(json) : null);
-            var told = ExplainedClass.AtMost(all, left);
-            left -= told.Sum(c => c.Findings.Count);
-            LeftOut += all.Sum(c => c.Findings.Count) - told.Sum(c => c.Findings.Count);
-            found.Add((detail, told));
+            var shown = ExplainedClass.AtMost(all, left);
+            left -= shown.Sum(c => c.Findings.Count);
+            LeftOut += all.Sum(c => c.Findings.Count) - shown.Sum(c => c.Findings.Count);
+            found.Add((detail, shown));
         }
 
         if (found.Count == 0)

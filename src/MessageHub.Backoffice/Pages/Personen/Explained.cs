@@ -4,10 +4,10 @@ using MessageHub.Register.Queries.Trace;
 
 namespace MessageHub.Backoffice.Pages.Personen;
 
-/// <summary>One finding: what the register keeps of it, and how it is told with the values that were compared.</summary>
-/// <param name="Told">Rule, text, values and what would pass.</param>
+/// <summary>One finding: what the register keeps of it, and how it is reported with the values that were compared.</summary>
+/// <param name="Finding">Rule, text, values and what would pass.</param>
 /// <param name="Row">Its keys, or null while the message was not judged for good.</param>
-public sealed record Explained(FindingResult Told, FindingRow? Row);
+public sealed record Explained(FindingResult Finding, FindingRow? Row);
 
 /// <summary>The findings on one class instance: the middle step from message to finding.</summary>
 /// <param name="Class">Name of the class, or null at level 1.</param>
@@ -46,8 +46,8 @@ public sealed record ExplainedClass(string? Class, string? Path, IReadOnlyList<E
         return
         [
             .. result.Findings
-                .Select((told, i) => new Explained(told, rows.GetValueOrDefault(i)))
-                .GroupBy(e => (e.Told.Class, e.Told.Path))
+                .Select((finding, i) => new Explained(finding, rows.GetValueOrDefault(i)))
+                .GroupBy(e => (e.Finding.Class, e.Finding.Path))
                 .Select(g => new ExplainedClass(g.Key.Class, g.Key.Path, [.. g])),
         ];
     }

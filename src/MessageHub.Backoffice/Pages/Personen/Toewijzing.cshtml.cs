@@ -3,13 +3,15 @@ using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Register.Queries.Toewijzingen;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages.Personen;
 
 /// <summary>One allocation: its versions, its starts and stops, and what was claimed on it against what was assigned.</summary>
-public sealed class ToewijzingModel(ToewijzingBook book, Viewer viewer, Looks looks, AllocationLinks links, TimeProvider clock) : PageModel
+public sealed class ToewijzingModel(ToewijzingQueries toewijzingen, Viewer viewer, Looks looks, AllocationLinks links, TimeProvider clock)
+    : PageModel
 {
     public ToewijzingDetail Detail { get; private set; } = null!;
 
@@ -23,7 +25,8 @@ public sealed class ToewijzingModel(ToewijzingBook book, Viewer viewer, Looks lo
     public async Task<IActionResult> OnGetAsync(string? key, CancellationToken ct)
     {
         Today = clock.Today();
-        if (key is null || links.Find(key) is not { } found || await book.FindAsync(viewer.Scope, found, Today, ct) is not { } detail)
+        if (key is null || links.Find(key) is not { } found
+            || await toewijzingen.FindAsync(viewer.Scope, found, Today, ct) is not { } detail)
             return NotFound();
         (Detail, SealedKey) = (detail, key);
         await looks.AddAsync(Looks.Allocation, "Toewijzing bekeken", detail.Key.Gemeente, [detail.Bsn], null, ct);
@@ -51,18 +54,20 @@ public sealed class ToewijzingModel(ToewijzingBook book, Viewer viewer, Looks lo
     {
         var lines = Detail.Lines.Where(l => l.Begindatum.Year == month.Year && l.Begindatum.Month == month.Month).ToList();
         var rejected = lines.Count(l => l.State is PrestatieState.Rejected);
-        List<string> told = [];
+        List<string> notes = [];
         if (rejected > 0)
-            told.Add($"{Dutch.Count(rejected, "regel", "regels")} afgekeurd");
+            notes.Add($"{Dutch.Count(rejected, "regel", "regels")} afgekeurd");
         if (lines.Exists(l => l.State is PrestatieState.Granted))
-            told.Add("wat was toegekend, is weer gecrediteerd");
-        return told.Count == 0 ? Dutch.Month(month) : $"{Dutch.Month(month)} ({string.Join("; ", told)})";
+            notes.Add("wat was toegekend, is weer gecrediteerd");
+        return notes.Count == 0 ? Dutch.Month(month) : $"{Dutch.Month(month)} ({string.Join("; ", notes)})";
     }
 
     public string Omvang(ToewijzingVersion version) => version switch
     {
         { Budget: { } budget } => $"budget {Dutch.Euro(budget)}",
-        { Volume: { } volume } => $"{(version.Eenheid == Rules.Standard.Codes.Eenheid.Euro ? Dutch.Euro(volume) : $"{Dutch.Number(volume)} {Names.Eenheid(Detail.Key.Standaard, version.Eenheid)}")} {Names.Frequentie(version.Frequentie)}",
+        { Volume: { } euros, Eenheid: Codes.Eenheid.Euro } => $"{Dutch.Euro(euros)} {Names.Frequentie(version.Frequentie)}",
+        { Volume: { } volume } =>
+            $"{Dutch.Number(volume)} {Names.Eenheid(Detail.Key.Standaard, version.Eenheid)} {Names.Frequentie(version.Frequentie)}",
         _ => "zonder omvang",
     };
 }

@@ -23,8 +23,8 @@ namespace MessageHub.Backoffice.Pages.Personen;
 public sealed class VerzoekModel(
     RequestDesk desk,
     DecideOnRequest decide,
-    ToewijzingBook book,
-    AccountBook accounts,
+    ToewijzingQueries toewijzingen,
+    AccountStore accounts,
     BerichtReader reader,
     WorkingDays workingDays,
     Viewer viewer,
@@ -34,7 +34,7 @@ public sealed class VerzoekModel(
     TimeProvider clock)
     : PageModel
 {
-    private const int MostElsewhere = 25;
+    private const int MaxElsewhere = 25;
 
     public RequestDetail Verzoek { get; private set; } = null!;
 
@@ -165,7 +165,8 @@ public sealed class VerzoekModel(
         (Verzoek, Details, Form) = (request, RequestContent.Of(request, reader), VerzoekForm.For(request));
         var bsn = request.Aanvraag.Bsn;
         await looks.AddAsync(Looks.Request, "Verzoek bekeken", request.Row.Gemeente, [bsn], request.Row.BerichtId, ct);
-        var all = await book.ListAsync(new() { Scope = new([request.Row.Gemeente]), Bsn = bsn, CurrentOn = Today }, new(MostElsewhere), ct);
+        var all = await toewijzingen.ListAsync(
+            new() { Scope = new([request.Row.Gemeente]), Bsn = bsn, CurrentOn = Today }, new(MaxElsewhere), ct);
         Elsewhere = [.. all.Items.Where(t => t.Aanbieder != request.Row.Aanbieder || t.Key.Standaard != request.Row.Standaard)];
         return await work();
     }
@@ -177,7 +178,8 @@ public sealed class VerzoekModel(
         Problem = problem;
         return decision is null
             ? null
-            : new(Verzoek.Row.Number, decision, viewer.Decider, form.Waarom?.Trim() ?? "") { Person = person, LastKnown = form.Gezien ?? 0 };
+            : new(
+                Verzoek.Row.Number, decision, viewer.Decider, form.Waarom?.Trim() ?? "") { Person = person, LastKnown = form.Gezien ?? 0 };
     }
 
     private IActionResult Show(RequestOutcome outcome, bool isPreview)
@@ -193,7 +195,8 @@ public sealed class VerzoekModel(
                 TempData["Said"] = outcome switch
                 {
                     Told { Message.Result.Outcome: BerichtOutcome.Held } =>
-                        "Uw besluit is vastgelegd. Het bericht heeft waarschuwingen en wacht op een bevestiging, op de pagina Wacht op besluit.",
+                        "Uw besluit is vastgelegd. Het bericht heeft waarschuwingen en wacht op een bevestiging, "
+                        + "op de pagina Wacht op besluit.",
                     Told(var made) => $"Uw besluit is vastgelegd. Het bericht {made.Bericht.Identity.Name} gaat naar de aanbieder.",
                     Proposed => "Uw voorstel is vastgelegd. Een collega moet het bevestigen.",
                     Withdrawn => "Het voorstel is ingetrokken.",

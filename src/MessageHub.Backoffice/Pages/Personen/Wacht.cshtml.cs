@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages.Personen;
 
-/// <summary>What waits for a person, the soonest due first, and what was decided lately.</summary>
-public sealed class WachtModel(HeldDesk desk, Viewer viewer, TimeProvider clock) : PageModel
+/// <summary>What is held for a person, the soonest due first, and what was decided lately.</summary>
+public sealed class WachtModel(HeldQueries held, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int PageSize = 25;
-    private const int MostDecisions = 10;
+    private const int MaxDecisions = 10;
 
     public Page<HeldRow> Held { get; private set; } = new([], null);
 
@@ -21,7 +21,7 @@ public sealed class WachtModel(HeldDesk desk, Viewer viewer, TimeProvider clock)
     public async Task OnGetAsync(string? na, CancellationToken ct)
     {
         Today = clock.Today();
-        Held = await desk.ListAsync(viewer.Scope, Today, new(PageSize, na), ct);
-        Decisions = (await desk.DecisionsAsync(viewer.Scope, new(MostDecisions), ct)).Items;
+        Held = await held.ListAsync(viewer.Scope, Today, new(PageSize, na), ct);
+        Decisions = (await held.DecisionsAsync(viewer.Scope, new(MaxDecisions), ct)).Items;
     }
 }

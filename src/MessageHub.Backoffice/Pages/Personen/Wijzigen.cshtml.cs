@@ -16,7 +16,7 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// (<see cref="DecideOnAllocations"/>): first the message is shown that would leave, then it leaves.
 /// </summary>
 public sealed class WijzigenModel(
-    ToewijzingBook book, DecideOnAllocations decide, Viewer viewer, Looks looks, AllocationLinks links, TimeProvider clock)
+    ToewijzingQueries toewijzingen, DecideOnAllocations decide, Viewer viewer, Looks looks, AllocationLinks links, TimeProvider clock)
     : PageModel
 {
     public ToewijzingDetail Detail { get; private set; } = null!;
@@ -58,7 +58,7 @@ public sealed class WijzigenModel(
     private async Task<IActionResult> OnAllocationAsync(string? key, Func<Task<IActionResult>> work, CancellationToken ct)
     {
         if (key is null || links.Find(key) is not { } found
-            || await book.FindAsync(viewer.Scope, found, clock.Today(), ct) is not { } detail)
+            || await toewijzingen.FindAsync(viewer.Scope, found, clock.Today(), ct) is not { } detail)
             return NotFound();
         (Detail, Key) = (detail, key);
         await looks.AddAsync(Looks.Allocation, "Toewijzing wijzigen", detail.Key.Gemeente, [detail.Bsn], null, ct);

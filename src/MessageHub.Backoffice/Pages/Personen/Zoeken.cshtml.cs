@@ -14,12 +14,13 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// <summary>
 /// Finding messages and allocations by what people say on the telephone. Always a form: nothing that is searched for stands in an address.
 /// </summary>
-public sealed class ZoekenModel(RejectionMonitor monitor, ToewijzingBook book, Viewer viewer, Looks looks, AllocationLinks links) : PageModel
+public sealed class ZoekenModel(
+    RejectionQueries rejections, ToewijzingQueries toewijzingen, Viewer viewer, Looks looks, AllocationLinks links) : PageModel
 {
-    public const int Most = 50;
+    public const int MaxShown = 50;
 
     /// <summary>Longer than any reference of the standard.</summary>
-    private const int LongestText = 100;
+    private const int MaxTextLength = 100;
 
     [BindProperty]
     public string? Bsn { get; set; }
@@ -57,19 +58,30 @@ public sealed class ZoekenModel(RejectionMonitor monitor, ToewijzingBook book, V
     public async Task OnPostAsync(CancellationToken ct)
     {
         var bsn = Parse(nameof(Bsn), Bsn, t => BsnText.Parse(t), "Een bsn heeft negen cijfers en voldoet aan de elfproef.");
-        var toewijzing = Parse(nameof(Toewijzing), Toewijzing, t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : (long?)null, "Een toewijzingsnummer bestaat uit cijfers.");
+        var toewijzing = Parse(
+            nameof(Toewijzing),
+            Toewijzing,
+            t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : (long?)null,
+            "Een toewijzingsnummer bestaat uit cijfers.");
         var aanbieder = Text(Aanbieder);
         if (aanbieder is not null && (aanbieder.Length != 8 || !aanbieder.All(char.IsAsciiDigit)))
             Problems[nameof(Aanbieder)] = "Een AGB-code heeft acht cijfers.";
-        foreach (var (field, typed) in new[] { (nameof(Declaratie), Declaratie), (nameof(Referentie), Referentie), (nameof(Identificatie), Identificatie) })
+        foreach (
+            var (field, typed) in new[]
+            {
+                (nameof(Declaratie), Declaratie),
+                (nameof(Referentie), Referentie),
+                (nameof(Identificatie), Identificatie),
+            })
         {
-            if (typed is { Length: > LongestText } || (typed?.Any(char.IsControl) ?? false))
-                Problems[field] = $"Gebruik hoogstens {LongestText} gewone tekens.";
+            if (typed is { Length: > MaxTextLength } || (typed?.Any(char.IsControl) ?? false))
+                Problems[field] = $"Gebruik hoogstens {MaxTextLength} gewone tekens.";
         }
 
         if (Reasons.TextOf(Waarom) is not { } reason)
             Problems[nameof(Waarom)] = "Kies waarom u zoekt.";
-        else if (Problems.Count == 0 && new object?[] { bsn, toewijzing, Text(Declaratie), Text(Referentie), Text(Identificatie), aanbieder }.All(v => v is null))
+        else if (Problems.Count == 0
+            && new object?[] { bsn, toewijzing, Text(Declaratie), Text(Referentie), Text(Identificatie), aanbieder }.All(v => v is null))
             Problems[""] = "Vul minstens één veld in.";
         else if (Problems.Count == 0)
             await SearchAsync(bsn, toewijzing, aanbieder, reason, ct);
@@ -94,11 +106,11 @@ public sealed class ZoekenModel(RejectionMonitor monitor, ToewijzingBook book, V
             Identificatie = Text(Identificatie),
             Aanbieder = aanbieder,
         };
-        Berichten = await monitor.BerichtenAsync(filter, BerichtSort.Newest, new(Most), ct);
+        Berichten = await rejections.BerichtenAsync(filter, BerichtSort.Newest, new(MaxShown), ct);
         if (bsn is not null || toewijzing is not null)
         {
-            Toewijzingen = await book.ListAsync(
-                new() { Scope = viewer.Scope, Bsn = bsn, ToewijzingNummer = toewijzing, Aanbieder = aanbieder }, new(Most), ct);
+            Toewijzingen = await toewijzingen.ListAsync(
+                new() { Scope = viewer.Scope, Bsn = bsn, ToewijzingNummer = toewijzing, Aanbieder = aanbieder }, new(MaxShown), ct);
         }
     }
 

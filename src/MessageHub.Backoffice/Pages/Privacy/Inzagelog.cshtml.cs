@@ -14,7 +14,7 @@ namespace MessageHub.Backoffice.Pages.Privacy;
 /// Who looked at whose data, when and why. A person is found by BSN, which stays in the form; the log itself has pseudonyms only.
 /// </summary>
 [ShowsWrongFilter]
-public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks looks, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class InzagelogModel(AccessLog log, AccountStore accounts, Looks looks, Viewer viewer, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
     private const int DefaultDays = 30;
@@ -68,7 +68,8 @@ public sealed class InzagelogModel(AccessLog log, AccountBook accounts, Looks lo
 
     public string TableAddress => $"{Address}&handler=Tabel";
 
-    private string Address => $"/inzagelog?van={Van:yyyy-MM-dd}&tot={Tot:yyyy-MM-dd}&account={Account}&client={Uri.EscapeDataString(Client ?? "")}";
+    private string Address =>
+        $"/inzagelog?van={Van:yyyy-MM-dd}&tot={Tot:yyyy-MM-dd}&account={Account}&client={Uri.EscapeDataString(Client ?? "")}";
 
     /// <summary>The looks with this filter, as a file.</summary>
     public IActionResult OnGetTabel(CancellationToken ct)

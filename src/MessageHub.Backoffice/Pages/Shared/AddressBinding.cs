@@ -5,7 +5,7 @@ namespace MessageHub.Backoffice.Pages.Shared;
 
 /// <summary>
 /// What is taken from an address or a form: text without characters that nobody can type and no database keeps, and days that can be
-/// counted with. Anything else is told as a wrong filter (<see cref="WrongFilters"/>) and not used.
+/// counted with. Anything else is reported as a wrong filter (<see cref="WrongFilters"/>) and not used.
 /// </summary>
 public sealed class AddressBinding : IModelBinderProvider
 {
@@ -26,7 +26,8 @@ public sealed class AddressBinding : IModelBinderProvider
     public static DateOnly? MonthOf(string? text) => Within(text, "yyyy-MM");
 
     private static DateOnly? Within(string? text, string format) =>
-        DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay
+        DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day >= FirstDay && day <= LastDay
             ? day
             : null;
 

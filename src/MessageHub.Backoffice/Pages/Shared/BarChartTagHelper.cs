@@ -45,7 +45,9 @@ public sealed class BarChartTagHelper : TagHelper
         {
             var y = Height - Bottom - (plot * i / 4);
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"grid\" d=\"M{Left} {y}.5H{Width}\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"q\" x=\"{Left - 8}\" y=\"{y + 4}\" text-anchor=\"end\">{Dutch.Number(top * i / 4)}</text>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"q\" x=\"{Left - 8}\" y=\"{y + 4}\" text-anchor=\"end\">{Dutch.Number(top * i / 4)}</text>");
         }
 
         var step = (Width - Left) / (double)Math.Max(1, Bars.Count);
@@ -58,12 +60,17 @@ public sealed class BarChartTagHelper : TagHelper
             {
                 var height = plot * (double)size / top;
                 y -= height;
-                svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{step * 0.7:0.#}\" height=\"{height:0.#}\"/>");
+                svg.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<rect class=\"{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{step * 0.7:0.#}\" height=\"{height:0.#}\"/>");
             }
 
             if (i % each == 0)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"q\" x=\"{x + (step * 0.35):0.#}\" y=\"{Height - 8}\" text-anchor=\"middle\">{HtmlEncoder.Default.Encode(Bars[i].Label)}</text>");
+                svg.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<text class=\"q\" x=\"{x + (step * 0.35):0.#}\" y=\"{Height - 8}\" "
+                    + $"text-anchor=\"middle\">{HtmlEncoder.Default.Encode(Bars[i].Label)}</text>");
             }
         }
 

@@ -42,7 +42,8 @@ public sealed class FieldTagHelper : TagHelper
         output.PreContent.AppendHtml(more);
         var control = (await output.GetChildContentAsync()).GetContent();
         output.Content.SetHtmlContent(control.Replace(
-            $" id=\"{For}\"", $" id=\"{For}\" aria-describedby=\"{For}-more\"{(hasError ? " aria-invalid=\"true\"" : "")}", StringComparison.Ordinal));
+            $" id=\"{For}\"", $" id=\"{For}\" aria-describedby=\"{For}-more\"{(hasError ? " aria-invalid=\"true\"" : "")}",
+            StringComparison.Ordinal));
     }
 
     private static TagBuilder Part(string name, string text)

@@ -6,19 +6,21 @@ namespace MessageHub.Backoffice.Pages.Shared;
 /// <summary>The way through the pages: everybody is offered what he may see.</summary>
 public static class Menu
 {
-    public static readonly Item Waiting = new("Wacht op besluit", "/wacht", v => v.SeesPersons);
+    public static readonly Item Held = new("Wacht op besluit", "/wacht", v => v.SeesPersons);
 
     private static readonly Item[] All =
     [
         new("Overzicht", "/overzicht", v => v.SeesFigures),
         new("Bedragen", "/bedragen", v => v.SeesFigures),
+        new("Percelen", "/percelen", v => v.SeesFigures),
         new("Afgekeurd", "/afgekeurd", v => v.SeesFigures),
-        Waiting,
+        Held,
         new("Teruggekomen", "/teruggekomen", v => v.SeesPersons),
         new("Verzoeken", "/verzoeken", v => v.SeesPersons),
         new("Termijnen", "/termijnen", v => v.SeesFigures),
         new("Zoeken", "/zoeken", v => v.SeesPersons),
-        new("Tarieven", "/tarieven", v => v.SeesPersons),
+        new("Tarieven", "/tarieven", v => v.KeepsAgreements),
+        new("Lijsten", "/lijsten", v => v.KeepsAgreements),
         new("Toegang", "/toegang", v => v.Has(Role.Beheerder)),
         new("Toegangslog", "/toegangslog", v => v.SeesAccounts),
         new("Inzagelog", "/inzagelog", v => v.Has(Role.Privacy)),

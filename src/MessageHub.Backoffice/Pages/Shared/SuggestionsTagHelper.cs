@@ -14,6 +14,7 @@ public sealed class SuggestionsTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = "datalist";
         foreach (var value in Values)
-            output.Content.AppendHtml(new TagBuilder("option") { Attributes = { ["value"] = value }, TagRenderMode = TagRenderMode.StartTag });
+            output.Content.AppendHtml(
+                new TagBuilder("option") { Attributes = { ["value"] = value }, TagRenderMode = TagRenderMode.StartTag });
     }
 }

@@ -45,7 +45,7 @@ public sealed class UsagePictureTagHelper : TagHelper
         first = months[0].Month;
         var last = months[^1].Month.AddMonths(1);
         perDay = (Width - Left) / (double)(last.DayNumber - first.DayNumber);
-        var top = Math.Max(1, months.Max(m => Math.Max(m.Most ?? 0, m.Used + m.Held)));
+        var top = Math.Max(1, months.Max(m => Math.Max(m.Limit ?? 0, m.Used + m.Held)));
 
         var svg = new StringBuilder();
         DrawTerm(svg, last);
@@ -53,28 +53,36 @@ public sealed class UsagePictureTagHelper : TagHelper
         {
             var y = PlotTop + Plot - (Plot * part / 4);
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"grid\" d=\"M{Left} {y}.5H{Width}\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"q\" x=\"{Left - 8}\" y=\"{y + 4}\" text-anchor=\"end\">{Amount(top * part / 4)}</text>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"q\" x=\"{Left - 8}\" y=\"{y + 4}\" text-anchor=\"end\">{Amount(top * part / 4)}</text>");
         }
 
         var each = Math.Max(1, (int)Math.Ceiling(months.Count / 14.0));
         foreach (var (i, month) in months.Index())
         {
             var (x, width) = (X(month.Month), X(month.Month.AddMonths(1)) - X(month.Month));
-            if (month.Most is { } most)
-                Bar(svg, "assigned", x + (width * 0.08), width * 0.84, 0, most, top);
+            if (month.Limit is { } max)
+                Bar(svg, "assigned", x + (width * 0.08), width * 0.84, 0, max, top);
             Bar(svg, "granted", x + (width * 0.22), width * 0.56, 0, month.Used, top);
             Bar(svg, "held", x + (width * 0.22), width * 0.56, month.Used, month.Held, top);
             if (i % each == 0)
             {
-                var label = i == 0 || month.Month.Month == 1 ? $"{Dutch.ShortMonth(month.Month)} {month.Month.Year}" : Dutch.ShortMonth(month.Month);
-                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"q\" x=\"{x + (width / 2):0.#}\" y=\"{Height - 8}\" text-anchor=\"middle\">{label}</text>");
+                var label = i == 0 || month.Month.Month == 1
+                    ? $"{Dutch.ShortMonth(month.Month)} {month.Month.Year}"
+                    : Dutch.ShortMonth(month.Month);
+                svg.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<text class=\"q\" x=\"{x + (width / 2):0.#}\" y=\"{Height - 8}\" text-anchor=\"middle\">{label}</text>");
             }
         }
 
         if (Today >= first && Today < last)
         {
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"today\" d=\"M{X(Today):0.#} {TermTop - 6}V{PlotTop + Plot}\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"q\" x=\"{X(Today):0.#}\" y=\"{TermTop - 12}\" text-anchor=\"middle\">vandaag</text>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"q\" x=\"{X(Today):0.#}\" y=\"{TermTop - 12}\" text-anchor=\"middle\">vandaag</text>");
         }
 
         return svg.ToString();
@@ -85,8 +93,11 @@ public sealed class UsagePictureTagHelper : TagHelper
         if (Detail.Current is not { } current)
             return;
         var (from, to) = (X(current.Ingangsdatum), X(current.Einddatum is { } end && end < last ? end.AddDays(1) : last));
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"q\" x=\"{Left - 8}\" y=\"{TermTop + 12}\" text-anchor=\"end\">looptijd</text>");
-        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"plain\" x=\"{from:0.#}\" y=\"{TermTop}\" width=\"{Math.Max(2, to - from):0.#}\" height=\"16\" rx=\"3\"/>");
+        svg.Append(
+            CultureInfo.InvariantCulture, $"<text class=\"q\" x=\"{Left - 8}\" y=\"{TermTop + 12}\" text-anchor=\"end\">looptijd</text>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<rect class=\"plain\" x=\"{from:0.#}\" y=\"{TermTop}\" width=\"{Math.Max(2, to - from):0.#}\" height=\"16\" rx=\"3\"/>");
         foreach (var levering in Detail.Leveringen.Where(l => l.DeletedBy is null))
         {
             var x = X(levering.Einddatum ?? levering.Begindatum);
@@ -101,7 +112,10 @@ public sealed class UsagePictureTagHelper : TagHelper
         if (size <= 0)
             return;
         var (height, below) = (Plot * (double)size / top, Plot * (double)from / top);
-        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{kind}\" x=\"{x:0.#}\" y=\"{PlotTop + Plot - below - height:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\"/>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<rect class=\"{kind}\" x=\"{x:0.#}\" y=\"{PlotTop + Plot - below - height:0.#}\" "
+            + $"width=\"{width:0.#}\" height=\"{height:0.#}\"/>");
     }
 
     /// <summary>Where a day begins; what lies outside the picture is drawn at its edge.</summary>

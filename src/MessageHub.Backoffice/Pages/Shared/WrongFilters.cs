@@ -9,7 +9,7 @@ namespace MessageHub.Backoffice.Pages.Shared;
 public static class WrongFilters
 {
     /// <summary>More of a value is not repeated.</summary>
-    private const int MostShown = 30;
+    private const int MaxShown = 30;
 
     public static IEnumerable<string> Of(ModelStateDictionary state) =>
         from entry in state
@@ -31,6 +31,6 @@ public static class WrongFilters
     private static string Shown(string? value)
     {
         var text = string.Concat((value ?? "").Where(c => !char.IsControl(c)));
-        return text.Length == 0 ? "" : $" ({(text.Length > MostShown ? $"{text[..MostShown]}…" : text)})";
+        return text.Length == 0 ? "" : $" ({(text.Length > MaxShown ? $"{text[..MaxShown]}…" : text)})";
     }
 }

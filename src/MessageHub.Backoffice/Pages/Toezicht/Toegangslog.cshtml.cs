@@ -9,7 +9,7 @@ namespace MessageHub.Backoffice.Pages.Toezicht;
 /// Who gave whom which rights, and who signed in: what happened to accounts, newest first. They are of the installation, not of one
 /// gemeente.
 /// </summary>
-public sealed class ToegangslogModel(AccountChanges changes, AccountBook accounts) : PageModel
+public sealed class ToegangslogModel(AccountChanges changes, AccountStore accounts) : PageModel
 {
     private const int PageSize = 50;
 
@@ -35,7 +35,7 @@ public sealed class ToegangslogModel(AccountChanges changes, AccountBook account
     public string More(string next) => $"/toegangslog?account={Uri.EscapeDataString(Account ?? "")}&na={next}";
 
     /// <summary>How something was or is, in words.</summary>
-    public static string Told(AccountChange change, string? value) => (change.What, value) switch
+    public static string Describe(AccountChange change, string? value) => (change.What, value) switch
     {
         (_, null) => "–",
         (AccountChangeKind.Roles, _) => string.Join(", ", value.Split(',').Select(r => Names.Role(Enum.Parse<Role>(r, ignoreCase: true)))),

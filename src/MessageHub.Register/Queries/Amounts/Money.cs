@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using MessageHub.Register.Database;
 
 namespace MessageHub.Register.Queries.Amounts;
@@ -16,7 +17,8 @@ internal static class Money
             MoneyBy.ProductCode => "t.product_code",
             MoneyBy.Aanbieder => "t.aanbieder",
             MoneyBy.Gemeente => "t.gemeente",
-            _ => "''",
+            MoneyBy.Month => "''",
+            _ => throw new UnreachableException(),
         };
         var conditions = new Conditions(session.Database)
             .AddScope("t.gemeente", filter.Scope with { WithUnread = false }, filter.Gemeente)
@@ -30,10 +32,11 @@ internal static class Money
             conditions.Add($"{day} < @until", ("until", FirstOfMonth(until).AddMonths(1)));
         if (filter.AsKnownOn is { } known)
             conditions.Add("t.processed <= @known", ("known", known));
-        // Added up by day first: there are far fewer days than rows to tell the month of.
+        // Added up by day first: there are far fewer days than rows to find the month of.
         var rows = await session.QueryAsync(
             $"""
-            select substr(cast(d.day as text), 1, 7) as month, d.key, cast(sum(d.lines) as bigint) as lines, cast(sum(d.submitted) as bigint) as submitted,
+            select substr(cast(d.day as text), 1, 7) as month, d.key, cast(sum(d.lines) as bigint) as lines,
+                cast(sum(d.submitted) as bigint) as submitted,
                 cast(sum(d.granted) as bigint) as granted, cast(sum(d.credited) as bigint) as credited
             from (
                 select {day} as day, {key} as key, cast(sum(t.lines) as bigint) as lines, cast(sum(t.submitted) as bigint) as submitted,
@@ -71,7 +74,8 @@ internal static class Money
         var adding = database.ReadAsync(
             session => session.QueryAsync(
                 $"""
-                select standaard, perceel, aanbieder, cast(sum(granted - credited) as bigint) as net, cast(sum(granted) as bigint) as granted from claim_total
+                select standaard, perceel, aanbieder, cast(sum(granted - credited) as bigint) as net,
+                    cast(sum(granted) as bigint) as granted from claim_total
                 where {conditions.Sql} and processed <= @known and delivered >= @from and delivered <= @until
                 group by standaard, perceel, aanbieder
                 """,

@@ -1,6 +1,6 @@
 namespace MessageHub.Register.Queries.Amounts;
 
-/// <summary>What amounts are told apart by, next to the month.</summary>
+/// <summary>What amounts are distinguished by, next to the month.</summary>
 public enum MoneyBy
 {
     /// <summary>Nothing: one row a month, with the key "".</summary>

@@ -11,4 +11,5 @@ namespace MessageHub.Register.Queries.Amounts;
 /// <param name="Turnover">Eurocents of those aanbieders together: what shares are shares of.</param>
 /// <param name="Top3">Eurocents of the three largest of them together.</param>
 /// <param name="Top10">The same of the ten largest.</param>
-public sealed record PerceelShare(Standaard Standaard, string Perceel, long Net, long Aanbieders, long Clients, long Turnover, long Top3, long Top10);
+public sealed record PerceelShare(
+    Standaard Standaard, string Perceel, long Net, long Aanbieders, long Clients, long Turnover, long Top3, long Top10);

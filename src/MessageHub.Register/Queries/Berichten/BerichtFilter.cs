@@ -55,7 +55,7 @@ public sealed record BerichtFilter
 
     public string? Identificatie { get; init; }
 
-    /// <summary>Messages about this person. To be told to the <see cref="Access.AccessLog"/>.</summary>
+    /// <summary>Messages about this person. To be recorded in the <see cref="Access.AccessLog"/>.</summary>
     public Bsn? Bsn { get; init; }
 
     /// <summary>Only what was rejected before with the same key.</summary>

@@ -34,23 +34,26 @@ public sealed record BerichtRow
     /// <summary>323: signed eurocents.</summary>
     public long? Submitted { get; init; }
 
-    /// <summary>323: signed eurocents; null while it waits.</summary>
+    /// <summary>323: signed eurocents; null while it is held.</summary>
     public long? Granted { get; init; }
 
     /// <summary>323: number of Prestaties.</summary>
     public long Lines { get; init; }
 
-    /// <summary>323: number of Prestaties that were not granted; 0 while it waits.</summary>
+    /// <summary>323: number of Prestaties that were not granted; 0 while it is held.</summary>
     public long LinesRejected { get; init; }
 
     public long Findings { get; init; }
 
-    /// <summary>The different return codes of its findings, in order; empty when it waits or was accepted.</summary>
+    /// <summary>The different return codes of its findings, in order; empty when it is held or was accepted.</summary>
     public IReadOnlyList<string> RetourCodes { get; init; } = [];
 
     /// <summary>The highest <see cref="FindingRow.Attempt"/> of its findings; 0 without findings.</summary>
     public long Attempt { get; init; }
 
     /// <summary>JW323, WMO301 …, or null when it could not be read.</summary>
-    public string? Name => Standaard is { } s && Nummer is { } n ? BerichtType.Of(s, n).Name : null;
+    public string? Name => Type?.Name;
+
+    /// <summary>Null when it could not be read.</summary>
+    public BerichtType? Type => Standaard is { } s && Nummer is { } n ? BerichtType.Of(s, n) : null;
 }

@@ -21,7 +21,8 @@ public sealed record ObligationFilter
     public bool OnlyOverdue { get; init; }
 
     /// <summary>
-    /// Only what is not overdue and is due on or before this day: "late this week" is <see cref="Rules.Standard.WorkingDays.Week"/> from today.
+    /// Only what is not overdue and is due on or before this day: "late this week" is <see cref="Rules.Standard.WorkingDays.Week"/> from
+    /// today.
     /// </summary>
     public DateOnly? DueBy { get; init; }
 }

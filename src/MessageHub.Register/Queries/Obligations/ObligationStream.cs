@@ -10,7 +10,7 @@ namespace MessageHub.Register.Queries.Obligations;
 internal sealed record ObligationStream
 {
     /// <summary>Every term is shorter than this many days.</summary>
-    private const int LongestTerm = 100;
+    private const int MaxTermDays = 100;
 
     public required ObligationKind Kind { get; init; }
 
@@ -34,13 +34,13 @@ internal sealed record ObligationStream
 
     public DateOnly FirstStartDueOnOrAfter(DateOnly day)
     {
-        var start = day.AddDays(-LongestTerm);
+        var start = day.AddDays(-MaxTermDays);
         while (DueOn(start) < day)
             start = start.AddDays(1);
         return start;
     }
 
-    public async Task<IReadOnlyList<OpenObligation>> OpenAsync(Session session, StreamBounds bounds, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<OpenObligation>> OpenAsync(Session session, StreamBounds bounds, int max, CancellationToken ct)
     {
         var conditions = new Conditions(session.Database);
         if (bounds.From is { } from)
@@ -48,12 +48,15 @@ internal sealed record ObligationStream
         if (bounds.Until is { } until)
             conditions.Add("o.start_on < @bound_until", ("bound_until", until));
         if (bounds.After is { } after)
-            conditions.Add("(o.start_on > @after_start or (o.start_on = @after_start and o.id > @after_id))", ("after_start", after.Start), ("after_id", after.Id));
+            conditions.Add(
+                "(o.start_on > @after_start or (o.start_on = @after_start and o.id > @after_id))",
+                ("after_start", after.Start),
+                ("after_id", after.Id));
         return await session.QueryAsync(
-            $"select * from ({Open}) o where {conditions.Sql} order by o.start_on, o.id limit @most",
+            $"select * from ({Open}) o where {conditions.Sql} order by o.start_on, o.id limit @max",
             OpenOf,
             ct,
-            [.. Parameters, .. conditions.Parameters, ("most", (long)most)]).ConfigureAwait(false);
+            [.. Parameters, .. conditions.Parameters, ("max", (long)max)]).ConfigureAwait(false);
     }
 
     private static OpenObligation OpenOf(DbDataReader row) => new(

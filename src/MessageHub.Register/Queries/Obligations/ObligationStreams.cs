@@ -11,10 +11,10 @@ internal sealed class ObligationStreams
     /// <summary>RedenBeeindiging of a temporary stop.</summary>
     private const string Temporary = $"'{StopReason.Temporary}'";
 
-    /// <summary>So many months back a missing start, stop or claim is told.</summary>
+    /// <summary>So many months back a missing start, stop or claim is reported.</summary>
     private const int MonthsBack = 12;
 
-    /// <summary>So many days back is told what was done in time: a quarter, of which the messages are found by day.</summary>
+    /// <summary>So many days back is reported what was done in time: a quarter, of which the messages are found by day.</summary>
     public const int DaysBack = 13 * 7;
 
     private static readonly RowSet<DateOnly> Months = new(
@@ -77,8 +77,10 @@ internal sealed class ObligationStreams
     /// <summary>Our answer is made with the verdict; until it is handed over it is not given.</summary>
     private ObligationStream Answer(ObligationKind kind, string nummers, int days)
     {
-        var unjudged = $"select id as bericht_id, standaard, gemeente, aanbieder, nummer, '' as subject, {database.DayOf("received_at")} as start_on from inbox i";
-        var verdict = "select v.bericht_id, v.standaard, v.gemeente, v.aanbieder, v.nummer, coalesce(v.declaratie_nummer, v.identificatie, '') as subject, v.received_on as start_on";
+        var unjudged = "select id as bericht_id, standaard, gemeente, aanbieder, nummer, '' as subject, "
+            + $"{database.DayOf("received_at")} as start_on from inbox i";
+        var verdict = "select v.bericht_id, v.standaard, v.gemeente, v.aanbieder, v.nummer, coalesce(v.declaratie_nummer, "
+            + "v.identificatie, '') as subject, v.received_on as start_on";
         return Stream(
             kind,
             ObligationOwner.Gemeente,
@@ -87,8 +89,10 @@ internal sealed class ObligationStreams
             select a.*, cast(a.bericht_id as text) as id from (
                 {unjudged} where i.state = 'received' and i.parked_at is null and i.nummer in ({nummers}) and {In("i")}
                 union all {unjudged} where i.state = 'received' and i.parked_at is not null and i.nummer in ({nummers}) and {In("i")}
-                union all {verdict} from inbox i join verdict v on v.bericht_id = i.id where i.state = 'held' and v.nummer in ({nummers}) and {In("v")}
-                union all {verdict} from outbox o join verdict v on v.bericht_id = o.bericht_id where o.sent_at is null and v.nummer in ({nummers}) and {In("v")}) a
+                union all {verdict} from inbox i join verdict v on v.bericht_id = i.id
+                where i.state = 'held' and v.nummer in ({nummers}) and {In("v")}
+                union all {verdict} from outbox o join verdict v on v.bericht_id = o.bericht_id
+                where o.sent_at is null and v.nummer in ({nummers}) and {In("v")}) a
             """,
             $"""
             select v.received_on as start_on, v.settled_on as done_on, count(*) as number from verdict v
@@ -102,8 +106,8 @@ internal sealed class ObligationStreams
         ObligationOwner.Aanbieder,
         After(WorkingDays.ReturnMessage),
         $"""
-        select v.bericht_id, v.standaard, v.gemeente, v.aanbieder, v.nummer, coalesce(v.identificatie, '') as subject, v.settled_on as start_on,
-            cast(v.bericht_id as text) as id
+        select v.bericht_id, v.standaard, v.gemeente, v.aanbieder, v.nummer, coalesce(v.identificatie, '') as subject,
+            v.settled_on as start_on, cast(v.bericht_id as text) as id
         from verdict v where v.answered_on is null and v.nummer in (301, 319) and v.state = 'accepted' and {In("v")}
         """,
         $"""
@@ -115,13 +119,15 @@ internal sealed class ObligationStreams
     /// <summary>A 315 or 317 is never undone; our answer to it can be.</summary>
     private ObligationStream Requests(ObligationKind kind, int nummer, bool inResearch)
     {
-        const string sameRequest = "n.standaard = a.standaard and n.gemeente = a.gemeente and n.aanbieder = a.aanbieder and n.referentie_aanbieder = a.referentie_aanbieder";
+        const string sameRequest = "n.standaard = a.standaard and n.gemeente = a.gemeente and n.aanbieder = a.aanbieder and "
+            + "n.referentie_aanbieder = a.referentie_aanbieder";
         // Of what was undone there is an index, and there is little of it.
         const string inForce = "n.bericht_id not in (select id from bericht where not in_force)";
         const string granted = $"toewijzing n where {sameRequest} and n.referentie_aanbieder is not null and {inForce}";
         const string answered = $"antwoord n where {sameRequest} and {inForce}";
-        const string told = "select min(d.settled_on) from verdict d where d.bericht_id in (select n.bericht_id from";
-        var columns = $"a.bericht_id, a.regel, a.standaard, a.gemeente, a.aanbieder, v.nummer, a.referentie_aanbieder as subject, {(inResearch ? "v.dagtekening" : "v.received_on")} as start_on";
+        const string settledOn = "select min(d.settled_on) from verdict d where d.bericht_id in (select n.bericht_id from";
+        var columns = "a.bericht_id, a.regel, a.standaard, a.gemeente, a.aanbieder, v.nummer, a.referentie_aanbieder as subject, "
+            + $"{(inResearch ? "v.dagtekening" : "v.received_on")} as start_on";
         const string research = $"{answered} and n.verzoek_antwoord = '2'";
         const string refused = $"{answered} and n.verzoek_antwoord = '1'";
         const string open = $"not exists (select 1 from {granted}) and not exists (select 1 from {refused})";
@@ -141,26 +147,29 @@ internal sealed class ObligationStreams
             """,
             $"""
             select r.start_on, r.done_on, count(*) as number from (
-                select {columns}, coalesce(({told} {granted})), ({told} {refused}))) as done_on
+                select {columns}, coalesce(({settledOn} {granted})), ({settledOn} {refused}))) as done_on
                 from aanvraag a join verdict v on v.bericht_id = a.bericht_id
-                where v.nummer = {nummer} and {In("a")} and v.received_on >= @since and {(inResearch ? "" : "not ")}exists (select 1 from {research})) r
+                where v.nummer = {nummer} and {In("a")} and v.received_on >= @since
+                    and {(inResearch ? "" : "not ")}exists (select 1 from {research})) r
             where r.done_on is not null
             group by r.start_on, r.done_on
             """,
             inResearch);
     }
 
-    /// <summary>A version t that counts; its told_on is the day on which the aanbieder was first told.</summary>
+    /// <summary>A version t that counts; its told_on is the day on which the aanbieder was first notified.</summary>
     private string IsCurrent => $"t.told_on is not null and {In("t")}";
 
     /// <summary>A start or stop l that counts: a 305 or 307 is never undone.</summary>
     private const string Counts = "l.deleted_by is null";
 
     private const string OnToewijzing =
-        "l.standaard = t.standaard and l.gemeente = t.gemeente and l.aanbieder = t.aanbieder and l.bsn = t.bsn and l.toewijzing_nummer = t.toewijzing_nummer";
+        "l.standaard = t.standaard and l.gemeente = t.gemeente and l.aanbieder = t.aanbieder and l.bsn = t.bsn and "
+        + "l.toewijzing_nummer = t.toewijzing_nummer";
 
     private const string OfToewijzing =
-        "t.bericht_id, t.standaard, t.gemeente, t.aanbieder, 301 as nummer, cast(t.toewijzing_nummer as text) as subject, t.standaard || '|' || t.gemeente || '|' || t.toewijzing_nummer as id";
+        "t.bericht_id, t.standaard, t.gemeente, t.aanbieder, 301 as nummer, cast(t.toewijzing_nummer as text) as subject, "
+        + "t.standaard || '|' || t.gemeente || '|' || t.toewijzing_nummer as id";
 
     private ObligationStream Starts()
     {
@@ -197,11 +206,13 @@ internal sealed class ObligationStreams
         where {IsCurrent} and t.einddatum < @today and t.einddatum >= @signals_since and exists (
             select 1 from levering l where {OnToewijzing} and {Counts} and l.reden_beeindiging is null and not exists (
                 select 1 from levering s
-                where s.deleted_by is null and s.standaard = l.standaard and s.gemeente = l.gemeente and s.aanbieder = l.aanbieder and s.bsn = l.bsn
+                where s.deleted_by is null and s.standaard = l.standaard and s.gemeente = l.gemeente and s.aanbieder = l.aanbieder
+                    and s.bsn = l.bsn
                     and s.toewijzing_nummer = l.toewijzing_nummer and s.begindatum = l.begindatum and s.reden_beeindiging <> {Temporary}))
         """,
         $"""
-        select l.einddatum as start_on, v.received_on as done_on, count(*) as number from verdict v join levering l on l.bericht_id = v.bericht_id
+        select l.einddatum as start_on, v.received_on as done_on, count(*) as number from verdict v
+        join levering l on l.bericht_id = v.bericht_id
         where v.nummer = 307 and v.received_on >= @since and {In("v")} and {Counts} and l.reden_beeindiging <> {Temporary}
         group by l.einddatum, v.received_on
         """) with { Earliest = signalsSince };
@@ -214,18 +225,20 @@ internal sealed class ObligationStreams
             ObligationOwner.Aanbieder,
             WorkingDays.LastDayToClaim,
             $"""
-            select null as bericht_id, m.standaard, m.gemeente, m.aanbieder, null as nummer, substr(cast(m.month as text), 1, 7) as subject, m.month as start_on,
-                m.standaard || '|' || m.gemeente || '|' || m.aanbieder as id
+            select null as bericht_id, m.standaard, m.gemeente, m.aanbieder, null as nummer, substr(cast(m.month as text), 1, 7) as subject,
+                m.month as start_on, m.standaard || '|' || m.gemeente || '|' || m.aanbieder as id
             from (
                 with months as materialized (select r.* from {Months.From(database, "months")})
                 select c.standaard, c.gemeente, c.aanbieder, r.month from (
-                    select t.standaard, t.gemeente, t.aanbieder, min(l.begindatum) as first_day, max(coalesce(t.einddatum, @today)) as last_day
+                    select t.standaard, t.gemeente, t.aanbieder, min(l.begindatum) as first_day,
+                        max(coalesce(t.einddatum, @today)) as last_day
                     from toewijzing t join levering l on {OnToewijzing} and {Counts} and l.reden_beeindiging is null
                     where {IsCurrent} and (t.einddatum is null or t.einddatum >= @first_month)
                     group by t.standaard, t.gemeente, t.aanbieder) c
                 cross join months r
                 where c.first_day <= r.last_day and c.last_day >= r.month and (c.standaard, c.gemeente, c.aanbieder, r.month) not in (
-                    select d.standaard, d.gemeente, d.aanbieder, d.begindatum from declaratie d where d.begindatum >= @first_month and {In("d")})) m
+                    select d.standaard, d.gemeente, d.aanbieder, d.begindatum from declaratie d
+                    where d.begindatum >= @first_month and {In("d")})) m
             """,
             $"""
             select d.begindatum as start_on, d.received_on as done_on, count(*) as number from (

@@ -1,6 +1,6 @@
 namespace MessageHub.Register.Queries.Rejections;
 
-/// <summary>What counts are told apart by.</summary>
+/// <summary>What counts are distinguished by.</summary>
 public enum CountBy
 {
     /// <summary>Day of receipt; the key is yyyy-MM-dd.</summary>

@@ -5,7 +5,7 @@ namespace MessageHub.Register.Queries.Rejections;
 /// there is no first-time-right. By perceel only claims and their lines are counted, a claim under each perceel of its lines.
 /// </summary>
 /// <param name="Key">What these have in common, see <see cref="CountBy"/>; "" when it could not be read or there is none.</param>
-/// <param name="Messages">Judged messages: accepted, partly, rejected and refused. What waits is not judged yet.</param>
+/// <param name="Messages">Judged messages: accepted, partly, rejected and refused. What is held is not counted.</param>
 /// <param name="Accepted">Messages without any remark.</param>
 /// <param name="Partly">Claims of which some lines were granted.</param>
 /// <param name="Rejected">Messages rejected at levels 2 to 4.</param>
@@ -15,7 +15,8 @@ namespace MessageHub.Register.Queries.Rejections;
 /// <param name="SubmittedCents">Signed eurocents.</param>
 /// <param name="RejectedCents">Signed eurocents that were not granted.</param>
 public sealed record CountRow(
-    string Key, long Messages, long Accepted, long Partly, long Rejected, long Refused, long Lines, long LinesRejected, long SubmittedCents, long RejectedCents)
+    string Key, long Messages, long Accepted, long Partly, long Rejected, long Refused, long Lines, long LinesRejected, long SubmittedCents,
+    long RejectedCents)
 {
     /// <summary>Rows added up.</summary>
     public static CountRow Sum(string key, IEnumerable<CountRow> rows) => rows.Aggregate(

@@ -8,7 +8,8 @@ namespace MessageHub.Register.Queries.Rejections;
 internal static class FindingList
 {
     private const string Columns = """
-        f.bericht_id, f.ordinal, f.arrival, v.received_at, f.standaard, f.nummer, f.gemeente, f.aanbieder, v.identificatie, v.declaratie_nummer,
+        f.bericht_id, f.ordinal, f.arrival, v.received_at, f.standaard, f.nummer, f.gemeente, f.aanbieder, v.identificatie,
+        v.declaratie_nummer,
             f.rule, f.retour_code, f.level, f.class, f.path, f.referentie, f.toewijzing_nummer, f.product_categorie, f.product_code,
             f.begindatum, f.einddatum, f.perceel, f.bedrag, f.attempt
         """;
@@ -19,22 +20,24 @@ internal static class FindingList
         // Both have it, and on the findings it is in an index with the order.
         conditions.Add(session.Database.IsIn("f.gemeente", "gemeenten"));
         if (Cursor.Read(page.After, 2) is [var a, var o] && Cursor.Number(a) is { } arrival && Cursor.Number(o) is { } ordinal)
-            conditions.Add("(f.arrival < @arrival or (f.arrival = @arrival and f.ordinal > @ordinal))", ("arrival", arrival), ("ordinal", ordinal));
+            conditions.Add(
+                "(f.arrival < @arrival or (f.arrival = @arrival and f.ordinal > @ordinal))", ("arrival", arrival), ("ordinal", ordinal));
         var size = Cursor.SizeOf(page);
         var rows = await session.QueryAsync(
             $"""
             select {Columns} from finding f join verdict v on v.bericht_id = f.bericht_id
-            where {conditions.Sql} order by f.arrival desc, f.ordinal limit @most
+            where {conditions.Sql} order by f.arrival desc, f.ordinal limit @max
             """,
             row => (Row: RowOf(row), Arrival: row.Number("arrival")),
             ct,
-            [.. conditions.Parameters, ("most", size + 1L)]).ConfigureAwait(false);
+            [.. conditions.Parameters, ("max", size + 1L)]).ConfigureAwait(false);
         var part = Cursor.Page(rows, size, r => Cursor.Of($"{r.Arrival}", $"{r.Row.Ordinal}"));
         return new([.. part.Items.Select(r => r.Row)], part.Next);
     }
 
     public static Task<List<FindingRow>> OfBerichtAsync(Session session, Guid id, CancellationToken ct) => session.QueryAsync(
-        $"select {Columns} from finding f join verdict v on v.bericht_id = f.bericht_id where f.bericht_id = @id order by f.ordinal", RowOf, ct, ("id", id));
+        $"select {Columns} from finding f join verdict v on v.bericht_id = f.bericht_id where f.bericht_id = @id order by f.ordinal", RowOf,
+        ct, ("id", id));
 
     /// <summary>A filter as conditions on findings f of messages v: what it asks of a finding has to hold for the same one.</summary>
     public static Conditions ConditionsOf(RegisterDatabase database, BerichtFilter filter)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Register.Database;
 using MessageHub.Register.Queries.Berichten;
@@ -18,15 +19,18 @@ internal static class RejectionCounts
         {
             CountBy.RetourCode => ByRetourCode(session.Database, filter),
             CountBy.Perceel => ByPerceel(session.Database, filter),
-            // An aanbieder is not told of what the gemeente did wrong.
+            // An aanbieder is not informed of what the gemeente did wrong.
             CountBy.Aanbieder => ByColumn(session.Database, filter with { IsOwn = false }, by),
-            _ => ByColumn(session.Database, filter, by),
+            null or CountBy.Day or CountBy.Gemeente or CountBy.Bericht => ByColumn(session.Database, filter, by),
+            _ => throw new UnreachableException(),
         };
         var rows = await session.QueryAsync(sql, RowOf, ct, parameters).ConfigureAwait(false);
         return by is CountBy.Day
             ? [.. rows.OrderBy(r => r.Key, StringComparer.Ordinal)]
             : [.. rows.Select(r => by is CountBy.Bericht ? r with { Key = NameOf(r.Key) } : r)
-                .OrderByDescending(r => r.RejectedCents).ThenByDescending(r => r.Messages - r.Accepted).ThenBy(r => r.Key, StringComparer.Ordinal)];
+                .OrderByDescending(r => r.RejectedCents)
+                .ThenByDescending(r => r.Messages - r.Accepted)
+                .ThenBy(r => r.Key, StringComparer.Ordinal)];
     }
 
     private static (string, IEnumerable<(string, object?)>) ByColumn(RegisterDatabase database, BerichtFilter filter, CountBy? by)
@@ -38,12 +42,15 @@ internal static class RejectionCounts
             CountBy.Aanbieder => ("coalesce(v.aanbieder, '')", "v.aanbieder"),
             CountBy.Gemeente => ("coalesce(v.gemeente, '')", "v.gemeente"),
             CountBy.Bericht => ("coalesce(v.standaard || '|' || v.nummer, '')", "v.standaard, v.nummer"),
-            _ => ("''", null),
+            null => ("''", null),
+            _ => throw new UnreachableException(),
         };
         return (
             $"""
-            select {key} as key, {EachRow}, cast(coalesce(sum(v.lines), 0) as bigint) as lines, cast(coalesce(sum(v.lines_rejected), 0) as bigint) as lines_rejected,
-                cast(coalesce(sum(v.submitted), 0) as bigint) as submitted, cast(coalesce(sum(v.submitted - v.granted), 0) as bigint) as rejected_cents
+            select {key} as key, {EachRow}, cast(coalesce(sum(v.lines), 0) as bigint) as lines,
+                cast(coalesce(sum(v.lines_rejected), 0) as bigint) as lines_rejected,
+                cast(coalesce(sum(v.submitted), 0) as bigint) as submitted,
+                cast(coalesce(sum(v.submitted - v.granted), 0) as bigint) as rejected_cents
             from verdict v where {conditions.Sql} {(columns is null ? "" : $"group by {columns}")}
             """,
             conditions.Parameters);
@@ -76,8 +83,8 @@ internal static class RejectionCounts
             .AddPerceel("t.perceel", filter.Perceel);
         return (
             $"""
-            select t.perceel as key, {States("t.is_first")}, cast(sum(t.lines) as bigint) as lines, cast(sum(t.lines_rejected) as bigint) as lines_rejected,
-                cast(sum(t.submitted - t.credit_submitted) as bigint) as submitted,
+            select t.perceel as key, {States("t.is_first")}, cast(sum(t.lines) as bigint) as lines,
+                cast(sum(t.lines_rejected) as bigint) as lines_rejected, cast(sum(t.submitted - t.credit_submitted) as bigint) as submitted,
                 cast(sum(t.submitted - t.granted - t.credit_submitted + t.credited) as bigint) as rejected_cents
             from claim_total t join verdict v on v.bericht_id = t.bericht_id
             where {conditions.Sql}
@@ -90,7 +97,8 @@ internal static class RejectionCounts
     private static string States(string counts) =>
         $"""
         count(*) filter (where {counts}) as messages, count(*) filter (where {counts} and v.state = 'accepted') as accepted,
-            count(*) filter (where {counts} and v.state = 'partly') as partly, count(*) filter (where {counts} and v.state = 'rejected') as rejected,
+            count(*) filter (where {counts} and v.state = 'partly') as partly,
+            count(*) filter (where {counts} and v.state = 'rejected') as rejected,
             count(*) filter (where {counts} and v.state = 'refused') as refused
         """;
 

@@ -11,15 +11,15 @@ internal static class RepeatedRejections
     /// The most often rejected first: an index gives findings in that order, so that the rest is only asked of those that are shown. Of a
     /// key the last time counts, and of that the first finding.
     /// </summary>
-    public static Task<List<RepeatedRejection>> ReadAsync(Session session, BerichtFilter filter, int most, CancellationToken ct)
+    public static Task<List<RepeatedRejection>> ReadAsync(Session session, BerichtFilter filter, int max, CancellationToken ct)
     {
         var database = session.Database;
         var conditions = FindingList.ConditionsOf(database, filter);
         return session.QueryAsync(
             $"""
-            select f.standaard, f.gemeente, f.aanbieder, f.nummer, f.toewijzing_nummer, f.product_code, f.begindatum, f.referentie, f.attempt,
-                f.bericht_id, v.received_at, f.bedrag,
-                (select {database.Different("x.retour_code")} from finding x
+            select f.standaard, f.gemeente, f.aanbieder, f.nummer, f.toewijzing_nummer, f.product_code, f.begindatum, f.referentie,
+                f.attempt, f.bericht_id, v.received_at, f.bedrag,
+                (select {database.DistinctList("x.retour_code")} from finding x
                     where x.gemeente = f.gemeente and x.aanbieder = f.aanbieder and x.repeat_key = f.repeat_key) as retour_codes
             from finding f join verdict v on v.bericht_id = f.bericht_id
             where f.repeat_key is not null and f.attempt > 1 and {database.IsIn("f.gemeente", "gemeenten")} and {conditions.Sql}
@@ -29,11 +29,11 @@ internal static class RepeatedRejections
                 and not exists (
                     select 1 from finding o where o.bericht_id = f.bericht_id and o.repeat_key = f.repeat_key and o.ordinal < f.ordinal)
             order by f.attempt desc, f.arrival desc
-            limit @most
+            limit @max
             """,
             RowOf,
             ct,
-            [.. conditions.Parameters, ("most", (long)Math.Clamp(most, 1, PageRequest.Largest))]);
+            [.. conditions.Parameters, ("max", (long)Math.Clamp(max, 1, PageRequest.MaxSize))]);
     }
 
     private static RepeatedRejection RowOf(DbDataReader row) => new(

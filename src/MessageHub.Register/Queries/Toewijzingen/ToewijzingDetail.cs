@@ -3,7 +3,7 @@ using MessageHub.Berichten;
 namespace MessageHub.Register.Queries.Toewijzingen;
 
 /// <summary>
-/// One allocation with all that happened to it. Holds the BSN of its client: to be told to the <see cref="Access.AccessLog"/>.
+/// One allocation with all that happened to it. Holds the BSN of its client: to be recorded in the <see cref="Access.AccessLog"/>.
 /// </summary>
 public sealed record ToewijzingDetail
 {

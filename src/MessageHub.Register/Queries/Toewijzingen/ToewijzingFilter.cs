@@ -15,7 +15,7 @@ public sealed record ToewijzingFilter
 
     public long? ToewijzingNummer { get; init; }
 
-    /// <summary>Allocations of this person. To be told to the <see cref="Access.AccessLog"/>.</summary>
+    /// <summary>Allocations of this person. To be recorded in the <see cref="Access.AccessLog"/>.</summary>
     public Bsn? Bsn { get; init; }
 
     public string? ProductCode { get; init; }

@@ -8,7 +8,8 @@ namespace MessageHub.Register.Queries.Toewijzingen;
 /// <summary>Lists of allocations.</summary>
 internal static class ToewijzingList
 {
-    public static async Task<Page<ToewijzingRow>> ReadAsync(Session session, ToewijzingFilter filter, PageRequest page, CancellationToken ct)
+    public static async Task<Page<ToewijzingRow>> ReadAsync(
+        Session session, ToewijzingFilter filter, PageRequest page, CancellationToken ct)
     {
         var named = new Conditions(session.Database)
             .AddScope("t.gemeente", filter.Scope with { WithUnread = false })
@@ -17,7 +18,10 @@ internal static class ToewijzingList
             .AddEqual("t.toewijzing_nummer", "nummer", filter.ToewijzingNummer)
             .AddEqual("t.code", "code", filter.ProductCode);
         if (filter.Bsn is { } bsn)
-            named.Add($"t.bericht_id in (select bericht_id from bericht_client where {session.Database.IsIn("gemeente", "gemeenten")} and bsn = @bsn) and t.bsn = @bsn", ("bsn", bsn.Value));
+            named.Add(
+                $"t.bericht_id in (select bericht_id from bericht_client where {session.Database.IsIn("gemeente", "gemeenten")} and "
+                + "bsn = @bsn) and t.bsn = @bsn",
+                ("bsn", bsn.Value));
         var shown = new Conditions(session.Database);
         if (filter.CurrentOn is { } day)
             shown.Add("(einddatum is null or einddatum >= @day) and not is_deleted", ("day", day));
@@ -46,13 +50,14 @@ internal static class ToewijzingList
                 where recency = 1) c
             where {shown.Sql}
             order by ingangsdatum desc, standaard, gemeente, toewijzing_nummer
-            limit @most
+            limit @max
             """,
             RowOf,
             ct,
-            [.. named.Parameters, .. shown.Parameters, ("most", size + 1L)]).ConfigureAwait(false);
+            [.. named.Parameters, .. shown.Parameters, ("max", size + 1L)]).ConfigureAwait(false);
         return Cursor.Page(rows, size, r => Cursor.Of(
-            r.Ingangsdatum.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Families.Of(r.Key.Standaard), r.Key.Gemeente, $"{r.Key.Nummer}"));
+            r.Ingangsdatum.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Families.Of(r.Key.Standaard), r.Key.Gemeente,
+            $"{r.Key.Nummer}"));
     }
 
     /// <summary>1 for the current version among versions t of messages b in force (IV013).</summary>
@@ -68,9 +73,10 @@ internal static class ToewijzingList
     /// The RedenWijziging that a version had first, among versions t in force with the volgorde of their messages: sent again at the same
     /// moment it is the same version and leaves this empty (IV099, R-091).
     /// </summary>
-    public const string FirstReason = $"first_value(t.reden_wijziging) over ({SameVersion} order by t.reden_wijziging is null, volgorde, t.regel)";
+    public const string FirstReason =
+        $"first_value(t.reden_wijziging) over ({SameVersion} order by t.reden_wijziging is null, volgorde, t.regel)";
 
-    /// <summary>A version counts as never sent; its first_reason tells (<see cref="Rules.Register.Toewijzing.IsDeleted"/>).</summary>
+    /// <summary>A version counts as never sent; its first_reason says (<see cref="Rules.Register.Toewijzing.IsDeleted"/>).</summary>
     public const string IsDeleted = $"""
         (coalesce(first_reason, '') = '{Codes.RedenWijziging.Verwijderd}'
             or (coalesce(first_reason, '') = '{Codes.RedenWijziging.Administratief}'

@@ -73,7 +73,8 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
         join levering l on l.bericht_id = c.bericht_id and l.bsn = c.bsn
         join bericht b on b.id = l.bericht_id
         join inbox i on i.id = l.bericht_id
-        where c.gemeente = @gemeente and c.bsn = @bsn and l.standaard = @standaard and l.gemeente = @gemeente and l.toewijzing_nummer = @nummer
+        where c.gemeente = @gemeente and c.bsn = @bsn and l.standaard = @standaard and l.gemeente = @gemeente
+            and l.toewijzing_nummer = @nummer
         order by b.volgorde, l.regel
         """,
         row => new LeveringEvent(
@@ -91,7 +92,7 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
         var lines = await session.QueryAsync(
             $"""
             select p.*, i.received_at,
-                (select {session.Database.Different("f.retour_code")} from finding f
+                (select {session.Database.DistinctList("f.retour_code")} from finding f
                     where f.bericht_id = p.bericht_id and f.referentie = p.referentie_nummer) as retour_codes
             from prestatie p
             join bericht b on b.id = p.bericht_id
@@ -102,8 +103,16 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
             LineOf,
             ct,
             parameters).ConfigureAwait(false);
-        var credited = lines.Where(l => l is { IsDebit: false, State: PrestatieState.Granted }).Select(l => l.VorigReferentieNummer).ToHashSet();
-        return [.. lines.Select(l => l with { IsCredited = l is { IsDebit: true, State: PrestatieState.Granted } && credited.Contains(l.ReferentieNummer) })];
+        var credited = lines
+            .Where(l => l is { IsDebit: false, State: PrestatieState.Granted })
+            .Select(l => l.VorigReferentieNummer)
+            .ToHashSet();
+        return
+        [
+            .. lines.Select(
+                l =>
+                    l with { IsCredited = l is { IsDebit: true, State: PrestatieState.Granted } && credited.Contains(l.ReferentieNummer) }),
+        ];
     }
 
     private static ToewijzingVersion VersionOf(DbDataReader row) => new()
@@ -124,7 +133,7 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
         SentAt = row.InstantOrNull("sent_at"),
         AnsweredAt = row.InstantOrNull("answered_at"),
         InForce = row.Get<bool>("in_force"),
-        // Told once all versions are read.
+        // Reported once all versions are read.
         IsCurrent = false,
     };
 
@@ -143,7 +152,7 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
         Bedrag = row.Number("bedrag"),
         IsDebit = row.Get<bool>("is_debit"),
         State = SnapshotRow.StateOf(row),
-        // Told once all lines are read.
+        // Reported once all lines are read.
         IsCredited = false,
         RetourCodes = BerichtList.CodesOf(row.TextOrNull("retour_codes")),
     };

@@ -9,4 +9,5 @@ namespace MessageHub.Register.Queries.Toewijzingen;
 /// <param name="Einddatum">Last day, or null.</param>
 /// <param name="IsDeleted">It counts as never sent.</param>
 public sealed record ToewijzingRow(
-    ToewijzingKey Key, string Aanbieder, string? ProductCategorie, string? ProductCode, DateOnly Ingangsdatum, DateOnly? Einddatum, bool IsDeleted);
+    ToewijzingKey Key, string Aanbieder, string? ProductCategorie, string? ProductCode, DateOnly Ingangsdatum, DateOnly? Einddatum,
+    bool IsDeleted);

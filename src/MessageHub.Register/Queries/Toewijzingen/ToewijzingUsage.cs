@@ -28,6 +28,6 @@ public sealed record ToewijzingUsage
     /// <summary>The last month with a granted line, or null.</summary>
     public DateOnly? LastMonth { get; init; }
 
-    /// <summary>Months that are over, from the first start on, over which nothing is granted (any more) and nothing waits.</summary>
+    /// <summary>Months that are over, from the first start on, over which nothing is granted (any more) and nothing is held.</summary>
     public required IReadOnlyList<DateOnly> MissingMonths { get; init; }
 }

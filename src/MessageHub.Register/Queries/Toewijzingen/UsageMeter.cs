@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Standard;
@@ -30,7 +31,8 @@ internal sealed class UsageMeter
     }
 
     public static ToewijzingUsage Measure(
-        Toewijzing toewijzing, Standaard standaard, IReadOnlyList<ClaimedLine> lines, IReadOnlyList<LeveringEvent> leveringen, DateOnly today) =>
+        Toewijzing toewijzing, Standaard standaard, IReadOnlyList<ClaimedLine> lines, IReadOnlyList<LeveringEvent> leveringen,
+        DateOnly today) =>
         new UsageMeter(toewijzing, standaard, lines, today).Measure(lines, leveringen, today);
 
     private ToewijzingUsage Measure(IReadOnlyList<ClaimedLine> lines, IReadOnlyList<LeveringEvent> leveringen, DateOnly today)
@@ -47,7 +49,7 @@ internal sealed class UsageMeter
                 month,
                 used,
                 lines.Where(l => l.State is PrestatieState.Held && IsIn(l, month)).Sum(Signed),
-                MostIn(month),
+                MaxIn(month),
                 soFar,
                 AssignedUpTo(Calendar.LastOfMonth(month))));
         }
@@ -64,7 +66,8 @@ internal sealed class UsageMeter
             LastMonth = granted.Where(l => l.IsDebit).Select(l => (DateOnly?)Calendar.FirstOfMonth(l.Begindatum)).Max(),
             MissingMonths =
             [
-                .. months.Select(m => m.Month).Where(m => started is not null && Calendar.LastOfMonth(m) >= started && Calendar.LastOfMonth(m) < today
+                .. months.Select(
+                    m => m.Month).Where(m => started is not null && Calendar.LastOfMonth(m) >= started && Calendar.LastOfMonth(m) < today
                     && m <= toewijzing.LastDay && !lines.Any(l => IsIn(l, m) && l.State is PrestatieState.Held)
                     && granted.Where(l => IsIn(l, m)).Sum(l => l.IsDebit ? l.Bedrag : -l.Bedrag) <= 0),
             ],
@@ -81,14 +84,15 @@ internal sealed class UsageMeter
         {
             UsageUnit.Eurocent => line.Bedrag,
             UsageUnit.Minuten when line.Eenheid == Codes.Eenheid.Uur => line.GeleverdVolume * VolumeLimit.MinutesPerHour,
-            _ => line.GeleverdVolume,
+            UsageUnit.Minuten or UsageUnit.Eenheid => line.GeleverdVolume,
+            _ => throw new UnreachableException(),
         };
         return line.IsDebit ? amount : -amount;
     }
 
     private long InUnit(long volume) => toewijzing.Omvang!.Eenheid == Codes.Eenheid.Uur ? volume * VolumeLimit.MinutesPerHour : volume;
 
-    private long? MostIn(DateOnly month)
+    private long? MaxIn(DateOnly month)
     {
         if (toewijzing.Omvang is not { } omvang || omvang.Frequentie == Codes.Frequentie.Totaal)
             return null;

@@ -4,5 +4,5 @@ namespace MessageHub.Register.Queries.Trace;
 /// <param name="FileName">Its name.</param>
 /// <param name="Nummer">Message number, or null when that was not kept.</param>
 /// <param name="Size">Bytes.</param>
-/// <param name="SentAt">When it was handed over for delivery, in UTC, or null while it waits.</param>
+/// <param name="SentAt">When it was handed over for delivery, in UTC, or null while it is held.</param>
 public sealed record AnswerTrace(string FileName, int? Nummer, long Size, DateTimeOffset? SentAt);

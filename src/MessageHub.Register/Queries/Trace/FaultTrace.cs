@@ -2,7 +2,7 @@ namespace MessageHub.Register.Queries.Trace;
 
 /// <summary>A fault of ours: never a judgement on the message.</summary>
 /// <param name="BerichtId">The message.</param>
-/// <param name="Cause">What is told of it; holds nothing of the message.</param>
+/// <param name="Cause">What is reported of it; holds nothing of the message.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="FirstAt">First time, in UTC.</param>
 /// <param name="LastAt">Last time, in UTC.</param>

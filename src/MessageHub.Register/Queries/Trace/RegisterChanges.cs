@@ -38,7 +38,8 @@ internal static class RegisterChanges
             select count(*) as number from bericht_client c
             join bericht_client o on o.gemeente = c.gemeente and o.bsn = c.bsn
             join levering l on l.bericht_id = o.bericht_id and l.bsn = c.bsn
-            where c.bericht_id = @id and l.deleted_by = @id and exists (select 1 from verdict v where v.bericht_id = @id and v.nummer in (305, 307))
+            where c.bericht_id = @id and l.deleted_by = @id
+                and exists (select 1 from verdict v where v.bericht_id = @id and v.nummer in (305, 307))
             """,
             row => row.Number("number"),
             ct,

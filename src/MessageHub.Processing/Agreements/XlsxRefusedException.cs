@@ -1,5 +1,0 @@
-namespace MessageHub.Processing.Agreements;
-
-/// <summary>An Excel file is not read.</summary>
-/// <param name="sentence">Why, in plain Dutch.</param>
-internal sealed class XlsxRefusedException(string sentence) : Exception(sentence);
