@@ -125,7 +125,7 @@ public class WijzigenTests
         Assert.Contains("De aanbieder meldde dat de zorg op 29-05-2026 is gestopt.", told.Words());
         var proposed = told.QuerySelectorAll("form").First(f => f.QuerySelector("input[type=hidden][name=Reden]") is not null);
         (string, string)[] fields = [.. Fields(proposed), .. Parent];
-        using var preview = await Html.ParseAsync(await ben.PostAsync(page, $"{page}?handler=Bekijk", fields));
+        using var preview = await Html.ParseAsync(await ben.SendAsync($"{page}?handler=Bekijk", fields));
         Assert.Contains("29-05-2026", preview.Words());
         Assert.Equal(HttpStatusCode.Found, (await ben.SendAsync($"{page}?handler=Beslis", Hidden(preview))).StatusCode);
         var stored = (await site.Store.FindAsync((await site.OutboxAsync(301))[1].BerichtId, CancellationToken.None))!;
