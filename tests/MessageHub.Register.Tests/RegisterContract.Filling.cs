@@ -38,6 +38,7 @@ public abstract partial class RegisterContract
         await ForgetFiguresAsync(session);
         await ForgetPagesAsync(session);
         await ForgetPeopleAsync(session);
+        await ForgetRequestsAsync(session);
         foreach (var table in new[] { "access_log", "key_ring", "account_session", "recovery_code", "account_gemeente", "account_role", "proposal", "account", "client_month", "perceel_client", "claim_total", "finding", "bericht_client", "verdict" })
             await session.ExecuteAsync($"drop table {table}", None);
         await session.ExecuteAsync("drop index inbox_parked", None);
@@ -53,6 +54,15 @@ public abstract partial class RegisterContract
         foreach (var table in new[] { "proposed_agreement", "sign_in_origin", "account_change", "decision_policy" })
             await session.ExecuteAsync($"drop table {table}", None);
         await session.ExecuteAsync("delete from schema_migration where number = 11", None);
+    }
+
+    /// <summary>What 0020 keeps of requests: who decided on them and who has them in hand are accounts.</summary>
+    private static async Task ForgetRequestsAsync(Session session)
+    {
+        foreach (var table in new[] { "request_decision", "request_hand", "straight_through" })
+            await session.ExecuteAsync($"drop table {table}", None);
+        await session.ExecuteAsync("alter table aanvraag drop column verwijzer", None);
+        await session.ExecuteAsync("delete from schema_migration where number = 20", None);
     }
 
     private async Task<List<List<string>>> RowsAsync(IEnumerable<string> queries)

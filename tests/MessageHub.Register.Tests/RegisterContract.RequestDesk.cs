@@ -19,10 +19,11 @@ public abstract partial class RegisterContract
 
         Assert.Equal("open", await ListedAsync(AanvraagStatus.Open));
         Assert.Equal("onderzoek", await ListedAsync(AanvraagStatus.InOnderzoek));
-        Assert.Equal("geweigerd", await ListedAsync(AanvraagStatus.Afgewezen));
+        // The message with the open one asks for something else too, which was refused.
+        Assert.Equal("geweigerd, open", await ListedAsync(AanvraagStatus.Afgewezen));
         Assert.Equal("gegeven", await ListedAsync(AanvraagStatus.Toegewezen));
-        Assert.Equal("onderzoek, geweigerd, gegeven, open", await ListedAsync(null));
-        Assert.Equal("open, gegeven, geweigerd, onderzoek", await ListedAsync(null, f => f with { Sort = RequestSort.Newest }));
+        Assert.Equal("onderzoek, geweigerd, gegeven, open, open", await ListedAsync(null));
+        Assert.Equal("open, open, gegeven, geweigerd, onderzoek", await ListedAsync(null, f => f with { Sort = RequestSort.Newest }));
         // A 320 that undoes our refusal opens it again.
         await world.PutAsync("retour", B320("N2", "9999"), daysAgo: 1);
         Assert.Equal("geweigerd, open", await ListedAsync(AanvraagStatus.Open));
@@ -47,7 +48,7 @@ public abstract partial class RegisterContract
         foreach (var (reason, filter, words) in new (string, RequestFilter, string)[]
         {
             ("its reference", everything with { Referentie = "V4" }, "open"),
-            ("its client", everything with { Bsn = OtherPerson }, "open"),
+            ("its client", everything with { Bsn = OtherPerson }, "open, open"),
             ("a number of messages", everything with { Nummer = 317 }, "gegeven"),
             ("the other domain", everything with { Standaard = Berichten.Standaard.Iwmo }, ""),
             ("another aanbieder", everything with { Aanbieder = OtherAanbieder }, ""),

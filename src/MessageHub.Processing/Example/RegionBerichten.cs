@@ -113,7 +113,7 @@ internal sealed class RegionBerichten
         RegionAllocation allocation,
         DateOnly from,
         DateOnly until,
-        long? volume,
+        long volume,
         DateTimeOffset at) =>
         Empty(contract, allocation.Product.Standaard, 317, at) with
         {
@@ -131,9 +131,8 @@ internal sealed class RegionBerichten
                             ToewijzingNummer = allocation.Nummer,
                             GewensteIngangsdatum = from,
                             Einddatum = until,
-                            Omvang = volume is { } units
-                                ? new() { Volume = units, Eenheid = allocation.Product.Eenheid, Frequentie = allocation.Frequentie }
-                                : null,
+                            // Also when it stays the same (TR411).
+                            Omvang = new() { Volume = volume, Eenheid = allocation.Product.Eenheid, Frequentie = allocation.Frequentie },
                         },
                     ],
                 },
