@@ -16,7 +16,6 @@ using MessageHub.Rules.Composing;
 using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Standard;
-using MessageHub.Rules.Tariffs;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 

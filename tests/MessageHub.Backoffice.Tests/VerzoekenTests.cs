@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register.Access;
 using MessageHub.Register.Messages;

@@ -6,7 +6,6 @@ using MessageHub.Berichten.Reading;
 using MessageHub.Berichten.Schemas;
 using MessageHub.Processing;
 using MessageHub.Register.Access;
-using MessageHub.Register.Database;
 using MessageHub.Register.Messages;
 
 namespace MessageHub.Backoffice.Tests;
