@@ -11,7 +11,7 @@ internal static class SettingNames
         "BrokerMaximumBytes", "Concurrency", "Data", "DrainTime", "Events", "FiguresInterval", "Gateway", "Gemeenten", "Gemeentelijst",
         "Holidays", "LogFormat", "LongestWithoutConsumers", "MaximumAnswerBytes", "MaximumBytes", "Otlp", "OtlpProtocol", "PollInterval",
         "Postgres", "Prefetch", "Probes", "PublishTimeout", "RabbitMq", "RestTime", "RetentionYears", "RetryInterval", "Schemas",
-        "Warnings", "XsltVersie",
+        "ToewijzingNummers", "Warnings", "XsltVersie",
     };
 
     /// <summary>The sections that hosts read.</summary>

@@ -10,6 +10,9 @@ namespace MessageHub.Berichten.Xml;
 /// </summary>
 internal sealed class BerichtXmlWriter : IDisposable
 {
+    /// <summary>The root element of every message.</summary>
+    private const string Root = "Bericht";
+
     /// <summary>Of the basisschema. The message itself has the default namespace, so that most elements need no prefix.</summary>
     private const string BasisschemaPrefix = "b";
 
@@ -79,7 +82,7 @@ internal sealed class BerichtXmlWriter : IDisposable
             writer.WriteStartElement(BasisschemaPrefix, name, identity.BasisschemaNamespace);
         else
             writer.WriteStartElement(name, identity.Namespace);
-        if (name == nameof(Model.Bericht))
+        if (name == Root)
             writer.WriteAttributeString("xmlns", BasisschemaPrefix, null, identity.BasisschemaNamespace);
     }
 

@@ -203,7 +203,8 @@ internal sealed class RegionScript(DateTimeOffset now)
         Ask(2, 200, at => berichten.Verzoek(RegionContracts.All[9], NextClient(), "VOT-wmo", RegionContracts.Ondersteuning, soon, at));
         var later = changing.Allocation.Einddatum.AddMonths(6);
         Ask(2, 260, at => berichten.Wijziging(
-            first, changing.Client, "VOW-verlengen", changing.Allocation, changing.Allocation.Ingangsdatum, later, changing.Allocation.Volume, at));
+            first, changing.Client, "VOW-verlengen", changing.Allocation, changing.Allocation.Ingangsdatum, later,
+            changing.Allocation.Volume, at));
         Ask(5, 320, at => berichten.Wijziging(
             second, growing.Client, "VOW-meer", growing.Allocation, soon, growing.Allocation.Einddatum, growing.Allocation.Volume + 4, at));
 

@@ -2,7 +2,7 @@ using MessageHub.Berichten;
 using MessageHub.Register.Database;
 using MessageHub.Rules.Composing;
 
-namespace MessageHub.Register;
+namespace MessageHub.Register.Facts;
 
 /// <summary>
 /// The table given_number: how far each range of ToewijzingNummers was given out. A number is given out once, also when its allocation is
