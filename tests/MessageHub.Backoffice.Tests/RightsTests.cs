@@ -43,6 +43,8 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         ["lijsten"] = "agreements",
         ["lijsten/voorstel/{nummer:long}"] = "agreements",
         ["toewijzing/{key}"] = "persons",
+        ["verzoeken"] = "persons",
+        ["verzoeken/{verzoek}"] = "persons",
         ["teruggekomen"] = "persons",
         ["wacht"] = "persons",
         ["wijzigen/{key}"] = "persons",
