@@ -81,9 +81,6 @@ internal static partial class Log
             + "it ends, to be started again. When that goes on, look whether every node of the broker has its part of the queue")]
     public static partial void NotServed(ILogger logger, string queue, long seconds);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Nothing came from {Queue} for a while: this worker's consumer is renewed")]
-    public static partial void Renewed(ILogger logger, string queue);
-
     [LoggerMessage(Level = LogLevel.Error, Message = "Taking from the queues cannot be stopped or begun again ({Reason}); tried again")]
     public static partial void ConsumptionFailed(ILogger logger, string reason);
 

@@ -16,9 +16,6 @@ namespace MessageHub.Worker.Queues;
 /// When the bus loses its consumers and does not get them back though the broker can be reached, the process ends: a new one gets them.
 /// So it does when it has its consumers, and the broker gives them nothing of what lies ready: a node that came back without its part of a
 /// quorum queue takes consumers and never delivers to them. A new process may come to another node, and if not, its ends are seen.
-/// A consumer that has become quiet is renewed: after elections in a cluster a broker can count deliveries to a consumer that never came to
-/// it, or whose acknowledgement it lost, and keeps them for it, unseen, as long as it is there (rabbitmq-server issue 15473). What comes
-/// again has no second effect.
 /// </summary>
 internal sealed class Consumption(
     RegisterStore store, StoreOutage outage, RawPublisher broker, WorkerSettings settings, ProcessEnd end, TimeProvider clock,
@@ -40,12 +37,6 @@ internal sealed class Consumption(
     /// A consumer that has nothing in hand gets what lies ready at once; one that gets nothing for so long is not served.
     /// </summary>
     private static readonly TimeSpan MaxUnserved = TimeSpan.FromSeconds(20);
-
-    /// <summary>A consumer to which nothing came for so long since its last delivery is renewed, once until the next one.</summary>
-    private static readonly TimeSpan QuietUntilRenewal = TimeSpan.FromSeconds(30);
-
-    /// <summary>A broker that does not end a consumer within this time is treated as one that lost it.</summary>
-    private static readonly TimeSpan MaxRenewal = TimeSpan.FromSeconds(10);
 
     /// <summary>So often at most the broker is asked what lies ready.</summary>
     private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(5);
@@ -71,7 +62,7 @@ internal sealed class Consumption(
         var isBack = endpoints.TryGetValue(ready.InputAddress, out var before) && before.LostAt is not null;
         FlowOf(ready.InputAddress).Begin(clock.GetTimestamp());
         endpoints[ready.InputAddress] = new(ready.ReceiveEndpoint, null);
-        if (isBack && !isPaused && before is not { IsRenewing: true })
+        if (isBack && !isPaused)
             Log.ConsumersBack(logger, QueueOf(ready.InputAddress));
         return Task.CompletedTask;
     }
@@ -128,8 +119,6 @@ internal sealed class Consumption(
             Lose(() => Log.ConsumersLostForGood(logger, (long)WithoutConsumers.TotalSeconds));
         else if (await UnservedAsync(stoppingToken) is { } unserved)
             Lose(() => Log.NotServed(logger, QueueOf(unserved), (long)MaxUnserved.TotalSeconds));
-        else if (Consumed().FirstOrDefault(a => FlowOf(a).IsDueForRenewal(QuietUntilRenewal, clock)) is { } quiet)
-            await RenewAsync(quiet, stoppingToken);
     }
 
     /// <summary>A delivery came.</summary>
@@ -174,27 +163,6 @@ internal sealed class Consumption(
         }
     }
 
-    private async Task RenewAsync(Uri address, CancellationToken stoppingToken)
-    {
-        Log.Renewed(logger, QueueOf(address));
-        FlowOf(address).Renew();
-        var endpoint = endpoints[address] with { LostAt = clock.GetTimestamp(), IsRenewing = true };
-        endpoints[address] = endpoint;
-        try
-        {
-            await endpoint.Receiving.Stop(stoppingToken).WaitAsync(MaxRenewal, clock, stoppingToken);
-        }
-        catch (TimeoutException)
-        {
-            // From here on it counts as lost, with what that has for a consequence; nobody knows any more what this broker does.
-            endpoints[address] = endpoint with { IsRenewing = false };
-            Log.ConsumersLost(logger, QueueOf(address));
-            return;
-        }
-
-        endpoint.Receiving.Start(stoppingToken);
-    }
-
     private void Lose(Action log)
     {
         if (IsLost)
@@ -210,7 +178,9 @@ internal sealed class Consumption(
     /// </summary>
     private async Task<Uri?> UnservedAsync(CancellationToken stoppingToken)
     {
-        foreach (var address in Consumed())
+        // The bus also knows a queue for replies to itself, which it does not declare as long as it asks for none.
+        var consumed = endpoints.Where(e => e.Value.LostAt is null && QueueOf(e.Key) is QueueNames.In or QueueNames.Process);
+        foreach (var address in consumed.Select(e => e.Key))
         {
             var flow = FlowOf(address);
             if (!flow.IsQuietFor(BetweenQuestions, clock))
@@ -223,10 +193,6 @@ internal sealed class Consumption(
 
         return null;
     }
-
-    /// <summary>The bus also knows a queue for replies to itself, which it does not declare as long as it asks for none.</summary>
-    private IEnumerable<Uri> Consumed() =>
-        endpoints.Where(e => e.Value.LostAt is null && QueueOf(e.Key) is QueueNames.In or QueueNames.Process).Select(e => e.Key);
 
     /// <summary>What cannot be asked is not known to lie ready.</summary>
     private async Task<bool> LiesReadyAsync(string queue, CancellationToken stoppingToken)
@@ -293,19 +259,13 @@ internal sealed class Consumption(
 
     /// <param name="Receiving">What takes from a queue.</param>
     /// <param name="LostAt">Since when it takes nothing, or null.</param>
-    private sealed record Endpoint(IReceiveEndpoint Receiving, long? LostAt)
-    {
-        /// <summary>It takes nothing because it is renewed: nothing is wrong.</summary>
-        public bool IsRenewing { get; init; }
-    }
+    private sealed record Endpoint(IReceiveEndpoint Receiving, long? LostAt);
 
     /// <summary>What a consumer has in hand, and since when nothing came or went.</summary>
     private sealed class Flow
     {
         private int inHand;
         private long quietSince;
-        private long movedAt;
-        private volatile bool hasMoved;
 
         /// <summary>From now on it is quiet, whatever was before.</summary>
         public void Begin(long now) => Volatile.Write(ref quietSince, now);
@@ -313,29 +273,16 @@ internal sealed class Consumption(
         public void Take(long now)
         {
             Interlocked.Increment(ref inHand);
-            Move(now);
+            Begin(now);
         }
 
         public void GiveBack(long now)
         {
             Interlocked.Decrement(ref inHand);
-            Move(now);
+            Begin(now);
         }
-
-        /// <summary>Until the next delivery there is nothing to get from a broker that did not come with the renewal.</summary>
-        public void Renew() => hasMoved = false;
-
-        public bool IsDueForRenewal(TimeSpan time, TimeProvider clock) =>
-            hasMoved && Volatile.Read(ref inHand) == 0 && clock.GetElapsedTime(Volatile.Read(ref movedAt)) > time;
 
         public bool IsQuietFor(TimeSpan time, TimeProvider clock) =>
             Volatile.Read(ref inHand) == 0 && clock.GetElapsedTime(Volatile.Read(ref quietSince)) > time;
-
-        private void Move(long now)
-        {
-            Begin(now);
-            Volatile.Write(ref movedAt, now);
-            hasMoved = true;
-        }
     }
 }
