@@ -17,7 +17,7 @@ public class JourneyTests(Chromium chromium, SmallSite small) : IClassFixture<Sm
         await using var window = await Window.OpenAsync(chromium, Site);
         var page = window.Page;
         await window.SignInAsync(SmallSite.Account);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Zoeken" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Zoeken", Exact = true }).ClickAsync();
         await page.GetByLabel("Referentie van de regel").FillAsync("R0502");
         await page.GetByLabel("Waarom zoekt u?").SelectOptionAsync("aanbieder");
         await page.GetByRole(AriaRole.Button, new() { Name = "Zoek", Exact = true }).ClickAsync();

@@ -256,7 +256,7 @@ public class FiguresTests
         Assert.Equal(HttpStatusCode.NotFound, (await (await site.SignInAsync(Role.Contractmanager)).GetAsync("/termijnen?handler=Tabel")).StatusCode);
         var rows = (await (await site.SignInAsync(Role.Backoffice)).ReadAsync("/termijnen?handler=Tabel&soort=DeclaratieAntwoord")).TrimEnd().Split("\r\n");
         Assert.Equal(2, rows.Length);
-        Assert.Contains("nog 10\u00A0werkdagen;24-06-2026;Antwoord op een declaratie (325);D2606;Gemeente;65656055;0297;Jeugdwet;10-06-2026;nee;nee", rows);
+        Assert.Contains("nog 10\u00A0werkdagen;24-06-2026;Antwoord op een declaratie (325);D2606;Gemeente;65656055;;0297;Jeugdwet;10-06-2026;nee;nee", rows);
         Assert.Contains("Uitvoer gemaakt", await (await site.SignInAsync(Role.Privacy)).WordsAsync("/inzagelog"));
     }
 

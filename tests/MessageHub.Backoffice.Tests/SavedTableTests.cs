@@ -13,8 +13,8 @@ public partial class SavedTableTests(FilledSite filled) : IClassFixture<FilledSi
     /// <summary>What the site has; a new one is a decision: it belongs in this list and on its page.</summary>
     private static readonly string[] Known =
     [
-        "/afgekeurd/uitvoer?", "/afgekeurd?handler=Tabel", "/bedragen?handler=Tabel", "/inzagelog?handler=Tabel", "/tarieven?handler=Sjabloon",
-        "/tarieven?handler=Tabel", "/termijnen?handler=Tabel",
+        "/afgekeurd/uitvoer?", "/afgekeurd?handler=Tabel", "/bedragen?handler=Tabel", "/inzagelog?handler=Tabel", "/lijsten?handler=Sjabloon",
+        "/lijsten?handler=Tabel", "/percelen?handler=Tabel", "/tarieven?handler=Sjabloon", "/tarieven?handler=Tabel", "/termijnen?handler=Tabel",
     ];
 
     [Fact]
