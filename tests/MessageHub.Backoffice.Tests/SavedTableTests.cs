@@ -30,7 +30,8 @@ public partial class SavedTableTests(FilledSite filled) : IClassFixture<FilledSi
             Assert.Equal(csv.Content.Headers.ContentDisposition!.FileName!.Replace(".csv", ".xlsx"), xlsx.Content.Headers.ContentDisposition!.FileName);
             var rows = FieldsOf(await csv.Content.ReadAsStringAsync());
             var sheet = new Sheet(await xlsx.Content.ReadAsByteArrayAsync());
-            Assert.True(sheet.Rows.Count > 1 || address.Contains("Sjabloon", StringComparison.Ordinal), address);
+            // A template has no rows, and this site keeps no lists.
+            Assert.True(sheet.Rows.Count > 1 || address.StartsWith("/lijsten", StringComparison.Ordinal) || address.Contains("Sjabloon", StringComparison.Ordinal), address);
             Assert.Equal(rows, sheet.Texts);
         }
     }
