@@ -40,10 +40,10 @@ public class RaceTests(FourWorkers four) : IClassFixture<FourWorkers>
             group by toewijzing_nummer
             """,
             row => (Toewijzing: row.GetInt64(0), Most: row.GetInt64(1), Credits: row.GetInt64(2)));
-        foreach (var (_, max, credits) in totals.Where(t => races.Any(r => t.Toewijzing >= 1_000_000 + number && t.Toewijzing < 1_000_000 + number + races.Count)))
-        {
-            Assert.InRange(max, ClaimRace.Volume - 8, ClaimRace.Volume);
-            Assert.True(credits > 0, $"{reason}: no credit was granted");
-        }
+        var ofRaces = totals.Where(t => t.Toewijzing >= 1_000_000 + number && t.Toewijzing < 1_000_000 + number + races.Count).ToList();
+        Assert.Equal(races.Count, ofRaces.Count);
+        Assert.All(ofRaces, t => Assert.InRange(t.Most, ClaimRace.Volume - 8, ClaimRace.Volume));
+        // Which claims a credit finds granted depends on the order of arrival, so in a small scope it may be none.
+        Assert.True(ofRaces.Sum(t => t.Credits) > 0, $"{reason}: no credit was granted");
     }
 }
