@@ -33,9 +33,9 @@ internal sealed class HubStore : IAsyncDisposable
 
     public DecideOnAllocations DecideOnAllocations => services.GetRequiredService<DecideOnAllocations>();
 
-    public RejectedDesk Rejected => services.GetRequiredService<RejectedDesk>();
+    public RejectedOwnQueries Rejected => services.GetRequiredService<RejectedOwnQueries>();
 
-    public RequestDesk Requests => services.GetRequiredService<RequestDesk>();
+    public RequestStore Requests => services.GetRequiredService<RequestStore>();
 
     public DecideOnRequest DecideOnRequest => services.GetRequiredService<DecideOnRequest>();
 
@@ -57,8 +57,8 @@ internal sealed class HubStore : IAsyncDisposable
     public static async Task<HubStore> OpenAsync(JudgingSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection().AddSingleton(clock).AddStore(settings).AddJudging(settings).AddSingleton<DecideOnHeld>()
-            .AddSingleton<RejectedDesk>()
-            .AddSingleton<RequestDesk>()
+            .AddSingleton<RejectedOwnQueries>()
+            .AddSingleton<RequestStore>()
             .AddSingleton<DecideOnRequest>()
             .AddSingleton<StraightThroughGrants>()
             .AddSingleton<ListStore>()

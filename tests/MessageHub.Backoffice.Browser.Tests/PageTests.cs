@@ -100,7 +100,7 @@ public class PageTests(Chromium chromium, ExampleSite example) : IClassFixture<E
     public async Task Requests_are_right()
     {
         await using var window = await SignInAsync(Role.Backoffice);
-        var desk = Site.App.Services.GetRequiredService<RequestDesk>();
+        var desk = Site.App.Services.GetRequiredService<RequestStore>();
         var requests = (await desk.ListAsync(new() { Scope = Scope }, new(50), CancellationToken.None)).Items;
         await window.InspectAsync("verzoeken", "/verzoeken");
         await window.InspectAsync("verzoek-toewijzing", $"/verzoeken/{requests.First(r => r.Nummer == 315).Number}");

@@ -139,7 +139,7 @@ public sealed class KillTests : IAsyncLifetime
     {
         await using var database = Open(kind);
         await database.MigrateAsync(None);
-        var (store, desk) = (new RegisterStore(database), new RequestDesk(database));
+        var (store, desk) = (new RegisterStore(database), new RequestStore(database));
         var id = Guid.NewGuid();
         await store.ReceiveAsync(new(id, "a.xml", BerichtWriter.Write(Requests.B315("V1", Requests.Product("REF1"))), clock.GetUtcNow()), None);
         await ProcessorOf(store).ProcessAsync(id, clock.Today());

@@ -11,7 +11,7 @@ public abstract partial class RegisterContract
 {
     private static readonly GemeenteScope OwnScope = new([Gemeente]);
 
-    private RejectedDesk RejectedBerichten => new(database);
+    private RejectedOwnQueries RejectedBerichten => new(database);
 
     [Fact]
     public async Task Our_message_that_was_rejected_is_listed_until_somebody_deals_with_it()

@@ -56,7 +56,7 @@ public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
         Assert.Contains(held, h => h.DaysLeft > 5);
         Assert.Single((await new HeldQueries(database, WorkingDays.Dutch).DecisionsAsync(Scope, All, CancellationToken.None)).Items);
 
-        var requests = (await new RequestDesk(database).ListAsync(new() { Scope = Scope }, All, CancellationToken.None)).Items;
+        var requests = (await new RequestStore(database).ListAsync(new() { Scope = Scope }, All, CancellationToken.None)).Items;
         Assert.All(Enum.GetValues<AanvraagStatus>(), status => Assert.Contains(requests, r => r.Status == status));
         var open = requests.Where(r => r.Status is AanvraagStatus.Open).ToList();
         Assert.Equal(2, open.Count(r => r.Nummer == 317));

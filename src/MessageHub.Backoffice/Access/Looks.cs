@@ -3,7 +3,7 @@ using MessageHub.Register.Access;
 
 namespace MessageHub.Backoffice.Access;
 
-/// <summary>Reports the access log who is about to see whose data. Called before the data is shown: no log, no look.</summary>
+/// <summary>Writes in the access log who is about to see whose data. Called before the data is shown: no log, no look.</summary>
 public sealed class Looks(AccessLog log, KeyStore keys, Viewer viewer, TimeProvider clock)
 {
     /// <summary>Name of the key of the pseudonyms in the key ring.</summary>

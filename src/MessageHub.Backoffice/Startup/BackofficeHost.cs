@@ -94,12 +94,12 @@ public static class BackofficeHost
         services.AddJudging(settings);
         services.AddSingleton<DecideOnHeld>();
         services.AddSingleton<DecideOnRequest>();
-        services.AddSingleton<RequestDesk>();
+        services.AddSingleton<RequestStore>();
         services.AddSingleton<RejectionQueries>();
         services.AddSingleton<BerichtQueries>();
         services.AddSingleton<ToewijzingQueries>();
         services.AddSingleton<HeldQueries>();
-        services.AddSingleton<RejectedDesk>();
+        services.AddSingleton<RejectedOwnQueries>();
         services.AddSingleton<AgreementStore>();
         services.AddSingleton<ObligationQueries>();
         services.AddSingleton<OverviewQueries>();

@@ -80,7 +80,7 @@ public static class Dutch
     public static string Count(long count, string one, string more) => $"{Number(count)}{Hard}{(count == 1 ? one : more)}";
 
     /// <summary>
-    /// How long something can wait: nog 2 werkdagen, vandaag, 3 werkdagen te laat. Between working days the day itself is reported: te laat
+    /// How long something can wait: nog 2 werkdagen, vandaag, 3 werkdagen te laat. Between working days the day itself is shown: te laat
     /// sinds vrijdag on a Sunday, uiterlijk zondag on a Saturday.
     /// </summary>
     /// <param name="due">The last day.</param>

@@ -30,7 +30,7 @@ public sealed class GemeenteList
 
     private sealed record Period(string Label, DateOnly From, DateOnly To);
 
-    /// <summary>Reports this list from one with other periods: a hash over them, the same on every machine.</summary>
+    /// <summary>Distinguishes this list from one with other periods: a hash over them, the same on every machine.</summary>
     public string Id => id.Value;
 
     /// <summary>The list that is part of the program.</summary>

@@ -79,7 +79,7 @@ internal abstract class ValueElement<T, TValue>(string name, Func<T, TValue?> ge
     protected abstract string Format(TValue value);
 
     /// <summary>
-    /// True when <see cref="Format"/> would write the same text, reported without writing it: this runs for every value of a message.
+    /// True when <see cref="Format"/> would write the same text, found without writing it: this runs for every value of a message.
     /// </summary>
     protected abstract bool IsUsual(string text);
 }

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace MessageHub.Berichten.Reading;
 
 /// <summary>
-/// Reports whether a start tag is longer than any that the standard needs, in one scan of the bytes and before a parser sees them: an XML
+/// Says whether a start tag is longer than any that the standard needs, in one scan of the bytes and before a parser sees them: an XML
 /// parser takes seconds and a thousand megabytes for a million attributes, whatever comes of it. The bytes are UTF-8. Whether they are
 /// XML is not judged: what a parser stops at, as a document type definition where those are prohibited, ends the scan too.
 /// </summary>

@@ -3,8 +3,8 @@ using System.Xml;
 namespace MessageHub.Gateway.Ggk;
 
 /// <summary>
-/// Reports white space from text. The reader calls a run of white space longer than it likes to look ahead (4,096 characters) text, so its
-/// own word is not enough.
+/// Distinguishes white space from text. The reader calls a run of white space longer than it likes to look ahead
+/// (4,096 characters) text, so its own word is not enough.
 /// </summary>
 internal static class BlankText
 {

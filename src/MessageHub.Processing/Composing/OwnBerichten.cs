@@ -15,9 +15,9 @@ namespace MessageHub.Processing.Composing;
 /// </summary>
 /// <param name="processor">Judges what is made.</param>
 /// <param name="reader">Reads earlier messages of the gemeente.</param>
-/// <param name="schemas">Report the versions that a message carries.</param>
-/// <param name="settings">Report which numbers may be given out.</param>
-/// <param name="clock">Reports when it is made.</param>
+/// <param name="schemas">Say the versions that a message carries.</param>
+/// <param name="settings">Say which numbers may be given out.</param>
+/// <param name="clock">Says when it is made.</param>
 public sealed class OwnBerichten(
     BerichtProcessor processor, BerichtReader reader, SchemaLibrary schemas, ProcessingSettings settings, TimeProvider clock)
 {

@@ -15,7 +15,7 @@ namespace MessageHub.Processing.Decisions;
 /// <param name="store">Where messages are kept.</param>
 /// <param name="own">Makes the messages.</param>
 /// <param name="reader">Reads messages that were rejected.</param>
-/// <param name="clock">Reports when it is decided.</param>
+/// <param name="clock">Says when it is decided.</param>
 public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, BerichtReader reader, TimeProvider clock)
 {
     private const int MaxNote = 500;

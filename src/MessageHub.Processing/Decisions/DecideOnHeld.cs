@@ -24,7 +24,7 @@ namespace MessageHub.Processing.Decisions;
 /// <param name="store">Where messages are held.</param>
 /// <param name="processor">Reads the message, and makes and records its answer.</param>
 /// <param name="rules">The rules to judge by.</param>
-/// <param name="clock">Reports when it is decided, and the day that counts.</param>
+/// <param name="clock">Says when it is decided, and the day that counts.</param>
 public sealed class DecideOnHeld(RegisterStore store, BerichtProcessor processor, RuleSet rules, TimeProvider clock)
 {
     private const int MaxNote = 500;

@@ -18,11 +18,11 @@ namespace MessageHub.Processing.Decisions;
 /// and another confirms. Source: process.md §2.
 /// </summary>
 /// <param name="store">Where requests are kept.</param>
-/// <param name="desk">Finds requests.</param>
+/// <param name="requests">Finds requests.</param>
 /// <param name="own">Makes the messages of the gemeente and lets them count.</param>
 /// <param name="reader">Reads what the request says of the client.</param>
-/// <param name="clock">Reports when it is decided.</param>
-public sealed class DecideOnRequest(RegisterStore store, RequestDesk desk, OwnBerichten own, BerichtReader reader, TimeProvider clock)
+/// <param name="clock">Says when it is decided.</param>
+public sealed class DecideOnRequest(RegisterStore store, RequestStore requests, OwnBerichten own, BerichtReader reader, TimeProvider clock)
 {
     private const int MaxNote = 500;
 
@@ -128,7 +128,7 @@ public sealed class DecideOnRequest(RegisterStore store, RequestDesk desk, OwnBe
         Func<RegisterTransaction, RequestDetail, Task<RequestOutcome>> work,
         CancellationToken cancellationToken)
     {
-        if (await desk.ScopeOfAsync(scope, number, cancellationToken) is not { } exchange)
+        if (await requests.ScopeOfAsync(scope, number, cancellationToken) is not { } exchange)
             return new Refused(new RefusedBecause.NoSuchRequest(number));
         return await run(
             exchange,

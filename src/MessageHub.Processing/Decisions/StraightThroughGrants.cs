@@ -10,10 +10,10 @@ namespace MessageHub.Processing.Decisions;
 /// Grants open requests of products that a gemeente lets go straight through, as they were asked, when all that can be checked is right. It
 /// never refuses: what does not pass, or what no message can say, stays open for a person. Source: process.md §2.2.
 /// </summary>
-/// <param name="desk">Finds the requests.</param>
+/// <param name="requests">Finds the requests.</param>
 /// <param name="decide">Grants them as a person would.</param>
 /// <param name="reader">Reads what they say of the client.</param>
-public sealed class StraightThroughGrants(RequestDesk desk, DecideOnRequest decide, BerichtReader reader)
+public sealed class StraightThroughGrants(RequestStore requests, DecideOnRequest decide, BerichtReader reader)
 {
     /// <summary>Under which these decisions are kept.</summary>
     public const string Name = "automatisch";
@@ -26,7 +26,7 @@ public sealed class StraightThroughGrants(RequestDesk desk, DecideOnRequest deci
     public async Task<int> GrantAsync(CancellationToken cancellationToken = default)
     {
         var granted = 0;
-        foreach (var product in await desk.StraightThroughAsync(cancellationToken))
+        foreach (var product in await requests.StraightThroughAsync(cancellationToken))
         {
             var filter = new RequestFilter
             {
@@ -36,8 +36,8 @@ public sealed class StraightThroughGrants(RequestDesk desk, DecideOnRequest deci
                 Nummer = 315,
                 Status = AanvraagStatus.Open,
             };
-            foreach (
-                var row in (await desk.ListAsync(filter, new(MaxAtOnce), cancellationToken)).Items.Where(r => !r.IsProposed && !r.IsHeld))
+            var open = (await requests.ListAsync(filter, new(MaxAtOnce), cancellationToken)).Items;
+            foreach (var row in open.Where(r => !r.IsProposed && !r.IsHeld))
             {
                 if (await GrantAsync(filter.Scope, row.Number, cancellationToken))
                     granted++;
@@ -49,7 +49,7 @@ public sealed class StraightThroughGrants(RequestDesk desk, DecideOnRequest deci
 
     private async Task<bool> GrantAsync(GemeenteScope scope, RequestNumber number, CancellationToken cancellationToken)
     {
-        if (await desk.FindAsync(scope, number, cancellationToken) is not { } request
+        if (await requests.FindAsync(scope, number, cancellationToken) is not { } request
             || RequestContent.Of(request, reader).Checks is not { Count: > 0 } checks || checks.Any(c => c.Passes is not true))
             return false;
         var order = new RequestOrder(

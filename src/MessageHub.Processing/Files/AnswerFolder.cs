@@ -10,7 +10,7 @@ namespace MessageHub.Processing.Files;
 /// </summary>
 /// <param name="store">Holds the outbox.</param>
 /// <param name="folder">Where the files go.</param>
-/// <param name="clock">Reports when one was sent.</param>
+/// <param name="clock">Says when one was sent.</param>
 /// <param name="flush">Brings the names in a folder to the disk; <see cref="FolderFlush.ToDisk"/> when null.</param>
 public sealed class AnswerFolder(RegisterStore store, string folder, TimeProvider clock, Action<string>? flush = null)
 {

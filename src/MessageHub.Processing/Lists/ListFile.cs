@@ -83,7 +83,7 @@ public static class ListFile
             case ListColumnKind.Day:
                 return fields.Date(name, required: true)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
             case ListColumnKind.Number:
-                return fields.Whole(name, column.Range.Least, column.Range.Most)?.ToString(CultureInfo.InvariantCulture) ?? "";
+                return fields.Whole(name, column.Range.Min, column.Range.Max)?.ToString(CultureInfo.InvariantCulture) ?? "";
             case ListColumnKind.Amount:
                 return fields.Cents(name, AmountDigits)?.ToString(CultureInfo.InvariantCulture) ?? "";
             default:

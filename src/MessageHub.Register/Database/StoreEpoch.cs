@@ -20,7 +20,7 @@ public sealed record StoreEpoch(
             row.InstantOrNull("lacks_of")),
         ct).ConfigureAwait(false))!;
 
-    /// <summary>Reports all who work on this store that it is not what it was.</summary>
+    /// <summary>Informs all who work on this store that it is not what it was.</summary>
     internal static Task DoubtAsync(Session session, DateTimeOffset lacksOf, DateTimeOffset now, CancellationToken ct) =>
         session.ExecuteAsync(
         "update store_epoch set doubted_at = @now, lacks_of = @lacks_of where begun_at = (select max(begun_at) "

@@ -13,7 +13,7 @@ public sealed class HeldQueries(RegisterDatabase database, WorkingDays workingDa
     public Task<Page<HeldRow>> ListAsync(GemeenteScope scope, DateOnly today, PageRequest page, CancellationToken ct) =>
         database.ReadAsync(session => HeldList.ReadAsync(session, scope, today, workingDays, page, ct), ct);
 
-    /// <summary>How much is held; more than <paramref name="max"/> is reported as that many.</summary>
+    /// <summary>How much is held; more than <paramref name="max"/> is given as that many.</summary>
     public Task<int> CountAsync(GemeenteScope scope, int max, CancellationToken ct) => database.ReadAsync(
         async session =>
         {

@@ -20,7 +20,7 @@ public sealed record ListColumn(string Name, ListColumnKind Kind)
     public int Longest { get; init; } = 100;
 
     /// <summary>The least and the most of a number.</summary>
-    public (long Least, long Most) Range { get; init; } = (0, 99_999_999);
+    public (long Min, long Max) Range { get; init; } = (0, 99_999_999);
 
     internal ColumnType Type => Kind switch
     {

@@ -7,7 +7,7 @@ namespace MessageHub.Register.Lists;
 /// <param name="Content">The file.</param>
 /// <param name="IsWhole">Rows that are not in it are taken out.</param>
 /// <param name="Note">Why, if they said.</param>
-/// <param name="Seen"><see cref="ListDifference.HashOf"/> of the list when it was reported what the file changes.</param>
+/// <param name="Seen"><see cref="ListDifference.HashOf"/> of the list when it was shown what the file changes.</param>
 /// <param name="ProposedBy">Who brought it.</param>
 /// <param name="ProposedAt">When, in UTC.</param>
 public sealed record ListProposal(

@@ -77,7 +77,7 @@ internal static class RequestList
         return new(await WithContentAsync(session, [.. part.Items.Select(r => r.Row)], ct).ConfigureAwait(false), part.Next);
     }
 
-    /// <summary>How many requests there are with a status; more than <paramref name="max"/> is reported as that many.</summary>
+    /// <summary>How many requests there are with a status; more than <paramref name="max"/> is given as that many.</summary>
     public static async Task<int> CountAsync(Session session, RequestFilter filter, int max, CancellationToken ct)
     {
         var conditions = ConditionsOf(session.Database, filter);

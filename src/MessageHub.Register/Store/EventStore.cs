@@ -7,7 +7,7 @@ namespace MessageHub.Register.Store;
 /// Events on their way out. They are written with the verdict (<see cref="Settlement.Events"/>). Safe for use by several threads.
 /// </summary>
 /// <param name="database">Where they are kept.</param>
-/// <param name="clock">Reports when they were sent.</param>
+/// <param name="clock">Says when they were sent.</param>
 public sealed class EventStore(RegisterDatabase database, TimeProvider clock)
 {
     /// <summary>

@@ -32,7 +32,7 @@ public sealed class RegisterTransaction
 
     /// <param name="session">The transaction.</param>
     /// <param name="scope">The scope whose lock it holds, or null.</param>
-    /// <param name="clock">Reports when a message was settled.</param>
+    /// <param name="clock">Says when a message was settled.</param>
     /// <param name="isBatch">It was seen under that lock that the messages to judge are pending: nobody else settles them, and numbers for
     /// them come along with what is loaded.</param>
     /// <param name="ct">Stops the work.</param>

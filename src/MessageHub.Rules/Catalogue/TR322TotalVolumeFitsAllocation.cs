@@ -45,7 +45,7 @@ public static class TR322TotalVolumeFitsAllocation
         return counted + claimed <= maximum ? null : TooMuch(prestatie, toewijzing, omvang, counted, maximum);
     }
 
-    /// <summary>Reports it in hours when everything is whole hours.</summary>
+    /// <summary>Shows it in hours when everything is whole hours.</summary>
     private static Violation TooMuch(Prestatie prestatie, Toewijzing toewijzing, Omvang omvang, long counted, long maximum)
     {
         var isHours = prestatie.Eenheid == Codes.Eenheid.Uur;

@@ -5,7 +5,7 @@ namespace MessageHub.Rules.Composing;
 /// <summary>What is mended in a 301 that an aanbieder rejected before it is sent again.</summary>
 public sealed record Mends
 {
-    /// <summary>The person as he has to be reported; null is as before.</summary>
+    /// <summary>The person as the message has to describe him; null is as before.</summary>
     public Client? Client { get; init; }
 
     /// <summary>New allocations that get another ToewijzingNummer: the one they had is taken (9332).</summary>

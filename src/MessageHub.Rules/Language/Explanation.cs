@@ -3,7 +3,7 @@ using System.Text;
 namespace MessageHub.Rules.Language;
 
 /// <summary>
-/// Reports a finding in plain Dutch. The same finding always gives the same words, and never a BSN, name, address or birth date.
+/// Says a finding in plain Dutch. The same finding always gives the same words, and never a BSN, name, address or birth date.
 /// </summary>
 public static class Explanation
 {

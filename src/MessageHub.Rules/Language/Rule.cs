@@ -42,7 +42,8 @@ public sealed class Rule
     public IReadOnlyList<string> Needs { get; init; } = [];
 
     /// <summary>
-    /// Reports one list from another when the rule looks in a list that an operator may replace; null when its code is all there is to it.
+    /// Distinguishes one list from another when the rule looks in a list that an operator may replace; null when its code is
+    /// all there is to it.
     /// </summary>
     public string? ListId { get; init; }
 

@@ -26,7 +26,7 @@ public sealed class RuleSet
     }
 
     /// <summary>
-    /// Reports this set from any other, on every machine: kept with each verdict, so that it can be known later by which rules it was
+    /// Distinguishes this set from any other, on every machine: kept with each verdict, so that it can be known later by which rules it was
     /// reached (<see cref="Assessment.Provenance"/>).
     /// </summary>
     public string Id => id.Value;

@@ -34,6 +34,6 @@ public enum RequestCheckKind
     /// <summary>The client is young enough on the day that is asked.</summary>
     Age,
 
-    /// <summary>No more budget is asked than was reported before.</summary>
+    /// <summary>No more budget is asked than the allocation has.</summary>
     Budget,
 }

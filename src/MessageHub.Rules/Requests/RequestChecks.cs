@@ -85,9 +85,9 @@ public static class RequestChecks
     };
 
     private static RequestCheck BudgetOf(GevraagdProduct.TeWijzigen changed, RegisterSnapshot register) =>
-        register.Toewijzingen.GetValueOrDefault(changed.ToewijzingNummer)?.Budget is not { } told
-            ? new(RequestCheckKind.Budget, null, $"Bij toewijzing {changed.ToewijzingNummer} is geen budget verteld.")
-        : changed.Budget > told
-            ? new(RequestCheckKind.Budget, false, $"Bij toewijzing {changed.ToewijzingNummer} is een hoger budget gevraagd dan is verteld.")
-            : new(RequestCheckKind.Budget, true, $"Bij toewijzing {changed.ToewijzingNummer} is niet meer budget gevraagd dan is verteld.");
+        register.Toewijzingen.GetValueOrDefault(changed.ToewijzingNummer)?.Budget is not { } budget
+            ? new(RequestCheckKind.Budget, null, $"Bij toewijzing {changed.ToewijzingNummer} staat geen budget.")
+        : changed.Budget > budget
+            ? new(RequestCheckKind.Budget, false, $"Bij toewijzing {changed.ToewijzingNummer} is meer budget gevraagd dan erin staat.")
+            : new(RequestCheckKind.Budget, true, $"Bij toewijzing {changed.ToewijzingNummer} is niet meer budget gevraagd dan erin staat.");
 }

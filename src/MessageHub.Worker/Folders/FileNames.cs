@@ -12,7 +12,7 @@ internal static class FileNames
     /// <param name="folder">Where the file goes.</param>
     /// <param name="name">The name it has.</param>
     /// <param name="room">Bytes to keep free, for a name that is made of this one.</param>
-    /// <param name="isFree">Reports whether a path can be used.</param>
+    /// <param name="isFree">Says whether a path can be used.</param>
     public static string FreeIn(string folder, string name, int room, Predicate<string> isFree)
     {
         for (var copy = 1; ; copy++)

@@ -1,7 +1,7 @@
 namespace MessageHub.Worker.Folders;
 
 /// <summary>
-/// Reports from its first and last bytes whether a file looks like a whole XML document: it ends with the end of the element it begins
+/// Says by its first and last bytes whether a file looks like a whole XML document: it ends with the end of the element it begins
 /// with. One that is still being copied does not, however long the copying pauses, nor does one whose room was set apart before it was
 /// filled.
 /// </summary>

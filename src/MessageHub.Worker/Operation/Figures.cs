@@ -31,7 +31,7 @@ internal sealed class Figures : BackgroundService
     /// <param name="store">The store.</param>
     /// <param name="depths">Reads how many messages lie in each queue; none without queues.</param>
     /// <param name="settings">The settings of this worker.</param>
-    /// <param name="clock">Reports how old is what waits.</param>
+    /// <param name="clock">Says how old is what waits.</param>
     /// <param name="logger">Hears of trouble.</param>
     public Figures(
         RegisterStore store, Func<CancellationToken, Task<IReadOnlyDictionary<string, long>>> depths, WorkerSettings settings,

@@ -124,7 +124,7 @@ internal static class Requests
         return rows.Single(r => r.BerichtId == id && r.Number.Line == line).Number;
     }
 
-    public static RequestDesk Desk(this TestSite site) => site.App.Services.GetRequiredService<RequestDesk>();
+    public static RequestStore Desk(this TestSite site) => site.App.Services.GetRequiredService<RequestStore>();
 
     public static async Task<RequestDetail> RequestAsync(this TestSite site, RequestNumber number) =>
         (await site.Desk().FindAsync(Scope, number, CancellationToken.None))!;

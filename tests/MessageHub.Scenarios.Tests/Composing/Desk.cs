@@ -47,7 +47,7 @@ internal sealed class Desk : IAsyncDisposable
 
     public DecideOnAllocations Decide { get; }
 
-    public RejectedDesk Rejected { get; }
+    public RejectedOwnQueries Rejected { get; }
 
     public static Product Product(string code = "45A04") => new() { Categorie = code[..2], Code = code };
 

@@ -13,7 +13,7 @@ namespace MessageHub.Backoffice.Pages.Afspraken;
 /// What a file of a list changes, before it does. Whoever confirms confirms what the page shows: when the list is another by then, nothing
 /// is stored.
 /// </summary>
-public sealed class LijstVoorstelModel(ListStore desk, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class LijstVoorstelModel(ListStore lists, Viewer viewer, TimeProvider clock) : PageModel
 {
     /// <summary>So many rows of each kind are shown.</summary>
     public const int MaxShown = 100;
@@ -28,7 +28,7 @@ public sealed class LijstVoorstelModel(ListStore desk, Viewer viewer, TimeProvid
     /// <summary>Why it cannot be stored (any more).</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
-    /// <summary>The list is not the one of which it was reported what the file changes.</summary>
+    /// <summary>The list has changed since it was shown what the file changes.</summary>
     public bool IsStale { get; private set; }
 
     public string? Problem { get; private set; }
@@ -43,7 +43,7 @@ public sealed class LijstVoorstelModel(ListStore desk, Viewer viewer, TimeProvid
             return Page();
         var origin = new AgreementOrigin(
             viewer.Login, clock.GetUtcNow(), AgreementsFile.OriginOf(Proposal.FileName, Proposal.Content), Proposal.Note);
-        switch (await desk.ConfirmAsync(Proposal, rows, origin, ct))
+        switch (await lists.ConfirmAsync(Proposal, rows, origin, ct))
         {
             case ListConfirmation.Stored:
                 TempData["Said"] = "De lijst is opgeslagen.";
@@ -63,7 +63,7 @@ public sealed class LijstVoorstelModel(ListStore desk, Viewer viewer, TimeProvid
     {
         if (!await LoadAsync(nummer, ct))
             return NotFound();
-        await desk.WithdrawAsync(nummer, viewer.Login, clock.GetUtcNow(), ct);
+        await lists.WithdrawAsync(nummer, viewer.Login, clock.GetUtcNow(), ct);
         TempData["Said"] = "Het voorstel is ingetrokken. Er is niets gewijzigd.";
         return Redirect($"/lijsten?lijst={Proposal.List.Name}");
     }
@@ -71,14 +71,14 @@ public sealed class LijstVoorstelModel(ListStore desk, Viewer viewer, TimeProvid
     /// <summary>False when it is not open (any more), or has rows of a gemeente that this person may not see.</summary>
     private async Task<bool> LoadAsync(long nummer, CancellationToken ct)
     {
-        if (await desk.FindAsync(nummer, ct) is not { } proposal)
+        if (await lists.FindAsync(nummer, ct) is not { } proposal)
             return false;
         Proposal = proposal;
         var read = ListFile.Read(proposal.List, proposal.Content, viewer.Gemeenten.Contains);
         // It was right when it was brought: what is wrong with it by itself is that it is another's.
         if (read.Problems.Count > 0)
             return false;
-        var named = await desk.WithNamedAsync(proposal.List, ct);
+        var named = await lists.WithNamedAsync(proposal.List, ct);
         var existing = named[proposal.List.Name];
         IsStale = ListDifference.HashOf(existing) != proposal.Seen;
         read = read.Beside(named, proposal.IsWhole);

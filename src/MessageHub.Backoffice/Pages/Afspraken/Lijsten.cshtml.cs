@@ -12,7 +12,7 @@ namespace MessageHub.Backoffice.Pages.Afspraken;
 /// The lists that steering stands on: aanbieders, percelen, products, contracts, inhabitants. A file changes one: all rows or none, and
 /// not before somebody has seen what it changes (<see cref="LijstVoorstelModel"/>).
 /// </summary>
-public sealed class LijstenModel(ListStore desk, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class LijstenModel(ListStore lists, Viewer viewer, TimeProvider clock) : PageModel
 {
     public const int MaxShown = 100;
     private const int MaxChanges = 20;
@@ -73,11 +73,11 @@ public sealed class LijstenModel(ListStore desk, Viewer viewer, TimeProvider clo
         await bestand.CopyToAsync(content, ct);
         // Whose they are is looked at before anything that is there is: nothing of another gemeente is reported.
         var read = ListFile.Read(List, content.ToArray(), viewer.Gemeenten.Contains);
-        var named = await desk.WithNamedAsync(List, ct);
+        var named = await lists.WithNamedAsync(List, ct);
         read = read.Beside(named, geheel);
         if (read.Problems.Count > 0)
             return await RefuseAsync(read.Sentences, ct);
-        var number = await desk.ProposeAsync(
+        var number = await lists.ProposeAsync(
             new(
                 0,
                 List,
@@ -104,8 +104,8 @@ public sealed class LijstenModel(ListStore desk, Viewer viewer, TimeProvider clo
         List = KeptList.Find(Lijst) ?? List;
         var rows = await MatchingAsync(ct);
         (Rows, Total) = ([.. rows.Take(MaxShown)], rows.Count);
-        Changes = await desk.ChangesAsync(List, MaxChanges, ct);
-        Proposals = [.. (await desk.ProposalsAsync(List, ct)).Where(p => p.ProposedBy == viewer.Login || List.GemeentePlace < 0)];
+        Changes = await lists.ChangesAsync(List, MaxChanges, ct);
+        Proposals = [.. (await lists.ProposalsAsync(List, ct)).Where(p => p.ProposedBy == viewer.Login || List.GemeentePlace < 0)];
     }
 
     /// <summary>Rows of the gemeenten of the viewer, in the order of their keys.</summary>
@@ -115,7 +115,7 @@ public sealed class LijstenModel(ListStore desk, Viewer viewer, TimeProvider clo
         var text = Zoek?.Trim() ?? "";
         return
         [
-            .. (await desk.CurrentAsync(List, ct))
+            .. (await lists.CurrentAsync(List, ct))
                 .Where(r => place < 0 || viewer.Gemeenten.Contains(r.Values[place]))
                 .Where(r => text.Length == 0 || r.Values.Any(v => v?.Contains(text, StringComparison.OrdinalIgnoreCase) == true))
                 .OrderBy(r => r.KeyOf(List), StringComparer.Ordinal),

@@ -123,7 +123,7 @@ public sealed class BedragenModel(OverviewQueries overview, KnownNames known, Vi
         return new TableDownload<MoneyRow>("bedragen", columns, rows.ToAsyncEnumerable());
     }
 
-    /// <summary>The reference date as it is reported: figures of today can still change.</summary>
+    /// <summary>The reference date as it is shown: figures of today can still change.</summary>
     public string ReferenceDay => $"{Dutch.Day(Peildatum)}{(IsProvisional ? " (voorlopig)" : "")}";
 
     /// <summary>Of percelen the order is that of the table below; of others the largest come first.</summary>

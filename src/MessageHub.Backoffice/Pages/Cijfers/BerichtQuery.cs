@@ -65,7 +65,7 @@ public sealed class BerichtQuery
             Sorteer = BerichtSort.Newest;
     }
 
-    /// <summary>The filter on all judged messages: what share of them was right can be reported.</summary>
+    /// <summary>The filter on all judged messages: what share of them was right can be told.</summary>
     public BerichtFilter ToFilter(GemeenteScope scope) => new()
     {
         Scope = scope,

@@ -120,7 +120,7 @@ public sealed class PercelenModel(
         };
     }
 
-    /// <summary>The reference date as it is reported: figures of today can still change.</summary>
+    /// <summary>The reference date as it is shown: figures of today can still change.</summary>
     public string ReferenceDay => $"{Dutch.Day(Peildatum)}{(IsProvisional ? " (voorlopig)" : "")}";
 
     /// <summary>The same page with another value of one parameter, or of two.</summary>

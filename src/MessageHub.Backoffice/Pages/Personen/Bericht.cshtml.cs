@@ -11,14 +11,14 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// <summary>Everything about one message: how it came, what was judged and why, what it changed, what left because of it.</summary>
 public sealed class BerichtModel(BerichtQueries berichten, Viewer viewer, Looks looks, AllocationLinks links) : PageModel
 {
-    /// <summary>So many persons are shown, and reported to the log by name; more only in the original.</summary>
+    /// <summary>So many persons are shown, and named in the access log; more only in the original.</summary>
     public const int MaxClients = 25;
 
     public BerichtDetail Detail { get; private set; } = null!;
 
     public BerichtResult? Result { get; private set; }
 
-    /// <summary>So many findings are reported on a page, at least those of one class.</summary>
+    /// <summary>So many findings are shown on a page, at least those of one class.</summary>
     public const int MaxFindings = 30;
 
     /// <summary>Of the classes with findings those that are shown; <see cref="Shown"/> says which.</summary>

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MessageHub.Backoffice.Pages.Personen;
 
 /// <summary>
-/// The message or its answer as it is, to read or to save. Asked for with a form, so that why is reported before anything is shown.
+/// The message or its answer as it is, to read or to save. Asked for with a form, so that the reason is given before anything is shown.
 /// </summary>
 public sealed class BestandModel(BerichtQueries berichten, Viewer viewer, Looks looks) : PageModel
 {

@@ -16,10 +16,10 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// was in force before counts.
 /// </summary>
 public sealed class TeruggekomenModel(
-    RejectedDesk desk, DecideOnAllocations decide, RegisterStore store, BerichtReader reader, Viewer viewer, Looks looks)
+    RejectedOwnQueries rejectedOwn, DecideOnAllocations decide, RegisterStore store, BerichtReader reader, Viewer viewer, Looks looks)
     : PageModel
 {
-    private const int Most = 25;
+    private const int MaxShown = 25;
 
     /// <summary>Each with the codes of the aanbieder, by the place in the message.</summary>
     public IReadOnlyList<(RejectedOwn Message, IReadOnlyList<(string Place, string Code)> Codes)> Rejected { get; private set; } = [];
@@ -49,7 +49,7 @@ public sealed class TeruggekomenModel(
     /// <summary>It is not sent again.</summary>
     public async Task<IActionResult> OnPostSluitAsync(Guid bericht, string? waarom, CancellationToken ct)
     {
-        if (await desk.FindAsync(viewer.Scope, bericht, ct) is not { } rejected)
+        if (await rejectedOwn.FindAsync(viewer.Scope, bericht, ct) is not { } rejected)
             return NotFound();
         if (await decide.LeaveAsync(rejected, viewer.Name, waarom?.Trim() ?? "", ct) is { } refused)
         {
@@ -65,7 +65,7 @@ public sealed class TeruggekomenModel(
     private async Task<IActionResult> MendAsync(
         Guid bericht, string? nummers, bool zonderReferentie, string? waarom, bool isSent, CancellationToken ct)
     {
-        if (await desk.FindAsync(viewer.Scope, bericht, ct) is not { } rejected
+        if (await rejectedOwn.FindAsync(viewer.Scope, bericht, ct) is not { } rejected
             || await ReadAsync(rejected.Id, ct) is not { Client: { } client })
             return NotFound();
         Typed = (bericht, nummers, zonderReferentie, waarom);
@@ -104,7 +104,7 @@ public sealed class TeruggekomenModel(
 
     private async Task FillAsync(CancellationToken ct)
     {
-        var rejected = await desk.ListAsync(viewer.Scope, Most, ct);
+        var rejected = await rejectedOwn.ListAsync(viewer.Scope, MaxShown, ct);
         var told = new List<(RejectedOwn, IReadOnlyList<(string, string)>)>();
         foreach (var message in rejected)
             told.Add((message, RejectedCodes.In(await ReadAsync(message.RejectedBy, ct))));

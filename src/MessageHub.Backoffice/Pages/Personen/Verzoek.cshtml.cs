@@ -21,7 +21,7 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// shown that would leave, then it leaves.
 /// </summary>
 public sealed class VerzoekModel(
-    RequestDesk desk,
+    RequestStore requests,
     DecideOnRequest decide,
     ToewijzingQueries toewijzingen,
     AccountStore accounts,
@@ -151,7 +151,7 @@ public sealed class VerzoekModel(
         verzoek,
         async () =>
         {
-            await desk.TakeAsync(Verzoek.Row, neem ? viewer.AccountId : null, clock.GetUtcNow(), ct);
+            await requests.TakeAsync(Verzoek.Row, neem ? viewer.AccountId : null, clock.GetUtcNow(), ct);
             return RedirectToPage(new { verzoek });
         },
         ct);
@@ -160,7 +160,7 @@ public sealed class VerzoekModel(
     private async Task<IActionResult> OnRequestAsync(string? verzoek, Func<Task<IActionResult>> work, CancellationToken ct)
     {
         Today = clock.Today();
-        if (RequestNumber.Parse(verzoek) is not { } number || await desk.FindAsync(viewer.Scope, number, ct) is not { } request)
+        if (RequestNumber.Parse(verzoek) is not { } number || await requests.FindAsync(viewer.Scope, number, ct) is not { } request)
             return NotFound();
         (Verzoek, Details, Form) = (request, RequestContent.Of(request, reader), VerzoekForm.For(request));
         var bsn = request.Aanvraag.Bsn;

@@ -13,10 +13,11 @@ namespace MessageHub.Backoffice.Pages.Personen;
 
 /// <summary>Requests of aanbieders (315, 317): open, in research, granted and refused. Names no person.</summary>
 [ShowsWrongFilter]
-public sealed class VerzoekenModel(RequestDesk desk, WorkingDays workingDays, Viewer viewer, Looks looks, TimeProvider clock) : PageModel
+public sealed class VerzoekenModel(RequestStore requests, WorkingDays workingDays, Viewer viewer, Looks looks, TimeProvider clock)
+    : PageModel
 {
     /// <summary>A search gives so many at most.</summary>
-    public const int Most = 50;
+    public const int MaxShown = 50;
 
     private const int PageSize = 25;
 
@@ -78,7 +79,7 @@ public sealed class VerzoekenModel(RequestDesk desk, WorkingDays workingDays, Vi
             ModelState.AddModelError(nameof(Status), "");
         if (Soort is not (null or 315 or 317))
             ModelState.AddModelError(nameof(Soort), "");
-        Requests = await desk.ListAsync(
+        Requests = await requests.ListAsync(
             new()
             {
                 Scope = viewer.Scope,
@@ -113,8 +114,8 @@ public sealed class VerzoekenModel(RequestDesk desk, WorkingDays workingDays, Vi
         HasSearched = true;
         foreach (var gemeente in viewer.Gemeenten)
             await looks.AddAsync(Looks.Search, Reasons.TextOf(waarom)!, gemeente, person is { } client ? [client] : [], null, ct);
-        Requests = await desk.ListAsync(
-            new() { Scope = viewer.Scope, Bsn = person, Referentie = Text(referentie), Sort = RequestSort.Newest }, new(Most), ct);
+        Requests = await requests.ListAsync(
+            new() { Scope = viewer.Scope, Bsn = person, Referentie = Text(referentie), Sort = RequestSort.Newest }, new(MaxShown), ct);
     }
 
     public (DateOnly Due, int Left)? Due(RequestRow row) =>

@@ -197,7 +197,7 @@ public sealed class PerceelQueries(RegisterDatabase database)
             RegistrationOf,
             ct,
             parameters).ConfigureAwait(false);
-        // Texts in agreements are no codes: without a division there is nothing that contracts could be reported by.
+        // Texts in agreements are no codes: without a division there is nothing that contracts could be grouped by.
         var kept = filter.Indeling is null ? [] : contracts.Select(c => (c.Row.Standaard, c.Row.Gemeente)).ToHashSet();
         return
         [

@@ -10,7 +10,7 @@ namespace MessageHub.Register.Tests;
 /// <summary>Requests as people see them, and what is decided on them.</summary>
 public abstract partial class RegisterContract
 {
-    private RequestDesk Requests => new(database);
+    private RequestStore Requests => new(database);
 
     [Fact]
     public async Task Requests_are_listed_by_what_became_of_them()

@@ -4,7 +4,7 @@ namespace MessageHub.Register.Held;
 
 /// <summary>Questions about messages of ours that came back rejected. Safe for use by several threads.</summary>
 /// <param name="database">Where the register is kept.</param>
-public sealed class RejectedDesk(RegisterDatabase database)
+public sealed class RejectedOwnQueries(RegisterDatabase database)
 {
     /// <summary>Those that nobody has dealt with, the oldest first.</summary>
     public Task<IReadOnlyList<RejectedOwn>> ListAsync(GemeenteScope scope, int max, CancellationToken ct)

@@ -9,13 +9,13 @@ namespace MessageHub.Register.Requests;
 /// Requests of aanbieders (315, 317): what is asked, what became of it, and who has it in hand. Safe for use by several threads.
 /// </summary>
 /// <param name="database">Where the register is kept.</param>
-public sealed class RequestDesk(RegisterDatabase database)
+public sealed class RequestStore(RegisterDatabase database)
 {
     /// <summary>Requests, in the order of the filter.</summary>
     public Task<Page<RequestRow>> ListAsync(RequestFilter filter, PageRequest page, CancellationToken ct) =>
         database.ReadAsync(session => RequestList.ReadAsync(session, filter, page, ct), ct);
 
-    /// <summary>How many there are; more than <paramref name="max"/> is reported as that many.</summary>
+    /// <summary>How many there are; more than <paramref name="max"/> is given as that many.</summary>
     public Task<int> CountAsync(RequestFilter filter, int max, CancellationToken ct) =>
         database.ReadAsync(session => RequestList.CountAsync(session, filter, max, ct), ct);
 
