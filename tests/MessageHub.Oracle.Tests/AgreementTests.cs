@@ -15,7 +15,7 @@ namespace MessageHub.Oracles.Tests;
 /// </summary>
 public partial class AgreementTests(ITestOutputHelper output)
 {
-    private const string CountVariable = "MESSAGEHUB_TEST_ORACLE_SEQUENCES";
+    public const string CountVariable = "MESSAGEHUB_TEST_ORACLE_SEQUENCES";
 
     /// <summary>The number of the only sequence to run: the one that a failed test named.</summary>
     private const string OneVariable = "MESSAGEHUB_TEST_ORACLE_SEQUENCE";

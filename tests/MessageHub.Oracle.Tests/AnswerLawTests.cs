@@ -20,7 +20,7 @@ public sealed class AnswerLawTests : IAsyncLifetime
         var (database, second) = hub.Second();
         await using var _ = database;
         var answered = 0;
-        foreach (var (_, messages) in Sequences.Take(24))
+        foreach (var (_, messages) in Sequences.Take(Sequences.Share(24)))
         {
             var today = messages.Max(m => m.Header.Dated);
             foreach (var message in messages)
@@ -38,14 +38,14 @@ public sealed class AnswerLawTests : IAsyncLifetime
             }
         }
 
-        Assert.True(answered > 100, $"only {answered} answers");
+        Assert.True(answered > Sequences.Share(100), $"only {answered} answers");
     }
 
     [Fact]
     public async Task Granted_and_rejected_add_up_to_submitted()
     {
         var seen = new Dictionary<string, int>();
-        foreach (var (_, messages) in Sequences.Take(120))
+        foreach (var (_, messages) in Sequences.Take(Sequences.Share(120)))
         {
             foreach (var (_, result, answer) in (await hub.PlayAsync(messages)).Where(p => p.Message is O323 && p.Result.Outcome is not BerichtOutcome.Held))
             {
@@ -81,7 +81,7 @@ public sealed class AnswerLawTests : IAsyncLifetime
         // Another number to begin with, so that only the own Identificatie may differ.
         await other.Store.InTransactionAsync(null, t => t.NextIdentificatieAsync(), CancellationToken.None);
         var different = 0;
-        foreach (var (_, messages) in Sequences.Take(40))
+        foreach (var (_, messages) in Sequences.Take(Sequences.Share(40)))
         {
             var (once, again) = (await hub.PlayAsync(messages), await other.PlayAsync(messages));
             foreach (var (first, second) in once.Zip(again))
@@ -92,7 +92,7 @@ public sealed class AnswerLawTests : IAsyncLifetime
             }
         }
 
-        Assert.True(different > 100, $"only {different} answers had a number of their own");
+        Assert.True(different > Sequences.Share(100), $"only {different} answers had a number of their own");
     }
 
     private static XElement Child(XElement parent, string name) => parent.Elements().Single(e => e.Name.LocalName == name);

@@ -30,7 +30,7 @@ public sealed class EffectLawTests : IDisposable
         await database.MigrateAsync(CancellationToken.None);
         var store = new RegisterStore(database);
         var (kinds, changed, heldOwn) = (new HashSet<string>(), 0, 0);
-        foreach (var (at, (_, messages)) in Sequences.Take(48).Index())
+        foreach (var (at, (_, messages)) in Sequences.Take(Sequences.Share(48)).Index())
         {
             var today = messages.Max(m => m.Header.Dated);
             var berichten = messages.Select(OracleBerichten.Of).ToList();
@@ -57,8 +57,8 @@ public sealed class EffectLawTests : IDisposable
             }
         }
 
-        Assert.True(changed > 500, $"only {changed} snapshots changed");
-        Assert.True(heldOwn > 5, $"only {heldOwn} messages of our own were held");
+        Assert.True(changed > Sequences.Share(500), $"only {changed} snapshots changed");
+        Assert.True(heldOwn > Sequences.Share(5), $"only {heldOwn} messages of our own were held");
         Assert.Equal(typeof(RegisterEffect).GetNestedTypes().Select(t => t.Name).Order(), kinds.Order());
     }
 
@@ -66,7 +66,7 @@ public sealed class EffectLawTests : IDisposable
     public void A_rejected_message_leaves_nothing_but_a_claim_that_was_processed()
     {
         var (nothing, claims) = (0, 0);
-        foreach (var (_, messages) in Sequences.Take(150))
+        foreach (var (_, messages) in Sequences.Take(Sequences.Share(150)))
         {
             foreach (var judgement in Judged(messages).Where(j => j.Verdict.Outcome is Outcome.Rejected))
             {
@@ -88,14 +88,14 @@ public sealed class EffectLawTests : IDisposable
             }
         }
 
-        Assert.True(nothing > 100 && claims > 10, $"only {nothing} rejected messages and {claims} claims without a right line");
+        Assert.True(nothing > Sequences.Share(100) && claims > Sequences.Share(10), $"only {nothing} rejected messages and {claims} claims without a right line");
     }
 
     [Fact]
     public void Order_of_messages_about_different_clients_makes_no_difference()
     {
         var swapped = 0;
-        foreach (var (_, messages) in Sequences.Take(220))
+        foreach (var (_, messages) in Sequences.Take(Sequences.Share(220)))
         {
             var reordered = Footprint.Reorder(messages, new Random(swapped), out var swaps);
             if (swaps == 0)
@@ -110,7 +110,7 @@ public sealed class EffectLawTests : IDisposable
             }
         }
 
-        Assert.True(swapped > 100, $"only {swapped} swaps");
+        Assert.True(swapped > Sequences.Share(100), $"only {swapped} swaps");
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -17,8 +17,7 @@ namespace MessageHub.Oracles.Tests;
 /// </summary>
 public class OwnDecisionTests(ITestOutputHelper output)
 {
-    private const string CountVariable = "MESSAGEHUB_TEST_ORACLE_SEQUENCES";
-    private const int DefaultCount = 1_000;
+    private const int DefaultCount = 500;
 
     /// <summary>What no decision can know before it is judged: lines that were granted stand in the way of a removal.</summary>
     private const string OnlyTheRegisterKnows = "TR385";
@@ -28,7 +27,7 @@ public class OwnDecisionTests(ITestOutputHelper output)
     [Fact]
     public void No_rule_rejects_what_the_gemeente_composes_and_engine_and_oracle_agree_on_all_that_follows()
     {
-        var count = Environment.GetEnvironmentVariable(CountVariable) is { Length: > 0 } text
+        var count = Environment.GetEnvironmentVariable(AgreementTests.CountVariable) is { Length: > 0 } text
             ? int.Parse(text, CultureInfo.InvariantCulture) : DefaultCount;
         var (composed, mended, blocked) = (0, 0, 0);
         Parallel.For(0, count, number =>
