@@ -19,6 +19,8 @@ internal sealed class StoryPlayer : IAsyncDisposable
     private readonly StoryBook book;
     private readonly int? seed;
     private readonly Publisher publisher;
+
+    /// <summary>Ends the run when nothing was answered for <see cref="MaxWait"/> although something should have been.</summary>
     private readonly CancellationTokenSource stalled = new();
     private readonly List<Task> poisoned = [];
     private readonly List<Task> copies = [];
@@ -28,6 +30,7 @@ internal sealed class StoryPlayer : IAsyncDisposable
     private readonly SemaphoreSlim pace = new(1, 1);
     private volatile TaskCompletionSource open = new();
     private volatile bool isSlow;
+    private volatile bool isAwaiting;
     private int publishing;
 
     /// <param name="place">Where it is played.</param>
@@ -42,7 +45,8 @@ internal sealed class StoryPlayer : IAsyncDisposable
         Reader.Answered += _ =>
         {
             Progress.Step();
-            stalled.CancelAfter(MaxWait);
+            if (isAwaiting)
+                stalled.CancelAfter(MaxWait);
         };
     }
 
@@ -76,22 +80,20 @@ internal sealed class StoryPlayer : IAsyncDisposable
     }
 
     /// <summary>Plays all stories; returns when only the poisoned ones still wait.</summary>
-    public async Task PlayAsync()
+    public Task PlayAsync() => AwaitingAsync(async () =>
     {
-        stalled.CancelAfter(MaxWait);
         var playing = book.Stories.GroupBy(s => s.Place).Select(PlayAtOnePlaceAsync);
         await Task.WhenAll(playing).WaitAsync(stalled.Token);
         Progress.End();
         await Task.WhenAll(copies).WaitAsync(stalled.Token);
-    }
+    });
 
     /// <summary>Waits until the poisoned stories have ended too.</summary>
-    public async Task PlayPoisonedAsync()
+    public Task PlayPoisonedAsync() => AwaitingAsync(async () =>
     {
-        stalled.CancelAfter(MaxWait);
         await Task.WhenAll(poisoned).WaitAsync(stalled.Token);
         await Task.WhenAll(copies).WaitAsync(stalled.Token);
-    }
+    });
 
     /// <summary>Ids of messages that should have an answer and have none.</summary>
     public IEnumerable<string> Unanswered() => book.Steps.Where(s => s.IsAnswered && !Reader.HasAnswered(s.TransportId)).Select(s => s.TransportId);
@@ -103,6 +105,16 @@ internal sealed class StoryPlayer : IAsyncDisposable
         await publisher.DisposeAsync();
         stalled.Dispose();
         pace.Dispose();
+    }
+
+    /// <summary>Counts the time without an answer while something should be answered, and only then: what goes wrong may last longer.</summary>
+    private async Task AwaitingAsync(Func<Task> play)
+    {
+        isAwaiting = true;
+        stalled.CancelAfter(MaxWait);
+        await play();
+        isAwaiting = false;
+        stalled.CancelAfter(Timeout.InfiniteTimeSpan);
     }
 
     private async Task PlayAtOnePlaceAsync(IEnumerable<Story> stories)
