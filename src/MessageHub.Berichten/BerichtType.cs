@@ -8,39 +8,37 @@ namespace MessageHub.Berichten;
 /// </summary>
 public record BerichtType
 {
-    /// <summary>number, BerichtCode iJw, BerichtCode iWmo, sent by the gemeente, answered by.</summary>
-    private static readonly (int Nummer, string Ijw, string Iwmo, bool ByGemeente, int? AnsweredBy)[] Table =
+    private static readonly Row[] Table =
     [
-        (301, "436", "414", true, 302),
-        (302, "437", "415", false, null),
-        (305, "438", "418", false, 306),
-        (306, "439", "419", true, null),
-        (307, "440", "420", false, 308),
-        (308, "441", "421", true, null),
-        (315, "446", "444", false, 316),
-        (316, "447", "445", true, null),
-        (317, "486", "480", false, 318),
-        (318, "487", "481", true, null),
-        (319, "488", "482", true, 320),
-        (320, "489", "483", false, null),
-        (323, "490", "484", false, 325),
-        (325, "491", "485", true, null),
+        new(301, "436", "414", true, 302),
+        new(302, "437", "415", false, null),
+        new(305, "438", "418", false, 306),
+        new(306, "439", "419", true, null),
+        new(307, "440", "420", false, 308),
+        new(308, "441", "421", true, null),
+        new(315, "446", "444", false, 316),
+        new(316, "447", "445", true, null),
+        new(317, "486", "480", false, 318),
+        new(318, "487", "481", true, null),
+        new(319, "488", "482", true, 320),
+        new(320, "489", "483", false, null),
+        new(323, "490", "484", false, 325),
+        new(325, "491", "485", true, null),
     ];
+
+    private static readonly BerichtType[] Types =
+        [.. Table.Select(r => new BerichtType(Standaard.Ijw, r)), .. Table.Select(r => new BerichtType(Standaard.Iwmo, r))];
+
+    private static readonly FrozenDictionary<string, BerichtType> ByName = Types.ToFrozenDictionary(t => t.Name);
+
+    private BerichtType(Standaard standaard, Row row)
+    {
+        (Standaard, Nummer, BerichtCode) = (standaard, row.Nummer, standaard is Standaard.Ijw ? row.Ijw : row.Iwmo);
+        (SentByGemeente, AnsweredBy) = (row.ByGemeente, row.AnsweredBy);
+    }
 
     /// <summary>All 28 messages, iJw first, in order of number.</summary>
-    public static readonly IReadOnlyList<BerichtType> All =
-    [
-        .. from standaard in Enum.GetValues<Standaard>()
-           from row in Table
-           select new BerichtType(standaard, row.Nummer, standaard is Standaard.Ijw ? row.Ijw : row.Iwmo, row.ByGemeente, row.AnsweredBy),
-    ];
-
-    private static readonly FrozenDictionary<(Standaard, int), BerichtType> ByNummer = All.ToFrozenDictionary(t => (t.Standaard, t.Nummer));
-
-    private static readonly FrozenDictionary<string, BerichtType> ByName = All.ToFrozenDictionary(t => t.Name);
-
-    private BerichtType(Standaard standaard, int nummer, string berichtCode, bool sentByGemeente, int? answeredBy) =>
-        (Standaard, Nummer, BerichtCode, SentByGemeente, AnsweredBy) = (standaard, nummer, berichtCode, sentByGemeente, answeredBy);
+    public static IReadOnlyList<BerichtType> All => Types;
 
     /// <summary>The family: the same number is another message in each.</summary>
     public Standaard Standaard { get; }
@@ -97,13 +95,24 @@ public record BerichtType
 
     /// <summary>The message of this family and number.</summary>
     /// <exception cref="KeyNotFoundException">The standard has no message of that number.</exception>
-    public static BerichtType Of(Standaard standaard, int nummer) => ByNummer[(standaard, nummer)];
+    public static BerichtType Of(Standaard standaard, int nummer) =>
+        Find(standaard, nummer) ?? throw new KeyNotFoundException($"The standard has no message {nummer}.");
 
     /// <summary>The message with this name (JW323), or null.</summary>
     public static BerichtType? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>The message of this family and number, or null.</summary>
-    internal static BerichtType? Find(Standaard standaard, int nummer) => ByNummer.GetValueOrDefault((standaard, nummer));
+    internal static BerichtType? Find(Standaard standaard, int nummer) =>
+        Array.Find(Types, t => t.Standaard == standaard && t.Nummer == nummer);
 
+    /// <summary>The name: JW323.</summary>
     public sealed override string ToString() => Name;
+
+    /// <summary>One number of the standard, with what differs between the families.</summary>
+    /// <param name="Nummer">The message number.</param>
+    /// <param name="Ijw">Its BerichtCode in iJw.</param>
+    /// <param name="Iwmo">Its BerichtCode in iWmo.</param>
+    /// <param name="ByGemeente">Sent by the gemeente.</param>
+    /// <param name="AnsweredBy">Number of the message that answers it, or null.</param>
+    private sealed record Row(int Nummer, string Ijw, string Iwmo, bool ByGemeente, int? AnsweredBy);
 }

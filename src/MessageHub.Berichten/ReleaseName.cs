@@ -7,7 +7,7 @@ namespace MessageHub.Berichten;
 /// </summary>
 /// <param name="Major">BerichtVersie of its messages.</param>
 /// <param name="Minor">BerichtSubversie of its messages.</param>
-public readonly record struct ReleaseName(int Major, int Minor) : IComparable<ReleaseName>
+public sealed record ReleaseName(int Major, int Minor) : IComparable<ReleaseName>
 {
     /// <summary>True when the left release came first.</summary>
     public static bool operator <(ReleaseName left, ReleaseName right) => left.CompareTo(right) < 0;
@@ -31,7 +31,8 @@ public readonly record struct ReleaseName(int Major, int Minor) : IComparable<Re
             : throw new FormatException("The name of a release is two numbers with a point between: 3.2.");
 
     /// <inheritdoc/>
-    public int CompareTo(ReleaseName other) => (Major, Minor).CompareTo((other.Major, other.Minor));
+    public int CompareTo(ReleaseName? other) =>
+        other is null ? 1 : Major != other.Major ? Major.CompareTo(other.Major) : Minor.CompareTo(other.Minor);
 
     /// <summary>As people write it: 3.2.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}");

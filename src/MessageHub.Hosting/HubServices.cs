@@ -40,9 +40,12 @@ public static class HubServices
     public static IServiceCollection AddReading(
         this IServiceCollection services, HostingSettings settings, long maxBytes = BerichtReader.DefaultMaxBytes)
     {
-        services.AddSingleton(settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn);
+        services.AddSingleton(SchemasOf(settings));
         return services.AddSingleton(provider => new BerichtReader(provider.GetRequiredService<SchemaLibrary>(), maxBytes));
     }
+
+    /// <summary>What reads messages, for a program that needs nothing else and has to be quick.</summary>
+    public static BerichtReader ReaderOf(JudgingSettings settings) => new(SchemasOf(settings), settings.MaximumBytes);
 
     /// <summary>Adds what reads messages, judges them and makes answers, on the store.</summary>
     public static IServiceCollection AddJudging(this IServiceCollection services, JudgingSettings settings)
@@ -61,4 +64,7 @@ public static class HubServices
         });
         return services.AddSingleton<BerichtProcessor>().AddSingleton<OwnBerichten>().AddSingleton<DecideOnAllocations>();
     }
+
+    private static SchemaLibrary SchemasOf(HostingSettings settings) =>
+        settings.Schemas.Length > 0 ? new(settings.Schemas) : SchemaLibrary.BuiltIn;
 }

@@ -9,16 +9,16 @@ internal static class SettingList
     public static IEnumerable<(string Name, object? Default)> Of(Type settings) =>
         from part in SectionsOf(Activator.CreateInstance(settings)!)
         from setting in In(part.Part.GetType()).OrderBy(s => s.Name, StringComparer.Ordinal)
-        select ($"{part.Section}:{setting.Name}", setting.Default);
+        select ($"{part.Name}:{setting.Name}", setting.Default);
 
     /// <summary>The sections of a host, each with what stands in it.</summary>
-    public static IEnumerable<(string Section, object Part)> SectionsOf(object settings) =>
+    public static IReadOnlyList<SettingSection> SectionsOf(object settings) =>
     [
-        (HostingSettings.Section, settings),
+        new(HostingSettings.Section, settings),
         .. from property in settings.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
            let section = property.GetCustomAttribute<SectionAttribute>()
            where section is not null
-           select (section.Name, property.GetValue(settings)!),
+           select new SettingSection(section.Name, property.GetValue(settings)!),
     ];
 
     /// <summary>The settings of one part, as properties.</summary>

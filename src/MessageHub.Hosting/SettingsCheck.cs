@@ -30,6 +30,8 @@ internal static class SettingsCheck
     private static IEnumerable<SettingProblem> ProblemsOf(string name, object value, List<FormAttribute> forms) =>
         forms.Where(form => !form.Fits(value)).Take(1).Select(form => new SettingProblem(name, form.Needed));
 
-    private static IEnumerable<(string Name, object Value)> Named(string name, object value) =>
-        value is Array list ? list.Cast<object>().Select((item, at) => ($"{name}:{at}", item)) : [(name, value)];
+    private static IEnumerable<NamedValue> Named(string name, object value) =>
+        value is Array list ? list.Cast<object>().Select((item, at) => new NamedValue($"{name}:{at}", item)) : [new(name, value)];
+
+    private sealed record NamedValue(string Name, object Value);
 }

@@ -4,7 +4,6 @@ using MessageHub.Hosting;
 using MessageHub.Processing;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Cli.Commands;
 
@@ -25,9 +24,7 @@ internal static class CheckCommand
             "check", "Levels 1 and 2 only, no store needed: is this file fit to send?") { files, json, schemas, today };
         command.SetAction(parsed =>
         {
-            var settings = CommandSettings.Read().With(parsed.GetValue(schemas));
-            using var services = new ServiceCollection().AddReading(settings, settings.MaximumBytes).BuildServiceProvider();
-            var reader = services.GetRequiredService<BerichtReader>();
+            var reader = HubServices.ReaderOf(CommandSettings.Read().With(parsed.GetValue(schemas)));
             var printer = new ResultPrinter(Console.Out, parsed.GetValue(json), withValues: true);
             var exitCode = ExitCode.Accepted;
             foreach (var file in InputFiles.Expand(parsed.GetRequiredValue(files)))

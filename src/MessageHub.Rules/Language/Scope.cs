@@ -34,10 +34,11 @@ public sealed record Scope
     /// <summary>Whether messages of this type and release are in it.</summary>
     public bool Covers(BerichtIdentity identity) =>
         Nummers.Contains(identity.Nummer) && Standaarden.Contains(identity.Standaard)
-        && !(identity.Release < Since) && !(identity.Release > Until);
+        && (Since is null || identity.Release >= Since) && (Until is null || identity.Release <= Until);
 
     /// <summary>Some message is in both.</summary>
     internal bool Overlaps(Scope other) =>
         Nummers.Intersect(other.Nummers).Any() && Standaarden.Intersect(other.Standaarden).Any()
-        && !(Until < other.Since) && !(other.Until < Since);
+        && (Until is null || other.Since is null || Until >= other.Since)
+        && (other.Until is null || Since is null || other.Until >= Since);
 }

@@ -59,7 +59,7 @@ public sealed class WorkingDays(IEnumerable<DateOnly> added, IEnumerable<DateOnl
             yield return ("Added", Form);
         if (removedDates is null)
             yield return ("Removed", Form);
-        if (addedDates is not null && removedDates is not null && addedDates.Intersect(removedDates).Any())
+        if (addedDates is { Count: > 0 } && removedDates is not null && addedDates.Any(removedDates.Contains))
             yield return ("Removed", "a day is in Added too");
     }
 
