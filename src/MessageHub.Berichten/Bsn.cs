@@ -22,5 +22,6 @@ public readonly record struct Bsn(string Value)
         return sum % 11 == 0;
     }
 
+    /// <summary>Stars: a number never reaches a log this way.</summary>
     public override string ToString() => "*********";
 }

@@ -17,28 +17,37 @@ public sealed record AangevraagdProduct : Klasse, IProductregel
         .Text(nameof(Commentaar), x => x.Commentaar)
         .RetourCodes();
 
+    /// <summary>The reference that the aanbieder gave the request.</summary>
     public string ReferentieAanbieder { get; init; } = "";
 
+    /// <summary>Number of the decision of the gemeente, where the aanbieder knows one.</summary>
     public long? BeschikkingNummer { get; init; }
 
+    /// <summary>What care it is; absent for any product of the category or of the gemeente.</summary>
     public Product? Product { get; init; }
 
+    /// <summary>First day of the decision of the gemeente, inclusive.</summary>
     public DateOnly? BeschikkingIngangsdatum { get; init; }
 
+    /// <summary>First day of the allocation, inclusive.</summary>
     public DateOnly ToewijzingIngangsdatum { get; init; }
 
     /// <summary>Inclusive; absent is open-ended.</summary>
     public DateOnly? ToewijzingEinddatum { get; init; }
 
+    /// <summary>How much, in a unit per frequency; absent where a budget or nothing is said.</summary>
     public Omvang? Omvang { get; init; }
 
     /// <summary>Whole eurocents.</summary>
     public long? Budget { get; init; }
 
+    /// <summary>Who referred the client to this care.</summary>
     public Verwijzer Verwijzer { get; init; } = Verwijzer.Empty;
 
+    /// <summary>Whether the aanbieder has a framework contract (COD260).</summary>
     public string? Raamcontract { get; init; }
 
+    /// <summary>Free text of the sender; no rule reads it.</summary>
     public string? Commentaar { get; init; }
 
     DateOnly IProductregel.Begin => ToewijzingIngangsdatum;

@@ -10,12 +10,16 @@ public sealed record Adres : Samenstelling
         .Text(nameof(Plaatsnaam), x => x.Plaatsnaam)
         .Code(nameof(LandCode), x => x.LandCode);
 
+    /// <summary>The house; absent where the address has none.</summary>
     public Huis? Huis { get; init; }
 
+    /// <summary>The postcode; of the form 1234AB in the Netherlands (CS089).</summary>
     public string? Postcode { get; init; }
 
+    /// <summary>The street.</summary>
     public string? Straatnaam { get; init; }
 
+    /// <summary>The town.</summary>
     public string? Plaatsnaam { get; init; }
 
     /// <summary>ISO 3166 (COD032).</summary>

@@ -10,11 +10,13 @@ public sealed record Antwoord : Klasse
         .One(nameof(Woonplaatsbeginsel), x => x.Woonplaatsbeginsel, Woonplaatsbeginsel.Shape)
         .RetourCodes();
 
+    /// <summary>The reference that the aanbieder gave the request.</summary>
     public string ReferentieAanbieder { get; init; } = "";
 
     /// <summary>1 rejected, 2 under investigation.</summary>
     public string VerzoekAntwoord { get; init; } = "";
 
+    /// <summary>Why the request is refused (WJ759); absent while it is in research.</summary>
     public string? RedenAfwijzingVerzoek { get; init; }
 
     /// <summary>iJw only.</summary>

@@ -17,6 +17,7 @@ public sealed record Bericht : Klasse
     /// <summary>Family, release and number of this message.</summary>
     public required BerichtIdentity Identity { get; init; }
 
+    /// <summary>Who sends what to whom, in which version.</summary>
     public Header Header { get; init; } = new();
 
     /// <summary>301, 302, 305–308, 315–318.</summary>

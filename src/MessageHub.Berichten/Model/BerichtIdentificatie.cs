@@ -13,5 +13,6 @@ public sealed record BerichtIdentificatie : Samenstelling
     /// <summary>1 to 12 characters, unique per sender and message type (TR056).</summary>
     public string Identificatie { get; init; } = "";
 
+    /// <summary>The day on which the sender dated the message.</summary>
     public DateOnly Dagtekening { get; init; }
 }

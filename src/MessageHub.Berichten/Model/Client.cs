@@ -23,27 +23,37 @@ public sealed record Client : Klasse
         .Many(nameof(Prestaties), x => x.Prestaties, Prestatie.Shape)
         .RetourCodes();
 
+    /// <summary>Of whom it is.</summary>
     public Bsn Bsn { get; init; }
 
+    /// <summary>The birth date, as far as it is known.</summary>
     public Geboortedatum? Geboortedatum { get; init; }
 
+    /// <summary>Sex (COD046).</summary>
     public string? Geslacht { get; init; }
 
+    /// <summary>The name.</summary>
     public Naam? Naam { get; init; }
 
     /// <summary>315, iJw only: 1 yes, 2 no.</summary>
     public string? GezagsdragerBekend { get; init; }
 
+    /// <summary>How to talk with the client.</summary>
     public Communicatie? Communicatie { get; init; }
 
+    /// <summary>Legal status of the client (WJ232).</summary>
     public string? JuridischeStatus { get; init; }
 
+    /// <summary>Legal representation of the client (WJ003).</summary>
     public string? WettelijkeVertegenwoordiging { get; init; }
 
+    /// <summary>Free text of the sender; no rule reads it.</summary>
     public string? Commentaar { get; init; }
 
+    /// <summary>People around the client.</summary>
     public IReadOnlyList<Relatie>? Relaties { get; init; }
 
+    /// <summary>Addresses and numbers at which the client can be reached.</summary>
     public IReadOnlyList<Contact>? Contactgegevens { get; init; }
 
     /// <summary>301, 302.</summary>

@@ -7,7 +7,9 @@ public sealed record Communicatie : Samenstelling
         .Code(nameof(Vorm), x => x.Vorm)
         .Text(nameof(Taal), x => x.Taal);
 
+    /// <summary>The form of communication (COD747).</summary>
     public string Vorm { get; init; } = "";
 
+    /// <summary>The language, as text.</summary>
     public string? Taal { get; init; }
 }

@@ -18,13 +18,18 @@ public sealed record Contact : Klasse
     /// <summary>01 BRP address, 02 correspondence, 03 residence, 04 temporary.</summary>
     public string Soort { get; init; } = "";
 
+    /// <summary>The address; absent when only a number or mail address is given.</summary>
     public Adres? Adres { get; init; }
 
+    /// <summary>The organisation at this address.</summary>
     public string? Organisatie { get; init; }
 
+    /// <summary>One or two telephone numbers.</summary>
     public Telefoonnummers? Telefoon { get; init; }
 
+    /// <summary>The mail address.</summary>
     public string? Emailadres { get; init; }
 
+    /// <summary>When a temporary address holds (CD009).</summary>
     public OpenPeriode? Periode { get; init; }
 }

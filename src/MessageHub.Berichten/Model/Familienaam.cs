@@ -10,7 +10,9 @@ public sealed record Familienaam : Samenstelling
     /// <summary>Stands where nothing was read yet; the schema makes the element mandatory.</summary>
     internal static readonly Familienaam Empty = new();
 
+    /// <summary>The family name without what stands before it.</summary>
     public string Achternaam { get; init; } = "";
 
+    /// <summary>What stands before the family name (van, de).</summary>
     public string? Voorvoegsel { get; init; }
 }

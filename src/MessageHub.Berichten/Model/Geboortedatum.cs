@@ -7,6 +7,7 @@ public sealed record Geboortedatum : Samenstelling
         .Date(nameof(Datum), x => x.Datum)
         .Code(nameof(DatumGebruik), x => x.DatumGebruik);
 
+    /// <summary>The date; how far it is known, its use says.</summary>
     public DateOnly Datum { get; init; }
 
     /// <summary>1 day unknown, 2 day and month unknown, 3 wholly unknown (IV009).</summary>

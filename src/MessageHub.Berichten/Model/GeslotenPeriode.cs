@@ -10,7 +10,9 @@ public sealed record GeslotenPeriode : Samenstelling
     /// <summary>Stands where nothing was read yet; the schema makes the element mandatory.</summary>
     internal static readonly GeslotenPeriode Empty = new();
 
+    /// <summary>First day, inclusive.</summary>
     public DateOnly Begindatum { get; init; }
 
+    /// <summary>Last day, inclusive.</summary>
     public DateOnly Einddatum { get; init; }
 }

@@ -19,18 +19,25 @@ public sealed record Header : Klasse
         .One(nameof(XsdVersieRetour), x => x.XsdVersieRetour, XsdVersie.Shape)
         .RetourCodes();
 
+    /// <summary>Which message it is (COD002).</summary>
     public string BerichtCode { get; init; } = "";
 
+    /// <summary>Version of the standard (CS025).</summary>
     public long BerichtVersie { get; init; }
 
+    /// <summary>Subversion of the standard (CS015).</summary>
     public long BerichtSubversie { get; init; }
 
+    /// <summary>Who sends: a gemeente of four digits or an aanbieder of eight (AGB).</summary>
     public string Afzender { get; init; } = "";
 
+    /// <summary>Who receives: a gemeente of four digits or an aanbieder of eight (AGB).</summary>
     public string Ontvanger { get; init; } = "";
 
+    /// <summary>By what sender and receiver know the message.</summary>
     public BerichtIdentificatie BerichtIdentificatie { get; init; } = BerichtIdentificatie.Empty;
 
+    /// <summary>The schemas by which it was made.</summary>
     public XsdVersie XsdVersie { get; init; } = XsdVersie.Empty;
 
     /// <summary>Own number of a return message.</summary>

@@ -9,6 +9,7 @@ public interface IProductregel
     /// <summary>Null for generic care; a TeWijzigenProduct never carries it.</summary>
     Product? Product { get; }
 
+    /// <summary>How much, in a unit per frequency; null where a budget or nothing is said.</summary>
     Omvang? Omvang { get; }
 
     /// <summary>Whole eurocents.</summary>

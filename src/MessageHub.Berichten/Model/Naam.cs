@@ -16,13 +16,18 @@ public sealed record Naam : Samenstelling
     /// <summary>Stands where nothing was read yet; the schema makes the element mandatory.</summary>
     internal static readonly Naam Empty = new();
 
+    /// <summary>The family name at birth.</summary>
     public Familienaam Geslachtsnaam { get; init; } = Familienaam.Empty;
 
+    /// <summary>The family name of the partner; present where the use of names says so (CS050).</summary>
     public Familienaam? Partnernaam { get; init; }
 
+    /// <summary>All first names.</summary>
     public string? Voornamen { get; init; }
 
+    /// <summary>The initials.</summary>
     public string? Voorletters { get; init; }
 
+    /// <summary>Which of both family names are used (COD700).</summary>
     public string? NaamGebruik { get; init; }
 }

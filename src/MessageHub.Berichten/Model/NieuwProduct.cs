@@ -11,13 +11,16 @@ public sealed record NieuwProduct : Klasse, IProductregel
         .Number(nameof(Budget), x => x.Budget)
         .RetourCodes();
 
+    /// <summary>What care it is; absent for any product of the category or of the gemeente.</summary>
     public Product? Product { get; init; }
 
+    /// <summary>The day from which the aanbieder asks it, inclusive.</summary>
     public DateOnly GewensteIngangsdatum { get; init; }
 
     /// <summary>Inclusive; absent is open-ended.</summary>
     public DateOnly? Einddatum { get; init; }
 
+    /// <summary>How much, in a unit per frequency; absent where a budget or nothing is said.</summary>
     public Omvang? Omvang { get; init; }
 
     /// <summary>Whole eurocents.</summary>

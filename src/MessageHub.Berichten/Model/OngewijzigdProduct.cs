@@ -7,5 +7,6 @@ public sealed record OngewijzigdProduct : Klasse
         .Number(nameof(ToewijzingNummer), x => x.ToewijzingNummer)
         .RetourCodes();
 
+    /// <summary>Number of the allocation, unique per gemeente and domain.</summary>
     public long ToewijzingNummer { get; init; }
 }

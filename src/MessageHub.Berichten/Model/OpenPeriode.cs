@@ -7,7 +7,9 @@ public sealed record OpenPeriode : Samenstelling
         .Date(nameof(Begindatum), x => x.Begindatum)
         .Date(nameof(Einddatum), x => x.Einddatum);
 
+    /// <summary>First day, inclusive.</summary>
     public DateOnly? Begindatum { get; init; }
 
+    /// <summary>Last day, inclusive.</summary>
     public DateOnly? Einddatum { get; init; }
 }

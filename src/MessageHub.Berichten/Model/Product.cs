@@ -7,7 +7,9 @@ public sealed record Product : Samenstelling
         .Code(nameof(Categorie), x => x.Categorie)
         .Code(nameof(Code), x => x.Code);
 
+    /// <summary>Category of products.</summary>
     public string Categorie { get; init; } = "";
 
+    /// <summary>Code of the product within its category; absent for the whole category.</summary>
     public string? Code { get; init; }
 }

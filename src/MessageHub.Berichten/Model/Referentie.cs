@@ -10,7 +10,9 @@ public sealed record Referentie : Samenstelling
     /// <summary>Stands where nothing was read yet; the schema makes the element mandatory.</summary>
     internal static readonly Referentie Empty = new();
 
+    /// <summary>The number that the aanbieder gave the line, unique for him (TR314).</summary>
     public string ReferentieNummer { get; init; } = "";
 
+    /// <summary>On a credit: the number of the debit that it takes back (CD060).</summary>
     public string? VorigReferentieNummer { get; init; }
 }

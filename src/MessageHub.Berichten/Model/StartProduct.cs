@@ -14,10 +14,13 @@ public sealed record StartProduct : Klasse
     /// <summary>Absent in the taakgerichte variant.</summary>
     public long? ToewijzingNummer { get; init; }
 
+    /// <summary>What care it is; absent for any product of the category or of the gemeente.</summary>
     public Product? Product { get; init; }
 
+    /// <summary>First day of the allocation, inclusive.</summary>
     public DateOnly? ToewijzingIngangsdatum { get; init; }
 
+    /// <summary>The first day of delivery.</summary>
     public DateOnly Begindatum { get; init; }
 
     /// <summary>1 first delivery, 3 deletion.</summary>

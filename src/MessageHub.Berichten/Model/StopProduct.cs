@@ -16,14 +16,19 @@ public sealed record StopProduct : Klasse
     /// <summary>Absent in the taakgerichte variant.</summary>
     public long? ToewijzingNummer { get; init; }
 
+    /// <summary>What care it is; absent for any product of the category or of the gemeente.</summary>
     public Product? Product { get; init; }
 
+    /// <summary>First day of the allocation, inclusive.</summary>
     public DateOnly? ToewijzingIngangsdatum { get; init; }
 
+    /// <summary>The first day of delivery, as its start said.</summary>
     public DateOnly Begindatum { get; init; }
 
+    /// <summary>Why delivery stopped (JZ588, WMO588).</summary>
     public string RedenBeeindiging { get; init; } = "";
 
+    /// <summary>The last day of delivery, inclusive.</summary>
     public DateOnly Einddatum { get; init; }
 
     /// <summary>1 first delivery, 3 deletion.</summary>

@@ -10,7 +10,9 @@ public sealed record Telefoon : Samenstelling
     /// <summary>Stands where nothing was read yet; the schema makes the element mandatory.</summary>
     internal static readonly Telefoon Empty = new();
 
+    /// <summary>The number without the code of the country.</summary>
     public string Telefoonnummer { get; init; } = "";
 
+    /// <summary>The code of the country, such as +31.</summary>
     public string Landnummer { get; init; } = "";
 }

@@ -7,7 +7,9 @@ public sealed record Telefoonnummers : Samenstelling
         .One(nameof(Telefoon01), x => x.Telefoon01, Telefoon.Shape)
         .One(nameof(Telefoon02), x => x.Telefoon02, Telefoon.Shape);
 
+    /// <summary>The first number.</summary>
     public Telefoon Telefoon01 { get; init; } = Telefoon.Empty;
 
+    /// <summary>The second number.</summary>
     public Telefoon? Telefoon02 { get; init; }
 }

@@ -11,9 +11,12 @@ public sealed record Verwijzer : Samenstelling
     /// <summary>Stands where nothing was read yet; the schema makes the element mandatory.</summary>
     internal static readonly Verwijzer Empty = new();
 
+    /// <summary>What kind of referrer (COD327).</summary>
     public string Type { get; init; } = "";
 
+    /// <summary>The name.</summary>
     public string? Naam { get; init; }
 
+    /// <summary>AGB code of a medical referrer (CD068).</summary>
     public string? ZorgverlenerCode { get; init; }
 }

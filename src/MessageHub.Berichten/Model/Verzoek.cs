@@ -11,13 +11,18 @@ public sealed record Verzoek : Klasse
         .Many(nameof(NieuweProducten), x => x.NieuweProducten, NieuwProduct.Shape)
         .RetourCodes();
 
+    /// <summary>The reference that the aanbieder gave the request.</summary>
     public string ReferentieAanbieder { get; init; } = "";
 
+    /// <summary>Why the aanbieder asks for a change (WJ758).</summary>
     public string RedenVerzoek { get; init; } = "";
 
+    /// <summary>Current allocations that stay as they are.</summary>
     public IReadOnlyList<OngewijzigdProduct>? OngewijzigdeProducten { get; init; }
 
+    /// <summary>Current allocations that the aanbieder asks to change.</summary>
     public IReadOnlyList<TeWijzigenProduct>? TeWijzigenProducten { get; init; }
 
+    /// <summary>Products that the aanbieder asks beside them.</summary>
     public IReadOnlyList<NieuwProduct>? NieuweProducten { get; init; }
 }

@@ -7,5 +7,6 @@ public sealed record Woonplaatsbeginsel : Klasse
         .Code(nameof(Gemeente), x => x.Gemeente)
         .RetourCodes();
 
+    /// <summary>Who is responsible by the woonplaatsbeginsel, four digits.</summary>
     public string Gemeente { get; init; } = "";
 }

@@ -12,8 +12,10 @@ public sealed record XsdVersie : Samenstelling
     /// <summary>Stands where nothing was read yet; the schema makes the element mandatory.</summary>
     internal static readonly XsdVersie Empty = new();
 
+    /// <summary>Version of the schema that all messages share.</summary>
     public string BasisschemaXsdVersie { get; init; } = "";
 
+    /// <summary>Version of the schema of this message.</summary>
     public string BerichtXsdVersie { get; init; } = "";
 
     /// <summary>What our own messages carry that are made with this schema (IV034).</summary>

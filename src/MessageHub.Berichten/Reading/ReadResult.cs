@@ -26,18 +26,43 @@ public abstract record ReadResult
 /// <summary>Why a message was refused.</summary>
 public enum RefusalReason
 {
+    /// <summary>The file holds nothing.</summary>
     Empty,
+
+    /// <summary>It is larger than what is set here.</summary>
     TooLarge,
+
+    /// <summary>It begins with a byte order mark (OP192).</summary>
     ByteOrderMark,
+
+    /// <summary>It is not UTF-8.</summary>
     WrongEncoding,
+
+    /// <summary>It holds a DTD, which is never read.</summary>
     DocumentTypeDefinition,
+
+    /// <summary>It is no well-formed XML.</summary>
     NotXml,
+
+    /// <summary>A start tag is longer than any of the standard.</summary>
     StartTagTooLong,
+
+    /// <summary>Elements are nested deeper than any of the standard.</summary>
     TooDeep,
+
+    /// <summary>It has more different names than <see cref="Xml.NameLimit.Max"/>.</summary>
     TooManyNames,
+
+    /// <summary>It is no message of a release that is loaded.</summary>
     UnknownMessage,
+
+    /// <summary>It does not fit its schema (level 1).</summary>
     NotValid,
+
+    /// <summary>It is an answer that only the gemeente makes.</summary>
     OursToMake,
+
+    /// <summary>Its gemeente is not one that is served here.</summary>
     NotForUs,
 }
 

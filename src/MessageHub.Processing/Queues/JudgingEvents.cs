@@ -64,6 +64,7 @@ public sealed class JudgingEvents : IDisposable
     {
         private int isOver;
 
+        /// <summary>Gives back what it holds.</summary>
         public void Dispose()
         {
             if (Interlocked.Exchange(ref isOver, 1) == 0)

@@ -25,6 +25,7 @@ public sealed class WorkAtHand
 
     private sealed class Piece(WorkAtHand atHand, long number) : IDisposable
     {
+        /// <summary>Gives back what it holds.</summary>
         public void Dispose() => atHand.begun.TryRemove(number, out _);
     }
 }

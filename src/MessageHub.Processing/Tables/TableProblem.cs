@@ -16,6 +16,7 @@ public sealed record TableProblem(int Row, string Column, string Reason)
     {
     }
 
+    /// <summary>Place and problem, as people read it.</summary>
     public override string ToString() => Column.Length == 0 ? $"rij {Row}: {Reason}" : $"rij {Row}, kolom {Column}: {Reason}";
 
     /// <summary>

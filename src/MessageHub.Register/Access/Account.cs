@@ -5,6 +5,7 @@ namespace MessageHub.Register.Access;
 /// </summary>
 public sealed record Account
 {
+    /// <summary>Given when the account was made; never used again.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>What one signs in with, in lower case; unique.</summary>
@@ -13,6 +14,7 @@ public sealed record Account
     /// <summary>How the person is shown.</summary>
     public required string DisplayName { get; init; }
 
+    /// <summary>What this person may do.</summary>
     public required IReadOnlyCollection<Role> Roles { get; init; }
 
     /// <summary>CBS codes of the gemeenten it may see.</summary>
@@ -36,8 +38,10 @@ public sealed record Account
     /// <summary>May not sign in any more.</summary>
     public DateTimeOffset? DisabledAt { get; init; }
 
+    /// <summary>When the account was made, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When this person last signed in, in UTC; null for never.</summary>
     public DateTimeOffset? LastSignInAt { get; init; }
 
     /// <summary>Recovery codes that were not used yet.</summary>

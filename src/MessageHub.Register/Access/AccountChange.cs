@@ -9,11 +9,13 @@ public sealed record AccountChange
     /// <summary>Who did it.</summary>
     public required Actor By { get; init; }
 
+    /// <summary>Whose account was changed.</summary>
     public required Guid AccountId { get; init; }
 
     /// <summary>The name of the account.</summary>
     public required string AccountName { get; init; }
 
+    /// <summary>What was changed.</summary>
     public required AccountChangeKind What { get; init; }
 
     /// <summary>How it was; null when there was nothing.</summary>

@@ -17,6 +17,7 @@ public sealed class AccountStore(RegisterDatabase database, bool signsInElsewher
     public Task<IReadOnlyList<Account>> ListAsync(CancellationToken ct) =>
         database.ReadAsync(session => AccountTable.ListAsync(session, "true", ct), ct);
 
+    /// <summary>The account, or null.</summary>
     public Task<Account?> FindAsync(Guid id, CancellationToken ct) =>
         database.ReadAsync(session => AccountTable.FindAsync(session, id, ct), ct);
 

@@ -14,5 +14,6 @@ public sealed record Actor(Guid? AccountId, string Name)
     /// <summary>Somebody who may work on the store itself, by the name the machine has for him.</summary>
     public static Actor AtConsole(string user) => new(null, $"console ({user})");
 
+    /// <summary>The person of this account.</summary>
     public static Actor Of(Account account) => new(account.Id, account.Name);
 }

@@ -6,6 +6,7 @@ namespace MessageHub.Register.Access;
 /// <param name="DisplayName">How the person is shown, if it is known.</param>
 public sealed record Decider(Guid? AccountId, string Name, string? DisplayName)
 {
+    /// <summary>The person of this account.</summary>
     public static Decider Of(Account account) => new(account.Id, account.Name, account.DisplayName);
 
     /// <summary>Four eyes are two persons: an account is one whatever it is called now, and two accounts on one name are one.</summary>

@@ -6,6 +6,7 @@ public sealed record Look
     /// <summary>When, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Who looked.</summary>
     public required Guid AccountId { get; init; }
 
     /// <summary>Its name at that moment; it stays when the account goes.</summary>

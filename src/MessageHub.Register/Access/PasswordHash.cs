@@ -14,6 +14,7 @@ public static class PasswordHash
     private const int SaltBytes = 16;
     private const int KeyBytes = 32;
 
+    /// <summary>The salted hash of a password, with what it takes to check it.</summary>
     public static string Of(string password)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);

@@ -3,6 +3,7 @@ namespace MessageHub.Register.Access;
 /// <summary>What became of a change of an account's rights. Only with the first one anything changed.</summary>
 public enum RightsOutcome
 {
+    /// <summary>The rights are as asked.</summary>
     Changed,
 
     /// <summary>There is no such account.</summary>

@@ -56,6 +56,7 @@ public sealed class PostgresDatabase : RegisterDatabase
 
     internal override string ForUpdateSkipLocked => "for update skip locked";
 
+    /// <summary>Closes its connections.</summary>
     public override async ValueTask DisposeAsync()
     {
         await source.DisposeAsync().ConfigureAwait(false);

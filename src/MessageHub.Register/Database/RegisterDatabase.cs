@@ -36,6 +36,7 @@ public abstract class RegisterDatabase : IAsyncDisposable
     /// <exception cref="RegisterException">The database is out of reach, or was made by a newer version of this program.</exception>
     public Task MigrateAsync(CancellationToken ct) => Migrator.RunAsync(this, ct);
 
+    /// <summary>Closes its connections.</summary>
     public abstract ValueTask DisposeAsync();
 
     /// <summary>

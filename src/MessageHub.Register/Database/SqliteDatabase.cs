@@ -46,6 +46,7 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     internal override string ForUpdateSkipLocked => "";
 
+    /// <summary>Closes its connections.</summary>
     public override async ValueTask DisposeAsync()
     {
         if (kept is not null)
@@ -209,6 +210,7 @@ public sealed class SqliteDatabase : RegisterDatabase
 
     private sealed class WriterLease(SemaphoreSlim writers) : IDisposable
     {
+        /// <summary>Gives back what it holds.</summary>
         public void Dispose() => writers.Release();
     }
 }

@@ -15,6 +15,7 @@ public sealed record StoreMark(DateTimeOffset Epoch, DateTimeOffset SeenAt, Guid
     /// <summary>It says the same of the store, whenever it was seen.</summary>
     public bool SaysAs(StoreMark? other) => other is not null && this with { SeenAt = other.SeenAt } == other;
 
+    /// <summary>As it is written beside the store.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this);
 
     /// <summary>What <see cref="ToBytes"/> made, or null when this is something else.</summary>

@@ -33,13 +33,30 @@ public sealed record EnvelopeTask(
 /// <summary>What kind of attention a task asks.</summary>
 public enum EnvelopeTaskKind
 {
+    /// <summary>The other side refused an envelope of ours.</summary>
     Refused,
+
+    /// <summary>The other side has not been reached for long.</summary>
     Unreachable,
+
+    /// <summary>An answer is late.</summary>
     Overdue,
+
+    /// <summary>An answer arrived to something that was not sent.</summary>
     AnswersNothing,
+
+    /// <summary>A second answer arrived to one message.</summary>
     SecondAnswer,
+
+    /// <summary>Two senders use one Referentienummer.</summary>
     SharedNumber,
+
+    /// <summary>Envelope and message do not say the same.</summary>
     Disagreement,
+
+    /// <summary>Something arrived that could not be read.</summary>
     Quarantined,
+
+    /// <summary>Something went wrong here.</summary>
     Failed,
 }

@@ -3,6 +3,7 @@ namespace MessageHub.Register.Envelopes;
 /// <summary>An envelope that passed all checks that can be made before it is stored.</summary>
 public sealed record IncomingEnvelope
 {
+    /// <summary>Given by this store.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>Di01, Du01, Fo01, or a Fo03 that came by itself.</summary>
@@ -17,10 +18,13 @@ public sealed record IncomingEnvelope
     /// <summary>ontvanger/organisatie: the gemeente.</summary>
     public required string Receiver { get; init; }
 
+    /// <summary>By what the sender knows the envelope.</summary>
     public required string Referentienummer { get; init; }
 
+    /// <summary>The Referentienummer of the envelope it answers.</summary>
     public string? CrossRefnummer { get; init; }
 
+    /// <summary>Which message is inside (stuurgegevens).</summary>
     public string? Functie { get; init; }
 
     /// <summary>It came in SOAP; otherwise the envelope by itself.</summary>
@@ -41,6 +45,7 @@ public sealed record IncomingEnvelope
     /// <summary>Kept in UTC.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>The trace in which it arrived, as W3C writes it; null without one.</summary>
     public string? TraceParent { get; init; }
 
     /// <summary>What a Fo01 says.</summary>

@@ -3,6 +3,7 @@ namespace MessageHub.Register.Envelopes;
 /// <summary>An envelope of ours, without its bytes, which never change.</summary>
 public sealed record OutgoingEnvelope
 {
+    /// <summary>Given by this store.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The id on the queue of what is inside, or null for what the gateway made itself.</summary>
@@ -17,26 +18,34 @@ public sealed record OutgoingEnvelope
     /// <summary>The bytes are SOAP; otherwise the envelope by itself.</summary>
     public required bool IsSoap { get; init; }
 
+    /// <summary>Afzender of the envelope.</summary>
     public required string Sender { get; init; }
 
+    /// <summary>Ontvanger of the envelope.</summary>
     public required string Receiver { get; init; }
 
+    /// <summary>By what the sender knows the envelope.</summary>
     public required string Referentienummer { get; init; }
 
     /// <summary>tijdstipBericht as it stands in the bytes.</summary>
     public required string Tijdstip { get; init; }
 
+    /// <summary>The Referentienummer of the envelope it answers.</summary>
     public string? CrossRefnummer { get; init; }
 
+    /// <summary>Which message is inside (stuurgegevens).</summary>
     public string? Functie { get; init; }
 
+    /// <summary>When it was made, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>How far it is.</summary>
     public DeliveryState State { get; init; }
 
     /// <summary>Of the refusal.</summary>
     public string? Code { get; init; }
 
+    /// <summary>What the other side said of the refusal.</summary>
     public string? Omschrijving { get; init; }
 
     /// <summary>How often it was offered to the other side.</summary>
@@ -58,6 +67,7 @@ public sealed record OutgoingEnvelope
 /// <summary>What became of an envelope that was offered for sending.</summary>
 public enum AddOutcome
 {
+    /// <summary>It waits to be sent.</summary>
     Added,
 
     /// <summary>This message was taken before; nothing is changed.</summary>

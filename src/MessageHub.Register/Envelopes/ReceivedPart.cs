@@ -6,5 +6,6 @@ namespace MessageHub.Register.Envelopes;
 /// <param name="MaxBytes">Of the payload, inclusive.</param>
 public sealed record ReceivedPart(bool? WereTried = null, long MinBytes = 0, long MaxBytes = long.MaxValue)
 {
+    /// <summary>The whole of what was received.</summary>
     public static readonly ReceivedPart All = new();
 }

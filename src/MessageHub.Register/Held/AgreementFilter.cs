@@ -8,9 +8,12 @@ public sealed record AgreementFilter
     /// <summary>Whose agreements may be seen.</summary>
     public required GemeenteScope Scope { get; init; }
 
+    /// <summary>The gemeente, four digits; null for all.</summary>
     public string? Gemeente { get; init; }
 
+    /// <summary>The aanbieder, an AGB code of eight digits; null for all.</summary>
     public string? Aanbieder { get; init; }
 
+    /// <summary>Code of the product within its category; null for all.</summary>
     public string? ProductCode { get; init; }
 }

@@ -9,6 +9,7 @@ public sealed record HeldBericht
     /// <summary>A short number for people; it stays the same as long as the message exists.</summary>
     public required long Number { get; init; }
 
+    /// <summary>The message, as this store knows it.</summary>
     public required Guid BerichtId { get; init; }
 
     /// <summary>When the message arrived, in UTC.</summary>
@@ -20,10 +21,13 @@ public sealed record HeldBericht
     /// <summary>Our own 301 or 319: it is confirmed or refused as a whole, and leaves or does not.</summary>
     public bool IsOwn => BerichtType.Find(Name)!.IsOwn;
 
+    /// <summary>Identificatie of the message, given by its sender.</summary>
     public required string Identificatie { get; init; }
 
+    /// <summary>Who sends: a gemeente of four digits or an aanbieder of eight (AGB).</summary>
     public required string Afzender { get; init; }
 
+    /// <summary>Who receives: a gemeente of four digits or an aanbieder of eight (AGB).</summary>
     public required string Ontvanger { get; init; }
 
     /// <summary>Why the message as a whole is held, in plain Dutch, or null when only lines are.</summary>

@@ -19,8 +19,10 @@ public sealed record KeptList
     /// <summary>What it is for, in one sentence.</summary>
     public required string Meaning { get; init; }
 
+    /// <summary>The columns, in the order of the file.</summary>
     public required IReadOnlyList<ListColumn> Columns { get; init; }
 
+    /// <summary>The rows of other lists that a row names.</summary>
     public IReadOnlyList<ListReference> References { get; init; } = [];
 
     /// <summary>Periods begin on the first and end on the last day of a month, because claims are distinguished by month.</summary>
@@ -41,8 +43,10 @@ public sealed record KeptList
     public int GemeentePlace =>
         Columns.TakeWhile(c => c.Kind is not ListColumnKind.Gemeente).Count() is var place && place < Columns.Count ? place : -1;
 
+    /// <summary>The place of a column, from 0.</summary>
     public int PlaceOf(string column) => Columns.TakeWhile(c => c.Name != column).Count();
 
+    /// <summary>Names of aanbieders and how to reach them.</summary>
     public static readonly KeptList Aanbieders = new()
     {
         Name = "aanbieders",
@@ -62,6 +66,7 @@ public sealed record KeptList
         References = [new(["hoofd_agb"], "aanbieders", ["agb"], "Deze hoofdaanbieder staat niet in de lijst aanbieders.")],
     };
 
+    /// <summary>The percelen of an indeling.</summary>
     public static readonly KeptList Percelen = new()
     {
         Name = "percelen",
@@ -84,6 +89,7 @@ public sealed record KeptList
         ],
     };
 
+    /// <summary>Which product belongs to which perceel of an indeling.</summary>
     public static readonly KeptList Perceelproducten = new()
     {
         Name = "perceelproducten",
@@ -118,6 +124,7 @@ public sealed record KeptList
         ],
     };
 
+    /// <summary>The products that a gemeente knows.</summary>
     public static readonly KeptList Producten = new()
     {
         Name = "producten",
@@ -137,6 +144,7 @@ public sealed record KeptList
         ],
     };
 
+    /// <summary>Who is contracted for what.</summary>
     public static readonly KeptList Contracten = new()
     {
         Name = "contracten",
@@ -169,6 +177,7 @@ public sealed record KeptList
         ],
     };
 
+    /// <summary>How many people live in a gemeente.</summary>
     public static readonly KeptList Inwoners = new()
     {
         Name = "inwoners",
@@ -190,5 +199,6 @@ public sealed record KeptList
     /// <summary>The status of a contract that counts.</summary>
     public const string Active = "actief";
 
+    /// <summary>The list of this name, or null.</summary>
     public static KeptList? Find(string? name) => All.FirstOrDefault(l => l.Name == name);
 }

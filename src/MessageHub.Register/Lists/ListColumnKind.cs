@@ -3,6 +3,7 @@ namespace MessageHub.Register.Lists;
 /// <summary>What stands in a column of a list, and so how it is read, kept and written.</summary>
 public enum ListColumnKind
 {
+    /// <summary>Free text.</summary>
     Text,
 
     /// <summary>CBS code, four digits. A list that has one belongs to gemeenten.</summary>

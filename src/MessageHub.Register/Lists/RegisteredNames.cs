@@ -7,6 +7,7 @@ namespace MessageHub.Register.Lists;
 /// <param name="products">Names by code.</param>
 public sealed class RegisteredNames(IReadOnlyDictionary<string, string> aanbieders, IReadOnlyDictionary<string, string> products)
 {
+    /// <summary>Without any row.</summary>
     public static readonly RegisteredNames None = new(new Dictionary<string, string>(), new Dictionary<string, string>());
 
     /// <summary>The name of an aanbieder, or null.</summary>

@@ -10,20 +10,25 @@ public sealed record RequestFilter
     /// <summary>Whose data may be seen.</summary>
     public required GemeenteScope Scope { get; init; }
 
+    /// <summary>How far it is; null for all.</summary>
     public AanvraagStatus? Status { get; init; }
 
     /// <summary>315 or 317.</summary>
     public int? Nummer { get; init; }
 
+    /// <summary>The gemeente, four digits; null for all.</summary>
     public string? Gemeente { get; init; }
 
+    /// <summary>iJw or iWmo; null for all.</summary>
     public Standaard? Standaard { get; init; }
 
+    /// <summary>The aanbieder, an AGB code of eight digits; null for all.</summary>
     public string? Aanbieder { get; init; }
 
     /// <summary>Asked for in a 315, or new in a 317.</summary>
     public string? ProductCode { get; init; }
 
+    /// <summary>ReferentieAanbieder of the request; null for all.</summary>
     public string? Referentie { get; init; }
 
     /// <summary>Requests of this person. To be recorded in the <see cref="Access.AccessLog"/>.</summary>
@@ -32,6 +37,7 @@ public sealed record RequestFilter
     /// <summary>In the hands of this account.</summary>
     public Guid? InHandOf { get; init; }
 
+    /// <summary>The order of the rows.</summary>
     public RequestSort Sort { get; init; }
 }
 

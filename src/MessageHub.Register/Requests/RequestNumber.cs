@@ -14,6 +14,7 @@ public readonly partial record struct RequestNumber(long Message, int Line)
             ? new(Of(part[1]), part[2].Success ? (int)Of(part[2]) : 1)
             : null;
 
+    /// <summary>As people read and type it.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Message}.{Line}");
 
     private static long Of(Group digits) => long.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -9,10 +9,13 @@ public sealed record TakenRequestDecision
     /// <summary>Its own number, higher than that of every earlier one.</summary>
     public required long Number { get; init; }
 
+    /// <summary>What was decided.</summary>
     public required RequestDecision Decision { get; init; }
 
+    /// <summary>Who decided.</summary>
     public required Decider By { get; init; }
 
+    /// <summary>Why, in the words of who decided.</summary>
     public required string Note { get; init; }
 
     /// <summary>With an open proposal: what was typed about the client, or null.</summary>
@@ -21,11 +24,13 @@ public sealed record TakenRequestDecision
     /// <summary>When it was taken or proposed, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>How far it is.</summary>
     public required RequestDecisionState State { get; init; }
 
     /// <summary>Who confirmed or withdrew a proposal; null otherwise.</summary>
     public string? ClosedBy { get; init; }
 
+    /// <summary>When it was confirmed or taken back, in UTC; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>The 301 or 319 that says it; null when it is not carried out.</summary>

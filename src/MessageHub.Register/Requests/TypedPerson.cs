@@ -9,21 +9,28 @@ namespace MessageHub.Register.Requests;
 /// </summary>
 public sealed record TypedPerson
 {
+    /// <summary>The street.</summary>
     public string? Straatnaam { get; init; }
 
+    /// <summary>The number of the house.</summary>
     public long? Huisnummer { get; init; }
 
+    /// <summary>The letter behind the number.</summary>
     public string? Huisletter { get; init; }
 
+    /// <summary>The postcode; of the form 1234AB in the Netherlands (CS089).</summary>
     public string? Postcode { get; init; }
 
+    /// <summary>The town.</summary>
     public string? Plaatsnaam { get; init; }
 
     /// <summary>10 ouder, 11 voogd (COD472).</summary>
     public string? GezagSoort { get; init; }
 
+    /// <summary>Family name of the person with authority over a young client.</summary>
     public string? GezagAchternaam { get; init; }
 
+    /// <summary>Initials of that person.</summary>
     public string? GezagVoorletters { get; init; }
 
     /// <summary>Dutch number; without it he is reached at the address of the client.</summary>

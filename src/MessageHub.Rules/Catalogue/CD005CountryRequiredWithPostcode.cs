@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>An address has a LandCode exactly when it has a Postcode, of the client and of relations alike. Source: CD005.</summary>
-public static class CD005CountryRequiredWithPostcode
+internal static class CD005CountryRequiredWithPostcode
 {
     public static readonly Rule Rule = new()
     {

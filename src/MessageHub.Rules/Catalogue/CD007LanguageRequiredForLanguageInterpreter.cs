@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>Taal is given exactly when the client needs a language interpreter (Vorm 1). Source: CD007.</summary>
-public static class CD007LanguageRequiredForLanguageInterpreter
+internal static class CD007LanguageRequiredForLanguageInterpreter
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>Only a temporary address (Soort 04) has a Periode; it need not have one. Source: CD009.</summary>
-public static class CD009PeriodOnlyForTemporaryAddress
+internal static class CD009PeriodOnlyForTemporaryAddress
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>An address in the Netherlands has a Huis; abroad it is optional. Source: CD025.</summary>
-public static class CD025HouseRequiredInNetherlands
+internal static class CD025HouseRequiredInNetherlands
 {
     public static readonly Rule Rule = new()
     {

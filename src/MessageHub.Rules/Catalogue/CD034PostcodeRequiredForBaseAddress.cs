@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A contact of the BRP (01) or of the residence (03) has an Adres with a Postcode; one without any Adres has none. Source: CD034, R-010.
 /// </summary>
-public static class CD034PostcodeRequiredForBaseAddress
+internal static class CD034PostcodeRequiredForBaseAddress
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A product with a Code has an Omvang. A TeWijzigenProduct is left to TR411. Source: CD041.</summary>
-public static class CD041VolumeRequiredWithProductCode
+internal static class CD041VolumeRequiredWithProductCode
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>BeschikkingNummer and BeschikkingIngangsdatum come together or not at all. Source: CD043.</summary>
-public static class CD043DecisionStartWithDecisionNumber
+internal static class CD043DecisionStartWithDecisionNumber
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A credit names the line it takes back in VorigReferentieNummer, a debit does not. Source: CD060.</summary>
-public static class CD060PreviousReferenceOnlyOnCredit
+internal static class CD060PreviousReferenceOnlyOnCredit
 {
     public static readonly Rule Rule = new()
     {

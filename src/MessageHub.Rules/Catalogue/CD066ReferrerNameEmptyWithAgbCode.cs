@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A referrer of type 02, 03, 04 or 05 that has a ZorgverlenerCode has no Naam. With CD067: exactly one of the two. Source: CD066.
 /// </summary>
-public static class CD066ReferrerNameEmptyWithAgbCode
+internal static class CD066ReferrerNameEmptyWithAgbCode
 {
     public static readonly Rule Rule = new()
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A referrer of type 02, 03, 04 or 05 without ZorgverlenerCode has a Naam. With CD066: exactly one of the two. Source: CD067.
 /// </summary>
-public static class CD067ReferrerNameRequiredWithoutAgbCode
+internal static class CD067ReferrerNameRequiredWithoutAgbCode
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A referrer of type 01, 06 or 08 has no ZorgverlenerCode; Naam is free. Source: CD068.</summary>
-public static class CD068ReferrerAgbCodeOnlyForMedicalTypes
+internal static class CD068ReferrerAgbCodeOnlyForMedicalTypes
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A line with a Budget has an end date, also when it is outputgericht. Source: CD075, R-034.</summary>
-public static class CD075EndDateRequiredWithBudget
+internal static class CD075EndDateRequiredWithBudget
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A volume per week has an end date. Source: CD076.</summary>
-public static class CD076EndDateRequiredWithWeeklyFrequency
+internal static class CD076EndDateRequiredWithWeeklyFrequency
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A line with a Budget has no Omvang; fails together with its mirror image CD078. Source: CD077.</summary>
-public static class CD077VolumeEmptyWithBudget
+internal static class CD077VolumeEmptyWithBudget
 {
     public static readonly Rule Rule = new()
     {

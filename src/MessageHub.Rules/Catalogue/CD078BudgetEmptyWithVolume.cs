@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A line with an Omvang has no Budget; fails together with its mirror image CD077. Source: CD078.</summary>
-public static class CD078BudgetEmptyWithVolume
+internal static class CD078BudgetEmptyWithVolume
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A line without Budget has a Product, if only its Categorie. A TeWijzigenProduct never carries one. Source: CD079.</summary>
-public static class CD079ProductRequiredWithoutBudget
+internal static class CD079ProductRequiredWithoutBudget
 {
     public static readonly Rule Rule = new()
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A ToegewezenProduct without Product/Code has no Omvang when its Einddatum is absent or after 31-12-2020. Source: CD080.
 /// </summary>
-public static class CD080AllocationVolumeEmptyWithoutProductCode
+internal static class CD080AllocationVolumeEmptyWithoutProductCode
 {
     public static readonly Rule Rule = new()
     {

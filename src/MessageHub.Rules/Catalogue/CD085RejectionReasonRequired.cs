@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A rejection (VerzoekAntwoord 1) gives its reason. Source: CD085.</summary>
-public static class CD085RejectionReasonRequired
+internal static class CD085RejectionReasonRequired
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A request under investigation (VerzoekAntwoord 2) has no reason of rejection. Source: CD086.</summary>
-public static class CD086RejectionReasonForbiddenDuringInvestigation
+internal static class CD086RejectionReasonForbiddenDuringInvestigation
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A line has a ProductTarief exactly when its Eenheid is not 83 (euro). Source: CD087.</summary>
-public static class CD087TariffRequiredUnlessEuros
+internal static class CD087TariffRequiredUnlessEuros
 {
     public static readonly Rule Rule = new()
     {

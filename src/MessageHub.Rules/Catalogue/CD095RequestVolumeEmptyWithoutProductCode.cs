@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// An AangevraagdProduct without Product/Code has no Omvang when its ToewijzingEinddatum is absent or after 31-12-2020. Source:
 /// CD095.
 /// </summary>
-public static class CD095RequestVolumeEmptyWithoutProductCode
+internal static class CD095RequestVolumeEmptyWithoutProductCode
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Support;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A NieuwProduct without Product/Code has no Omvang when its Einddatum is absent or after 31-12-2020. Source: CD096.</summary>
-public static class CD096NewProductVolumeEmptyWithoutProductCode
+internal static class CD096NewProductVolumeEmptyWithoutProductCode
 {
     public static readonly Rule Rule = new()
     {

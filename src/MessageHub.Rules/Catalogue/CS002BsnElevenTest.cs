@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A Bsn passes the eleven test: 9·d1 + 8·d2 + … + 2·d8 − d9 is divisible by 11. Nine zeros pass by this rule. Source: CS002, R-035.
 /// </summary>
-public static class CS002BsnElevenTest
+internal static class CS002BsnElevenTest
 {
     public static readonly Rule Rule = new()
     {

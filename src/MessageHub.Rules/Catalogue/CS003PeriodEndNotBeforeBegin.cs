@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A period does not end before it begins; one day is a period. A period that lacks a date is not judged. Source: CS003.</summary>
-public static class CS003PeriodEndNotBeforeBegin
+internal static class CS003PeriodEndNotBeforeBegin
 {
     public static readonly Rule Rule = new()
     {

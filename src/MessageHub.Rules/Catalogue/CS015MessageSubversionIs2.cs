@@ -3,7 +3,7 @@ using MessageHub.Rules.Language;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>BerichtSubversie is 2 in every message of release 3.2; the schema enforces it. Source: CS015.</summary>
-public static class CS015MessageSubversionIs2
+internal static class CS015MessageSubversionIs2
 {
     public static readonly Rule Rule = new()
     {

@@ -3,7 +3,7 @@ using MessageHub.Rules.Language;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>BerichtVersie is 3 in every message of release 3.2; the schema enforces it. Source: CS025.</summary>
-public static class CS025MessageVersionIs3
+internal static class CS025MessageVersionIs3
 {
     public static readonly Rule Rule = new()
     {

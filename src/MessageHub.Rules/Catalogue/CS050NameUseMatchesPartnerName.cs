@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>NaamGebruik is 1, 2, 3 or 4 with a Partnernaam and 1 or 6 without; 5 is never right. Source: CS050, IV045, R-062.</summary>
-public static class CS050NameUseMatchesPartnerName
+internal static class CS050NameUseMatchesPartnerName
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>StatusAanlevering of a start or a stop is 1 or 3; the schema also lets 2 and 9 through. Source: CS058.</summary>
-public static class CS058DeliveryStatus1Or3
+internal static class CS058DeliveryStatus1Or3
 {
     public static readonly Rule Rule = new()
     {

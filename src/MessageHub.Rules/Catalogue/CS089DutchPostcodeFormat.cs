@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A Dutch Postcode is four digits, the first not 0, and two letters, capital or small, without a space. Source: CS089, R-036.
 /// </summary>
-public static class CS089DutchPostcodeFormat
+internal static class CS089DutchPostcodeFormat
 {
     public static readonly Rule Rule = new()
     {

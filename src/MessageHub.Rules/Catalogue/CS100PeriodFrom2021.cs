@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A claim is about care from 01-01-2021: neither DeclaratiePeriode nor ProductPeriode has an earlier day. Source: CS100.
 /// </summary>
-public static class CS100PeriodFrom2021
+internal static class CS100PeriodFrom2021
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// Datum agrees with DatumGebruik: 1 the first of a month, 2 the first of January, 3 exactly 01-01-1900; without DatumGebruik any
 /// date. Source: CS139, IV009.
 /// </summary>
-public static class CS139BirthDateUseConsistent
+internal static class CS139BirthDateUseConsistent
 {
     public static readonly Rule Rule = new()
     {

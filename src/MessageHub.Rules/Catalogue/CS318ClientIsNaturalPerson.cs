@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>The client is a natural person, so NaamGebruik is not 6; that of a relation may be. Source: CS318.</summary>
-public static class CS318ClientIsNaturalPerson
+internal static class CS318ClientIsNaturalPerson
 {
     public static readonly Rule Rule = new()
     {

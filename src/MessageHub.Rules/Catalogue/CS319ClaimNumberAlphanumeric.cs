@@ -3,7 +3,7 @@ using MessageHub.Rules.Language;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A DeclaratieNummer has letters and digits only; the schema enforces it. Source: CS319.</summary>
-public static class CS319ClaimNumberAlphanumeric
+internal static class CS319ClaimNumberAlphanumeric
 {
     public static readonly Rule Rule = new()
     {

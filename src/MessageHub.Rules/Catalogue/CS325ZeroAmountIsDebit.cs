@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>An amount of 0 is debit, in the totals of a claim and of its answer and on every line. Source: CS325, R-037.</summary>
-public static class CS325ZeroAmountIsDebit
+internal static class CS325ZeroAmountIsDebit
 {
     public static readonly Rule Rule = new()
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A deleted allocation (RedenWijziging 13) ends on its first day. Not the reverse: an allocation of one day is legal. Source: CS335.
 /// </summary>
-public static class CS335DeletedMeansEndEqualsStart
+internal static class CS335DeletedMeansEndEqualsStart
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>RedenWijziging 01 is obsolete; only allocations that were registered long ago still have it. Source: CS336.</summary>
-public static class CS336ObsoleteChangeReason01Forbidden
+internal static class CS336ObsoleteChangeReason01Forbidden
 {
     public static readonly Rule Rule = new()
     {

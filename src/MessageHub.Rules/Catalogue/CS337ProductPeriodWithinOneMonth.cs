@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A ProductPeriode begins and ends in the same calendar month. Source: CS337.</summary>
-public static class CS337ProductPeriodWithinOneMonth
+internal static class CS337ProductPeriodWithinOneMonth
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// Etmaal (14), dagdeel (16), euro (83) and stuks (84) are not assigned or asked for per day when the Einddatum is absent or after
 /// 31-12-2020; minutes, hours and output pieces may be. Source: CS338, R-057.
 /// </summary>
-public static class CS338FrequencyNotDailyForUnits
+internal static class CS338FrequencyNotDailyForUnits
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>In euros (Eenheid 83) Bedrag equals GeleverdVolume, both in eurocents, for credits as well. Source: CS339.</summary>
-public static class CS339EuroAmountEqualsVolume
+internal static class CS339EuroAmountEqualsVolume
 {
     public static readonly Rule Rule = new()
     {

@@ -7,7 +7,7 @@ using MessageHub.Rules.Volume;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A DeclaratiePeriode is one whole calendar month, first to last day. Source: CS340.</summary>
-public static class CS340ClaimPeriodIsWholeMonth
+internal static class CS340ClaimPeriodIsWholeMonth
 {
     public static readonly Rule Rule = new()
     {

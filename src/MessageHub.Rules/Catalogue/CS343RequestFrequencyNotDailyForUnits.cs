@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// Etmaal (14), dagdeel (16), euro (83) and stuks (84) are not asked for per day when the ToewijzingEinddatum is absent or after
 /// 31-12-2020; minutes, hours and output pieces may be. Source: CS343.
 /// </summary>
-public static class CS343RequestFrequencyNotDailyForUnits
+internal static class CS343RequestFrequencyNotDailyForUnits
 {
     public static readonly Rule Rule = new()
     {

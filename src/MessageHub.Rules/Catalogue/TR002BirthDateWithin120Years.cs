@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A birth date lies at most 120 years before the Dagtekening; exactly 120 years holds. Skipped for a birth date that is wholly unknown
 /// (01-01-1900 with DatumGebruik 3). Source: TR002, IV009, R-011.
 /// </summary>
-public static class TR002BirthDateWithin120Years
+internal static class TR002BirthDateWithin120Years
 {
     private const int OldestAge = 120;
     private const string WhollyUnknown = "3";

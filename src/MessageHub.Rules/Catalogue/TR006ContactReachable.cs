@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// Every Contact, of the client and of each Relatie, has Telefoon, or an Adres with Huis and Postcode, or both. Emailadres or
 /// Organisatie alone does not count. Source: TR006, OP091, OP130.
 /// </summary>
-public static class TR006ContactReachable
+internal static class TR006ContactReachable
 {
     public static readonly Rule Rule = new()
     {

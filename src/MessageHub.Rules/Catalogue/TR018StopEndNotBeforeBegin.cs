@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A stop ends on or after the day its delivery began, whatever its StatusAanlevering. Source: TR018.</summary>
-public static class TR018StopEndNotBeforeBegin
+internal static class TR018StopEndNotBeforeBegin
 {
     public static readonly Rule Rule = new()
     {

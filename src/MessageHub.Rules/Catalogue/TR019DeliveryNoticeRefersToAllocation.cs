@@ -14,7 +14,7 @@ namespace MessageHub.Rules.Catalogue;
 /// to: without one an output start is accepted by the executable specification (scenario L3-305), which R-090 does not say. Deletions are
 /// left to TR063. Source: TR019, IV096, R-015, R-071, R-090.
 /// </summary>
-public static class TR019DeliveryNoticeRefersToAllocation
+internal static class TR019DeliveryNoticeRefersToAllocation
 {
     public static readonly Rule Rule = new()
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// The sender did not use this Identificatie before in a message of the same type (BerichtCode, so per family) that was accepted or,
 /// for a 323, processed. Dagtekening is not part of the key. Source: TR056, R-004, R-076.
 /// </summary>
-public static class TR056MessageIdentificationUnique
+internal static class TR056MessageIdentificationUnique
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// The client has at least one Contact with Soort 01, 02 or 03. Contacts of a Relatie do not count, and no Adres is asked for.
 /// Source: TR061, IV047, R-010.
 /// </summary>
-public static class TR061ClientHasBaseAddress
+internal static class TR061ClientHasBaseAddress
 {
     public static readonly Rule Rule = new()
     {

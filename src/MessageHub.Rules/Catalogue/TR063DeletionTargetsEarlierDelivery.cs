@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A deletion (StatusAanlevering 3) has a start or stop in force with the same key: for a start ToewijzingNummer, Product and
 /// Begindatum, for a stop also RedenBeeindiging and Einddatum. Source: TR063, IV008.
 /// </summary>
-public static class TR063DeletionTargetsEarlierDelivery
+internal static class TR063DeletionTargetsEarlierDelivery
 {
     public static readonly Rule Rule = new()
     {

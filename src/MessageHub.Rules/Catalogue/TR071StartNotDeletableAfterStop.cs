@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A start that is deleted has no stop in force with its ToewijzingNummer, Product and Begindatum; a temporary stop counts too. A start
 /// that is not there is left to TR063. Source: TR071, IV008.
 /// </summary>
-public static class TR071StartNotDeletableAfterStop
+internal static class TR071StartNotDeletableAfterStop
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A first delivery (StatusAanlevering 1) has no start or stop in force with the same key; a deletion frees the key, also earlier in
 /// the same message. Source: TR074, IV008, R-079.
 /// </summary>
-public static class TR074FirstDeliveryKeyUnused
+internal static class TR074FirstDeliveryKeyUnused
 {
     public static readonly Rule Rule = new()
     {

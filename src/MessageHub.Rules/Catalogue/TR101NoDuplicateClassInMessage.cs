@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// equals another absent one. All but the first fail. A Relatie has one Contact, so only those of the client can repeat. The
 /// AangevraagdProducten of a 315 are left to TR383, which says the same. Source: TR101, IV008, IV096, R-002, R-073, R-076.
 /// </summary>
-public static class TR101NoDuplicateClassInMessage
+internal static class TR101NoDuplicateClassInMessage
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// Birth dates, the day an allocation was decided on, and dates of actual delivery lie on or before the Dagtekening. Dates of planned care
 /// and the DeclaratieDagtekening are not covered, end dates of closed periods are left to TR137. Source: TR134, R-002, R-011.
 /// </summary>
-public static class TR134DateNotAfterMessageDate
+internal static class TR134DateNotAfterMessageDate
 {
     public static readonly Rule Rule = new()
     {

@@ -5,7 +5,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>The Dagtekening is not later than today, the date in Europe/Amsterdam; today holds. Source: TR135, R-011.</summary>
-public static class TR135MessageDateNotInFuture
+internal static class TR135MessageDateNotInFuture
 {
     public static readonly Rule Rule = new()
     {

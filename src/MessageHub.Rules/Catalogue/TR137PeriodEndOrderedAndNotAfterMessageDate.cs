@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A closed period of a claim ends on or after its first day and on or before the Dagtekening, so a month is claimed once it is over.
 /// Source: TR137, R-002, R-011.
 /// </summary>
-public static class TR137PeriodEndOrderedAndNotAfterMessageDate
+internal static class TR137PeriodEndOrderedAndNotAfterMessageDate
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// Deletions (Einddatum = Ingangsdatum with RedenWijziging 13 or 01) are left out. The later of two in the message fails.
 /// iWmo lets the categories 11–14 stack. Source: TR302, OP259, OP347, R-044.
 /// </summary>
-public static class TR302NoStackedAllocations
+internal static class TR302NoStackedAllocations
 {
     public static readonly Rule Rule = new()
     {

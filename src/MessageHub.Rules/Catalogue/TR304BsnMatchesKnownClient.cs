@@ -11,7 +11,7 @@ namespace MessageHub.Rules.Catalogue;
 /// deleted ones included (code on Client), and the allocation of a debit is of that client (code on Prestatie, R-021); a credit is judged
 /// by the first only. 325: the client is in the 323 it answers. Source: TR304.
 /// </summary>
-public static class TR304BsnMatchesKnownClient
+internal static class TR304BsnMatchesKnownClient
 {
     public static readonly Rule Rule = new()
     {

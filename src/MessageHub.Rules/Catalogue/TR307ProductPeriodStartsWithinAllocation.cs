@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// The ProductPeriode of a debit does not begin before the first day of its allocation; that day itself is right. Source: TR307.
 /// </summary>
-public static class TR307ProductPeriodStartsWithinAllocation
+internal static class TR307ProductPeriodStartsWithinAllocation
 {
     public static readonly Rule Rule = new()
     {

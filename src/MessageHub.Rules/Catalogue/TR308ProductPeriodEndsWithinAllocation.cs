@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// The ProductPeriode of a debit does not end after the last day of its allocation; that day itself is right, and an open-ended allocation
 /// sets no limit. Source: TR308.
 /// </summary>
-public static class TR308ProductPeriodEndsWithinAllocation
+internal static class TR308ProductPeriodEndsWithinAllocation
 {
     public static readonly Rule Rule = new()
     {

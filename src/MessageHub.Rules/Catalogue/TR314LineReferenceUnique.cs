@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// The ReferentieNummer of a line, debit or credit, was not used before: not in an earlier processed claim, also when the line was rejected
 /// there, and not by an earlier line of this message, also of a client that is not judged. Source: TR314.
 /// </summary>
-public static class TR314LineReferenceUnique
+internal static class TR314LineReferenceUnique
 {
     public static readonly Rule Rule = new()
     {

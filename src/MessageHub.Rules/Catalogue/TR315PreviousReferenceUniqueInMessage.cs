@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// No VorigReferentieNummer occurs twice in a 323, whichever the client; all but the first fail. Absent values are ignored.
 /// TR390 says the same against earlier messages. Source: TR315, R-076.
 /// </summary>
-public static class TR315PreviousReferenceUniqueInMessage
+internal static class TR315PreviousReferenceUniqueInMessage
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// No VorigReferentieNummer equals the ReferentieNummer of a line of the same 323, of whichever client. The referring line fails.
 /// A credit of an earlier debit beside the debit that replaces it is fine. Source: TR316, IV086, R-076.
 /// </summary>
-public static class TR316NoDebitAndItsCreditInOneMessage
+internal static class TR316NoDebitAndItsCreditInOneMessage
 {
     public static readonly Rule Rule = new()
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// The DeclaratiePeriode does not lie before the last one submitted in a processed claim. The same month again and a gap are right, since
 /// nobody but the aanbieder knows in which months care was given. Source: TR318, IV090.
 /// </summary>
-public static class TR318ClaimPeriodInSequence
+internal static class TR318ClaimPeriodInSequence
 {
     public static readonly Rule Rule = new()
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// The ProductPeriode of a debit or a credit lies in the month of the DeclaratiePeriode or in an earlier month, claimed or not.
 /// Source: TR319, IV090.
 /// </summary>
-public static class TR319ProductPeriodNotAfterClaimPeriod
+internal static class TR319ProductPeriodNotAfterClaimPeriod
 {
     public static readonly Rule Rule = new()
     {

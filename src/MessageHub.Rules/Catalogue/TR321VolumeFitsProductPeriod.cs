@@ -11,7 +11,7 @@ namespace MessageHub.Rules.Catalogue;
 /// minutes on an allocation in hours count sixty to the hour. iWmo caps domestic help per week at six week volumes.
 /// Skipped without Omvang, and when the unit does not fit (TR341). Source: TR321, IV042, IV075–IV079, R-005, R-008.
 /// </summary>
-public static class TR321VolumeFitsProductPeriod
+internal static class TR321VolumeFitsProductPeriod
 {
     public static readonly Rule Rule = new()
     {

@@ -13,7 +13,7 @@ namespace MessageHub.Rules.Catalogue;
 /// count for the next. Without Einddatum the term ends with the latest ProductPeriode counted.
 /// Skipped without Omvang, and when the unit does not fit. Source: TR322, IV075–IV079.
 /// </summary>
-public static class TR322TotalVolumeFitsAllocation
+internal static class TR322TotalVolumeFitsAllocation
 {
     public static readonly Rule Rule = new()
     {

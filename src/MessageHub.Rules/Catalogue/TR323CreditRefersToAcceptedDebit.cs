@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A credit takes back a debit that was granted in an earlier claim, of the same client and allocation, and repeats it in full.
 /// Source: TR323, IV085, IV091, OP366.
 /// </summary>
-public static class TR323CreditRefersToAcceptedDebit
+internal static class TR323CreditRefersToAcceptedDebit
 {
     public static readonly Rule Rule = new()
     {

@@ -11,7 +11,7 @@ namespace MessageHub.Rules.Catalogue;
 /// the same Product. A start runs as long as no stop in force has its ToewijzingNummer, Product and Begindatum; a temporary stop is
 /// enough. Source: TR326, OP379, R-009, R-084.
 /// </summary>
-public static class TR326NoSecondStartWithoutStop
+internal static class TR326NoSecondStartWithoutStop
 {
     public static readonly Rule Rule = new()
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A ToewijzingNummer that is known in the gemeente and domain, deleted or not, keeps its Bsn, aanbieder, Product and Ingangsdatum; a
 /// line that differs there is another allocation and needs another number. Source: TR332, IV066, IV093, R-085.
 /// </summary>
-public static class TR332AllocationNumberUnique
+internal static class TR332AllocationNumberUnique
 {
     public static readonly Rule Rule = new()
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// The DeclaratieNummer was not used in an earlier processed claim; a claim that was refused as a whole leaves its number free.
 /// Source: TR333.
 /// </summary>
-public static class TR333ClaimNumberUnique
+internal static class TR333ClaimNumberUnique
 {
     public static readonly Rule Rule = new()
     {

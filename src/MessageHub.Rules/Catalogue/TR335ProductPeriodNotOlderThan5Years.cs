@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// the month: of 29 February that is 28 February. It is counted back, because counting on from the end of the period loses the days on
 /// which the month is shorter. Source: TR335, OP354, R-012.
 /// </summary>
-public static class TR335ProductPeriodNotOlderThan5Years
+internal static class TR335ProductPeriodNotOlderThan5Years
 {
     private const int Months = 60;
 

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// DeclaratieIdentificatie, number and date, is the BerichtIdentificatie of the 323 that is answered. Our own answer, checked before it
 /// leaves; no code goes with it. Source: TR337.
 /// </summary>
-public static class TR337AnswerRefersToReceivedClaimMessage
+internal static class TR337AnswerRefersToReceivedClaimMessage
 {
     public static readonly Rule Rule = new()
     {

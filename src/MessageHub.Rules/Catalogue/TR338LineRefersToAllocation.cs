@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A debit names an allocation of this gemeente to this aanbieder, deleted ones included (TR384). Source: TR338.
 /// </summary>
-public static class TR338LineRefersToAllocation
+internal static class TR338LineRefersToAllocation
 {
     public static readonly Rule Rule = new()
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A debit has the Categorie of its allocation; a generic allocation has none and sets no limit. Source: TR339.
 /// </summary>
-public static class TR339ProductCategoryMatchesAllocation
+internal static class TR339ProductCategoryMatchesAllocation
 {
     public static readonly Rule Rule = new()
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A debit has the Code of its allocation; an aspecific or generic allocation has none and sets no limit (TR381 then does). Source: TR340.
 /// </summary>
-public static class TR340ProductCodeMatchesAllocation
+internal static class TR340ProductCodeMatchesAllocation
 {
     public static readonly Rule Rule = new()
     {

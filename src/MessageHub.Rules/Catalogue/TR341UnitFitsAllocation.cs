@@ -12,7 +12,7 @@ namespace MessageHub.Rules.Catalogue;
 /// one agreed for the product on the first day of the ProductPeriode, or minutes where hours are agreed and minutes allowed; no
 /// agreement for the product, nothing to compare with. Source: TR341, IV081.
 /// </summary>
-public static class TR341UnitFitsAllocation
+internal static class TR341UnitFitsAllocation
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A 325 whose DeclaratieAntwoord carries a rejection code (other than 0200 and 8001) grants 0 (D) and has no Clienten; else the signed
 /// amounts of the returned lines, in eurocents, are the submitted total less the granted total. Source: TR342, R-002.
 /// </summary>
-public static class TR342RejectedLinesExplainDifference
+internal static class TR342RejectedLinesExplainDifference
 {
     public static readonly Rule Rule = new()
     {

@@ -11,7 +11,7 @@ namespace MessageHub.Rules.Catalogue;
 /// 60, half a cent up. Without any agreement with the aanbieder, and for every credit, minutes may follow either way. A
 /// debit for which no agreement fits is held for a person. Eenheid 83 is CS339. Source: TR346, IV081.
 /// </summary>
-public static class TR346AmountEqualsVolumeTimesTariff
+internal static class TR346AmountEqualsVolumeTimesTariff
 {
     public static readonly Rule Rule = new()
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// The ReferentieAanbieder of a request was not used in an earlier accepted 315 or 317 of the aanbieder; both share one series.
 /// Source: TR347, OP361, R-004.
 /// </summary>
-public static class TR347ProviderReferenceUnique
+internal static class TR347ProviderReferenceUnique
 {
     public static readonly Rule Rule = new()
     {

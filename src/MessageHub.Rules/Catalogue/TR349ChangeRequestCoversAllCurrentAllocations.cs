@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// Every allocation of the client in scope S that is current on the Dagtekening (ends on or after it, may start later, not deleted)
 /// occurs as OngewijzigdProduct or TeWijzigenProduct. One in both lists is left to TR361. Source: TR349, R-003, R-074.
 /// </summary>
-public static class TR349ChangeRequestCoversAllCurrentAllocations
+internal static class TR349ChangeRequestCoversAllCurrentAllocations
 {
     public static readonly Rule Rule = new()
     {

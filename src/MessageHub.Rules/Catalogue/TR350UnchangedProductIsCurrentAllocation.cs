@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// An OngewijzigdProduct names an allocation of the client in scope S that is current on the Dagtekening: not deleted, ending on or
 /// after it. Source: TR350, R-003.
 /// </summary>
-public static class TR350UnchangedProductIsCurrentAllocation
+internal static class TR350UnchangedProductIsCurrentAllocation
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A TeWijzigenProduct names an allocation of the client in scope S that is current on the Dagtekening: not deleted, ending on or
 /// after it. Source: TR351, R-003.
 /// </summary>
-public static class TR351ChangedProductIsCurrentAllocation
+internal static class TR351ChangedProductIsCurrentAllocation
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A Verzoek names at least one existing allocation, as OngewijzigdProduct or TeWijzigenProduct; without any, a 315 is the right message.
 /// Source: TR352, OP306, OP307.
 /// </summary>
-public static class TR352ChangeRequestHasExistingAllocation
+internal static class TR352ChangeRequestHasExistingAllocation
 {
     public static readonly Rule Rule = new()
     {

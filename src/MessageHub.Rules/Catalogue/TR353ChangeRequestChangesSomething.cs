@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A Verzoek changes something: it has at least one TeWijzigenProduct or NieuwProduct. Source: TR353.</summary>
-public static class TR353ChangeRequestChangesSomething
+internal static class TR353ChangeRequestChangesSomething
 {
     public static readonly Rule Rule = new()
     {

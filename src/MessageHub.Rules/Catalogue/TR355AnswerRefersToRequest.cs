@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>The ReferentieAanbieder of an answer is that of an earlier 315 or 317 in scope S. Source: TR355.</summary>
-public static class TR355AnswerRefersToRequest
+internal static class TR355AnswerRefersToRequest
 {
     public static readonly Rule Rule = new()
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A GewensteIngangsdatum on or before the Dagtekening is the Ingangsdatum of the allocation; a later one is free.
 /// Source: TR357, IV092, R-064.
 /// </summary>
-public static class TR357RetroactiveChangeCoversWholeAllocation
+internal static class TR357RetroactiveChangeCoversWholeAllocation
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// The signed TotaalIngediendBedrag, in eurocents, is the sum of the signed IngediendBedrag of all lines of all clients: D adds, C
 /// subtracts. Source: TR358.
 /// </summary>
-public static class TR358ClaimTotalEqualsSumOfLines
+internal static class TR358ClaimTotalEqualsSumOfLines
 {
     public static readonly Rule Rule = new()
     {

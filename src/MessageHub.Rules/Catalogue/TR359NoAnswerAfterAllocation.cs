@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>No 301 in force carries the ReferentieAanbieder of the answer. Source: TR359.</summary>
-public static class TR359NoAnswerAfterAllocation
+internal static class TR359NoAnswerAfterAllocation
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>VerzoekAntwoord 2 (under investigation) is the first answer to a request: no 319 in force precedes it. Source: TR360.</summary>
-public static class TR360UnderInvestigationOnlyAsFirstAnswer
+internal static class TR360UnderInvestigationOnlyAsFirstAnswer
 {
     private const string InOnderzoek = "2";
 

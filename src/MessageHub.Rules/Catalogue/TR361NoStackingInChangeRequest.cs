@@ -11,7 +11,7 @@ namespace MessageHub.Rules.Catalogue;
 /// not a current allocation is left to TR350 and TR351, two NieuwProducten to TR410. iWmo lets the categories 11–14 stack.
 /// Source: TR361, R-018, R-044.
 /// </summary>
-public static class TR361NoStackingInChangeRequest
+internal static class TR361NoStackingInChangeRequest
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>Every earlier answer in force to the same request has VerzoekAntwoord 2 (under investigation). Source: TR365.</summary>
-public static class TR365FollowUpAnswerOnlyAfterInvestigation
+internal static class TR365FollowUpAnswerOnlyAfterInvestigation
 {
     private const string InOnderzoek = "2";
 

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A returned line has the ReferentieNummer, and the VorigReferentieNummer, of a line of the same client in the 323. Our own answer,
 /// checked before it leaves. Source: TR366.
 /// </summary>
-public static class TR366AnswerLineExistsInClaim
+internal static class TR366AnswerLineExistsInClaim
 {
     public static readonly Rule Rule = new()
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A returned line repeats all elements of the line of the 323 with the same ProductReferentie; absent equals absent. Our own answer,
 /// checked before it leaves. Source: TR367.
 /// </summary>
-public static class TR367AnswerValueEqualsClaimValue
+internal static class TR367AnswerValueEqualsClaimValue
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// GeleverdVolume, but only an amount can be held against a budget. Order as for TR322. Skipped without Budget. Source:
 /// TR369.
 /// </summary>
-public static class TR369TotalFitsBudget
+internal static class TR369TotalFitsBudget
 {
     public static readonly Rule Rule = new()
     {

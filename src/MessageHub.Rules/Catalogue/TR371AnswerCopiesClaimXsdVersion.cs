@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// XsdVersieDeclaratie, both parts, is the XsdVersie of the 323 that is answered. Our own answer, checked before it leaves; no code goes
 /// with it. Source: TR371.
 /// </summary>
-public static class TR371AnswerCopiesClaimXsdVersion
+internal static class TR371AnswerCopiesClaimXsdVersion
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// has the Ingangsdatum of the allocation as GewensteIngangsdatum. A daily, weekly or monthly volume that becomes a total is free.
 /// Source: TR373, IV092, IV093, R-082.
 /// </summary>
-public static class TR373TotalOrBudgetChangeFromOriginalStart
+internal static class TR373TotalOrBudgetChangeFromOriginalStart
 {
     public static readonly Rule Rule = new()
     {

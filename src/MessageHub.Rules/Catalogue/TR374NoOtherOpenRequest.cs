@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// The client has no earlier request that is open or under investigation. The code goes on every AangevraagdProduct, or on Verzoek.
 /// Source: TR374, OP350, R-019.
 /// </summary>
-public static class TR374NoOtherOpenRequest
+internal static class TR374NoOtherOpenRequest
 {
     public static readonly Rule Rule = new()
     {

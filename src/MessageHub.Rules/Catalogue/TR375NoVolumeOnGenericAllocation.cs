@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A TeWijzigenProduct on an allocation without Product has no Omvang, unless the request ends on or before 31-12-2020. What fails
 /// here fails TR412 as well. Source: TR375, R-020.
 /// </summary>
-public static class TR375NoVolumeOnGenericAllocation
+internal static class TR375NoVolumeOnGenericAllocation
 {
     public static readonly Rule Rule = new()
     {

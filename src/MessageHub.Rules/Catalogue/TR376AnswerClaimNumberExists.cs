@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// DeclaratieNummer is that of the 323 that is answered. Our own answer, checked before it leaves; no code goes with it.
 /// Source: TR376.
 /// </summary>
-public static class TR376AnswerClaimNumberExists
+internal static class TR376AnswerClaimNumberExists
 {
     public static readonly Rule Rule = new()
     {

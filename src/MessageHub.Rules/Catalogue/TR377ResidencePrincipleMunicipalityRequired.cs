@@ -7,7 +7,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A rejection for RedenAfwijzingVerzoek 8 names the gemeente that has to pay. iJw only. Source: TR377, R-050.</summary>
-public static class TR377ResidencePrincipleMunicipalityRequired
+internal static class TR377ResidencePrincipleMunicipalityRequired
 {
     public static readonly Rule Rule = new()
     {

@@ -12,7 +12,7 @@ namespace MessageHub.Rules.Catalogue;
 /// ToewijzingIngangsdatum of a 315, else the Ingangsdatum of an allocation that the message refers to; a 319 has none.
 /// A 325 refers to what the 323 it answers refers to. Source: TR378, R-011, R-033, R-093.
 /// </summary>
-public static class TR378MunicipalityCodeExists
+internal static class TR378MunicipalityCodeExists
 {
     public static readonly Rule Rule = Using(GemeenteList.BuiltIn);
 

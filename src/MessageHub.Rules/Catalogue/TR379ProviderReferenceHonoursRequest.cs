@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// before; a version that is sent again (same ToewijzingNummer, Toewijzingsdatum and Toewijzingstijd) may carry it.
 /// Source: TR379, IV093, IV094, IV097, R-017.
 /// </summary>
-public static class TR379ProviderReferenceHonoursRequest
+internal static class TR379ProviderReferenceHonoursRequest
 {
     public static readonly Rule Rule = new()
     {

@@ -6,7 +6,7 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>A NieuwProduct starts after the Dagtekening; the same day fails. Source: TR380, R-013.</summary>
-public static class TR380NewProductStartsAfterMessageDate
+internal static class TR380NewProductStartsAfterMessageDate
 {
     public static readonly Rule Rule = new()
     {

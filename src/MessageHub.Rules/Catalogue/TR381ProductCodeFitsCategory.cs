@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// aanbieder. Of any date. Skipped without a list, on a deletion (StatusAanlevering 3) and on a credit.
 /// Source: TR381, R-011, R-066, R-068, R-092.
 /// </summary>
-public static class TR381ProductCodeFitsCategory
+internal static class TR381ProductCodeFitsCategory
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A first delivery of a stop has a start in force with the same ToewijzingNummer, Product and Begindatum; that start may already have
 /// stops (TR413–TR415). Source: TR382 (the former TR069), R-016, R-083.
 /// </summary>
-public static class TR382StopRefersToStart
+internal static class TR382StopRefersToStart
 {
     public static readonly Rule Rule = new()
     {

@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// Every AangevraagdProduct of a 315 has its own ReferentieAanbieder; all but the first of a repeat fail. Source: TR383, R-073, R-076.
 /// </summary>
-public static class TR383ProviderReferenceUniqueInMessage
+internal static class TR383ProviderReferenceUniqueInMessage
 {
     public static readonly Rule Rule = new()
     {

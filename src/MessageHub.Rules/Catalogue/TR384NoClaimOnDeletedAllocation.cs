@@ -8,7 +8,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A debit does not name an allocation whose current version deletes it; a credit may. Source: TR384, 1.3 "deleted toewijzing".
 /// </summary>
-public static class TR384NoClaimOnDeletedAllocation
+internal static class TR384NoClaimOnDeletedAllocation
 {
     public static readonly Rule Rule = new()
     {

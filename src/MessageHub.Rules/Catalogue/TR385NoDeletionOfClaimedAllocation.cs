@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// An allocation is deleted (RedenWijziging 13) only when it has no live debit: a granted debit without a granted credit that takes it
 /// back. Lines that still wait for their 325 do not block. Source: TR385.
 /// </summary>
-public static class TR385NoDeletionOfClaimedAllocation
+internal static class TR385NoDeletionOfClaimedAllocation
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// Existing allocations are not consulted. The later of two in the message fails. iWmo lets the categories 11–14 stack.
 /// Source: TR386, R-014, R-044.
 /// </summary>
-public static class TR386NoStackedRequestedProducts
+internal static class TR386NoStackedRequestedProducts
 {
     public static readonly Rule Rule = new()
     {

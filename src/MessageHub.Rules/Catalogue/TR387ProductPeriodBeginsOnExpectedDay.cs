@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// The ProductPeriode of a debit begins on the first day of its month, or on the first day of the allocation when that lies later in that
 /// month. When care was really given does not matter (OP364). Source: TR387, IV084, IV089, R-055, R-056.
 /// </summary>
-public static class TR387ProductPeriodBeginsOnExpectedDay
+internal static class TR387ProductPeriodBeginsOnExpectedDay
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// The ProductPeriode of a debit ends on the last day of its month, or on the last day of the allocation when that lies earlier in that
 /// month. When care was really given does not matter (OP364). Source: TR388, IV084, IV089, R-055, R-056.
 /// </summary>
-public static class TR388ProductPeriodEndsOnExpectedDay
+internal static class TR388ProductPeriodEndsOnExpectedDay
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// person stands as well. Credits of this message count first. Judged for an unknown allocation too. A debit over
 /// the same month under another ProductPeriode is not rejected: it is held for a person (R-089, ClaimAssessment). Source: TR389.
 /// </summary>
-public static class TR389NoSecondUncreditedDebit
+internal static class TR389NoSecondUncreditedDebit
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// No credit in an earlier claim that was granted takes back the same ReferentieNummer; a rejected credit may be repeated. Within
 /// one message TR315 holds. Source: TR390.
 /// </summary>
-public static class TR390DebitCreditedAtMostOnce
+internal static class TR390DebitCreditedAtMostOnce
 {
     public static readonly Rule Rule = new()
     {

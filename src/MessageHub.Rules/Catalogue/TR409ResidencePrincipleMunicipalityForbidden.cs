@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// Only a rejection for RedenAfwijzingVerzoek 8 has the class Woonplaatsbeginsel; any other reason, or none, forbids it. iJw only.
 /// Source: TR409, R-050.
 /// </summary>
-public static class TR409ResidencePrincipleMunicipalityForbidden
+internal static class TR409ResidencePrincipleMunicipalityForbidden
 {
     public static readonly Rule Rule = new()
     {

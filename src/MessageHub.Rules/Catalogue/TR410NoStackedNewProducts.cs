@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// compares with the existing allocations. The later of two in the message fails. iWmo lets the categories 11–14 stack.
 /// Source: TR410, R-018, R-044.
 /// </summary>
-public static class TR410NoStackedNewProducts
+internal static class TR410NoStackedNewProducts
 {
     public static readonly Rule Rule = new()
     {

@@ -7,7 +7,7 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A TeWijzigenProduct on an allocation with a product code has an Omvang, also when the Omvang stays the same. Source: TR411.
 /// </summary>
-public static class TR411VolumeRequiredOnSpecificAllocation
+internal static class TR411VolumeRequiredOnSpecificAllocation
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A TeWijzigenProduct on an allocation without a product code (aspecific or generic) has no Omvang, unless the request ends on or
 /// before 31-12-2020. Source: TR412, R-020.
 /// </summary>
-public static class TR412NoVolumeWithoutProductCode
+internal static class TR412NoVolumeWithoutProductCode
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A first delivery of a temporary stop (RedenBeeindiging 20) finds no other temporary stop in force with the same ToewijzingNummer
 /// and Begindatum; taakgericht the Product stands in for the number. Source: TR413, R-052, R-084.
 /// </summary>
-public static class TR413NoSecondTemporaryStop
+internal static class TR413NoSecondTemporaryStop
 {
     public static readonly Rule Rule = new()
     {

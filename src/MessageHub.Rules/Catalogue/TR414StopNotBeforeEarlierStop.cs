@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A first delivery of a stop ends on or after every stop in force with the same ToewijzingNummer and Begindatum; equal is allowed.
 /// Taakgericht the Product stands in for the number. Source: TR414, R-084.
 /// </summary>
-public static class TR414StopNotBeforeEarlierStop
+internal static class TR414StopNotBeforeEarlierStop
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// A first delivery of a stop finds no definitive stop (RedenBeeindiging other than 20) in force with the same ToewijzingNummer and
 /// Begindatum; taakgericht the Product stands in for the number. Source: TR415, R-052, R-084.
 /// </summary>
-public static class TR415NoStopAfterDefinitiveStop
+internal static class TR415NoStopAfterDefinitiveStop
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Catalogue;
 /// the first fail, and a credit in the same message does not lift this. The same under another client is for TR304 and TR389, which reject
 /// that line and not the message. TR389 says the same against earlier messages. Source: TR416, IV075.
 /// </summary>
-public static class TR416OneDebitPerProductPeriodInMessage
+internal static class TR416OneDebitPerProductPeriodInMessage
 {
     public static readonly Rule Rule = new()
     {

@@ -11,7 +11,7 @@ namespace MessageHub.Rules.Catalogue;
 /// minutes under an hour tariff have a sixtieth of it, half a cent up. Skipped without any agreement with the aanbieder and for Eenheid 83;
 /// a line for which no agreement fits is held for a person. Listed at level 3 (R-031, T-002). Source: TR418, IV081.
 /// </summary>
-public static class TR418TariffEqualsContract
+internal static class TR418TariffEqualsContract
 {
     public static readonly Rule Rule = new()
     {

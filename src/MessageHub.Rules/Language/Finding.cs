@@ -12,5 +12,6 @@ public sealed record Finding(Rule Rule, Klasse Instance, Violation Violation)
     /// <summary>The code the sender gets: 0001 for all of level 2, else the code of the rule.</summary>
     public string? RetourCode => Rule.RetourCode;
 
+    /// <summary>The rule and the instance, without values.</summary>
     public override string ToString() => $"{Rule.Code} on {Instance}";
 }

@@ -53,5 +53,6 @@ public sealed class Rule
     /// <summary>Whether it holds for messages of this type and release.</summary>
     public bool Covers(BerichtIdentity identity) => AppliesTo.Covers(identity);
 
+    /// <summary>The code.</summary>
     public override string ToString() => Code;
 }

@@ -6,9 +6,16 @@ namespace MessageHub.Rules.Register;
 /// <summary>Status of a request (rules.md §1.3): what the 319 and 301 messages in force made of it.</summary>
 public enum AanvraagStatus
 {
+    /// <summary>Not answered yet.</summary>
     Open,
+
+    /// <summary>A 319 said that it is in research.</summary>
     InOnderzoek,
+
+    /// <summary>A 319 refused it.</summary>
     Afgewezen,
+
+    /// <summary>A 301 honoured it.</summary>
     Toegewezen,
 }
 

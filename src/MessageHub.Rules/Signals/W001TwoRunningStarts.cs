@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Signals;
 /// A stop was deleted after a new start was sent, so that two deliveries of one line run beside each other: nothing forbids it, and one
 /// of them is not true. Judged when the whole message counts: a stop in its place leaves one. Source.
 /// </summary>
-public static class W001TwoRunningStarts
+internal static class W001TwoRunningStarts
 {
     public static readonly Rule Rule = new()
     {

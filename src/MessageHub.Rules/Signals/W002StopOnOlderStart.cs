@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Signals;
 /// A stop refers to another start than the latest of its delivery line: allowed while the stops of that start allow it, and often
 /// a mistake in the Begindatum. The latest is the one that arrived last. Source: OP155, R-083, R-094.
 /// </summary>
-public static class W002StopOnOlderStart
+internal static class W002StopOnOlderStart
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Signals;
 /// A start is deleted while claimed lines on its allocation were granted and not credited: no claim depends on a start (OP364), and care
 /// that never began was paid. Source: OP289, OP364, R-094.
 /// </summary>
-public static class W003StartDeletedAfterGrant
+internal static class W003StartDeletedAfterGrant
 {
     public static readonly Rule Rule = new()
     {

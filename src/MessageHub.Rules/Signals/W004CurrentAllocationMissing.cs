@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Signals;
 /// A 301 holds every allocation of the client with the aanbieder that is current on the Dagtekening; one that is missing keeps counting,
 /// and the aanbieder may think that it ended. Source: OP087.
 /// </summary>
-public static class W004CurrentAllocationMissing
+internal static class W004CurrentAllocationMissing
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Signals;
 /// The same product is assigned to the client on days on which an allocation that is not in the message assigns it already; inside one
 /// message TR302 forbids it. Source: OP259.
 /// </summary>
-public static class W005StackedOnAllocationOutsideMessage
+internal static class W005StackedOnAllocationOutsideMessage
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Signals;
 /// A new version under a known ToewijzingNummer changes Eenheid, Frequentie, a Volume with another Frequentie than 6, or exchanges volume
 /// and budget. Product and Ingangsdatum are what TR332 looks at. Source: OP033x1, IV066.
 /// </summary>
-public static class W006ChangeNotUnderOneNumber
+internal static class W006ChangeNotUnderOneNumber
 {
     public static readonly Rule Rule = new()
     {

@@ -12,7 +12,7 @@ namespace MessageHub.Rules.Signals;
 /// A 301 carries the reference of a 317 and does not assign exactly what the 317 asks for: a product is missing, has other content, or
 /// was not asked for. Source: OP348, IV093.
 /// </summary>
-public static class W007ChangeRequestNotHonouredAsAsked
+internal static class W007ChangeRequestNotHonouredAsAsked
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Signals;
 /// A new version ends before care that was granted and is not credited, so that the money no longer has an allocation under it. A
 /// deletion with granted lines is what TR385 forbids. Source: OP362, OP186.
 /// </summary>
-public static class W008GrantedCareLosesGround
+internal static class W008GrantedCareLosesGround
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Signals;
 /// An allocation is deleted although a start on it is in force: care was given, and declaring it is no longer possible. Source: OP362,
 /// OP276.
 /// </summary>
-public static class W009DeletionWhileCareRuns
+internal static class W009DeletionWhileCareRuns
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Signals;
 /// agree, and that has to be recorded. What he asked for himself (RedenWijziging 12) he agreed to, and so he did to an end after he
 /// stopped for good. Source: OP186, R-122.
 /// </summary>
-public static class W010EndInThePast
+internal static class W010EndInThePast
 {
     public static readonly Rule Rule = new()
     {

@@ -9,7 +9,7 @@ namespace MessageHub.Rules.Signals;
 /// A new number continues an allocation with the same Product, Omvang and Budget on the day after its end, although that one had not
 /// ended when this was decided: it had to be extended under its own number. Source: OP380.
 /// </summary>
-public static class W011NewNumberInsteadOfExtension
+internal static class W011NewNumberInsteadOfExtension
 {
     public static readonly Rule Rule = new()
     {

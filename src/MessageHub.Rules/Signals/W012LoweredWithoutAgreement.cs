@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Signals;
 /// A new version has a lower Budget, or a lower Volume with Frequentie 6, than before: only with agreement of the aanbieder, which has to
 /// be recorded unless he asked for the change himself (RedenWijziging 12). Source: OP298, OP299.
 /// </summary>
-public static class W012LoweredWithoutAgreement
+internal static class W012LoweredWithoutAgreement
 {
     public static readonly Rule Rule = new()
     {

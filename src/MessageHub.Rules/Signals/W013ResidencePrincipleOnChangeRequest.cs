@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Signals;
 /// <summary>
 /// RedenAfwijzingVerzoek 8 answers a request for allocation of the Jeugdwet only; on a 317 it is 5. Source: process.md §2.2, OP359.
 /// </summary>
-public static class W013ResidencePrincipleOnChangeRequest
+internal static class W013ResidencePrincipleOnChangeRequest
 {
     public static readonly Rule Rule = new()
     {

@@ -10,7 +10,7 @@ namespace MessageHub.Rules.Signals;
 /// A jeugdige who is not 16 on the Dagtekening has no ouder or voogd as Relatie, and no request of the client that is honoured says that
 /// the aanbieder knows the gezagsdrager. From 16 the jeugdige may hold the gezag himself. Source: OP001, OP002, OP002x1, OP002x2, R-096.
 /// </summary>
-public static class W014CustodianMissing
+internal static class W014CustodianMissing
 {
     public static readonly Rule Rule = new()
     {

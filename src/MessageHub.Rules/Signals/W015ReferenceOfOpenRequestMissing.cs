@@ -11,7 +11,7 @@ namespace MessageHub.Rules.Signals;
 /// message carries the reference of that request: the request stays open and the aanbieder does not know that it is granted. Source:
 /// TR379, IV093, IV094.
 /// </summary>
-public static class W015ReferenceOfOpenRequestMissing
+internal static class W015ReferenceOfOpenRequestMissing
 {
     public static readonly Rule Rule = new()
     {

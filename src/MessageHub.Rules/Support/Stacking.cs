@@ -11,12 +11,16 @@ namespace MessageHub.Rules.Support;
 /// <param name="Einde">Last day, inclusive; null is open-ended.</param>
 public readonly record struct CarePeriod(Product? Product, DateOnly Begin, DateOnly? Einde)
 {
+    /// <summary>The period of this product.</summary>
     public static CarePeriod Of(IProductregel product) => new(product.Product, product.Begin, product.Einde);
 
+    /// <summary>The period of this product.</summary>
     public static CarePeriod Of(Toewijzing toewijzing) => new(toewijzing.Product, toewijzing.Ingangsdatum, toewijzing.Einddatum);
 
+    /// <summary>The period of this product.</summary>
     public static CarePeriod Of(GevraagdProduct.Nieuw asked) => new(asked.Product, asked.Ingangsdatum, asked.Einddatum);
 
+    /// <summary>Both have a day in common.</summary>
     public bool Overlaps(CarePeriod other) => Begin <= (other.Einde ?? DateOnly.MaxValue) && other.Begin <= (Einde ?? DateOnly.MaxValue);
 
     /// <summary>In Dutch, for explanations: "45/45A04 van 01-01-2026 t/m 30-06-2026".</summary>

@@ -60,5 +60,6 @@ public sealed record Source(string Text)
     /// <summary>What no earlier message holds.</summary>
     public static readonly Source EarlierBerichten = new("de eerdere berichten");
 
+    /// <summary>The text, as people read it.</summary>
     public override string ToString() => Text;
 }

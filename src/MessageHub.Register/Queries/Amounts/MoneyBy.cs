@@ -8,7 +8,13 @@ public enum MoneyBy
 
     /// <summary>"" is no agreement.</summary>
     Perceel,
+
+    /// <summary>Code of the product.</summary>
     ProductCode,
+
+    /// <summary>AGB code.</summary>
     Aanbieder,
+
+    /// <summary>CBS code.</summary>
     Gemeente,
 }

@@ -21,13 +21,18 @@ public sealed record MoneyFilter
     /// <summary>As known at the end of this day: claims judged later do not count (sap.md N19).</summary>
     public DateOnly? AsKnownOn { get; init; }
 
+    /// <summary>The gemeente, four digits; null for all.</summary>
     public string? Gemeente { get; init; }
 
+    /// <summary>iJw or iWmo; null for all.</summary>
     public Standaard? Standaard { get; init; }
 
+    /// <summary>The aanbieder, an AGB code of eight digits; null for all.</summary>
     public string? Aanbieder { get; init; }
 
+    /// <summary>Only this perceel; null for all.</summary>
     public string? Perceel { get; init; }
 
+    /// <summary>Code of the product within its category; null for all.</summary>
     public string? ProductCode { get; init; }
 }

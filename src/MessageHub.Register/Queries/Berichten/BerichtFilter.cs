@@ -19,6 +19,7 @@ public sealed record BerichtFilter
     /// <summary>Last day of receipt, inclusive.</summary>
     public DateOnly? Until { get; init; }
 
+    /// <summary>iJw or iWmo; null for all.</summary>
     public Standaard? Standaard { get; init; }
 
     /// <summary>True: only what the gemeente made itself (301, 319). False: only what others sent.</summary>
@@ -45,6 +46,7 @@ public sealed record BerichtFilter
     /// </summary>
     public string? Perceel { get; init; }
 
+    /// <summary>The number that the aanbieder gave the claim, unique for him (TR333); null for all.</summary>
     public string? DeclaratieNummer { get; init; }
 
     /// <summary>Messages that name this allocation, accepted or not.</summary>
@@ -53,6 +55,7 @@ public sealed record BerichtFilter
     /// <summary>ReferentieNummer of a claimed line or ReferentieAanbieder of a request.</summary>
     public string? Referentie { get; init; }
 
+    /// <summary>Identificatie of the message, given by its sender; null for all.</summary>
     public string? Identificatie { get; init; }
 
     /// <summary>Messages about this person. To be recorded in the <see cref="Access.AccessLog"/>.</summary>

@@ -7,6 +7,7 @@ namespace MessageHub.Register.Queries.Berichten;
 /// <summary>A message in a list. Holds nothing of a person.</summary>
 public sealed record BerichtRow
 {
+    /// <summary>Given by this store.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>In UTC.</summary>
@@ -18,14 +19,19 @@ public sealed record BerichtRow
     /// <summary>301 … 325, or null when it could not be read.</summary>
     public int? Nummer { get; init; }
 
+    /// <summary>The gemeente, four digits.</summary>
     public string? Gemeente { get; init; }
 
+    /// <summary>The aanbieder, an AGB code of eight digits.</summary>
     public string? Aanbieder { get; init; }
 
+    /// <summary>Identificatie of the message, given by its sender.</summary>
     public string? Identificatie { get; init; }
 
+    /// <summary>The number that the aanbieder gave the claim, unique for him (TR333).</summary>
     public string? DeclaratieNummer { get; init; }
 
+    /// <summary>How far it is.</summary>
     public required BerichtState State { get; init; }
 
     /// <summary>The lowest control level with a finding, or null.</summary>
@@ -43,6 +49,7 @@ public sealed record BerichtRow
     /// <summary>323: number of Prestaties that were not granted; 0 while it is held.</summary>
     public long LinesRejected { get; init; }
 
+    /// <summary>How many rules failed.</summary>
     public long Findings { get; init; }
 
     /// <summary>The different return codes of its findings, in order; empty when it is held or was accepted.</summary>

@@ -5,14 +5,19 @@ namespace MessageHub.Register.Queries.Obligations;
 /// <summary>Something that is due and not done yet. Holds nothing of a person.</summary>
 public sealed record Obligation
 {
+    /// <summary>What kind it is.</summary>
     public required ObligationKind Kind { get; init; }
 
+    /// <summary>Who has to act.</summary>
     public required ObligationOwner Owner { get; init; }
 
+    /// <summary>iJw or iWmo.</summary>
     public required Standaard Standaard { get; init; }
 
+    /// <summary>The gemeente, four digits.</summary>
     public required string Gemeente { get; init; }
 
+    /// <summary>The aanbieder, an AGB code of eight digits.</summary>
     public required string Aanbieder { get; init; }
 
     /// <summary>The message it follows from; null for a missing 323.</summary>
@@ -45,5 +50,6 @@ public sealed record Obligation
     /// <summary>The last day is over.</summary>
     public required bool IsOverdue { get; init; }
 
+    /// <summary>How late it is, roughly.</summary>
     public AgeBucket Bucket => ObligationCounting.BucketOf(Age);
 }

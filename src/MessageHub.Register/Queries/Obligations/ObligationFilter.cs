@@ -11,10 +11,13 @@ public sealed record ObligationFilter
     /// <summary>The date in Europe/Amsterdam.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>What kind it is; null for all.</summary>
     public ObligationKind? Kind { get; init; }
 
+    /// <summary>Who has to act; null for all.</summary>
     public ObligationOwner? Owner { get; init; }
 
+    /// <summary>The aanbieder, an AGB code of eight digits; null for all.</summary>
     public string? Aanbieder { get; init; }
 
     /// <summary>Only what is overdue.</summary>

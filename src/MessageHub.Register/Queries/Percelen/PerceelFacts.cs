@@ -17,6 +17,7 @@ public sealed record PerceelFacts
     /// <summary>Different persons with a net above zero.</summary>
     public required IReadOnlyList<ClientCount> Clients { get; init; }
 
+    /// <summary>Who is contracted for which perceel.</summary>
     public required IReadOnlyList<Registration> Registrations { get; init; }
 
     /// <summary>Under which code an aanbieder goes on, of those that merged.</summary>

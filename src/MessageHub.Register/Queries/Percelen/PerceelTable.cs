@@ -23,6 +23,7 @@ public sealed record PerceelTable(IReadOnlyList<PerceelRow> Rows, IReadOnlyList<
     /// <summary>The domains, in the order of the table.</summary>
     public static readonly IReadOnlyList<Standaard> Domains = [Standaard.Iwmo, Standaard.Ijw];
 
+    /// <summary>The table that these facts make.</summary>
     public static PerceelTable Of(PerceelFacts facts)
     {
         var definitions = facts.Definitions.ToDictionary(d => (d.Standaard, d.Key));

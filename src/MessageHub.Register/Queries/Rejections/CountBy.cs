@@ -18,5 +18,6 @@ public enum CountBy
     /// <summary>Perceel of the claimed lines; only claims are counted.</summary>
     Perceel,
 
+    /// <summary>CBS code.</summary>
     Gemeente,
 }

@@ -11,10 +11,13 @@ public sealed record ClaimedLine
     /// <summary>When that arrived, in UTC.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>The number that the aanbieder gave the line, unique for him (TR314).</summary>
     public required string ReferentieNummer { get; init; }
 
+    /// <summary>On a credit: the number of the debit that it takes back (CD060).</summary>
     public string? VorigReferentieNummer { get; init; }
 
+    /// <summary>Code of the product within its category.</summary>
     public required string ProductCode { get; init; }
 
     /// <summary>First day of the ProductPeriode.</summary>
@@ -23,8 +26,10 @@ public sealed record ClaimedLine
     /// <summary>Last day of the ProductPeriode, inclusive.</summary>
     public required DateOnly Einddatum { get; init; }
 
+    /// <summary>What was delivered, in its unit.</summary>
     public required long GeleverdVolume { get; init; }
 
+    /// <summary>Unit of the volume (WJ756).</summary>
     public required string Eenheid { get; init; }
 
     /// <summary>Whole eurocents.</summary>
@@ -36,6 +41,7 @@ public sealed record ClaimedLine
     /// <summary>True for D, false for C.</summary>
     public required bool IsDebit { get; init; }
 
+    /// <summary>How far it is.</summary>
     public required PrestatieState State { get; init; }
 
     /// <summary>A granted credit took it back.</summary>

@@ -7,10 +7,13 @@ namespace MessageHub.Register.Queries.Toewijzingen;
 /// </summary>
 public sealed record ToewijzingDetail
 {
+    /// <summary>Gemeente, domain and number of the allocation.</summary>
     public required ToewijzingKey Key { get; init; }
 
+    /// <summary>The aanbieder, an AGB code of eight digits.</summary>
     public required string Aanbieder { get; init; }
 
+    /// <summary>Of whom it is.</summary>
     public required Bsn Bsn { get; init; }
 
     /// <summary>Perceel of the agreement on its product on its first day, or "".</summary>

@@ -3,6 +3,7 @@ namespace MessageHub.Register.Queries.Toewijzingen;
 /// <summary>What of an allocation was used (sap.md §6.1, view 3), with the arithmetic of TR321, TR322 and TR369.</summary>
 public sealed record ToewijzingUsage
 {
+    /// <summary>In what is counted.</summary>
     public required UsageUnit Unit { get; init; }
 
     /// <summary>All that may be used over its term; null without volume or budget. Open-ended: up to the last month shown.</summary>

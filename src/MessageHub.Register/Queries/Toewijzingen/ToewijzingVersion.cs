@@ -6,26 +6,37 @@ public sealed record ToewijzingVersion
     /// <summary>The 301.</summary>
     public required Guid BerichtId { get; init; }
 
+    /// <summary>The day of the decision to allocate (IV013).</summary>
     public required DateOnly Toewijzingsdatum { get; init; }
 
+    /// <summary>The time of the decision; of two versions the later one holds.</summary>
     public required TimeOnly Toewijzingstijd { get; init; }
 
+    /// <summary>The reference that the aanbieder gave the request.</summary>
     public string? ReferentieAanbieder { get; init; }
 
+    /// <summary>Category of products (WJ001 of the domain).</summary>
     public string? ProductCategorie { get; init; }
 
+    /// <summary>Code of the product within its category.</summary>
     public string? ProductCode { get; init; }
 
+    /// <summary>First day of the allocation, inclusive.</summary>
     public required DateOnly Ingangsdatum { get; init; }
 
+    /// <summary>Last day, inclusive.</summary>
     public DateOnly? Einddatum { get; init; }
 
+    /// <summary>Why an allocation that was sent before is changed (JZ002, WMO002); absent on a first version.</summary>
     public string? RedenWijziging { get; init; }
 
+    /// <summary>How much; null without a volume.</summary>
     public long? Volume { get; init; }
 
+    /// <summary>Unit of the volume (WJ756).</summary>
     public string? Eenheid { get; init; }
 
+    /// <summary>Per what the volume counts (WMO757).</summary>
     public string? Frequentie { get; init; }
 
     /// <summary>Whole eurocents.</summary>

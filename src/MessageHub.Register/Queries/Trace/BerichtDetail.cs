@@ -10,6 +10,7 @@ namespace MessageHub.Register.Queries.Trace;
 /// </summary>
 public sealed record BerichtDetail
 {
+    /// <summary>The message as it stands in a list.</summary>
     public required BerichtRow Row { get; init; }
 
     /// <summary>The name of the file it came with. Chosen by the sender, so it can hold anything.</summary>
@@ -38,6 +39,7 @@ public sealed record BerichtDetail
     /// <summary>Its findings with their keys, in document order; empty while it was not judged for good.</summary>
     public required IReadOnlyList<FindingRow> Findings { get; init; }
 
+    /// <summary>What the message changed in the register.</summary>
     public required RegisterChange Change { get; init; }
 
     /// <summary>Its answer, or our own 301 or 319 as it left; null when there is none (yet).</summary>

@@ -15,6 +15,7 @@ public sealed record RegisterChange
     /// <summary>Numbers of the allocations of which it stored a version (301), or that it names in another way (305, 307).</summary>
     public IReadOnlyList<long> ToewijzingNummers { get; init; } = [];
 
+    /// <summary>Versions of allocations that were added.</summary>
     public long ToewijzingVersies { get; init; }
 
     /// <summary>Starts stored (305).</summary>
@@ -29,9 +30,12 @@ public sealed record RegisterChange
     /// <summary>ReferentieAanbieder of the requests it opened (315, 317) or answered (319).</summary>
     public IReadOnlyList<string> Referenties { get; init; } = [];
 
+    /// <summary>Lines that were granted.</summary>
     public long LinesGranted { get; init; }
 
+    /// <summary>Lines that were rejected.</summary>
     public long LinesRejected { get; init; }
 
+    /// <summary>Lines that wait for a person.</summary>
     public long LinesHeld { get; init; }
 }
