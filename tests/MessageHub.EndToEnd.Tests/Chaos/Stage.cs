@@ -102,6 +102,15 @@ internal static class Stage
                 && await place.Broker.CountAsync("messagehub.out") == 0,
             "nothing waits any more",
             () => workers.Output);
+        // A copy that is at hand when the workers stop returns to its queue, and one that no worker has is stuck.
+        foreach (var queue in new[] { "messagehub.in", "messagehub.process" })
+        {
+            await Wait.UntilAsync(
+                async () => await place.Management.UnacknowledgedAsync(queue) == 0,
+                $"all deliveries of {queue} are acknowledged",
+                () => string.Join('\n', place.Management.QueueStatesAsync().Result));
+        }
+
         await workers.StopAsync();
         await player.Reader.StopAsync();
         problems.AddRange(await Aftermath.ProblemsAsync(book, place, player.Reader, workers, name != "quiet"));

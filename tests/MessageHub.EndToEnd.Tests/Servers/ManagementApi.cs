@@ -79,6 +79,13 @@ internal sealed class ManagementApi : IDisposable
             $"{q.GetProperty("name")}: {string.Join(", ", told.Select(t => $"{t} {(q.TryGetProperty(t, out var value) ? value : "not told")}"))}")];
     }
 
+    /// <summary>Deliveries of a queue that no consumer has acknowledged yet. The broker reports it some seconds late.</summary>
+    public async Task<long> UnacknowledgedAsync(string queue)
+    {
+        var told = await http.GetFromJsonAsync<JsonElement>(new Uri($"queues/{virtualHost}/{queue}", UriKind.Relative));
+        return told.TryGetProperty("messages_unacknowledged", out var count) ? count.GetInt64() : 0;
+    }
+
     /// <summary>How many deliveries each consumer of a queue may have at a time. The broker reports it some seconds late.</summary>
     public async Task<List<int>> PrefetchesAsync(string queue)
     {
