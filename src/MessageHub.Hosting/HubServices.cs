@@ -66,5 +66,5 @@ public static class HubServices
     }
 
     private static SchemaLibrary SchemasOf(HostingSettings settings) =>
-        settings.Schemas.Length > 0 ? new(settings.Schemas) : SchemaLibrary.BuiltIn;
+        settings.Schemas.Length > 0 ? new SchemaLibrary(settings.Schemas) : SchemaLibrary.BuiltIn;
 }
