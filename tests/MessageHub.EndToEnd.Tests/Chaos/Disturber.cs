@@ -10,6 +10,14 @@ internal sealed class Disturber(PrivateServers servers, Installation place, Work
     private static readonly string[] Tables = ["inbox", "outbox", "levering", "toewijzing"];
     private static readonly string[] Queues = ["messagehub.out", "messagehub.process", "messagehub.in"];
 
+    /// <summary>The broker reports members so late.</summary>
+    private static readonly TimeSpan ReportDelay = TimeSpan.FromSeconds(7);
+
+    /// <summary>A node that comes back has its members again within this time, or does not get them.</summary>
+    private static readonly TimeSpan MemberPatience = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     private readonly long started = Stopwatch.GetTimestamp();
 
     /// <summary>What went wrong when, for people.</summary>
@@ -48,6 +56,7 @@ internal sealed class Disturber(PrivateServers servers, Installation place, Work
                 break;
             case DisturbanceKind.KillBroker:
                 await servers.KillBrokerAsync(() => MeanwhileAsync(disturbance));
+                await RepairMembersAsync();
                 break;
             case DisturbanceKind.KillDatabase:
                 await servers.KillDatabaseAsync(() => MeanwhileAsync(disturbance));
@@ -75,10 +84,38 @@ internal sealed class Disturber(PrivateServers servers, Installation place, Work
                 break;
             case DisturbanceKind.LoseQuorum:
                 await servers.LoseQuorumAsync(() => LastAsync(disturbance));
+                await RepairMembersAsync();
                 break;
             default:
                 throw new InvalidOperationException($"What is {disturbance.Kind}?");
         }
+    }
+
+    /// <summary>
+    /// What an operator does (deploy/operate.md): a node that was killed sometimes cannot start its member of a queue any more, and then
+    /// counts messages as delivered that its consumers never get. He makes the member anew, and starts the workers again.
+    /// </summary>
+    private async Task RepairMembersAsync()
+    {
+        if (!servers.IsCluster)
+            return;
+        var since = Stopwatch.GetTimestamp();
+        IReadOnlyList<(string VirtualHost, string Queue, string Node)> lost;
+        do
+        {
+            await Task.Delay(BetweenLooks);
+            lost = await place.Management.LostMembersAsync();
+        }
+        while (Stopwatch.GetElapsedTime(since) < ReportDelay || (lost.Count > 0 && Stopwatch.GetElapsedTime(since) < MemberPatience));
+
+        foreach (var (virtualHost, queue, node) in lost)
+        {
+            Note($"an operator gives {node} its member of {queue} again");
+            await servers.RejoinAsync(virtualHost, queue, node);
+        }
+
+        for (var worker = 0; lost.Count > 0 && worker < workers.Size; worker++)
+            await workers.DrainAsync(worker);
     }
 
     private void Note(string what) => Diary.Add(

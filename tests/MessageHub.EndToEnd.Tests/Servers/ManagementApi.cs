@@ -79,6 +79,21 @@ internal sealed class ManagementApi : IDisposable
             $"{q.GetProperty("name")}: {string.Join(", ", told.Select(t => $"{t} {(q.TryGetProperty(t, out var value) ? value : "not told")}"))}")];
     }
 
+    /// <summary>Queues with a node that should have a member of them and has none, and the virtual host they are in. Some seconds late.</summary>
+    public async Task<IReadOnlyList<(string VirtualHost, string Queue, string Node)>> LostMembersAsync()
+    {
+        var queues = await http.GetFromJsonAsync<JsonElement>(new Uri($"queues/{virtualHost}", UriKind.Relative));
+        return
+        [
+            .. from queue in queues.EnumerateArray()
+               from node in Nodes(queue, "members").Except(Nodes(queue, "online"))
+               select (virtualHost, queue.GetProperty("name").GetString()!, node),
+        ];
+
+        static IEnumerable<string> Nodes(JsonElement queue, string property) =>
+            queue.TryGetProperty(property, out var nodes) ? nodes.EnumerateArray().Select(n => n.GetString()!) : [];
+    }
+
     /// <summary>Deliveries of a queue that no consumer has acknowledged yet. The broker reports it some seconds late.</summary>
     public async Task<long> UnacknowledgedAsync(string queue)
     {

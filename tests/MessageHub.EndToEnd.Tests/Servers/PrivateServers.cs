@@ -61,6 +61,9 @@ internal sealed class PrivateServers : IAsyncDisposable
         await Task.WhenAll(RunAsync(root, Cluster, "resume", "2"), RunAsync(root, Cluster, "resume", "1"));
     }
 
+    /// <summary>Gives a node its member of a queue again, which it could not start any more.</summary>
+    public Task RejoinAsync(string virtualHost, string queue, string node) => RunAsync(root, Cluster, "rejoin", node, virtualHost, queue);
+
     /// <summary>The database dies as by a power switch and comes back; between the two something else may happen.</summary>
     public async Task KillDatabaseAsync(Func<Task> meanwhile)
     {
