@@ -1,5 +1,5 @@
 using MessageHub.Backoffice.Tests;
-using MessageHub.Processing.Example;
+using MessageHub.Example;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using Microsoft.Extensions.DependencyInjection;

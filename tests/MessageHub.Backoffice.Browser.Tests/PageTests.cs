@@ -1,6 +1,6 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Tests;
-using MessageHub.Processing.Example;
+using MessageHub.Example;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;

@@ -15,6 +15,7 @@ public partial class ProjectReferenceTests
         { "Rules", ["Berichten"], [] },
         { "Register", ["Rules"], ["Microsoft.Data.Sqlite", "Npgsql"] },
         { "Processing", ["Register"], ["MassTransit", "Polly.Core"] },
+        { "Example", ["Processing"], [] },
         {
             "Hosting", ["Processing"],
             [
@@ -25,7 +26,7 @@ public partial class ProjectReferenceTests
         { "Worker", ["Hosting", "Processing"], ["MassTransit", "MassTransit.RabbitMQ", "Polly.Core", "RabbitMQ.Client"] },
         { "Gateway", ["Hosting", "Processing"], ["Polly.Core", "RabbitMQ.Client"] },
         { "Cli", ["Hosting", "Processing"], ["System.CommandLine"] },
-        { "Backoffice", ["Hosting", "Processing"], ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Otp.NET", "QRCoder", "SpreadCheetah"] },
+        { "Backoffice", ["Example", "Hosting", "Processing"], ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Otp.NET", "QRCoder", "SpreadCheetah"] },
         { "Probe", [], [] },
     };
 

@@ -1,5 +1,5 @@
 using MessageHub.Berichten;
-using MessageHub.Processing.Example;
+using MessageHub.Example;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
 using MessageHub.Register.Messages;

@@ -1,6 +1,6 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Hosting;
-using MessageHub.Processing.Example;
+using MessageHub.Example;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 

@@ -6,6 +6,9 @@ namespace MessageHub.EndToEnd.Tests;
 /// <summary>Plays a book on servers of its own: in peace with one worker, or with many while everything goes wrong.</summary>
 internal static class Stage
 {
+    /// <summary>What the schedule holds may go on so long after the last answer: much of it lasts, and each waits for the one before.</summary>
+    private static readonly TimeSpan MaxDisturbing = TimeSpan.FromMinutes(12);
+
     private const string NotSilent = "NOT PLAYED: no network went silent, because that takes root and iptables\n";
 
     /// <summary>One worker, each message once, nothing goes wrong.</summary>
@@ -55,7 +58,7 @@ internal static class Stage
         if (await Task.WhenAny(playing, disturbing) == disturbing && disturbing.IsFaulted)
             await disturbing;
         await GuardedAsync(playing, player, place, workers, disturber.Diary);
-        await disturbing.WaitAsync(Wait.MaxWait);
+        await disturbing.WaitAsync(MaxDisturbing);
         await disturber.Healing.EndAsync();
         var problems = await RepairAsync(book, place);
         problems.AddRange(disturber.Healing.Problems);

@@ -1,7 +1,7 @@
 using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
 
-namespace MessageHub.Processing.Example;
+namespace MessageHub.Example;
 
 /// <summary>Something that happens in the region.</summary>
 /// <param name="At">When.</param>

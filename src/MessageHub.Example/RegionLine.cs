@@ -2,7 +2,7 @@ using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Standard;
 
-namespace MessageHub.Processing.Example;
+namespace MessageHub.Example;
 
 /// <summary>A claimed line of a person.</summary>
 internal sealed record RegionLine(Bsn Bsn, Prestatie Prestatie)

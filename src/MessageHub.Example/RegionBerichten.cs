@@ -1,8 +1,9 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Processing;
 using MessageHub.Rules.Standard;
 
-namespace MessageHub.Processing.Example;
+namespace MessageHub.Example;
 
 /// <summary>
 /// Makes the messages of the region: complete and correct by themselves. No two of one sender have the same Identificatie.

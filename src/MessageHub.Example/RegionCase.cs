@@ -1,4 +1,4 @@
-namespace MessageHub.Processing.Example;
+namespace MessageHub.Example;
 
 /// <summary>A person with an allocation.</summary>
 internal sealed record RegionCase(RegionClient Client, RegionAllocation Allocation);

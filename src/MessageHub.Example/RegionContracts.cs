@@ -2,7 +2,7 @@ using MessageHub.Berichten;
 using MessageHub.Register.Facts;
 using MessageHub.Rules.Standard;
 
-namespace MessageHub.Processing.Example;
+namespace MessageHub.Example;
 
 /// <summary>Who delivers what to whom.</summary>
 internal static class RegionContracts

@@ -1,6 +1,6 @@
 using MessageHub.Register.Database;
 
-namespace MessageHub.Processing.Example;
+namespace MessageHub.Example;
 
 /// <summary>
 /// An invented region to look around in: three gemeenten, eight aanbieders and some months of traffic up to today, with lines that were

@@ -1,6 +1,6 @@
 using MessageHub.Berichten;
 
-namespace MessageHub.Processing.Example;
+namespace MessageHub.Example;
 
 /// <summary>A product of the region, and how it is usually assigned.</summary>
 /// <param name="Standaard">The domain.</param>

@@ -2,10 +2,11 @@ using System.Text;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
+using MessageHub.Processing;
 using MessageHub.Rules.Standard;
 using MessageHub.Rules.Volume;
 
-namespace MessageHub.Processing.Example;
+namespace MessageHub.Example;
 
 /// <summary>
 /// Writes what happens in the region in the months before a moment. The same moment gives the same script; another one the same region,

@@ -2,7 +2,7 @@ using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Volume;
 
-namespace MessageHub.Processing.Example;
+namespace MessageHub.Example;
 
 /// <summary>
 /// The monthly claims of one contract: most lines are right, some are not, and of those some come back right and some come back the same.

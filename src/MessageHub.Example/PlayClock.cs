@@ -1,4 +1,4 @@
-namespace MessageHub.Processing.Example;
+namespace MessageHub.Example;
 
 /// <summary>The time of the message that is played.</summary>
 internal sealed class PlayClock : TimeProvider

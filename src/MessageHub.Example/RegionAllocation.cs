@@ -1,7 +1,8 @@
 using MessageHub.Berichten.Model;
+using MessageHub.Processing;
 using MessageHub.Rules.Volume;
 
-namespace MessageHub.Processing.Example;
+namespace MessageHub.Example;
 
 /// <summary>An allocation of the region.</summary>
 internal sealed record RegionAllocation

@@ -1,4 +1,5 @@
 using MessageHub.Berichten.Schemas;
+using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
@@ -8,7 +9,7 @@ using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 
-namespace MessageHub.Processing.Example;
+namespace MessageHub.Example;
 
 /// <summary>Lets what happens in the region happen, in order, each at its own time.</summary>
 internal sealed class RegionPlayer

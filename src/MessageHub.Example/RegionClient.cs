@@ -1,7 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 
-namespace MessageHub.Processing.Example;
+namespace MessageHub.Example;
 
 /// <summary>An invented person with a test BSN.</summary>
 internal sealed record RegionClient(Bsn Bsn, string Achternaam, DateOnly Geboortedatum, int Huisnummer)
