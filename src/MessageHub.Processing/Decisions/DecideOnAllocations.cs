@@ -36,7 +36,10 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
         MisfitOf(request.By, request.Note) is { } misfit
             ? misfit
             : await store.TryAsync(
-                request.Scope, transaction => CarryOutAsync(transaction, request), outcome => outcome is OwnOutcome.Made, cancellationToken);
+                request.Scope,
+                transaction => CarryOutAsync(transaction, request),
+                outcome => outcome is OwnOutcome.Made,
+                cancellationToken);
 
     /// <summary>
     /// Allocations of a client that go on although the aanbieder reported that care ended for good: to be ended on that day.
