@@ -21,7 +21,7 @@ internal sealed class Gemeente : IAsyncDisposable
 {
     private static readonly TypedPerson Person = new()
     {
-        Straatnaam = "Teststraat", Huisnummer = 5, Postcode = "9999XX", Plaatsnaam = "Testdorp", GezagSoort = "10", GezagAchternaam = "Ouder",
+        Straatnaam = "Teststraat", Huisnummer = 5, Postcode = "9999XX", Plaatsnaam = "Testdorp",
     };
 
     private readonly World world;
@@ -59,7 +59,10 @@ internal sealed class Gemeente : IAsyncDisposable
     {
         var all = new GemeenteScope([World.Gemeente]);
         var filter = new RequestFilter { Scope = all, Aanbieder = scope.Aanbieder, Referentie = reference };
-        var request = (await requests.ListAsync(filter, new(), CancellationToken.None)).Items.Single();
+        var found = (await requests.ListAsync(filter, new(), CancellationToken.None)).Items;
+        var arrived = await world.Database.RowsAsync("select nummer, state, result from inbox where aanbieder = $1", scope.Aanbieder);
+        Assert.True(found.Count == 1, $"There is no request {reference} in what arrived: {string.Join('\n', arrived)}");
+        var request = found[0];
         var outcome = await onRequest.DecideAsync(
             all, new(request.Number, decision, new Decider(null, "ben", null), "overlegd") { Person = Person });
         return outcome is RequestOutcome.Told(var made) ? (made, "") : (null, $"{outcome}");

@@ -151,6 +151,22 @@ internal static class StreamTable
             new("", x => x.WaitsAsync(30)),
             new("308", x => x.StopsAsync(500_000, "2026-07-06", "2026-08-31", x.IsJw ? "35" : "31"))),
         new(
+            "care ends for another domain, a pgb, another aanbieder and a herindeling", "RedenWijziging 06, 08, 09 and 11, in one message",
+            new(
+                "301: 500000 2026-07-01/2026-07-31 10 - - | 500001 2026-08-01/2026-08-31 10 - - | "
+                + "500002 2026-07-01/2026-07-31 10 - - | 500003 2026-08-01/2026-08-31 10 - -",
+                x => x.ChangesAsync(
+                    x.New(end: "2026-07-31"), x.New(begin: "2026-08-01", end: "2026-08-31"),
+                    x.New('B', end: "2026-07-31"), x.New('B', "2026-08-01", "2026-08-31"))),
+            new("302", x => x.ReturnsAsync()),
+            new(
+                "301: 500000 2026-07-01/2026-07-15 10 06 - | 500001 2026-08-01/2026-08-15 10 08 - | "
+                + "500002 2026-07-01/2026-07-15 10 09 - | 500003 2026-08-01/2026-08-15 10 11 -",
+                x => x.ChangesAsync(
+                    new OwnChange.End(500_000, new(2026, 7, 15), "06"), new OwnChange.End(500_001, new(2026, 8, 15), "08"),
+                    new OwnChange.End(500_002, new(2026, 7, 15), "09"), new OwnChange.End(500_003, new(2026, 8, 15), "11"))),
+            new("302", x => x.ReturnsAsync())),
+        new(
             "a wrong product is removed and replaced", "§3.1: 13 and a new number in one message; the removed number takes no care any more",
             new($"301: {First} - -", x => x.ChangesAsync(x.New())),
             new("302", x => x.ReturnsAsync()),
