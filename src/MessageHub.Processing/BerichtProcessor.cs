@@ -153,8 +153,9 @@ public sealed class BerichtProcessor(
     /// <param name="own">The 301 or 319.</param>
     /// <param name="agreed">Versions in it to which the aanbieder agreed; kept by the caller.</param>
     /// <param name="now">When it is made.</param>
+    /// <param name="needsColleague">Two persons decide: it is held until a second one confirms it.</param>
     internal async Task<(Guid Id, byte[] Content, BerichtResult Result)> TakeOwnAsync(
-        RegisterTransaction transaction, Bericht own, IReadOnlyList<ToewijzingVersie> agreed, DateTimeOffset now)
+        RegisterTransaction transaction, Bericht own, IReadOnlyList<ToewijzingVersie> agreed, DateTimeOffset now, bool needsColleague)
     {
         var (content, today) = (BerichtWriter.Write(own), AmsterdamDate.Of(now));
         var name = FileNameOf(own, own.Header.BerichtIdentificatie.Identificatie);
@@ -167,6 +168,8 @@ public sealed class BerichtProcessor(
         var judgement = Judgement.InOrder([(bericht, register)], rules, today)[0];
         if (judgement.Verdict.Outcome is Outcome.Rejected)
             return (id, content, BerichtResult.Of(name, bericht, judgement.Verdict, answer: null));
+        if (needsColleague && judgement.Verdict.Outcome is Outcome.Accepted)
+            judgement = new(bericht, register, SecondPerson.Hold(bericht, judgement.Verdict));
         await transaction.KeepAsync(new(id, name, content, now));
         return (id, content, await SettleAsync(transaction, subject, judgement, today));
     }

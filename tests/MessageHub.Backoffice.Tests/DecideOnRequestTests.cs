@@ -51,8 +51,10 @@ public class DecideOnRequestTests
 
         Assert.Contains("geen adres", RefusalText.Of(refused.Reason), StringComparison.Ordinal);
         await AssertUntouchedAsync(site, number);
-        Assert.IsType<RequestOutcome.Told>(await DecideAsync(site, number, new RequestDecision.Grant()));
+        var told = Assert.IsType<RequestOutcome.Told>(await DecideAsync(site, number, new RequestDecision.Grant()));
         Assert.Equal(AanvraagStatus.Toegewezen, await site.StatusAsync(number));
+        // What is refused uses up no number, however often it is tried.
+        Assert.Equal(500_000, told.Message.Bericht.Client!.ToegewezenProducten!.Single().ToewijzingNummer);
     }
 
     [Fact]

@@ -174,6 +174,30 @@ public class VerzoekenTests
         Assert.Equal(AanvraagStatus.Toegewezen, await site.StatusAsync(number));
     }
 
+    [Fact]
+    public async Task A_decision_says_whether_its_message_waits_or_was_held_back()
+    {
+        await using var site = await Requests.StartAsync(("MessageHub:Warnings:0:Code", "W011"), ("MessageHub:Warnings:0:Action", "Hold"));
+        await site.ProcessAsync(Messages.Allocations("A1", [new(10072, Volume: 10)]), BerichtState.Accepted);
+        var number = await site.AskAsync(Requests.B315("V1", Requests.Product("REF1", "45A04") with
+        {
+            ToewijzingIngangsdatum = new(2027, 1, 1), ToewijzingEinddatum = new(2027, 6, 30),
+        }));
+        var ben = await site.SignInAsync([Role.Backoffice], name: "ben");
+        await DecideAsync(ben, number, ("Besluit", "grant"));
+
+        Assert.Contains("het bericht wacht op een bevestiging", await ben.WordsAsync($"/verzoeken/{number}"));
+        var held = (await site.Store.HeldAsync(CancellationToken.None)).Single().Number;
+        await ben.PostAsync(
+            $"/wacht/{held}", $"/wacht/{held}?handler=Beslis", ("regel", "alles"), ("besluit", "reject"), ("reden", "verlengen kan"), ("gezien", "0"));
+
+        var words = await ben.WordsAsync($"/verzoeken/{number}");
+        Assert.Contains("het bericht is tegengehouden; het besluit geldt niet", words);
+        Assert.DoesNotContain("verteld aan de aanbieder", words);
+        await DecideAsync(ben, number, ("Besluit", "refuse"), ("Afwijsreden", "1"), ("Gezien", $"{(await site.RequestAsync(number)).Last!.Number}"));
+        Assert.Contains("verteld aan de aanbieder", await ben.WordsAsync($"/verzoeken/{number}"));
+    }
+
     private static async Task DecideAsync(Visitor visitor, RequestNumber number, params (string Name, string Value)[] fields)
     {
         var page = $"/verzoeken/{number}";

@@ -163,6 +163,30 @@ public class WijzigenTests
     }
 
     [Fact]
+    public async Task With_four_eyes_a_colleague_confirms_what_one_decided()
+    {
+        await using var site = await Requests.StartAsync(("Backoffice:FourEyes", "true"));
+        await site.ProcessAsync(Messages.Allocations("A1", [new(10072)]), BerichtState.Accepted);
+        var (ben, page) = await OpenAsync(site);
+        var carla = await site.SignInAsync([Role.Backoffice], name: "carla");
+        (string, string)[] fields = [.. Journeys["beeindigen"], .. Parent, ("Waarom", "verhuisd")];
+        using var preview = await Html.ParseAsync(await ben.PostAsync(page, $"{page}?handler=Bekijk", fields));
+        Assert.Contains("Leg voorstel vast", preview.Words());
+
+        Assert.Equal(HttpStatusCode.Found, (await ben.PostAsync(page, $"{page}?handler=Beslis", fields)).StatusCode);
+
+        Assert.Single(await site.OutboxAsync(301));
+        var held = (await site.Store.HeldAsync(CancellationToken.None)).Single();
+        var (wait, proposal) = ($"/wacht/{held.Number}", $"{held.Proposals.Single().Number}");
+        var told = await carla.WordsAsync(wait);
+        Assert.Contains("een collega moet dit besluit bevestigen", told);
+        Assert.Contains("verhuisd", told);
+        Assert.Contains("het is van uzelf", await Visitor.WordsOf(await ben.PostAsync(wait, $"{wait}?handler=Bevestig", ("voorstel", proposal))));
+        Assert.Equal(HttpStatusCode.Found, (await carla.PostAsync(wait, $"{wait}?handler=Bevestig", ("voorstel", proposal))).StatusCode);
+        Assert.Equal("07", Read((await site.OutboxAsync(301))[1]).Client!.ToegewezenProducten!.Single().RedenWijziging);
+    }
+
+    [Fact]
     public async Task Of_another_gemeente_there_is_nothing_to_change_or_to_mend()
     {
         await using var site = await Requests.StartAsync();

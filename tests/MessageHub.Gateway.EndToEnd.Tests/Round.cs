@@ -1,3 +1,4 @@
+using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
 using MessageHub.HubSimulator;
@@ -8,7 +9,7 @@ using MessageHub.HubSimulator.Stories;
 namespace MessageHub.Gateway.EndToEnd.Tests;
 
 /// <summary>The full round of one person: our 301 goes out and is answered, then a 315, a 305, a 307 and a 323 come in and are answered.</summary>
-internal sealed class Round(World world, int number, string aanbieder)
+internal sealed class Round(World world, int number, string aanbieder, Standaard standaard = Standaard.Ijw)
 {
     private readonly List<string> questions = [];
     private readonly int complaintsBefore = world.Complaints.Count;
@@ -18,7 +19,7 @@ internal sealed class Round(World world, int number, string aanbieder)
     /// <summary>What the simulator had to say since this round began.</summary>
     public IEnumerable<string> Complaints => world.Complaints.Skip(complaintsBefore);
 
-    public CareStory Story { get; } = new(number, World.Gemeente, aanbieder, DateOnly.FromDateTime(new MonotoneClock(TimeProvider.System).LocalNow()));
+    public CareStory Story { get; } = new(number, World.Gemeente, aanbieder, DateOnly.FromDateTime(new MonotoneClock(TimeProvider.System).LocalNow()), standaard);
 
     /// <summary>Plays it; simulators may be killed and replaced meanwhile.</summary>
     public async Task PlayAsync()

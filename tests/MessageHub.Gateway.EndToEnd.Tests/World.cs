@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using MessageHub.Berichten;
 using MessageHub.Gateway.EndToEnd.Tests.Servers;
 using MessageHub.HubSimulator;
 using MessageHub.HubSimulator.Envelopes;
@@ -93,10 +94,10 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>A round with a person and an aanbieder that no other test has.</summary>
-    internal Round NewRound()
+    internal Round NewRound(Standaard standaard = Standaard.Ijw)
     {
         var number = Interlocked.Increment(ref rounds);
-        return new(this, number, (65_000_000 + number).ToString(CultureInfo.InvariantCulture));
+        return new(this, number, (65_000_000 + number).ToString(CultureInfo.InvariantCulture), standaard);
     }
 
     /// <summary>The simulator that lives; waits for the next one when it was killed.</summary>
@@ -159,7 +160,7 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
             },
             TimeProvider.System);
         if (hubs.Count > 0)
-            hub.Moments = Hub.Moments;
+            (hub.Moments, hub.Judges) = (Hub.Moments, Hub.Judges);
         await hub.StartAsync();
         hubs.Add(hub);
         hubIsUp.SetResult();

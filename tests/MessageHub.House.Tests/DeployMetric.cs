@@ -26,6 +26,8 @@ internal sealed record DeployMetric(string Name, string Kind, string Unit, strin
         new("messagehub.faults.parked", Gauge, "", []),
         new("messagehub.outbox.parked", Gauge, "", []),
         new("messagehub.held.waiting", Gauge, "", []),
+        new("messagehub.events.waiting", Gauge, "", []),
+        new("messagehub.events.oldest.age", Gauge, "s", []),
         new("messagehub.queue.depth", Gauge, "", ["queue"]),
         new("messagehub.standbys.asynchronous", Gauge, "", []),
     ];

@@ -58,6 +58,9 @@ public sealed class Hub : IAsyncDisposable
     /// </summary>
     public Func<string, CancellationToken, Task> Moments { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>The codes with which an aanbieder rejects a 301 or 319; none accepts it.</summary>
+    public Func<Berichten.Model.Bericht, IReadOnlyList<string>> Judges { get; set; } = _ => [];
+
     /// <summary>For requests that are no messages; null without a gateway.</summary>
     public GatewayClient? Client { get; }
 
@@ -176,7 +179,7 @@ public sealed class Hub : IAsyncDisposable
 
     private Envelope AnswerTo(Envelope envelope, Berichten.Model.Bericht question)
     {
-        var answer = ProviderAnswer.To(question, $"A{envelope.Referentienummer[^11..]}", DateOnly.FromDateTime(clock.LocalNow()));
+        var answer = ProviderAnswer.To(question, $"A{envelope.Referentienummer[^11..]}", DateOnly.FromDateTime(clock.LocalNow()), Judges(question));
         return Carry(
             EnvelopeKind.Du01, answer.Identity.Name, BerichtWriter.Write(answer), envelope.Ontvanger.Organisatie!, envelope.Zender.Organisatie!, envelope.Referentienummer);
     }

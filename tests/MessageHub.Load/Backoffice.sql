@@ -36,7 +36,10 @@ from m s join m a on a.i = s.i - 4 join toewijzing t on t.bericht_id = a.id and 
 insert into aanvraag (bericht_id, regel, standaard, gemeente, aanbieder, bsn, referentie_aanbieder)
 select id, 0, standaard, gemeente, aanbieder, (900000000 + i)::text, 'V' || i from m where nummer = 315;
 insert into antwoord (bericht_id, standaard, gemeente, aanbieder, referentie_aanbieder, verzoek_antwoord)
-select id, standaard, gemeente, aanbieder, 'V' || i, '1' from m where nummer = 315 and i % 100 <> 9;
+select id, standaard, gemeente, aanbieder, 'V' || i, case when i % 100 = 19 then '2' else '1' end from m where nummer = 315 and i % 100 <> 9;
+insert into gevraagd (bericht_id, regel, volgnummer, standaard, gemeente, aanbieder, kind, categorie, code, ingangsdatum, einddatum, volume,
+    eenheid, frequentie)
+select id, 0, 0, standaard, gemeente, aanbieder, 'nieuw', '45', '45A0' || i / 7 % 8, at::date, at::date + 180, 10, '04', '4' from m where nummer = 315;
 
 insert into declaratie (bericht_id, standaard, gemeente, aanbieder, declaratie_nummer, begindatum, einddatum)
 select id, standaard, gemeente, aanbieder, 'DN' || i, date_trunc('month', at - interval '1 month')::date,

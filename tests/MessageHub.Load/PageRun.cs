@@ -33,6 +33,12 @@ internal sealed partial class PageRun(Servers servers)
 
         foreach (var page in new[] { "/overzicht", "/wacht", "/tarieven", "/toegang", "/toegang/nieuw", "/mijn-account", "/termijnen", "/termijnen?wanneer=week", "/inzagelog", "/zoeken", "/percelen", "/percelen?beeld=Gemeenten&maat=Clienten", "/lijsten", "/lijsten?lijst=contracten" })
             await MeasureAsync(page);
+        var open = await MeasureAsync("/verzoeken");
+        await MeasureAsync(Link(open, "/verzoeken?", "na="), "/verzoeken, next page");
+        await MeasureAsync(Link(open, "/verzoeken/", ""), "/verzoeken/{number}");
+        foreach (var filter in new[] { "status=onderzoek", "status=afgewezen", "status=alle", "aanbieder=65650007", "product=45A04", "volgorde=Newest" })
+            await MeasureAsync($"/verzoeken?{filter}");
+        await MeasureAsync("/teruggekomen");
         foreach (var per in new[] { "Month", "Perceel", "ProductCode", "Aanbieder", "Gemeente" })
         {
             await MeasureAsync($"/bedragen?per={per}&as=Delivery");

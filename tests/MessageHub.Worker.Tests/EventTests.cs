@@ -1,11 +1,16 @@
 using System.Text;
 using System.Text.Json;
+using MessageHub.Berichten.Schemas;
+using MessageHub.Processing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Processing.Queues;
+using MessageHub.Register.Database;
 using MessageHub.Register.Held;
 using MessageHub.Register.Store;
+using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using RabbitMQ.Client;
 
 namespace MessageHub.Worker.Tests;
@@ -83,6 +88,54 @@ public class EventTests
         var last = JsonDocument.Parse(await File.ReadAllTextAsync(EventsIn(worker)[^1])).RootElement.GetProperty("data");
         Assert.Equal(("DEMO301B", "refused"), (last.GetProperty("identificatie").GetString(), last.GetProperty("hold").GetString()));
         Assert.Single(worker.Answers);
+    }
+
+    /// <summary>
+    /// Killed between the confirm of the broker and remembering it: the row of each event is locked, so that what was published cannot be
+    /// marked as sent.
+    /// </summary>
+    [Fact]
+    public async Task A_sender_that_is_killed_loses_no_event_and_what_it_sent_twice_has_one_id()
+    {
+        await using var database = await OwnPostgres.MigratedAsync();
+        await using var broker = await TestBroker.CreateAsync();
+        await broker.OnChannelAsync(channel => channel.ExchangeDeclareAsync(QueueNames.Events, ExchangeType.Topic, durable: true));
+        await broker.TapAsync(QueueNames.Events, HeardQueue);
+        await using var postgres = new PostgresDatabase(database.Connection);
+        var store = new RegisterStore(postgres);
+        var processor = new BerichtProcessor(
+            store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new() { Events = true });
+        var id = Guid.NewGuid();
+        await store.ReceiveAsync(new(id, "een.xml", DemoMessages.Read("01-JW301.xml"), DateTimeOffset.UnixEpoch), CancellationToken.None);
+        await processor.ProcessAsync(id, new(2026, 1, 5));
+        var events = new EventStore(postgres, TimeProvider.System);
+        var written = (await events.UnsentAsync(10, CancellationToken.None)).Select(e => $"{e.Event.Id}").ToList();
+        Assert.Equal((3, 3L), (written.Count, (await store.FiguresAsync(CancellationToken.None)).UnsentEvents));
+
+        await using (var connection = new NpgsqlConnection(database.Connection))
+        {
+            await connection.OpenAsync();
+            await using var transaction = await connection.BeginTransactionAsync();
+            await using var locks = new NpgsqlCommand("select id from event for update", connection, transaction);
+            await locks.ExecuteNonQueryAsync();
+            await using var worker = Start();
+            await Wait.UntilAsync(() => broker.CountAsync(HeardQueue).Result == 3, "the broker has them", () => worker.Output);
+            await worker.SignalAsync("KILL");
+            await worker.EndAsync();
+        }
+
+        Assert.Equal(written, (await events.UnsentAsync(10, CancellationToken.None)).Select(e => $"{e.Event.Id}"));
+        await using var next = Start();
+        await Wait.UntilAsync(() => events.UnsentAsync(10, CancellationToken.None).Result.Count == 0, "they are sent", () => next.Output);
+
+        var heard = (await broker.TakeAllAsync(HeardQueue)).Select(e => new Heard(e)).ToList();
+        Assert.Equal([.. written, .. written], heard.Select(h => h.MessageId));
+        Assert.All(heard.GroupBy(h => h.MessageId), same => Assert.Single(same.Select(h => h.Text).Distinct()));
+        Assert.Equal(0, (await store.FiguresAsync(CancellationToken.None)).UnsentEvents);
+
+        ChildWorker Start() => new(
+            "--MessageHub:Postgres", database.Connection, "--MessageHub:RabbitMq", broker.Address, "--MessageHub:Events", "true",
+            "--MessageHub:PollInterval", "00:00:00.05");
     }
 
     [Fact]

@@ -56,6 +56,8 @@ public sealed class FiguresTests : IAsyncLifetime, IAsyncDisposable
         Assert.Equal(1, told["messagehub.outbox.waiting"]);
         Assert.Equal(1, told["messagehub.faults.parked"]);
         Assert.Equal(0, told["messagehub.held.waiting"]);
+        Assert.Equal(0, told["messagehub.events.waiting"]);
+        Assert.Equal(0, told["messagehub.events.oldest.age"]);
         Assert.Equal(7, told["messagehub.queue.depth messagehub.in"]);
         Assert.InRange(told["messagehub.inbox.oldest.age"], 3600, 7200);
         Assert.InRange(told["messagehub.outbox.oldest.age"], 3600, 7200);

@@ -68,7 +68,7 @@ public sealed class OwnBerichten(
         var details = await DetailsAsync(transaction, decision.Scope.Standaard, 301);
         var composed = OwnBericht.Toewijzing(decision, client, register, earlier?.Relaties ?? [], numbers, details);
         return composed.Bericht is { } bericht
-            ? await SendAsync(transaction, bericht, register, decision.Consent)
+            ? await SendAsync(transaction, bericht, register, decision.Consent, decision.NeedsColleague)
             : Refused(composed.Refusal!);
     }
 
@@ -77,7 +77,9 @@ public sealed class OwnBerichten(
     /// <param name="rejected">The rejected 301.</param>
     /// <param name="mends">What is other than in that one.</param>
     /// <param name="consent">That the aanbieder agrees to what takes his agreement, or null.</param>
-    public async Task<OwnOutcome> MendAsync(RegisterTransaction transaction, Bericht rejected, Mends mends, Consent? consent)
+    /// <param name="needsColleague">Two persons decide: it is held until a colleague confirms it.</param>
+    public async Task<OwnOutcome> MendAsync(
+        RegisterTransaction transaction, Bericht rejected, Mends mends, Consent? consent, bool needsColleague = false)
     {
         var (scope, client) = (ExchangeScope.Of(rejected), rejected.Client!);
         IReadOnlyList<long> numbers = [];
@@ -93,7 +95,9 @@ public sealed class OwnBerichten(
         var earlier = await EarlierClientAsync(transaction, client.Bsn);
         var details = await DetailsAsync(transaction, scope.Standaard, 301);
         var composed = OwnBericht.Mended(rejected, mends, register, earlier?.Relaties ?? [], numbers, details);
-        return composed.Bericht is { } bericht ? await SendAsync(transaction, bericht, register, consent) : Refused(composed.Refusal!);
+        return composed.Bericht is { } bericht
+            ? await SendAsync(transaction, bericht, register, consent, needsColleague)
+            : Refused(composed.Refusal!);
     }
 
     /// <summary>Makes the 319 of a decision on a request.</summary>
@@ -130,7 +134,8 @@ public sealed class OwnBerichten(
         XsdVersie.Of(schemas.Of(BerichtIdentity.Of(Release, standaard, nummer))));
 
     private async Task<OwnOutcome> SendAsync(
-        RegisterTransaction transaction, Bericht bericht, RegisterSnapshot? register = null, Consent? consent = null)
+        RegisterTransaction transaction, Bericht bericht, RegisterSnapshot? register = null, Consent? consent = null,
+        bool needsColleague = false)
     {
         var needed = register is null ? [] : ConsentNeeded.In(bericht, register);
         if (needed.Count > 0 && consent is null)
@@ -141,7 +146,7 @@ public sealed class OwnBerichten(
             .. (bericht.Client?.ToegewezenProducten ?? []).Where(p => numbers.Contains(p.ToewijzingNummer))
                 .Select(p => new ToewijzingVersie(p.ToewijzingNummer, p.Toewijzingsdatum, p.Toewijzingstijd)),
         ];
-        var (id, content, result) = await processor.TakeOwnAsync(transaction, bericht, agreed, clock.GetUtcNow());
+        var (id, content, result) = await processor.TakeOwnAsync(transaction, bericht, agreed, clock.GetUtcNow(), needsColleague);
         return result.Outcome is BerichtOutcome.Accepted or BerichtOutcome.Held
             ? new OwnOutcome.Made(id, bericht, content, result) { Agreed = agreed }
             : new OwnOutcome.Refused([.. result.Findings.Select(TextOf)]);

@@ -23,6 +23,9 @@ public abstract record OwnOutcome
         /// <summary>Versions in it that take the agreement of the aanbieder, which the decision says to be there.</summary>
         public IReadOnlyList<ToewijzingVersie> Agreed { get; init; } = [];
 
+        /// <summary>It is held until a colleague confirms it, because two persons decide here.</summary>
+        public bool NeedsColleague { get; init; }
+
         /// <summary>The name of the type, never its content: that is care data.</summary>
         public override string ToString() => nameof(Made);
     }

@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Register.Access;
 using MessageHub.Register.Requests;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
@@ -17,6 +18,9 @@ namespace MessageHub.Processing.Composing;
 /// <param name="Note">Why.</param>
 public sealed record OwnRequest(ExchangeScope Scope, Bsn Bsn, OwnWish Wish, string By, string Note)
 {
+    /// <summary>The account of who decides; null is a name that proves nobody, and does not do where two persons decide.</summary>
+    public Decider? Account { get; init; }
+
     /// <summary>The person as the gemeente knows him; null is as in the newest 301 of the gemeente for him.</summary>
     public Client? Client { get; init; }
 

@@ -3,6 +3,7 @@ using MessageHub.Berichten.Reading;
 using MessageHub.Processing.Composing;
 using MessageHub.Register.Held;
 using MessageHub.Register.Store;
+using MessageHub.Rules.Assessment;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 
@@ -10,7 +11,8 @@ namespace MessageHub.Processing.Decisions;
 
 /// <summary>
 /// What people of the gemeente decide by themselves on the care of a client, for the pages and the command line alike. A decision, its
-/// message, who decided and what the aanbieder agreed to are one transaction under the lock of the exchange.
+/// message, who decided and what the aanbieder agreed to are one transaction under the lock of the exchange. Where two persons decide (four
+/// eyes) the message is held with the proposal to let it go, which another confirms (<see cref="DecideOnHeld"/>).
 /// </summary>
 /// <param name="store">Where messages are kept.</param>
 /// <param name="own">Makes the messages.</param>
@@ -26,13 +28,18 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
 
     /// <summary>The message that would leave, without a trace.</summary>
     public Task<OwnOutcome> PreviewAsync(OwnRequest request, CancellationToken cancellationToken = default) =>
-        store.RehearseAsync(request.Scope, transaction => MakeAsync(transaction, request), cancellationToken);
+        store.RehearseAsync(
+            request.Scope, transaction => MakeAsync(transaction, request, needsColleague: false), cancellationToken);
 
     /// <summary>Decides: the message counts and leaves.</summary>
     public async Task<OwnOutcome> DecideAsync(OwnRequest request, CancellationToken cancellationToken = default) =>
         MisfitOf(request.By, request.Note) is { } misfit
             ? misfit
-            : await store.InTransactionAsync(request.Scope, transaction => CarryOutAsync(transaction, request), cancellationToken);
+            : await store.TryAsync(
+                request.Scope,
+                transaction => CarryOutAsync(transaction, request),
+                outcome => outcome is OwnOutcome.Made,
+                cancellationToken);
 
     /// <summary>
     /// Allocations of a client that go on although the aanbieder reported that care ended for good: to be ended on that day.
@@ -63,7 +70,10 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
 
     private async Task<OwnOutcome> CarryOutAsync(RegisterTransaction transaction, OwnRequest request)
     {
-        var outcome = await MakeAsync(transaction, request);
+        var needsColleague = await transaction.IsFourEyesAsync();
+        if (needsColleague && request.Account is null)
+            return new OwnOutcome.Refused([RefusalText.Of(new RefusedBecause.NeedsTwoPersons())]);
+        var outcome = await MakeAsync(transaction, request, needsColleague);
         if (outcome is not OwnOutcome.Made made)
             return outcome;
         var decision = new OwnDecision(made.Id, request.By.Trim(), clock.GetUtcNow(), request.Note.Trim())
@@ -74,16 +84,20 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
             throw new InvalidOperationException("Somebody dealt with the rejected message without the lock of its exchange.");
         if (request.Consent is { } consent)
             await transaction.SaveConsentAsync(made.Agreed, consent, decision);
-        return made;
+        if (!needsColleague)
+            return made;
+        var held = await transaction.FindHeldAsync(made.Id);
+        await transaction.ProposeAsync(held!, HeldPart.Whole, new Decision.Grant(), request.Account!, decision.Note, decision.At);
+        return made with { NeedsColleague = true };
     }
 
-    private Task<OwnOutcome> MakeAsync(RegisterTransaction transaction, OwnRequest request) => request.Wish switch
+    private Task<OwnOutcome> MakeAsync(RegisterTransaction transaction, OwnRequest request, bool needsColleague) => request.Wish switch
     {
-        OwnWish.Mend mend => MendAsync(transaction, request, mend),
-        _ => AssignAsync(transaction, request),
+        OwnWish.Mend mend => MendAsync(transaction, request, mend, needsColleague),
+        _ => AssignAsync(transaction, request, needsColleague),
     };
 
-    private async Task<OwnOutcome> AssignAsync(RegisterTransaction transaction, OwnRequest request)
+    private async Task<OwnOutcome> AssignAsync(RegisterTransaction transaction, OwnRequest request, bool needsColleague)
     {
         if (MisfitOf(request.Consent) is { } misfit)
             return misfit;
@@ -96,7 +110,7 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
             ? new OwnOutcome.Refused([why.Describe()])
             : await own.AssignAsync(
                 transaction,
-                new(request.Scope, request.Bsn, date, time, changes) { Consent = request.Consent },
+                new(request.Scope, request.Bsn, date, time, changes) { Consent = request.Consent, NeedsColleague = needsColleague },
                 RequestClient.Of(client, request.Person),
                 register,
                 request.Numbers);
@@ -111,7 +125,7 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
         return OwnChanges.Of(((OwnWish.Change)request.Wish).Changes, ofClient.ToDictionary(t => t.Nummer), day);
     }
 
-    private async Task<OwnOutcome> MendAsync(RegisterTransaction transaction, OwnRequest request, OwnWish.Mend mend)
+    private async Task<OwnOutcome> MendAsync(RegisterTransaction transaction, OwnRequest request, OwnWish.Mend mend, bool needsColleague)
     {
         if (MisfitOf(request.Consent) is { } misfit)
             return misfit;
@@ -121,7 +135,7 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
             return new OwnOutcome.Refused(["Een afgekeurd antwoord telt niet meer. Beantwoord het verzoek opnieuw."]);
         return await transaction.ContentAsync(open.Id) is { Length: > 0 } content
             && reader.Read(content) is ReadResult.Read { Bericht: var rejected }
-            ? await own.MendAsync(transaction, rejected, mend.Mends, request.Consent)
+            ? await own.MendAsync(transaction, rejected, mend.Mends, request.Consent, needsColleague)
             : new OwnOutcome.Refused(["De inhoud van dit bericht wordt niet meer bewaard. Neem een nieuw besluit."]);
     }
 

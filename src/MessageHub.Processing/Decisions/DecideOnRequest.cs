@@ -55,7 +55,7 @@ public sealed class DecideOnRequest(RegisterStore store, RequestStore requests, 
         return await OnRequestAsync(
             scope,
             order.Number,
-            store.InTransactionAsync,
+            TryAsync,
             async (transaction, request) =>
             {
                 if (Misfit(request, order) is { } wrong)
@@ -80,7 +80,7 @@ public sealed class DecideOnRequest(RegisterStore store, RequestStore requests, 
         CancellationToken cancellationToken = default) => OnRequestAsync(
         scope,
         number,
-        store.InTransactionAsync,
+        TryAsync,
         async (transaction, request) =>
         {
             if (by.AccountId is null)
@@ -112,7 +112,7 @@ public sealed class DecideOnRequest(RegisterStore store, RequestStore requests, 
         CancellationToken cancellationToken = default) => OnRequestAsync(
         scope,
         number,
-        store.InTransactionAsync,
+        TryAsync,
         async (transaction, request) =>
             request.Proposal?.Number == proposal
             && await transaction.CloseRequestProposalAsync(proposal, by.Name, clock.GetUtcNow(), toldBy: null)
@@ -138,6 +138,10 @@ public sealed class DecideOnRequest(RegisterStore store, RequestStore requests, 
                 : new Refused(new RefusedBecause.NoSuchRequest(number)),
             cancellationToken);
     }
+
+    private Task<RequestOutcome> TryAsync(
+        ExchangeScope exchange, Func<RegisterTransaction, Task<RequestOutcome>> work, CancellationToken cancellationToken) =>
+        store.TryAsync(exchange, work, outcome => outcome is not Refused, cancellationToken);
 
     private static RequestOrder OrderOf(RequestNumber number, TakenRequestDecision proposed) =>
         new(number, proposed.Decision, proposed.By, proposed.Note) { Person = proposed.Person };

@@ -35,7 +35,7 @@ public static class RefusalText
             + "Wijzig dat bij Tarieven.",
         RefusedBecause.TariffDoesNotFit(var problems) => string.Join(' ', problems.Select(p => p.Reason)),
         RefusedBecause.NeedsTwoPersons =>
-            "Hier beslissen twee personen samen. Leg een voorstel vast op de pagina Wacht op besluit; een collega bevestigt het daar.",
+            "Hier beslissen twee personen samen, ieder onder een eigen account. Doe dit op de pagina's; een collega bevestigt het daar.",
         RefusedBecause.ProposedAlready => "Hierover ligt al een voorstel.",
         RefusedBecause.ProposalGone => "Dit voorstel kunt u niet bevestigen of intrekken: het is er niet meer.",
         RefusedBecause.OwnProposal => "Dit voorstel kunt u niet bevestigen: het is van uzelf, of van een ander account op uw naam.",

@@ -21,10 +21,18 @@ internal static class RequestClient
                 Contactgegevens = [AddressOf(typed), .. (known.Contactgegevens ?? []).Where(c => c.Soort != OwnAddress)],
             }
             : known;
-        return typed.HasCustodian
-            ? client with { Relaties = [.. client.Relaties ?? [], CustodianOf(typed, client)] }
-            : client;
+        return typed.HasCustodian ? client with { Relaties = With(client.Relaties ?? [], CustodianOf(typed, client)) } : client;
     }
+
+    /// <summary>Who was known already, and is typed again, takes his own place and keeps his Nummer.</summary>
+    private static List<Relatie> With(IReadOnlyList<Relatie> known, Relatie typed)
+    {
+        var same = known.Where(r => r.Soort == typed.Soort && IsOne(r, typed)).ToList();
+        return [.. known.Except(same), same is [var before, ..] ? typed with { Nummer = before.Nummer } : typed];
+    }
+
+    private static bool IsOne(Relatie one, Relatie other) => one.Naam.Geslachtsnaam.Achternaam.Trim()
+        .Equals(other.Naam.Geslachtsnaam.Achternaam.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static Contact AddressOf(TypedPerson typed) => new()
     {

@@ -101,6 +101,12 @@ internal static class HeldWork
     public static async Task<HeldBericht?> FindAsync(Session session, long number, CancellationToken ct) =>
         number <= 0 ? null : (await ListAsync(session, number, ct).ConfigureAwait(false)).SingleOrDefault();
 
+    public static async Task<HeldBericht?> FindAsync(Session session, Guid id, CancellationToken ct) => await FindAsync(
+        session,
+        await session.FirstAsync("select number from held where bericht_id = @id", row => row.Number("number"), ct, ("id", id))
+            .ConfigureAwait(false),
+        ct).ConfigureAwait(false);
+
     /// <summary>
     /// Numbers of messages of our own about the same client that were held after this one and still are, first held first.
     /// </summary>

@@ -8,17 +8,32 @@ namespace MessageHub.Register.Held;
 internal static class OwnDecisions
 {
     /// <summary>Adds who decided; false when the rejected message that it deals with has been dealt with.</summary>
-    public static async Task<bool> SaveAsync(Session session, OwnDecision decision, CancellationToken ct) => await session.ExecuteAsync(
-        """
-        insert into own_decision (bericht_id, decided_by, decided_at, note, mends) values (@id, @by, @at, @note, @mends)
-        on conflict do nothing
-        """,
-        ct,
-        ("id", decision.BerichtId),
-        ("by", decision.By),
-        ("at", decision.At.ToUniversalTime()),
-        ("note", decision.Note),
-        ("mends", decision.Mends)).ConfigureAwait(false) > 0;
+    public static async Task<bool> SaveAsync(Session session, OwnDecision decision, CancellationToken ct)
+    {
+        // What was made instead of it and never left gives its place to what is made now.
+        if (decision.Mends is { } mended)
+        {
+            await session.ExecuteAsync(
+                """
+                update own_decision set mends = null
+                where mends = @mended and (select state from inbox where id = own_decision.bericht_id) = 'rejected'
+                """,
+                ct,
+                ("mended", mended)).ConfigureAwait(false);
+        }
+
+        return await session.ExecuteAsync(
+            """
+            insert into own_decision (bericht_id, decided_by, decided_at, note, mends) values (@id, @by, @at, @note, @mends)
+            on conflict do nothing
+            """,
+            ct,
+            ("id", decision.BerichtId),
+            ("by", decision.By),
+            ("at", decision.At.ToUniversalTime()),
+            ("note", decision.Note),
+            ("mends", decision.Mends)).ConfigureAwait(false) > 0;
+    }
 
     /// <summary>Records that an aanbieder agreed to versions; who said so last counts.</summary>
     public static Task SaveAsync(

@@ -16,9 +16,13 @@ namespace MessageHub.Register.Held;
 public sealed record RejectedOwn(
     Guid Id, ExchangeScope Scope, int Nummer, string Identificatie, DateOnly Dagtekening, Guid RejectedBy, DateTimeOffset RejectedAt)
 {
-    /// <summary>Nobody sent it again or said that it stays as it is.</summary>
-    internal const string IsOpen =
-        "not b.in_force and b.undone_by is not null and not exists (select 1 from own_decision d where d.mends = b.id)";
+    /// <summary>
+    /// Nobody said that it stays as it is, or sent it again; what was made instead and never left, because a person refused it, is nothing.
+    /// </summary>
+    internal const string IsOpen = """
+        not b.in_force and b.undone_by is not null and not exists (
+            select 1 from own_decision d join inbox m on m.id = d.bericht_id where d.mends = b.id and m.state <> 'rejected')
+        """;
 
     internal const string Select = """
         select b.id, b.standaard, b.gemeente, b.aanbieder, b.nummer, b.identificatie, b.dagtekening, b.undone_by, i.received_at

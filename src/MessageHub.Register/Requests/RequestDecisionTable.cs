@@ -2,6 +2,7 @@ using System.Data.Common;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
+using MessageHub.Register.Messages;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 
@@ -10,7 +11,10 @@ namespace MessageHub.Register.Requests;
 /// <summary>The table request_decision.</summary>
 internal static class RequestDecisionTable
 {
-    private const string Select = "select d.*, o.display_name from request_decision d left join account o on o.id = d.decided_by_account";
+    private const string Select = """
+        select d.*, o.display_name, i.state as told_state from request_decision d
+        left join account o on o.id = d.decided_by_account left join inbox i on i.id = d.told_by
+        """;
 
     /// <summary>What was decided and proposed on requests of a message, oldest first.</summary>
     public static BatchResult<List<(int Regel, TakenRequestDecision Decision)>> Of(QueryBatch batch, Guid berichtId) => batch.Query(
@@ -143,6 +147,7 @@ internal static class RequestDecisionTable
         ClosedBy = row.TextOrNull("closed_by"),
         ClosedAt = row.InstantOrNull("closed_at"),
         ToldBy = row.GuidOrNull("told_by"),
+        Told = row.TextOrNull("told_state") is { } state ? Inbox.StateOf(state) : null,
     };
 
     private static string NameOf(RequestDecisionState state) => state switch

@@ -1,4 +1,5 @@
 using MessageHub.Register.Access;
+using MessageHub.Register.Messages;
 using MessageHub.Rules.Composing;
 
 namespace MessageHub.Register.Requests;
@@ -35,6 +36,9 @@ public sealed record TakenRequestDecision
 
     /// <summary>The 301 or 319 that says it; null when it is not carried out.</summary>
     public Guid? ToldBy { get; init; }
+
+    /// <summary>Whether that message left: accepted it did, held it waits for a person, rejected it never will.</summary>
+    public BerichtState? Told { get; init; }
 }
 
 /// <summary>How far a decision on a request is.</summary>

@@ -81,17 +81,30 @@ public sealed partial class RegisterStore(RegisterDatabase database, TimeProvide
         ct);
 
     /// <summary>
-    /// Runs work as <see cref="InTransactionAsync"/> does and undoes it: what it would come to, without any trace.
+    /// Runs work in one transaction of a scope, and undoes it when what came of it says so: a number that was taken for what is refused in
+    /// the end is free again.
     /// </summary>
     /// <param name="scope">The scope to lock.</param>
     /// <param name="work">What to try.</param>
-    /// <param name="ct">Stops the work.</param>
-    public async Task<T> RehearseAsync<T>(ExchangeScope scope, Func<RegisterTransaction, Task<T>> work, CancellationToken ct)
+    /// <param name="isDone">What came of it is to be kept.</param>
+    /// <param name="ct">Stops the work; then nothing of it happens.</param>
+    public async Task<T> TryAsync<T>(
+        ExchangeScope scope, Func<RegisterTransaction, Task<T>> work, Func<T, bool> isDone, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(ct).ConfigureAwait(false);
         await database.LockAsync(session, LockNames.Of(scope), ct).ConfigureAwait(false);
-        return await work(new(session, scope, clock, isBatch: false, ct)).ConfigureAwait(false);
+        var outcome = await work(new(session, scope, clock, isBatch: false, ct)).ConfigureAwait(false);
+        if (isDone(outcome))
+            await session.CommitAsync(ct).ConfigureAwait(false);
+        return outcome;
     }
+
+    /// <summary>Runs work in one transaction and undoes it: what it would come to, without any trace.</summary>
+    /// <param name="scope">The scope to lock.</param>
+    /// <param name="work">What to try.</param>
+    /// <param name="ct">Stops the work.</param>
+    public Task<T> RehearseAsync<T>(ExchangeScope scope, Func<RegisterTransaction, Task<T>> work, CancellationToken ct) =>
+        TryAsync(scope, work, _ => false, ct);
 
     /// <summary>
     /// Runs work on the oldest pending messages of a scope, in one transaction under the lock of the scope. It never waits for another
@@ -300,7 +313,9 @@ public sealed partial class RegisterStore(RegisterDatabase database, TimeProvide
                     order by o.number limit 1) as oldest_unsent,
                 (select count(*) from inbox where state = 'received' and parked_at is not null) as parked,
                 (select count(*) from outbox where sent_at is null and parked_at is not null) as parked_answers,
-                (select count(*) from inbox where state = 'held') as held
+                (select count(*) from inbox where state = 'held') as held,
+                (select count(*) from event where sent_at is null) as unsent_events,
+                (select happened_at from event where sent_at is null order by number limit 1) as oldest_unsent_event
             """,
             row => new StoreFigures(
                 row.Number("waiting"),
@@ -309,7 +324,9 @@ public sealed partial class RegisterStore(RegisterDatabase database, TimeProvide
                 row.InstantOrNull("oldest_unsent"),
                 row.Number("parked"),
                 row.Number("parked_answers"),
-                row.Number("held")),
+                row.Number("held"),
+                row.Number("unsent_events"),
+                row.InstantOrNull("oldest_unsent_event")),
             ct).ConfigureAwait(false))!,
         ct);
 

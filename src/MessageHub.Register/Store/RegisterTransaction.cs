@@ -212,6 +212,9 @@ public sealed class RegisterTransaction
     /// <summary>The held message with this number, or null when it is not held (any more).</summary>
     public Task<HeldBericht?> FindHeldAsync(long number) => HeldWork.FindAsync(session, number, ct);
 
+    /// <summary>The held message with this id, or null when it is not held (any more).</summary>
+    public Task<HeldBericht?> FindHeldAsync(Guid berichtId) => HeldWork.FindAsync(session, berichtId, ct);
+
     /// <summary>
     /// Numbers of messages of our own about the same client that were held after this one and still are, first held first.
     /// </summary>

@@ -8,5 +8,8 @@ namespace MessageHub.Register.Store;
 /// <param name="Parked">Messages that a fault keeps from being judged.</param>
 /// <param name="ParkedAnswers">Answers that are not taken, and not offered again until somebody says so.</param>
 /// <param name="Held">Messages that are held for a person.</param>
+/// <param name="UnsentEvents">Events that were not sent.</param>
+/// <param name="OldestUnsentEvent">When the oldest of those was written, or null.</param>
 public sealed record StoreFigures(
-    long Pending, DateTimeOffset? OldestPending, long Unsent, DateTimeOffset? OldestUnsent, long Parked, long ParkedAnswers, long Held);
+    long Pending, DateTimeOffset? OldestPending, long Unsent, DateTimeOffset? OldestUnsent, long Parked, long ParkedAnswers, long Held,
+    long UnsentEvents, DateTimeOffset? OldestUnsentEvent);

@@ -19,6 +19,9 @@ public sealed record AllocationDecision(
     /// <summary>The aanbieder agrees to what takes his agreement, as somebody recorded; null when it was not asked.</summary>
     public Consent? Consent { get; init; }
 
+    /// <summary>Two persons decide: the message is held until a colleague of who decided confirms it.</summary>
+    public bool NeedsColleague { get; init; }
+
     /// <summary>The name of the type, never its content: that is care data.</summary>
     public override string ToString() => nameof(AllocationDecision);
 }

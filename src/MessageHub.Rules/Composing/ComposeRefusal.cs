@@ -68,6 +68,9 @@ public sealed record ComposeRefusal(ComposeRefusalReason Reason, long? Toewijzin
         ComposeRefusalReason.RelationIncomplete =>
             "Van een relatie ontbreekt de achternaam, of zowel een volledig adres als een telefoonnummer.",
         ComposeRefusalReason.RelationNumberTwice => "Twee relaties hebben hetzelfde nummer. Geef ieder een eigen nummer, of laat het leeg.",
+        ComposeRefusalReason.EarlierIsHeld =>
+            "Een eerder bericht over deze cliënt is nog niet weg: het wacht op een bevestiging, op de pagina Wacht op besluit. "
+            + "Besluit daar eerst over. Anders klopt dit bericht niet meer als dat vertrekt.",
         ComposeRefusalReason.CustodianMissing =>
             "De jeugdige is jonger dan 16 en er staat geen ouder of voogd bij de relaties. Voeg de gezagsdrager toe.",
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -159,4 +162,7 @@ public enum ComposeRefusalReason
 
     /// <summary>A jeugdige who is not 16 without ouder or voogd (OP001, OP002).</summary>
     CustodianMissing,
+
+    /// <summary>A message about the client is held: a 301 that is made now would be as if that one did not exist (OP087, R-110).</summary>
+    EarlierIsHeld,
 }

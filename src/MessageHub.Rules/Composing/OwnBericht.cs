@@ -77,6 +77,8 @@ public static class OwnBericht
     {
         if (composed.Refusal is { } refusal)
             return new(null, refusal);
+        if (register.HeldOwn.Any(h => h.Client == person.Bsn))
+            return ComposedBericht.Refused(ComposeRefusalReason.EarlierIsHeld);
         if (composed.Products.Count == 0)
             return ComposedBericht.Refused(ComposeRefusalReason.NothingToSend);
         var counting = composed.Products.Where(p => !p.IsDeletion()).ToList();

@@ -46,6 +46,10 @@ internal sealed class Figures : BackgroundService
         Gauge("messagehub.faults.parked", null, "Messages that a fault keeps from being judged.", f => f.Parked);
         Gauge("messagehub.outbox.parked", null, "Answers that are not taken, and not sent until somebody says so.", f => f.ParkedAnswers);
         Gauge("messagehub.held.waiting", null, "Messages that wait for a person.", f => f.Held);
+        Gauge("messagehub.events.waiting", null, "Events that were not sent.", f => f.UnsentEvents);
+        Gauge(
+            "messagehub.events.oldest.age", "s", "How long ago the oldest event that was not sent was written.",
+            f => AgeOf(f.OldestUnsentEvent));
         meter.CreateObservableGauge("messagehub.queue.depth", QueueDepths, description: "Messages that lie in a queue.");
     }
 

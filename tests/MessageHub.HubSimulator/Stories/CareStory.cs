@@ -107,6 +107,30 @@ public sealed record CareStory(int Number, string Gemeente, string Aanbieder, Da
         ],
     });
 
+    /// <summary>317: more of what the 315 asked for, once that is assigned under a number.</summary>
+    public Bericht Change317(long toewijzingNummer)
+    {
+        var asked = Request315().Client!.AangevraagdeProducten![0];
+        return Make(317, new()
+        {
+            Verzoek = new()
+            {
+                ReferentieAanbieder = Named("W"),
+                RedenVerzoek = "1",
+                TeWijzigenProducten =
+                [
+                    new()
+                    {
+                        ToewijzingNummer = toewijzingNummer,
+                        GewensteIngangsdatum = asked.ToewijzingIngangsdatum.AddMonths(1),
+                        Einddatum = asked.ToewijzingEinddatum,
+                        Omvang = asked.Omvang! with { Volume = asked.Omvang.Volume + 1 },
+                    },
+                ],
+            },
+        });
+    }
+
     /// <summary>323: a month of it.</summary>
     public Bericht Claim323()
     {

@@ -32,6 +32,22 @@ public sealed class DecideOnAllocationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_parent_who_was_known_and_is_typed_again_stands_there_once_and_keeps_his_number()
+    {
+        await DecideAsync(Change(New()));
+        Later();
+        var request = new OwnRequest(Desk.Scope(), Desk.Bsn, Change(New("44A09")), "m.jansen", "Nieuw telefoonnummer.")
+        {
+            Person = new() { GezagSoort = "10", GezagAchternaam = "ouder ", GezagTelefoon = "0612345678" },
+        };
+
+        var made = Assert.IsType<OwnOutcome.Made>(await desk.Decide.DecideAsync(request));
+
+        var parent = Assert.Single(made.Bericht.Client!.Relaties!);
+        Assert.Equal(("1", "0612345678"), (parent.Nummer, parent.Contact.Telefoon!.Telefoon01.Telefoonnummer));
+    }
+
+    [Fact]
     public async Task Less_volume_takes_the_agreement_of_the_aanbieder_and_that_is_kept()
     {
         await DecideAsync(Change(New() with { Omvang = new() { Volume = 100, Eenheid = "04", Frequentie = "6" } }));

@@ -7,9 +7,11 @@ using MessageHub.Processing.Composing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
+using MessageHub.Register.Requests;
 using MessageHub.Register.Store;
 using MessageHub.Rules;
 using MessageHub.Rules.Composing;
+using MessageHub.Rules.Language;
 using MessageHub.Rules.Register;
 
 namespace MessageHub.Scenarios.Tests.Composing;
@@ -25,15 +27,18 @@ internal sealed class Desk : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-desk-");
     private readonly SqliteDatabase database;
 
-    private Desk()
+    private Desk(RuleSet rules)
     {
         database = new(Path.Combine(folder.FullName, "messagehub.db"));
         var settings = new ProcessingSettings { ToewijzingNummers = new Dictionary<string, NumberRange> { [Gemeente] = Range } };
         var reader = new BerichtReader(SchemaLibrary.BuiltIn);
         Store = new(database, Clock);
-        Processor = new(Store, SchemaLibrary.BuiltIn, reader, RuleCatalogue.All, settings);
+        Processor = new(Store, SchemaLibrary.BuiltIn, reader, rules, settings);
         Own = new(Processor, reader, SchemaLibrary.BuiltIn, settings, Clock);
         Decide = new(Store, Own, reader, Clock);
+        Asked = new(database);
+        OnRequest = new(Store, Asked, Own, reader, Clock);
+        OnHeld = new(Store, Processor, rules, Clock);
         Rejected = new(database);
     }
 
@@ -47,7 +52,17 @@ internal sealed class Desk : IAsyncDisposable
 
     public DecideOnAllocations Decide { get; }
 
+    /// <summary>What aanbieders asked for.</summary>
+    public RequestStore Asked { get; }
+
+    public DecideOnRequest OnRequest { get; }
+
+    public DecideOnHeld OnHeld { get; }
+
     public RejectedOwnQueries Rejected { get; }
+
+    /// <summary>SQL commands so far.</summary>
+    public int Commands => database.CommandCount;
 
     public static Product Product(string code = "45A04") => new() { Categorie = code[..2], Code = code };
 
@@ -75,9 +90,10 @@ internal sealed class Desk : IAsyncDisposable
         Product(code), new(2026, 7, 1), einddatum ?? new(2026, 12, 31), new() { Volume = 10, Eenheid = "04", Frequentie = frequentie },
             null);
 
-    public static async Task<Desk> OpenAsync()
+    /// <param name="rules">By which is judged; null is all of them, and no warning holds.</param>
+    public static async Task<Desk> OpenAsync(RuleSet? rules = null)
     {
-        var desk = new Desk();
+        var desk = new Desk(rules ?? RuleCatalogue.All);
         await desk.database.MigrateAsync(CancellationToken.None);
         return desk;
     }

@@ -18,6 +18,27 @@ public sealed class HeldOwnTests : IAsyncLifetime
     private static readonly ToegewezenProduct Second =
         Valid.ToegewezenProduct() with { ToewijzingNummer = 10073, Product = new() { Categorie = "45", Code = "45A05" } };
 
+    /// <summary>What each message of X130 is warned of: code, text, and what would pass.</summary>
+    private static readonly string[] Eight =
+    [
+        "01 W014: Bij een jeugdige jonger dan 16 jaar staat de gezagsdrager als relatie in het bericht. "
+            + "Neem een ouder (10) of voogd (11) op als Relatie.",
+        "02 W004: Een toewijzingsbericht bevat alle actuele toewijzingen van de cliënt bij deze aanbieder. "
+            + "Neem ook op: toewijzing 99001.",
+        "03 W005: Een product wordt niet toegewezen over dagen waarop hetzelfde product al in een ander bericht is toegewezen. "
+            + "Beëindig toewijzing 99001 in hetzelfde bericht voordat dit product begint, of laat dit product weg.",
+        "04 W006: Onder hetzelfde toewijzingnummer wijzigen alleen de einddatum, het budget en een totaalvolume (frequentie 6). "
+            + "Beëindig deze toewijzing en wijs het andere volume toe onder een nieuw ToewijzingNummer.",
+        "08 W007: Een verzoek om wijziging wordt één op één toegewezen zoals het is gevraagd. "
+            + "Wijs precies toe wat het verzoek vraagt, of wijs het verzoek af.",
+        "13 W009: Een toewijzing wordt niet verwijderd terwijl er zorg op loopt. "
+            + "Beëindig de toewijzing op de laatste dag van de zorg, of laat de aanbieder de start eerst verwijderen.",
+        "15 W011: Een toewijzing waarvan alleen de einddatum later wordt, houdt haar nummer. "
+            + "Geef toewijzing 99031 een latere Einddatum, en laat dit nummer weg.",
+        "17 W013: Een verzoek om wijziging wordt niet afgewezen om het woonplaatsbeginsel. "
+            + "Kies als RedenAfwijzingVerzoek 5, andere gemeente.",
+    ];
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-own-");
     private OwnDesk desk = null!;
 
@@ -43,7 +64,7 @@ public sealed class HeldOwnTests : IAsyncLifetime
             var result = await desk.GiveAsync(content);
             if (result.Hold is OwnHold.Held)
             {
-                found.AddRange(result.Signals!.Select(s => $"{step.Input[..2]} {s.Code}"));
+                found.AddRange(result.Signals!.Select(s => $"{step.Input[..2]} {s.Code}: {s.Text} {s.Remedy}"));
                 AssertSaysWhy(result, Assert.Single(await desk.HeldAsync()));
                 Assert.Equal(OwnHold.Refused, await DecideAsync(new Decision.Reject(null)));
                 Assert.Equal(before, await desk.LeavingAsync());
@@ -59,8 +80,7 @@ public sealed class HeldOwnTests : IAsyncLifetime
             }
         }
 
-        string[] eight = ["01 W014", "02 W004", "03 W005", "04 W006", "08 W007", "13 W009", "15 W011", "17 W013"];
-        Assert.Equal(eight, found.Intersect(eight));
+        Assert.Equal(Eight, found.Where(f => Eight.Any(e => f.StartsWith(e[..7], StringComparison.Ordinal))));
 
         async Task<OwnHold?> DecideAsync(Decision decision) => Assert.IsType<DecisionOutcome.Answered>(
             await desk.DecideAsync((await desk.HeldAsync()).Single().Number, decision)).Result.Hold;

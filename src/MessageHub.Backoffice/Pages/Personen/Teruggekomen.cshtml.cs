@@ -1,6 +1,7 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
+using MessageHub.Processing;
 using MessageHub.Processing.Composing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Held;
@@ -16,7 +17,8 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// was in force before counts.
 /// </summary>
 public sealed class TeruggekomenModel(
-    RejectedOwnQueries rejectedOwn, DecideOnAllocations decide, RegisterStore store, BerichtReader reader, Viewer viewer, Looks looks)
+    RejectedOwnQueries rejectedOwn, DecideOnAllocations decide, RegisterStore store, BerichtReader reader, BackofficeSettings settings,
+    Viewer viewer, Looks looks)
     : PageModel
 {
     private const int MaxShown = 25;
@@ -28,6 +30,9 @@ public sealed class TeruggekomenModel(
     public (Guid Id, OwnOutcome.Made Made)? Preview { get; private set; }
 
     public IReadOnlyList<string> Problems { get; private set; } = [];
+
+    /// <summary>What is sent again a colleague has to confirm.</summary>
+    public bool FourEyes => settings.Own.FourEyes;
 
     /// <summary>What was typed.</summary>
     public (Guid? Bericht, string? Nummers, bool ZonderReferentie, string? Waarom) Typed { get; private set; }
@@ -82,7 +87,10 @@ public sealed class TeruggekomenModel(
             NewNumbers = fresh.Select(n => long.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(),
             WithoutReference = zonderReferentie,
         };
-        var request = new OwnRequest(rejected.Scope, client.Bsn, new OwnWish.Mend(bericht, mends), viewer.Name, waarom?.Trim() ?? "");
+        var request = new OwnRequest(rejected.Scope, client.Bsn, new OwnWish.Mend(bericht, mends), viewer.Name, waarom?.Trim() ?? "")
+        {
+            Account = viewer.Decider,
+        };
         switch (isSent ? await decide.DecideAsync(request, ct) : await decide.PreviewAsync(request, ct))
         {
             case OwnOutcome.Refused refused:
@@ -94,6 +102,14 @@ public sealed class TeruggekomenModel(
             case OwnOutcome.Made made when !isSent:
                 Preview = (bericht, made);
                 break;
+            case OwnOutcome.Made { NeedsColleague: true }:
+                TempData["Said"] = "Uw besluit is vastgelegd. Een collega moet het bevestigen, op de pagina Wacht op besluit.";
+                return Redirect("/teruggekomen");
+            case OwnOutcome.Made { Result.Outcome: BerichtOutcome.Held }:
+                TempData["Said"] =
+                    "Uw besluit is vastgelegd. Het herstelde bericht heeft waarschuwingen en wacht op een bevestiging, "
+                    + "op de pagina Wacht op besluit.";
+                return Redirect("/teruggekomen");
             default:
                 TempData["Said"] = "Het herstelde bericht gaat naar de aanbieder.";
                 return Redirect("/teruggekomen");

@@ -16,7 +16,8 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// (<see cref="DecideOnAllocations"/>): first the message is shown that would leave, then it leaves.
 /// </summary>
 public sealed class WijzigenModel(
-    ToewijzingQueries toewijzingen, DecideOnAllocations decide, Viewer viewer, Looks looks, AllocationLinks links, TimeProvider clock)
+    ToewijzingQueries toewijzingen, DecideOnAllocations decide, BackofficeSettings settings, Viewer viewer, Looks looks,
+    AllocationLinks links, TimeProvider clock)
     : PageModel
 {
     public ToewijzingDetail Detail { get; private set; } = null!;
@@ -29,6 +30,9 @@ public sealed class WijzigenModel(
 
     /// <summary>What the aanbieder has to agree to first.</summary>
     public IReadOnlyList<ConsentNeeded> Needed { get; private set; } = [];
+
+    /// <summary>What is decided here a colleague has to confirm.</summary>
+    public bool FourEyes => settings.Own.FourEyes;
 
     /// <summary>Why it cannot be done.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
@@ -82,6 +86,7 @@ public sealed class WijzigenModel(
 
         var request = new OwnRequest(Scope, Detail.Bsn, new OwnWish.Change([change!]), viewer.Name, form.Waarom?.Trim() ?? "")
         {
+            Account = viewer.Decider,
             Consent = consent,
             Person = person,
         };
@@ -96,6 +101,9 @@ public sealed class WijzigenModel(
             case OwnOutcome.Made made when !isSent:
                 Preview = made;
                 return Page();
+            case OwnOutcome.Made { NeedsColleague: true }:
+                TempData["Said"] = "Uw besluit is vastgelegd. Een collega moet het bevestigen, op de pagina Wacht op besluit.";
+                return Redirect(links.To(Detail.Key));
             case OwnOutcome.Made { Result.Outcome: BerichtOutcome.Held }:
                 TempData["Said"] =
                     "Uw besluit is vastgelegd. Het bericht heeft waarschuwingen en wacht op een bevestiging, "
