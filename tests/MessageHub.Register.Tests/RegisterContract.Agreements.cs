@@ -239,7 +239,7 @@ public abstract partial class RegisterContract
         {
             var contract = (await LoadAsync(bericht)).Contract;
             Assert.True(contract.HasAgreements);
-            Assert.Equal(Row(2, "45A04").Agreement, contract.Fitting(Prestatie("R1")));
+            Assert.Equal(Row(2, "45A04").Agreement, contract.Fitting(Prestatie("R1"), null));
             Assert.Empty(contract.For("45", "45B01", Dagtekening));
             Assert.Equal([("45", "45A04"), ("45", "45B01")], contract.ProductCodes!.Order());
         }

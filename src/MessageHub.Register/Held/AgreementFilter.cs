@@ -1,3 +1,4 @@
+using MessageHub.Berichten;
 using MessageHub.Register.Database;
 
 namespace MessageHub.Register.Held;
@@ -12,5 +13,19 @@ public sealed record AgreementFilter
 
     public string? Aanbieder { get; init; }
 
+    public Standaard? Standaard { get; init; }
+
+    public string? Perceel { get; init; }
+
     public string? ProductCode { get; init; }
+
+    public string? Eenheid { get; init; }
+
+    public DateOnly? GeldigVan { get; init; }
+
+    /// <summary>Agreements as they were known at the end of this day.</summary>
+    public DateOnly? KnownOn { get; init; }
+
+    /// <summary>Agreements as they were after the change of this number: what a verdict went by.</summary>
+    public long? KnownAt { get; init; }
 }
