@@ -25,7 +25,8 @@ public abstract partial class RegisterContract
         await Store.ImportAgreementsAsync([changed, Row(8, "45A06")], Origin, None);
         await Store.ImportAgreementsAsync([], Origin, None);
 
-        Assert.Equal([Row(2, "45A04"), changed, Row(8, "45A06")], await Store.AgreementsAsync(None));
+        var corrected = changed with { Agreement = changed.Agreement with { Herkomst = Agreement.Correctie } };
+        Assert.Equal([Row(2, "45A04"), corrected, Row(8, "45A06")], await Store.AgreementsAsync(None));
     }
 
     [Fact]

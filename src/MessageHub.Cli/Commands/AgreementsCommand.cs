@@ -132,7 +132,8 @@ internal static class AgreementsCommand
     /// <summary><c>agreements export</c>: a file that can be imported, of now or as it was known on a day.</summary>
     private static Command Export()
     {
-        var known = CommonOptions.Text("--known-on", "yyyy-MM-dd", "As they were known at the end of this day; default as they stand.", required: false);
+        var known = CommonOptions.Text(
+            "--known-on", "yyyy-MM-dd", "As they were known at the end of this day; default as they stand.", required: false);
         var store = new StoreOptions();
         var command = new Command("export", "Writes all agreements to standard output, as a file that can be imported.") { known };
         store.AddTo(command);

@@ -16,7 +16,8 @@ public static class RetroactiveLinesFile
     public static byte[] Write(IReadOnlyList<RetroactiveLine> lines) =>
     [
         .. Encoding.UTF8.Preamble,
-        .. Encoding.UTF8.GetBytes(string.Concat(lines.Select(FieldsOf).Prepend(Columns).Select(f => $"{string.Join(';', f.Select(Safe))}\r\n"))),
+        .. Encoding.UTF8.GetBytes(string.Concat(
+            lines.Select(FieldsOf).Prepend(Columns).Select(fields => $"{string.Join(';', fields.Select(Safe))}\r\n"))),
     ];
 
     private static string[] FieldsOf(RetroactiveLine one)
@@ -34,7 +35,8 @@ public static class RetroactiveLinesFile
     }
 
     /// <summary>Numbers of messages are what others typed: none becomes a formula, or ends a field.</summary>
-    private static string Safe(string field) => field.Length > 0 && (!char.IsLetterOrDigit(field[0]) || field.AsSpan().IndexOfAny(";\"\r\n") >= 0)
+    private static string Safe(string field) =>
+        field.Length > 0 && (!char.IsLetterOrDigit(field[0]) || field.AsSpan().IndexOfAny(";\"\r\n") >= 0)
         ? $"\"'{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
         : field;
 }

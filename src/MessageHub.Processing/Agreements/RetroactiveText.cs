@@ -11,9 +11,9 @@ public static class RetroactiveText
         if (lines.Count == 0)
             return null;
         var aanbieders = lines.Select(l => l.Line.Aanbieder).Distinct().Count();
-        var (which, who) = (lines.Count == 1 ? "1 regel is" : $"{lines.Count} regels zijn", aanbieders == 1 ? "1 aanbieder moet" : $"{aanbieders} aanbieders moeten");
-        var them = lines.Count == 1 ? "die" : "deze";
-        return $"{which} al toegekend tegen een ander tarief, samen {Eurocents.Text(lines.Sum(l => l.Line.Bedrag))}: {who} {them} crediteren "
-            + "en opnieuw declareren.";
+        var (which, them) = lines.Count == 1 ? ("1 regel is", "die") : ($"{lines.Count} regels zijn", "deze");
+        var who = aanbieders == 1 ? "1 aanbieder moet" : $"{aanbieders} aanbieders moeten";
+        var amount = Eurocents.Text(lines.Sum(l => l.Line.Bedrag));
+        return $"{which} al toegekend tegen een ander tarief, samen {amount}: {who} {them} crediteren en opnieuw declareren.";
     }
 }

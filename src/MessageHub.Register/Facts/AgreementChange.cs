@@ -11,7 +11,8 @@ namespace MessageHub.Register.Facts;
 public sealed record AgreementChange(AgreementRow? Before, AgreementRow After)
 {
     /// <summary>Only its last day changes, and it ends earlier.</summary>
-    public bool IsEnded => OnlyEndChanges && !After.IsWithdrawn && After.Agreement.GeldigTot is { } end && !(Before!.Agreement.GeldigTot <= end);
+    public bool IsEnded =>
+        OnlyEndChanges && !After.IsWithdrawn && After.Agreement.GeldigTot is { } end && !(Before!.Agreement.GeldigTot <= end);
 
     /// <summary>
     /// The days on which it says something else than before: of one whose last day alone changes those between the two last days, else all

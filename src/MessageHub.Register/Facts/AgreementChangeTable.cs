@@ -4,7 +4,8 @@ using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Register.Facts;
 
-/// <summary>The table agreement_change: what became of agreements. Rows are only added, and each says all of what an agreement became.
+/// <summary>
+/// The table agreement_change: what became of agreements. Rows are only added, and each says all of what an agreement became.
 /// </summary>
 internal static class AgreementChangeTable
 {

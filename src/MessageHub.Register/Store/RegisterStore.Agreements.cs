@@ -56,8 +56,8 @@ public sealed partial class RegisterStore
             ct);
 
     /// <summary>
-    /// Debits of the products of some rows that were granted and not credited, over months from a first one on: what an agreement of the past
-    /// can touch. Found by the totals of claims, so that it costs as much as there is of them.
+    /// Debits of the products of some rows that were granted and not credited, over months from a first one on: what an agreement of the
+    /// past can touch. Found by the totals of claims, so that it costs as much as there is of them.
     /// </summary>
     public Task<IReadOnlyList<GrantedLine>> GrantedLinesAsync(
         IReadOnlyCollection<AgreementRow> rows, DateOnly from, CancellationToken ct) =>

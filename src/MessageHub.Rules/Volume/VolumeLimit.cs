@@ -44,7 +44,9 @@ public static class VolumeLimit
         };
     }
 
-    /// <summary>Euros in whole cents, half a cent up; of pieces a part of one counts as one, because no message can say less (T-011).</summary>
+    /// <summary>
+    /// Euros in whole cents, half a cent up; of pieces a part of one counts as one, because no message can say less (T-011).
+    /// </summary>
     private static long InMonth(Omvang omvang, Toewijzing toewijzing, GeslotenPeriode periode, GebrokenMaand gebroken)
     {
         var first = periode.Begindatum;

@@ -23,8 +23,14 @@ public sealed record AgreementKey(
             : null;
 
     /// <summary>The product last: it alone may hold a point.</summary>
-    public override string ToString() =>
-        $"{Gemeente}.{Aanbieder}.{AgreementColumns.Domein(Standaard)}.{Eenheid}.{GeldigVan.ToString(Day, CultureInfo.InvariantCulture)}.{ProductCode}";
+    public override string ToString() => string.Join(
+        '.',
+        Gemeente,
+        Aanbieder,
+        AgreementColumns.Domein(Standaard),
+        Eenheid,
+        GeldigVan.ToString(Day, CultureInfo.InvariantCulture),
+        ProductCode);
 
     /// <summary>Where its page is.</summary>
     public string Address => $"/tarieven/afspraak?sleutel={Uri.EscapeDataString(ToString())}";

@@ -85,7 +85,11 @@ public sealed class TarievenModel(
     public async Task<IActionResult> OnPostAsync(IFormFile? bestand, string? waarom, CancellationToken ct)
     {
         if (bestand is not { Length: > 0 and <= MaxFileBytes })
-            return await RefuseAsync(["Kies een bestand van hoogstens 2 MB."], ct);
+        {
+            return await RefuseAsync(
+                ["Kies een bestand van hoogstens 2 MB. Een groter bestand leest uw beheerder in met de commandoregel."], ct);
+        }
+
         using var content = new MemoryStream((int)bestand.Length);
         await bestand.CopyToAsync(content, ct);
         return await ProposeAsync(UploadedFile.NameOf(bestand), content.ToArray(), waarom, ct);
