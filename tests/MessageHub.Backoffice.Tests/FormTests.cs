@@ -12,6 +12,7 @@ public class FormTests(FilledSite filled) : IClassFixture<FilledSite>
     [
         "/aanmelden", "/aanmelden/code", "/aanmelden/wachtwoord", "/aanmelden/app", "/afmelden", "/mijn-account?handler=Wachtwoord", "/mijn-account?handler=App", "/zoeken",
         $"/bericht/{Id}/bestand", "/wacht/1?handler=Beslis", "/wacht/1?handler=Bevestig", "/wacht/1?handler=TrekIn", "/wacht/1?handler=Tarief", "/tarieven", "/tarieven?handler=Tarief",
+        "/tarieven/indexeren", "/tarieven/afspraak?handler=Corrigeer", "/tarieven/afspraak?handler=Beeindig", "/tarieven/afspraak?handler=Vervallen",
         "/tarieven/voorstel/1?handler=Bevestig", "/tarieven/voorstel/1?handler=TrekIn", "/tarieven/voorstel/1?handler=Opnieuw",
         "/toegang/nieuw", $"/toegang/{Id}", $"/toegang/{Id}?handler=Wachtwoord", $"/toegang/{Id}?handler=App", $"/toegang/{Id}?handler=Uit", "/inzagelog",
     ];

@@ -38,6 +38,9 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         ["bericht/{id:guid}/bestand"] = "persons",
         ["bericht/{id:guid}/brief"] = "persons",
         ["tarieven"] = "agreements",
+        ["tarieven/afspraak"] = "agreements",
+        ["tarieven/indexeren"] = "agreements",
+        ["tarieven/matrix"] = "agreements",
         ["tarieven/voorstel/{nummer:long}"] = "agreements",
         ["tarieven/wijzigingen"] = "agreements",
         ["lijsten"] = "agreements",
@@ -73,7 +76,7 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
 
     [Theory]
     [InlineData(Role.Backoffice, "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /afgekeurd/uitvoer", "/toegang /inzagelog /toegangslog")]
-    [InlineData(Role.Contractmanager, "/overzicht /bedragen /percelen /afgekeurd /termijnen /tarieven /tarieven/wijzigingen /lijsten", "/zoeken /wacht /wacht/1 /afgekeurd/uitvoer /toegang /inzagelog /toegangslog")]
+    [InlineData(Role.Contractmanager, "/overzicht /bedragen /percelen /afgekeurd /termijnen /tarieven /tarieven/wijzigingen /tarieven/indexeren /tarieven/matrix /lijsten", "/zoeken /wacht /wacht/1 /afgekeurd/uitvoer /toegang /inzagelog /toegangslog")]
     [InlineData(Role.Beheerder, "/toegang /toegang/nieuw /toegangslog", "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /inzagelog")]
     [InlineData(Role.Privacy, "/inzagelog /toegangslog", "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /toegang")]
     public async Task A_role_opens_its_pages_and_no_other(Role role, string open, string closed)
@@ -147,7 +150,7 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         var visitor = await site.SignInAsync(Role.Backoffice);
         foreach (var path in new[]
         {
-            "/overzicht", "/bedragen", "/afgekeurd", "/termijnen", "/wacht", "/tarieven", "/tarieven?handler=Tabel", "/tarieven/wijzigingen", "/afgekeurd/uitvoer", "/bedragen?handler=Tabel", "/afgekeurd?handler=Tabel",
+            "/overzicht", "/bedragen", "/afgekeurd", "/termijnen", "/wacht", "/tarieven", "/tarieven?handler=Tabel", "/tarieven/wijzigingen", "/tarieven/matrix", "/tarieven/matrix?handler=Tabel", "/afgekeurd/uitvoer", "/bedragen?handler=Tabel", "/afgekeurd?handler=Tabel",
             $"/afgekeurd?gemeente={Messages.OtherGemeente}", $"/bedragen?gemeente={Messages.OtherGemeente}",
         })
         {

@@ -14,7 +14,8 @@ public partial class SavedTableTests(FilledSite filled) : IClassFixture<FilledSi
     private static readonly string[] Known =
     [
         "/afgekeurd/uitvoer?", "/afgekeurd?handler=Tabel", "/bedragen?handler=Tabel", "/inzagelog?handler=Tabel", "/lijsten?handler=Sjabloon",
-        "/lijsten?handler=Tabel", "/percelen?handler=Tabel", "/tarieven?handler=Sjabloon", "/tarieven?handler=Tabel", "/termijnen?handler=Tabel",
+        "/lijsten?handler=Tabel", "/percelen?handler=Tabel", "/tarieven/matrix?handler=Tabel",
+        "/tarieven?handler=Sjabloon", "/tarieven?handler=Tabel", "/termijnen?handler=Tabel",
     ];
 
     [Fact]

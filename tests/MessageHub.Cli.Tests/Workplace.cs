@@ -74,6 +74,17 @@ internal sealed class Workplace : IDisposable
         return await run;
     }
 
+    /// <summary>Runs the program and kills it (SIGKILL) as soon as something is true, or lets it end when that never is.</summary>
+    public async Task RunKilledAsync(Func<bool> isTrue, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        process.StandardInput.Close();
+        while (!process.HasExited && !isTrue())
+            await Task.Delay(TimeSpan.FromMilliseconds(1));
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
     /// <summary>Runs the program with this on its standard input.</summary>
     public Task<Run> RunAsync(byte[] input, params string[] arguments) => EndAsync(Start(arguments), input);
 

@@ -25,7 +25,8 @@ public abstract partial class RegisterContract
         await Store.ImportAgreementsAsync([changed, Row(8, "45A06")], Origin, None);
         await Store.ImportAgreementsAsync([], Origin, None);
 
-        Assert.Equal([Row(2, "45A04"), changed, Row(8, "45A06")], await Store.AgreementsAsync(None));
+        var corrected = changed with { Agreement = changed.Agreement with { Herkomst = Agreement.Correctie } };
+        Assert.Equal([Row(2, "45A04"), corrected, Row(8, "45A06")], await Store.AgreementsAsync(None));
     }
 
     [Fact]
@@ -239,7 +240,7 @@ public abstract partial class RegisterContract
         {
             var contract = (await LoadAsync(bericht)).Contract;
             Assert.True(contract.HasAgreements);
-            Assert.Equal(Row(2, "45A04").Agreement, contract.Fitting(Prestatie("R1")));
+            Assert.Equal(Row(2, "45A04").Agreement, contract.Fitting(Prestatie("R1"), null));
             Assert.Empty(contract.For("45", "45B01", Dagtekening));
             Assert.Equal([("45", "45A04"), ("45", "45B01")], contract.ProductCodes!.Order());
         }

@@ -101,6 +101,7 @@ public static class BackofficeHost
         services.AddSingleton<HeldQueries>();
         services.AddSingleton<RejectedOwnQueries>();
         services.AddSingleton<AgreementStore>();
+        services.AddScoped<Pages.Afspraken.ProposedAgreements>();
         services.AddSingleton<ObligationQueries>();
         services.AddSingleton<OverviewQueries>();
         services.AddSingleton<ListStore>();

@@ -1,25 +1,21 @@
 using System.CommandLine;
+using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
-using MessageHub.Register.Facts;
-using MessageHub.Register.Store;
-using MessageHub.Rules.Standard;
-using MessageHub.Rules.Violations;
 
 namespace MessageHub.Cli.Commands;
 
 /// <summary>
-/// <c>messagehub agreements import FILE</c>: contracts and tariffs, all rows or none; <c>agreements proposals</c>: what the pages proposed.
+/// <c>messagehub agreements import FILE</c>: contracts and tariffs, all rows or none; <c>agreements index</c>: tariffs by a percentage;
+/// <c>agreements export</c>: all of them as a file; <c>agreements proposals</c>: what the pages proposed.
 /// </summary>
 internal static class AgreementsCommand
 {
-    private const int MaxShown = 50;
-
     /// <summary>So many proposals are listed, the newest.</summary>
     private const int MaxProposals = 100;
 
-    public static Command Create() => new("agreements", "Contracts and tariffs.") { Import(), Proposals() };
+    public static Command Create() => new("agreements", "Contracts and tariffs.") { Import(), Index(), Export(), Proposals() };
 
     private static Command Proposals()
     {
@@ -47,27 +43,14 @@ internal static class AgreementsCommand
         {
             Description = "CSV or .xlsx with the columns of an agreements file; - is standard input.",
         };
-        var confirm = new Option<bool>("--confirm")
-        {
-            Description = "Also change agreements that are in force today, or months in which lines were granted. "
-                + "Without it such an import is shown and not stored.",
-        };
-        var by = CommonOptions.Text(
-            "--by",
-            "NAME",
-            "Who imports; kept with the changes. Needed when --confirm changes what is in force or was granted.",
-            required: false);
-        var note = CommonOptions.Text("--note", "TEXT", "Why; kept with the changes.", required: false);
-        var today = CommonOptions.Today();
-        today.Description = "The day on which agreements are in force or not; default today in Europe/Amsterdam.";
-        var store = new StoreOptions();
-        var command = new Command("import", "Imports agreements: all rows or none.") { file, confirm, by, note, today };
+        var (store, change) = (new StoreOptions(), new AgreementsChange());
+        var command = new Command("import", "Imports agreements: all rows or none.") { file };
+        change.AddTo(command);
         store.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file);
-            CommonOptions.RequireNoBsn("--by", parsed.GetValue(by));
-            CommonOptions.RequireNoBsn("--note", parsed.GetValue(note));
+            change.Check(parsed);
             var name = ShownName.Whole(InputFiles.NameOf(path));
             var content = InputFiles.ReadTable(path);
             var read = AgreementsFile.Read(content);
@@ -81,74 +64,100 @@ internal static class AgreementsCommand
                 return ExitCode.Refused;
             }
 
-            var preview = await AgreementsPreview.ReadAsync(hub.Store, read.Rows, existing, parsed.GetValue(today), cancellationToken);
-            if (preview.Asks)
-                Print(name, preview);
-            if (preview.Asks && !parsed.GetValue(confirm))
+            return await change.StoreAsync(parsed, hub.Store, new(name, content, read.Rows, existing), cancellationToken) is { } unchanged
+                ? Say($"{name}: {Afspraken(read.Rows.Count)} opgeslagen, waarvan {unchanged} al zo vastlagen.")
+                : ExitCode.Unconfirmed;
+        });
+        return command;
+    }
+
+    /// <summary>
+    /// <c>agreements index</c>: the tariffs in force on a day, raised or lowered by a percentage from that day on.
+    /// </summary>
+    private static Command Index()
+    {
+        var percentage = CommonOptions.Text("--percentage", "N", "The percentage, with a comma or a point: 3,87 makes 88,29 of 85,00.");
+        var from = CommonOptions.Text("--from", "yyyy-MM-dd", "First day of the new tariffs; what is in force then ends the day before.");
+        var gemeenten = Many("--gemeente", "CODE", "Only these gemeenten (CBS code).");
+        var domein = CommonOptions.Text("--domein", "jw|wmo", "Only this domain.", required: false);
+        var percelen = Many("--perceel", "NAME", "Only these percelen.");
+        var aanbieders = Many("--aanbieder", "AGB", "Only these aanbieders.");
+        var codes = Many("--product", "CODE", "Only these product codes.");
+        var (store, change) = (new StoreOptions(), new AgreementsChange());
+        var command = new Command("index", "Raises or lowers tariffs by a percentage from a day on.")
+        {
+            percentage, from, gemeenten, domein, percelen, aanbieders, codes,
+        };
+        change.AddTo(command);
+        store.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            change.Check(parsed);
+            var percent = Indexation.PercentageOf(parsed.GetRequiredValue(percentage))
+                ?? throw new UsageException($"--percentage: {Indexation.PercentageProblem}");
+            if (!DateOnly.TryParseExact(
+                parsed.GetRequiredValue(from), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                throw new UsageException("--from: yyyy-MM-dd.");
+            var selection = new IndexSelection
             {
-                Console.Out.WriteLine($"{name}: er is niets opgeslagen. Klopt dit, herhaal het dan met --confirm --by NAAM.");
-                return ExitCode.Unconfirmed;
+                Gemeenten = parsed.GetValue(gemeenten) ?? [],
+                Standaard = parsed.GetValue(domein) switch
+                {
+                    null => null,
+                    "jw" => Standaard.Ijw,
+                    "wmo" => Standaard.Iwmo,
+                    _ => throw new UsageException("--domein: jw or wmo."),
+                },
+                Percelen = parsed.GetValue(percelen) ?? [],
+                Aanbieders = parsed.GetValue(aanbieders) ?? [],
+                Codes = parsed.GetValue(codes) ?? [],
+            };
+            await using var hub = await store.OpenAsync(parsed, cancellationToken);
+            var indexation = Indexation.Of(await hub.Store.AgreementsAsync(cancellationToken), selection, percent, day);
+            var name = indexation.Title;
+            if (indexation.Indexed == 0)
+            {
+                Console.Out.WriteLine($"{name}: geen afspraak geldt op die dag en heeft een tarief. Er is niets opgeslagen.");
+                return ExitCode.Refused;
             }
 
-            if (preview.Asks && parsed.GetValue(by) is null)
-                throw new UsageException(
-                    "--by NAME is needed: this changes agreements that are in force, or months in which lines were granted.");
-            var origin = new AgreementOrigin(
-                parsed.GetValue(by) ?? $"{Environment.UserName} (commandoregel)",
-                TimeProvider.System.GetUtcNow(),
-                AgreementsFile.OriginOf(ShownName.Brief(name), content),
-                parsed.GetValue(note) ?? "");
-            if (!await hub.Store.ImportAgreementsAsync(read.Rows, origin, preview.Seen, cancellationToken))
-            {
-                Console.Out.WriteLine(
-                    $"{name}: er is niets opgeslagen, want intussen heeft iemand anders afspraken gewijzigd. Herhaal het.");
-                return ExitCode.Unconfirmed;
-            }
+            var existing = await hub.Store.AgreementsBesideAsync(indexation.Rows, cancellationToken);
+            var stored = await change.StoreAsync(
+                parsed, hub.Store, new(name, AgreementsFile.Write(indexation.Rows), indexation.Rows, existing), cancellationToken);
+            return stored is null ? ExitCode.Unconfirmed : Say($"{name}: {indexation.Sentence}");
+        });
+        return command;
+    }
 
-            Console.Out.WriteLine($"{name}: {Afspraken(read.Rows.Count)} opgeslagen, waarvan {preview.Unchanged} al zo vastlagen.");
+    /// <summary><c>agreements export</c>: a file that can be imported, of now or as it was known on a day.</summary>
+    private static Command Export()
+    {
+        var known = CommonOptions.Text(
+            "--known-on", "yyyy-MM-dd", "As they were known at the end of this day; default as they stand.", required: false);
+        var store = new StoreOptions();
+        var command = new Command("export", "Writes all agreements to standard output, as a file that can be imported.") { known };
+        store.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            DateOnly? day = parsed.GetValue(known) is not { } text ? null
+                : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+                : throw new UsageException("--known-on: yyyy-MM-dd.");
+            await using var hub = await store.OpenAsync(parsed, cancellationToken);
+            await using var output = Console.OpenStandardOutput();
+            await output.WriteAsync(AgreementsFile.Write(await hub.Store.AgreementsAsync(day, cancellationToken)), cancellationToken);
             return ExitCode.Accepted;
         });
         return command;
     }
 
-    /// <summary>What touches something first: that is what is asked about.</summary>
-    private static void Print(string name, AgreementsPreview preview)
+    private static Option<string[]> Many(string name, string helpName, string description) =>
+        new(name) { Description = description, HelpName = helpName, AllowMultipleArgumentsPerToken = true };
+
+    private static int Say(string sentence)
     {
-        Console.Out.WriteLine(
-            $"{name}: {preview.New} nieuw, {preview.Changed} gewijzigd, {preview.Ended} beëindigd, {preview.Unchanged} ongewijzigd.");
-        foreach (var changed in preview.Changes.OrderBy(c => !c.Touches).Take(MaxShown))
-        {
-            var (row, agreement) = (changed.Change.After, changed.Change.After.Agreement);
-            var which = $"{row.Gemeente} {row.Aanbieder} {Domein(row)} {agreement.ProductCode} eenheid {agreement.Eenheid}";
-            var differences = PreviewedAgreement.Differences(changed.Change, Eurocents.Text)
-                .Select(d => d.Before is null ? $"{d.Name} {d.After}" : $"{d.Name} {d.Before} → {d.After}");
-            Console.Out.WriteLine(
-                $"  {changed.Kind}: {which} vanaf {ComparedValue.Day(agreement.GeldigVan)}: {string.Join(", ", differences)}");
-            if (changed.IsInForce)
-                Console.Out.WriteLine("    geldt vandaag");
-            if (changed.Granted.Count > 0)
-            {
-                var (first, last) = (changed.Granted.Min(g => g.Month), changed.Granted.Max(g => g.Month));
-                Console.Out.WriteLine(
-                    $"    al toegekend: {Granted(changed.Granted)}, van {first:yyyy-MM} t/m {last:yyyy-MM}; dat verandert niet");
-            }
-        }
-
-        if (preview.Changes.Count > MaxShown)
-            Console.Out.WriteLine($"  en nog {preview.Changes.Count - MaxShown}");
-        if (preview.Granted.Count > 0)
-            Console.Out.WriteLine(
-                $"  samen al toegekend: {Granted(preview.Granted)}, aan "
-                + $"{preview.Granted.Select(g => g.Aanbieder).Distinct().Count()} aanbieder(s)");
+        Console.Out.WriteLine(sentence);
+        return ExitCode.Accepted;
     }
-
-    private static string Granted(IReadOnlyList<GrantedMonth> months)
-    {
-        var lines = months.Sum(g => g.Lines);
-        return $"{(lines == 1 ? "1 regel" : $"{lines} regels")}, {Eurocents.Text(months.Sum(g => g.Amount))}";
-    }
-
-    private static string Domein(AgreementRow row) => row.Standaard is Standaard.Ijw ? "jw" : "wmo";
 
     private static string Afspraken(int count) => count == 1 ? "1 afspraak" : $"{count} afspraken";
 }

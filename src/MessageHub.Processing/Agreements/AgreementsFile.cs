@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
+using MessageHub.Berichten;
 using MessageHub.Processing.Tables;
 using MessageHub.Register.Facts;
+using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Processing.Agreements;
 
@@ -9,14 +13,16 @@ namespace MessageHub.Processing.Agreements;
 /// </summary>
 public static class AgreementsFile
 {
-    /// <summary>The columns, in the order in which we write them.</summary>
-    public static readonly IReadOnlyList<string> Columns =
-    [
-        "gemeente", "agb", "domein", "perceel", "productcategorie", "productcode", "eenheid", "variant", "tarief", "geldig_van",
-        "geldig_tot", "minuten_toegestaan",
-    ];
+    private static readonly TableShape Shape = new(
+        "afspraken",
+        [
+            "gemeente", "agb", "domein", "perceel", "productcategorie", "productcode", "eenheid", "variant", "tarief", "geldig_van",
+            "geldig_tot", "minuten_toegestaan",
+        ],
+        AgreementsRowReader.Optional);
 
-    private static readonly TableShape Shape = new("afspraken", Columns, []);
+    /// <summary>The columns, in the order in which we write them. A file may lack the last ones, and then leaves what is there.</summary>
+    public static readonly IReadOnlyList<string> Columns = Shape.Columns;
 
     /// <summary>Reads a file as it was given to us.</summary>
     /// <param name="content">The bytes.</param>
@@ -25,17 +31,38 @@ public static class AgreementsFile
     /// <see cref="AgreementsRead.Beside"/> says.</returns>
     public static AgreementsRead Read(byte[] content, Func<string, bool>? isOwn = null)
     {
-        var problems = new TableProblems();
-        return AgreementsRead.Of(TableFile.Read(content, Shape, problems, new AgreementsRowReader(isOwn).Read), problems);
+        var (problems, reader) = (new TableProblems(), new AgreementsRowReader(isOwn));
+        return AgreementsRead.Of(TableFile.Read(content, Shape, problems, reader.Read), problems) with { Lacking = reader.Lacking };
     }
 
     /// <summary>Reads a text, and checks it beside the agreements that are there.</summary>
     public static AgreementsRead Read(TextReader text, IReadOnlyList<AgreementRow> existing)
     {
-        var problems = new TableProblems();
-        var rows = TableFile.Read(text, Shape, problems, new AgreementsRowReader(isOwn: null).Read);
-        return AgreementsRead.Of(rows, problems).Beside(existing);
+        var (problems, reader) = (new TableProblems(), new AgreementsRowReader(isOwn: null));
+        var rows = TableFile.Read(text, Shape, problems, reader.Read);
+        return (AgreementsRead.Of(rows, problems) with { Lacking = reader.Lacking }).Beside(existing);
     }
+
+    /// <summary>A file that says these rows: what somebody did on a page or the command line goes the way of a file.</summary>
+    public static byte[] Write(IEnumerable<AgreementRow> rows) => Encoding.UTF8.GetBytes(string.Concat(
+        rows.Select(FieldsOf).Prepend([.. Columns]).Select(fields => $"{string.Join(';', fields.Select(Quoted))}\n")));
+
+    private static string[] FieldsOf(AgreementRow row)
+    {
+        var a = row.Agreement;
+        return
+        [
+            row.Gemeente, row.Aanbieder, row.Standaard is Standaard.Ijw ? "jw" : "wmo", a.Perceel, a.ProductCategorie, a.ProductCode,
+            a.Eenheid, a.Variant, a.Tarief is { } cents ? string.Create(CultureInfo.InvariantCulture, $"{cents / 100m:0.00}") : "",
+            Day(a.GeldigVan), Day(a.GeldigTot), a.MinutenToegestaan ? "ja" : "nee", AgreementWords.TariefOp[a.TariefOp],
+            AgreementWords.GebrokenMaand[a.GebrokenMaand], a.Frequenties, a.Herkomst,
+            a.Index?.ToString(CultureInfo.InvariantCulture) ?? "", row.IsWithdrawn ? "ja" : "",
+        ];
+
+        static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    }
+
+    private static string Quoted(string field) => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>What is kept with the changes of a file (<see cref="AgreementOrigin.From"/>).</summary>
     public static string OriginOf(string fileName, byte[] content) =>

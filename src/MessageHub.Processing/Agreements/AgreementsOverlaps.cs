@@ -18,7 +18,7 @@ internal static class AgreementsOverlaps
     public static TableProblems Find(IReadOnlyList<AgreementRow> rows, IReadOnlyList<AgreementRow> existing)
     {
         var replaced = rows.Select(KeyOf).ToHashSet();
-        var all = rows.Select(r => (Row: r, IsNew: true)).Concat(
+        var all = rows.Where(r => !r.IsWithdrawn).Select(r => (Row: r, IsNew: true)).Concat(
             existing.Where(e => !replaced.Contains(KeyOf(e))).Select(e => (Row: e, IsNew: false)));
         var found = new List<(int Row, AgreementRow Other, bool OtherIsNew)>();
         var products = all.GroupBy(r => (r.Row.Gemeente, r.Row.Aanbieder, r.Row.Standaard, r.Row.Agreement.ProductCode));
@@ -61,7 +61,8 @@ internal static class AgreementsOverlaps
         }
     }
 
-    private static object KeyOf(AgreementRow r) =>
+    /// <summary>What makes it the same agreement.</summary>
+    public static object KeyOf(AgreementRow r) =>
         (r.Gemeente, r.Aanbieder, r.Standaard, r.Agreement.ProductCode, r.Agreement.Eenheid, r.Agreement.GeldigVan);
 
     private static DateOnly LastOf(Agreement agreement) => agreement.GeldigTot ?? DateOnly.MaxValue;

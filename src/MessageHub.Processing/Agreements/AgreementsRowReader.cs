@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MessageHub.Berichten;
 using MessageHub.Processing.Tables;
 using MessageHub.Register.Facts;
@@ -8,8 +9,23 @@ namespace MessageHub.Processing.Agreements;
 
 /// <summary>Reads the rows of an agreements file, one after the other. Not for use by several threads.</summary>
 /// <param name="isOwn">Whether a gemeente is one that may be written for; null for every gemeente.</param>
-internal sealed class AgreementsRowReader(Func<string, bool>? isOwn)
+internal sealed partial class AgreementsRowReader(Func<string, bool>? isOwn)
 {
+    public const string TariefOp = "tarief_op";
+    public const string GebrokenMaand = "gebroken_maand";
+    public const string Frequenties = "frequenties";
+    public const string Withdrawn = "vervallen";
+    private const string Herkomst = "herkomst";
+    private const string Index = "index";
+
+    /// <summary>Columns that a file may lack.</summary>
+    public static readonly IReadOnlyList<string> Optional = [TariefOp, GebrokenMaand, Frequenties, Herkomst, Index, Withdrawn];
+
+    /// <summary>Columns that the file that was read lacks.</summary>
+    public IReadOnlySet<string> Lacking => lacking;
+
+    private readonly HashSet<string> lacking = [];
+
     /// <summary>What the figures are kept by has to fit in an index, and on a page.</summary>
     private const int MaxPerceelLength = 100;
 
@@ -24,9 +40,14 @@ internal sealed class AgreementsRowReader(Func<string, bool>? isOwn)
     private static readonly string[] Output = [Codes.Eenheid.StuksOutput, Codes.Eenheid.Euro];
     private static readonly string[] Eenheden = [.. Inspanning, .. Output];
 
+    private static readonly string[] NotByDay =
+        [Codes.Eenheid.Etmaal, Codes.Eenheid.Dagdeel, Codes.Eenheid.Euro, Codes.Eenheid.StuksInspanning];
+
     /// <summary>One row, or null when something is wrong with it.</summary>
     public AgreementRow? Read(TableFields fields)
     {
+        if (lacking.Count == 0)
+            lacking.UnionWith(Optional.Where(c => !fields.Has(c)));
         var gemeente = fields.Digits("gemeente", 4, shortest: 1);
         // One that does not exist is reported as one of another: the difference is nobody's to know.
         if (!fields.IsBad && isOwn?.Invoke(gemeente) is false)
@@ -51,6 +72,18 @@ internal sealed class AgreementsRowReader(Func<string, bool>? isOwn)
             fields.Bad("eenheid", $"Eenheid {eenheid} past niet bij variant {variant}.");
         if (tot < van)
             fields.Bad("geldig_tot", "De laatste dag ligt voor de eerste dag.");
+        var tariefOp = Meaning(fields, TariefOp, AgreementWords.TariefOp);
+        if (tariefOp is Rules.Tariffs.TariefOp.Toewijzing && eenheid != Codes.Eenheid.StuksOutput)
+            fields.Bad(TariefOp, "Het tarief van de toewijzing geldt alleen voor output in stuks: eenheid 82.", fields.Field(TariefOp));
+        var gebrokenMaand = Meaning(fields, GebrokenMaand, AgreementWords.GebrokenMaand);
+        if (gebrokenMaand is not Rules.Tariffs.GebrokenMaand.Vol && !Output.Contains(eenheid))
+            fields.Bad(GebrokenMaand, "Een deel van een maand bestaat alleen bij output: eenheid 82 en 83.", fields.Field(GebrokenMaand));
+        var frequenties = FrequentiesOf(fields, eenheid);
+        var herkomst = fields.Field(Herkomst).Length == 0
+            ? Agreement.Basis
+            : fields.OneOf(Herkomst, AgreementWords.Herkomst, fields.Lower(Herkomst));
+        var index = Percentage(fields, herkomst);
+        var isWithdrawn = fields.Field(Withdrawn).Length > 0 && fields.OneOf(Withdrawn, ["ja", "nee"], fields.Lower(Withdrawn)) == "ja";
         return fields.IsBad ? null : new(gemeente, aanbieder, domein == "jw" ? Standaard.Ijw : Standaard.Iwmo, new Agreement
         {
             Row = fields.Number,
@@ -63,8 +96,60 @@ internal sealed class AgreementsRowReader(Func<string, bool>? isOwn)
             MinutenToegestaan = minuten == "ja",
             Perceel = perceel,
             Variant = variant,
-        });
+            TariefOp = tariefOp,
+            GebrokenMaand = gebrokenMaand,
+            Frequenties = frequenties,
+            Herkomst = herkomst,
+            Index = index,
+        })
+        {
+            IsWithdrawn = isWithdrawn,
+        };
     }
+
+    /// <summary>What a word means; a field that is empty is the first of them.</summary>
+    private static T Meaning<T>(TableFields fields, string column, IReadOnlyDictionary<T, string> words)
+        where T : struct, Enum
+    {
+        var word = fields.Lower(column);
+        return word.Length == 0 ? default
+            : words.Values.Contains(fields.OneOf(column, [.. words.Values], word)) ? AgreementWords.Meaning(words, word)
+            : default;
+    }
+
+    /// <summary>
+    /// The frequencies, in order. A message cannot assign a unit of a whole day or more, or euros, by the day (CS338, CS343).
+    /// </summary>
+    private static string FrequentiesOf(TableFields fields, string eenheid)
+    {
+        var field = fields.Field(Frequenties);
+        if (!Separated().IsMatch(field))
+        {
+            fields.Bad(Frequenties, "Hier moeten frequenties staan: 1 (dag), 2 (week), 4 (maand) of 6 (totaal), bijvoorbeeld 2 4.", field);
+            return "";
+        }
+
+        var codes = field.Where(char.IsAsciiDigit).Distinct().Order().ToList();
+        if (codes.Contains(Codes.Frequentie.Dag[0]) && NotByDay.Contains(eenheid))
+            fields.Bad(Frequenties, $"Frequentie 1 (dag) kan een bericht niet zeggen bij eenheid {eenheid}.", field);
+        return string.Join(' ', codes);
+    }
+
+    private static decimal? Percentage(TableFields fields, string herkomst)
+    {
+        var field = fields.Field(Index);
+        if (field.Length == 0)
+            return null;
+        if (herkomst != Agreement.Indexering)
+            fields.Bad(Index, "Een percentage hoort bij herkomst indexering.", field);
+        if (Indexation.PercentageOf(field) is { } percentage)
+            return percentage;
+        fields.Bad(Index, Indexation.PercentageProblem, field);
+        return null;
+    }
+
+    [GeneratedRegex(@"\A([1246]([ ,./+]+|\z))*\z")]
+    private static partial Regex Separated();
 
     /// <summary>Empty for unit 83 and only there.</summary>
     private static long? Tarief(TableFields fields, string eenheid)

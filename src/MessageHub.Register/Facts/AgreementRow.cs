@@ -8,4 +8,8 @@ namespace MessageHub.Register.Facts;
 /// <param name="Aanbieder">AGB code, eight digits.</param>
 /// <param name="Standaard">The domain.</param>
 /// <param name="Agreement">The agreement.</param>
-public sealed record AgreementRow(string Gemeente, string Aanbieder, Standaard Standaard, Agreement Agreement);
+public sealed record AgreementRow(string Gemeente, string Aanbieder, Standaard Standaard, Agreement Agreement)
+{
+    /// <summary>It was a mistake and says nothing from now on; that it stood is kept.</summary>
+    public bool IsWithdrawn { get; init; }
+}

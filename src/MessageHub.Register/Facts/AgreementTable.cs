@@ -22,7 +22,27 @@ internal static class AgreementTable
         new("geldig_tot", ColumnType.Date, r => r.Agreement.GeldigTot),
         new("minuten_toegestaan", ColumnType.Boolean, r => r.Agreement.MinutenToegestaan),
         new("perceel", ColumnType.Text, r => r.Agreement.Perceel),
-        new("variant", ColumnType.Text, r => r.Agreement.Variant));
+        new("variant", ColumnType.Text, r => r.Agreement.Variant),
+        new("tarief_op", ColumnType.Text, r => AgreementWords.TariefOp[r.Agreement.TariefOp]),
+        new("gebroken_maand", ColumnType.Text, r => AgreementWords.GebrokenMaand[r.Agreement.GebrokenMaand]),
+        new("frequenties", ColumnType.Text, r => r.Agreement.Frequenties),
+        new("herkomst", ColumnType.Text, r => r.Agreement.Herkomst),
+        new("index_percentage", ColumnType.Number, r => StoredIndex(r.Agreement.Index)));
+
+    private const string Key = "gemeente, standaard, aanbieder, product_code, eenheid, geldig_van";
+
+    private static readonly RowSet<AgreementRow> Keys = new(
+        new("gemeente", ColumnType.Text, r => r.Gemeente),
+        new("standaard", ColumnType.Text, r => Families.Of(r.Standaard)),
+        new("aanbieder", ColumnType.Text, r => r.Aanbieder),
+        new("product_code", ColumnType.Text, r => r.Agreement.ProductCode),
+        new("eenheid", ColumnType.Text, r => r.Agreement.Eenheid),
+        new("geldig_van", ColumnType.Date, r => r.Agreement.GeldigVan));
+
+    /// <summary>A percentage is kept in whole ten-thousandths of one.</summary>
+    private const decimal PercentParts = 10_000;
+
+    public static long? StoredIndex(decimal? percentage) => percentage is { } some ? (long)(some * PercentParts) : null;
 
     /// <summary>What replaces a row, and what makes it the same row.</summary>
     public static object KeyOf(AgreementRow row) =>
@@ -42,8 +62,8 @@ internal static class AgreementTable
             ("aanbieders", session.Database.ListOf(rows.Select(r => r.Aanbieder).Distinct()))).ConfigureAwait(false);
 
     /// <summary>
-    /// Adds rows, or replaces the one with the same key, and keeps what became of each: in a fixed number of commands. Who writes waits for
-    /// who is writing, so that what is written was checked against what is there.
+    /// Adds rows, replaces the one with the same key, or takes it out, and keeps what became of each: in a fixed number of commands. Who
+    /// writes waits for who is writing, so that what is written was checked against what is there.
     /// </summary>
     /// <param name="session">A transaction; when this does not end well, nothing of it may be committed.</param>
     /// <param name="rows">The rows.</param>
@@ -63,22 +83,33 @@ internal static class AgreementTable
         if (seen is not null && seen != AgreementChange.HashOf(beside))
             return false;
         rows = await PerceelNames.KnownAsync(session, rows, ct).ConfigureAwait(false);
-        await AgreementChangeTable.AddAsync(session, AgreementChange.Of(rows, beside), origin, ct).ConfigureAwait(false);
+        var changes = AgreementChange.Of(rows, beside);
+        await AgreementChangeTable.AddAsync(session, changes, origin, ct).ConfigureAwait(false);
+        var became = changes.Select(c => c.After).ToList();
+        await session.ExecuteAsync(
+            $"delete from agreement where ({Key}) in (select {Keys.Values} from {Keys.From(session.Database)})",
+            ct,
+            ("rows", Keys.ToJson(became.Where(r => r.IsWithdrawn)))).ConfigureAwait(false);
         await session.ExecuteAsync(
             $"""
             insert into agreement ({Rows.Names})
             select {Rows.Values} from {Rows.From(session.Database)} where true
-            on conflict (gemeente, standaard, aanbieder, product_code, eenheid, geldig_van) do update set
+            on conflict ({Key}) do update set
                 product_categorie = excluded.product_categorie,
                 source_row = excluded.source_row,
                 tarief = excluded.tarief,
                 geldig_tot = excluded.geldig_tot,
                 minuten_toegestaan = excluded.minuten_toegestaan,
                 perceel = excluded.perceel,
-                variant = excluded.variant
+                variant = excluded.variant,
+                tarief_op = excluded.tarief_op,
+                gebroken_maand = excluded.gebroken_maand,
+                frequenties = excluded.frequenties,
+                herkomst = excluded.herkomst,
+                index_percentage = excluded.index_percentage
             """,
             ct,
-            ("rows", Rows.ToJson(rows))).ConfigureAwait(false);
+            ("rows", Rows.ToJson(became.Where(r => !r.IsWithdrawn)))).ConfigureAwait(false);
         return true;
     }
 
@@ -97,5 +128,12 @@ internal static class AgreementTable
         MinutenToegestaan = row.Get<bool>("minuten_toegestaan"),
         Perceel = row.Text("perceel"),
         Variant = row.Text("variant"),
+        TariefOp = AgreementWords.Meaning(AgreementWords.TariefOp, row.Text("tarief_op")),
+        GebrokenMaand = AgreementWords.Meaning(AgreementWords.GebrokenMaand, row.Text("gebroken_maand")),
+        Frequenties = row.Text("frequenties"),
+        Herkomst = row.Text("herkomst"),
+        Index = IndexOf(row),
     };
+
+    public static decimal? IndexOf(DbDataReader row) => row.NumberOrNull("index_percentage") / PercentParts;
 }

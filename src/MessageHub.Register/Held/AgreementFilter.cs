@@ -1,3 +1,4 @@
+using MessageHub.Berichten;
 using MessageHub.Register.Database;
 
 namespace MessageHub.Register.Held;
@@ -14,6 +15,24 @@ public sealed record AgreementFilter
     /// <summary>The aanbieder, an AGB code of eight digits; null for all.</summary>
     public string? Aanbieder { get; init; }
 
+    /// <summary>iJw or iWmo; null for both.</summary>
+    public Standaard? Standaard { get; init; }
+
+    /// <summary>The perceel as it stands in the row; null for all.</summary>
+    public string? Perceel { get; init; }
+
     /// <summary>Code of the product within its category; null for all.</summary>
     public string? ProductCode { get; init; }
+
+    /// <summary>Unit of the volume (WJ756); null for all.</summary>
+    public string? Eenheid { get; init; }
+
+    /// <summary>Only rows that begin on this day; null for all.</summary>
+    public DateOnly? GeldigVan { get; init; }
+
+    /// <summary>Agreements as they were known at the end of this day.</summary>
+    public DateOnly? KnownOn { get; init; }
+
+    /// <summary>Agreements as they were after the change of this number: what a verdict went by.</summary>
+    public long? KnownAt { get; init; }
 }

@@ -25,11 +25,12 @@ public sealed class AgreementStore(RegisterDatabase database)
         async session =>
         {
             var conditions = ConditionsOf(filter);
+            var from = KnownIn(filter, conditions);
             var total = await session.FirstAsync(
-                $"select count(*) as number from agreement where {conditions.Sql}", row => row.Number("number"), ct,
+                $"select count(*) as number from {from} where {conditions.Sql}", row => row.Number("number"), ct,
                 conditions.Parameters).ConfigureAwait(false);
             var rows = await session.QueryAsync(
-                $"select * from agreement where {conditions.Sql} order by gemeente, aanbieder, standaard, product_code, "
+                $"select * from {from} where {conditions.Sql} order by gemeente, aanbieder, standaard, product_code, "
                 + "eenheid, geldig_van limit @max",
                 AgreementTable.RowOf,
                 ct,
@@ -234,7 +235,27 @@ public sealed class AgreementStore(RegisterDatabase database)
     private Conditions ConditionsOf(AgreementFilter filter) => new Conditions(database)
         .AddScope("gemeente", filter.Scope with { WithUnread = false }, filter.Gemeente)
         .AddEqual("aanbieder", "aanbieder", filter.Aanbieder)
-        .AddEqual("product_code", "product_code", filter.ProductCode);
+        .AddEqual("standaard", "standaard", filter.Standaard is { } standaard ? Families.Of(standaard) : null)
+        .AddPerceel("perceel", filter.Perceel)
+        .AddEqual("product_code", "product_code", filter.ProductCode)
+        .AddEqual("eenheid", "eenheid", filter.Eenheid)
+        .AddEqual("geldig_van", "geldig_van", filter.GeldigVan);
+
+    /// <summary>Where agreements are read from, as they stand or as they were known.</summary>
+    private static string KnownIn(AgreementFilter filter, Conditions conditions)
+    {
+        switch (filter)
+        {
+            case { KnownOn: { } day }:
+                conditions.Add("true", ("known_on", day));
+                return AgreementChangeTable.Known("{0}.known_from <= @known_on");
+            case { KnownAt: { } number }:
+                conditions.Add("true", ("known_at", number));
+                return AgreementChangeTable.Known("{0}.number <= @known_at");
+            default:
+                return "agreement";
+        }
+    }
 
     private static AgreementProposal ProposalOf(DbDataReader row) => new(
         row.Number("number"),

@@ -55,11 +55,71 @@ public sealed partial class RegisterStore
                 ("products", database.ListOf(rows.Select(r => r.Agreement.ProductCode).Distinct()))).ConfigureAwait(false),
             ct);
 
+    /// <summary>
+    /// Debits of the products of some rows that were granted and not credited, over months from a first one on: what an agreement of the
+    /// past can touch. Found by the totals of claims, so that it costs as much as there is of them.
+    /// </summary>
+    public Task<IReadOnlyList<GrantedLine>> GrantedLinesAsync(
+        IReadOnlyCollection<AgreementRow> rows, DateOnly from, CancellationToken ct) =>
+        database.ReadAsync(
+            async session => (IReadOnlyList<GrantedLine>)await session.QueryAsync(
+                $"""
+                select p.*, d.declaratie_nummer,
+                    (select min(a.ingangsdatum) from toewijzing a
+                        where a.standaard = p.standaard and a.gemeente = p.gemeente and a.toewijzing_nummer = p.toewijzing_nummer
+                            and a.aanbieder = p.aanbieder and a.told_on is not null) as allocated
+                from (
+                    select distinct bericht_id, product_categorie, product_code from claim_total
+                    where {database.IsIn("gemeente", "gemeenten")} and {database.IsIn("aanbieder", "aanbieders")}
+                        and {database.IsIn("product_code", "products")} and delivered >= @from
+                        and lines > lines_rejected) t
+                join prestatie p on p.bericht_id = t.bericht_id and p.product_categorie = t.product_categorie
+                    and p.product_code = t.product_code
+                join declaratie d on d.bericht_id = p.bericht_id
+                where p.state = 'granted' and p.is_debit and p.begindatum >= @from
+                    and not exists (
+                        select 1 from prestatie c
+                        where c.standaard = p.standaard and c.gemeente = p.gemeente and c.aanbieder = p.aanbieder
+                            and c.vorig_referentie_nummer = p.referentie_nummer and c.state = 'granted' and not c.is_debit)
+                order by p.gemeente, p.aanbieder, p.standaard, p.product_code, p.begindatum, p.referentie_nummer
+                """,
+                row => new GrantedLine
+                {
+                    Gemeente = row.Text("gemeente"),
+                    Aanbieder = row.Text("aanbieder"),
+                    Standaard = Families.Find(row.Text("standaard")),
+                    DeclaratieNummer = row.Text("declaratie_nummer"),
+                    ReferentieNummer = row.Text("referentie_nummer"),
+                    ProductCategorie = row.Text("product_categorie"),
+                    ProductCode = row.Text("product_code"),
+                    Begindatum = row.Date("begindatum"),
+                    Einddatum = row.Date("einddatum"),
+                    Allocated = row.DateOrNull("allocated"),
+                    Volume = row.Number("geleverd_volume"),
+                    Eenheid = row.Text("eenheid"),
+                    Tarief = row.NumberOrNull("product_tarief"),
+                    Bedrag = row.Number("bedrag"),
+                },
+                ct,
+                ("gemeenten", database.ListOf(rows.Select(r => r.Gemeente).Distinct())),
+                ("aanbieders", database.ListOf(rows.Select(r => r.Aanbieder).Distinct())),
+                ("products", database.ListOf(rows.Select(r => r.Agreement.ProductCode).Distinct())),
+                ("from", from)).ConfigureAwait(false),
+            ct);
+
     /// <summary>All agreements, by gemeente, aanbieder, standaard, product code, unit and first day.</summary>
-    public Task<IReadOnlyList<AgreementRow>> AgreementsAsync(CancellationToken ct) => ReadAsync(
+    public Task<IReadOnlyList<AgreementRow>> AgreementsAsync(CancellationToken ct) => AgreementsAsync(knownOn: null, ct);
+
+    /// <summary>The same, as they were known at the end of a day; null is as they stand.</summary>
+    public Task<IReadOnlyList<AgreementRow>> AgreementsAsync(DateOnly? knownOn, CancellationToken ct) => ReadAsync(
         async session => (IReadOnlyList<AgreementRow>)await session.QueryAsync(
-            "select * from agreement order by gemeente, aanbieder, standaard, product_code, eenheid, geldig_van", AgreementTable.RowOf, ct)
-            .ConfigureAwait(false),
+            $"""
+            select * from {(knownOn is null ? "agreement" : AgreementChangeTable.Known("{0}.known_from <= @known_on"))}
+            order by gemeente, aanbieder, standaard, product_code, eenheid, geldig_van
+            """,
+            AgreementTable.RowOf,
+            ct,
+            ("known_on", knownOn ?? DateOnly.MaxValue)).ConfigureAwait(false),
         ct);
 
     /// <summary>Files of agreements that were proposed, of all gemeenten, newest first: for who works on the store itself.</summary>

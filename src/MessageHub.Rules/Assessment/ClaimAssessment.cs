@@ -110,9 +110,9 @@ internal sealed class ClaimAssessment(
     private (string Reason, string Proposal)? NoTariff(Prestatie prestatie)
     {
         var contract = context.Register.Contract;
-        if (!contract.HasAgreements || contract.Fitting(prestatie) is not null)
+        var candidates = contract.Candidates(prestatie, context.ToewijzingOf(prestatie)?.Ingangsdatum);
+        if (!contract.HasAgreements || candidates.Count == 1)
             return null;
-        var candidates = contract.Candidates(prestatie);
         var line =
             $"product {prestatie.ProductCode} in eenheid {prestatie.Eenheid} op {ComparedValue.Day(prestatie.ProductPeriode.Begindatum)}";
         if (candidates.Count > 1)

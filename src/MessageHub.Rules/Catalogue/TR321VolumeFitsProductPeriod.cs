@@ -1,6 +1,7 @@
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Language;
 using MessageHub.Rules.Standard;
+using MessageHub.Rules.Tariffs;
 using MessageHub.Rules.Violations;
 using MessageHub.Rules.Volume;
 
@@ -9,7 +10,8 @@ namespace MessageHub.Rules.Catalogue;
 /// <summary>
 /// A debit fits in the volume that its allocation allows in the ProductPeriode (both days included), in the unit of the allocation;
 /// minutes on an allocation in hours count sixty to the hour. iWmo caps domestic help per week at six week volumes.
-/// Skipped without Omvang, and when the unit does not fit (TR341). Source: TR321, IV042, IV075–IV079, R-005, R-008.
+/// A broken month of an output volume counts as the agreement on it says, in full unless it says otherwise (R-069, T-011). Skipped without
+/// Omvang, and when the unit does not fit (TR341). Source: TR321, IV042, IV075–IV079, R-005, R-008, R-069.
 /// </summary>
 internal static class TR321VolumeFitsProductPeriod
 {
@@ -30,7 +32,8 @@ internal static class TR321VolumeFitsProductPeriod
         if (!prestatie.IsDebit() || context.ToewijzingOf(prestatie) is not { Omvang: { } omvang } toewijzing)
             return null;
         var factor = omvang.Eenheid == prestatie.Eenheid ? 1 : VolumeLimit.MinutesPerHour;
-        var maximum = factor * VolumeLimit.InPeriod(toewijzing, prestatie.ProductPeriode, context.Standaard);
+        var gebroken = context.Register.Contract.Fitting(prestatie, toewijzing.Ingangsdatum)?.GebrokenMaand ?? GebrokenMaand.Vol;
+        var maximum = factor * VolumeLimit.InPeriod(toewijzing, prestatie.ProductPeriode, context.Standaard, gebroken);
         return prestatie.GeleverdVolume <= maximum
             ? null
             : new(

@@ -31,7 +31,7 @@ internal static class TR346AmountEqualsVolumeTimesTariff
             return null;
         if (!prestatie.IsDebit() || !context.Register.Contract.HasAgreements)
             return OnItsOwnFigures(prestatie, tarief);
-        return context.Register.Contract.Fitting(prestatie) is not { } agreement ? null
+        return context.Register.Contract.Fitting(prestatie, context.ToewijzingOf(prestatie)?.Ingangsdatum) is not { } agreement ? null
             : prestatie.Eenheid == Codes.Eenheid.Minuut && agreement is { Eenheid: Codes.Eenheid.Uur, Tarief: { } hourTariff }
                 ? UnderHourTariff(prestatie, agreement, hourTariff)
             : prestatie.IngediendBedrag.Bedrag == prestatie.GeleverdVolume * tarief ? null

@@ -7,9 +7,10 @@ using MessageHub.Rules.Violations;
 namespace MessageHub.Rules.Catalogue;
 
 /// <summary>
-/// A debit has the tariff of the agreement that fits its product and unit on the first day of the ProductPeriode, in whole eurocents;
-/// minutes under an hour tariff have a sixtieth of it, half a cent up. Skipped without any agreement with the aanbieder and for Eenheid 83;
-/// a line for which no agreement fits is held for a person. Listed at level 3 (R-031, T-002). Source: TR418, IV081.
+/// A debit has the tariff of the agreement that fits its product and unit on the first day of the ProductPeriode, or of the allocation
+/// where it was agreed so (T-010), in whole eurocents; minutes under an hour tariff have a sixtieth of it, half a cent up. Skipped without
+/// any agreement with the aanbieder and for Eenheid 83; a line for which no agreement fits is held for a person. Listed at level 3
+/// (R-031, T-002). Source: TR418, IV081.
 /// </summary>
 internal static class TR418TariffEqualsContract
 {
@@ -29,9 +30,10 @@ internal static class TR418TariffEqualsContract
     {
         if (!prestatie.IsDebit() || prestatie is not { ProductTarief: { } tarief } || prestatie.Eenheid == Codes.Eenheid.Euro)
             return null;
-        if (context.Register.Contract.Fitting(prestatie) is not { Tarief: { } agreed } agreement)
+        var allocated = context.ToewijzingOf(prestatie)?.Ingangsdatum;
+        if (context.Register.Contract.Fitting(prestatie, allocated) is not { Tarief: { } agreed } agreement)
             return null;
-        var expected = agreement.Eenheid == prestatie.Eenheid ? agreed : HourTariff.PerMinute(agreed);
+        var expected = agreement.TariefOf(prestatie.Eenheid)!.Value;
         return tarief == expected
             ? null
             : new(

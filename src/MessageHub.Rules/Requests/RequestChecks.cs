@@ -56,9 +56,17 @@ public static class RequestChecks
         if (agreed.Count == 0)
             return new(RequestCheckKind.Product, false, $"Product {name} is met deze aanbieder niet afgesproken op {day}.");
         var units = string.Join(", ", agreed.Select(a => a.Eenheid).Distinct());
-        return asked.Omvang is { } omvang && !agreed.Exists(a => Tariffs.ContractData.FitsUnit(a, omvang.Eenheid))
-            ? new(RequestCheckKind.Product, false, $"Product {name} is niet afgesproken in eenheid {omvang.Eenheid}, wel in {units}.")
-            : new(RequestCheckKind.Product, true, $"Product {name} is afgesproken op {day}.");
+        if (asked.Omvang is not { } omvang)
+            return new(RequestCheckKind.Product, true, $"Product {name} is afgesproken op {day}.");
+        agreed = agreed.FindAll(a => Tariffs.ContractData.FitsUnit(a, omvang.Eenheid));
+        if (agreed.Count == 0)
+            return new(RequestCheckKind.Product, false, $"Product {name} is niet afgesproken in eenheid {omvang.Eenheid}, wel in {units}.");
+        return agreed.Exists(a => a.AllowsFrequentie(omvang.Frequentie))
+            ? new(RequestCheckKind.Product, true, $"Product {name} is afgesproken op {day}.")
+            : new(
+                RequestCheckKind.Product,
+                false,
+                $"Product {name} is niet afgesproken met frequentie {omvang.Frequentie}, wel met {agreed[0].Frequenties}.");
     }
 
     /// <summary>What a 317 shortens or stops makes room: of an allocation that it changes only the part is looked at that stays.</summary>

@@ -50,20 +50,33 @@ public sealed class ContractData
         For(categorie, code, date).Select(a => a.Perceel).Order(StringComparer.Ordinal).FirstOrDefault("");
 
     /// <summary>
-    /// The agreement that fits a line: its product, valid on the first day of the ProductPeriode, in a unit that fits. An agreement in
-    /// minutes goes before one in hours. Null when none fits, and when two fit equally well: none of them is picked silently (T-003).
+    /// The agreement that fits a line: its product, valid on the day that decides for it, in a unit that fits. That is the first day of the
+    /// ProductPeriode (T-003), or of the allocation where it was agreed so (T-010). An agreement in minutes goes before one in hours. Null
+    /// when none fits, and when two fit equally well: none of them is picked silently.
     /// </summary>
-    public Agreement? Fitting(Prestatie prestatie) => Candidates(prestatie) is [var only] ? only : null;
+    /// <param name="prestatie">The line.</param>
+    /// <param name="allocated">First day of its allocation; null when there is none, and then the ProductPeriode decides.</param>
+    public Agreement? Fitting(Prestatie prestatie, DateOnly? allocated) => Candidates(prestatie, allocated) is [var only] ? only : null;
 
     /// <summary>All agreements that fit a line equally well; two or more are an error in the agreements.</summary>
-    public IReadOnlyList<Agreement> Candidates(Prestatie prestatie)
+    public IReadOnlyList<Agreement> Candidates(Prestatie prestatie, DateOnly? allocated) => Candidates(
+        prestatie.ProductCategorie, prestatie.ProductCode, prestatie.Eenheid, prestatie.ProductPeriode.Begindatum, allocated);
+
+    /// <param name="categorie">Of the product of the line.</param>
+    /// <param name="code">Of the product of the line.</param>
+    /// <param name="eenheid">Its unit.</param>
+    /// <param name="delivered">First day of its ProductPeriode.</param>
+    /// <param name="allocated">First day of its allocation; null when there is none.</param>
+    public IReadOnlyList<Agreement> Candidates(string categorie, string code, string eenheid, DateOnly delivered, DateOnly? allocated)
     {
         List<Agreement>? same = null, converted = null;
-        foreach (var agreement in For(prestatie.ProductCategorie, prestatie.ProductCode, prestatie.ProductPeriode.Begindatum))
+        foreach (var agreement in byProduct[(categorie, code)])
         {
-            if (agreement.Eenheid == prestatie.Eenheid)
+            if (!agreement.IsValidOn(agreement.DecidingDay(delivered, allocated)))
+                continue;
+            if (agreement.Eenheid == eenheid)
                 (same ??= []).Add(agreement);
-            else if (FitsUnit(agreement, prestatie.Eenheid))
+            else if (FitsUnit(agreement, eenheid))
                 (converted ??= []).Add(agreement);
         }
 

@@ -2,6 +2,7 @@ using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Standard;
+using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Rules.Volume;
 
@@ -20,8 +21,13 @@ public static class VolumeLimit
     public const long MinutesPerHour = 60;
 
     /// <summary>Most that one ProductPeriode may hold (TR321), in the unit of the allocation; both days of the period included.</summary>
+    /// <param name="toewijzing">The allocation.</param>
+    /// <param name="periode">The ProductPeriode.</param>
+    /// <param name="standaard">The domain.</param>
+    /// <param name="gebroken">What was agreed on months that the allocation fills in part.</param>
     /// <exception cref="ArgumentException">The allocation has no Omvang.</exception>
-    public static long InPeriod(Toewijzing toewijzing, GeslotenPeriode periode, Standaard standaard)
+    public static long InPeriod(
+        Toewijzing toewijzing, GeslotenPeriode periode, Standaard standaard, GebrokenMaand gebroken = GebrokenMaand.Vol)
     {
         var omvang = OmvangOf(toewijzing);
         return omvang.Frequentie switch
@@ -32,9 +38,32 @@ public static class VolumeLimit
             Codes.Frequentie.Week when IsOutput(omvang) =>
                 omvang.Volume * (Calendar.Sundays(periode.Begindatum, periode.Einddatum) + Extra(toewijzing, periode)),
             Codes.Frequentie.Week => omvang.Volume * Calendar.Weeks(periode.Begindatum, periode.Einddatum),
+            Codes.Frequentie.Maand when IsOutput(omvang) => InMonth(omvang, toewijzing, periode, gebroken),
             // A broken month counts in full (IV078); a total is guarded by TR322.
             _ => omvang.Volume,
         };
+    }
+
+    /// <summary>
+    /// Euros in whole cents, half a cent up; of pieces a part of one counts as one, because no message can say less (T-011).
+    /// </summary>
+    private static long InMonth(Omvang omvang, Toewijzing toewijzing, GeslotenPeriode periode, GebrokenMaand gebroken)
+    {
+        var first = periode.Begindatum;
+        var (days, all) = (Calendar.Days(first, periode.Einddatum), DateTime.DaysInMonth(first.Year, first.Month));
+        if (days >= all)
+            return omvang.Volume;
+        return gebroken switch
+        {
+            GebrokenMaand.NaarRato => Part(days, all),
+            GebrokenMaand.HalveMaand => days * 2 <= all ? Part(1, 2) : omvang.Volume,
+            GebrokenMaand.EersteNiet => first == toewijzing.Ingangsdatum && first.Day > 1 ? 0 : omvang.Volume,
+            _ => omvang.Volume,
+        };
+
+        long Part(long part, long whole) => omvang.Eenheid is Codes.Eenheid.Euro
+            ? (omvang.Volume * part * 2 + whole) / (2 * whole)
+            : (omvang.Volume * part + whole - 1) / whole;
     }
 
     /// <summary>Most that the whole allocation may hold (TR322), in its own unit.</summary>

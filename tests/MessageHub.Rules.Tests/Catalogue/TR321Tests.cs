@@ -1,6 +1,7 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Rules.Tests.Catalogue;
 
@@ -83,6 +84,37 @@ public class TR321Tests
         var over = Claims.Of(standaard, Claims.Line(begin, end, max + 1, unit, standaard: standaard));
         Rule.Accepts($"{reason}: {max}", exact, register, Claims.Today);
         Rule.Rejects($"{reason}: one more than {max}", over, register, Claims.Today);
+    }
+
+    public static TheoryData<string, GebrokenMaand, string, string, string, long> Broken => new()
+    {
+        // reason, what is agreed, assigned, first and last day of the ProductPeriode, most that fits
+        { "in full unless it is agreed otherwise", GebrokenMaand.Vol, "100000 83 4", "2026-04-16", "2026-04-30", 100_000 },
+        { "15 of 30 days", GebrokenMaand.NaarRato, "100000 83 4", "2026-04-16", "2026-04-30", 50_000 },
+        { "10 of 30 days: 33333,33", GebrokenMaand.NaarRato, "100000 83 4", "2026-04-21", "2026-04-30", 33_333 },
+        { "half a cent is rounded up", GebrokenMaand.NaarRato, "99999 83 4", "2026-04-16", "2026-04-30", 50_000 },
+        { "a part of a piece is a piece", GebrokenMaand.NaarRato, "1 82 4", "2026-04-21", "2026-04-30", 1 },
+        { "a whole month", GebrokenMaand.NaarRato, "100000 83 4", "2026-05-01", "2026-05-31", 100_000 },
+        { "half of the days is half", GebrokenMaand.HalveMaand, "100000 83 4", "2026-04-16", "2026-04-30", 50_000 },
+        { "a day more is all", GebrokenMaand.HalveMaand, "100000 83 4", "2026-04-15", "2026-04-30", 100_000 },
+        { "the first broken month of GI: nothing", GebrokenMaand.EersteNiet, "1 82 4", "2026-04-16", "2026-04-30", 0 },
+        { "the last broken month of GI: all", GebrokenMaand.EersteNiet, "1 82 4", "2026-06-01", "2026-06-10", 1 },
+        { "no output: in full", GebrokenMaand.NaarRato, "10 04 4", "2026-04-16", "2026-04-30", 10 },
+        { "no volume by the month", GebrokenMaand.EersteNiet, "7 82 6", "2026-04-16", "2026-04-30", 7 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void A_broken_month_of_output_counts_as_it_is_agreed(
+        string reason, GebrokenMaand agreed, string assigned, string begin, string end, long max)
+    {
+        var from = DateOnly.Parse(begin).Month == 4 ? begin : "2026-04-16";
+        var unit = assigned.Split(' ')[1];
+        var register = Valid.With(Assigned(Valid.Toewijzing(), assigned, from, "2026-06-10"))
+            .WithAgreements(Claims.Agreement(unit == "83" ? null : 8500, unit) with { GebrokenMaand = agreed });
+        if (max > 0)
+            Rule.Accepts($"{reason}: {max}", Claims.Of(Claims.Line(begin, end, max, unit)), register, Claims.Today);
+        Rule.Rejects($"{reason}: more than {max}", Claims.Of(Claims.Line(begin, end, max + 1, unit)), register, Claims.Today);
     }
 
     [Fact]

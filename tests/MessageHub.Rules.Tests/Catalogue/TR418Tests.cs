@@ -55,6 +55,27 @@ public class TR418Tests
             May("04", 8000), Agreed(old with { GeldigTot = new(2026, 5, 15) }, later with { GeldigVan = new(2026, 5, 16) }), Claims.Today);
     }
 
+    [Fact]
+    public void Where_it_is_agreed_so_output_keeps_the_tariff_of_the_start_of_its_allocation()
+    {
+        var old = Claims.Agreement(100_000, "82") with { GeldigTot = new(2026, 3, 31), TariefOp = TariefOp.Toewijzing };
+        var later = Claims.Agreement(103_870, "82") with { GeldigVan = new(2026, 4, 1), TariefOp = TariefOp.Toewijzing };
+        Agreement[] both = [old, later];
+        Agreement[] byDelivery = [.. both.Select(a => a with { TariefOp = TariefOp.Levering })];
+        void Expect(string reason, Ruling ruling, long tarief, DateOnly allocated, Agreement[] agreements) => Rule.Gives(
+            ruling,
+            reason,
+            May("82", tarief),
+            Valid.With(Valid.Toewijzing() with { Ingangsdatum = allocated, Omvang = Valid.Omvang(10, "82", "4") }).WithAgreements(agreements),
+            Claims.Today);
+
+        Expect("allocated under the old tariff", Accepts, 100_000, new(2026, 1, 1), both);
+        Expect("the new tariff is not that of its start", Rejects, 103_870, new(2026, 1, 1), both);
+        Expect("allocated on the first day of the new one", Accepts, 103_870, new(2026, 4, 1), both);
+        Expect("by delivery unless it is agreed otherwise", Accepts, 103_870, new(2026, 1, 1), byDelivery);
+        Expect("by delivery the old tariff is over", Rejects, 100_000, new(2026, 1, 1), byDelivery);
+    }
+
     private static readonly (string Reason, string Eenheid, Func<Agreement, Agreement> Change)[] Misfits =
     [
         ("another product", "04", a => a with { ProductCode = "99X99" }),

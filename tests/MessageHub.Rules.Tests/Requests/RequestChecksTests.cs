@@ -35,6 +35,8 @@ public class RequestChecksTests
         { "the product in hours", RequestCheckKind.Product, Asked(), Agreed, null, Young, true, null },
         { "minutes where hours are agreed and minutes allowed", RequestCheckKind.Product, Asked(eenheid: "01"), Agreed, null, Young, true, null },
         { "minutes that are not allowed", RequestCheckKind.Product, Asked(eenheid: "01"), Agreed with { MinutenToegestaan = false }, null, Young, false, "4" },
+        { "the frequency that is agreed", RequestCheckKind.Product, Asked(), Agreed with { Frequenties = "2 4" }, null, Young, true, null },
+        { "another frequency", RequestCheckKind.Product, Asked(), Agreed with { Frequenties = "1 2" }, null, Young, false, "4" },
         { "another product", RequestCheckKind.Product, Asked("45A53"), Agreed, null, Young, false, "4" },
         { "no agreements to compare a product with", RequestCheckKind.Product, Asked(), null, null, Young, null, null },
         { "nothing is assigned", RequestCheckKind.Overlap, Asked(), Agreed, null, Young, true, null },

@@ -33,9 +33,9 @@ public class ContractDataTests
     {
         var contract = new ContractData(agreements, null);
         var line = Claims.Line("2026-05-01", "2026-05-31", 1, eenheid);
-        Assert.True(candidates == contract.Candidates(line).Count, $"{reason}: {contract.Candidates(line).Count} candidates");
-        Assert.Equal(candidates == 1 ? contract.Candidates(line)[0] : null, contract.Fitting(line));
+        Assert.True(candidates == contract.Candidates(line, null).Count, $"{reason}: {contract.Candidates(line, null).Count} candidates");
+        Assert.Equal(candidates == 1 ? contract.Candidates(line, null)[0] : null, contract.Fitting(line, null));
         if (candidates == 1 && agreements.Contains(Minutes) && eenheid == "01")
-            Assert.Equal(Minutes, contract.Fitting(line));
+            Assert.Equal(Minutes, contract.Fitting(line, null));
     }
 }

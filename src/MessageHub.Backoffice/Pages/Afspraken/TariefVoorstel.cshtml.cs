@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MessageHub.Backoffice.Access;
+using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
 using MessageHub.Register.Facts;
@@ -42,6 +43,20 @@ public sealed class TariefVoorstelModel(
 
     /// <summary>What became of it, when it is not open any more; null while it is.</summary>
     public AgreementProposalRow? Over { get; private set; }
+
+    /// <summary>What differs; of a tariff that follows another also what that was.</summary>
+    public static string DifferencesOf(PreviewedAgreement changed) => changed.Change.After.IsWithdrawn
+        ? "vervalt"
+        : string.Join(
+            "; ",
+            PreviewedAgreement.Differences(changed.Change, Dutch.Euro, changed.Previous)
+                .Select(d => d.Before is null ? $"{d.Name} {d.After}" : $"{d.Name} {d.Before} → {d.After}"));
+
+    /// <summary>The lines that have to be credited and declared again.</summary>
+    public async Task<IActionResult> OnGetRegelsAsync(long nummer, CancellationToken ct) =>
+        await LoadAsync(nummer, ct) && Preview is { } preview
+            ? new TableDownload<RetroactiveLine>("regels", AgreementColumns.Lines, preview.Lines.ToAsyncEnumerable())
+            : NotFound();
 
     public async Task<IActionResult> OnGetAsync(long nummer, CancellationToken ct)
     {

@@ -1,16 +1,15 @@
+using System.Globalization;
 using System.Text;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
-using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Processing.Agreements;
 using MessageHub.Register.Facts;
 using MessageHub.Register.Held;
 using MessageHub.Register.Lists;
-using MessageHub.Register.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace MessageHub.Backoffice.Pages.Afspraken;
 
@@ -18,31 +17,14 @@ namespace MessageHub.Backoffice.Pages.Afspraken;
 /// The agreements that are in force for the gemeenten of a person, and a file or a form to add or change some: all rows or none, and not
 /// before somebody has seen what it changes (<see cref="TariefVoorstelModel"/>).
 /// </summary>
+[ShowsWrongFilter]
 public sealed class TarievenModel(
-    AgreementStore agreements, ListStore lists, RegisterStore store, Viewer viewer, BackofficeSettings settings, TimeProvider clock)
+    AgreementStore agreements, ListStore lists, ProposedAgreements proposed, Viewer viewer, BackofficeSettings settings, TimeProvider clock)
     : PageModel
 {
     public const int MaxShown = 100;
     private const int MaxClosed = 10;
     private const int MaxFileBytes = 2 * 1024 * 1024;
-    private const int MaxNoteLength = 500;
-
-    /// <summary>As they are read again (<see cref="AgreementsFile.Columns"/>).</summary>
-    private static readonly Column<AgreementRow>[] Columns =
-    [
-        new("gemeente", r => Field.Of(r.Gemeente)),
-        new("agb", r => Field.Of(r.Aanbieder)),
-        new("domein", r => Field.Of(r.Standaard is Standaard.Ijw ? "jw" : "wmo")),
-        new("perceel", r => Field.Of(r.Agreement.Perceel)),
-        new("productcategorie", r => Field.Of(r.Agreement.ProductCategorie)),
-        new("productcode", r => Field.Of(r.Agreement.ProductCode)),
-        new("eenheid", r => Field.Of(r.Agreement.Eenheid)),
-        new("variant", r => Field.Of(r.Agreement.Variant)),
-        new("tarief", r => Field.Euro(r.Agreement.Tarief)),
-        new("geldig_van", r => Field.IsoDay(r.Agreement.GeldigVan)),
-        new("geldig_tot", r => Field.IsoDay(r.Agreement.GeldigTot)),
-        new("minuten_toegestaan", r => Field.Of(r.Agreement.MinutenToegestaan ? "ja" : "nee")),
-    ];
 
     public IReadOnlyList<AgreementRow> Rows { get; private set; } = [];
 
@@ -56,6 +38,17 @@ public sealed class TarievenModel(
 
     [BindProperty(SupportsGet = true)]
     public string? Aanbieder { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
+    /// <summary>Agreements as they were known at the end of this day.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Bekend { get; set; }
+
+    /// <summary>Agreements as they were after the change of this number: what a verdict went by.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Wijziging { get; set; }
 
     /// <summary>Codes of the lists of products of the gemeenten of a person.</summary>
     public IReadOnlyList<string> Products { get; private set; } = [];
@@ -79,18 +72,24 @@ public sealed class TarievenModel(
     /// <summary>All agreements as a file that can be brought back, perhaps after a spreadsheet had it.</summary>
     public async Task<IActionResult> OnGetTabelAsync(CancellationToken ct)
     {
+        if (WrongFilters.Refusal(ModelState) is { } refusal)
+            return refusal;
         var (rows, _) = await agreements.ListAsync(Filter, int.MaxValue, ct);
-        return new TableDownload<AgreementRow>("afspraken", Columns, rows.ToAsyncEnumerable());
+        return new TableDownload<AgreementRow>("afspraken", AgreementColumns.All, rows.ToAsyncEnumerable());
     }
 
     /// <summary>The columns, without an agreement in them.</summary>
     public IActionResult OnGetSjabloon() =>
-        new TableDownload<AgreementRow>("afspraken-sjabloon", Columns, AsyncEnumerable.Empty<AgreementRow>());
+        new TableDownload<AgreementRow>("afspraken-sjabloon", AgreementColumns.All, AsyncEnumerable.Empty<AgreementRow>());
 
     public async Task<IActionResult> OnPostAsync(IFormFile? bestand, string? waarom, CancellationToken ct)
     {
         if (bestand is not { Length: > 0 and <= MaxFileBytes })
-            return await RefuseAsync(["Kies een bestand van hoogstens 2 MB."], ct);
+        {
+            return await RefuseAsync(
+                ["Kies een bestand van hoogstens 2 MB. Een groter bestand leest uw beheerder in met de commandoregel."], ct);
+        }
+
         using var content = new MemoryStream((int)bestand.Length);
         await bestand.CopyToAsync(content, ct);
         return await ProposeAsync(UploadedFile.NameOf(bestand), content.ToArray(), waarom, ct);
@@ -115,24 +114,24 @@ public sealed class TarievenModel(
         Scope = viewer.Scope,
         // No aanbieder has another code, and no database has to look for it.
         Aanbieder = string.IsNullOrWhiteSpace(Aanbieder) ? null : string.Concat(Aanbieder.Trim().Where(char.IsAsciiLetterOrDigit)),
+        ProductCode = string.IsNullOrWhiteSpace(Code) ? null : Code.Trim(),
+        KnownOn = Bekend,
+        KnownAt = Wijziging,
     };
+
+    /// <summary>What is shown, as a file.</summary>
+    public string TableAddress => QueryHelpers.AddQueryString("/tarieven?handler=Tabel", new Dictionary<string, string?>
+    {
+        ["aanbieder"] = Aanbieder ?? "",
+        ["code"] = Code,
+        ["bekend"] = Bekend?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["wijziging"] = Wijziging?.ToString(CultureInfo.InvariantCulture),
+    }.Where(p => p.Value is not null));
 
     private async Task<IActionResult> ProposeAsync(string name, byte[] content, string? note, CancellationToken ct)
     {
-        if (note?.Length > MaxNoteLength)
-            return await RefuseAsync([$"Gebruik hoogstens {MaxNoteLength} tekens."], ct);
-        if (BsnText.IsIn(note))
-            return await RefuseAsync([BsnText.Problem], ct);
-        // Whose they are is looked at before anything that is there is: nothing of another gemeente is reported.
-        var read = AgreementsFile.Read(content, viewer.Gemeenten.Contains);
-        var existing = read.Problems.Count > 0 ? [] : await store.AgreementsBesideAsync(read.Rows, ct);
-        read = read.Beside(existing);
-        if (read.Problems.Count > 0)
-            return await RefuseAsync(read.Sentences, ct);
-        var why = UploadedFile.Seen(note ?? "").Trim();
-        var number = await agreements.ProposeAsync(
-            name, content, read.Rows, AgreementChange.HashOf(existing), why, viewer.Login, clock.GetUtcNow(), ct);
-        return Redirect($"/tarieven/voorstel/{number}");
+        var (address, problems) = await proposed.AddAsync(name, content, note, ct);
+        return address is null ? await RefuseAsync(problems, ct) : Redirect(address);
     }
 
     /// <summary>
@@ -151,7 +150,7 @@ public sealed class TarievenModel(
     private async Task<PageResult> RefuseAsync(IReadOnlyList<string> problems, CancellationToken ct)
     {
         Problems = problems;
-        Aanbieder = null;
+        (Aanbieder, Code, Bekend, Wijziging) = (null, null, null, null);
         await LoadAsync(ct);
         return Page();
     }

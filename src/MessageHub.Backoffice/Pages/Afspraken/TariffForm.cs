@@ -1,7 +1,9 @@
 using System.Globalization;
+using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
 using MessageHub.Register.Held;
 using MessageHub.Rules.Standard;
+using MessageHub.Rules.Tariffs;
 
 namespace MessageHub.Backoffice.Pages.Afspraken;
 
@@ -28,6 +30,15 @@ public sealed class TariffForm
 
     public string? Reden { get; set; }
 
+    /// <summary>Null where the form does not ask for it; then what is there stays.</summary>
+    public string? TariefOp { get; set; }
+
+    /// <summary>Null where the form does not ask for it; then what is there stays.</summary>
+    public string? GebrokenMaand { get; set; }
+
+    /// <summary>Codes of the frequencies that are ticked; none of them is each that the unit allows.</summary>
+    public string[]? Frequenties { get; set; }
+
     /// <summary>Filled in as far as a held line says it; the amount is for a person to say.</summary>
     public static TariffForm For(HeldPrestatie line) => new()
     {
@@ -38,13 +49,29 @@ public sealed class TariffForm
         Vanaf = new DateOnly(line.Begindatum.Year, line.Begindatum.Month, 1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>An agreement as it stands, to be corrected.</summary>
+    public static TariffForm Of(Agreement agreement) => new()
+    {
+        Perceel = agreement.Perceel,
+        Categorie = agreement.ProductCategorie,
+        Product = agreement.ProductCode,
+        Eenheid = agreement.Eenheid,
+        Bedrag = agreement.Tarief is { } cents ? CsvTable.Euro(cents) : null,
+        Vanaf = Day(agreement.GeldigVan),
+        Tot = Day(agreement.GeldigTot),
+        Minuten = agreement.MinutenToegestaan,
+        TariefOp = AgreementWords.TariefOp[agreement.TariefOp],
+        GebrokenMaand = AgreementWords.GebrokenMaand[agreement.GebrokenMaand],
+        Frequenties = agreement.Frequenties.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+    };
+
     /// <summary>An agreements file with one row (cli.md) that binds the gemeente and the aanbieder of a message.</summary>
     public string ToCsv(HeldRow held) => ToCsv(held.Gemeente, held.Aanbieder, held.Standaard is Standaard.Ijw ? "jw" : "wmo");
 
     /// <summary>An agreements file with one row (cli.md).</summary>
     public string ToCsv(string? gemeente, string? aanbieder, string? domein)
     {
-        (string Name, string? Value)[] fields =
+        List<(string Name, string? Value)> fields =
         [
             ("gemeente", gemeente),
             ("agb", aanbieder),
@@ -59,8 +86,14 @@ public sealed class TariffForm
             ("geldig_tot", Tot),
             ("minuten_toegestaan", Minuten ? "ja" : "nee"),
         ];
+        if (TariefOp is not null)
+            fields.Add(("tarief_op", TariefOp));
+        if (GebrokenMaand is not null)
+            fields.AddRange([("gebroken_maand", GebrokenMaand), ("frequenties", string.Join(' ', Frequenties ?? []))]);
         return $"{string.Join(';', fields.Select(f => f.Name))}\n{string.Join(';', fields.Select(f => Quoted(f.Value)))}\n";
     }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>What was typed stays one field of one row.</summary>
     private static string Quoted(string? value)
