@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MessageHub.Processing.Tables;
+using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
 
 namespace MessageHub.Processing.Agreements;
@@ -20,20 +21,20 @@ public static class AgreementsFile
 
     /// <summary>Reads a file as it was given to us.</summary>
     /// <param name="content">The bytes.</param>
-    /// <param name="isOwn">Whether a gemeente is one of those that who imports may write for; null for every gemeente.</param>
+    /// <param name="own">What who imports may write for; null for everything.</param>
     /// <returns>The rows as the file has them: whether they may stand beside each other and what is there,
     /// <see cref="AgreementsRead.Beside"/> says.</returns>
-    public static AgreementsRead Read(byte[] content, Func<string, bool>? isOwn = null)
+    public static AgreementsRead Read(byte[] content, GemeenteScope? own = null)
     {
         var problems = new TableProblems();
-        return AgreementsRead.Of(TableFile.Read(content, Shape, problems, new AgreementsRowReader(isOwn).Read), problems);
+        return AgreementsRead.Of(TableFile.Read(content, Shape, problems, new AgreementsRowReader(own).Read), problems);
     }
 
     /// <summary>Reads a text, and checks it beside the agreements that are there.</summary>
     public static AgreementsRead Read(TextReader text, IReadOnlyList<AgreementRow> existing)
     {
         var problems = new TableProblems();
-        var rows = TableFile.Read(text, Shape, problems, new AgreementsRowReader(isOwn: null).Read);
+        var rows = TableFile.Read(text, Shape, problems, new AgreementsRowReader(own: null).Read);
         return AgreementsRead.Of(rows, problems).Beside(existing);
     }
 

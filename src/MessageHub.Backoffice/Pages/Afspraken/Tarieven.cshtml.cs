@@ -5,6 +5,7 @@ using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
+using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
 using MessageHub.Register.Held;
 using MessageHub.Register.Lists;
@@ -124,7 +125,7 @@ public sealed class TarievenModel(
         if (BsnText.IsIn(note))
             return await RefuseAsync([BsnText.Problem], ct);
         // Whose they are is looked at before anything that is there is: nothing of another gemeente is reported.
-        var read = AgreementsFile.Read(content, viewer.Gemeenten.Contains);
+        var read = AgreementsFile.Read(content, viewer.Scope);
         var existing = read.Problems.Count > 0 ? [] : await store.AgreementsBesideAsync(read.Rows, ct);
         read = read.Beside(existing);
         if (read.Problems.Count > 0)
@@ -144,7 +145,7 @@ public sealed class TarievenModel(
         string[] columns = ["gemeente", "domein"];
         var own = (await lists.CurrentAsync(list, ct)).Where(r => r.ValuesOf(list, columns) == $"{gemeente}\u001F{domein}").ToList();
         var typed = $"{tarief.Categorie?.Trim().PadLeft(2, '0')}\u001F{tarief.Product?.Trim()}";
-        return viewer.Gemeenten.Contains(gemeente ?? "") && own.Count > 0
+        return Families.OfDomein(domein) is { } standaard && viewer.Scope.Contains(gemeente ?? "", standaard) && own.Count > 0
             && !own.Exists(r => r.ValuesOf(list, ["productcategorie", "productcode"]) == typed);
     }
 
@@ -162,7 +163,7 @@ public sealed class TarievenModel(
         Products =
         [
             .. (await lists.CurrentAsync(KeptList.Producten, ct))
-                .Where(r => viewer.Gemeenten.Contains(r.Values[KeptList.Producten.GemeentePlace]))
+                .Where(r => KeptList.Producten.IsOf(viewer.Scope, r.Values))
                 .Select(r => r.Values[KeptList.Producten.PlaceOf("productcode")]!).Distinct().Order(StringComparer.Ordinal),
         ];
         Proposals = await agreements.ProposalsAsync(viewer.Scope, ct);
