@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using MessageHub.Hosting;
 using MessageHub.Hosting.Forms;
+using MessageHub.Register.Talks;
 
 namespace MessageHub.Backoffice;
 
@@ -52,6 +53,24 @@ public sealed class BackofficeSection : ICheckedSettings
 
     /// <summary>What protects the keys in the store.</summary>
     public KeySettings Keys { get; set; } = new();
+
+    /// <summary>Fewer clients than this are shown as fewer than this; 1 shows every count.</summary>
+    [Within(1, 100)]
+    public int LeastClients { get; set; } = 1;
+
+    /// <summary>Months between talks with a strategic aanbieder.</summary>
+    [Within(1, 60)]
+    public int StrategicTalkMonths { get; set; } = 5;
+
+    /// <summary>Months between talks with a specialised aanbieder.</summary>
+    [Within(1, 60)]
+    public int SpecialistTalkMonths { get; set; } = 12;
+
+    /// <summary>Weeks from the start of a contract to the first talk.</summary>
+    [Within(1, 260)]
+    public int NewContractTalkWeeks { get; set; } = 8;
+
+    internal TalkTerms TalkTerms => new(StrategicTalkMonths, SpecialistTalkMonths, NewContractTalkWeeks);
 
     /// <summary>A session without a request ends after this time.</summary>
     [Interval("1m", "12h")]

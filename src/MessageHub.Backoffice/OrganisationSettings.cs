@@ -1,6 +1,7 @@
 using MessageHub.Hosting;
 using MessageHub.Hosting.Forms;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Backoffice;
 
@@ -28,7 +29,9 @@ public sealed class OrganisationSettings : ICheckedSettings
     /// <summary>The claim with roles or groups.</summary>
     public string RoleClaim { get; set; } = "roles";
 
-    /// <summary>The claim with gemeenten: CBS codes, or values that <see cref="Gemeenten"/> translates.</summary>
+    /// <summary>
+    /// The claim with gemeenten: CBS codes, with /jw or /wmo for one domain, or values that <see cref="Gemeenten"/> translates.
+    /// </summary>
     public string GemeenteClaim { get; set; } = "gemeenten";
 
     /// <summary>Values of <see cref="RoleClaim"/> that give the role Backoffice, with commas between them; empty: nobody.</summary>
@@ -37,6 +40,12 @@ public sealed class OrganisationSettings : ICheckedSettings
     /// <summary>As <see cref="Backoffice"/>, for the role Contractmanager.</summary>
     public string Contractmanager { get; set; } = "";
 
+    /// <summary>As <see cref="Backoffice"/>, for the role Beleid.</summary>
+    public string Beleid { get; set; } = "";
+
+    /// <summary>As <see cref="Backoffice"/>, for the role Toegang.</summary>
+    public string Toegang { get; set; } = "";
+
     /// <summary>As <see cref="Backoffice"/>, for the role Beheerder.</summary>
     public string Beheerder { get; set; } = "";
 
@@ -44,7 +53,8 @@ public sealed class OrganisationSettings : ICheckedSettings
     public string Privacyfunctionaris { get; set; } = "";
 
     /// <summary>
-    /// Values of <see cref="GemeenteClaim"/> that are no CBS code, each with what it stands for: <c>groep-utrecht=0344, groep-x=0297</c>.
+    /// Values of <see cref="GemeenteClaim"/> that are no CBS code, each with what it stands for:
+    /// <c>groep-utrecht=0344, groep-x=0297/jw</c>.
     /// </summary>
     public string Gemeenten { get; set; } = "";
 
@@ -58,6 +68,8 @@ public sealed class OrganisationSettings : ICheckedSettings
         {
             (Role.Backoffice, Backoffice),
             (Role.Contractmanager, Contractmanager),
+            (Role.Beleid, Beleid),
+            (Role.Toegang, Toegang),
             (Role.Beheerder, Beheerder),
             (Role.Privacy, Privacyfunctionaris),
         }
@@ -65,19 +77,16 @@ public sealed class OrganisationSettings : ICheckedSettings
             .Select(role => role.Item1),
     ];
 
-    /// <summary>The CBS codes that values of the claim stand for; a value that stands for none gives nothing.</summary>
-    internal IReadOnlyList<string> GemeentenOf(IReadOnlyCollection<string> values)
+    /// <summary>The gemeenten that values of the claim stand for; a value that stands for none gives nothing.</summary>
+    internal IReadOnlyList<GemeenteRight> GemeentenOf(IReadOnlyCollection<string> values)
     {
         var known = Parts(Gemeenten)
             .Select(p => p.Split('=', 2, StringSplitOptions.TrimEntries))
             .Where(p => p.Length == 2)
             .ToLookup(p => p[0], p => p[1], StringComparer.Ordinal);
-        return
-        [
-            .. values.SelectMany(value => GemeenteCodeAttribute.IsCode(value) ? [value] : known[value])
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-        ];
+        return GemeenteRight.Distinct(values
+            .SelectMany(value => GemeenteRight.Parse(value) is null ? known[value] : [value])
+            .Select(code => GemeenteRight.Parse(code)!.Value));
     }
 
     /// <inheritdoc/>
@@ -105,10 +114,10 @@ public sealed class OrganisationSettings : ICheckedSettings
                 yield return new(setting, "the name of a claim is needed");
         }
 
-        if (new[] { Backoffice, Contractmanager, Beheerder, Privacyfunctionaris }.All(values => Parts(values).Length == 0))
+        if (new[] { Backoffice, Contractmanager, Beleid, Toegang, Beheerder, Privacyfunctionaris }.All(values => Parts(values).Length == 0))
             yield return new(nameof(Beheerder), "without a value for any role nobody can do anything");
         if (!Parts(Gemeenten).All(p =>
-            p.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 }, var code] && GemeenteCodeAttribute.IsCode(code)))
+            p.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 }, var code] && GemeenteRight.Parse(code) is not null))
         {
             yield return new(nameof(Gemeenten), "pairs are needed, as in groep-a=0297, groep-b=0363");
         }

@@ -20,7 +20,7 @@ internal sealed record AccountResult(
         account.Name,
         account.DisplayName,
         [.. account.Roles.Select(r => r.ToString().ToLowerInvariant())],
-        [.. account.Gemeenten],
+        [.. account.Gemeenten.Select(g => g.ToString())],
         account.DisabledAt is not null ? "uitgezet"
             : account.LockedUntil > now ? "pogingen geblokkeerd"
             : account.PasswordHash is null ? "via de organisatie"

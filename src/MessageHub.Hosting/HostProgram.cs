@@ -26,6 +26,15 @@ public sealed record HostProgram(string Name, string About, Type Settings)
     /// <summary>The host plays an example when it is given this switch.</summary>
     public bool HasDemo { get; init; }
 
+    /// <summary>Examples that are played instead when their name stands behind the switch.</summary>
+    public IReadOnlyList<string> DemoNames { get; init; } = [];
+
+    /// <summary>The name behind the switch, or null.</summary>
+    public string? DemoNameIn(string[] args) =>
+        Array.IndexOf(args, DemoSwitch) is >= 0 and var at && at + 1 < args.Length && DemoNames.Contains(args[at + 1])
+            ? args[at + 1]
+            : null;
+
     /// <summary>Runs the host.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="run">Does the work, with the settings of the command line and whether the demo was asked for.</param>
@@ -36,7 +45,8 @@ public sealed record HostProgram(string Name, string About, Type Settings)
             return await PrintAsync(Console.Out, Help(), 0);
         if (args.Contains("--version"))
             return await PrintAsync(Console.Out, $"{Name} {Version}", 0);
-        string[] settings = [.. args.Where(a => !HasDemo || a != DemoSwitch)];
+        var name = DemoNameIn(args);
+        string[] settings = [.. args.Where((a, i) => !HasDemo || (a != DemoSwitch && !(a == name && args[i - 1] == DemoSwitch)))];
         if (Arguments.Wrong(settings) is { Count: > 0 } wrong)
             return await PrintAsync(Console.Error, string.Join(Environment.NewLine, [.. wrong, "Try --help."]), WrongUse);
         try
@@ -99,7 +109,12 @@ public sealed record HostProgram(string Name, string About, Type Settings)
             "  --help, --version",
         };
         if (HasDemo)
+        {
             lines.Add($"  {DemoSwitch}    plays an example in a folder of its own");
+            if (DemoNames.Count > 0)
+                lines.Add($"  {DemoSwitch} NAME    the same of a region: {string.Join(", ", DemoNames)}");
+        }
+
         lines.AddRange(SettingList.Of(Settings).Select(s => $"  --{s.Name}=…{Default(s.Default)}"));
         lines.Add("  --Serilog:…    logging");
         return string.Join(Environment.NewLine, lines);

@@ -19,7 +19,7 @@ namespace MessageHub.Backoffice.Browser.Tests;
 [Collection(PageCollection.Name)]
 public class PageTests(Chromium chromium, ExampleSite example) : IClassFixture<ExampleSite>
 {
-    private static readonly GemeenteScope Scope = new([.. ExampleRegion.Gemeenten]);
+    private static readonly GemeenteScope Scope = new([.. ExampleRegion.Gemeenten.Select(g => new GemeenteRight(g))]);
 
     private TestSite Site => example.Site;
 

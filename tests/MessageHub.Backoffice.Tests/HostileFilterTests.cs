@@ -64,7 +64,7 @@ public class HostileFilterTests(FilledSite filled) : IClassFixture<FilledSite>
         var account = (await site.App.Services.GetRequiredService<AccountStore>().ListAsync(CancellationToken.None))[0].Id;
         var all = new List<Addresses.Address>();
         foreach (var id in new[] { claim, account })
-            all.AddRange(await Addresses.OfAsync(site, new Dictionary<string, string> { ["id"] = $"{id}", ["nummer"] = $"{held}", ["key"] = link.Split('/')[^1], ["code"] = "404", ["verzoek"] = "1.1" }));
+            all.AddRange(await Addresses.OfAsync(site, new Dictionary<string, string> { ["agb"] = Messages.Aanbieder, ["id"] = $"{id}", ["nummer"] = $"{held}", ["key"] = link.Split('/')[^1], ["code"] = "404", ["verzoek"] = "1.1" }));
         var addresses = all.Distinct().ToList();
         // What is asked for is really there: most pages are shown, and they do have filters.
         Assert.Contains(addresses, a => a is { Path: "/afgekeurd", Handler: "Tabel" } && a.Parameters.Contains(("perceel", typeof(string))) && a.Parameters.Contains(("van", typeof(DateOnly))));

@@ -36,7 +36,7 @@ public sealed class OrganisationTests : IAsyncLifetime
         var account = await AccountAsync("anna");
         Assert.Equal(("Mevrouw anna", $"{IdentityProvider.Authority}|u-1", (string?)null), (account!.DisplayName, account.Subject, account.PasswordHash));
         Assert.Equal([Role.Backoffice], account.Roles);
-        Assert.Equal(["0297", "0363"], account.Gemeenten);
+        Assert.Equal(["0297", "0363"], account.Gemeenten.Select(g => g.ToString()));
         Assert.Contains("Mevrouw anna", await visitor.WordsAsync("/afgekeurd"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/toegang")).StatusCode);
     }

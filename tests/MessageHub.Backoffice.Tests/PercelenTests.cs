@@ -120,11 +120,11 @@ public class PercelenTests
         await site.ProcessAsync(Messages.Claim("D3", "N3", [new("R9", 10072, 1, 9999)]));
         var visitor = await site.SignInAsync(Role.Backoffice);
 
-        foreach (var path in new[] { "/tarieven", "/tarieven/wijzigingen", "/afgekeurd?per=Bericht", "/bedragen?per=Aanbieder", $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}" })
+        foreach (var path in new[] { "/tarieven", "/tarieven/wijzigingen", "/afgekeurd?per=Bericht", "/bedragen?per=Aanbieder&peildatum=2026-06-10", $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}" })
             Assert.True((await visitor.WordsAsync(path)).Contains($"De Linde ({Messages.Aanbieder})", StringComparison.Ordinal), path);
-        foreach (var path in new[] { "/tarieven", "/bedragen?per=ProductCode" })
+        foreach (var path in new[] { "/tarieven", "/bedragen?per=ProductCode&peildatum=2026-06-10" })
             Assert.True((await visitor.WordsAsync(path)).Contains("45A04 Begeleiding basis", StringComparison.Ordinal), path);
-        Assert.Contains($";De Linde ({Messages.Aanbieder});", await visitor.ReadAsync("/bedragen?per=Aanbieder&handler=Tabel"));
+        Assert.Contains($";De Linde ({Messages.Aanbieder});", await visitor.ReadAsync("/bedragen?per=Aanbieder&peildatum=2026-06-10&handler=Tabel"));
     }
 
     /// <summary>Two gemeenten with one aanbieder and two percelen; the claims are judged on 10 June.</summary>

@@ -30,6 +30,11 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         ["overzicht"] = "figures",
         ["bedragen"] = "figures",
         ["percelen"] = "figures",
+        ["begrippen"] = SignedIn,
+        ["aanbieder/{agb}"] = "contracts",
+        ["contractmanagement"] = "contracts",
+        ["gesprekken"] = "contracts",
+        ["zorg"] = "care",
         ["afgekeurd"] = "figures",
         ["termijnen"] = "figures",
         ["afgekeurd/brief"] = "persons",
@@ -45,7 +50,7 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         ["tarieven/wijzigingen"] = "agreements",
         ["lijsten"] = "agreements",
         ["lijsten/voorstel/{nummer:long}"] = "agreements",
-        ["toewijzing/{key}"] = "persons",
+        ["toewijzing/{key}"] = "care",
         ["verzoeken"] = "persons",
         ["verzoeken/{verzoek}"] = "persons",
         ["teruggekomen"] = "persons",
@@ -75,8 +80,10 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
     }
 
     [Theory]
-    [InlineData(Role.Backoffice, "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /afgekeurd/uitvoer", "/toegang /inzagelog /toegangslog")]
-    [InlineData(Role.Contractmanager, "/overzicht /bedragen /percelen /afgekeurd /termijnen /tarieven /tarieven/wijzigingen /tarieven/indexeren /tarieven/matrix /lijsten", "/zoeken /wacht /wacht/1 /afgekeurd/uitvoer /toegang /inzagelog /toegangslog")]
+    [InlineData(Role.Backoffice, "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /afgekeurd/uitvoer /zorg /contractmanagement /gesprekken /aanbieder/65656055 /begrippen", "/toegang /inzagelog /toegangslog")]
+    [InlineData(Role.Contractmanager, "/overzicht /bedragen /percelen /afgekeurd /termijnen /tarieven /tarieven/wijzigingen /tarieven/indexeren /tarieven/matrix /lijsten /contractmanagement /gesprekken /aanbieder/65656055 /begrippen", "/zorg /zoeken /wacht /wacht/1 /afgekeurd/uitvoer /toegang /inzagelog /toegangslog")]
+    [InlineData(Role.Beleid, "/overzicht /bedragen /percelen /afgekeurd /termijnen /begrippen", "/tarieven /lijsten /contractmanagement /gesprekken /aanbieder/65656055 /zorg /zoeken /wacht /afgekeurd/uitvoer /toegang /inzagelog /toegangslog")]
+    [InlineData(Role.Toegang, "/zorg /begrippen", "/overzicht /bedragen /percelen /afgekeurd /termijnen /tarieven /lijsten /contractmanagement /gesprekken /aanbieder/65656055 /zoeken /wacht /verzoeken /afgekeurd/uitvoer /toegang /inzagelog /toegangslog")]
     [InlineData(Role.Beheerder, "/toegang /toegang/nieuw /toegangslog", "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /inzagelog")]
     [InlineData(Role.Privacy, "/inzagelog /toegangslog", "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /toegang")]
     public async Task A_role_opens_its_pages_and_no_other(Role role, string open, string closed)
@@ -94,7 +101,7 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         await using var site = await TestSite.StartAsync();
         foreach (var page in Pages.Where(p => p.Value != Everybody))
         {
-            var path = "/" + page.Key.Replace("{id:guid}", Guid.NewGuid().ToString()).Replace("{nummer:long}", "1").Replace("{key}", "x");
+            var path = "/" + page.Key.Replace("{id:guid}", Guid.NewGuid().ToString()).Replace("{nummer:long}", "1").Replace("{key}", "x").Replace("{agb}", Messages.Aanbieder);
             var response = await site.Visit().GetAsync(path);
             Assert.True(response.StatusCode == HttpStatusCode.Found && response.Headers.Location!.OriginalString.StartsWith("/aanmelden?naar=", StringComparison.Ordinal), path);
         }
@@ -107,13 +114,52 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         await site.AddAgreementsAsync();
         await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Contractmanager);
-        foreach (var path in new[] { "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/termijnen", "/afgekeurd?handler=Tabel", "/bedragen?handler=Tabel", "/percelen", "/percelen?handler=Tabel", "/tarieven", "/tarieven/wijzigingen", "/lijsten" })
+        foreach (var path in new[] { "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/termijnen", "/afgekeurd?handler=Tabel", "/bedragen?handler=Tabel", "/percelen", "/percelen?handler=Tabel", "/tarieven", "/tarieven/wijzigingen", "/lijsten", "/contractmanagement", "/gesprekken", $"/aanbieder/{Messages.Aanbieder}" })
         {
             var page = await visitor.ReadAsync(path);
             foreach (var secret in new[] { Messages.Bsn, "/bericht/", "/toewijzing/", "R0502", "10073", "Voorbeeld" })
                 Assert.True(!page.Contains(secret, StringComparison.Ordinal), $"{path} has {secret}");
         }
     }
+
+    [Fact]
+    public async Task Who_makes_policy_sees_no_person_and_no_way_to_one()
+    {
+        var visitor = await filled.Site.SignInAsync(Role.Beleid);
+        foreach (var path in new[] { "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/termijnen", "/percelen", "/percelen?beeld=Perceel&perceel=jw:Ambulant" })
+        {
+            var page = await visitor.ReadAsync(path);
+            foreach (var secret in new[] { Messages.Bsn, "/bericht/", "/toewijzing/", "/aanbieder/", "R0502", "10073", "Voorbeeld" })
+                Assert.True(!page.Contains(secret, StringComparison.Ordinal), $"{path} has {secret}");
+        }
+    }
+
+    [Fact]
+    public async Task Who_helps_to_care_sees_persons_and_amounts_only_when_another_role_gives_them()
+    {
+        var link = filled.Site.App.Services.GetRequiredService<AllocationLinks>().To(new(Standaard.Ijw, Messages.Gemeente, 10072));
+        var (toegang, both) = (await filled.Site.SignInAsync(Role.Toegang), await filled.Site.SignInAsync([Role.Toegang, Role.Contractmanager]));
+        var (care, withAmounts) = (await toegang.WordsAsync(link), await both.WordsAsync(link));
+        foreach (var page in new[] { care, withAmounts })
+            Assert.Contains(Messages.Bsn, page);
+        Assert.DoesNotContain("€", care);
+        Assert.Contains("€\u00A01.020,00", withAmounts);
+        Assert.DoesNotContain("/bericht/", await toegang.ReadAsync(link));
+
+        var found = await Visitor.WordsOf(await toegang.PostAsync("/zorg", ("Bsn", Messages.Bsn), ("Waarom", "controle")));
+        Assert.Contains("Toewijzingen van deze cliënt", found);
+        Assert.Contains("10073", found);
+    }
+
+    [Theory]
+    [InlineData(Role.Backoffice, "/overzicht")]
+    [InlineData(Role.Contractmanager, "/contractmanagement")]
+    [InlineData(Role.Beleid, "/percelen")]
+    [InlineData(Role.Toegang, "/zorg")]
+    [InlineData(Role.Beheerder, "/toegang")]
+    [InlineData(Role.Privacy, "/toegangslog")]
+    public async Task Everybody_begins_on_the_page_of_his_role(Role role, string path) =>
+        Assert.Equal(path, (await (await filled.Site.SignInAsync(role)).GetAsync("/")).Headers.Location!.OriginalString);
 
     [Fact]
     public async Task The_ids_of_another_gemeente_in_an_address_find_nothing()

@@ -1,11 +1,6 @@
-using MessageHub.Processing;
-using MessageHub.Processing.Agreements;
+using MessageHub.Example;
 using MessageHub.Register.Access;
-using MessageHub.Register.Database;
-using MessageHub.Register.Lists;
 using MessageHub.Register.Messages;
-using MessageHub.Rules.Register;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Backoffice.Tests;
 
@@ -30,63 +25,32 @@ public class RivierenlandTests
         "Jeugdwet|Jeugdzorg plus|€ 455.461|3|9|n.v.t.|n.v.t.",
     ];
 
-    private const int Together = 200;
+    private static readonly string[] Gemeenten = [.. SteeringRegion.Rivierenland.Gemeenten.Select(g => g.Code)];
 
     [Fact]
     public async Task The_page_and_its_file_are_the_printed_table_also_after_later_corrections()
     {
         await using var site = await TestSite.StartAsync();
-        var region = Rivierenland.Create();
-        var (rows, problems) = AgreementsFile.Read(new StringReader(region.Agreements), []);
-        Assert.Empty(problems);
-        await site.Store.ImportAgreementsAsync(rows, new("test", site.Clock.GetUtcNow(), "test"), CancellationToken.None);
-        await site.AddListAsync(KeptList.Percelen, Rivierenland.PercelenFile);
-        await site.AddListAsync(KeptList.Perceelproducten, Rivierenland.ProductsFile);
-        await ProcessAsync(site, region);
+        Assert.Equal(0, await SteeringPlayer.FillAsync(site.Register, SteeringRegion.Rivierenland, site.Clock.GetUtcNow(), CancellationToken.None));
 
         site.Clock.SetUtcNow(new(2026, 6, 23, 10, 0, 0, TimeSpan.Zero));
         await CompareAsync(site, "/percelen?jaar=2025");
         // A client of whom everything is taken back: from that day on other figures, on the earlier day the same.
         site.Clock.SetUtcNow(new(2026, 6, 25, 10, 0, 0, TimeSpan.Zero));
-        var taken = region.Lines.First(l => l.Perceel.Code == "J9");
-        await site.ProcessAsync(Rivierenland.Credit("K1", taken), BerichtState.Accepted);
+        var taken = new SteeringScript(SteeringRegion.Rivierenland).Lines.First(l => l.Perceel.Code == "J9");
+        await site.ProcessAsync(SteeringBerichten.Claim("K1", [taken], isCredit: true), BerichtState.Accepted);
         site.Clock.SetUtcNow(new(2026, 6, 26, 10, 0, 0, TimeSpan.Zero));
         await CompareAsync(site, "/percelen?jaar=2025&peildatum=2026-06-22");
 
-        var visitor = await site.SignInAsync([Role.Contractmanager], Rivierenland.Gemeenten);
+        var visitor = await site.SignInAsync([Role.Contractmanager], Gemeenten);
         var after = (await PercelenTests.RowsAsync(visitor, "/percelen?jaar=2025", "#tabel-percelen"))[12].Split('|');
         Assert.Equal(Text.Dutch.WholeEuro(45546100 - taken.Cents).Replace('\u00A0', ' '), after[2]);
         Assert.Equal("8", after[5]);
     }
 
-    /// <summary>As workers do it: what waits between a gemeente and an aanbieder is judged together, oldest first.</summary>
-    private static async Task ProcessAsync(TestSite site, Rivierenland region)
-    {
-        var processor = site.App.Services.GetRequiredService<BerichtProcessor>();
-        var scopes = new HashSet<ExchangeScope>();
-        var count = 0;
-        foreach (var part in region.Messages().Select(m => new IncomingBericht(Guid.NewGuid(), "bericht.xml", m, site.Clock.GetUtcNow())).Chunk(Together))
-        {
-            var receipts = await site.Store.ReceiveManyAsync(part, CancellationToken.None);
-            scopes.UnionWith(receipts.Select(r => r.Scope!));
-            count += receipts.Count;
-        }
-
-        foreach (var scope in scopes)
-        {
-            while (await processor.JudgeBatchAsync(scope, Together, site.Clock.Today()) is (BatchOutcome.Taken, var judged))
-            {
-                Assert.All(judged, j => Assert.True(j.Result.Outcome is BerichtOutcome.Accepted, j.Result.ToJson()));
-                count -= judged.Count;
-            }
-        }
-
-        Assert.Equal(0, count);
-    }
-
     private static async Task CompareAsync(TestSite site, string path)
     {
-        var visitor = await site.SignInAsync([Role.Contractmanager], Rivierenland.Gemeenten);
+        var visitor = await site.SignInAsync([Role.Contractmanager], Gemeenten);
         var table = await PercelenTests.RowsAsync(visitor, path, "#tabel-percelen");
         Assert.Equal(Printed, table[..13].Select(r => r.Split('|')).Select(c => string.Join('|', c[0], c[1], c[2], c[3], c[5], c[6], c[7])));
         var totals = table[13..].Select(r => r.Split('|')).ToDictionary(c => c[1]);

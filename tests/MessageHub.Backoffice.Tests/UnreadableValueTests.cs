@@ -85,6 +85,7 @@ public class UnreadableValueTests(FilledSite filled) : IClassFixture<FilledSite>
                 .Replace("{id:guid}", $"{(endpoint.RoutePattern.RawText.Contains("toegang", StringComparison.Ordinal) ? account : filled.Claim)}", StringComparison.Ordinal)
                 .Replace("{code:int}", "404", StringComparison.Ordinal)
                 .Replace("{key}", "x", StringComparison.Ordinal)
+                .Replace("{agb}", Messages.Aanbieder, StringComparison.Ordinal)
                 .Replace("{verzoek}", "1.1", StringComparison.Ordinal);
             yield return (path, loader.LoadAsync(descriptor, endpoint.Metadata).GetAwaiter().GetResult());
         }

@@ -298,7 +298,7 @@ public class AgreementsFileTests
     public void Of_another_gemeente_nothing_but_that_is_told()
     {
         var text = Encoding.UTF8.GetBytes(Messages.Header + string.Join('\n', Good, With(With(Good, "gemeente", "0344"), "tarief", "x"), With(Good, "gemeente", "9999")));
-        var read = AgreementsFile.Read(text, g => g == "0297");
+        var read = AgreementsFile.Read(text, new(["0297"]));
         Assert.Empty(read.Rows);
         Assert.Equal(
             ["rij 3, kolom gemeente: U mag geen afspraken vastleggen voor gemeente 0344.", "rij 4, kolom gemeente: U mag geen afspraken vastleggen voor gemeente 9999."],

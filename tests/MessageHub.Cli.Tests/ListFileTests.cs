@@ -71,7 +71,7 @@ public class ListFileTests
     [MemberData(nameof(Refused))]
     public void What_is_wrong_is_told_with_row_column_and_value(string list, string text, string sentence)
     {
-        var read = ListFile.Read(KeptList.Find(list)!, Bytes(text), g => g == "0297").Beside(Nothing, isWhole: false);
+        var read = ListFile.Read(KeptList.Find(list)!, Bytes(text), new(["0297"])).Beside(Nothing, isWhole: false);
 
         Assert.Empty(read.Rows);
         Assert.Contains(sentence, read.Sentences);

@@ -31,7 +31,7 @@ internal sealed partial class PageRun(Servers servers)
         client = http;
         await UntilUpAsync();
 
-        foreach (var page in new[] { "/overzicht", "/wacht", "/tarieven", "/toegang", "/toegang/nieuw", "/mijn-account", "/termijnen", "/termijnen?wanneer=week", "/inzagelog", "/zoeken", "/percelen", "/percelen?beeld=Gemeenten&maat=Clienten", "/lijsten", "/lijsten?lijst=contracten" })
+        foreach (var page in new[] { "/overzicht", "/wacht", "/tarieven", "/toegang", "/toegang/nieuw", "/mijn-account", "/termijnen", "/termijnen?wanneer=week", "/inzagelog", "/zoeken", "/percelen", "/percelen?beeld=Gemeenten&maat=Clienten", "/lijsten", "/lijsten?lijst=contracten", "/contractmanagement", "/gesprekken", "/aanbieder/65650007", "/zorg" })
             await MeasureAsync(page);
         var open = await MeasureAsync("/verzoeken");
         await MeasureAsync(Link(open, "/verzoeken?", "na="), "/verzoeken, next page");

@@ -4,9 +4,11 @@ using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
 using MessageHub.Register.Messages;
+using MessageHub.Register.Queries.Aanbieders;
 using MessageHub.Register.Queries.Amounts;
 using MessageHub.Register.Queries.Berichten;
 using MessageHub.Register.Queries.Obligations;
+using MessageHub.Register.Queries.Percelen;
 using MessageHub.Register.Queries.Rejections;
 using MessageHub.Register.Queries.Today;
 using MessageHub.Register.Queries.Toewijzingen;
@@ -31,6 +33,8 @@ public abstract partial class RegisterContract
     {
         var (monitor, trace, book, desk) = (new RejectionQueries(database), new BerichtQueries(database), new ToewijzingQueries(database), new HeldQueries(database, WorkingDays.Dutch));
         var (board, overview, log) = (new ObligationQueries(database, WorkingDays.Dutch), new OverviewQueries(database), new AccessLog(database));
+        var (percelen, care) = (new PerceelQueries(database), new CareQueries(database));
+        var sheets = new AanbiederQueries(database, percelen);
         var id = world.Ids["half"];
         return
         [
@@ -65,6 +69,16 @@ public abstract partial class RegisterContract
             .. Enum.GetValues<MoneyBy>().Select(by => ($"MoneyAsync by {by}", new Func<GemeenteScope, Task<int>>(async s => Count(await overview.MoneyAsync(new() { Scope = s }, by, None))))),
             ("PercelenAsync", async s => Count(await overview.PercelenAsync(s, 2026, World.Today, null, None))),
             ("PercelenAsync of its gemeente", async s => Count(await overview.PercelenAsync(s, 2026, World.Today, World.Home, None))),
+            ("PerceelQueries amounts", async s => Count((await percelen.ReadAsync(ForYear(s), None)).Amounts)),
+            ("PerceelQueries clients", async s => Count((await percelen.ReadAsync(ForYear(s), None)).Clients.Where(c => c.Count > 0))),
+            ("PerceelQueries registrations", async s => Count((await percelen.ReadAsync(ForYear(s), None)).Registrations)),
+            ("CompletenessQueries", async s => (int)(await new CompletenessQueries(database).ReadAsync(ForYear(s), None)).Sum(m => m.Expected)),
+            ("AanbiederQueries messages", async s => (int)(await sheets.ReadAsync(ForYear(s), Messages.Aanbieder, None)).Messages.Judged),
+            ("AanbiederQueries codes", async s => Count((await sheets.ReadAsync(ForYear(s), Messages.Aanbieder, None)).Codes)),
+            ("AanbiederQueries clients", async s => (int)(await sheets.ReadAsync(ForYear(s), Messages.Aanbieder, None)).OwnClients.GetValueOrDefault("")),
+            ("AanbiederQueries care", async s => Count((await sheets.ReadAsync(ForYear(s), Messages.Aanbieder, None)).Care)),
+            ("CareQueries.WaitingAsync", async s => Count(await care.WaitingAsync(s, World.Today, None))),
+            ("CareQueries.EndingAsync", async s => Count(await care.EndingAsync(s, World.Today.AddYears(-1), World.Today.AddYears(1), 10, None))),
             ("AccessLog.ListAsync", async s => Count((await log.ListAsync(new() { Scope = s }, All, None)).Items)),
             ("AgreementStore.ListAsync", async s => Count((await Agreements.ListAsync(new() { Scope = s }, 10, None)).Rows)),
             ("AgreementStore.ListAsync total", async s => (int)(await Agreements.ListAsync(new() { Scope = s, Gemeente = World.Home }, 10, None)).Total),
@@ -89,10 +103,14 @@ public abstract partial class RegisterContract
         await new AccessLog(database).AddAsync([LookAt(world.Ids["half"])], None);
 
         GemeenteScope[] others = [new([World.Elsewhere]), new([]), new([World.Elsewhere], WithUnread: true), new([.. Injections.Where(i => !i.Contains('\0', StringComparison.Ordinal))])];
+        // All of it is of the Jeugdwet. A look is at a person, whatever the domain.
+        var (otherDomain, ownDomain) = (new GemeenteScope([new(World.Home, Standaard.Iwmo)]), new GemeenteScope([new(World.Home, Standaard.Ijw), new(World.Elsewhere)]));
         foreach (var (name, ask) in Questions(world))
         {
-            foreach (var other in others)
+            foreach (var other in name == "AccessLog.ListAsync" ? others : [.. others, otherDomain])
                 Assert.Equal((name, 0), (name, await ask(other)));
+            if (name != "DecidedAsync")
+                Assert.Equal((name, await ask(World.Scope)), (name, await ask(ownDomain)));
             Assert.True(await ask(World.Scope) > 0, $"{name} answers its own gemeente with nothing, so this proves nothing");
         }
     }
@@ -167,6 +185,9 @@ public abstract partial class RegisterContract
             return default;
         }
     }
+
+    private static PerceelFilter ForYear(GemeenteScope scope) =>
+        new() { Scope = scope, From = new(2026, 1, 1), Until = new(2026, 12, 1), AsKnownOn = World.Today };
 
     private static int Count(IEnumerable items) => items.Cast<object>().Count();
 

@@ -17,7 +17,7 @@ namespace MessageHub.Scenarios.Tests;
 /// <summary>The region of the demonstration shows everything there is to see, whatever the day.</summary>
 public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
 {
-    private static readonly GemeenteScope Scope = new(ExampleRegion.Gemeenten, WithUnread: true);
+    private static readonly GemeenteScope Scope = new([.. ExampleRegion.Gemeenten.Select(g => new GemeenteRight(g))], WithUnread: true);
     private static readonly BerichtFilter Everything = new() { Scope = Scope };
     private static readonly PageRequest All = new(PageRequest.MaxSize);
 

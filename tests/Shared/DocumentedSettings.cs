@@ -49,6 +49,8 @@ internal static partial class DocumentedSettings
         ["Backoffice:OpenIdConnect:ClientSecret"] = "secret",
         ["Backoffice:OpenIdConnect:Backoffice"] = "mh-backoffice",
         ["Backoffice:OpenIdConnect:Contractmanager"] = "mh-contract",
+        ["Backoffice:OpenIdConnect:Beleid"] = "mh-beleid",
+        ["Backoffice:OpenIdConnect:Toegang"] = "mh-toegang",
         ["Backoffice:OpenIdConnect:Beheerder"] = "mh-beheer",
         ["Backoffice:OpenIdConnect:Privacyfunctionaris"] = "mh-privacy",
         ["Backoffice:OpenIdConnect:Gemeenten"] = "groep-a=0297",

@@ -1,4 +1,5 @@
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Backoffice.Access;
 
@@ -11,7 +12,7 @@ public sealed class FirstAccount(AccountStore accounts, TimeProvider clock, Firs
     public const string Name = "beheerder";
 
     /// <summary>What the first account may do.</summary>
-    public sealed record Rights(IReadOnlyCollection<Role> Roles, IReadOnlyCollection<string> Gemeenten)
+    public sealed record Rights(IReadOnlyCollection<Role> Roles, IReadOnlyCollection<GemeenteRight> Gemeenten)
     {
         public static readonly Rights Administrator = new([Role.Beheerder], []);
     }

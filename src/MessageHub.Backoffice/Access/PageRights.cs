@@ -11,6 +11,8 @@ namespace MessageHub.Backoffice.Access;
 public static class PageRights
 {
     private const string Persons = "persons";
+    private const string Care = "care";
+    private const string Contracts = "contracts";
     private const string Figures = "figures";
     private const string Agreements = "agreements";
     private const string Accounts = "accounts";
@@ -22,7 +24,9 @@ public static class PageRights
     [
         ("/Cijfers", Figures),
         ("/Afspraken", Agreements),
+        ("/Contracten", Contracts),
         ("/Personen", Persons),
+        ("/Zorg", Care),
         ("/Beheer", Accounts),
         ("/Privacy", Log),
         ("/Toezicht", Oversight),
@@ -32,6 +36,8 @@ public static class PageRights
     {
         options.AddPolicy(Figures, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).SeesFigures));
         options.AddPolicy(Persons, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).SeesPersons));
+        options.AddPolicy(Care, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).SeesCare));
+        options.AddPolicy(Contracts, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).ManagesContracts));
         options.AddPolicy(Agreements, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).KeepsAgreements));
         options.AddPolicy(Accounts, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).Has(Role.Beheerder)));
         options.AddPolicy(Log, p => p.RequireAuthenticatedUser().RequireAssertion(c => new Viewer(c.User).Has(Role.Privacy)));

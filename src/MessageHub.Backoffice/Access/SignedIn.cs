@@ -21,7 +21,7 @@ public static class SignedIn
             new(LoginClaim, account.Name),
             new(NameClaim, account.DisplayName),
             .. account.Roles.Select(r => new Claim(RoleClaim, r.ToString())),
-            .. account.Gemeenten.Select(g => new Claim(GemeenteClaim, g)),
+            .. account.Gemeenten.Select(g => new Claim(GemeenteClaim, g.ToString())),
         ],
         scheme));
 }

@@ -5,8 +5,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MessageHub.Backoffice.Pages;
 
-/// <summary>The way in: to the first page a person may see.</summary>
-public sealed class IndexModel(Viewer viewer) : PageModel
+/// <summary>The way in: to the page that a person begins with.</summary>
+public sealed class IndexModel(Viewer viewer, StartPage start) : PageModel
 {
-    public IActionResult OnGet() => Menu.Of(viewer).FirstOrDefault() is { } first ? Redirect(first.Path) : Page();
+    public IActionResult OnGet() =>
+        start.Path is { } path && viewer.SeesFigures ? Redirect(path)
+        : Menu.FirstOf(viewer) is { } first ? Redirect(first.Path)
+        : Page();
 }

@@ -5,17 +5,20 @@ using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Hosting;
 using MessageHub.Processing.Decisions;
+using MessageHub.Example;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
 using MessageHub.Register.Lists;
-using MessageHub.Register.Queries.Percelen;
+using MessageHub.Register.Queries.Aanbieders;
 using MessageHub.Register.Queries.Obligations;
+using MessageHub.Register.Queries.Percelen;
 using MessageHub.Register.Queries.Rejections;
 using MessageHub.Register.Queries.Today;
 using MessageHub.Register.Queries.Toewijzingen;
 using MessageHub.Register.Queries.Trace;
 using MessageHub.Register.Requests;
+using MessageHub.Register.Talks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,12 +47,13 @@ public static class BackofficeHost
 
     /// <summary>Builds a host that is not started yet.</summary>
     /// <param name="builder">With the settings.</param>
-    /// <param name="isDemo">Fill it with the example region.</param>
+    /// <param name="isDemo">Fill it with an example.</param>
+    /// <param name="region">The region of steering that is the example; null is the region of everyday work.</param>
     /// <exception cref="ValidationException">Settings are wrong; the text names every one.</exception>
-    public static WebApplication Build(WebApplicationBuilder builder, bool isDemo)
+    public static WebApplication Build(WebApplicationBuilder builder, bool isDemo, SteeringRegion? region = null)
     {
         if (isDemo)
-            BackofficeDemo.Prepare(builder);
+            BackofficeDemo.Prepare(builder, region);
         var settings = SettingsReader.Read<BackofficeSettings>(builder.Configuration);
         builder.WebHost.UseUrls(settings.Own.Url).ConfigureKestrel(kestrel =>
         {
@@ -107,7 +111,12 @@ public static class BackofficeHost
         services.AddSingleton<ListStore>();
         services.AddSingleton<PerceelQueries>();
         services.AddSingleton<CompletenessQueries>();
+        services.AddSingleton<AanbiederQueries>();
+        services.AddSingleton<ContractQueries>();
+        services.AddSingleton<CareQueries>();
+        services.AddSingleton<TalkStore>();
         services.TryAddSingleton(FirstAccount.Rights.Administrator);
+        services.TryAddSingleton(new StartPage(null));
         services.AddSingleton<FirstAccount>();
         services.AddHostedService<BackofficeStart>();
     }

@@ -55,6 +55,17 @@ public static class Dutch
         return $"{(tenths < 0 ? "−" : "")}{Math.Abs(tenths) / 10},{Math.Abs(tenths) % 10}{Hard}%";
     }
 
+    /// <summary>1.234,5 of hundredths, without zeros at its end.</summary>
+    public static string Hundredths(long value)
+    {
+        var part = Math.Abs(value) % 100;
+        return Number(value / 100) + (part == 0 ? "" : part % 10 == 0 ? $",{part / 10}" : $",{part:00}");
+    }
+
+    /// <summary>12 dagen, or 12,5 dagen; a dash when there is none.</summary>
+    public static string DayCount(decimal? days) =>
+        days is { } known ? $"{Hundredths((long)(known * 100))}{Hard}{(known == 1 ? "dag" : "dagen")}" : "–";
+
     /// <summary>31-12-2026</summary>
     public static string Day(DateOnly day) => day.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture);
 

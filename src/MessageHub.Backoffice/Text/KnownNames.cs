@@ -13,6 +13,6 @@ public sealed class KnownNames(RegisterDatabase database, Viewer viewer, TimePro
     private Task<RegisteredNames>? reading;
 
     public Task<RegisteredNames> ReadAsync(CancellationToken ct) => reading ??= viewer.IsSignedIn
-        ? RegisteredNames.ReadAsync(database, viewer.Gemeenten, clock.Today(), ct)
+        ? RegisteredNames.ReadAsync(database, new(viewer.Rights), clock.Today(), ct)
         : Task.FromResult(RegisteredNames.None);
 }

@@ -5,6 +5,7 @@ using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
 using MessageHub.Register.Messages;
+using MessageHub.Register.Queries.Aanbieders;
 using MessageHub.Register.Queries.Obligations;
 using MessageHub.Rules;
 using MessageHub.Rules.Assessment;
@@ -19,6 +20,13 @@ public static class Names
     /// <summary>Hilversum (0402), or the code alone when the list does not have it.</summary>
     public static string Gemeente(string? code) => code is null or "" ? "Onbekend"
         : GemeenteList.BuiltIn.NameOf(code) is { } name ? $"{name} ({code})" : code;
+
+    /// <summary>Eight digits.</summary>
+    public static bool IsAgb(string? text) => text is { Length: 8 } && text.All(char.IsAsciiDigit);
+
+    /// <summary>What somebody may see: Zaltbommel (0297), alleen Jeugdwet.</summary>
+    public static string Right(GemeenteRight right) =>
+        Gemeente(right.Gemeente) + (right.Standaard is { } standaard ? $", alleen {Domein(standaard)}" : "");
 
     public static string Domein(Standaard? standaard) =>
         standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo", _ => "Onbekend" };
@@ -114,6 +122,8 @@ public static class Names
     {
         Register.Access.Role.Backoffice => "Backoffice",
         Register.Access.Role.Contractmanager => "Contractmanager",
+        Register.Access.Role.Beleid => "Beleid",
+        Register.Access.Role.Toegang => "Toegang",
         Register.Access.Role.Beheerder => "Beheerder",
         Register.Access.Role.Privacy => "Privacyfunctionaris",
         _ => throw new UnreachableException(),
@@ -125,6 +135,9 @@ public static class Names
         Register.Access.Role.Backoffice => "Ziet berichten en cliënten, en beslist over wat wacht.",
         Register.Access.Role.Contractmanager =>
             "Ziet aantallen en bedragen, en houdt tarieven en lijsten bij. Ziet geen cliënten en geen berichten.",
+        Register.Access.Role.Beleid => "Ziet aantallen en bedragen. Ziet geen cliënten, geen berichten en geen tarieven.",
+        Register.Access.Role.Toegang =>
+            "Ziet toewijzingen van cliënten, wie wacht en wie wat levert. Ziet geen bedragen, tenzij een andere rol die geeft.",
         Register.Access.Role.Beheerder => "Maakt en wijzigt accounts.",
         Register.Access.Role.Privacy => "Leest wie welke gegevens heeft bekeken.",
         _ => throw new UnreachableException(),
@@ -208,6 +221,17 @@ public static class Names
         "held" => "Wachtende regels bekeken",
         "export" => "Uitvoer gemaakt",
         _ => what,
+    };
+
+    /// <summary>A figure of an aanbieder that it can be asked to change, with its unit.</summary>
+    public static string Indicator(AanbiederIndicator indicator) => indicator switch
+    {
+        AanbiederIndicator.FirstTimeRight => "In één keer goed (%)",
+        AanbiederIndicator.Wait => "Wachttijd (dagen)",
+        AanbiederIndicator.Duration => "Duur (dagen)",
+        AanbiederIndicator.Dropout => "Voortijdig gestopt (%)",
+        AanbiederIndicator.PerClient => "Per cliënt (euro)",
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>What happened to an account.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MessageHub.Berichten;
 using MessageHub.Processing.Tables;
+using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
 using MessageHub.Rules.Tariffs;
 
@@ -26,19 +27,19 @@ public static class AgreementsFile
 
     /// <summary>Reads a file as it was given to us.</summary>
     /// <param name="content">The bytes.</param>
-    /// <param name="isOwn">Whether a gemeente is one of those that who imports may write for; null for every gemeente.</param>
+    /// <param name="own">What who imports may write for; null for everything.</param>
     /// <returns>The rows as the file has them: whether they may stand beside each other and what is there,
     /// <see cref="AgreementsRead.Beside"/> says.</returns>
-    public static AgreementsRead Read(byte[] content, Func<string, bool>? isOwn = null)
+    public static AgreementsRead Read(byte[] content, GemeenteScope? own = null)
     {
-        var (problems, reader) = (new TableProblems(), new AgreementsRowReader(isOwn));
+        var (problems, reader) = (new TableProblems(), new AgreementsRowReader(own));
         return AgreementsRead.Of(TableFile.Read(content, Shape, problems, reader.Read), problems) with { Lacking = reader.Lacking };
     }
 
     /// <summary>Reads a text, and checks it beside the agreements that are there.</summary>
     public static AgreementsRead Read(TextReader text, IReadOnlyList<AgreementRow> existing)
     {
-        var (problems, reader) = (new TableProblems(), new AgreementsRowReader(isOwn: null));
+        var (problems, reader) = (new TableProblems(), new AgreementsRowReader(own: null));
         var rows = TableFile.Read(text, Shape, problems, reader.Read);
         return (AgreementsRead.Of(rows, problems) with { Lacking = reader.Lacking }).Beside(existing);
     }

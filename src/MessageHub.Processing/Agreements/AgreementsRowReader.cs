@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MessageHub.Berichten;
 using MessageHub.Processing.Tables;
+using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
 using MessageHub.Rules.Standard;
 using MessageHub.Rules.Tariffs;
@@ -8,8 +9,8 @@ using MessageHub.Rules.Tariffs;
 namespace MessageHub.Processing.Agreements;
 
 /// <summary>Reads the rows of an agreements file, one after the other. Not for use by several threads.</summary>
-/// <param name="isOwn">Whether a gemeente is one that may be written for; null for every gemeente.</param>
-internal sealed partial class AgreementsRowReader(Func<string, bool>? isOwn)
+/// <param name="own">What may be written for; null for everything.</param>
+internal sealed partial class AgreementsRowReader(GemeenteScope? own)
 {
     public const string TariefOp = "tarief_op";
     public const string GebrokenMaand = "gebroken_maand";
@@ -50,13 +51,19 @@ internal sealed partial class AgreementsRowReader(Func<string, bool>? isOwn)
             lacking.UnionWith(Optional.Where(c => !fields.Has(c)));
         var gemeente = fields.Digits("gemeente", 4, shortest: 1);
         // One that does not exist is reported as one of another: the difference is nobody's to know.
-        if (!fields.IsBad && isOwn?.Invoke(gemeente) is false)
+        if (!fields.IsBad && own?.Gemeenten.Contains(gemeente) is false)
             fields.Bad("gemeente", $"U mag geen afspraken vastleggen voor gemeente {gemeente}.");
         // Of another's agreements nothing else is reported, not even whether they could be right.
         if (fields.IsBad)
             return null;
         var aanbieder = fields.Digits("agb", 8, shortest: 7);
         var domein = fields.OneOf("domein", ["jw", "wmo"], fields.Lower("domein"));
+        if (Families.OfDomein(domein) is { } standaard && own?.Contains(gemeente, standaard) is false)
+        {
+            fields.Bad("domein", $"U mag van gemeente {gemeente} geen afspraken vastleggen voor {domein}.");
+            return null;
+        }
+
         var categorie = fields.Digits("productcategorie", 2, shortest: 1);
         var code = fields.Text("productcode", 1, 5);
         var eenheid = fields.OneOf("eenheid", Eenheden, fields.Field("eenheid").PadLeft(2, '0'));

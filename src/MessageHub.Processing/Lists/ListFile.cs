@@ -1,6 +1,7 @@
 using System.Globalization;
 using MessageHub.Berichten;
 using MessageHub.Processing.Tables;
+using MessageHub.Register.Database;
 using MessageHub.Register.Lists;
 
 namespace MessageHub.Processing.Lists;
@@ -16,11 +17,11 @@ public static class ListFile
     /// </summary>
     /// <param name="list">The list.</param>
     /// <param name="content">The bytes.</param>
-    /// <param name="isOwn">Whether a gemeente is one of those that who imports may write for; null for every gemeente.</param>
-    public static ListRead Read(KeptList list, byte[] content, Func<string, bool>? isOwn = null)
+    /// <param name="own">What who imports may write for; null for everything.</param>
+    public static ListRead Read(KeptList list, byte[] content, GemeenteScope? own = null)
     {
         var (problems, shape) = (new TableProblems(), ShapeOf(list));
-        var rows = TableFile.Read(content, shape, problems, fields => RowOf(list, fields, isOwn));
+        var rows = TableFile.Read(content, shape, problems, fields => RowOf(list, fields, own));
         var seen = new Dictionary<string, int>();
         foreach (var row in rows)
         {
@@ -32,14 +33,14 @@ public static class ListFile
     }
 
     /// <summary>A row without values is a column that the table does not have, or a field that may stay empty.</summary>
-    private static ListRow? RowOf(KeptList list, TableFields fields, Func<string, bool>? isOwn)
+    private static ListRow? RowOf(KeptList list, TableFields fields, GemeenteScope? own)
     {
         var values = new string?[list.Columns.Count];
         // Of another's rows nothing else is reported, not even whether they could be right.
         if (list.GemeentePlace is >= 0 and var place)
         {
             var gemeente = values[place] = fields.Digits(list.Columns[place].Name, 4, shortest: 1);
-            if (!fields.IsBad && isOwn?.Invoke(gemeente) is false)
+            if (!fields.IsBad && own?.Gemeenten.Contains(gemeente) is false)
                 fields.Bad(list.Columns[place].Name, $"U mag geen {list.Name} vastleggen voor gemeente {gemeente}.");
             if (fields.IsBad)
                 return null;
@@ -47,6 +48,8 @@ public static class ListFile
 
         for (var i = 0; i < values.Length; i++)
             values[i] ??= !fields.Has(list.Columns[i].Name) ? null : ValueOf(list.Columns[i], fields);
+        if (!list.IsOf(own, values))
+            fields.Bad("domein", $"U mag van deze gemeente geen {list.Name} vastleggen voor deze wet.");
         if (list.HasPeriod)
             CheckPeriod(list, values, fields);
         return fields.IsBad ? null : new(0, fields.Number, values);

@@ -43,11 +43,10 @@ public sealed class AccessLog(RegisterDatabase database)
     public Task<Page<Look>> ListAsync(LookFilter filter, PageRequest page, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
+            // A look is at a person of a gemeente, whatever the domain.
             var one = database.IsIn("gemeente", "gemeenten");
-            var conditions = new Conditions(database).AddScope("gemeente", filter.Scope with { WithUnread = false });
-            if (filter.Scope.WithUnread)
-                conditions = new Conditions(database).Add($"({one} or gemeente = '')", conditions.Parameters);
-            conditions
+            var conditions = new Conditions(database)
+                .Add(filter.Scope.WithUnread ? $"({one} or gemeente = '')" : one, ("gemeenten", database.ListOf(filter.Scope.Gemeenten)))
                 .AddEqual("account_id", "account", filter.AccountId)
                 .AddEqual("client", "client", filter.Client)
                 .AddEqual("bericht_id", "bericht", filter.BerichtId);

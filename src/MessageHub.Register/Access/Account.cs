@@ -1,3 +1,5 @@
+using MessageHub.Register.Database;
+
 namespace MessageHub.Register.Access;
 
 /// <summary>
@@ -17,8 +19,8 @@ public sealed record Account
     /// <summary>What this person may do.</summary>
     public required IReadOnlyCollection<Role> Roles { get; init; }
 
-    /// <summary>CBS codes of the gemeenten it may see.</summary>
-    public required IReadOnlyCollection<string> Gemeenten { get; init; }
+    /// <summary>The gemeenten, or domains of them, that it may see.</summary>
+    public required IReadOnlyCollection<GemeenteRight> Gemeenten { get; init; }
 
     /// <summary>Issuer and subject at the identity provider of the organisation; null for an account that never signed in there.</summary>
     public string? Subject { get; init; }

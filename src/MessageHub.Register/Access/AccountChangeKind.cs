@@ -12,7 +12,7 @@ public enum AccountChangeKind
     /// <summary>The roles, in lower case with commas between them.</summary>
     Roles,
 
-    /// <summary>CBS codes with commas between them.</summary>
+    /// <summary>Rights (<see cref="Database.GemeenteRight"/>) with commas between them.</summary>
     Gemeenten,
 
     /// <summary>A new password; after: <see cref="AccountChanges.Once"/> when somebody else gave it.</summary>

@@ -79,7 +79,7 @@ public sealed class AccountChanges(RegisterDatabase database)
 
     internal static string RolesOf(Account account) => string.Join(',', account.Roles.Order().Select(AccountTable.NameOf));
 
-    internal static string GemeentenOf(Account account) => string.Join(',', account.Gemeenten.Order(StringComparer.Ordinal));
+    internal static string GemeentenOf(Account account) => string.Join(',', GemeenteRight.Distinct(account.Gemeenten));
 
     private static AccountChange ChangeOf(DbDataReader row) => new()
     {

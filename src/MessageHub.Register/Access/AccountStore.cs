@@ -45,8 +45,8 @@ public sealed class AccountStore(RegisterDatabase database, bool signsInElsewher
 
     /// <summary>Changes display name, roles and gemeenten, and ends its sessions, because rights are read when a session starts.</summary>
     public Task<RightsOutcome> ChangeAsync(
-        Guid id, string displayName, IReadOnlyCollection<Role> roles, IReadOnlyCollection<string> gemeenten, Actor by, DateTimeOffset at,
-        CancellationToken ct) =>
+        Guid id, string displayName, IReadOnlyCollection<Role> roles, IReadOnlyCollection<GemeenteRight> gemeenten, Actor by,
+        DateTimeOffset at, CancellationToken ct) =>
         ChangeKeepingOneAsync(
             id,
             endsSessions: true,
@@ -292,7 +292,7 @@ public sealed class AccountStore(RegisterDatabase database, bool signsInElsewher
     }
 
     private static async Task SetRightsAsync(
-        Session session, Guid id, IEnumerable<Role> roles, IEnumerable<string> gemeenten, CancellationToken ct)
+        Session session, Guid id, IEnumerable<Role> roles, IEnumerable<GemeenteRight> gemeenten, CancellationToken ct)
     {
         await session.ExecuteAsync("delete from account_role where account_id = @id", ct, ("id", id)).ConfigureAwait(false);
         await session.ExecuteAsync("delete from account_gemeente where account_id = @id", ct, ("id", id)).ConfigureAwait(false);
@@ -302,12 +302,13 @@ public sealed class AccountStore(RegisterDatabase database, bool signsInElsewher
                 ct,
                 ("id", id),
                 ("role", AccountTable.NameOf(role))).ConfigureAwait(false);
-        foreach (var gemeente in gemeenten.Distinct())
+        foreach (var right in GemeenteRight.Distinct(gemeenten))
             await session.ExecuteAsync(
-                "insert into account_gemeente (account_id, gemeente) values (@id, @gemeente)",
+                "insert into account_gemeente (account_id, gemeente, standaard) values (@id, @gemeente, nullif(@standaard, ''))",
                 ct,
                 ("id", id),
-                ("gemeente", gemeente)).ConfigureAwait(false);
+                ("gemeente", right.Gemeente),
+                ("standaard", right.Standaard is { } standaard ? Families.Of(standaard) : "")).ConfigureAwait(false);
     }
 
     private static string NameOf(string name) => name.Trim().ToLowerInvariant();

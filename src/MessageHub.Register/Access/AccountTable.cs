@@ -12,7 +12,8 @@ internal static class AccountTable
         $"""
         select a.*,
             (select {session.Database.DistinctList("r.role")} from account_role r where r.account_id = a.id) as roles,
-            (select {session.Database.DistinctList("g.gemeente")} from account_gemeente g where g.account_id = a.id) as gemeenten,
+            (select {session.Database.DistinctList("g.gemeente || coalesce('/' || substr(g.standaard, 2), '')")}
+                from account_gemeente g where g.account_id = a.id) as gemeenten,
             (select count(*) from recovery_code c where c.account_id = a.id and c.used_at is null) as recovery_codes,
             (select max(o.locked_until) from sign_in_origin o where o.account_id = a.id) as locked_until
         from account a where {condition} order by a.name
@@ -32,7 +33,7 @@ internal static class AccountTable
         Name = row.Text("name"),
         DisplayName = row.Text("display_name"),
         Roles = [.. Enum.GetValues<Role>().Where(r => ListOf(row, "roles").Contains(NameOf(r)))],
-        Gemeenten = [.. ListOf(row, "gemeenten").Order(StringComparer.Ordinal)],
+        Gemeenten = GemeenteRight.Distinct(ListOf(row, "gemeenten").Select(g => GemeenteRight.Parse(g)).OfType<GemeenteRight>()),
         Subject = row.TextOrNull("subject"),
         PasswordHash = row.TextOrNull("password_hash"),
         MustChangePassword = row.Get<bool>("must_change_password"),

@@ -9,6 +9,12 @@ public enum Role
     /// <summary>Sees figures; no persons, no messages.</summary>
     Contractmanager,
 
+    /// <summary>Sees figures to make policy of; no persons, no messages, no agreements.</summary>
+    Beleid,
+
+    /// <summary>Helps persons of the gemeente to care: sees allocations, waits and who delivers what; no amounts.</summary>
+    Toegang,
+
     /// <summary>Manages accounts.</summary>
     Beheerder,
 

@@ -32,12 +32,14 @@ internal sealed class Conditions(RegisterDatabase database)
     /// <summary>
     /// Only rows of the scope, and of one gemeente of it when that is given. Names the parameter gemeenten, which other conditions may use.
     /// </summary>
-    public Conditions AddScope(string column, GemeenteScope scope, string? gemeente = null)
+    /// <param name="alias">Of the rows, which have a gemeente and a standaard; "" when there is one table.</param>
+    /// <param name="scope">Whose data may be seen.</param>
+    /// <param name="gemeente">One gemeente of it, or null for all.</param>
+    public Conditions AddScope(string alias, GemeenteScope scope, string? gemeente = null)
     {
-        var codes = scope.Gemeenten.Where(g => gemeente is null || g == gemeente);
-        var one = database.IsIn(column, "gemeenten");
-        return Add(
-            scope.WithUnread && gemeente is null ? $"({one} or {column} is null)" : one,
-            ("gemeenten", database.ListOf(codes)));
+        var part = gemeente is null ? scope : scope.Within([gemeente]);
+        var row = alias.Length == 0 ? "" : $"{alias}.";
+        var one = part.Of(database, alias);
+        return Add(part.WithUnread ? $"({one} or {row}gemeente is null)" : one, part.ParametersFor(database));
     }
 }

@@ -86,12 +86,15 @@ public sealed class AgreementStore(RegisterDatabase database)
                     ("by", by),
                     ("at", at)).ConfigureAwait(false);
                 await session.ExecuteEachAsync(
-                    "insert into agreement_proposal_gemeente (proposal, gemeente) values (@number, @gemeente)",
+                    "insert into agreement_proposal_gemeente (proposal, gemeente, standaard) values (@number, @gemeente, @standaard)",
                     [
                         .. rows
-                            .Select(r => r.Gemeente)
-                            .Distinct()
-                            .Select(g => new (string, object?)[] { ("number", number), ("gemeente", g) }),
+                            .GroupBy(r => r.Gemeente, r => r.Standaard)
+                            .Select(g => new (string, object?)[]
+                            {
+                                ("number", number), ("gemeente", g.Key),
+                                ("standaard", g.Distinct().Count() == 1 ? Families.Of(g.First()) : ""),
+                            }),
                     ],
                     ct).ConfigureAwait(false);
                 return number;
@@ -201,7 +204,7 @@ public sealed class AgreementStore(RegisterDatabase database)
     /// <summary>Files that have agreements, and none of a gemeente outside the scope.</summary>
     private Conditions Seen(GemeenteScope scope)
     {
-        var conditions = new Conditions(database).AddScope("g.gemeente", scope with { WithUnread = false });
+        var conditions = new Conditions(database).AddScope("g", scope with { WithUnread = false });
         return new Conditions(database).Add(
             $"""
             exists (select 1 from agreement_proposal_gemeente g where g.proposal = p.number)
@@ -233,7 +236,7 @@ public sealed class AgreementStore(RegisterDatabase database)
             [.. conditions.Parameters, ("max", max)]).ConfigureAwait(false);
 
     private Conditions ConditionsOf(AgreementFilter filter) => new Conditions(database)
-        .AddScope("gemeente", filter.Scope with { WithUnread = false }, filter.Gemeente)
+        .AddScope("", filter.Scope with { WithUnread = false }, filter.Gemeente)
         .AddEqual("aanbieder", "aanbieder", filter.Aanbieder)
         .AddEqual("standaard", "standaard", filter.Standaard is { } standaard ? Families.Of(standaard) : null)
         .AddPerceel("perceel", filter.Perceel)

@@ -21,7 +21,7 @@ internal static class HeldList
     public static async Task<Page<HeldRow>> ReadAsync(
         Session session, GemeenteScope scope, DateOnly today, WorkingDays workingDays, PageRequest page, CancellationToken ct)
     {
-        var conditions = new Conditions(session.Database).AddScope("v.gemeente", scope with { WithUnread = false }).Add("v.state = 'held'");
+        var conditions = new Conditions(session.Database).AddScope("v", scope with { WithUnread = false }).Add("v.state = 'held'");
         if (Cursor.Read(page.After, 2) is [var r, var a] && Cursor.Number(r) is { } rank && Cursor.Number(a) is { } arrival)
             conditions.Add($"({Order} > @rank or ({Order} = @rank and v.arrival > @arrival))", ("rank", rank), ("arrival", arrival));
         var size = Cursor.SizeOf(page);
@@ -41,7 +41,7 @@ internal static class HeldList
         Session session, GemeenteScope scope, long number, DateOnly today, WorkingDays workingDays, CancellationToken ct)
     {
         var conditions = new Conditions(session.Database).AddScope(
-            "v.gemeente", scope with { WithUnread = false }).AddEqual("h.number", "number", number);
+            "v", scope with { WithUnread = false }).AddEqual("h.number", "number", number);
         var row = await session
             .FirstAsync($"{Sql} where {conditions.Sql} and v.state = 'held'", r => RowOf(r, today, workingDays), ct, conditions.Parameters)
             .ConfigureAwait(false);

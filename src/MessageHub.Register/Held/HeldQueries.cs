@@ -17,7 +17,7 @@ public sealed class HeldQueries(RegisterDatabase database, WorkingDays workingDa
     public Task<int> CountAsync(GemeenteScope scope, int max, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
-            var conditions = new Conditions(database).AddScope("v.gemeente", scope with { WithUnread = false });
+            var conditions = new Conditions(database).AddScope("v", scope with { WithUnread = false });
             var sql = $"""
                 select count(*) as number from (
                     select 1 as one from inbox i join held h on h.bericht_id = i.id join verdict v on v.bericht_id = i.id
@@ -38,7 +38,7 @@ public sealed class HeldQueries(RegisterDatabase database, WorkingDays workingDa
     public Task<TakenDecision?> DecidedAsync(GemeenteScope scope, long heldNumber, CancellationToken ct)
     {
         var conditions = new Conditions(database).AddScope(
-            "v.gemeente", scope with { WithUnread = false }).AddEqual("h.number", "number", heldNumber);
+            "v", scope with { WithUnread = false }).AddEqual("h.number", "number", heldNumber);
         return database.ReadAsync(
             session => session.FirstAsync(
                 $"""
@@ -55,7 +55,7 @@ public sealed class HeldQueries(RegisterDatabase database, WorkingDays workingDa
     public Task<Page<DecisionRow>> DecisionsAsync(GemeenteScope scope, PageRequest page, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
-            var conditions = new Conditions(database).AddScope("v.gemeente", scope with { WithUnread = false });
+            var conditions = new Conditions(database).AddScope("v", scope with { WithUnread = false });
             if (Cursor.Read(page.After, 1) is [var text] && Cursor.Number(text) is { } after)
                 conditions.Add("d.number < @after", ("after", after));
             var size = Cursor.SizeOf(page);

@@ -77,7 +77,7 @@ internal static class ProposalTable
     /// <summary>An open proposal on a message of the scope, or null.</summary>
     public static Task<Proposal?> FindAsync(Session session, GemeenteScope scope, long number, CancellationToken ct)
     {
-        var conditions = new Conditions(session.Database).AddScope("v.gemeente", scope with { WithUnread = false });
+        var conditions = new Conditions(session.Database).AddScope("v", scope with { WithUnread = false });
         return session.FirstAsync(
             $"""
             {Select} join held h on h.number = p.held_number join verdict v on v.bericht_id = h.bericht_id

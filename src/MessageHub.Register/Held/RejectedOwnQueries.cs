@@ -9,7 +9,7 @@ public sealed class RejectedOwnQueries(RegisterDatabase database)
     /// <summary>Those that nobody has dealt with, the oldest first.</summary>
     public Task<IReadOnlyList<RejectedOwn>> ListAsync(GemeenteScope scope, int max, CancellationToken ct)
     {
-        var conditions = new Conditions(database).AddScope("b.gemeente", scope with { WithUnread = false }).Add(RejectedOwn.IsOpen);
+        var conditions = new Conditions(database).AddScope("b", scope with { WithUnread = false }).Add(RejectedOwn.IsOpen);
         return database.ReadAsync(
             async session => (IReadOnlyList<RejectedOwn>)await session.QueryAsync(
                 $"{RejectedOwn.Select} where {conditions.Sql} order by i.arrival limit @max",
@@ -22,7 +22,7 @@ public sealed class RejectedOwnQueries(RegisterDatabase database)
     /// <summary>One of them, or null when somebody has dealt with it, or it is of a gemeente outside the scope.</summary>
     public async Task<RejectedOwn?> FindAsync(GemeenteScope scope, Guid id, CancellationToken ct) =>
         await database.ReadAsync(session => OwnDecisions.FindAsync(session, id, ct), ct).ConfigureAwait(false) is { } found
-        && scope.Gemeenten.Contains(found.Scope.Gemeente)
+        && scope.Contains(found.Scope.Gemeente, found.Scope.Standaard)
             ? found
             : null;
 }

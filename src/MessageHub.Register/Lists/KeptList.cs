@@ -1,3 +1,4 @@
+using MessageHub.Register.Database;
 
 namespace MessageHub.Register.Lists;
 
@@ -42,6 +43,21 @@ public sealed record KeptList
     /// <summary>The place of the gemeente whose row it is, or -1 when rows are of the whole installation.</summary>
     public int GemeentePlace =>
         Columns.TakeWhile(c => c.Kind is not ListColumnKind.Gemeente).Count() is var place && place < Columns.Count ? place : -1;
+
+    /// <summary>
+    /// Whether a row is of what somebody may see: a gemeente, and where the list has domains that domain of it. Of the whole installation
+    /// is everybody's.
+    /// </summary>
+    /// <param name="scope">What may be seen; null is everything.</param>
+    /// <param name="values">The row.</param>
+    public bool IsOf(GemeenteScope? scope, IReadOnlyList<string?> values)
+    {
+        if (scope is null || GemeentePlace < 0 || values[GemeentePlace] is not { } gemeente)
+            return true;
+        return PlaceOf("domein") is var place && place < Columns.Count && Families.OfDomein(values[place]) is { } standaard
+            ? scope.Contains(gemeente, standaard)
+            : scope.Gemeenten.Contains(gemeente);
+    }
 
     /// <summary>The place of a column, from 0.</summary>
     public int PlaceOf(string column) => Columns.TakeWhile(c => c.Name != column).Count();

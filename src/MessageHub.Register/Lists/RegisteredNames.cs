@@ -18,11 +18,11 @@ public sealed class RegisteredNames(IReadOnlyDictionary<string, string> aanbiede
 
     /// <summary>All names, in two queries: there are some hundreds of aanbieders and of products.</summary>
     /// <param name="database">Where the register is kept.</param>
-    /// <param name="gemeenten">Whose product names count; where they differ the first by gemeente does.</param>
+    /// <param name="scope">Whose product names count; where they differ the first by gemeente does.</param>
     /// <param name="day">The day; a name that is no more is better than none.</param>
     /// <param name="ct">Stops the work.</param>
     public static Task<RegisteredNames> ReadAsync(
-        RegisterDatabase database, IEnumerable<string> gemeenten, DateOnly day, CancellationToken ct) =>
+        RegisterDatabase database, GemeenteScope scope, DateOnly day, CancellationToken ct) =>
         database.ReadAsync(
             async session =>
             {
@@ -33,13 +33,13 @@ public sealed class RegisteredNames(IReadOnlyDictionary<string, string> aanbiede
                     ("day", day)).ConfigureAwait(false);
                 var products = await session.QueryAsync(
                     $"""
-                    select productcode, naam from listed_product where removed is null and {database.IsIn("gemeente", "gemeenten")}
+                    select productcode, naam from (select p.*, 'i' || p.domein as standaard from listed_product p) p
+                    where removed is null and {scope.Of(database, "p")}
                     order by productcode, van <= @day desc, van desc, gemeente, domein, productcategorie
                     """,
                     row => (Code: row.Text("productcode"), Name: row.Text("naam")),
                     ct,
-                    ("day", day),
-                    ("gemeenten", database.ListOf(gemeenten))).ConfigureAwait(false);
+                    [.. scope.ParametersFor(database), ("day", day)]).ConfigureAwait(false);
                 return new RegisteredNames(First(aanbieders), First(products));
             },
             ct);

@@ -95,7 +95,7 @@ internal static class RequestList
         Session session, GemeenteScope scope, long message, CancellationToken ct)
     {
         var conditions = new Conditions(session.Database)
-            .AddScope("a.gemeente", scope with { WithUnread = false })
+            .AddScope("a", scope with { WithUnread = false })
             .AddEqual("v.arrival", "arrival", message)
             .Add("v.nummer in (315, 317)");
         var found = await session.QueryAsync(
@@ -110,7 +110,7 @@ internal static class RequestList
     private static Conditions ConditionsOf(RegisterDatabase database, RequestFilter filter)
     {
         var conditions = new Conditions(database)
-            .AddScope("a.gemeente", filter.Scope with { WithUnread = false }, filter.Gemeente)
+            .AddScope("a", filter.Scope with { WithUnread = false }, filter.Gemeente)
             .AddEqual("a.standaard", "standaard", filter.Standaard is { } standaard ? Families.Of(standaard) : null)
             .AddEqual("a.aanbieder", "aanbieder", filter.Aanbieder)
             .AddEqual("v.nummer", "nummer", (long?)filter.Nummer)

@@ -31,7 +31,7 @@ public sealed class RequestStore(RegisterDatabase database)
         session =>
         {
             var conditions = new Conditions(database)
-                .AddScope("a.gemeente", scope with { WithUnread = false })
+                .AddScope("a", scope with { WithUnread = false })
                 .AddEqual("v.arrival", "arrival", number.Message)
                 .AddEqual("a.regel", "regel", number.Line - 1L);
             return session.FirstAsync(
@@ -46,7 +46,8 @@ public sealed class RequestStore(RegisterDatabase database)
     /// <summary>All gemeenten that have requests: for who works on the store itself.</summary>
     public Task<GemeenteScope> EverywhereAsync(CancellationToken ct) => database.ReadAsync(
         async session => new GemeenteScope(
-            await session.QueryAsync("select distinct gemeente from aanvraag", row => row.Text("gemeente"), ct).ConfigureAwait(false)),
+            await session.QueryAsync(
+                "select distinct gemeente from aanvraag", row => new GemeenteRight(row.Text("gemeente")), ct).ConfigureAwait(false)),
         ct);
 
     /// <summary>

@@ -3,6 +3,7 @@ using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
 using MessageHub.Processing.Lists;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
 using MessageHub.Register.Lists;
 using MessageHub.Register.Messages;
 using MessageHub.Register.Store;
@@ -38,6 +39,8 @@ internal sealed class TestSite : IAsyncDisposable
 
     /// <summary>Stands still until a test moves it.</summary>
     public FakeTimeProvider Clock { get; }
+
+    public RegisterDatabase Register => App.Services.GetRequiredService<RegisterDatabase>();
 
     public RegisterStore Store => App.Services.GetRequiredService<RegisterStore>();
 
@@ -100,7 +103,7 @@ internal sealed class TestSite : IAsyncDisposable
             Name = name,
             DisplayName = $"Mevrouw {name}",
             Roles = roles,
-            Gemeenten = gemeenten ?? [Messages.Gemeente],
+            Gemeenten = [.. (gemeenten ?? [Messages.Gemeente]).Select(g => GemeenteRight.Parse(g)!.Value)],
             PasswordHash = withPassword ? hash ??= PasswordHash.Of(Password) : null,
             MustChangePassword = mustChange,
             CreatedAt = Clock.GetUtcNow(),
@@ -152,6 +155,12 @@ internal sealed class TestSite : IAsyncDisposable
             {gemeente};{Messages.Aanbieder};jw;Ambulant;45;45A53;04;inspanning;88,50;2026-01-01;;ja
             {gemeente};11111111;jw;Ambulant;45;45A99;04;inspanning;70,00;2026-01-01;;ja
             """;
+        await ImportAsync(csv);
+    }
+
+    /// <summary>Stores a file of agreements.</summary>
+    public async Task ImportAsync(string csv)
+    {
         var (rows, problems) = AgreementsFile.Read(new StringReader(csv), await Store.AgreementsAsync(CancellationToken.None));
         Assert.Empty(problems);
         await Store.ImportAgreementsAsync(rows, new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);

@@ -74,10 +74,14 @@ public sealed class LijstVoorstelModel(ListStore lists, Viewer viewer, TimeProvi
         if (await lists.FindAsync(nummer, ct) is not { } proposal)
             return false;
         Proposal = proposal;
-        var read = ListFile.Read(proposal.List, proposal.Content, viewer.Gemeenten.Contains);
+        var read = ListFile.Read(proposal.List, proposal.Content, viewer.Scope);
         // It was right when it was brought: what is wrong with it by itself is that it is another's.
-        if (read.Problems.Count > 0)
+        if (read.Problems.Count > 0
+            || (proposal.IsWhole && proposal.List.GemeentePlace >= 0 && !viewer.Scope.HasBothDomains))
+        {
             return false;
+        }
+
         var named = await lists.WithNamedAsync(proposal.List, ct);
         var existing = named[proposal.List.Name];
         IsStale = ListDifference.HashOf(existing) != proposal.Seen;

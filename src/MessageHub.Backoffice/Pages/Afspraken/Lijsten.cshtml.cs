@@ -19,6 +19,10 @@ public sealed class LijstenModel(ListStore lists, Viewer viewer, TimeProvider cl
     private const int MaxFileBytes = 2 * 1024 * 1024;
     private const int MaxNoteLength = 500;
 
+    /// <summary>What is not in a whole file is taken out, also of the domain that this person does not see.</summary>
+    public const string OneDomain =
+        "U ziet van een gemeente maar één wet. Een bestand dat de hele lijst vervangt, raakt ook de andere. Breng alleen uw rijen.";
+
     /// <summary>The name of the list.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Lijst { get; set; }
@@ -64,7 +68,8 @@ public sealed class LijstenModel(ListStore lists, Viewer viewer, TimeProvider cl
                 ["Kies een bestand van hoogstens 2 MB. Een groter bestand leest uw beheerder in met de commandoregel."], ct);
         }
 
-
+        if (geheel && List.GemeentePlace >= 0 && !viewer.Scope.HasBothDomains)
+            return await RefuseAsync([OneDomain], ct);
         if (waarom?.Length > MaxNoteLength)
             return await RefuseAsync([$"Gebruik hoogstens {MaxNoteLength} tekens."], ct);
         if (Berichten.BsnText.IsIn(waarom))
@@ -72,7 +77,7 @@ public sealed class LijstenModel(ListStore lists, Viewer viewer, TimeProvider cl
         using var content = new MemoryStream((int)bestand.Length);
         await bestand.CopyToAsync(content, ct);
         // Whose they are is looked at before anything that is there is: nothing of another gemeente is reported.
-        var read = ListFile.Read(List, content.ToArray(), viewer.Gemeenten.Contains);
+        var read = ListFile.Read(List, content.ToArray(), viewer.Scope);
         var named = await lists.WithNamedAsync(List, ct);
         read = read.Beside(named, geheel);
         if (read.Problems.Count > 0)
@@ -111,12 +116,11 @@ public sealed class LijstenModel(ListStore lists, Viewer viewer, TimeProvider cl
     /// <summary>Rows of the gemeenten of the viewer, in the order of their keys.</summary>
     private async Task<List<ListRow>> MatchingAsync(CancellationToken ct)
     {
-        var place = List.GemeentePlace;
         var text = Zoek?.Trim() ?? "";
         return
         [
             .. (await lists.CurrentAsync(List, ct))
-                .Where(r => place < 0 || viewer.Gemeenten.Contains(r.Values[place]))
+                .Where(r => List.IsOf(viewer.Scope, r.Values))
                 .Where(r => text.Length == 0 || r.Values.Any(v => v?.Contains(text, StringComparison.OrdinalIgnoreCase) == true))
                 .OrderBy(r => r.KeyOf(List), StringComparer.Ordinal),
         ];

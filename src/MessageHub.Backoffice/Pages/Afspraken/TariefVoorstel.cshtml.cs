@@ -128,7 +128,7 @@ public sealed class TariefVoorstelModel(
         if (await agreements.FindProposalAsync(viewer.Scope, nummer, ct) is not { } proposal)
             return false;
         Proposal = proposal;
-        var read = AgreementsFile.Read(proposal.Content, viewer.Gemeenten.Contains);
+        var read = AgreementsFile.Read(proposal.Content, viewer.Scope);
         var existing = await store.AgreementsBesideAsync(read.Rows, ct);
         read = read.Beside(existing);
         (rows, Problems) = (read.Rows, read.Sentences);

@@ -143,7 +143,7 @@ public sealed class TarievenModel(
         string[] columns = ["gemeente", "domein"];
         var own = (await lists.CurrentAsync(list, ct)).Where(r => r.ValuesOf(list, columns) == $"{gemeente}\u001F{domein}").ToList();
         var typed = $"{tarief.Categorie?.Trim().PadLeft(2, '0')}\u001F{tarief.Product?.Trim()}";
-        return viewer.Gemeenten.Contains(gemeente ?? "") && own.Count > 0
+        return Families.OfDomein(domein) is { } standaard && viewer.Scope.Contains(gemeente ?? "", standaard) && own.Count > 0
             && !own.Exists(r => r.ValuesOf(list, ["productcategorie", "productcode"]) == typed);
     }
 
@@ -161,7 +161,7 @@ public sealed class TarievenModel(
         Products =
         [
             .. (await lists.CurrentAsync(KeptList.Producten, ct))
-                .Where(r => viewer.Gemeenten.Contains(r.Values[KeptList.Producten.GemeentePlace]))
+                .Where(r => KeptList.Producten.IsOf(viewer.Scope, r.Values))
                 .Select(r => r.Values[KeptList.Producten.PlaceOf("productcode")]!).Distinct().Order(StringComparer.Ordinal),
         ];
         Proposals = await agreements.ProposalsAsync(viewer.Scope, ct);

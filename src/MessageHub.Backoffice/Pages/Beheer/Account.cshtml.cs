@@ -1,5 +1,6 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -67,7 +68,8 @@ public sealed class AccountModel(AccountStore accounts, CredentialChecker creden
     public bool IsMine => Known?.Id == viewer.AccountId;
 
     private async Task<IActionResult> ChangeAsync(Account known, AccountForm form, CancellationToken ct) =>
-        await accounts.ChangeAsync(known.Id, form.Naam!.Trim(), form.Rollen, form.GemeenteCodes, viewer.Actor, clock.GetUtcNow(), ct) switch
+        await accounts.ChangeAsync(
+            known.Id, form.Naam!.Trim(), form.Rollen, form.GemeenteRights, viewer.Actor, clock.GetUtcNow(), ct) switch
         {
             RightsOutcome.OwnRights => Refuse("Uw eigen rollen en gemeenten kunt u niet wijzigen. Vraag het een andere beheerder."),
             RightsOutcome.LastBeheerder => Refuse("Dit is de laatste beheerder die kan aanmelden: die rol kan niet weg."),
@@ -83,7 +85,7 @@ public sealed class AccountModel(AccountStore accounts, CredentialChecker creden
             Name = form.LoginName,
             DisplayName = form.Naam!.Trim(),
             Roles = form.Rollen,
-            Gemeenten = form.GemeenteCodes,
+            Gemeenten = form.GemeenteRights,
             PasswordHash = password is null ? null : PasswordHash.Of(password),
             MustChangePassword = password is not null,
             CreatedAt = clock.GetUtcNow(),

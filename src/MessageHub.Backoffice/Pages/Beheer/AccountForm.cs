@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MessageHub.Berichten;
 using MessageHub.Register.Access;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Backoffice.Pages.Beheer;
 
@@ -13,7 +14,7 @@ public sealed partial class AccountForm
 
     public List<Role> Rollen { get; set; } = [];
 
-    /// <summary>CBS codes, with commas or spaces between them.</summary>
+    /// <summary>CBS codes, each with /jw or /wmo for one domain, with commas or spaces between them.</summary>
     public string? Gemeenten { get; set; }
 
     /// <summary>Signs in by the proxy: without a password of ours.</summary>
@@ -21,13 +22,12 @@ public sealed partial class AccountForm
 
     public string LoginName => (Account ?? "").Trim().ToLowerInvariant();
 
-    public IReadOnlyList<string> GemeenteCodes =>
-        [
-            .. (Gemeenten ?? "")
-                .Split([',', ';', ' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-        ];
+    /// <summary>What was typed of gemeenten that is right.</summary>
+    public IReadOnlyList<GemeenteRight> GemeenteRights =>
+        GemeenteRight.Distinct(Typed.Select(t => GemeenteRight.Parse(t)).OfType<GemeenteRight>());
+
+    private string[] Typed => (Gemeenten ?? "").ToLowerInvariant()
+        .Split([',', ';', ' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public static AccountForm Of(Account account) => new()
     {
@@ -52,9 +52,9 @@ public sealed partial class AccountForm
             problems[nameof(Naam)] = BsnText.Problem;
         if (Rollen.Count == 0 || !Rollen.All(Enum.IsDefined))
             problems[nameof(Rollen)] = "Kies minstens één rol.";
-        if (GemeenteCodes.FirstOrDefault(g => g.Length != 4 || !g.All(char.IsAsciiDigit)) is { } wrong)
-            problems[nameof(Gemeenten)] = $"Een gemeentecode heeft vier cijfers: {wrong} klopt niet.";
-        else if (GemeenteCodes.Count == 0 && Rollen.Exists(r => r is Role.Backoffice or Role.Contractmanager))
+        if (Typed.FirstOrDefault(t => GemeenteRight.Parse(t) is null) is { } wrong)
+            problems[nameof(Gemeenten)] = $"Een gemeentecode heeft vier cijfers, en daarachter hoogstens /jw of /wmo: {wrong} klopt niet.";
+        else if (GemeenteRights.Count == 0 && Rollen.Exists(r => r is not (Role.Beheerder or Role.Privacy)))
             problems[nameof(Gemeenten)] = "Deze rol ziet niets zonder gemeente.";
         return problems;
     }

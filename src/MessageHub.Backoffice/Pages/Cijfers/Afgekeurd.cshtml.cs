@@ -64,8 +64,8 @@ public sealed class AfgekeurdModel(
             new("Niet te lezen", c => Field.Number(c.Refused)),
             new("Regels", c => Field.Number(c.Lines)),
             new("Regels afgekeurd", c => Field.Number(c.LinesRejected)),
-            new("Ingediend (euro)", c => Field.Euro(c.SubmittedCents)),
-            new("Afgekeurd (euro)", c => Field.Euro(c.RejectedCents)),
+            new("Ingediend saldo (euro)", c => Field.Euro(c.SubmittedCents)),
+            new("Afgekeurd saldo (euro)", c => Field.Euro(c.RejectedCents)),
         ];
         return new TableDownload<CountRow>("afgekeurd-aantallen", columns, Counts.ToAsyncEnumerable());
     }

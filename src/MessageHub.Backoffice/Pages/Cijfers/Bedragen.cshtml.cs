@@ -91,7 +91,7 @@ public sealed class BedragenModel(OverviewQueries overview, KnownNames known, Vi
             var rows = await money;
             Months = MonthsOf(rows);
             var keys = rows.GroupBy(r => r.Key).Select(g => MoneyRow.Sum(First, g.Key, g));
-            Keys = [.. keys.OrderByDescending(r => r.Submitted).ThenBy(r => r.Key, StringComparer.Ordinal)];
+            Keys = [.. keys.OrderByDescending(r => r.Net).ThenByDescending(r => r.Submitted).ThenBy(r => r.Key, StringComparer.Ordinal)];
         }
 
         Choices = await choices;
@@ -117,7 +117,7 @@ public sealed class BedragenModel(OverviewQueries overview, KnownNames known, Vi
             new("Toegekend (euro)", r => Field.Euro(r.Granted)),
             new("Afgekeurd (euro)", r => Field.Euro(r.Rejected)),
             new("Gecrediteerd (euro)", r => Field.Euro(r.Credited)),
-            new("Saldo (euro)", r => Field.Euro(r.Net)),
+            new("Netto (euro)", r => Field.Euro(r.Net)),
             new("Peildatum", _ => IsProvisional ? Field.Of(ReferenceDay) : Field.Day(Peildatum)),
         ];
         return new TableDownload<MoneyRow>("bedragen", columns, rows.ToAsyncEnumerable());
@@ -186,7 +186,8 @@ public sealed class BedragenModel(OverviewQueries overview, KnownNames known, Vi
         First = Month(nameof(Van), Van) ?? Last.AddMonths(-11);
         if (First > Last)
             First = Last;
-        Peildatum ??= today;
+        // What is judged today still comes in.
+        Peildatum ??= today.AddDays(-1);
         IsProvisional = Peildatum == today;
         if (Peildatum > today)
             Problem = $"De peildatum {Dutch.Day(Peildatum)} moet nog komen. Kies vandaag ({Dutch.Day(today)}) of een eerdere dag.";

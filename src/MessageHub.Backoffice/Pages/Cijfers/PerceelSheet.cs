@@ -27,7 +27,7 @@ public sealed class PerceelSheet
         [
             .. PerceelTable.NetsOf(facts, amounts).Where(n => n.Value > 0)
                 .OrderByDescending(n => n.Value).ThenBy(n => n.Key, StringComparer.Ordinal)
-                .Select(n => (Names.Aanbieder(n.Key, names.OfAanbieder(n.Key)), n.Value)),
+                .Select(n => (n.Key, Names.Aanbieder(n.Key, names.OfAanbieder(n.Key)), n.Value)),
         ];
         Served = [.. gemeenten.Where(g => amounts.Where(a => a.Gemeente == g).Sum(a => a.Net) > 0)];
         Sizes =
@@ -43,9 +43,9 @@ public sealed class PerceelSheet
     public PerceelRow Row { get; }
 
     /// <summary>Aanbieders with a net above zero, the largest first.</summary>
-    public IReadOnlyList<(string Name, long Net)> All { get; }
+    public IReadOnlyList<(string Agb, string Name, long Net)> All { get; }
 
-    public IEnumerable<(string Name, long Net)> Largest => All.Take(MaxShown);
+    public IEnumerable<(string Agb, string Name, long Net)> Largest => All.Take(MaxShown);
 
     /// <summary>What those that are not shown have together.</summary>
     public (int Count, long Net) Others => (Math.Max(0, All.Count - MaxShown), All.Skip(MaxShown).Sum(a => a.Net));
@@ -57,9 +57,9 @@ public sealed class PerceelSheet
     public IReadOnlyList<(string Name, int Count, long Net)> Sizes { get; }
 
     /// <summary>All aanbieders of it as a file.</summary>
-    public TableDownload<(string Name, long Net)> File(string referenceDay)
+    public TableDownload<(string Agb, string Name, long Net)> File(string referenceDay)
     {
-        Column<(string Name, long Net)>[] columns =
+        Column<(string Agb, string Name, long Net)>[] columns =
         [
             new("Aanbieder", a => Field.Of(a.Name)),
             new("Goedgekeurd bedrag (euro)", a => Field.Euro(a.Net)),

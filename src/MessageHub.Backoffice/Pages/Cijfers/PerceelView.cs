@@ -13,9 +13,13 @@ public sealed class PerceelView
     private readonly RegisteredNames names;
     private readonly Dictionary<string, PerceelTable> byGemeente;
 
-    public PerceelView(PerceelFacts facts, RegisteredNames names, IReadOnlyList<string> gemeenten)
+    /// <param name="facts">What the figures are made of.</param>
+    /// <param name="names">What aanbieders are called.</param>
+    /// <param name="gemeenten">CBS codes of the gemeenten that count.</param>
+    /// <param name="small">Which counts of persons are not shown.</param>
+    public PerceelView(PerceelFacts facts, RegisteredNames names, IReadOnlyList<string> gemeenten, SmallCounts small)
     {
-        (this.facts, this.names, Gemeenten) = (facts, names, gemeenten);
+        (this.facts, this.names, Gemeenten, Small) = (facts, names, gemeenten, small);
         Table = PerceelTable.Of(facts);
         byGemeente = gemeenten.ToDictionary(g => g, g => PerceelTable.Of(Of(g)));
     }
@@ -24,6 +28,9 @@ public sealed class PerceelView
     public IReadOnlyList<string> Gemeenten { get; }
 
     public PerceelTable Table { get; }
+
+    /// <summary>Which counts of persons are not shown.</summary>
+    public SmallCounts Small { get; }
 
     /// <summary>All gemeenten have a number of inhabitants, or there is no figure per inhabitant.</summary>
     public long Inhabitants => Gemeenten.All(facts.Inhabitants.ContainsKey) ? Gemeenten.Sum(g => facts.Inhabitants[g]) : 0;
@@ -59,9 +66,26 @@ public sealed class PerceelView
         var found = gemeente is null
             ? row
             : byGemeente[gemeente].Rows.FirstOrDefault(r => r.Standaard == row.Standaard && r.Key == row.Key);
+        if (found is not null && measure is PerceelMeasure.Clienten && gemeente is not null && IsHiddenBeside(row, gemeente))
+            return SmallCounts.Hidden;
         return found is null
             ? Empty(measure)
             : Figure(measure, found.Net, found.Registered, found.WithTurnover, found.Clients, found.Shares);
+    }
+
+    /// <summary>
+    /// The one count of a row that goes with a hidden one, so that it does not follow from the others and their total: the smallest.
+    /// </summary>
+    private bool IsHiddenBeside(PerceelRow row, string gemeente)
+    {
+        var counts = Gemeenten
+            .Select(g => (
+                Gemeente: g,
+                Count: byGemeente[g].Rows.FirstOrDefault(r => r.Standaard == row.Standaard && r.Key == row.Key)?.Clients ?? 0))
+            .Where(c => c.Count > 0)
+            .ToList();
+        return counts.Count(c => Small.Hides(c.Count)) == 1
+            && counts.Where(c => !Small.Hides(c.Count)).OrderBy(c => c.Count).Select(c => c.Gemeente).FirstOrDefault() == gemeente;
     }
 
     /// <summary>One figure of a total; persons and aanbieders are different ones.</summary>
@@ -102,12 +126,12 @@ public sealed class PerceelView
             new("Goedgekeurd bedrag (hele euro)", l => Field.Number(Dutch.WholeEuros(l.Net))),
             new("Ingeschreven aanbieders", l => Field.Number(l.Registered)),
             new("Aanbieders met omzet", l => Field.Number(l.WithTurnover)),
-            new("Cliënten", l => Field.Number(l.Clients)),
+            new("Cliënten", l => Small.Field(l.Clients)),
             new("Aandeel top 3", l => Field.Of(Share(l.Shares, l.Shares.Top3))),
             new("Aandeel top 10", l => Field.Of(Share(l.Shares, l.Shares.Top10))),
             new("Aandelen van (hele euro)", l => Field.Number(Dutch.WholeEuros(l.Shares.Turnover))),
             new("Inschrijvingen opgeteld", l => l.Registrations is { } n ? Field.Number(n) : default),
-            new("Cliënten opgeteld", l => l.ClientsAdded is { } n ? Field.Number(n) : default),
+            new("Cliënten opgeteld", l => l.ClientsAdded is { } n ? Small.Field(n) : default),
             new("Peildatum", _ => Field.Of(referenceDay)),
         ];
         var rows = Table.Rows.Select(r => new PerceelLine(
@@ -146,19 +170,19 @@ public sealed class PerceelView
     private static Field FieldOf(string cell, PerceelMeasure measure)
     {
         var digits = string.Concat(cell.Where(char.IsAsciiDigit));
-        return measure is PerceelMeasure.Top3 or PerceelMeasure.Top10 || digits.Length == 0
+        return measure is PerceelMeasure.Top3 or PerceelMeasure.Top10 || digits.Length == 0 || cell[0] == '<'
             ? Field.Of(cell)
             : Field.Number(long.Parse(digits, CultureInfo.InvariantCulture) * (cell.Contains('−', StringComparison.Ordinal) ? -1 : 1));
     }
 
-    private static string Empty(PerceelMeasure measure) => Figure(measure, 0, 0, 0, 0, new(0, 0, 0, true));
+    private string Empty(PerceelMeasure measure) => Figure(measure, 0, 0, 0, 0, new(0, 0, 0, true));
 
-    private static string Figure(
+    private string Figure(
         PerceelMeasure measure, long net, long registered, long withTurnover, long clients, Concentration shares) => measure switch
     {
         PerceelMeasure.Ingeschreven => $"{registered}",
         PerceelMeasure.MetOmzet => $"{withTurnover}",
-        PerceelMeasure.Clienten => $"{clients}",
+        PerceelMeasure.Clienten => Small.Hides(clients) ? Small.Show(clients) : $"{clients}",
         PerceelMeasure.Top3 => Share(shares, shares.Top3),
         PerceelMeasure.Top10 => Share(shares, shares.Top10),
         _ => Dutch.WholeEuro(net),

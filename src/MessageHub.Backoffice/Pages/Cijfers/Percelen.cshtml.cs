@@ -18,7 +18,8 @@ namespace MessageHub.Backoffice.Pages.Cijfers;
 /// </summary>
 [ShowsWrongFilter]
 public sealed class PercelenModel(
-    PerceelQueries book, CompletenessQueries completeness, KnownNames known, Viewer viewer, TimeProvider clock) : PageModel
+    PerceelQueries book, CompletenessQueries completeness, KnownNames known, Viewer viewer, BackofficeSettings settings,
+    TimeProvider clock) : PageModel
 {
     private const int FirstYear = 2015;
     private const int LastYear = 2100;
@@ -140,7 +141,7 @@ public sealed class PercelenModel(
 
     private void Take(PerceelFacts facts, RegisteredNames names)
     {
-        View = new(facts, names, Chosen);
+        View = new(facts, names, Chosen, new(settings.Own.LeastClients));
         Sheet = Beeld is PerceelForm.Perceel ? View.SheetOf(Perceel) : null;
     }
 
@@ -169,7 +170,7 @@ public sealed class PercelenModel(
         Indeling = Indelingen.Contains(Indeling ?? "") ? Indeling : Indelingen.Count > 0 ? Indelingen[0] : null;
         return new()
         {
-            Scope = viewer.Scope with { Gemeenten = [.. viewer.Scope.Gemeenten.Intersect(Chosen)], WithUnread = false },
+            Scope = viewer.Scope.Within(Chosen),
             From = Period.From,
             Until = Period.Until,
             AsKnownOn = Peildatum.Value,

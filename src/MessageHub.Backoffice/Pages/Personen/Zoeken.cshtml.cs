@@ -15,7 +15,7 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// Finding messages and allocations by what people say on the telephone. Always a form: nothing that is searched for stands in an address.
 /// </summary>
 public sealed class ZoekenModel(
-    RejectionQueries rejections, ToewijzingQueries toewijzingen, Viewer viewer, Looks looks, AllocationLinks links) : PageModel
+    RejectionQueries rejections, ToewijzingQueries toewijzingen, Viewer viewer, Looks looks) : PageModel
 {
     public const int MaxShown = 50;
 
@@ -86,8 +86,6 @@ public sealed class ZoekenModel(
         else if (Problems.Count == 0)
             await SearchAsync(bsn, toewijzing, aanbieder, reason, ct);
     }
-
-    public string LinkTo(ToewijzingKey key) => links.To(key);
 
     public string? ProblemOf(string field) => Problems.GetValueOrDefault(field);
 

@@ -8,12 +8,19 @@ public static class Menu
 {
     public static readonly Item Held = new("Wacht op besluit", "/wacht", v => v.SeesPersons);
 
+    private static readonly Item Contracts = new("Contracten", "/contractmanagement", v => v.ManagesContracts);
+    private static readonly Item Care = new("Zorg", "/zorg", v => v.SeesCare);
+    private static readonly Item Percelen = new("Percelen", "/percelen", v => v.SeesFigures);
+
     private static readonly Item[] All =
     [
         new("Overzicht", "/overzicht", v => v.SeesFigures),
+        Contracts,
+        Care,
         new("Bedragen", "/bedragen", v => v.SeesFigures),
-        new("Percelen", "/percelen", v => v.SeesFigures),
+        Percelen,
         new("Afgekeurd", "/afgekeurd", v => v.SeesFigures),
+        new("Gesprekken", "/gesprekken", v => v.ManagesContracts),
         Held,
         new("Teruggekomen", "/teruggekomen", v => v.SeesPersons),
         new("Verzoeken", "/verzoeken", v => v.SeesPersons),
@@ -31,6 +38,16 @@ public static class Menu
     /// <param name="Path">Where it is.</param>
     /// <param name="IsFor">Who is offered it; what guards the page is <see cref="PageRights"/>.</param>
     public sealed record Item(string Name, string Path, Func<Viewer, bool> IsFor);
+
+    /// <summary>
+    /// The page that somebody begins with: with several roles that of the first of these, else the first page he may see.
+    /// </summary>
+    public static Item? FirstOf(Viewer viewer) =>
+        viewer.SeesPersons ? All[0]
+        : viewer.Has(Role.Contractmanager) ? Contracts
+        : viewer.Has(Role.Beleid) ? Percelen
+        : viewer.Has(Role.Toegang) ? Care
+        : Of(viewer).FirstOrDefault();
 
     public static IEnumerable<Item> Of(Viewer viewer) => All.Where(i => i.IsFor(viewer));
 

@@ -21,7 +21,7 @@ internal static class Money
             _ => throw new UnreachableException(),
         };
         var conditions = new Conditions(session.Database)
-            .AddScope("t.gemeente", filter.Scope with { WithUnread = false }, filter.Gemeente)
+            .AddScope("t", filter.Scope with { WithUnread = false }, filter.Gemeente)
             .AddEqual("t.standaard", "standaard", filter.Standaard is { } standaard ? Families.Of(standaard) : null)
             .AddEqual("t.aanbieder", "aanbieder", filter.Aanbieder)
             .AddPerceel("t.perceel", filter.Perceel)
@@ -54,7 +54,7 @@ internal static class Money
     public static async Task<IReadOnlyList<PerceelShare>> PercelenAsync(
         RegisterDatabase database, GemeenteScope scope, int year, DateOnly asKnownOn, string? gemeente, CancellationToken ct)
     {
-        var conditions = new Conditions(database).AddScope("gemeente", scope with { WithUnread = false }, gemeente);
+        var conditions = new Conditions(database).AddScope("", scope with { WithUnread = false }, gemeente);
         (string, object?)[] parameters =
         [
             .. conditions.Parameters,

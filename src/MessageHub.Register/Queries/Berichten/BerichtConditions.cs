@@ -12,7 +12,7 @@ internal static class BerichtConditions
     public static Conditions Of(RegisterDatabase database, BerichtFilter filter)
     {
         var conditions = new Conditions(database)
-            .AddScope("v.gemeente", filter.Scope, filter.Gemeente)
+            .AddScope("v", filter.Scope, filter.Gemeente)
             .AddEqual("v.standaard", "standaard", filter.Standaard is { } standaard ? Families.Of(standaard) : null)
             .AddEqual("v.nummer", "nummer", (long?)filter.Nummer)
             .AddEqual("v.aanbieder", "aanbieder", filter.Aanbieder)

@@ -22,6 +22,7 @@ internal sealed class ObligationStreams
         new("last_day", ColumnType.Date, m => Calendar.LastOfMonth(m)));
 
     private readonly RegisterDatabase database;
+    private readonly GemeenteScope scope;
     private readonly WorkingDays workingDays;
     private readonly (string Name, object? Value)[] parameters;
     private readonly bool hasAanbieder;
@@ -31,13 +32,14 @@ internal sealed class ObligationStreams
     private ObligationStreams(RegisterDatabase database, ObligationFilter filter, WorkingDays workingDays)
     {
         this.database = database;
+        scope = filter.Scope;
         this.workingDays = workingDays;
         hasAanbieder = filter.Aanbieder is not null;
         signalsSince = filter.Today.AddMonths(-MonthsBack);
         firstMonth = Calendar.FirstOfMonth(signalsSince);
         parameters =
         [
-            .. new Conditions(database).AddScope("gemeente", filter.Scope with { WithUnread = false }).Parameters,
+            .. filter.Scope.ParametersFor(database),
             .. hasAanbieder ? [("aanbieder", (object?)filter.Aanbieder)] : Array.Empty<(string, object?)>(),
             ("today", filter.Today),
             ("since", filter.Today.AddDays(-DaysBack)),
@@ -68,7 +70,7 @@ internal sealed class ObligationStreams
     private Func<DateOnly, DateOnly> After(int days) => start => workingDays.After(start, days);
 
     private string In(string alias) =>
-        database.IsIn($"{alias}.gemeente", "gemeenten") + (hasAanbieder ? $" and {alias}.aanbieder = @aanbieder" : "");
+        scope.Of(database, alias) + (hasAanbieder ? $" and {alias}.aanbieder = @aanbieder" : "");
 
     private ObligationStream Stream(
         ObligationKind kind, ObligationOwner owner, Func<DateOnly, DateOnly> dueOn, string open, string met, bool inResearch = false) =>

@@ -76,7 +76,7 @@ public sealed class CompletenessQueries(RegisterDatabase database)
     }
 
     private Conditions ConditionsOf(PerceelFilter filter, string alias) => new Conditions(database)
-        .AddScope($"{alias}.gemeente", filter.Scope)
+        .AddScope(alias, filter.Scope)
         .AddEqual($"{alias}.standaard", "standaard", filter.Standaard is { } standaard ? Families.Of(standaard) : null);
 
     private static Completeness.Exchange ExchangeOf(System.Data.Common.DbDataReader row) =>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Register.Database;
 using MessageHub.Register.Lists;
@@ -12,12 +11,6 @@ namespace MessageHub.Register.Queries.Percelen;
 /// <param name="database">Where the register is kept.</param>
 public sealed class PerceelQueries(RegisterDatabase database)
 {
-    /// <summary>Texts in agreements that are the name or code of a perceel.</summary>
-    private static readonly RowSet<(string Standaard, string Text, string Code)> Texts = new(
-        new("standaard", ColumnType.Text, t => t.Standaard),
-        new("perceel", ColumnType.Text, t => t.Text),
-        new("code", ColumnType.Text, t => t.Code));
-
     /// <summary>The divisions there are, the one that began last first.</summary>
     public async Task<IReadOnlyList<string>> IndelingenAsync(CancellationToken ct) => await database.ReadAsync(
         session => session.QueryAsync(
@@ -29,7 +22,7 @@ public sealed class PerceelQueries(RegisterDatabase database)
     /// <summary>The facts of a period, in a fixed number of commands.</summary>
     public async Task<PerceelFacts> ReadAsync(PerceelFilter filter, CancellationToken ct)
     {
-        var basis = await database.ReadAsync(session => BasisAsync(session, filter, ct), ct).ConfigureAwait(false);
+        var basis = await database.ReadAsync(session => PerceelBasis.ReadAsync(session, filter, ct), ct).ConfigureAwait(false);
         // Each takes its time on a store of years and waits for no other.
         var amounts = database.ReadAsync(session => AmountsAsync(session, filter, basis, ct), ct);
         var clients = database.ReadAsync(session => ClientsAsync(session, filter, basis, ct), ct);
@@ -46,60 +39,13 @@ public sealed class PerceelQueries(RegisterDatabase database)
         };
     }
 
-    private async Task<Basis> BasisAsync(Session session, PerceelFilter filter, CancellationToken ct)
-    {
-        var batch = new QueryBatch(session);
-        var definitions = batch.Query(
-            """
-            select domein, code, naam, in_scope, concentratie from listed_perceel
-            where removed is null and indeling = @indeling and van <= @last and (tot is null or tot >= @first)
-            order by coalesce(volgorde, 99999999), code, van desc
-            """,
-            row => new PerceelFacts.Definition(
-                DomainOf(row.Text("domein")),
-                row.Text("code"),
-                row.Text("naam"),
-                row.TextOrNull("in_scope") != "nee",
-                row.TextOrNull("concentratie") != "nee"),
-            ("indeling", filter.Indeling ?? ""),
-            ("first", filter.From),
-            ("last", filter.LastDay));
-        var names = batch.Query("select key, name from perceel_name", row => (Key: row.Text("key"), Name: row.Text("name")));
-        var merged = batch.Query(
-            """
-            select agb, hoofd_agb from listed_aanbieder
-            where removed is null and hoofd_agb is not null and hoofd_agb <> agb and van <= @last and (tot is null or tot >= @last)
-            """,
-            row => (Agb: row.Text("agb"), Main: row.Text("hoofd_agb")),
-            ("last", filter.LastDay));
-        var scope = new Conditions(database).AddScope("gemeente", filter.Scope);
-        var inhabitants = batch.Query(
-            $"select gemeente, inwoners from listed_inwoners where removed is null and jaar = @year and {scope.Sql}",
-            row => (Gemeente: row.Text("gemeente"), Count: row.Number("inwoners")),
-            [.. scope.Parameters, ("year", (long)filter.Until.Year)]);
-        await batch.RunAsync(ct).ConfigureAwait(false);
-        // Of a perceel that was renamed the last name counts.
-        var last = definitions.Value.DistinctBy(d => (d.Standaard, d.Key)).ToList();
-        var written = names.Value.ToDictionary(n => n.Key, n => n.Name);
-        var texts =
-            from definition in last
-            from text in new[] { definition.Name, definition.Key }
-            where written.ContainsKey(PerceelName.KeyOf(text))
-            select (Standaard: Families.Of(definition.Standaard), Text: written[PerceelName.KeyOf(text)], Code: definition.Key);
-        return new(
-            last,
-            [.. texts.DistinctBy(t => (t.Standaard, t.Text))],
-            merged.Value.ToDictionary(m => m.Agb, m => m.Main),
-            inhabitants.Value.ToDictionary(i => i.Gemeente, i => i.Count));
-    }
-
     private async Task<IReadOnlyList<PerceelFacts.Amount>> AmountsAsync(
-        Session session, PerceelFilter filter, Basis basis, CancellationToken ct)
+        Session session, PerceelFilter filter, PerceelBasis basis, CancellationToken ct)
     {
-        var conditions = Conditions(filter, "x");
+        var conditions = PerceelBasis.Conditions(database, filter, "x");
         return await session.QueryAsync(
             $"""
-            select x.standaard, {Key(filter)} as key, x.gemeente, x.aanbieder, cast(sum(x.net) as bigint) as net
+            select x.standaard, {PerceelBasis.Key(filter)} as key, x.gemeente, x.aanbieder, cast(sum(x.net) as bigint) as net
             from (
                 select x.standaard, x.product_code, x.perceel, x.delivered as month, x.gemeente, x.aanbieder,
                     sum(x.granted - x.credited) as net
@@ -107,19 +53,19 @@ public sealed class PerceelQueries(RegisterDatabase database)
                 where {conditions.Sql} and x.delivered >= @first and x.delivered <= @until and x.processed <= @known
                     and x.granted + x.credited > 0
                 group by x.standaard, x.product_code, x.perceel, x.delivered, x.gemeente, x.aanbieder) x
-            {Joins(filter, "pp.van <= x.month and (pp.tot is null or pp.tot >= x.month)")}
-            group by x.standaard, {Key(filter)}, x.gemeente, x.aanbieder
+            {PerceelBasis.Joins(database, filter, "pp.van <= x.month and (pp.tot is null or pp.tot >= x.month)")}
+            group by x.standaard, {PerceelBasis.Key(filter)}, x.gemeente, x.aanbieder
             """,
             row => new PerceelFacts.Amount(
                 Families.Find(row.Text("standaard")), row.Text("key"), row.Text("gemeente"), row.Text("aanbieder"), row.Number("net")),
             ct,
-            ParametersOf(conditions, filter, basis)).ConfigureAwait(false);
+            basis.ParametersOf(conditions, filter)).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<PerceelFacts.ClientCount>> ClientsAsync(
-        Session session, PerceelFilter filter, Basis basis, CancellationToken ct)
+        Session session, PerceelFilter filter, PerceelBasis basis, CancellationToken ct)
     {
-        var conditions = Conditions(filter, "x");
+        var conditions = PerceelBasis.Conditions(database, filter, "x");
         return await session.QueryAsync(
             CountOfClients(filter),
             row => new PerceelFacts.ClientCount(
@@ -131,7 +77,7 @@ public sealed class PerceelQueries(RegisterDatabase database)
                 row.Number("clients")),
             ct,
             [
-                .. ParametersOf(conditions, filter, basis),
+                .. basis.ParametersOf(conditions, filter),
                 ("outside", database.ListOf(basis.Definitions.Where(d => !d.IsInScope).Select(d => $"{Families.Of(d.Standaard)}|{d.Key}"))),
             ]).ConfigureAwait(false);
     }
@@ -142,11 +88,11 @@ public sealed class PerceelQueries(RegisterDatabase database)
     internal string CountOfClients(PerceelFilter filter) =>
         $"""
         with had as materialized (
-            select x.standaard, {Key(filter)} as key, x.gemeente, x.bsn, sum(x.net) as net
+            select x.standaard, {PerceelBasis.Key(filter)} as key, x.gemeente, x.bsn, sum(x.net) as net
             from client_month x
-            {Joins(filter, "pp.van <= x.month and (pp.tot is null or pp.tot >= x.month)")}
-            where {Conditions(filter, "x").Sql} and x.month >= @first and x.month <= @until and x.processed <= @known
-            group by x.standaard, {Key(filter)}, x.gemeente, x.bsn),
+            {PerceelBasis.Joins(database, filter, "pp.van <= x.month and (pp.tot is null or pp.tot >= x.month)")}
+            where {PerceelBasis.Conditions(database, filter, "x").Sql} and x.month >= @first and x.month <= @until and x.processed <= @known
+            group by x.standaard, {PerceelBasis.Key(filter)}, x.gemeente, x.bsn),
         client as materialized (
             select standaard, key, bsn,
                 cast(case when {database.IsIn("standaard || '|' || key", "outside")} then 1 else 0 end as bigint) as is_outside from had
@@ -169,12 +115,12 @@ public sealed class PerceelQueries(RegisterDatabase database)
     /// whoever has an agreement on a product counts as registered for its perceel.
     /// </summary>
     private async Task<IReadOnlyList<PerceelFacts.Registration>> RegistrationsAsync(
-        Session session, PerceelFilter filter, Basis basis, CancellationToken ct)
+        Session session, PerceelFilter filter, PerceelBasis basis, CancellationToken ct)
     {
-        var conditions = new Conditions(database).AddScope("x.gemeente", filter.Scope);
+        var conditions = new Conditions(database).AddScope("x", filter.Scope);
         if (filter.Standaard is { } standaard)
             conditions.Add("x.standaard = @standaard", ("standaard", Families.Of(standaard)));
-        var parameters = ParametersOf(conditions, filter, basis).Append(("last", filter.LastDay)).ToArray();
+        var parameters = basis.ParametersOf(conditions, filter).Append(("last", filter.LastDay)).ToArray();
         var contracts = await session.QueryAsync(
             $"""
             select x.standaard, x.gemeente, x.perceel as key, x.agb as aanbieder, x.is_active from (
@@ -190,8 +136,8 @@ public sealed class PerceelQueries(RegisterDatabase database)
             parameters).ConfigureAwait(false);
         var agreements = await session.QueryAsync(
             $"""
-            select distinct x.standaard, x.gemeente, {Key(filter)} as key, x.aanbieder from agreement x
-            {Joins(filter, InAgreement)}
+            select distinct x.standaard, x.gemeente, {PerceelBasis.Key(filter)} as key, x.aanbieder from agreement x
+            {PerceelBasis.Joins(database, filter, InAgreement)}
             where {conditions.Sql} and x.geldig_van <= @last and (x.geldig_tot is null or x.geldig_tot >= @first)
             """,
             RegistrationOf,
@@ -212,43 +158,4 @@ public sealed class PerceelQueries(RegisterDatabase database)
 
     private static PerceelFacts.Registration RegistrationOf(System.Data.Common.DbDataReader row) =>
         new(Families.Find(row.Text("standaard")), row.Text("key"), row.Text("gemeente"), row.Text("aanbieder"));
-
-    private Conditions Conditions(PerceelFilter filter, string alias) => new Conditions(database)
-        .AddScope($"{alias}.gemeente", filter.Scope)
-        .AddEqual($"{alias}.standaard", "standaard", filter.Standaard is { } standaard ? Families.Of(standaard) : null);
-
-    private static (string Name, object? Value)[] ParametersOf(Conditions conditions, PerceelFilter filter, Basis basis) =>
-    [
-        .. conditions.Parameters,
-        ("first", filter.From),
-        ("until", filter.Until),
-        ("known", filter.AsKnownOn),
-        ("indeling", filter.Indeling ?? ""),
-        ("rows", Texts.ToJson(basis.Texts)),
-    ];
-
-    /// <summary>What says the perceel of rows x; families are the names of domains with an i before them.</summary>
-    private string Joins(PerceelFilter filter, string period) => filter.Indeling is null
-        ? ""
-        : $"""
-        left join listed_perceelproduct pp on pp.removed is null and pp.indeling = @indeling and 'i' || pp.domein = x.standaard
-            and pp.productcode = x.product_code and {period}
-        left join (select r.standaard, r.perceel, r.code from {Texts.From(database)}) n
-            on n.standaard = x.standaard and n.perceel = x.perceel
-        """;
-
-    private static string Key(PerceelFilter filter) => filter.Indeling is null ? "x.perceel" : "coalesce(pp.perceel, n.code, '')";
-
-    private static Standaard DomainOf(string domein) => domein switch
-    {
-        "jw" => Standaard.Ijw,
-        "wmo" => Standaard.Iwmo,
-        _ => throw new UnreachableException(),
-    };
-
-    private sealed record Basis(
-        IReadOnlyList<PerceelFacts.Definition> Definitions,
-        IReadOnlyList<(string Standaard, string Text, string Code)> Texts,
-        IReadOnlyDictionary<string, string> MainOf,
-        IReadOnlyDictionary<string, long> Inhabitants);
 }

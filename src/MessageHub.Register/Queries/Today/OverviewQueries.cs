@@ -20,13 +20,13 @@ public sealed class OverviewQueries(RegisterDatabase database)
     public Task<TodayOverview> TodayAsync(GemeenteScope scope, DateOnly today, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
-            var figures = Figures(alias => new Conditions(database).AddScope($"{alias}.gemeente", scope).Sql);
+            var figures = Figures(alias => new Conditions(database).AddScope(alias, scope).Sql);
             var overview = await session
                 .FirstAsync(
                     figures,
                     FiguresOf,
                     ct,
-                    [.. new Conditions(database).AddScope("gemeente", scope).Parameters, ("own_since", today.AddDays(1 - OwnWrongDays))])
+                    [.. scope.ParametersFor(database), ("own_since", today.AddDays(1 - OwnWrongDays))])
                 .ConfigureAwait(false);
             return overview! with { Today = await TrafficAsync(session, scope, today, today, withPending: true, ct).ConfigureAwait(false) };
         },
@@ -46,7 +46,7 @@ public sealed class OverviewQueries(RegisterDatabase database)
     public Task<FilterChoices> ChoicesAsync(GemeenteScope scope, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
-            var inScope = new Conditions(database).AddScope("gemeente", scope with { WithUnread = false });
+            var inScope = new Conditions(database).AddScope("", scope with { WithUnread = false });
             var agreed = await session.QueryAsync(
                 $"select distinct aanbieder, perceel, product_code from agreement where {inScope.Sql}",
                 row => (Aanbieder: row.Text("aanbieder"), Perceel: row.Text("perceel"), Product: row.Text("product_code")),
@@ -105,7 +105,7 @@ public sealed class OverviewQueries(RegisterDatabase database)
     private async Task<IReadOnlyList<TrafficCount>> TrafficAsync(
         Session session, GemeenteScope scope, DateOnly from, DateOnly until, bool withPending, CancellationToken ct)
     {
-        var conditions = new Conditions(database).AddScope("v.gemeente", scope);
+        var conditions = new Conditions(database).AddScope("v", scope);
         return await session.QueryAsync(
             $"""
             select v.received_on, v.standaard, v.nummer, v.state, count(*) as number

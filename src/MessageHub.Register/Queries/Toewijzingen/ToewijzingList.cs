@@ -12,7 +12,7 @@ internal static class ToewijzingList
         Session session, ToewijzingFilter filter, PageRequest page, CancellationToken ct)
     {
         var named = new Conditions(session.Database)
-            .AddScope("t.gemeente", filter.Scope with { WithUnread = false })
+            .AddScope("t", filter.Scope with { WithUnread = false })
             .AddEqual("t.standaard", "standaard", filter.Standaard is { } standaard ? Families.Of(standaard) : null)
             .AddEqual("t.aanbieder", "aanbieder", filter.Aanbieder)
             .AddEqual("t.toewijzing_nummer", "nummer", filter.ToewijzingNummer)

@@ -16,7 +16,7 @@ public sealed class ToewijzingQueries(RegisterDatabase database)
     /// <param name="today">The date in Europe/Amsterdam: use is shown up to it.</param>
     /// <param name="ct">Stops the work.</param>
     public Task<ToewijzingDetail?> FindAsync(GemeenteScope scope, ToewijzingKey key, DateOnly today, CancellationToken ct) =>
-        scope.Gemeenten.Contains(key.Gemeente)
+        scope.Contains(key.Gemeente, key.Standaard)
         ? database.ReadAsync(session => new ToewijzingReader(session, key, ct).ReadAsync(today), ct)
         : Task.FromResult<ToewijzingDetail?>(null);
 }

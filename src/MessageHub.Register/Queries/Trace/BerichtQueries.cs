@@ -16,7 +16,7 @@ public sealed class BerichtQueries(RegisterDatabase database)
     public Task<BerichtDetail?> FindAsync(GemeenteScope scope, Guid id, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
-            var conditions = new Conditions(database).AddScope("v.gemeente", scope).AddEqual("v.bericht_id", "id", id);
+            var conditions = new Conditions(database).AddScope("v", scope).AddEqual("v.bericht_id", "id", id);
             var detail = await session.FirstAsync(
                 $"""
                 select v.*, null as retour_codes, i.file_name, i.transport_id, length(i.content) as size, i.result, i.settled_at,
@@ -66,10 +66,12 @@ public sealed class BerichtQueries(RegisterDatabase database)
     public Task<IReadOnlyList<Bsn>> ClientsAsync(GemeenteScope scope, Guid id, int? max, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
-            var conditions = new Conditions(database).AddScope(
-                "gemeente", scope with { WithUnread = false }).AddEqual("bericht_id", "id", id);
+            var conditions = new Conditions(database).AddScope("v", scope with { WithUnread = false }).AddEqual("c.bericht_id", "id", id);
             return (IReadOnlyList<Bsn>)await session.QueryAsync(
-                $"select bsn from bericht_client where {conditions.Sql} order by bsn limit @max",
+                $"""
+                select c.bsn from bericht_client c join verdict v on v.bericht_id = c.bericht_id and v.gemeente = c.gemeente
+                where {conditions.Sql} order by c.bsn limit @max
+                """,
                 row => new Bsn(row.Text("bsn")),
                 ct,
                 [
@@ -86,7 +88,7 @@ public sealed class BerichtQueries(RegisterDatabase database)
     private Task<BerichtBytes?> BytesAsync(string file, GemeenteScope scope, Guid id, CancellationToken ct) => database.ReadAsync(
         session =>
         {
-            var conditions = new Conditions(database).AddScope("v.gemeente", scope).AddEqual("v.bericht_id", "id", id);
+            var conditions = new Conditions(database).AddScope("v", scope).AddEqual("v.bericht_id", "id", id);
             return session.FirstAsync(
                 $"""
                 select f.file_name, f.content from {BerichtList.Source(database)} v

@@ -7,9 +7,12 @@ using MessageHub.Rules.Standard;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace MessageHub.Backoffice.Pages.Personen;
+namespace MessageHub.Backoffice.Pages.Zorg;
 
-/// <summary>One allocation: its versions, its starts and stops, and what was claimed on it against what was assigned.</summary>
+/// <summary>
+/// One allocation: its versions, its starts and stops, and what was claimed on it against what was assigned. What it costs is shown to
+/// who may see amounts, and no amount beside a volume that says it too.
+/// </summary>
 public sealed class ToewijzingModel(ToewijzingQueries toewijzingen, Viewer viewer, Looks looks, AllocationLinks links, TimeProvider clock)
     : PageModel
 {
@@ -32,6 +35,14 @@ public sealed class ToewijzingModel(ToewijzingQueries toewijzingen, Viewer viewe
         await looks.AddAsync(Looks.Allocation, "Toewijzing bekeken", detail.Key.Gemeente, [detail.Bsn], null, ct);
         return Page();
     }
+
+    /// <summary>May see the message that something came with.</summary>
+    public bool SeesMessages => viewer.SeesPersons;
+
+    public bool SeesAmounts => viewer.SeesFigures;
+
+    /// <summary>What was used is measured in euros.</summary>
+    public bool IsInEuros => Detail.Usage?.Unit is UsageUnit.Eurocent;
 
     /// <summary>An amount in the unit the use is measured in.</summary>
     public string Amount(long amount) => Detail.Usage?.Unit switch
@@ -64,6 +75,7 @@ public sealed class ToewijzingModel(ToewijzingQueries toewijzingen, Viewer viewe
 
     public string Omvang(ToewijzingVersion version) => version switch
     {
+        { Budget: not null } or { Eenheid: Codes.Eenheid.Euro } when !SeesAmounts => "in euro's",
         { Budget: { } budget } => $"budget {Dutch.Euro(budget)}",
         { Volume: { } euros, Eenheid: Codes.Eenheid.Euro } => $"{Dutch.Euro(euros)} {Names.Frequentie(version.Frequentie)}",
         { Volume: { } volume } =>
