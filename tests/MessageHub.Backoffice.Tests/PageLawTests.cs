@@ -106,7 +106,7 @@ public class PageLawTests
     [
         "/overzicht", "/bedragen", "/percelen", "/percelen?beeld=Gemeenten", "/percelen?beeld=Perceel&perceel=jw:Ambulant", "/lijsten", "/lijsten?lijst=contracten",
         "/afgekeurd", "/afgekeurd?per=Day", "/afgekeurd?per=Aanbieder", $"/bericht/{claim}", $"/bericht/{claim}/brief",
-        $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/zoeken", "/verzoeken", "/wacht", "/teruggekomen", $"/wacht/{held}", "/termijnen", "/tarieven", "/tarieven/wijzigingen", "/mijn-account", "/afmelden",
+        $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/zoeken", "/toewijzen/nieuw", "/verzoeken", "/wacht", "/teruggekomen", $"/wacht/{held}", "/termijnen", "/tarieven", "/tarieven/wijzigingen", "/mijn-account", "/afmelden",
         "/toegang", "/toegang/nieuw", "/toegangslog", "/inzagelog",
     ];
 }
