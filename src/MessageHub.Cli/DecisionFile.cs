@@ -137,6 +137,7 @@ internal sealed record DecisionFile
                 new(typeof(OwnChange.Assign), "new"),
                 new(typeof(OwnChange.Extend), "extend"),
                 new(typeof(OwnChange.End), "end"),
+                new(typeof(OwnChange.Succeed), "succeed"),
                 new(typeof(OwnChange.Amount), "amount"),
                 new(typeof(OwnChange.Remove), "remove"),
             },

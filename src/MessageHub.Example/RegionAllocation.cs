@@ -24,18 +24,25 @@ internal sealed record RegionAllocation
 
     public string? ReferentieAanbieder { get; init; }
 
+    public string? RedenWijziging { get; init; }
+
+    /// <summary>Whole eurocents, for the whole category in the place of a volume of the product; null is a volume.</summary>
+    public long? Budget { get; init; }
+
     public Product ProductOfStandard => new() { Categorie = Product.Categorie, Code = Product.Code };
 
     public ToegewezenProduct ToProduct() => new()
     {
         ToewijzingNummer = Nummer,
         ReferentieAanbieder = ReferentieAanbieder,
-        Product = ProductOfStandard,
+        Product = Budget is null ? ProductOfStandard : new() { Categorie = Product.Categorie },
         Toewijzingsdatum = AmsterdamDate.Of(DecidedAt),
         Toewijzingstijd = new(DecidedAt.Hour, DecidedAt.Minute, 0),
         Ingangsdatum = Ingangsdatum,
         Einddatum = Einddatum,
-        Omvang = new() { Volume = Volume, Eenheid = Product.Eenheid, Frequentie = Frequentie },
+        Omvang = Budget is null ? new() { Volume = Volume, Eenheid = Product.Eenheid, Frequentie = Frequentie } : null,
+        Budget = Budget,
+        RedenWijziging = RedenWijziging,
     };
 
     /// <summary>The ProductPeriode in a month, or null when it is not in force in it.</summary>

@@ -85,7 +85,7 @@ internal sealed class RegionBerichten
 
     public Bericht Verzoek(
         RegionContract contract, RegionClient client, string referentie, RegionProduct product, DateOnly from, DateTimeOffset at,
-        string verwijzer = "01") =>
+        string verwijzer = "01", string? commentaar = null) =>
         Empty(contract, product.Standaard, 315, at) with
         {
             Client = client.Person with
@@ -101,6 +101,7 @@ internal sealed class RegionBerichten
                         ToewijzingEinddatum = from.AddMonths(6),
                         Omvang = new() { Volume = product.Volume, Eenheid = product.Eenheid, Frequentie = product.Frequentie },
                         Verwijzer = new() { Type = verwijzer },
+                        Commentaar = commentaar,
                     },
                 ],
             },

@@ -12,7 +12,7 @@ namespace MessageHub.Example;
 /// Writes what happens in the region in the months before a moment. The same moment gives the same script; another one the same region,
 /// moved in time. What is odd is spread by counting, so that each oddity is there whatever the moment.
 /// </summary>
-internal sealed class RegionScript(DateTimeOffset now)
+internal sealed partial class RegionScript(DateTimeOffset now)
 {
     private const int Months = 6;
     private const int FirstBsn = 999900100;
@@ -39,8 +39,7 @@ internal sealed class RegionScript(DateTimeOffset now)
         WorkedExample();
         foreach (var (contract, index) in RegionContracts.All.Select((c, i) => (c, i)))
             new RegionClaims(berichten, events, contract, index, cases[contract], ThisMonth, Months).Write();
-        Requests();
-        OpenRequests();
+        OwnHalf();
         WithoutAgreement();
         Mistakes();
         LastMinutes();
@@ -146,74 +145,6 @@ internal sealed class RegionScript(DateTimeOffset now)
         ]));
         var again = claimed.AddDays(5).AddMinutes(12);
         Add(again, berichten.Declaratie(contract, Standaard.Ijw, $"DN{month:yyyyMM}B", month, again, [r0502.As("R0511")]));
-    }
-
-    /// <summary>Requests in every state they can have.</summary>
-    private void Requests()
-    {
-        var ends = new (int Contract, int DaysAgo, string? Answer, int AnswerAfter)[]
-        {
-            (0, 9, null, 0), (1, 2, null, 0), (2, 30, "2", 5), (3, 44, "1", 3), (4, 51, "301", 4), (7, 20, "1", 9), (5, 65, "2", 4),
-        };
-        foreach (var (index, daysAgo, answer, after) in ends)
-        {
-            var contract = RegionContracts.All[index];
-            var (client, product) = (NextClient(), contract.Products[0]);
-            var asked = At(today.AddDays(-daysAgo), 60 + index * 17);
-            var referentie = $"V{index}{daysAgo:D3}";
-            var from = Calendar.FirstOfMonth(AmsterdamDate.Of(asked)).AddMonths(1);
-            Add(asked, berichten.Verzoek(contract, client, referentie, product, from, asked));
-            var answered = asked.AddDays(after);
-            if (answer is "1" or "2")
-            {
-                var own = berichten.Antwoord(contract, product.Standaard, referentie, answer, answer == "1" ? "4" : null, answered);
-                Add(answered, own);
-                Add(answered.AddDays(1), berichten.Retour(own, answered.AddDays(1)));
-            }
-            else if (answer is "301")
-            {
-                var allocation = new RegionAllocation
-                {
-                    Nummer = nextToewijzing++,
-                    Product = product,
-                    Volume = product.Volume,
-                    Frequentie = product.Frequentie,
-                    DecidedAt = answered,
-                    Ingangsdatum = from,
-                    Einddatum = new(today.Year + 1, 12, 31),
-                    ReferentieAanbieder = referentie,
-                };
-                Add(answered, berichten.Toewijzing(contract, client, answered, allocation));
-            }
-        }
-    }
-
-    /// <summary>Requests of every kind that wait for an answer: most can be granted, and some should not be.</summary>
-    private void OpenRequests()
-    {
-        var (first, second) = (RegionContracts.All[0], RegionContracts.All[1]);
-        var (known, changing, growing) = (CasesOf(first)[0], CasesOf(first)[1], CasesOf(second)[0]);
-        var other = first.Products.First(p => p != known.Allocation.Product);
-        var soon = ThisMonth.AddMonths(1);
-        Ask(3, 20, at => berichten.Verzoek(first, known.Client, "VOT-bekend", other, soon, at));
-        Ask(
-            4,
-            75,
-            at => berichten.Verzoek(first, NextClient(), "VOT-rechter", RegionContracts.Verblijf, soon, at, Codes.Verwijzer.Rechter));
-        Ask(1, 140, at => berichten.Verzoek(second, NextClient(), "VOT-zonder-afspraak", RegionContracts.WithoutAgreement, soon, at));
-        Ask(2, 200, at => berichten.Verzoek(RegionContracts.All[9], NextClient(), "VOT-wmo", RegionContracts.Ondersteuning, soon, at));
-        var later = changing.Allocation.Einddatum.AddMonths(6);
-        Ask(2, 260, at => berichten.Wijziging(
-            first, changing.Client, "VOW-verlengen", changing.Allocation, changing.Allocation.Ingangsdatum, later,
-            changing.Allocation.Volume, at));
-        Ask(5, 320, at => berichten.Wijziging(
-            second, growing.Client, "VOW-meer", growing.Allocation, soon, growing.Allocation.Einddatum, growing.Allocation.Volume + 4, at));
-
-        void Ask(int daysAgo, int minute, Func<DateTimeOffset, Bericht> request)
-        {
-            var at = At(today.AddDays(-daysAgo), minute);
-            Add(at, request(at));
-        }
     }
 
     /// <summary>

@@ -16,8 +16,16 @@ public sealed class ExampleSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Site = await TestSite.StartAsync(isBrowsed: true);
-        await ExampleRegion.FillAsync(Site.App.Services.GetRequiredService<RegisterDatabase>(), Site.Clock.GetUtcNow(), CancellationToken.None);
+        Site = await TestSite.StartAsync(
+            isBrowsed: true,
+            [
+                .. ExampleRegion.Gemeenten.SelectMany((gemeente, index) => new[]
+                {
+                    ($"MessageHub:ToewijzingNummers:{index}:Gemeente", gemeente), ($"MessageHub:ToewijzingNummers:{index}:First", "700001"),
+                }),
+            ]);
+        await ExampleRegion.FillAsync(
+            Site.App.Services.GetRequiredService<RegisterDatabase>(), Site.Clock.GetUtcNow(), CancellationToken.None);
         foreach (var role in Enum.GetValues<Role>())
             await Site.AddAccountAsync(NameOf(role), [role], [.. ExampleRegion.Gemeenten]);
         await Site.AddAccountAsync(Both, [Role.Backoffice, Role.Beheerder], [.. ExampleRegion.Gemeenten]);

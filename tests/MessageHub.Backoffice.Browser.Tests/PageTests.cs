@@ -17,7 +17,7 @@ namespace MessageHub.Backoffice.Browser.Tests;
 
 /// <summary>Every page with the example region in it, in every look: accessible, inside the window, quiet, and photographed.</summary>
 [Collection(PageCollection.Name)]
-public class PageTests(Chromium chromium, ExampleSite example) : IClassFixture<ExampleSite>
+public class PageTests(Chromium chromium, ExampleSite example)
 {
     private static readonly GemeenteScope Scope = new([.. ExampleRegion.Gemeenten.Select(g => new GemeenteRight(g))]);
 

@@ -55,6 +55,7 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         ["verzoeken/{verzoek}"] = "persons",
         ["teruggekomen"] = "persons",
         ["wacht"] = "persons",
+        ["toewijzen/{key}"] = "persons",
         ["wijzigen/{key}"] = "persons",
         ["wacht/{nummer:long}"] = "persons",
         ["zoeken"] = "persons",

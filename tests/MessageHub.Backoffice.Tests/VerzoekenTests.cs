@@ -62,7 +62,7 @@ public class VerzoekenTests
         Assert.Equal((BerichtState.Accepted, null), (stored.State, BerichtResult.FromJson(stored.Result!).Signals));
         var words = await ben.WordsAsync(page);
         Assert.Contains("na overleg", words);
-        Assert.Contains("verteld aan de aanbieder", words);
+        Assert.Contains("bericht aan de aanbieder", words);
     }
 
     [Fact]

@@ -44,8 +44,8 @@ public sealed class ComposeTests : IDisposable
 
         Assert.Equal([$"JW301-{Values(sent.Out, "Identificatie").Single()}.xml"], work.Files("out"));
         Assert.Equal(sent.Out, await File.ReadAllTextAsync(Path.Combine(work.PathOf("out"), work.Files("out")[0])));
-        var next = (await ComposeAsync(Decision("\"changes\": [{ \"kind\": \"end\", \"toewijzingNummer\": 500000, \"einddatum\": \"2026-08-31\", \"redenWijziging\": \"05\" }]"), "--today", "2026-06-11")).Exits(0);
-        Assert.Equal(["2026-08-31"], Values(next.Out, "Einddatum"));
+        var next = (await ComposeAsync(Decision("\"changes\": [{ \"kind\": \"succeed\", \"toewijzingNummer\": 500000, \"successor\": { \"product\": { \"categorie\": \"45\" }, \"ingangsdatum\": \"2026-09-01\", \"einddatum\": \"2026-12-31\", \"budget\": 100000 } }]"), "--today", "2026-06-11")).Exits(0);
+        Assert.Equal(["2026-08-31", "2026-12-31"], Values(next.Out, "Einddatum"));
         Assert.Equal(["05"], Values(next.Out, "RedenWijziging"));
         Assert.Equal(["Voorbeeld", "Ouder"], Values(next.Out, "Achternaam"));
     }

@@ -59,10 +59,23 @@ public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
         var requests = (await new RequestStore(database).ListAsync(new() { Scope = Scope }, All, CancellationToken.None)).Items;
         Assert.All(Enum.GetValues<AanvraagStatus>(), status => Assert.Contains(requests, r => r.Status == status));
         var open = requests.Where(r => r.Status is AanvraagStatus.Open).ToList();
-        Assert.Equal(2, open.Count(r => r.Nummer == 317));
         Assert.Contains(open, r => r.Terms.IsJudicial);
-        Assert.Contains(open, r => r.Standaard is Standaard.Iwmo);
-        Assert.Contains(open, r => r.DueOn(WorkingDays.Dutch) < today);
+        Assert.Contains(open, r => r.Terms.MayBeElsewhere);
+        foreach (var standaard in Enum.GetValues<Standaard>())
+        {
+            Assert.Equal(2, open.Count(r => r.Standaard == standaard && r.Nummer == 317));
+            Assert.Contains(open, r => r.Standaard == standaard && r.Nummer == 315 && r.DueOn(WorkingDays.Dutch) < today);
+            Assert.Contains(
+                open, r => r.Standaard == standaard && r.DueOn(WorkingDays.Dutch) is { } due && due >= today
+                    && due <= WorkingDays.Dutch.After(today, 1));
+            Assert.All(
+                Enum.GetValues<AanvraagStatus>(), status => Assert.Contains(requests, r => r.Standaard == standaard && r.Status == status));
+        }
+
+        var returned = await new RejectedOwnQueries(database).ListAsync(Scope, 50, CancellationToken.None);
+        Assert.Equal(
+            [(301, Standaard.Ijw), (301, Standaard.Iwmo), (319, Standaard.Ijw)],
+            returned.Select(r => (r.Nummer, r.Scope.Standaard)).Order());
 
         var kinds = await new ObligationQueries(database, WorkingDays.Dutch).CountsAsync(new() { Scope = Scope, Today = today }, withMet: true, CancellationToken.None);
         foreach (var kind in kinds)

@@ -104,13 +104,13 @@ public static class Names
         _ => "–",
     };
 
-    /// <summary>What a return code means: the sentence of the rule that gives it.</summary>
     /// <summary>The codes that our rules give.</summary>
     public static IReadOnlyList<string> RetourCodes { get; } =
     [
         .. RuleCatalogue.All.Rules.Select(r => r.RetourCode).OfType<string>().Distinct().Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>What a return code means: the sentence of the rule that gives it.</summary>
     public static string RetourCode(string code) => code switch
     {
         "" => "Het bestand is niet te lezen",
@@ -151,6 +151,10 @@ public static class Names
 
     public static string RedenWijziging(Standaard standaard, string? code) => code is null ? ""
         : $"{code} {CodeLists.LabelOf(standaard, standaard is Standaard.Ijw ? "JZ002" : "WMO002", code)}".TrimEnd();
+
+    /// <summary>Mannelijk, vrouwelijk, onbekend.</summary>
+    public static string Geslacht(string code) =>
+        (CodeLists.LabelOf(Standaard.Ijw, "COD046", code) ?? code).ToLowerInvariant();
 
     /// <summary>Who referred a client.</summary>
     public static string Verwijzer(Standaard standaard, string type) => CodeLists.LabelOf(standaard, "COD327", type) ?? type;

@@ -48,7 +48,11 @@ public abstract record OwnWish
     public sealed record Change(IReadOnlyList<OwnChange> Changes) : OwnWish;
 
     /// <summary>The aanbieder wants what counts again: all that is current, and these that have ended.</summary>
-    public sealed record Resend(IReadOnlyList<long> Also) : OwnWish;
+    public sealed record Resend(IReadOnlyList<long> Also) : OwnWish
+    {
+        /// <summary>The id of a 301 that the aanbieder rejected and in whose place it goes, or null: what that one decided is given up.</summary>
+        public Guid? InsteadOf { get; init; }
+    }
 
     /// <summary>A 301 that the aanbieder rejected is mended and sent again.</summary>
     /// <param name="Rejected">Its id in the inbox.</param>

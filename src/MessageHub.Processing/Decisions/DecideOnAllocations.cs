@@ -1,4 +1,5 @@
 using MessageHub.Berichten;
+using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
 using MessageHub.Processing.Composing;
 using MessageHub.Register.Held;
@@ -41,14 +42,17 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
                 outcome => outcome is OwnOutcome.Made,
                 cancellationToken);
 
-    /// <summary>
-    /// Allocations of a client that go on although the aanbieder reported that care ended for good: to be ended on that day.
-    /// </summary>
-    public Task<IReadOnlyList<OwnChange.End>> AfterStopAsync(ExchangeScope scope, Bsn bsn, CancellationToken cancellationToken = default) =>
-        store.RehearseAsync(
-            scope,
-            async transaction => OwnChanges.AfterStop(await own.RegisterOfAsync(transaction, scope, bsn), clock.Today()),
-            cancellationToken);
+    /// <summary>What may be decided on an allocation: what a form offers.</summary>
+    /// <param name="scope">Domain, gemeente and aanbieder.</param>
+    /// <param name="bsn">The client.</param>
+    /// <param name="nummer">Its ToewijzingNummer.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task<OwnOptions> OptionsAsync(
+        ExchangeScope scope, Bsn bsn, long nummer, CancellationToken cancellationToken = default) => store.RehearseAsync(
+        scope,
+        async transaction =>
+            OwnOptions.Of(nummer, await own.RegisterOfAsync(transaction, scope, bsn, nummer), scope, clock.Today()),
+        cancellationToken);
 
     /// <summary>Says that a rejected message is not sent again.</summary>
     /// <param name="rejected">The message.</param>
@@ -78,7 +82,12 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
             return outcome;
         var decision = new OwnDecision(made.Id, request.By.Trim(), clock.GetUtcNow(), request.Note.Trim())
         {
-            Mends = (request.Wish as OwnWish.Mend)?.Rejected,
+            Mends = request.Wish switch
+            {
+                OwnWish.Mend mend => mend.Rejected,
+                OwnWish.Resend resend => resend.InsteadOf,
+                _ => null,
+            },
         };
         if (!await transaction.SaveOwnDecisionAsync(decision))
             throw new InvalidOperationException("Somebody dealt with the rejected message without the lock of its exchange.");
@@ -101,8 +110,12 @@ public sealed class DecideOnAllocations(RegisterStore store, OwnBerichten own, B
     {
         if (MisfitOf(request.Consent) is { } misfit)
             return misfit;
+        if (request.Wish is OwnWish.Resend { InsteadOf: { } rejected }
+            && (await transaction.FindRejectedAsync(rejected))?.Scope != request.Scope)
+            return NothingRejected;
         var register = await own.RegisterOfAsync(transaction, request.Scope, request.Bsn, request.Numbers);
-        if ((request.Client ?? await own.EarlierClientAsync(transaction, request.Bsn)) is not { } client)
+        var known = request.Client ?? await own.EarlierClientAsync(transaction, request.Bsn);
+        if ((known ?? (request.Person is { HasName: true } ? new Client { Bsn = request.Bsn } : null)) is not { } client)
             return new OwnOutcome.Refused(["Van deze cliënt zijn hier geen gegevens bekend. Vul naam, geboortedatum en adres in."]);
         var (date, time) = own.Now;
         var (changes, refusal) = ChangesOf(request, register, date);

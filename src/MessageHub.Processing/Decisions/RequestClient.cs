@@ -3,7 +3,7 @@ using MessageHub.Register.Requests;
 
 namespace MessageHub.Processing.Decisions;
 
-/// <summary>The client of a 301 that grants a request: as he is known, with what was typed.</summary>
+/// <summary>The client of a 301: as he is known, with what was typed.</summary>
 internal static class RequestClient
 {
     private const string OwnAddress = "01";
@@ -15,12 +15,15 @@ internal static class RequestClient
     {
         if (typed is null)
             return known;
-        var client = typed.HasAddress
-            ? known with
+        var client = typed.HasName ? Named(known, typed) : known;
+        if (typed.HasAddress)
+        {
+            client = client with
             {
                 Contactgegevens = [AddressOf(typed), .. (known.Contactgegevens ?? []).Where(c => c.Soort != OwnAddress)],
-            }
-            : known;
+            };
+        }
+
         return typed.HasCustodian ? client with { Relaties = With(client.Relaties ?? [], CustodianOf(typed, client)) } : client;
     }
 
@@ -33,6 +36,17 @@ internal static class RequestClient
 
     private static bool IsOne(Relatie one, Relatie other) => one.Naam.Geslachtsnaam.Achternaam.Trim()
         .Equals(other.Naam.Geslachtsnaam.Achternaam.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private static Client Named(Client known, TypedPerson typed) => known with
+    {
+        Naam = new()
+        {
+            Geslachtsnaam = new() { Achternaam = typed.Achternaam!, Voorvoegsel = typed.Voorvoegsel },
+            Voorletters = typed.Voorletters,
+        },
+        Geboortedatum = typed.Geboortedatum is { } day ? new() { Datum = day } : known.Geboortedatum,
+        Geslacht = typed.Geslacht ?? known.Geslacht,
+    };
 
     private static Contact AddressOf(TypedPerson typed) => new()
     {

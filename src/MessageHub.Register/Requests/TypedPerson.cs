@@ -4,11 +4,26 @@ using System.Text.Json.Serialization;
 namespace MessageHub.Register.Requests;
 
 /// <summary>
-/// What who grants a request typed about the client, because no earlier message of the gemeente says it: where he lives, and who holds the
-/// gezag. Kept with a proposal until it is closed, not longer.
+/// What who decides typed about the client, because no earlier message of the gemeente says it: who he is, where he lives, and who holds
+/// the gezag. Kept with a proposal until it is closed, not longer.
 /// </summary>
 public sealed record TypedPerson
 {
+    /// <summary>The family name without what stands before it.</summary>
+    public string? Achternaam { get; init; }
+
+    /// <summary>What stands before the family name (van, de).</summary>
+    public string? Voorvoegsel { get; init; }
+
+    /// <summary>The initials.</summary>
+    public string? Voorletters { get; init; }
+
+    /// <summary>The birth date.</summary>
+    public DateOnly? Geboortedatum { get; init; }
+
+    /// <summary>1 man, 2 vrouw, 0 onbekend (COD046).</summary>
+    public string? Geslacht { get; init; }
+
     /// <summary>The street.</summary>
     public string? Straatnaam { get; init; }
 
@@ -35,6 +50,10 @@ public sealed record TypedPerson
 
     /// <summary>Dutch number; without it he is reached at the address of the client.</summary>
     public string? GezagTelefoon { get; init; }
+
+    /// <summary>It was typed who the client is.</summary>
+    [JsonIgnore]
+    public bool HasName => Achternaam is not null;
 
     /// <summary>An address was typed.</summary>
     [JsonIgnore]

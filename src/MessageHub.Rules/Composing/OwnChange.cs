@@ -29,6 +29,13 @@ public abstract record OwnChange
     /// <param name="RedenWijziging">One of <see cref="OwnChanges.EndReasons"/>.</param>
     public sealed record End(long ToewijzingNummer, DateOnly Einddatum, string RedenWijziging) : OwnChange;
 
+    /// <summary>
+    /// Other care in its place from a day on, in the same message: what may not change under one number (IV066), or another product.
+    /// </summary>
+    /// <param name="ToewijzingNummer">The allocation: it ends the day before, reassessed.</param>
+    /// <param name="Successor">What begins then, under a number of its own.</param>
+    public sealed record Succeed(long ToewijzingNummer, Assign Successor) : OwnChange;
+
     /// <summary>Another budget, or another volume of an allocation with Frequentie 6.</summary>
     /// <param name="ToewijzingNummer">The allocation.</param>
     /// <param name="To">The new Volume, or the new Budget in whole eurocents.</param>

@@ -70,6 +70,22 @@ public static class OwnChanges
         select new OwnChange.End(version.Nummer, stop.Einddatum, Codes.RedenWijziging.Correctie),
     ];
 
+    /// <summary>
+    /// The end of all care of a client with the aanbieder: what runs ends on a day, and what would begin later is removed.
+    /// </summary>
+    /// <param name="last">The last day of care.</param>
+    /// <param name="redenWijziging">One of <see cref="EndReasons"/>.</param>
+    /// <param name="current">Allocations of the client that are current.</param>
+    public static IReadOnlyList<OwnChange> EndOfAll(DateOnly last, string redenWijziging, IEnumerable<Toewijzing> current) =>
+    [
+        .. from version in current
+        where version.LastDay > last
+        orderby version.Nummer
+        select version.Ingangsdatum > last
+            ? (OwnChange)new OwnChange.Remove(version.Nummer)
+            : new OwnChange.End(version.Nummer, last, redenWijziging),
+    ];
+
     /// <summary>Whether the amount of an allocation may change under its number: a budget, or a volume with Frequentie 6 (IV066).</summary>
     public static bool HasAmountThatMayChange(Toewijzing version) =>
         version.Budget is not null || version.Omvang is { Frequentie: Codes.Frequentie.Totaal };
@@ -78,6 +94,7 @@ public static class OwnChanges
     {
         OwnChange.Extend extend => extend.ToewijzingNummer,
         OwnChange.End end => end.ToewijzingNummer,
+        OwnChange.Succeed succeed => succeed.ToewijzingNummer,
         OwnChange.Amount amount => amount.ToewijzingNummer,
         OwnChange.Remove remove => remove.ToewijzingNummer,
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -106,10 +123,16 @@ public static class OwnChanges
             case OwnChange.End end:
                 yield return Altered(version, end.Einddatum, end.RedenWijziging);
                 break;
+            case OwnChange.Succeed succeed:
+                var before = succeed.Successor.Ingangsdatum.AddDays(-1);
+                if (before < version.LastDay)
+                    yield return Altered(version, before, Codes.RedenWijziging.Verkorting);
+                yield return Assign(succeed.Successor);
+                break;
             case OwnChange.Amount amount:
-                var before = version.Budget ?? version.Omvang!.Volume;
+                var was = version.Budget ?? version.Omvang!.Volume;
                 var reden = amount.AskedByAanbieder ? Codes.RedenWijziging.Aanbieder
-                    : amount.To < before ? Codes.RedenWijziging.Verkorting
+                    : amount.To < was ? Codes.RedenWijziging.Verkorting
                     : Codes.RedenWijziging.Verlenging;
                 yield return new AllocationChange.Alter(
                     version.Nummer,

@@ -100,7 +100,8 @@ public static class RequestRefusals
 /// </summary>
 public static class RequestAnswer
 {
-    private static readonly string[] Reasons = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    /// <summary>RedenAfwijzingVerzoek (WJ759).</summary>
+    public static IReadOnlyList<string> Reasons { get; } = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
     /// <summary>The Antwoord, or why there is none.</summary>
     public static (Antwoord? Antwoord, RequestRefusal? Refusal) Compose(Aanvraag aanvraag, Standaard standaard, RequestDecision decision) =>

@@ -73,31 +73,6 @@ internal static class Requests
         },
     };
 
-    /// <summary>The care of <see cref="Messages.Start"/> stops for good.</summary>
-    public static Bericht Stop(string identificatie, long nummer, DateOnly einddatum) => Of(307, identificatie) with
-    {
-        Client = new()
-        {
-            Bsn = new(Messages.Bsn),
-            Geboortedatum = new() { Datum = new(2014, 2, 10) },
-            Geslacht = "1",
-            Naam = new() { Geslachtsnaam = new() { Achternaam = "Voorbeeld" } },
-            StopProducten =
-            [
-                new()
-                {
-                    ToewijzingNummer = nummer,
-                    Product = new() { Categorie = "45", Code = "45A04" },
-                    ToewijzingIngangsdatum = new(2026, 1, 1),
-                    Begindatum = new(2026, 1, 5),
-                    RedenBeeindiging = "31",
-                    Einddatum = einddatum,
-                    StatusAanlevering = "1",
-                },
-            ],
-        },
-    };
-
     /// <summary>The judgement of the aanbieder on a message of the gemeente.</summary>
     public static Bericht Return(Bericht own, params IReadOnlyList<string> codes)
     {
@@ -139,9 +114,10 @@ internal static class Requests
     public static (string Name, string Value)[] Address { get; } =
         [("Straat", "Teststraat"), ("Huisnummer", "5"), ("Postcode", "9999 xx"), ("Plaats", "Testdorp")];
 
-    private static Bericht Of(int nummer, string identificatie)
+    /// <summary>A message of the aanbieder, or of the gemeente, with nothing in it yet.</summary>
+    public static Bericht Of(int nummer, string identificatie, Standaard standaard = Standaard.Ijw)
     {
-        var identity = BerichtIdentity.Of(new(3, 2), Standaard.Ijw, nummer);
+        var identity = BerichtIdentity.Of(new(3, 2), standaard, nummer);
         return new()
         {
             Identity = identity,
@@ -150,8 +126,8 @@ internal static class Requests
                 BerichtCode = identity.BerichtCode,
                 BerichtVersie = 3,
                 BerichtSubversie = 2,
-                Afzender = Messages.Aanbieder,
-                Ontvanger = Messages.Gemeente,
+                Afzender = identity.SentByGemeente ? Messages.Gemeente : Messages.Aanbieder,
+                Ontvanger = identity.SentByGemeente ? Messages.Aanbieder : Messages.Gemeente,
                 BerichtIdentificatie = new() { Identificatie = identificatie, Dagtekening = new(2026, 6, 9) },
                 XsdVersie = XsdVersie.Of(SchemaLibrary.BuiltIn.Of(identity)),
             },

@@ -41,6 +41,14 @@ public class OwnChangesTests
             [new AllocationChange.Remove(10072), new AllocationChange.Assign(New.Product, New.Ingangsdatum, New.Einddatum, New.Omvang,
                 null)]
         },
+        {
+            "other care from a day on", Monthly, new OwnChange.Succeed(10072, New),
+            [Alter(Monthly, "2026-06-30", "05"), new AllocationChange.Assign(New.Product, New.Ingangsdatum, New.Einddatum, New.Omvang, null)]
+        },
+        {
+            "other care from a day on, after the last day", Ended, new OwnChange.Succeed(10072, New),
+            [new AllocationChange.Assign(New.Product, New.Ingangsdatum, New.Einddatum, New.Omvang, null)]
+        },
         { "a new one", Monthly, New, [new AllocationChange.Assign(New.Product, New.Ingangsdatum, New.Einddatum, New.Omvang, null)] },
     };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Berichten.Model;
 using MessageHub.Register.Requests;
+using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Standard;
 
@@ -10,6 +11,12 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// <summary>What every decision on care may need to be typed: other care, what is not known of the client, and why.</summary>
 public abstract class CareForm
 {
+    /// <summary>WJ756, as far as care is assigned in it.</summary>
+    public static IReadOnlyList<string> Eenheden { get; } = ["01", "04", "14", "16", "82", "83", "84"];
+
+    /// <summary>WMO757.</summary>
+    public static IReadOnlyList<string> Frequenties { get; } = ["1", "2", "4", "6"];
+
     public string? Categorie { get; set; }
 
     public string? Product { get; set; }
@@ -91,6 +98,13 @@ public abstract class CareForm
             null);
     }
 
+    /// <summary>The new allocation that was typed, or what is wrong with it.</summary>
+    protected (OwnChange.Assign? New, string? Problem) ReadAssign()
+    {
+        var (care, problem) = ReadProduct();
+        return care is null ? (null, problem) : (new(care.Product, care.Ingangsdatum, care.Einddatum, care.Omvang, care.Budget), null);
+    }
+
     /// <summary>What was typed of the client, null when nothing was; or what is wrong with it.</summary>
     protected (TypedPerson? Person, string? Problem) ReadPerson()
     {
@@ -111,7 +125,7 @@ public abstract class CareForm
             Plaatsnaam = Text(Plaats),
             GezagSoort = Text(GezagNaam) is null ? null : Text(GezagSoort) ?? Codes.SoortRelatie.Ouder,
             GezagAchternaam = Text(GezagNaam),
-            GezagVoorletters = Text(GezagVoorletters) is { } letters ? string.Concat(letters.Where(char.IsLetter)) : null,
+            GezagVoorletters = LettersOf(GezagVoorletters),
             GezagTelefoon = Text(GezagTelefoon),
         };
         return (person.HasAddress || person.HasCustodian ? person : null, null);
@@ -130,6 +144,9 @@ public abstract class CareForm
 
     /// <summary>A day as a field of a form holds it.</summary>
     protected static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>J.P. is JP, as the schema wants it.</summary>
+    protected static string? LettersOf(string? typed) => Text(typed) is { } letters ? string.Concat(letters.Where(char.IsLetter)) : null;
 
     /// <summary>What was typed, without blanks around it; null when there is nothing.</summary>
     protected static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -5,6 +5,7 @@ using MessageHub.Processing;
 using MessageHub.Processing.Composing;
 using MessageHub.Processing.Decisions;
 using MessageHub.Register.Held;
+using MessageHub.Register.Requests;
 using MessageHub.Register.Store;
 using MessageHub.Rules.Composing;
 using Microsoft.AspNetCore.Mvc;
@@ -17,14 +18,20 @@ namespace MessageHub.Backoffice.Pages.Personen;
 /// was in force before counts.
 /// </summary>
 public sealed class TeruggekomenModel(
-    RejectedOwnQueries rejectedOwn, DecideOnAllocations decide, RegisterStore store, BerichtReader reader, BackofficeSettings settings,
-    Viewer viewer, Looks looks)
+    RejectedOwnQueries rejectedOwn,
+    RequestStore requests,
+    DecideOnAllocations decide,
+    RegisterStore store,
+    BerichtReader reader,
+    BackofficeSettings settings,
+    Viewer viewer,
+    Looks looks)
     : PageModel
 {
     private const int MaxShown = 25;
 
-    /// <summary>Each with the codes of the aanbieder, by the place in the message.</summary>
-    public IReadOnlyList<(RejectedOwn Message, IReadOnlyList<(string Place, string Code)> Codes)> Rejected { get; private set; } = [];
+    /// <summary>The oldest first.</summary>
+    public IReadOnlyList<Returned> Rejected { get; private set; } = [];
 
     /// <summary>What would leave instead of one of them.</summary>
     public (Guid Id, OwnOutcome.Made Made)? Preview { get; private set; }
@@ -35,7 +42,40 @@ public sealed class TeruggekomenModel(
     public bool FourEyes => settings.Own.FourEyes;
 
     /// <summary>What was typed.</summary>
-    public (Guid? Bericht, string? Nummers, bool ZonderReferentie, string? Waarom) Typed { get; private set; }
+    public Typing Typed { get; private set; } = new();
+
+    /// <summary>One that came back.</summary>
+    /// <param name="Message">Our message.</param>
+    /// <param name="Codes">Of the aanbieder, by the place in the message.</param>
+    /// <param name="Versions">What it decided, beside what counts.</param>
+    /// <param name="Request">The request that a 319 answers; null when it is not found, and of a 301.</param>
+    public sealed record Returned(
+        RejectedOwn Message,
+        IReadOnlyList<(string Place, string Code)> Codes,
+        IReadOnlyList<RejectedVersion> Versions,
+        RequestNumber? Request);
+
+    /// <summary>What somebody wants with one of them.</summary>
+    public sealed class Typing
+    {
+        /// <summary>Our message.</summary>
+        public Guid Bericht { get; set; }
+
+        /// <summary>What counts is sent instead, without what was decided.</summary>
+        public bool Geldend { get; set; }
+
+        /// <summary>New allocations that get another number, with commas between them.</summary>
+        public string? Nummers { get; set; }
+
+        /// <summary>The reference of the request is left out.</summary>
+        public bool ZonderReferentie { get; set; }
+
+        public string? InstemmingVan { get; set; }
+
+        public string? InstemmingOp { get; set; }
+
+        public string? Waarom { get; set; }
+    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -43,13 +83,11 @@ public sealed class TeruggekomenModel(
         return Page();
     }
 
-    public Task<IActionResult> OnPostBekijkAsync(
-        Guid bericht, string? nummers, bool zonderReferentie, string? waarom, CancellationToken ct) =>
-        MendAsync(bericht, nummers, zonderReferentie, waarom, isSent: false, ct);
+    /// <summary>Shows what would leave instead.</summary>
+    public Task<IActionResult> OnPostBekijkAsync(Typing typed, CancellationToken ct) => SendAsync(typed, isSent: false, ct);
 
-    public Task<IActionResult> OnPostStuurAsync(
-        Guid bericht, string? nummers, bool zonderReferentie, string? waarom, CancellationToken ct) =>
-        MendAsync(bericht, nummers, zonderReferentie, waarom, isSent: true, ct);
+    /// <summary>Lets it leave.</summary>
+    public Task<IActionResult> OnPostStuurAsync(Typing typed, CancellationToken ct) => SendAsync(typed, isSent: true, ct);
 
     /// <summary>It is not sent again.</summary>
     public async Task<IActionResult> OnPostSluitAsync(Guid bericht, string? waarom, CancellationToken ct)
@@ -59,7 +97,7 @@ public sealed class TeruggekomenModel(
         if (await decide.LeaveAsync(rejected, viewer.Name, waarom?.Trim() ?? "", ct) is { } refused)
         {
             Problems = refused.Reasons;
-            Typed = (bericht, null, false, waarom);
+            Typed = new() { Bericht = bericht, Waarom = waarom };
             return await OnGetAsync(ct);
         }
 
@@ -67,29 +105,33 @@ public sealed class TeruggekomenModel(
         return Redirect("/teruggekomen");
     }
 
-    private async Task<IActionResult> MendAsync(
-        Guid bericht, string? nummers, bool zonderReferentie, string? waarom, bool isSent, CancellationToken ct)
+    private async Task<IActionResult> SendAsync(Typing typed, bool isSent, CancellationToken ct)
     {
-        if (await rejectedOwn.FindAsync(viewer.Scope, bericht, ct) is not { } rejected
+        if (await rejectedOwn.FindAsync(viewer.Scope, typed.Bericht, ct) is not { } rejected
             || await ReadAsync(rejected.Id, ct) is not { Client: { } client })
             return NotFound();
-        Typed = (bericht, nummers, zonderReferentie, waarom);
+        Typed = typed;
         await looks.AddAsync(Looks.Message, "Bericht herstellen", rejected.Scope.Gemeente, [client.Bsn], rejected.Id, ct);
-        var fresh = (nummers ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-        if (fresh.Any(n => n.Length > 9 || !n.All(char.IsAsciiDigit)))
+        var (consent, misfit) = WijzigForm.ConsentOf(typed.InstemmingVan, typed.InstemmingOp);
+        var fresh = (typed.Nummers ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        var problem = fresh.Any(n => n.Length > 9 || !n.All(char.IsAsciiDigit)) ? "Schrijf toewijzingnummers met komma's ertussen." : misfit;
+        if (problem is not null)
         {
-            Problems = ["Schrijf toewijzingnummers met komma's ertussen."];
+            Problems = [problem];
             return await OnGetAsync(ct);
         }
 
-        var mends = new Mends
-        {
-            NewNumbers = fresh.Select(n => long.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(),
-            WithoutReference = zonderReferentie,
-        };
-        var request = new OwnRequest(rejected.Scope, client.Bsn, new OwnWish.Mend(bericht, mends), viewer.Name, waarom?.Trim() ?? "")
+        OwnWish wish = typed.Geldend
+            ? new OwnWish.Resend([]) { InsteadOf = rejected.Id }
+            : new OwnWish.Mend(rejected.Id, new()
+            {
+                NewNumbers = fresh.Select(n => long.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(),
+                WithoutReference = typed.ZonderReferentie,
+            });
+        var request = new OwnRequest(rejected.Scope, client.Bsn, wish, viewer.Name, typed.Waarom?.Trim() ?? "")
         {
             Account = viewer.Decider,
+            Consent = consent,
         };
         switch (isSent ? await decide.DecideAsync(request, ct) : await decide.PreviewAsync(request, ct))
         {
@@ -100,7 +142,7 @@ public sealed class TeruggekomenModel(
                 Problems = [.. needs.What.Select(w => w.Text)];
                 break;
             case OwnOutcome.Made made when !isSent:
-                Preview = (bericht, made);
+                Preview = (rejected.Id, made);
                 break;
             case OwnOutcome.Made { NeedsColleague: true }:
                 TempData["Said"] = "Uw besluit is vastgelegd. Een collega moet het bevestigen, op de pagina Wacht op besluit.";
@@ -111,7 +153,9 @@ public sealed class TeruggekomenModel(
                     + "op de pagina Wacht op besluit.";
                 return Redirect("/teruggekomen");
             default:
-                TempData["Said"] = "Het herstelde bericht gaat naar de aanbieder.";
+                TempData["Said"] = typed.Geldend
+                    ? "Wat geldt, gaat nog eens naar de aanbieder."
+                    : "Het herstelde bericht gaat naar de aanbieder.";
                 return Redirect("/teruggekomen");
         }
 
@@ -121,10 +165,36 @@ public sealed class TeruggekomenModel(
     private async Task FillAsync(CancellationToken ct)
     {
         var rejected = await rejectedOwn.ListAsync(viewer.Scope, MaxShown, ct);
-        var told = new List<(RejectedOwn, IReadOnlyList<(string, string)>)>();
+        var versions = await rejectedOwn.VersionsAsync([.. rejected.Where(r => r.Nummer == 301).Select(r => r.Id)], ct);
+        var returned = new List<Returned>();
         foreach (var message in rejected)
-            told.Add((message, RejectedCodes.In(await ReadAsync(message.RejectedBy, ct))));
-        Rejected = told;
+        {
+            returned.Add(new(
+                message,
+                RejectedCodes.In(await ReadAsync(message.RejectedBy, ct)),
+                [.. versions[message.Id]],
+                message.Nummer == 319 ? await RequestOfAsync(message, ct) : null));
+        }
+
+        Rejected = returned;
+    }
+
+    private async Task<RequestNumber?> RequestOfAsync(RejectedOwn answer, CancellationToken ct)
+    {
+        if ((await ReadAsync(answer.Id, ct))?.Antwoord is not { } antwoord)
+            return null;
+        var found = await requests.ListAsync(
+            new()
+            {
+                Scope = viewer.Scope,
+                Gemeente = answer.Scope.Gemeente,
+                Standaard = answer.Scope.Standaard,
+                Aanbieder = answer.Scope.Aanbieder,
+                Referentie = antwoord.ReferentieAanbieder,
+            },
+            new(1),
+            ct);
+        return found.Items.Count == 0 ? null : found.Items[0].Number;
     }
 
     private async Task<Bericht?> ReadAsync(Guid id, CancellationToken ct) =>

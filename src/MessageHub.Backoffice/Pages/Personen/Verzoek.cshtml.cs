@@ -1,4 +1,3 @@
-using System.Text;
 using MessageHub.Backoffice.Access;
 using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
@@ -8,6 +7,7 @@ using MessageHub.Processing.Decisions;
 using MessageHub.Register.Access;
 using MessageHub.Register.Queries.Toewijzingen;
 using MessageHub.Register.Requests;
+using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 using MessageHub.Rules.Standard;
 using Microsoft.AspNetCore.Mvc;
@@ -91,7 +91,12 @@ public sealed class VerzoekModel(
     /// <summary>The products that the message assigns, or the answer that it gives, as people read it.</summary>
     public IReadOnlyList<ToegewezenProduct> Products => Preview?.Bericht.Client?.ToegewezenProducten ?? [];
 
-    public string Xml => Preview is { } made ? Encoding.UTF8.GetString(made.Content).ReplaceLineEndings("\n") : "";
+    /// <summary>What may be a reason for refusing (WJ759): 8 is for a 315 of the Jeugdwet.</summary>
+    public IEnumerable<string> Reasons => RequestAnswer.Reasons.Where(
+        code => code != Codes.RedenAfwijzingVerzoek.Woonplaatsbeginsel || Verzoek.Row.Terms.MayBeElsewhere);
+
+    /// <summary>The reason that follows from what could be checked; null when all of that passes.</summary>
+    public string? ProposedReason => Details.Checks.Select(c => c.Reden).FirstOrDefault(r => r is not null);
 
     public Task<IActionResult> OnGetAsync(string? verzoek, CancellationToken ct) =>
         OnRequestAsync(verzoek, () => Task.FromResult<IActionResult>(Page()), ct);

@@ -1,5 +1,6 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
+using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register.Database;
@@ -20,6 +21,7 @@ public sealed class VerzoekenModel(RequestStore requests, WorkingDays workingDay
     public const int MaxShown = 50;
 
     private const int PageSize = 25;
+    private const int MaxCounted = 1000;
 
     /// <summary>Open unless something else is asked; "alle" is every status.</summary>
     [BindProperty(SupportsGet = true)]
@@ -54,6 +56,12 @@ public sealed class VerzoekenModel(RequestStore requests, WorkingDays workingDay
     public DateOnly Today { get; private set; }
 
     public Page<RequestRow> Requests { get; private set; } = new([], null);
+
+    /// <summary>How many are open in all; null beside what was searched for.</summary>
+    public int? Open { get; private set; }
+
+    /// <summary>How many are in research in all.</summary>
+    public int InResearch { get; private set; }
 
     /// <summary>What was searched for is shown, instead of what is filtered.</summary>
     public bool HasSearched { get; private set; }
@@ -94,7 +102,15 @@ public sealed class VerzoekenModel(RequestStore requests, WorkingDays workingDay
             },
             new(PageSize, Na),
             ct);
+        Open = await CountAsync(AanvraagStatus.Open, ct);
+        InResearch = await CountAsync(AanvraagStatus.InOnderzoek, ct);
     }
+
+    /// <summary>A number; of very many only that they are.</summary>
+    public static string Count(int number) => number < MaxCounted ? Dutch.Number(number) : $"meer dan {Dutch.Number(MaxCounted - 1)}";
+
+    private Task<int> CountAsync(AanvraagStatus status, CancellationToken ct) =>
+        requests.CountAsync(new() { Scope = viewer.Scope, Status = status }, MaxCounted, ct);
 
     /// <summary>Nothing that is searched for stands in an address.</summary>
     public async Task OnPostZoekAsync(string? bsn, string? referentie, string? waarom, CancellationToken ct)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using MessageHub.Backoffice.Pages.Shared;
-using MessageHub.Register.Queries.Toewijzingen;
+using MessageHub.Processing.Composing;
 using MessageHub.Register.Requests;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Standard;
@@ -12,9 +12,26 @@ public sealed class WijzigForm : CareForm
 {
     public const string Extend = "extend";
     public const string End = "end";
+    public const string Succeed = "succeed";
     public const string Amount = "amount";
     public const string Remove = "remove";
+    public const string Correct = "correct";
+    public const string Resend = "resend";
     public const string New = "new";
+
+    /// <summary>Which day people choose with which RedenWijziging.</summary>
+    public static IReadOnlyList<(string Reden, string Hint)> EndHints { get; } =
+    [
+        (Codes.RedenWijziging.Overleden, "de dag van overlijden."),
+        (Codes.RedenWijziging.Contractwijziging, "de laatste dag van het contract."),
+        (Codes.RedenWijziging.AnderDomein, "de dag voor de zorg in het andere domein begint."),
+        (Codes.RedenWijziging.Verhuizing, "de laatste dag waarop uw gemeente verantwoordelijk is."),
+        (Codes.RedenWijziging.Leveringsvorm, "uiterlijk de dag voor het pgb begint."),
+        (Codes.RedenWijziging.AndereAanbieder, "de laatste dag bij deze aanbieder. Geef daarna een toewijzing aan de andere."),
+        (Codes.RedenWijziging.Herindeling, "de laatste dag van de oude gemeente. De nieuwe gemeente wijst opnieuw toe."),
+        (Codes.RedenWijziging.Aanbieder, "de dag waarom de aanbieder vroeg, buiten de berichten om."),
+        (Codes.RedenWijziging.Correctie, "de dag waarop de zorg stopte, na een definitieve stop."),
+    ];
 
     /// <summary>One of the words above.</summary>
     public string? Soort { get; set; }
@@ -28,24 +45,24 @@ public sealed class WijzigForm : CareForm
     /// <summary>RedenWijziging.</summary>
     public string? Reden { get; set; }
 
+    /// <summary>All other care of the client with this aanbieder ends as well.</summary>
+    public bool Allemaal { get; set; }
+
     /// <summary>The new volume, or the new budget in euro.</summary>
     public string? Hoeveel { get; set; }
 
     /// <summary>The aanbieder asked for another amount; a box that is not ticked sends nothing.</summary>
     public bool Gevraagd { get; set; }
 
-    /// <summary>Something takes the place of what is removed.</summary>
-    public bool Vervang { get; set; }
-
     /// <summary>Who agreed for the aanbieder.</summary>
     public string? InstemmingVan { get; set; }
 
     public string? InstemmingOp { get; set; }
 
-    /// <summary>The change, or what is wrong with what was typed.</summary>
+    /// <summary>What is wanted, or what is wrong with what was typed.</summary>
     /// <param name="nummer">The allocation.</param>
-    /// <param name="version">The version that counts, or null.</param>
-    public (OwnChange? Change, string? Problem) Read(long nummer, ToewijzingVersion? version)
+    /// <param name="options">What may be done with it.</param>
+    public (OwnWish? Wish, string? Problem) Read(long nummer, OwnOptions options)
     {
         switch (Soort)
         {
@@ -53,20 +70,29 @@ public sealed class WijzigForm : CareForm
                 var later = AddressBinding.DayOf(Text(Verlengd));
                 return later is null && Text(Verlengd) is not null
                     ? (null, "De nieuwe einddatum is geen datum.")
-                    : (new OwnChange.Extend(nummer, later), null);
+                    : One(new OwnChange.Extend(nummer, later));
             case End:
                 return AddressBinding.DayOf(Text(Einddatum)) is not { } last ? (null, "Vul in wat de laatste dag wordt.")
                     : Text(Reden) is not { } reden ? (null, "Kies waarom de toewijzing eindigt.")
-                    : (new OwnChange.End(nummer, last, reden), null);
+                    : (new OwnWish.Change(
+                        [new OwnChange.End(nummer, last, reden), .. Allemaal ? OwnChanges.EndOfAll(last, reden, options.Beside) : []]),
+                        null);
             case Amount:
-                return AmountOf(version) is { } amount
-                    ? (new OwnChange.Amount(nummer, amount, Gevraagd), null)
-                    : (null, version?.Budget is null ? "Het volume is een heel getal." : "Het budget is een bedrag in euro.");
+                return AmountOf(options.Amount) is { } amount
+                    ? One(new OwnChange.Amount(nummer, amount, Gevraagd))
+                    : (null, options.Amount is { IsMoney: true } ? "Het budget is een bedrag in euro." : "Het volume is een heel getal.");
             case Remove:
-                var (replacement, wrong) = Vervang ? ReadNew() : (null, null);
-                return wrong is null ? (new OwnChange.Remove(nummer, replacement), null) : (null, wrong);
-            case New:
-                return ReadNew();
+                return One(new OwnChange.Remove(nummer));
+            case Resend:
+                return (new OwnWish.Resend([nummer]), null);
+            case Succeed or Correct or New:
+                var (care, wrong) = ReadAssign();
+                return care is null ? (null, wrong) : One(Soort switch
+                {
+                    Succeed => new OwnChange.Succeed(nummer, care),
+                    Correct => new OwnChange.Remove(nummer, care),
+                    _ => care,
+                });
             default:
                 return (null, "Kies wat u wilt wijzigen.");
         }
@@ -76,21 +102,22 @@ public sealed class WijzigForm : CareForm
     public (TypedPerson? Person, string? Problem) ReadClient() => ReadPerson();
 
     /// <summary>That the aanbieder agrees, when it was typed; or what is wrong with it.</summary>
-    public (Consent? Consent, string? Problem) ReadConsent() => (Text(InstemmingVan), AddressBinding.DayOf(Text(InstemmingOp))) switch
+    public (Consent? Consent, string? Problem) ReadConsent() => ConsentOf(InstemmingVan, InstemmingOp);
+
+    /// <summary>That the aanbieder agrees, when it was typed; or what is wrong with it.</summary>
+    /// <param name="van">Who agreed for him.</param>
+    /// <param name="op">On which day.</param>
+    public static (Consent? Consent, string? Problem) ConsentOf(string? van, string? op) => (Text(van), AddressBinding.DayOf(Text(op))) switch
     {
-        (null, null) when Text(InstemmingOp) is null => (null, null),
+        (null, null) when Text(op) is null => (null, null),
         ({ } by, { } on) => (new(by, on), null),
         _ => (null, "Vul in wie namens de aanbieder instemde, en op welke dag."),
     };
 
-    private long? AmountOf(ToewijzingVersion? version) => Text(Hoeveel) is not { } typed ? null
-        : version is { Budget: not null } or { Eenheid: Codes.Eenheid.Euro } ? Cents(typed)
+    private static (OwnWish? Wish, string? Problem) One(OwnChange change) => (new OwnWish.Change([change]), null);
+
+    private long? AmountOf(AmountOption? option) => Text(Hoeveel) is not { } typed ? null
+        : option is { IsMoney: true } ? Cents(typed)
         : long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var units) ? units
         : null;
-
-    private (OwnChange.Assign? New, string? Problem) ReadNew()
-    {
-        var (care, problem) = ReadProduct();
-        return care is null ? (null, problem) : (new(care.Product, care.Ingangsdatum, care.Einddatum, care.Omvang, care.Budget), null);
-    }
 }

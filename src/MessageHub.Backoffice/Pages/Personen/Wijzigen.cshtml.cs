@@ -5,7 +5,6 @@ using MessageHub.Processing.Decisions;
 using MessageHub.Register.Queries.Toewijzingen;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
-using MessageHub.Rules.Standard;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -37,16 +36,10 @@ public sealed class WijzigenModel(
     /// <summary>Why it cannot be done.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
-    /// <summary>The end after a definitive stop, which the system proposes; null when there is none.</summary>
-    public OwnChange.End? Proposed { get; private set; }
+    /// <summary>What may be done with the allocation.</summary>
+    public OwnOptions Options { get; private set; } = null!;
 
     public string Key { get; private set; } = "";
-
-    /// <summary>The allocation counts and was not removed.</summary>
-    public bool MayChange => Detail.Current is { } now && !(now.RedenWijziging == Codes.RedenWijziging.Verwijderd);
-
-    /// <summary>Budget, or volume with Frequentie 6.</summary>
-    public bool HasAmount => Detail.Current is { Budget: not null } or { Frequentie: Codes.Frequentie.Totaal };
 
     public Task<IActionResult> OnGetAsync(string? key, CancellationToken ct) =>
         OnAllocationAsync(key, () => Task.FromResult<IActionResult>(Page()), ct);
@@ -66,7 +59,7 @@ public sealed class WijzigenModel(
             return NotFound();
         (Detail, Key) = (detail, key);
         await looks.AddAsync(Looks.Allocation, "Toewijzing wijzigen", detail.Key.Gemeente, [detail.Bsn], null, ct);
-        Proposed = (await decide.AfterStopAsync(Scope, detail.Bsn, ct)).FirstOrDefault(e => e.ToewijzingNummer == detail.Key.Nummer);
+        Options = await decide.OptionsAsync(Scope, detail.Bsn, detail.Key.Nummer, ct);
         return await work();
     }
 
@@ -75,7 +68,7 @@ public sealed class WijzigenModel(
     private async Task<IActionResult> TryAsync(WijzigForm form, bool isSent, CancellationToken ct)
     {
         Form = form;
-        var (change, problem) = form.Read(Detail.Key.Nummer, Detail.Current);
+        var (wish, problem) = form.Read(Detail.Key.Nummer, Options);
         var (consent, wrong) = form.ReadConsent();
         var (person, misfit) = form.ReadClient();
         if ((problem ?? wrong ?? misfit) is { } told)
@@ -84,7 +77,7 @@ public sealed class WijzigenModel(
             return Page();
         }
 
-        var request = new OwnRequest(Scope, Detail.Bsn, new OwnWish.Change([change!]), viewer.Name, form.Waarom?.Trim() ?? "")
+        var request = new OwnRequest(Scope, Detail.Bsn, wish!, viewer.Name, form.Waarom?.Trim() ?? "")
         {
             Account = viewer.Decider,
             Consent = consent,

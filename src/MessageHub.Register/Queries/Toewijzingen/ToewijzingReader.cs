@@ -18,12 +18,15 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
     {
         var versions = await session.QueryAsync(
             $"""
-            select t.*, {SnapshotRow.Carrier("b")}, b.in_force, o.sent_at, a.received_at as answered_at
+            select t.*, {SnapshotRow.Carrier("b")}, b.in_force, o.sent_at, a.received_at as answered_at,
+                c.given_by, c.given_on, c.noted_by
             from toewijzing t
             join bericht b on b.id = t.bericht_id
             left join outbox o on o.bericht_id = t.bericht_id
             left join verdict v on v.bericht_id = t.bericht_id
             left join verdict a on a.bericht_id = v.answered_by
+            left join consent c on c.toewijzing_nummer = t.toewijzing_nummer and c.gemeente = t.gemeente and c.standaard = t.standaard
+                and c.toewijzingsdatum = t.toewijzingsdatum and c.toewijzingstijd = t.toewijzingstijd
             where t.standaard = @standaard and t.gemeente = @gemeente and t.toewijzing_nummer = @nummer
             order by {ToewijzingVersions.OldestFirst("t", "b")}
             """,
@@ -132,6 +135,7 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
         Budget = row.NumberOrNull("budget"),
         SentAt = row.InstantOrNull("sent_at"),
         AnsweredAt = row.InstantOrNull("answered_at"),
+        Agreed = row.TextOrNull("given_by") is { } by ? new(by, row.Date("given_on"), row.Text("noted_by")) : null,
         InForce = row.Get<bool>("in_force"),
         // Reported once all versions are read.
         IsCurrent = false,

@@ -48,9 +48,18 @@ public sealed record ToewijzingVersion
     /// <summary>When the 302 to it arrived, in UTC, or null.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
+    /// <summary>That the aanbieder agreed to it, where that was recorded; null otherwise.</summary>
+    public AgreedVersion? Agreed { get; init; }
+
     /// <summary>False once a 302 rejected the 301: it does not count.</summary>
     public required bool InForce { get; init; }
 
     /// <summary>The version that counts now.</summary>
     public required bool IsCurrent { get; init; }
 }
+
+/// <summary>That an aanbieder agreed to a version (OP186, OP298, OP299).</summary>
+/// <param name="By">Who said so for the aanbieder.</param>
+/// <param name="On">When he said so.</param>
+/// <param name="NotedBy">Who of the gemeente recorded it.</param>
+public sealed record AgreedVersion(string By, DateOnly On, string NotedBy);
