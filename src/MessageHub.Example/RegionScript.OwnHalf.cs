@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
+using MessageHub.Processing;
 using MessageHub.Rules.Standard;
 using MessageHub.Rules.Volume;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using MessageHub.Berichten.Schemas;
+using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
 using MessageHub.Processing.Lists;
 using MessageHub.Register.Database;

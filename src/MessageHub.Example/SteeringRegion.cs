@@ -104,5 +104,6 @@ public sealed record SteeringRegion(
     /// <summary>So much less in each of six rows that the rows still round to what is printed, and their total too.</summary>
     private const int LessInEach = -20;
 
+    /// <summary>The region of this name, or null.</summary>
     public static SteeringRegion? Find(string? name) => All.FirstOrDefault(r => r.Name == name);
 }

@@ -32,6 +32,7 @@ public sealed class SteeringScript
     private readonly List<SteeringLine> lines = [];
     private readonly List<(SteeringPerceel Perceel, string Agb)> registered = [];
 
+    /// <summary>Divides what is printed of a region over invented aanbieders, clients and months; the same each time.</summary>
     public SteeringScript(SteeringRegion region)
     {
         this.region = region;
@@ -53,6 +54,7 @@ public sealed class SteeringScript
         }
     }
 
+    /// <summary>The claimed lines.</summary>
     public IReadOnlyList<SteeringLine> Lines => lines;
 
     /// <summary>The agreements as a file.</summary>
@@ -64,14 +66,17 @@ public sealed class SteeringScript
         let product = $"{r.Perceel.Domein};{r.Perceel.Code};{r.Perceel.Categorie};{r.Perceel.Product}"
         select $"{gemeente.Code};{r.Agb};{product};{unit};2024-01-01;;nee");
 
+    /// <summary>The list of percelen, as CSV.</summary>
     public string Percelen => Csv(
         "indeling;domein;code;naam;volgorde;in_scope;concentratie;van",
         region.Percelen.DistinctBy(p => (p.Domein, p.Code)).Select((p, i) =>
             $"{Indeling};{p.Domein};{p.Code};{p.Name};{i + 1};{YesNo(p.IsInScope)};{YesNo(p.HasConcentration)};2025-01-01"));
 
+    /// <summary>The list of products of percelen, as CSV.</summary>
     public string Products => Csv(
         "indeling;domein;productcode;perceel;van", region.Percelen.Select(p => $"{Indeling};{p.Domein};{p.Product};{p.Code};2025-01-01"));
 
+    /// <summary>The list of aanbieders, as CSV.</summary>
     public string Aanbieders => Csv(
         "agb;naam;telefoon;mail;van",
         registered.Select(r => r.Agb).Distinct().Order(StringComparer.Ordinal).Select((agb, i) =>

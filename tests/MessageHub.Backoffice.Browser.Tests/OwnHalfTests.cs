@@ -1,7 +1,7 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Tests;
 using MessageHub.Berichten;
-using MessageHub.Processing.Example;
+using MessageHub.Example;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 using MessageHub.Register.Messages;

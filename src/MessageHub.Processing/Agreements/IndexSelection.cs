@@ -9,6 +9,7 @@ public sealed record IndexSelection
     /// <summary>CBS codes.</summary>
     public IReadOnlyCollection<string> Gemeenten { get; init; } = [];
 
+    /// <summary>iJw or iWmo.</summary>
     public Standaard? Standaard { get; init; }
 
     /// <summary>Names of percelen, however they are typed.</summary>
@@ -20,6 +21,7 @@ public sealed record IndexSelection
     /// <summary>Product codes.</summary>
     public IReadOnlyCollection<string> Codes { get; init; } = [];
 
+    /// <summary>Whether an agreement is indexed.</summary>
     public bool Has(AgreementRow row) =>
         In(Gemeenten, row.Gemeente) && (Standaard is not { } one || one == row.Standaard) && In(Percelen, row.Agreement.Perceel)
         && In(Aanbieders, row.Aanbieder) && In(Codes, row.Agreement.ProductCode);

@@ -20,8 +20,9 @@ public sealed partial record Indexation(
     decimal Percentage, DateOnly FirstDay, IReadOnlyList<AgreementRow> Rows, int Indexed, int WithoutTariff, int Later)
 {
     /// <summary>No index is more, up or down: more is a slip of the pen.</summary>
-    private const decimal Most = 50;
+    private const decimal MaxPercentage = 50;
 
+    /// <summary>What is wrong with a percentage, in Dutch.</summary>
     public const string PercentageProblem = "Hier moet een percentage staan van -50 tot 50, niet 0 en met hoogstens vier decimalen.";
 
     /// <param name="agreements">Agreements as they stand.</param>
@@ -101,7 +102,7 @@ public sealed partial record Indexation(
     public static decimal? PercentageOf(string? text)
     {
         var typed = (text ?? "").Trim().TrimEnd('%').TrimEnd().Replace(',', '.');
-        return Typed().IsMatch(typed) && decimal.Parse(typed, CultureInfo.InvariantCulture) is >= -Most and <= Most and not 0 and var some
+        return Typed().IsMatch(typed) && decimal.Parse(typed, CultureInfo.InvariantCulture) is >= -MaxPercentage and <= MaxPercentage and not 0 and var some
             ? some
             : null;
     }

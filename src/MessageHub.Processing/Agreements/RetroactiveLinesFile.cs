@@ -13,6 +13,7 @@ public static class RetroactiveLinesFile
         "einddatum", "volume", "tarief", "bedrag", "nieuw_tarief",
     ];
 
+    /// <summary>The file, as CSV with semicolons.</summary>
     public static byte[] Write(IReadOnlyList<RetroactiveLine> lines) =>
     [
         .. Encoding.UTF8.Preamble,

@@ -33,6 +33,7 @@ public readonly record struct GemeenteRight(string Gemeente, Standaard? Standaar
         return [.. all.Select(r => whole.Contains(r.Gemeente) ? new GemeenteRight(r.Gemeente) : r).Distinct()];
     }
 
+    /// <summary>As it is kept and shown: 0297, 0297/jw, 0297/wmo.</summary>
     public override string ToString() =>
         Standaard is { } standaard ? $"{Gemeente}{Separator}{Families.DomeinOf(standaard)}" : Gemeente;
 }

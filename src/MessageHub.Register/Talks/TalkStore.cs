@@ -35,6 +35,7 @@ public sealed class TalkStore(RegisterDatabase database)
             row.Instant("made_at"), row.TextOrNull("done_by"), row.InstantOrNull("done_at")),
         ct);
 
+    /// <summary>Adds a talk that was had or is planned.</summary>
     public Task AddAsync(Talk talk, CancellationToken ct) => database.ExecuteAsync(
         """
         insert into talk (agb, rights, held_on, next_on, note, made_by, made_at)
@@ -50,6 +51,7 @@ public sealed class TalkStore(RegisterDatabase database)
         ("by", talk.MadeBy),
         ("at", talk.MadeAt.ToUniversalTime()));
 
+    /// <summary>Adds something that was agreed.</summary>
     public Task AddAsync(TalkAction action, CancellationToken ct) => database.ExecuteAsync(
         """
         insert into talk_action (agb, rights, what, who, due_on, made_by, made_at)
@@ -64,6 +66,7 @@ public sealed class TalkStore(RegisterDatabase database)
         ("by", action.MadeBy),
         ("at", action.MadeAt.ToUniversalTime()));
 
+    /// <summary>Adds a target with the value it starts from.</summary>
     public Task AddAsync(TalkTarget target, CancellationToken ct) => database.ExecuteAsync(
         """
         insert into talk_target (agb, rights, indicator, baseline, baseline_on, baseline_from, baseline_until, target, due_on, made_by,

@@ -6,7 +6,10 @@ namespace MessageHub.Register.Talks;
 /// <param name="NewContractWeeks">Weeks from the first contract to the first talk.</param>
 public sealed record TalkTerms(int StrategicMonths, int SpecialistMonths, int NewContractWeeks)
 {
+    /// <summary>A class of aanbieder that is talked with every few months.</summary>
     public const string Strategic = "strategisch";
+
+    /// <summary>A class of aanbieder that is talked with once a year.</summary>
     public const string Specialist = "specialistisch";
 
     /// <summary>

@@ -30,6 +30,7 @@ public sealed record AanbiederFacts
     /// <summary>Days of allocation of what is allocated to it and not started on the reference date.</summary>
     public required IReadOnlyList<DateOnly> Waiting { get; init; }
 
+    /// <summary>How the messages between both went.</summary>
     public required Messaging Messages { get; init; }
 
     /// <summary>The return codes its messages got most often, with how often.</summary>
@@ -38,6 +39,7 @@ public sealed record AanbiederFacts
     /// <summary>Credits that were granted: days of both verdicts, how many lines and eurocents.</summary>
     public required IReadOnlyList<Correction> Corrections { get; init; }
 
+    /// <summary>What he is contracted for.</summary>
     public required IReadOnlyList<Contract> Contracts { get; init; }
 
     /// <param name="Standaard">The domain.</param>

@@ -21,6 +21,7 @@ public sealed record AanbiederSheet
     /// <summary>Different persons with a net above zero.</summary>
     public required long Clients { get; init; }
 
+    /// <summary>A row for each perceel.</summary>
     public required IReadOnlyList<Row> Rows { get; init; }
 
     /// <summary>Net and different persons by gemeente.</summary>
@@ -56,6 +57,7 @@ public sealed record AanbiederSheet
     /// <summary>Days from allocation to care that began in the period.</summary>
     public required Spread Wait { get; init; }
 
+    /// <summary>The wait with others of the same percelen, in days; null with too few to compare.</summary>
     public required Spread? WaitOfOthers { get; init; }
 
     /// <summary>Allocations without a start on the reference date, and the days the oldest of them waits.</summary>

@@ -27,8 +27,10 @@ public sealed record CareTraject(
     /// <summary>From allocation to care, in days; null when that cannot be said.</summary>
     public int? Wait => AllocatedOn is { } day ? Math.Max(0, First.DayNumber - day.DayNumber) : null;
 
+    /// <summary>Whether it begins in a period; both days are inclusive.</summary>
     public bool StartsIn(DateOnly from, DateOnly until) => First >= from && First <= until;
 
+    /// <summary>Whether it ends in a period; both days are inclusive.</summary>
     public bool EndsIn(DateOnly from, DateOnly until) => Last >= from && Last <= until;
 
     /// <summary>Runs when the day is over.</summary>
