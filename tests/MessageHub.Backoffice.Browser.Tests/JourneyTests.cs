@@ -55,6 +55,30 @@ public class JourneyTests(Chromium chromium, SmallSite small) : IClassFixture<Sm
     }
 
     [Fact]
+    public async Task Somebody_indexes_a_tariff_and_another_sees_what_changed_and_by_whom()
+    {
+        await using var window = await Window.OpenAsync(chromium, Site);
+        var page = window.Page;
+        await window.SignInAsync(SmallSite.Account);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tarieven", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "indexeer", Exact = true }).ClickAsync();
+        await page.GetByLabel("Percentage").FillAsync("3,87");
+        await page.GetByLabel("Eerste dag van de nieuwe tarieven").FillAsync("2027-01-01");
+        await page.GetByLabel("Productcodes").FillAsync("45A04");
+        await window.PressAsync("Laat zien wat er wijzigt");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "nieuw" })).ToContainTextAsync("€ 85,00 → € 88,29");
+        await window.PressAsync("Bevestig en sla op");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("opgeslagen");
+        await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "indexering" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Afspraak over 45A04 vanaf 01-01-2027");
+        var history = page.GetByRole(AriaRole.Region, new() { Name = "Wie wat wijzigde" });
+        await Assertions.Expect(history).ToContainTextAsync(SmallSite.Account);
+        await Assertions.Expect(history).ToContainTextAsync("indexering 3,87 % vanaf 01-01-2027");
+        window.AssertNothingWrong();
+    }
+
+    [Fact]
     public async Task Somebody_saves_the_rejected_lines_of_an_aanbieder()
     {
         await using var window = await Window.OpenAsync(chromium, Site);

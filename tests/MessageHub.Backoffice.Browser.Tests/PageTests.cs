@@ -114,6 +114,12 @@ public class PageTests(Chromium chromium, ExampleSite example)
         await using var window = await SignInAsync(Role.Contractmanager);
         foreach (var page in new[] { "overzicht", "bedragen", "percelen", "afgekeurd", "termijnen", "tarieven", "lijsten" })
             await window.InspectAsync($"contractmanager-{page}", $"/{page}");
+        await window.InspectAsync("tarieven-vergelijken", "/tarieven/matrix");
+        await window.InspectAsync("tarieven-indexeren", "/tarieven/indexeren");
+        await window.Page.GotoAsync("/tarieven");
+        await window.Page.Locator("tbody th a").First.ClickAsync();
+        await window.Page.GetByText("Corrigeer").ClickAsync();
+        await window.InspectAsync("tarieven-afspraak");
         window.AssertNothingWrong();
     }
 
