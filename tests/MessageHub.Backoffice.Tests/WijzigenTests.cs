@@ -60,7 +60,7 @@ public class WijzigenTests
             var before = (await site.OutboxAsync(301)).Count;
             var page = care.Page(site);
 
-            var shown = await ben.PostAsync(page, $"{page}?handler=Bekijk", [.. typed(care), Parent, ("Waarom", "na overleg")]);
+            var shown = await ben.PostAsync(page, $"{page}?handler=Bekijk", [.. typed(care), .. ParentOf(standaard), ("Waarom", "na overleg")]);
             // Strict: what a browser would have to mend is a fault of the page.
             using var preview = new HtmlParser(new() { IsStrictMode = true }).ParseDocument(await shown.Content.ReadAsStringAsync());
 
@@ -70,7 +70,7 @@ public class WijzigenTests
             Assert.True(response.StatusCode == HttpStatusCode.Found, await Visitor.WordsOf(response));
 
             var sent = (await site.OutboxAsync(301))[before];
-            Approved.AssertEqual($"{(standaard is Standaard.Ijw ? "" : "wmo-")}{kind}.xml", sent.Content);
+            Approved.AssertEqual(NameOf(kind, standaard), sent.Content);
             var stored = (await site.Store.FindAsync(sent.BerichtId, CancellationToken.None))!;
             Assert.Equal((kind, BerichtState.Accepted, null), (kind, stored.State, BerichtResult.FromJson(stored.Result!).Signals));
         }
@@ -88,7 +88,7 @@ public class WijzigenTests
         (string, string)[] person =
         [
             ("Bsn", Messages.Bsn), ("Voorletters", "A.B."), ("Achternaam", "Voorbeeld"), ("Geboren", "2014-02-10"), ("Geslacht", "1"),
-            .. Requests.Address, Parent,
+            .. Requests.Address, .. ParentOf(standaard),
         ];
         (string, string)[] typed = [.. To(standaard, Messages.Aanbieder), .. Other(care, "2026-07-01"), ("Waarom", "na overleg")];
         Dictionary<string, (string, string)[]> wrong = new()
@@ -106,7 +106,7 @@ public class WijzigenTests
         using var preview = new HtmlParser(new() { IsStrictMode = true }).ParseDocument(await shown.Content.ReadAsStringAsync());
         var response = await ben.SendAsync($"{page}?handler=Beslis", Hidden(preview));
         Assert.True(response.StatusCode == HttpStatusCode.Found, await Visitor.WordsOf(response));
-        Approved.AssertEqual($"{(standaard is Standaard.Ijw ? "" : "wmo-")}nieuwe-client.xml", (await site.OutboxAsync(301))[0].Content);
+        Approved.AssertEqual(NameOf("nieuwe-client", standaard), (await site.OutboxAsync(301))[0].Content);
         Assert.Contains("Toewijzing 500000", await ben.WordsAsync(response.Headers.Location!.OriginalString));
 
         // The gemeente knows him by now: nothing of the person is typed.
@@ -114,7 +114,7 @@ public class WijzigenTests
         var other = await ben.PostAsync(
             next, $"{next}?handler=Beslis", [.. To(standaard, "11111111"), .. Other(care, "2026-07-01"), ("Waarom", "overstap")]);
         Assert.True(other.StatusCode == HttpStatusCode.Found, await Visitor.WordsOf(other));
-        Approved.AssertEqual($"{(standaard is Standaard.Ijw ? "" : "wmo-")}bij-andere-aanbieder.xml", (await site.OutboxAsync(301))[1].Content);
+        Approved.AssertEqual(NameOf("bij-andere-aanbieder", standaard), (await site.OutboxAsync(301))[1].Content);
     }
 
     [Fact]
@@ -186,7 +186,8 @@ public class WijzigenTests
         var stored = (await site.Store.FindAsync((await site.OutboxAsync(301))[1].BerichtId, CancellationToken.None))!;
         Assert.Null(BerichtResult.FromJson(stored.Result!).Signals);
         Assert.Contains(
-            "P. de Wit stemde in op 09-06-2026, vastgelegd door Mevrouw ben", await ben.WordsAsync(agreed.Headers.Location!.OriginalString));
+            "P. de Wit stemde in op 09-06-2026, vastgelegd door Mevrouw ben",
+            await ben.WordsAsync(agreed.Headers.Location!.OriginalString));
     }
 
     [Theory]
@@ -200,16 +201,19 @@ public class WijzigenTests
         await care.StartAsync(site);
         var (ben, page) = (await site.SignInAsync([Role.Backoffice], name: "ben"), care.Page(site));
         Assert.DoesNotContain("De zorg is gestopt", await ben.WordsAsync(page));
+        Assert.DoesNotContain("De zorg is gestopt", await ben.WordsAsync("/wacht"));
         await care.StopAsync(site);
+        Assert.NotNull((await ben.OpenAsync("/wacht")).Link("/wijzigen/"));
 
         var told = await ben.OpenAsync(page);
 
         Assert.Contains("De aanbieder meldde dat de zorg op 29-05-2026 is gestopt.", told.Words());
         var proposed = told.QuerySelectorAll("form").First(f => f.QuerySelector("input[type=hidden][name=Reden]") is not null);
-        using var preview = await Html.ParseAsync(await ben.SendAsync($"{page}?handler=Bekijk", [.. Fields(proposed), Parent]));
+        using var preview = await Html.ParseAsync(await ben.SendAsync($"{page}?handler=Bekijk", [.. Fields(proposed), .. ParentOf(standaard)]));
         Assert.Equal(HttpStatusCode.Found, (await ben.SendAsync($"{page}?handler=Beslis", Hidden(preview))).StatusCode);
+        Assert.DoesNotContain("De zorg is gestopt", await ben.WordsAsync("/wacht"));
         var sent = (await site.OutboxAsync(301))[1];
-        Approved.AssertEqual($"{(standaard is Standaard.Ijw ? "" : "wmo-")}na-stop.xml", sent.Content);
+        Approved.AssertEqual(NameOf("na-stop", standaard), sent.Content);
         // He stopped himself on that day, so he agrees.
         Assert.Null(BerichtResult.FromJson((await site.Store.FindAsync(sent.BerichtId, CancellationToken.None))!.Result!).Signals);
     }
@@ -251,7 +255,7 @@ public class WijzigenTests
         await site.ProcessAsync(Messages.Allocations("A1", [new(10072)]), BerichtState.Accepted);
         var (ben, page) = await OpenAsync(site);
         var carla = await site.SignInAsync([Role.Backoffice], name: "carla");
-        (string, string)[] fields = [.. Journeys["beeindigen"], .. Parent, ("Waarom", "verhuisd")];
+        (string, string)[] fields = [.. End("07"), Parent, ("Waarom", "verhuisd")];
         using var preview = await Html.ParseAsync(await ben.PostAsync(page, $"{page}?handler=Bekijk", fields));
         Assert.Contains("Leg voorstel vast", preview.Words());
 
@@ -275,7 +279,7 @@ public class WijzigenTests
         await site.ProcessAsync(Messages.Allocations("A1", [new(10072), new(10073, "45A53")]), BerichtState.Accepted);
         var (ben, page) = await OpenAsync(site);
         await ben.PostAsync(page, $"{page}?handler=Beslis", [.. End("05"), Parent, ("Waarom", "na overleg")]);
-        await site.ProcessAsync(BerichtWriter.Write(Requests.Return(Read((await site.OutboxAsync(301))[1]), "0001")), BerichtState.Accepted);
+        await RejectAsync(site, (await site.OutboxAsync(301))[1]);
 
         var list = await ben.OpenAsync("/teruggekomen");
         Assert.Contains(
@@ -306,7 +310,7 @@ public class WijzigenTests
         var page = $"/verzoeken/{number}";
         (string, string)[] refuse = [("Besluit", "refuse"), ("Afwijsreden", "2"), ("Waarom", "na overleg")];
         await ben.PostAsync(page, $"{page}?handler=Beslis", [.. refuse, ("Gezien", "0")]);
-        await site.ProcessAsync(BerichtWriter.Write(Requests.Return(Read((await site.OutboxAsync(319))[0]), "0001")), BerichtState.Accepted);
+        await RejectAsync(site, (await site.OutboxAsync(319))[0]);
 
         Assert.NotNull((await ben.OpenAsync("/teruggekomen")).Link(page));
         var again = await ben.PostAsync(page, $"{page}?handler=Beslis", [.. refuse, ("Gezien", "999")]);
@@ -329,7 +333,16 @@ public class WijzigenTests
         Assert.Contains("Er is niets teruggekomen.", await stranger.WordsAsync("/teruggekomen"));
     }
 
-    private static (string, string)[] NextToIt { get; } = [("Soort", "new"), .. Other(new(Standaard.Ijw, new(Messages.Bsn), 1), "2026-07-01")];
+    private static (string, string)[] NextToIt { get; } =
+        [("Soort", "new"), .. Other(new(Standaard.Ijw, new(Messages.Bsn), 1), "2026-07-01")];
+
+    /// <summary>Under 16 a parent goes along, in the Jeugdwet.</summary>
+    private static (string, string)[] ParentOf(Standaard standaard) => standaard is Standaard.Ijw ? [Parent] : [];
+
+    private static string NameOf(string kind, Standaard standaard) => $"{(standaard is Standaard.Ijw ? "" : "wmo-")}{kind}.xml";
+
+    private static Task RejectAsync(TestSite site, UnsentBericht sent) =>
+        site.ProcessAsync(BerichtWriter.Write(Requests.Return(Read(sent), "0001")), BerichtState.Accepted);
 
     private static (string, string)[] End(string reden, string last = "2026-08-31") =>
         [("Soort", "end"), ("Einddatum", last), ("Reden", reden)];

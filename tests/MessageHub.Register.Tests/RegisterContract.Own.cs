@@ -1,5 +1,6 @@
 using MessageHub.Register.Database;
 using MessageHub.Register.Held;
+using MessageHub.Register.Queries.Toewijzingen;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;
 using static MessageHub.Register.Tests.Messages;
@@ -38,6 +39,52 @@ public abstract partial class RegisterContract
         Assert.Equal([first], (await RejectedBerichten.ListAsync(OwnScope, 10, None)).Select(r => r.Id));
         Assert.Null(await InScopeOfAsync(B301("A2"), t => t.FindRejectedAsync(second)));
         Assert.NotNull(await InScopeOfAsync(B301("A1"), t => t.FindRejectedAsync(first)));
+    }
+
+    [Fact]
+    public async Task Our_message_that_was_rejected_leaves_the_list_when_what_it_said_was_said_again()
+    {
+        await RecordAsync(B301("A1", Toegewezen(1)));
+        var allocation = await RecordAsync(B301("A2", Toegewezen(1, day: 16), Toegewezen(2)));
+        await RecordAsync(B302("A2", "0001"));
+        await RecordAsync(B315("R1", "V1"));
+        var answer = await RecordAsync(B319("A3", "V1", "2"));
+        await RecordAsync(B320("A3", "0001"));
+
+        var versions = (await RejectedBerichten.VersionsAsync([allocation, answer], None))[allocation];
+        Assert.Equal([(1L, 16, 15), (2, 15, 0)], versions.Select(
+            v => (v.Decided.Nummer, v.Decided.Toewijzingsdatum.Day, v.InForce?.Toewijzingsdatum.Day ?? 0)));
+        await AssertListedAsync(allocation, answer);
+        // Other software of the gemeente sends it again, in parts.
+        await RecordAsync(B301("A4", Toegewezen(1, day: 17)));
+        await AssertListedAsync(allocation, answer);
+        await RecordAsync(B301("A5", Toegewezen(2)));
+        await AssertListedAsync(answer);
+        await RecordAsync(B319("A6", "V1", "1"));
+        await AssertListedAsync();
+
+        async Task AssertListedAsync(params Guid[] expected) =>
+            Assert.Equal(expected, (await RejectedBerichten.ListAsync(OwnScope, 10, None)).Select(r => r.Id));
+    }
+
+    [Fact]
+    public async Task Allocations_that_go_on_after_care_stopped_for_good_are_found()
+    {
+        await RecordAsync(B301("A1", Toegewezen(1), Toegewezen(2), Toegewezen(3), Toegewezen(4)));
+        await RecordAsync(B305("L1", Start(1), Start(2), Start(3), Start(4)));
+        await RecordAsync(B307("L2", Stop(1), Stop(2, reden: "20"), Stop(3)));
+        await RecordAsync(B305("L3", Start(3) with { Begindatum = new(2026, 6, 1) }));
+        var day = new DateOnly(2026, 5, 29);
+
+        var found = Assert.Single(await StoppedAsync(day));
+        Assert.Equal(
+            (1L, Aanbieder, day, new DateOnly(2026, 12, 31)), (found.Key.Nummer, found.Aanbieder, found.StoppedOn, found.Einddatum));
+        Assert.Empty(await StoppedAsync(day.AddDays(1)));
+        await RecordAsync(B301("A2", Toegewezen(1, day: 16) with { Einddatum = day, RedenWijziging = "14" }));
+        Assert.Empty(await StoppedAsync(day));
+
+        Task<IReadOnlyList<StoppedToewijzing>> StoppedAsync(DateOnly since) =>
+            new ToewijzingQueries(database).StoppedAsync(OwnScope, since, new(2026, 6, 8), 10, None);
     }
 
     [Fact]

@@ -13,8 +13,11 @@ public sealed class AllocationLinks(IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("MessageHub.Backoffice.Allocation");
 
-    public string To(ToewijzingKey key) =>
-        $"/toewijzing/{protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{key.Standaard}|{key.Gemeente}|{key.Nummer}"))}";
+    /// <summary>Where it is shown.</summary>
+    public string To(ToewijzingKey key) => $"/toewijzing/{Sealed(key)}";
+
+    /// <summary>Where it is changed.</summary>
+    public string ToChange(ToewijzingKey key) => $"/wijzigen/{Sealed(key)}";
 
     /// <summary>The key in an address, or null when we did not make it.</summary>
     public ToewijzingKey? Find(string sealedKey)
@@ -29,4 +32,7 @@ public sealed class AllocationLinks(IDataProtectionProvider protection)
             return null;
         }
     }
+
+    private string Sealed(ToewijzingKey key) =>
+        protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{key.Standaard}|{key.Gemeente}|{key.Nummer}"));
 }

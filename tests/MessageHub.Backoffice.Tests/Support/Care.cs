@@ -66,7 +66,10 @@ internal sealed record Care(Standaard Standaard, Bsn Bsn, long Nummer)
         site,
         Requests.Of(301, $"A{Nummer}", Standaard) with
         {
-            Client = Person with { Naam = Person.Naam! with { NaamGebruik = "1" }, Contactgegevens = [Home], ToegewezenProducten = products },
+            Client = Person with
+            {
+                Naam = Person.Naam! with { NaamGebruik = "1" }, Contactgegevens = [Home], ToegewezenProducten = products,
+            },
         });
 
     /// <summary>The aanbieder started in January.</summary>
@@ -124,5 +127,6 @@ internal sealed record Care(Standaard Standaard, Bsn Bsn, long Nummer)
         where text.Select((c, i) => (c - '0') * (i == 8 ? -1 : 9 - i)).Sum() % 11 == 0
         select new Bsn(text);
 
-    private static Task ProcessAsync(TestSite site, Bericht bericht) => site.ProcessAsync(BerichtWriter.Write(bericht), BerichtState.Accepted);
+    private static Task<Guid> ProcessAsync(TestSite site, Bericht bericht) =>
+        site.ProcessAsync(BerichtWriter.Write(bericht), BerichtState.Accepted);
 }

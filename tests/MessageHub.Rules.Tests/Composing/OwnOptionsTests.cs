@@ -136,7 +136,9 @@ public class OwnOptionsTests
             [new OwnChange.End(10072, Today, "02"), new OwnChange.Remove(10074)],
             OwnChanges.EndOfAll(Today, "02",
             [
-                running with { Nummer = 10074, Ingangsdatum = Today.AddDays(1) }, running with { Nummer = 10073, Einddatum = Today }, running,
+                running with { Nummer = 10074, Ingangsdatum = Today.AddDays(1) },
+                running with { Nummer = 10073, Einddatum = Today },
+                running,
             ]));
     }
 

@@ -191,7 +191,8 @@ internal sealed class Exchange(Desk desk, Standaard standaard)
         WishesAsync(new OwnWish.Change(changes), consent: new("P. de Wit", Today));
 
     /// <summary>Ends what goes on although the aanbieder reported that care stopped, as it is proposed.</summary>
-    public async Task<string> EndsAfterStopAsync() => await ChangesAsync([.. await desk.Decide.AfterStopAsync(scope, Desk.Bsn)]);
+    public async Task<string> EndsAfterStopAsync(long nummer) =>
+        await ChangesAsync((await desk.Decide.OptionsAsync(scope, Desk.Bsn, nummer)).AfterStop!);
 
     /// <summary>Sends the last message of the gemeente again, which was rejected.</summary>
     public Task<string> MendsAsync(Mends? mends = null) => WishesAsync(new OwnWish.Mend(lastOwnId, mends ?? new()));

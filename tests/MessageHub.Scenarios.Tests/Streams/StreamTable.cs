@@ -185,7 +185,7 @@ internal static class StreamTable
             new("", x => x.WaitsAsync(60)),
             new("306", x => x.StartsAsync(500_000, "2026-07-06")),
             new("308", x => x.StopsAsync(500_000, "2026-07-06", "2026-08-01")),
-            new("301: 500000 2026-07-01/2026-08-01 10 14 -", x => x.EndsAfterStopAsync()),
+            new("301: 500000 2026-07-01/2026-08-01 10 14 -", x => x.EndsAfterStopAsync(500000)),
             new("302", x => x.ReturnsAsync())),
         new(
             "a total volume rises, and is lowered with agreement", "IV066, OP298: only with frequentie 6",

@@ -25,7 +25,7 @@ public sealed class ProposedAgreements(AgreementStore agreements, RegisterStore 
         if (BsnText.IsIn(note))
             return (null, [BsnText.Problem]);
         // Whose they are is looked at before anything that is there is: nothing of another gemeente is reported.
-        var read = AgreementsFile.Read(content, viewer.Gemeenten.Contains);
+        var read = AgreementsFile.Read(content, viewer.Scope);
         var existing = read.Problems.Count > 0 ? [] : await store.AgreementsBesideAsync(read.Rows, ct);
         read = read.Beside(existing);
         if (read.Problems.Count > 0)

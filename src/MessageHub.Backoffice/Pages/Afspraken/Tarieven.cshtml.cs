@@ -4,6 +4,7 @@ using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
 using MessageHub.Processing;
+using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
 using MessageHub.Register.Held;
 using MessageHub.Register.Lists;

@@ -1,6 +1,5 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Register.Access;
-using MessageHub.Register.Database;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

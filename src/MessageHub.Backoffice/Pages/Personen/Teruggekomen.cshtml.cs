@@ -7,7 +7,6 @@ using MessageHub.Processing.Decisions;
 using MessageHub.Register.Held;
 using MessageHub.Register.Requests;
 using MessageHub.Register.Store;
-using MessageHub.Rules.Composing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,6 +1,5 @@
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Berichten;
-using MessageHub.Processing;
 using MessageHub.Register.Requests;
 using MessageHub.Rules.Composing;
 using MessageHub.Rules.Register;

@@ -10,6 +10,16 @@ public sealed class ToewijzingQueries(RegisterDatabase database)
     public Task<Page<ToewijzingRow>> ListAsync(ToewijzingFilter filter, PageRequest page, CancellationToken ct) =>
         database.ReadAsync(session => ToewijzingList.ReadAsync(session, filter, page, ct), ct);
 
+    /// <summary>Those that go on although care on them stopped for good, the last stop first.</summary>
+    /// <param name="scope">Whose data may be seen.</param>
+    /// <param name="since">Care stopped on this day or later.</param>
+    /// <param name="today">The date in Europe/Amsterdam.</param>
+    /// <param name="max">So many at most.</param>
+    /// <param name="ct">Stops the work.</param>
+    public Task<IReadOnlyList<StoppedToewijzing>> StoppedAsync(
+        GemeenteScope scope, DateOnly since, DateOnly today, int max, CancellationToken ct) =>
+        database.ReadAsync(session => StoppedList.ReadAsync(session, scope, since, today, max, ct), ct);
+
     /// <summary>One allocation, or null when it is not there or of a gemeente outside the scope.</summary>
     /// <param name="scope">Whose data may be seen.</param>
     /// <param name="key">Which allocation.</param>

@@ -18,15 +18,12 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
     {
         var versions = await session.QueryAsync(
             $"""
-            select t.*, {SnapshotRow.Carrier("b")}, b.in_force, o.sent_at, a.received_at as answered_at,
-                c.given_by, c.given_on, c.noted_by
+            select t.*, {SnapshotRow.Carrier("b")}, b.in_force, o.sent_at, a.received_at as answered_at
             from toewijzing t
             join bericht b on b.id = t.bericht_id
             left join outbox o on o.bericht_id = t.bericht_id
             left join verdict v on v.bericht_id = t.bericht_id
             left join verdict a on a.bericht_id = v.answered_by
-            left join consent c on c.toewijzing_nummer = t.toewijzing_nummer and c.gemeente = t.gemeente and c.standaard = t.standaard
-                and c.toewijzingsdatum = t.toewijzingsdatum and c.toewijzingstijd = t.toewijzingstijd
             where t.standaard = @standaard and t.gemeente = @gemeente and t.toewijzing_nummer = @nummer
             order by {ToewijzingVersions.OldestFirst("t", "b")}
             """,
@@ -41,13 +38,21 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
             ?? versions[^1].Toewijzing;
         var leveringen = await LeveringenAsync(current.Bsn).ConfigureAwait(false);
         var lines = await LinesAsync().ConfigureAwait(false);
+        var agreed = (await AgreedAsync().ConfigureAwait(false)).ToDictionary(a => a.Moment, a => a.Agreed);
         return new()
         {
             Key = key,
             Aanbieder = current.Aanbieder,
             Bsn = current.Bsn,
             Perceel = await PerceelAsync(current).ConfigureAwait(false),
-            Versions = [.. versions.Select((v, i) => v.Version with { IsCurrent = i == last })],
+            Versions =
+            [
+                .. versions.Select((v, i) => v.Version with
+                {
+                    IsCurrent = i == last,
+                    Agreed = agreed.GetValueOrDefault((v.Version.Toewijzingsdatum, v.Version.Toewijzingstijd)),
+                }),
+            ],
             Leveringen = leveringen,
             Lines = lines,
             Usage = last >= 0 ? UsageMeter.Measure(current, key.Standaard, lines, leveringen, today) : null,
@@ -68,6 +73,15 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
             [.. parameters, ("aanbieder", toewijzing.Aanbieder), ("code", code), ("categorie", categorie)]).ConfigureAwait(false);
         return new ContractData(agreements, productCodes: null).PerceelOf(categorie, code, toewijzing.Ingangsdatum);
     }
+
+    /// <summary>To which versions the aanbieder agreed, by the moment at which each was decided.</summary>
+    private Task<List<((DateOnly, TimeOnly) Moment, AgreedVersion Agreed)>> AgreedAsync() => session.QueryAsync(
+        "select * from consent where toewijzing_nummer = @nummer and gemeente = @gemeente and standaard = @standaard",
+        row => (
+            (row.Date("toewijzingsdatum"), row.Get<TimeOnly>("toewijzingstijd")),
+            new AgreedVersion(row.Text("given_by"), row.Date("given_on"), row.Text("noted_by"))),
+        ct,
+        parameters);
 
     /// <summary>Found by the client: the number of an allocation is in no index of deliveries.</summary>
     private async Task<IReadOnlyList<LeveringEvent>> LeveringenAsync(Bsn bsn) => await session.QueryAsync(
@@ -135,7 +149,6 @@ internal sealed class ToewijzingReader(Session session, ToewijzingKey key, Cance
         Budget = row.NumberOrNull("budget"),
         SentAt = row.InstantOrNull("sent_at"),
         AnsweredAt = row.InstantOrNull("answered_at"),
-        Agreed = row.TextOrNull("given_by") is { } by ? new(by, row.Date("given_on"), row.Text("noted_by")) : null,
         InForce = row.Get<bool>("in_force"),
         // Reported once all versions are read.
         IsCurrent = false,
