@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using MessageHub.Berichten;
-using MessageHub.Berichten.Model;
 using MessageHub.Berichten.Reading;
 using MessageHub.Berichten.Schemas;
 using MessageHub.Processing;

@@ -1,9 +1,7 @@
 using MessageHub.Berichten;
-using MessageHub.Berichten.Model;
 using MessageHub.Processing.Agreements;
 using MessageHub.Processing.Composing;
 using MessageHub.Rules.Composing;
-using MessageHub.Rules.Register;
 
 namespace MessageHub.Scenarios.Tests.Composing;
 
