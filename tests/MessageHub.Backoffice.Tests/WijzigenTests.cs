@@ -341,7 +341,7 @@ public class WijzigenTests
 
     private static string NameOf(string kind, Standaard standaard) => $"{(standaard is Standaard.Ijw ? "" : "wmo-")}{kind}.xml";
 
-    private static Task RejectAsync(TestSite site, UnsentBericht sent) =>
+    private static Task<Guid> RejectAsync(TestSite site, UnsentBericht sent) =>
         site.ProcessAsync(BerichtWriter.Write(Requests.Return(Read(sent), "0001")), BerichtState.Accepted);
 
     private static (string, string)[] End(string reden, string last = "2026-08-31") =>
