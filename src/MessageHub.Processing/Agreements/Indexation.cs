@@ -102,9 +102,10 @@ public sealed partial record Indexation(
     public static decimal? PercentageOf(string? text)
     {
         var typed = (text ?? "").Trim().TrimEnd('%').TrimEnd().Replace(',', '.');
-        return Typed().IsMatch(typed) && decimal.Parse(typed, CultureInfo.InvariantCulture) is >= -MaxPercentage and <= MaxPercentage and not 0 and var some
-            ? some
-            : null;
+        return Typed().IsMatch(typed)
+            && decimal.Parse(typed, CultureInfo.InvariantCulture) is >= -MaxPercentage and <= MaxPercentage and not 0 and var some
+                ? some
+                : null;
     }
 
     [GeneratedRegex(@"\A-?[0-9]{1,3}(\.[0-9]{1,4})?\z")]

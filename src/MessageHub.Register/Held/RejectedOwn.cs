@@ -19,7 +19,9 @@ namespace MessageHub.Register.Held;
 public sealed record RejectedOwn(
     Guid Id, ExchangeScope Scope, int Nummer, string Identificatie, DateOnly Dagtekening, Guid RejectedBy, DateTimeOffset RejectedAt)
 {
-    /// <summary>A later message of ours b answers the request with the reference of x: if that is rejected too, it is in the list itself.</summary>
+    /// <summary>
+    /// A later message of ours b answers the request with the reference of x: if that is rejected too, it is in the list itself.
+    /// </summary>
     private const string IsAnsweredLater = """
         (exists (select 1 from toewijzing n join bericht m on m.id = n.bericht_id
             where n.referentie_aanbieder = x.referentie_aanbieder and n.aanbieder = x.aanbieder and n.gemeente = x.gemeente
@@ -30,8 +32,8 @@ public sealed record RejectedOwn(
         """;
 
     /// <summary>
-    /// Nobody sent it again or said that it stays as it is (what was made instead and never left, because a person refused it, is nothing); a
-    /// version that it decided does not count and no later one does (IV013), or the
+    /// Nobody sent it again or said that it stays as it is (what was made instead and never left, because a person refused it,
+    /// is nothing); a version that it decided does not count and no later one does (IV013), or the
     /// request that it answered has no other answer.
     /// </summary>
     internal const string IsOpen = $"""

@@ -107,12 +107,13 @@ public sealed class WijzigForm : CareForm
     /// <summary>That the aanbieder agrees, when it was typed; or what is wrong with it.</summary>
     /// <param name="van">Who agreed for him.</param>
     /// <param name="op">On which day.</param>
-    public static (Consent? Consent, string? Problem) ConsentOf(string? van, string? op) => (Text(van), AddressBinding.DayOf(Text(op))) switch
-    {
-        (null, null) when Text(op) is null => (null, null),
-        ({ } by, { } on) => (new(by, on), null),
-        _ => (null, "Vul in wie namens de aanbieder instemde, en op welke dag."),
-    };
+    public static (Consent? Consent, string? Problem) ConsentOf(string? van, string? op) =>
+        (Text(van), AddressBinding.DayOf(Text(op))) switch
+        {
+            (null, null) when Text(op) is null => (null, null),
+            ({ } by, { } on) => (new(by, on), null),
+            _ => (null, "Vul in wie namens de aanbieder instemde, en op welke dag."),
+        };
 
     private static (OwnWish? Wish, string? Problem) One(OwnChange change) => (new OwnWish.Change([change]), null);
 
