@@ -111,24 +111,29 @@ public sealed record CareStory(int Number, string Gemeente, string Aanbieder, Da
     public Bericht Change317(long toewijzingNummer)
     {
         var asked = Request315().Client!.AangevraagdeProducten![0];
-        return Make(317, new()
+        // A 317 says nothing of the person but who it is.
+        return Make(317, client: null) with
         {
-            Verzoek = new()
+            Client = new()
             {
-                ReferentieAanbieder = Named("W"),
-                RedenVerzoek = "1",
-                TeWijzigenProducten =
-                [
-                    new()
-                    {
-                        ToewijzingNummer = toewijzingNummer,
-                        GewensteIngangsdatum = asked.ToewijzingIngangsdatum.AddMonths(1),
-                        Einddatum = asked.ToewijzingEinddatum,
-                        Omvang = asked.Omvang! with { Volume = asked.Omvang.Volume + 1 },
-                    },
-                ],
+                Bsn = TestBsn.At(Number),
+                Verzoek = new()
+                {
+                    ReferentieAanbieder = Named("W"),
+                    RedenVerzoek = "1",
+                    TeWijzigenProducten =
+                    [
+                        new()
+                        {
+                            ToewijzingNummer = toewijzingNummer,
+                            GewensteIngangsdatum = asked.ToewijzingIngangsdatum.AddMonths(1),
+                            Einddatum = asked.ToewijzingEinddatum,
+                            Omvang = asked.Omvang! with { Volume = asked.Omvang.Volume + 1 },
+                        },
+                    ],
+                },
             },
-        });
+        };
     }
 
     /// <summary>323: a month of it.</summary>
