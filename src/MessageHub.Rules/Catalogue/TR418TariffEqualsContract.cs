@@ -1,7 +1,6 @@
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Language;
 using MessageHub.Rules.Standard;
-using MessageHub.Rules.Tariffs;
 using MessageHub.Rules.Violations;
 
 namespace MessageHub.Rules.Catalogue;
