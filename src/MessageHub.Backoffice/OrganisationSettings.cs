@@ -1,5 +1,4 @@
 using MessageHub.Hosting;
-using MessageHub.Hosting.Forms;
 using MessageHub.Register.Access;
 using MessageHub.Register.Database;
 

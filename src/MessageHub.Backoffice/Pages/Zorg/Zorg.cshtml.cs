@@ -1,9 +1,7 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
-using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
 using MessageHub.Processing;
-using MessageHub.Register.Database;
 using MessageHub.Register.Held;
 using MessageHub.Register.Lists;
 using MessageHub.Register.Queries.Aanbieders;

@@ -1,4 +1,3 @@
-using MessageHub.Berichten;
 using MessageHub.Register.Database;
 using MessageHub.Register.Lists;
 
