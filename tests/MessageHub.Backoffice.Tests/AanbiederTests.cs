@@ -59,6 +59,7 @@ public class AanbiederTests
         site.Clock.Advance(TimeSpan.FromDays(1));
         await site.ProcessAsync(Messages.Start("S9", 10073, "45A53", "2026-06-01"), BerichtState.Accepted);
         site.Clock.Advance(TimeSpan.FromDays(1));
+        visitor = await site.SignInAsync(Role.Contractmanager);
         var row = (await visitor.OpenAsync(Address)).QuerySelectorAll("#doelen ~ div tbody tr").Single().Words();
         Assert.Matches("50 .* 66,67 95,5 31-12-2026", row);
 

@@ -71,6 +71,8 @@ public partial class SavedTableTests(FilledSite filled) : IClassFixture<FilledSi
     [InlineData("/inzagelog", Role.Privacy, "Alles opslaan")]
     public async Task A_link_says_by_itself_what_it_saves_and_as_what(string page, Role role, params string[] labels)
     {
+        // So that there is a look in the log.
+        await ReadAsync(filled.Visitor, "/afgekeurd/uitvoer?");
         var visitor = await filled.Site.SignInAsync(role);
         var document = await visitor.OpenAsync(page);
         foreach (var label in labels)

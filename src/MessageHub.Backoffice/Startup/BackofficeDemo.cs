@@ -10,7 +10,7 @@ namespace MessageHub.Backoffice.Startup;
 /// A filled region to look around in, in a store of its own below the data folder that starts empty each time. The one account may
 /// see everything in it, and need not have an app.
 /// </summary>
-public sealed class BackofficeDemo(RegisterDatabase database, TimeProvider clock, BackofficeDemo.Choice choice)
+public sealed class BackofficeDemo(RegisterDatabase database, TimeProvider clock, BackofficeDemo.Choice? choice = null)
 {
     private const string Folder = "demo-backoffice";
 
@@ -40,7 +40,7 @@ public sealed class BackofficeDemo(RegisterDatabase database, TimeProvider clock
         return [($"{range}:{nameof(NumberRangeSettings.Gemeente)}", gemeente), ($"{range}:{nameof(NumberRangeSettings.First)}", "700001")];
     }
 
-    public Task FillAsync(CancellationToken ct) => choice.Region is { } region
+    public Task FillAsync(CancellationToken ct) => choice?.Region is { } region
         ? SteeringPlayer.FillAsync(database, region, clock.GetUtcNow(), ct)
         : ExampleRegion.FillAsync(database, clock.GetUtcNow(), ct);
 

@@ -64,7 +64,7 @@ public static class Glossary
             + "cliënten, of als het perceel op concentratie nee staat."),
         new(
             "deel-van-de-wet",
-            "% van de wet",
+            "Deel van de wet",
             "Het deel van het totaal van de wet. Achter elk totaal staat waarvan het een deel is."),
         new(
             "aandeel",

@@ -24,9 +24,9 @@ public static class Names
     /// <summary>Eight digits.</summary>
     public static bool IsAgb(string? text) => text is { Length: 8 } && text.All(char.IsAsciiDigit);
 
-    /// <summary>What somebody may see: Zaltbommel (0297), alleen Jeugdwet.</summary>
+    /// <summary>What somebody may see: Zaltbommel (0297) (alleen Jeugdwet).</summary>
     public static string Right(GemeenteRight right) =>
-        Gemeente(right.Gemeente) + (right.Standaard is { } standaard ? $", alleen {Domein(standaard)}" : "");
+        Gemeente(right.Gemeente) + (right.Standaard is { } standaard ? $" (alleen {Domein(standaard)})" : "");
 
     public static string Domein(Standaard? standaard) =>
         standaard switch { Standaard.Ijw => "Jeugdwet", Standaard.Iwmo => "Wmo", _ => "Onbekend" };

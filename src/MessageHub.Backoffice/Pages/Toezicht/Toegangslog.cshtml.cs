@@ -40,7 +40,7 @@ public sealed class ToegangslogModel(AccountChanges changes, AccountStore accoun
         (_, null) => "–",
         (AccountChangeKind.Roles, _) => string.Join(", ", value.Split(',').Select(r => Names.Role(Enum.Parse<Role>(r, ignoreCase: true)))),
         (AccountChangeKind.Gemeenten, _) => string.Join(
-            "; ", value.Split(',').Select(v => GemeenteRight.Parse(v) is { } right ? Names.Right(right) : v)),
+            ", ", value.Split(',').Select(v => GemeenteRight.Parse(v) is { } right ? Names.Right(right) : v)),
         (AccountChangeKind.Made, AccountChanges.Elsewhere) => "via de organisatie",
         (AccountChangeKind.Made, _) => "met een wachtwoord",
         (AccountChangeKind.Password, _) => "voor één keer",
