@@ -10,7 +10,7 @@ internal static class StoppedList
     public static async Task<IReadOnlyList<StoppedToewijzing>> ReadAsync(
         Session session, GemeenteScope scope, DateOnly since, DateOnly today, int max, CancellationToken ct)
     {
-        var conditions = new Conditions(session.Database).AddScope("l.gemeente", scope with { WithUnread = false });
+        var conditions = new Conditions(session.Database).AddScope("l", scope with { WithUnread = false });
         return await session.QueryAsync(
             $"""
             with s as materialized (
