@@ -173,7 +173,7 @@ public class TarievenHistoryTests
     private static async Task<string> IndexAsync(Visitor visitor, string percentage, string day, params (string, string)[] more) =>
         Address(await visitor.PostAsync("/tarieven/indexeren", [("Percentage", percentage), ("EersteDag", day), .. more]));
 
-    private static string Address(HttpResponseMessage response) => response.Headers.Location?.OriginalString ?? throw new InvalidOperationException(Visitor.WordsOf(response).Result);
+    private static string Address(HttpResponseMessage response) => response.Headers.Location!.OriginalString;
 
     private static async Task<string> ReadAsync(Visitor visitor, string path) => (await visitor.WordsAsync(path)).Replace('\u00A0', ' ');
 
