@@ -46,7 +46,9 @@ public abstract record OwnWish
     /// <summary>The aanbieder wants what counts again: all that is current, and these that have ended.</summary>
     public sealed record Resend(IReadOnlyList<long> Also) : OwnWish
     {
-        /// <summary>The id of a 301 that the aanbieder rejected and in whose place it goes, or null: what that one decided is given up.</summary>
+        /// <summary>
+        /// The id of a 301 that the aanbieder rejected and in whose place it goes, or null: what that one decided is given up.
+        /// </summary>
         public Guid? InsteadOf { get; init; }
     }
 

@@ -6,7 +6,6 @@ using MessageHub.Processing.Decisions;
 using MessageHub.Register.Held;
 using MessageHub.Register.Requests;
 using MessageHub.Register.Store;
-using MessageHub.Rules.Composing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -109,7 +108,9 @@ public sealed class TeruggekomenModel(
         await looks.AddAsync(Looks.Message, "Bericht herstellen", rejected.Scope.Gemeente, [client.Bsn], rejected.Id, ct);
         var (consent, misfit) = WijzigForm.ConsentOf(typed.InstemmingVan, typed.InstemmingOp);
         var fresh = (typed.Nummers ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-        var problem = fresh.Any(n => n.Length > 9 || !n.All(char.IsAsciiDigit)) ? "Schrijf toewijzingnummers met komma's ertussen." : misfit;
+        var problem = fresh.Any(n => n.Length > 9 || !n.All(char.IsAsciiDigit))
+            ? "Schrijf toewijzingnummers met komma's ertussen."
+            : misfit;
         if (problem is not null)
         {
             Problems = [problem];

@@ -107,7 +107,8 @@ public sealed class WijzigForm : CareForm
     /// <summary>That the aanbieder agrees, when it was typed; or what is wrong with it.</summary>
     /// <param name="van">Who agreed for him.</param>
     /// <param name="op">On which day.</param>
-    public static (Consent? Consent, string? Problem) ConsentOf(string? van, string? op) => (Text(van), AddressBinding.DayOf(Text(op))) switch
+    public static (Consent? Consent, string? Problem) ConsentOf(string? van, string? op) =>
+        (Text(van), AddressBinding.DayOf(Text(op))) switch
     {
         (null, null) when Text(op) is null => (null, null),
         ({ } by, { } on) => (new(by, on), null),
