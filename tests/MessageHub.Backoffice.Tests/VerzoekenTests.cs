@@ -193,9 +193,9 @@ public class VerzoekenTests
 
         var words = await ben.WordsAsync($"/verzoeken/{number}");
         Assert.Contains("het bericht is tegengehouden; het besluit geldt niet", words);
-        Assert.DoesNotContain("verteld aan de aanbieder", words);
+        Assert.DoesNotContain("bericht aan de aanbieder", words);
         await DecideAsync(ben, number, ("Besluit", "refuse"), ("Afwijsreden", "1"), ("Gezien", $"{(await site.RequestAsync(number)).Last!.Number}"));
-        Assert.Contains("verteld aan de aanbieder", await ben.WordsAsync($"/verzoeken/{number}"));
+        Assert.Contains("bericht aan de aanbieder", await ben.WordsAsync($"/verzoeken/{number}"));
     }
 
     private static async Task DecideAsync(Visitor visitor, RequestNumber number, params (string Name, string Value)[] fields)

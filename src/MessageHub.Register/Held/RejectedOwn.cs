@@ -20,7 +20,7 @@ public sealed record RejectedOwn(
     Guid Id, ExchangeScope Scope, int Nummer, string Identificatie, DateOnly Dagtekening, Guid RejectedBy, DateTimeOffset RejectedAt)
 {
     /// <summary>
-    /// A later message of ours b answers the request with the reference of x: if that is rejected too, it is in the list itself.
+    /// A later message than b answers the request with the reference of x: if that one is rejected too, it is in the list itself.
     /// </summary>
     private const string IsAnsweredLater = """
         (exists (select 1 from toewijzing n join bericht m on m.id = n.bericht_id
