@@ -136,6 +136,9 @@ internal static partial class Log
         + "what was committed last may be gone, also answers that were sent. Set synchronous_standby_names")]
     public static partial void AsynchronousStandbys(ILogger logger, long standbys);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "This worker was told to stop and has not done so in {DrainTime}; it ends now")]
+    public static partial void StopHangs(ILogger logger, TimeSpan drainTime);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The intake stopped half-way and tries again: {Fault}")]
     public static partial void IntakeFault(ILogger logger, string fault);
 }

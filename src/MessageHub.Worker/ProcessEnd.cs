@@ -1,5 +1,6 @@
 using MessageHub.Hosting;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace MessageHub.Worker;
 
@@ -12,6 +13,9 @@ internal sealed class ProcessEnd(IHostApplicationLifetime lifetime)
     /// <summary>Exit code: the store is not the one that it was.</summary>
     public const int OtherStore = HostProgram.OtherStore;
 
+    /// <summary>A host that stops in its drain time is away by then.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(2);
+
     /// <summary>The exit code that was asked for, or null.</summary>
     public int? ExitCode { get; private set; }
 
@@ -22,4 +26,20 @@ internal sealed class ProcessEnd(IHostApplicationLifetime lifetime)
         lifetime.ApplicationStopped.Register(() => Environment.Exit(exitCode));
         lifetime.StopApplication();
     }
+
+    /// <summary>
+    /// Ends the process when it is told to stop and has not done so after its drain time. A bus that is told so in the moment that it
+    /// begins to look for a broker that is away waits for ever for endpoints that have given up. What was at hand is taken up by the
+    /// next worker, as after a kill.
+    /// </summary>
+    /// <param name="drainTime">How long a stop may take.</param>
+    /// <param name="logger">Where it is said.</param>
+    public void EndAfter(TimeSpan drainTime, ILogger logger) => lifetime.ApplicationStopping.Register(() =>
+        Task.Delay(drainTime + Margin).ContinueWith(
+            _ =>
+            {
+                Log.StopHangs(logger, drainTime);
+                Environment.Exit(ExitCode ?? 0);
+            },
+            TaskScheduler.Default));
 }

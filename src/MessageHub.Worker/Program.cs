@@ -4,6 +4,7 @@ using MessageHub.Worker;
 using MessageHub.Worker.Startup;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 var program = new HostProgram(
     "MessageHub.Worker", "judges iJw and iWmo messages and makes the one official answer.", typeof(WorkerSettings))
@@ -22,6 +23,8 @@ static async Task RunAsync(string[] settings, bool isDemo)
             WorkerDemo.Prepare(builder);
         using var host = WorkerHost.Build(builder);
         lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        host.Services.GetRequiredService<ProcessEnd>().EndAfter(
+            host.Services.GetRequiredService<WorkerSettings>().DrainTime, host.Services.GetRequiredService<ILogger<ProcessEnd>>());
         if (isDemo)
             await WorkerDemo.RunAsync(host);
         else

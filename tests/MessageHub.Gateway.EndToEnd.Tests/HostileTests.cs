@@ -78,7 +78,9 @@ public class HostileTests(World world)
         Assert.Single(await world.Database.RowsAsync("select description from quarantine where port = 'queue' and description like '%message id%'"));
     }
 
+    // It waits a minute for a broker that does not answer.
     [Fact]
+    [Trait("Category", "Nightly")]
     public async Task What_the_broker_does_not_take_keeps_no_other_waiting()
     {
         var round = world.NewRound();

@@ -73,7 +73,8 @@ public class DrainTests
     {
         await using var database = await OwnPostgres.CreateAsync();
         await using var worker = new ChildWorker(
-            "--MessageHub:Postgres", database.Connection, "--MessageHub:RabbitMq", $"amqp://guest:guest@127.0.0.1:{FreePort.Next()}/");
+            "--MessageHub:Postgres", database.Connection, "--MessageHub:RabbitMq", $"amqp://guest:guest@127.0.0.1:{FreePort.Next()}/",
+            "--MessageHub:DrainTime", "00:00:05");
         await worker.UntilSaidAsync("Watching");
         await worker.SignalAsync("TERM");
 
