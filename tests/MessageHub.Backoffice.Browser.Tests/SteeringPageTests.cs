@@ -96,7 +96,7 @@ public partial class SteeringPageTests(Chromium chromium) : IAsyncLifetime
         var pdf = await window.Page.PdfAsync(new() { PreferCSSPageSize = true, Path = Path.Combine(Screenshots.Folder, $"{name}.pdf") });
         await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await window.ShootAsync($"{name}-print");
-        await window.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Null });
         return Sheets().Count(Encoding.Latin1.GetString(pdf));
     }
 
