@@ -50,7 +50,7 @@ public class PageLawTests
             Assert.True(size < MaxBytes, $"{path} loads {size} bytes");
         }
 
-        Assert.Equal(3, styles.Count);
+        Assert.Equal(4, styles.Count);
     }
 
     [Fact]
