@@ -73,11 +73,12 @@ internal static class Stage
     private static async Task<List<string>> RepairAsync(StoryBook book, Installation place)
     {
         var poison = book.Steps.Where(s => s.IsPoison).Select(s => s.TransportId).Order(StringComparer.Ordinal).ToList();
-        const string parked = "select i.transport_id, f.attempts from inbox i join fault f on f.bericht_id = i.id where i.parked_at is not null order by 1";
+        // Nobody repairs what he was not told of, and what is tried again before that is told to nobody.
+        const string parked = "select i.transport_id, f.attempts from inbox i join fault f on f.bericht_id = i.id where i.parked_at is not null and f.told_at is not null order by 1";
         IReadOnlyList<(string Id, long Attempts)> found = [];
         await Wait.UntilAsync(
             async () => (found = await place.QueryAsync(parked, row => (row.GetString(0), row.GetInt64(1)))).Count >= poison.Count,
-            "the poison messages are parked",
+            "the poison messages are parked, and the queue of faults says so",
             () => string.Join(", ", found));
         var problems = new List<string>();
         if (!found.Select(f => f.Id).SequenceEqual(poison))
