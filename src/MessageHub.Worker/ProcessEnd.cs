@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace MessageHub.Worker;
 
 /// <summary>Ends this process in order when something in it cannot go on and a new process can.</summary>
-internal sealed class ProcessEnd(IHostApplicationLifetime lifetime)
+/// <param name="lifetime">Of the host.</param>
+/// <param name="clock">Of the drain time.</param>
+/// <param name="exit">What ends the process; <see cref="Environment.Exit"/> when it is left out.</param>
+internal sealed class ProcessEnd(IHostApplicationLifetime lifetime, TimeProvider? clock = null, Action<int>? exit = null)
 {
     /// <summary>Exit code: the bus lost its consumers and does not get them back.</summary>
     public const int WithoutConsumers = 3;
@@ -16,6 +19,8 @@ internal sealed class ProcessEnd(IHostApplicationLifetime lifetime)
     /// <summary>A host that stops in its drain time is away by then.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(2);
 
+    private readonly Action<int> exit = exit ?? Environment.Exit;
+
     /// <summary>The exit code that was asked for, or null.</summary>
     public int? ExitCode { get; private set; }
 
@@ -23,7 +28,7 @@ internal sealed class ProcessEnd(IHostApplicationLifetime lifetime)
     public void Request(int exitCode)
     {
         ExitCode = exitCode;
-        lifetime.ApplicationStopped.Register(() => Environment.Exit(exitCode));
+        lifetime.ApplicationStopped.Register(() => exit(exitCode));
         lifetime.StopApplication();
     }
 
@@ -35,11 +40,11 @@ internal sealed class ProcessEnd(IHostApplicationLifetime lifetime)
     /// <param name="drainTime">How long a stop may take.</param>
     /// <param name="logger">Where it is said.</param>
     public void EndAfter(TimeSpan drainTime, ILogger logger) => lifetime.ApplicationStopping.Register(() =>
-        Task.Delay(drainTime + Margin).ContinueWith(
+        Task.Delay(drainTime + Margin, clock ?? TimeProvider.System).ContinueWith(
             _ =>
             {
                 Log.StopHangs(logger, drainTime);
-                Environment.Exit(ExitCode ?? 0);
+                exit(ExitCode ?? 0);
             },
             TaskScheduler.Default));
 }
