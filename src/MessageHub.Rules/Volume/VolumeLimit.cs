@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MessageHub.Berichten;
 using MessageHub.Berichten.Model;
 using MessageHub.Rules.Register;
@@ -58,7 +59,8 @@ public static class VolumeLimit
             GebrokenMaand.NaarRato => Part(days, all),
             GebrokenMaand.HalveMaand => days * 2 <= all ? Part(1, 2) : omvang.Volume,
             GebrokenMaand.EersteNiet => first == toewijzing.Ingangsdatum && first.Day > 1 ? 0 : omvang.Volume,
-            _ => omvang.Volume,
+            GebrokenMaand.Vol => omvang.Volume,
+            _ => throw new UnreachableException(),
         };
 
         long Part(long part, long whole) => omvang.Eenheid is Codes.Eenheid.Euro
