@@ -12,6 +12,9 @@ public abstract partial class RegisterContract
 {
     private static readonly GemeenteScope OwnScope = new([Gemeente]);
 
+    /// <summary>The same gemeente, for who may only see the domain of which nothing arrived.</summary>
+    private static readonly GemeenteScope OtherDomain = new([new(Gemeente, Berichten.Standaard.Iwmo)]);
+
     private RejectedOwnQueries RejectedBerichten => new(database);
 
     [Fact]
@@ -30,6 +33,8 @@ public abstract partial class RegisterContract
             await RejectedBerichten.FindAsync(OwnScope, second, None));
         Assert.Null(await RejectedBerichten.FindAsync(new(["0344"]), second, None));
         Assert.Empty(await RejectedBerichten.ListAsync(new(["0344"]), 10, None));
+        Assert.Null(await RejectedBerichten.FindAsync(OtherDomain, second, None));
+        Assert.Empty(await RejectedBerichten.ListAsync(OtherDomain, 10, None));
         var again = await RecordAsync(B301("A4", Toegewezen(2)));
 
         Assert.True(await SaveAsync(again, second));
@@ -80,11 +85,12 @@ public abstract partial class RegisterContract
         Assert.Equal(
             (1L, Aanbieder, day, new DateOnly(2026, 12, 31)), (found.Key.Nummer, found.Aanbieder, found.StoppedOn, found.Einddatum));
         Assert.Empty(await StoppedAsync(day.AddDays(1)));
+        Assert.Empty(await StoppedAsync(day, OtherDomain));
         await RecordAsync(B301("A2", Toegewezen(1, day: 16) with { Einddatum = day, RedenWijziging = "14" }));
         Assert.Empty(await StoppedAsync(day));
 
-        Task<IReadOnlyList<StoppedToewijzing>> StoppedAsync(DateOnly since) =>
-            new ToewijzingQueries(database).StoppedAsync(OwnScope, since, new(2026, 6, 8), 10, None);
+        Task<IReadOnlyList<StoppedToewijzing>> StoppedAsync(DateOnly since, GemeenteScope? scope = null) =>
+            new ToewijzingQueries(database).StoppedAsync(scope ?? OwnScope, since, new(2026, 6, 8), 10, None);
     }
 
     [Fact]

@@ -53,6 +53,7 @@ public abstract partial class RegisterContract
             ("the other domain", everything with { Standaard = Berichten.Standaard.Iwmo }, ""),
             ("another aanbieder", everything with { Aanbieder = OtherAanbieder }, ""),
             ("another gemeente", everything with { Scope = new([World.Elsewhere]) }, ""),
+            ("a scope of the other domain", everything with { Scope = new([new(World.Home, Berichten.Standaard.Iwmo)]) }, ""),
             ("a gemeente of the scope", everything with { Gemeente = World.Elsewhere }, ""),
             ("a product", everything with { ProductCode = "45A04" }, "open"),
             ("who has it in hand", everything with { InHandOf = account.Id }, "open"),
@@ -83,6 +84,7 @@ public abstract partial class RegisterContract
         Assert.Equal(["V3", "V4"], found.Others.Select(o => o.Referentie));
         Assert.True(found.Aanvraag.IsJudicial && found.Row.Terms.IsJudicial);
         Assert.Null(await Requests.FindAsync(new([World.Elsewhere]), row.Number, None));
+        Assert.Null(await Requests.FindAsync(new([new(World.Home, Berichten.Standaard.Iwmo)]), row.Number, None));
         Assert.Null(await Requests.FindAsync(World.Scope, row.Number with { Line = 3 }, None));
     }
 
