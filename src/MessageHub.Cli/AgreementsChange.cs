@@ -1,7 +1,7 @@
 using System.CommandLine;
-using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
+using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
 using MessageHub.Register.Store;
 using MessageHub.Rules.Standard;
@@ -102,7 +102,8 @@ internal sealed class AgreementsChange
         foreach (var changed in preview.Changes.OrderBy(c => !c.Touches).Take(MaxShown))
         {
             var (row, agreement) = (changed.Change.After, changed.Change.After.Agreement);
-            var which = $"{row.Gemeente} {row.Aanbieder} {Domein(row)} {agreement.ProductCode} eenheid {agreement.Eenheid}";
+            var domein = Families.DomeinOf(row.Standaard);
+            var which = $"{row.Gemeente} {row.Aanbieder} {domein} {agreement.ProductCode} eenheid {agreement.Eenheid}";
             var differences = PreviewedAgreement.Differences(changed.Change, Eurocents.Text, changed.Previous)
                 .Select(d => d.Before is null ? $"{d.Name} {d.After}" : $"{d.Name} {d.Before} → {d.After}");
             Console.Out.WriteLine(
@@ -133,5 +134,4 @@ internal sealed class AgreementsChange
         return $"{(lines == 1 ? "1 regel" : $"{lines} regels")}, {Eurocents.Text(months.Sum(g => g.Amount))}";
     }
 
-    private static string Domein(AgreementRow row) => row.Standaard is Standaard.Ijw ? "jw" : "wmo";
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Register.Database;
 using MessageHub.Register.Messages;
@@ -59,7 +58,8 @@ internal static class RestoredText
         yield return "Het laatste wat de opslag weet, per aanbieder:";
         foreach (var e in exchanges)
         {
-            yield return $"  {e.Gemeente} {e.Aanbieder} {DomeinOf(e)}: ontvangen {MomentOf(e.ArrivedAt)}, beantwoord {MomentOf(e.SentAt)}"
+            yield return $"  {e.Gemeente} {e.Aanbieder} {Families.DomeinOf(e.Standaard)}: "
+                + $"ontvangen {MomentOf(e.ArrivedAt)}, beantwoord {MomentOf(e.SentAt)}"
                 + (e.Pending > 0 ? $", wacht op oordeel {Of(e.Pending)}" : "");
         }
 
@@ -77,10 +77,12 @@ internal static class RestoredText
             [.. done.Skipped.Select(s => new RestoredCounter(s.Counter, s.From, s.To))],
             done.Unsent,
             done.MadeSince,
-            [.. exchanges.Select(e => new RestoredExchange(DomeinOf(e), e.Gemeente, e.Aanbieder, e.ArrivedAt, e.SentAt, e.Pending))]),
+            [
+                .. exchanges.Select(e => new RestoredExchange(
+                    Families.DomeinOf(e.Standaard), e.Gemeente, e.Aanbieder, e.ArrivedAt, e.SentAt, e.Pending)),
+            ]),
         RestoredJson.Default.RestoredResult);
 
-    private static string DomeinOf(LastExchange exchange) => exchange.Standaard is Standaard.Ijw ? "jw" : "wmo";
 
     private static string MomentOf(DateTimeOffset? moment) => moment is { } at ? AmsterdamDate.TextOf(at) : "nooit";
 

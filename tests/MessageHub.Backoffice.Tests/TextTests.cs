@@ -1,6 +1,7 @@
 using System.Text;
 using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
+using MessageHub.Processing.Tables;
 using MessageHub.Rules.Standard;
 
 namespace MessageHub.Backoffice.Tests;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MessageHub.Processing;
+using MessageHub.Processing.Tables;
 
 namespace MessageHub.Backoffice.Text;
 

@@ -1,3 +1,4 @@
+using MessageHub.Processing.Tables;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MessageHub.Backoffice.Text;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using MessageHub.Berichten;
 using MessageHub.Processing;
 using MessageHub.Processing.Agreements;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Cli.Commands;
 
@@ -101,13 +101,9 @@ internal static class AgreementsCommand
             var selection = new IndexSelection
             {
                 Gemeenten = parsed.GetValue(gemeenten) ?? [],
-                Standaard = parsed.GetValue(domein) switch
-                {
-                    null => null,
-                    "jw" => Standaard.Ijw,
-                    "wmo" => Standaard.Iwmo,
-                    _ => throw new UsageException("--domein: jw or wmo."),
-                },
+                Standaard = parsed.GetValue(domein) is { } said
+                    ? Families.OfDomein(said) ?? throw new UsageException("--domein: jw or wmo.")
+                    : null,
                 Percelen = parsed.GetValue(percelen) ?? [],
                 Aanbieders = parsed.GetValue(aanbieders) ?? [],
                 Codes = parsed.GetValue(codes) ?? [],

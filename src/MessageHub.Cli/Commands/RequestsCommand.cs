@@ -175,7 +175,7 @@ internal static class RequestsCommand
             }
 
             foreach (var one in await hub.Requests.StraightThroughAsync(cancellationToken))
-                Console.Out.WriteLine($"{one.Gemeente} {(one.Standaard is Berichten.Standaard.Ijw ? "jw" : "wmo")} {one.ProductCode}");
+                Console.Out.WriteLine($"{one.Gemeente} {Families.DomeinOf(one.Standaard)} {one.ProductCode}");
             return ExitCode.Accepted;
         });
         return command;

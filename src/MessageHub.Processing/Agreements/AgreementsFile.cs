@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using MessageHub.Berichten;
 using MessageHub.Processing.Tables;
 using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
@@ -46,14 +45,17 @@ public static class AgreementsFile
 
     /// <summary>A file that says these rows: what somebody did on a page or the command line goes the way of a file.</summary>
     public static byte[] Write(IEnumerable<AgreementRow> rows) => Encoding.UTF8.GetBytes(string.Concat(
-        rows.Select(FieldsOf).Prepend([.. Columns]).Select(fields => $"{string.Join(';', fields.Select(Quoted))}\n")));
+        rows.Select(FieldsOf).Prepend([.. Columns]).Select(LineOf)));
+
+    /// <summary>One line of such a file: each field in quotes, trimmed, and what was typed stays one field of one line.</summary>
+    public static string LineOf(IEnumerable<string?> fields) => $"{string.Join(';', fields.Select(Quoted))}\n";
 
     private static string[] FieldsOf(AgreementRow row)
     {
         var a = row.Agreement;
         return
         [
-            row.Gemeente, row.Aanbieder, row.Standaard is Standaard.Ijw ? "jw" : "wmo", a.Perceel, a.ProductCategorie, a.ProductCode,
+            row.Gemeente, row.Aanbieder, Families.DomeinOf(row.Standaard), a.Perceel, a.ProductCategorie, a.ProductCode,
             a.Eenheid, a.Variant, a.Tarief is { } cents ? string.Create(CultureInfo.InvariantCulture, $"{cents / 100m:0.00}") : "",
             Day(a.GeldigVan), Day(a.GeldigTot), a.MinutenToegestaan ? "ja" : "nee", AgreementWords.TariefOp[a.TariefOp],
             AgreementWords.GebrokenMaand[a.GebrokenMaand], a.Frequenties, a.Herkomst,
@@ -63,7 +65,11 @@ public static class AgreementsFile
         static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
     }
 
-    private static string Quoted(string field) => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string? field)
+    {
+        var line = string.Concat((field ?? "").Trim().Select(c => char.IsControl(c) ? ' ' : c));
+        return $"\"{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 
     /// <summary>What is kept with the changes of a file (<see cref="AgreementOrigin.From"/>).</summary>
     public static string OriginOf(string fileName, byte[] content) =>

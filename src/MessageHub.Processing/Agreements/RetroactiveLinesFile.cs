@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
-using MessageHub.Berichten;
+using MessageHub.Processing.Tables;
+using MessageHub.Register.Database;
 
 namespace MessageHub.Processing.Agreements;
 
@@ -14,30 +14,19 @@ public static class RetroactiveLinesFile
     ];
 
     /// <summary>The file, as CSV with semicolons.</summary>
-    public static byte[] Write(IReadOnlyList<RetroactiveLine> lines) =>
-    [
-        .. Encoding.UTF8.Preamble,
-        .. Encoding.UTF8.GetBytes(string.Concat(
-            lines.Select(FieldsOf).Prepend(Columns).Select(fields => $"{string.Join(';', fields.Select(Safe))}\r\n"))),
-    ];
+    public static byte[] Write(IReadOnlyList<RetroactiveLine> lines) => CsvTable.Write(Columns, lines.Select(FieldsOf));
 
-    private static string[] FieldsOf(RetroactiveLine one)
+    private static string?[] FieldsOf(RetroactiveLine one)
     {
         var line = one.Line;
         return
         [
-            line.Gemeente, line.Aanbieder, line.Standaard is Standaard.Ijw ? "jw" : "wmo", line.DeclaratieNummer, line.ReferentieNummer,
+            line.Gemeente, line.Aanbieder, Families.DomeinOf(line.Standaard), line.DeclaratieNummer, line.ReferentieNummer,
             line.ProductCategorie, line.ProductCode, line.Eenheid, Day(line.Begindatum), Day(line.Einddatum),
             line.Volume.ToString(CultureInfo.InvariantCulture), Euro(line.Tarief), Euro(line.Bedrag), Euro(one.Tarief),
         ];
 
         static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        static string Euro(long? cents) => cents is { } some ? $"{some / 100},{some % 100:00}" : "";
+        static string? Euro(long? cents) => cents is { } some ? CsvTable.Euro(some) : null;
     }
-
-    /// <summary>Numbers of messages are what others typed: none becomes a formula, or ends a field.</summary>
-    private static string Safe(string field) =>
-        field.Length > 0 && (!char.IsLetterOrDigit(field[0]) || field.AsSpan().IndexOfAny(";\"\r\n") >= 0)
-        ? $"\"'{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : field;
 }

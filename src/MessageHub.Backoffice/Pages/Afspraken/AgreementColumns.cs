@@ -1,6 +1,6 @@
 using MessageHub.Backoffice.Text;
-using MessageHub.Berichten;
 using MessageHub.Processing.Agreements;
+using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
 using MessageHub.Rules.Tariffs;
 
@@ -14,7 +14,7 @@ internal static class AgreementColumns
     [
         new("gemeente", r => Field.Of(r.Gemeente)),
         new("agb", r => Field.Of(r.Aanbieder)),
-        new("domein", r => Field.Of(Domein(r.Standaard))),
+        new("domein", r => Field.Of(Families.DomeinOf(r.Standaard))),
         new("perceel", r => Field.Of(r.Agreement.Perceel)),
         new("productcategorie", r => Field.Of(r.Agreement.ProductCategorie)),
         new("productcode", r => Field.Of(r.Agreement.ProductCode)),
@@ -37,7 +37,7 @@ internal static class AgreementColumns
     [
         new("Gemeente", l => Field.Of(l.Line.Gemeente)),
         new("Aanbieder", l => Field.Of(l.Line.Aanbieder)),
-        new("Domein", l => Field.Of(Domein(l.Line.Standaard))),
+        new("Domein", l => Field.Of(Families.DomeinOf(l.Line.Standaard))),
         new("DeclaratieNummer", l => Field.Of(l.Line.DeclaratieNummer)),
         new("ReferentieNummer", l => Field.Of(l.Line.ReferentieNummer)),
         new("Productcode", l => Field.Of(l.Line.ProductCode)),
@@ -49,6 +49,4 @@ internal static class AgreementColumns
         new("Bedrag (euro)", l => Field.Euro(l.Line.Bedrag)),
         new("Nieuw tarief (euro)", l => Field.Euro(l.Tarief)),
     ];
-
-    public static string Domein(Standaard standaard) => standaard is Standaard.Ijw ? "jw" : "wmo";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MessageHub.Berichten;
+using MessageHub.Register.Database;
 using MessageHub.Register.Facts;
 using MessageHub.Register.Held;
 
@@ -27,7 +28,7 @@ public sealed record AgreementKey(
         '.',
         Gemeente,
         Aanbieder,
-        AgreementColumns.Domein(Standaard),
+        Families.DomeinOf(Standaard),
         Eenheid,
         GeldigVan.ToString(Day, CultureInfo.InvariantCulture),
         ProductCode);

@@ -50,7 +50,7 @@ public sealed class TariefAfspraakModel(
     {
         Tariff = tarief;
         (tarief.Product, tarief.Eenheid, tarief.Frequenties) = (Key.ProductCode, Key.Eenheid, tarief.Frequenties ?? []);
-        var content = Encoding.UTF8.GetBytes(tarief.ToCsv(Key.Gemeente, Key.Aanbieder, AgreementColumns.Domein(Key.Standaard)));
+        var content = Encoding.UTF8.GetBytes(tarief.ToCsv(Key.Gemeente, Key.Aanbieder, Families.DomeinOf(Key.Standaard)));
         // An agreement is known by its first day: with another one it is another, and this one was a mistake.
         var typed = AgreementsFile.Read(content, viewer.Scope).Rows.SingleOrDefault();
         if (typed is not null && typed.Agreement.GeldigVan != Key.GeldigVan)

@@ -1,7 +1,7 @@
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
-using MessageHub.Berichten;
 using MessageHub.Processing.Agreements;
+using MessageHub.Register.Database;
 using MessageHub.Register.Held;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -81,7 +81,7 @@ public sealed class TarievenIndexerenModel(
         internal IndexSelection Selection => new()
         {
             Gemeenten = Gemeente ?? [],
-            Standaard = Domein switch { "jw" => Standaard.Ijw, "wmo" => Standaard.Iwmo, _ => null },
+            Standaard = Families.OfDomein(Domein),
             Percelen = Parts(Percelen),
             Aanbieders = Parts(Aanbieders),
             Codes = Parts(Codes),

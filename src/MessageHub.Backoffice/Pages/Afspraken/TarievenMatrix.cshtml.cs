@@ -1,8 +1,8 @@
 using System.Globalization;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Text;
-using MessageHub.Berichten;
 using MessageHub.Processing;
+using MessageHub.Register.Database;
 using MessageHub.Register.Held;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -64,7 +64,7 @@ public sealed class TarievenMatrixModel(AgreementStore agreements, KnownNames kn
         var names = await known.ReadAsync(ct);
         Column<TariffMatrix.Row>[] columns =
         [
-            new("Domein", r => Field.Of(AgreementColumns.Domein(r.Standaard))),
+            new("Domein", r => Field.Of(Families.DomeinOf(r.Standaard))),
             new("Productcategorie", r => Field.Of(r.Categorie)),
             new("Productcode", r => Field.Of(r.Code)),
             new("Eenheid", r => Field.Of(r.Eenheid)),
@@ -93,7 +93,7 @@ public sealed class TarievenMatrixModel(AgreementStore agreements, KnownNames kn
         {
             Scope = viewer.Scope,
             Gemeente = Chosen,
-            Standaard = Wet switch { "jw" => Standaard.Ijw, "wmo" => Standaard.Iwmo, _ => null },
+            Standaard = Families.OfDomein(Wet),
             Perceel = string.IsNullOrWhiteSpace(Perceel) ? null : Perceel.Trim(),
             ProductCode = string.IsNullOrWhiteSpace(Code) ? null : Code.Trim(),
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
-using MessageHub.Backoffice.Text;
-using MessageHub.Berichten;
+using MessageHub.Processing.Agreements;
+using MessageHub.Processing.Tables;
+using MessageHub.Register.Database;
 using MessageHub.Register.Held;
 using MessageHub.Rules.Standard;
 using MessageHub.Rules.Tariffs;
@@ -66,7 +67,7 @@ public sealed class TariffForm
     };
 
     /// <summary>An agreements file with one row (cli.md) that binds the gemeente and the aanbieder of a message.</summary>
-    public string ToCsv(HeldRow held) => ToCsv(held.Gemeente, held.Aanbieder, held.Standaard is Standaard.Ijw ? "jw" : "wmo");
+    public string ToCsv(HeldRow held) => ToCsv(held.Gemeente, held.Aanbieder, Families.DomeinOf(held.Standaard));
 
     /// <summary>An agreements file with one row (cli.md).</summary>
     public string ToCsv(string? gemeente, string? aanbieder, string? domein)
@@ -90,15 +91,8 @@ public sealed class TariffForm
             fields.Add(("tarief_op", TariefOp));
         if (GebrokenMaand is not null)
             fields.AddRange([("gebroken_maand", GebrokenMaand), ("frequenties", string.Join(' ', Frequenties ?? []))]);
-        return $"{string.Join(';', fields.Select(f => f.Name))}\n{string.Join(';', fields.Select(f => Quoted(f.Value)))}\n";
+        return AgreementsFile.LineOf(fields.Select(f => f.Name)) + AgreementsFile.LineOf(fields.Select(f => f.Value));
     }
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>What was typed stays one field of one row.</summary>
-    private static string Quoted(string? value)
-    {
-        var line = string.Concat((value ?? "").Trim().Select(c => char.IsControl(c) ? ' ' : c));
-        return $"\"{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MessageHub.Backoffice.Text;
 using MessageHub.Berichten;
+using MessageHub.Register.Database;
 using MessageHub.Register.Lists;
 using MessageHub.Register.Queries.Percelen;
 
@@ -41,7 +42,7 @@ public sealed class PerceelView
     public static string NameOf(PerceelRow row) => row.Key.Length == 0 ? "Niet ingedeeld" : row.Name;
 
     /// <summary>As it stands in an address.</summary>
-    public static string IdOf(PerceelRow row) => $"{(row.Standaard is Standaard.Ijw ? "jw" : "wmo")}:{row.Key}";
+    public static string IdOf(PerceelRow row) => $"{Families.DomeinOf(row.Standaard)}:{row.Key}";
 
     public static string NameOf(PerceelTotal total)
     {

@@ -2,9 +2,9 @@ using System.Globalization;
 using MessageHub.Backoffice.Access;
 using MessageHub.Backoffice.Pages.Shared;
 using MessageHub.Backoffice.Text;
-using MessageHub.Berichten;
 using MessageHub.Berichten.CodeLists;
 using MessageHub.Processing;
+using MessageHub.Register.Database;
 using MessageHub.Register.Lists;
 using MessageHub.Register.Queries.Percelen;
 using Microsoft.AspNetCore.Mvc;
@@ -174,7 +174,7 @@ public sealed class PercelenModel(
             From = Period.From,
             Until = Period.Until,
             AsKnownOn = Peildatum.Value,
-            Standaard = Wet switch { "jw" => Standaard.Ijw, "wmo" => Standaard.Iwmo, _ => null },
+            Standaard = Families.OfDomein(Wet),
             Indeling = Indeling,
         };
     }

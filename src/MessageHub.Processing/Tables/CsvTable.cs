@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MessageHub.Backoffice.Text;
+namespace MessageHub.Processing.Tables;
 
 /// <summary>
 /// A table as spreadsheets in the Netherlands open it: UTF-8 with a byte order mark, semicolons, CR and LF. A field that a spreadsheet
@@ -8,6 +8,7 @@ namespace MessageHub.Backoffice.Text;
 /// </summary>
 public static class CsvTable
 {
+    /// <summary>What it is over HTTP.</summary>
     public const string ContentType = "text/csv; charset=utf-8";
 
     /// <summary>The bytes of a table.</summary>
