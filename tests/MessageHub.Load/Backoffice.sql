@@ -57,9 +57,9 @@ insert into agreement (gemeente, aanbieder, standaard, product_code, eenheid, ge
 select g.gemeente, a.aanbieder, 'ijw', '45A0' || p, '04', date '2024-01-01', '45', p + 2, 8500, true, 'P' || p / 2, 'inspanning'
 from (select distinct gemeente from m) g, (select distinct aanbieder from m) a, generate_series(0, 3) p;
 
-insert into verdict (bericht_id, arrival, received_at, received_on, settled_on, state, standaard, gemeente, aanbieder, nummer, identificatie,
+insert into verdict (bericht_id, arrival, received_at, received_on, settled_on, state, release, standaard, gemeente, aanbieder, nummer, identificatie,
     dagtekening, declaratie_nummer, level, submitted, granted, lines, lines_rejected)
-select i.id, i.arrival, i.received_at, i.received_at::date, i.received_at::date, i.state, i.standaard, i.gemeente, i.aanbieder, i.nummer, 'I' || m.i,
+select i.id, i.arrival, i.received_at, i.received_at::date, i.received_at::date, i.state, '3.2', i.standaard, i.gemeente, i.aanbieder, i.nummer, 'I' || m.i,
     i.received_at::date, d.declaratie_nummer, case when i.state in ('partly', 'rejected') then 3 end,
     case when i.nummer = 323 then 25 * 42500 end,
     case when i.nummer = 323 and i.state <> 'held' then coalesce(p.granted, 0) * 42500 end, coalesce(p.lines, 0), coalesce(p.rejected, 0)

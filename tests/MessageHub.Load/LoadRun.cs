@@ -122,7 +122,7 @@ internal sealed class LoadRun(Servers servers)
         {
             try
             {
-                return await Traffic.OpenAsync(servers.RabbitMq, QueueNames.Out);
+                return await Traffic.OpenAsync(servers.RabbitMq);
             }
             catch (RabbitMQ.Client.Exceptions.OperationInterruptedException) when (attempt < 300)
             {

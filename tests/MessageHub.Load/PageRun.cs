@@ -20,12 +20,14 @@ internal sealed partial class PageRun(Servers servers)
 
     private readonly List<(string Page, TimeSpan FirstByte, long Bytes)> results = [];
     private HttpClient client = null!;
+    private Child host = null!;
 
     public async Task RunAsync()
     {
         var store = await FillAsync();
         const string url = "http://127.0.0.1:18090";
-        await using var host = Child.Backoffice(store, url, Secret);
+        host = Child.Backoffice(store, url, Secret);
+        await using var _ = host;
         using var handler = new SocketsHttpHandler { UseCookies = false };
         using var http = new HttpClient(handler) { BaseAddress = new(url), DefaultRequestHeaders = { { "X-MessageHub-Proxy", Secret }, { "X-Forwarded-User", "meter" } } };
         client = http;
@@ -154,7 +156,7 @@ internal sealed partial class PageRun(Servers servers)
             await body.ReadExactlyAsync(first);
             times.Add(Stopwatch.GetElapsedTime(started));
             if (response.StatusCode is not HttpStatusCode.OK)
-                throw new InvalidOperationException($"{name} gave {(int)response.StatusCode}.");
+                throw new InvalidOperationException($"{name} gave {(int)response.StatusCode}. The backoffice said: {string.Join('\n', host.Lines)}");
             content = (char)first[0] + await new StreamReader(body).ReadToEndAsync();
         }
 

@@ -58,7 +58,7 @@ internal sealed class SoakRun(Servers servers)
         {
             try
             {
-                return await Traffic.OpenAsync(servers.RabbitMq, QueueNames.Out);
+                return await Traffic.OpenAsync(servers.RabbitMq);
             }
             catch (RabbitMQ.Client.Exceptions.OperationInterruptedException) when (attempt < 300)
             {

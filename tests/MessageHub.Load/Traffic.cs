@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Threading.RateLimiting;
+using MessageHub.Processing.Queues;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
 
 namespace MessageHub.Load;
 
@@ -20,21 +22,20 @@ internal sealed class Traffic : IAsyncDisposable
     /// <summary>How long each message took from its publishing to its answer.</summary>
     public IReadOnlyDictionary<string, TimeSpan> Took => took;
 
-    public static async Task<Traffic> OpenAsync(string rabbitMq, string? answers)
+    /// <summary>Opens the way to a worker that has made all its queues.</summary>
+    /// <exception cref="OperationInterruptedException">It has not yet: it makes that for answers before the one it reads from.</exception>
+    public static async Task<Traffic> OpenAsync(string rabbitMq)
     {
         var connection = await new ConnectionFactory { Uri = new(rabbitMq) }.CreateConnectionAsync();
         var traffic = new Traffic(
             connection,
             await connection.CreateChannelAsync(new(true, true, new ConcurrencyLimiter(new() { PermitLimit = 500, QueueLimit = int.MaxValue }))),
             await connection.CreateChannelAsync());
-        if (answers is not null)
-        {
-            var consumer = new AsyncEventingBasicConsumer(traffic.receiver);
-            consumer.ReceivedAsync += traffic.KeepAsync;
-            // Who gets the answers is not what is measured.
-            await traffic.receiver.BasicConsumeAsync(answers, autoAck: true, consumer);
-        }
-
+        await traffic.receiver.QueueDeclarePassiveAsync(QueueNames.In);
+        var consumer = new AsyncEventingBasicConsumer(traffic.receiver);
+        consumer.ReceivedAsync += traffic.KeepAsync;
+        // Who gets the answers is not what is measured.
+        await traffic.receiver.BasicConsumeAsync(QueueNames.Out, autoAck: true, consumer);
         return traffic;
     }
 
