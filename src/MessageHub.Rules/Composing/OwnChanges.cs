@@ -71,7 +71,7 @@ public static class OwnChanges
     ];
 
     /// <summary>
-    /// The end of all care of a client with the aanbieder: what runs ends on a day, and what would begin later is removed.
+    /// The end of all care of a client with the aanbieder: what runs ends on a day, and what would begin later is removed.
     /// </summary>
     /// <param name="last">The last day of care.</param>
     /// <param name="redenWijziging">One of <see cref="EndReasons"/>.</param>
