@@ -23,6 +23,8 @@ internal sealed class Gemeente : IAsyncDisposable
         Straatnaam = "Teststraat", Huisnummer = 5, Postcode = "9999XX", Plaatsnaam = "Testdorp",
     };
 
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
     private readonly World world;
     private readonly PostgresDatabase database;
     private readonly RegisterStore store;
@@ -93,6 +95,8 @@ internal sealed class Gemeente : IAsyncDisposable
     /// <summary>Lets a message leave, and waits until the judgement of the aanbieder on it counts.</summary>
     private async Task<Guid> RoundAsync(ExchangeScope scope, Func<Task<(OwnOutcome.Made? Made, string Otherwise)>> decide)
     {
+        // Versions of an allocation are told apart by the second of their decision, and people take more than one.
+        await Task.Delay(OneSecond);
         var before = await JudgedAsync();
         var (made, otherwise) = await decide();
         Assert.True(made is not null, otherwise);
