@@ -143,11 +143,11 @@ public class OwnHalfTests(Chromium chromium, ExampleSite example)
         await page.GetByLabel(choice, new() { Exact = true }).CheckAsync();
         // Under 16 a parent goes along.
         await TypeAsync(page, care.Standaard is Standaard.Ijw ? [.. typed, ("GezagNaam", "Ouder")] : typed);
-        if (name is "overlijden" or "andere-zorg")
-            await window.InspectAsync($"wijzigen-{name}");
+        if (name == "andere-zorg")
+            await window.InspectAsync("wijzigen");
         await window.PressAsync("Laat zien wat weggaat");
         if (name == "lager-volume")
-            await window.InspectAsync("wijzigen-voorbeeld");
+            await window.InspectAsync("wijzigen-bericht");
         await SendAsync(window, $"wijzigen-{name}.xml");
     }
 

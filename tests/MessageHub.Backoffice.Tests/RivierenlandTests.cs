@@ -4,7 +4,10 @@ using MessageHub.Register.Messages;
 
 namespace MessageHub.Backoffice.Tests;
 
-/// <summary>A published table of a jeugdregio, to the character: its allocations and claims go through the pipeline, and the page says what it prints.</summary>
+/// <summary>
+/// A published table of a jeugdregio, to the character: its allocations and claims go through the pipeline, and the page says what it prints.
+/// It has over ten thousand clients, so by night; smaller regions are played by day (<see cref="SteeringRegionTests"/>).
+/// </summary>
 public class RivierenlandTests
 {
     /// <summary>Law, perceel, amount, registered aanbieders, clients and shares, as they are printed.</summary>
@@ -28,6 +31,7 @@ public class RivierenlandTests
     private static readonly string[] Gemeenten = [.. SteeringRegion.Rivierenland.Gemeenten.Select(g => g.Code)];
 
     [Fact]
+    [Trait("Category", "Nightly")]
     public async Task The_page_and_its_file_are_the_printed_table_also_after_later_corrections()
     {
         await using var site = await TestSite.StartAsync();
