@@ -25,8 +25,9 @@ public static class CareText
     public static string Of(Standaard standaard, Omvang? omvang, long? budget) => (omvang, budget) switch
     {
         (_, { } cents) => $"{Eurocents.Text(cents)} budget",
-        ({ Eenheid: Codes.Eenheid.Euro } o, _) => $"{Eurocents.Text(o.Volume)} {Frequentie(o)}",
-        ({ } o, _) => $"{o.Volume.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.')} {Eenheid(standaard, o)} {Frequentie(o)}",
+        ({ Eenheid: Codes.Eenheid.Euro } o, _) => $"{Eurocents.Text(o.Volume)} {CodeWords.Frequentie(o.Frequentie)}",
+        ({ } o, _) => $"{o.Volume.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.')} "
+            + $"{CodeWords.Eenheid(standaard, o.Eenheid)} {CodeWords.Frequentie(o.Frequentie)}",
         _ => "zonder omvang",
     };
 
@@ -70,10 +71,4 @@ public static class CareText
         AanvraagStatus.Afgewezen => "Afgewezen",
         _ => throw new UnreachableException(),
     };
-
-    private static string Eenheid(Standaard standaard, Omvang omvang) =>
-        (CodeLists.LabelOf(standaard, "WJ756", omvang.Eenheid) ?? omvang.Eenheid).ToLowerInvariant();
-
-    private static string Frequentie(Omvang omvang) =>
-        (CodeLists.LabelOf(Standaard.Iwmo, "WMO757", omvang.Frequentie) ?? omvang.Frequentie).ToLowerInvariant();
 }

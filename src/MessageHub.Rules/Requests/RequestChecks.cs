@@ -1,5 +1,6 @@
 using MessageHub.Berichten;
 using MessageHub.Rules.Register;
+using MessageHub.Rules.Standard;
 using MessageHub.Rules.Support;
 using MessageHub.Rules.Violations;
 
@@ -30,7 +31,7 @@ public static class RequestChecks
         return
         [
             ContractOn(first, register),
-            .. asked.Select(a => ProductOf(a, register)).OfType<RequestCheck>(),
+            .. asked.Select(a => ProductOf(a, standaard, register)).OfType<RequestCheck>(),
             .. asked.Select(a => OverlapOf(a, current, changed, standaard)),
             .. standaard is Standaard.Ijw ? [AgeOn(first, born)] : Array.Empty<RequestCheck>(),
             .. changed.Where(c => c.Budget is not null).Select(c => BudgetOf(c, register)),
@@ -45,7 +46,7 @@ public static class RequestChecks
             : new(RequestCheckKind.Contract, false, $"Er is geen contract met deze aanbieder op {ComparedValue.Day(first)}.");
 
     /// <summary>Null for generic care and for a category without product: those are not agreed product by product.</summary>
-    private static RequestCheck? ProductOf(GevraagdProduct.Nieuw asked, RegisterSnapshot register)
+    private static RequestCheck? ProductOf(GevraagdProduct.Nieuw asked, Standaard standaard, RegisterSnapshot register)
     {
         if (asked.Product is not { Code: { } code } product)
             return null;
@@ -55,18 +56,24 @@ public static class RequestChecks
             return new(RequestCheckKind.Product, null, $"Of {name} is afgesproken, is hier niet vastgelegd.");
         if (agreed.Count == 0)
             return new(RequestCheckKind.Product, false, $"Product {name} is met deze aanbieder niet afgesproken op {day}.");
-        var units = string.Join(", ", agreed.Select(a => a.Eenheid).Distinct());
+        var units = string.Join(", ", agreed.Select(a => CodeWords.Eenheid(standaard, a.Eenheid)).Distinct());
         if (asked.Omvang is not { } omvang)
             return new(RequestCheckKind.Product, true, $"Product {name} is afgesproken op {day}.");
         agreed = agreed.FindAll(a => Tariffs.ContractData.FitsUnit(a, omvang.Eenheid));
         if (agreed.Count == 0)
-            return new(RequestCheckKind.Product, false, $"Product {name} is niet afgesproken in eenheid {omvang.Eenheid}, wel in {units}.");
-        return agreed.Exists(a => a.AllowsFrequentie(omvang.Frequentie))
-            ? new(RequestCheckKind.Product, true, $"Product {name} is afgesproken op {day}.")
-            : new(
-                RequestCheckKind.Product,
-                false,
-                $"Product {name} is niet afgesproken met frequentie {omvang.Frequentie}, wel met {agreed[0].Frequenties}.");
+        {
+            var unit = CodeWords.Eenheid(standaard, omvang.Eenheid);
+            return new(RequestCheckKind.Product, false, $"Product {name} is niet afgesproken in de eenheid “{unit}”, wel in: {units}.");
+        }
+
+        if (agreed.Exists(a => a.AllowsFrequentie(omvang.Frequentie)))
+            return new(RequestCheckKind.Product, true, $"Product {name} is afgesproken op {day}.");
+        var frequencies = string.Join(
+            ", ", agreed.SelectMany(a => a.Frequenties.Split(' ')).Distinct().Select(CodeWords.Frequentie));
+        return new(
+            RequestCheckKind.Product,
+            false,
+            $"Product {name} is niet afgesproken met de frequentie “{CodeWords.Frequentie(omvang.Frequentie)}”, wel met: {frequencies}.");
     }
 
     /// <summary>What a 317 shortens or stops makes room: of an allocation that it changes only the part is looked at that stays.</summary>

@@ -69,6 +69,19 @@ public class RequestChecksTests
         Assert.EndsWith(".", check.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("14", "Product 45/45A04 is niet afgesproken in de eenheid “etmaal”, wel in: uur.")]
+    [InlineData("04", "Product 45/45A04 is niet afgesproken met de frequentie “per maand”, wel met: per dag, per week.")]
+    public void What_is_agreed_otherwise_is_said_in_words(string eenheid, string text)
+    {
+        var register = RegisterSnapshot.Empty with { Contract = new([Agreed with { Frequenties = "1 2" }], null) };
+        var aanvraag = Valid.Aanvraag() with { Gevraagd = [Asked(eenheid: eenheid)] };
+
+        var check = Assert.Single(RequestChecks.Of(aanvraag, Standaard.Ijw, Young, register), c => c.Kind is RequestCheckKind.Product);
+
+        Assert.Equal(text, check.Text);
+    }
+
     [Fact]
     public void The_wmo_knows_no_age() => Assert.DoesNotContain(
         RequestChecks.Of(Valid.Aanvraag() with { Gevraagd = [Asked()] }, Standaard.Iwmo, new(1950, 1, 1), RegisterSnapshot.Empty),
