@@ -11,7 +11,9 @@ public class HostileTests(World world)
 {
     private const int MaxAccepted = 26_214_400;
 
+    /// <summary>By day it is LimitTests of the gateway alone that looks at this, in less time.</summary>
     [Fact]
+    [Trait("Category", "Nightly")]
     public async Task Callers_who_never_finish_do_not_keep_others_out_for_good()
     {
         var round = world.NewRound();
