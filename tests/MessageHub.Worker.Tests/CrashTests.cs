@@ -53,7 +53,7 @@ public class CrashTests
         await worker.AssertLivesOnAsync();
         await worker.StopAsync();
         await worker.StartAsync();
-        await worker.UntilAsync(() => !WorkFile.Ids(worker.Folders).Any(), "the work is done");
+        await worker.UntilNothingAtWorkAsync();
 
         Assert.Equal(["JW306-A00000000002.xml", "JW325-A00000000001.xml"], worker.Answers);
         Assert.Equal(["bericht.xml", "goed.xml"], worker.Done);

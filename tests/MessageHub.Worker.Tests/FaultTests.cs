@@ -34,7 +34,8 @@ public class FaultTests
 
         Assert.StartsWith("JW325", worker.Answers.Single());
         Assert.Empty(worker.Refused);
-        var file = WorkFile.Find(Assert.Single(WorkFile.Ids(worker.Folders)), worker.Folders);
+        await worker.UntilAsync(() => WorkFile.Ids(worker.Folders).Count() == 1, "only the one is at work");
+        var file = WorkFile.Find(WorkFile.Ids(worker.Folders).Single(), worker.Folders);
         Assert.Equal(BerichtState.Received, (await worker.Store.FindAsync(file!.Id, CancellationToken.None))!.State);
         var told = string.Join('\n', worker.Logged.Where(e => e.Level == LogEventLevel.Error).Select(TestWorker.TextOf));
         Assert.Contains($"Bericht {file.Id}: attempt ", told);

@@ -46,7 +46,7 @@ public class FolderTests
         Assert.Equal(2, worker.Refused.Count(f => f.EndsWith(".txt", StringComparison.Ordinal) && worker.Refused.Contains(f[..^4])));
         Assert.All(worker.Done.Concat(worker.Refused), f => Assert.InRange(Encoding.UTF8.GetByteCount(f), 1, 255));
         await worker.UntilAsync(() => worker.Answers.Length == 2, "both are answered");
-        Assert.Empty(WorkFile.Ids(worker.Folders));
+        await worker.UntilNothingAtWorkAsync();
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public class FolderTests
         await worker.UntilAsync(() => worker.Answers.Length == 2 && worker.Done.Length == 2 && worker.Refused.Length == 2, "all is where it belongs");
         Assert.Equal(["a.xml", "goed.xml"], worker.Done);
         Assert.Equal(["b.xml", "b.xml.txt"], worker.Refused);
-        Assert.Empty(WorkFile.Ids(worker.Folders));
+        await worker.UntilNothingAtWorkAsync();
     }
 
     [Theory]

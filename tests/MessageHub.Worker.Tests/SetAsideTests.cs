@@ -50,7 +50,7 @@ public class SetAsideTests
 
         Assert.Contains("RegisterException (SQLite error", File.ReadAllText(text));
         Assert.Contains("Apart gezet", File.ReadAllText(text));
-        Assert.Empty(WorkFile.Ids(worker.Folders));
+        await worker.UntilNothingAtWorkAsync();
         Assert.Empty(worker.Refused);
 
         await CountAsync(worker, "drop trigger poison");

@@ -120,8 +120,11 @@ internal sealed class TestWorker : IAsyncDisposable
         Drop("goed.xml", DemoMessages.Read("02-JW305.xml", ("DEMO305", "GOED")));
         await UntilAsync(() => Answers.Length > before && Done.Contains("goed.xml"), "a good message is answered");
         Assert.Equal(before + 1, Answers.Length);
-        Assert.Empty(WorkFile.Ids(Folders));
+        await UntilNothingAtWorkAsync();
     }
+
+    /// <summary>The last step with a file, after it was put away and its answer lies ready.</summary>
+    public Task UntilNothingAtWorkAsync() => UntilAsync(() => !WorkFile.Ids(Folders).Any(), "no file is at work any more");
 
     public async ValueTask DisposeAsync()
     {
