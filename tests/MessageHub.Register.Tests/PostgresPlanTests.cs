@@ -157,7 +157,7 @@ public sealed class PostgresPlanTests : OnPostgres
 
         var sql = what switch
         {
-            "counting" => Money.CountOfClients(again.IsIn("gemeente", "gemeenten")),
+            "counting" => PerceelShares.CountOfClients(again.IsIn("gemeente", "gemeenten")),
             "doubtful" => PerceelClients.Doubtful,
             _ => PerceelClients.Periods,
         };
@@ -197,7 +197,7 @@ public sealed class PostgresPlanTests : OnPostgres
             Indeling = indeling,
         };
         var plan = await session.QueryAsync(
-            $"explain {new PerceelQueries(again).CountOfClients(filter)}",
+            $"explain {PerceelClientCounts.Sql(again, filter)}",
             row => row.GetString(0),
             CancellationToken.None,
             ("gemeenten", again.ListOf([Gemeente])), ("first", filter.From), ("until", filter.Until), ("known", filter.AsKnownOn),

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using MessageHub.Register.Database;
 using MessageHub.Rules.Standard;
 
@@ -14,19 +13,8 @@ public sealed class HeldQueries(RegisterDatabase database, WorkingDays workingDa
         database.ReadAsync(session => HeldList.ReadAsync(session, scope, today, workingDays, page, ct), ct);
 
     /// <summary>How much is held; more than <paramref name="max"/> is given as that many.</summary>
-    public Task<int> CountAsync(GemeenteScope scope, int max, CancellationToken ct) => database.ReadAsync(
-        async session =>
-        {
-            var conditions = new Conditions(database).AddScope("v", scope with { WithUnread = false });
-            var sql = $"""
-                select count(*) as number from (
-                    select 1 as one from inbox i join held h on h.bericht_id = i.id join verdict v on v.bericht_id = i.id
-                    where i.state = 'held' and {conditions.Sql} limit @max) w
-                """;
-            return (int)await session.FirstAsync(
-                sql, row => row.Number("number"), ct, [.. conditions.Parameters, ("max", max)]).ConfigureAwait(false);
-        },
-        ct);
+    public Task<int> CountAsync(GemeenteScope scope, int max, CancellationToken ct) =>
+        database.ReadAsync(session => HeldCount.ReadAsync(session, scope, max, ct), ct);
 
     /// <summary>One held message, or null when it is not held (any more) or is of a gemeente outside the scope.</summary>
     public Task<HeldRow?> FindAsync(GemeenteScope scope, long heldNumber, DateOnly today, CancellationToken ct) =>
@@ -35,48 +23,10 @@ public sealed class HeldQueries(RegisterDatabase database, WorkingDays workingDa
     /// <summary>
     /// The newest decision on a message of the scope that was held and is not any more, or null when there is none of that number.
     /// </summary>
-    public Task<TakenDecision?> DecidedAsync(GemeenteScope scope, long heldNumber, CancellationToken ct)
-    {
-        var conditions = new Conditions(database).AddScope(
-            "v", scope with { WithUnread = false }).AddEqual("h.number", "number", heldNumber);
-        return database.ReadAsync(
-            session => session.FirstAsync(
-                $"""
-                select d.* from decision d join held h on h.bericht_id = d.bericht_id join verdict v on v.bericht_id = d.bericht_id
-                where {conditions.Sql} and v.state <> 'held' order by d.number desc limit 1
-                """,
-                HeldWork.TakenOf,
-                ct,
-                conditions.Parameters),
-            ct);
-    }
+    public Task<TakenDecision?> DecidedAsync(GemeenteScope scope, long heldNumber, CancellationToken ct) =>
+        database.ReadAsync(session => TakenDecisions.NewestAsync(session, scope, heldNumber, ct), ct);
 
     /// <summary>All decisions that were taken, with the message, newest first.</summary>
-    public Task<Page<DecisionRow>> DecisionsAsync(GemeenteScope scope, PageRequest page, CancellationToken ct) => database.ReadAsync(
-        async session =>
-        {
-            var conditions = new Conditions(database).AddScope("v", scope with { WithUnread = false });
-            if (Cursor.Read(page.After, 1) is [var text] && Cursor.Number(text) is { } after)
-                conditions.Add("d.number < @after", ("after", after));
-            var size = Cursor.SizeOf(page);
-            var rows = await session.QueryAsync(
-                $"""
-                select d.*, h.number as held_number, h.nummer, v.gemeente, v.aanbieder from decision d
-                join held h on h.bericht_id = d.bericht_id
-                join verdict v on v.bericht_id = d.bericht_id
-                where {conditions.Sql} order by d.number desc limit @max
-                """,
-                row => (Number: row.Number("number"), Row: DecisionOf(row)),
-                ct,
-                [.. conditions.Parameters, ("max", size + 1L)]).ConfigureAwait(false);
-            var part = Cursor.Page(rows, size, r => Cursor.Of($"{r.Number}"));
-            return new Page<DecisionRow>([.. part.Items.Select(r => r.Row)], part.Next);
-        },
-        ct);
-
-    private static DecisionRow DecisionOf(DbDataReader row) =>
-        new(row.Get<Guid>("bericht_id"), row.Number("held_number"), row.Text("gemeente"), row.Text("aanbieder"), HeldWork.TakenOf(row))
-        {
-            Nummer = (int)row.Number("nummer"),
-        };
+    public Task<Page<DecisionRow>> DecisionsAsync(GemeenteScope scope, PageRequest page, CancellationToken ct) =>
+        database.ReadAsync(session => TakenDecisions.ReadAsync(session, scope, page, ct), ct);
 }

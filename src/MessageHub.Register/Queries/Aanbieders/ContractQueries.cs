@@ -1,5 +1,4 @@
 using MessageHub.Register.Database;
-using MessageHub.Register.Lists;
 
 namespace MessageHub.Register.Queries.Aanbieders;
 
@@ -12,76 +11,5 @@ public sealed class ContractQueries(RegisterDatabase database)
 
     /// <summary>Everybody with an active contract on a day, by organisation, with what it did in the months before.</summary>
     public Task<IReadOnlyList<ContractedAanbieder>> ContractedAsync(GemeenteScope scope, DateOnly today, CancellationToken ct) =>
-        database.ReadAsync(
-            async session =>
-            {
-                (string, object?)[] parameters =
-                [
-                    .. scope.ParametersFor(database),
-                    ("today", today),
-                    ("since", today.AddMonths(-IdleMonths)),
-                    ("first", new DateOnly(today.Year, today.Month, 1).AddMonths(-IdleMonths)),
-                ];
-                var batch = new QueryBatch(session);
-                var contracts = batch.Query(
-                    $"""
-                    select x.* from (
-                        select 'i' || domein as standaard, gemeente, agb, klasse, aandacht_reden, aandacht_tot, van, perceel
-                        from listed_contract
-                        where removed is null and status = '{KeptList.Active}' and van <= @today and (tot is null or tot >= @today)) x
-                    where {scope.Of(database, "x")}
-                    """,
-                    row => (
-                        Agb: row.Text("agb"),
-                        Class: row.TextOrNull("klasse"),
-                        Attention: row.TextOrNull("aandacht_reden"),
-                        Until: row.DateOrNull("aandacht_tot"),
-                        From: row.Date("van"),
-                        Perceel: (Families.Find(row.Text("standaard")), row.Text("perceel"))),
-                    parameters);
-                var merged = batch.Query(
-                    """
-                    select agb, hoofd_agb from listed_aanbieder
-                    where removed is null and hoofd_agb is not null and van <= @today and (tot is null or tot >= @today)
-                    """,
-                    row => (Agb: row.Text("agb"), Main: row.Text("hoofd_agb")),
-                    parameters);
-                var euros = batch.Query(
-                    $"""
-                    select c.aanbieder, cast(sum(c.granted - c.credited) as bigint) as net from claim_total c
-                    where {scope.Of(database, "c")} and c.delivered >= @first and c.processed <= @today group by c.aanbieder
-                    """,
-                    row => (Agb: row.Text("aanbieder"), Net: row.Number("net")),
-                    parameters);
-                var starts = batch.Query(
-                    $"""
-                    select l.aanbieder, count(*) as number from levering l
-                    where {scope.Of(database, "l")} and l.deleted_by is null and l.reden_beeindiging is null and l.begindatum >= @since
-                    group by l.aanbieder
-                    """,
-                    row => (Agb: row.Text("aanbieder"), Count: row.Number("number")),
-                    parameters);
-                await batch.RunAsync(ct).ConfigureAwait(false);
-                var mainOf = merged.Value.DistinctBy(m => m.Agb).ToDictionary(m => m.Agb, m => m.Main);
-                string Main(string agb) => mainOf.GetValueOrDefault(agb, agb);
-                var net = euros.Value.GroupBy(e => Main(e.Agb)).ToDictionary(g => g.Key, g => g.Sum(e => e.Net));
-                var started = starts.Value.GroupBy(e => Main(e.Agb)).ToDictionary(g => g.Key, g => g.Sum(e => e.Count));
-                return (IReadOnlyList<ContractedAanbieder>)
-                [
-                    .. from contract in contracts.Value
-                       group contract by Main(contract.Agb) into g
-                       orderby g.Key
-                       let attention = g.Where(c => c.Attention is not null && !(c.Until < today)).ToList()
-                       select new ContractedAanbieder(
-                           g.Key,
-                           ContractedAanbieder.Classes.FirstOrDefault(k => g.Any(c => c.Class == k)),
-                           attention.Select(c => c.Attention).FirstOrDefault(),
-                           attention.Min(c => c.Until),
-                           g.Min(c => c.From),
-                           g.Select(c => c.Perceel).Distinct().Count(),
-                           net.GetValueOrDefault(g.Key),
-                           started.GetValueOrDefault(g.Key)),
-                ];
-            },
-            ct);
+        database.ReadAsync(session => ContractedAanbieders.ReadAsync(session, scope, today, ct), ct);
 }
