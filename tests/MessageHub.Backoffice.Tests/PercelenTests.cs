@@ -153,6 +153,6 @@ public class PercelenTests
     internal static async Task<string[]> RowsAsync(Visitor visitor, string path, string table) =>
     [
         .. from row in (await visitor.OpenAsync(path)).QuerySelector(table)!.QuerySelectorAll("tbody tr, tfoot tr")
-           select string.Join('|', row.Children.Select(c => c.TextContent.Trim().Replace('\u00A0', ' '))),
+           select string.Join('|', row.Children.Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))),
     ];
 }

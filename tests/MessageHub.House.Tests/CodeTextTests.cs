@@ -5,15 +5,26 @@ public class CodeTextTests
 {
     private const int MaxLineLength = 140;
 
-    /// <summary>Markup of pages and migrations are not held to it: the first is laid out as HTML, the second never changes.</summary>
-    [Fact]
-    public void A_line_of_code_has_at_most_140_characters()
+    /// <summary>Code and the markup of pages; migrations are not held to it, for they never change.</summary>
+    [Theory]
+    [InlineData("*.cs")]
+    [InlineData("*.cshtml")]
+    public void A_line_of_code_has_at_most_140_characters(string kind)
     {
         var tooLong =
-            from file in Repository.Files("src", "*.cs")
+            from file in Repository.Files("src", kind)
             from line in File.ReadLines(file).Index()
             where line.Item.Length > MaxLineLength
             select $"{Path.GetRelativePath(Repository.Root, file)}:{line.Index + 1} has {line.Item.Length} characters";
         Assert.Empty(tooLong);
+    }
+
+    /// <summary>A class of questions only opens the session; each query is a file of its own beside it, and found by its name.</summary>
+    [Fact]
+    public void A_class_of_questions_holds_no_SQL()
+    {
+        var classes = Repository.Files("src", "*Queries.cs").ToList();
+        Assert.NotEmpty(classes);
+        Assert.DoesNotContain(classes, file => File.ReadAllText(file).Contains("select ", StringComparison.Ordinal));
     }
 }
