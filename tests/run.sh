@@ -90,6 +90,7 @@ short=(--filter 'Category!=Nightly')
 if [ "${1:-}" = --nightly ]; then
     short=()
     shift
+    export MESSAGEHUB_TEST_SCREENSHOTS=${MESSAGEHUB_TEST_SCREENSHOTS:-$PWD/artifacts/backoffice}
     export MESSAGEHUB_TEST_ORACLE_SEQUENCES=${MESSAGEHUB_TEST_ORACLE_SEQUENCES:-20000}
 fi
 # Who asks for certain tests gets those.
@@ -137,6 +138,7 @@ skipped=$(sed -nE 's/.*Skipped: +([0-9]+).*/\1/p' "$work/log" | awk '{n += $1} E
 [ "$skipped" = 0 ] || { echo "$skipped tests were skipped; a test runs or it goes." >&2; failed=1; }
 [ "$passed" -gt 0 ] || { echo "No test ran." >&2; failed=1; }
 [ "$failed" = 0 ] || [ "$broken" -gt 0 ] || broken=1
-[ ! -d artifacts/backoffice ] || echo "Pictures of the pages of the backoffice are in artifacts/backoffice."
+pictures=${MESSAGEHUB_TEST_SCREENSHOTS:-artifacts/backoffice}
+[ ! -d "$pictures" ] || echo "Pictures of the pages of the backoffice are in $pictures."
 echo "$passed passed, $broken failed"
 exit "$failed"
