@@ -63,6 +63,46 @@ public sealed partial class RestoreTests
 
     [Fact]
     [Trait("Category", "Nightly")]
+    public async Task After_a_recovery_to_a_point_in_time_what_was_known_then_is_known_and_no_number_is_used_twice()
+    {
+        await using var server = await ArchivedDatabase.StartAsync();
+        await using var place = await Installation.CreateAsync(Servers.Shared() with { Postgres = server.Connection });
+        await using var publisher = place.NewPublisher();
+        var steps = Starts(40);
+        DateTimeOffset moment = default;
+        await using var answers = await WorkAsync(place, async worker =>
+        {
+            var reader = new AnswerReader(place.RabbitMq);
+            await PublishAsync(publisher, steps[..20]);
+            await AnsweredAsync(reader, steps[..20], worker);
+            await SettledAsync(place, steps[..20]);
+            moment = TimeProvider.System.GetUtcNow();
+            await PublishAsync(publisher, steps[20..]);
+            await AnsweredAsync(reader, steps, worker);
+            var answered = Stopwatch.GetTimestamp();
+            await Wait.UntilAsync(() => Task.FromResult(Stopwatch.GetElapsedTime(answered) > TimeSpan.FromSeconds(3)), "what was seen last is kept");
+            return reader;
+        });
+
+        await server.RecoverAsync(moment);
+        var known = await place.QueryAsync("select transport_id from inbox order by transport_id", row => row.GetString(0));
+        Assert.Equal(steps[..20].Select(s => s.TransportId).Order(), known.Order());
+        await using (var worker = new WorkerProcess(place.Settings(0)))
+            Assert.True(await worker.Ended.WaitAsync(Wait.MaxWait) == OtherStore, worker.Output);
+
+        await DeclareAsync(place.Postgres, moment);
+        await WorkAsync(place, async worker =>
+        {
+            await PublishAsync(publisher, steps);
+            await AnsweredAsync(answers, steps, worker);
+            await SettledAsync(place, steps);
+            return true;
+        });
+        await AssertNoNumberTwiceAsync(place, answers);
+    }
+
+    [Fact]
+    [Trait("Category", "Nightly")]
     public async Task A_standby_that_had_everything_takes_over_and_nothing_is_lost_or_doubled()
     {
         await using var servers = await ReplicatedDatabase.StartAsync(isSynchronous: true);

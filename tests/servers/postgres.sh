@@ -64,6 +64,10 @@ existing() {
     (cd "$1" && pwd)
 }
 
+is_alive() {
+    [ -f "$1/data/postmaster.pid" ] && kill -0 "$(head -1 "$1/data/postmaster.pid")" 2>/dev/null
+}
+
 kill_at_once() {
     local dir postmaster
     dir=$(existing "$1")
@@ -93,9 +97,10 @@ stop() {
     local dir
     dir=$(existing "$1")
     cd /
-    # One that was killed left its file.
-    if [ -f "$dir/data/postmaster.pid" ] && kill -0 "$(head -1 "$dir/data/postmaster.pid")" 2>/dev/null; then
-        as_postgres "$bin/pg_ctl" -D "$dir/data" -m immediate -w stop >/dev/null
+    # One that was killed left its file, and may be about to vanish while it is asked to stop.
+    if is_alive "$dir"; then
+        as_postgres "$bin/pg_ctl" -D "$dir/data" -m immediate -w stop >/dev/null 2>"$dir/stop.log" ||
+            ! is_alive "$dir" || { cat "$dir/stop.log" >&2; exit 1; }
     fi
     rm -rf "$dir"
 }
