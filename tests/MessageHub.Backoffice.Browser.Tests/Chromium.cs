@@ -20,21 +20,24 @@ public sealed class Chromium(IMessageSink messages) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (!File.Exists(Program))
-            throw new InvalidOperationException($"These tests need Debian's package chromium ({Program}). Install it: apt-get install chromium");
+            throw new InvalidOperationException(
+                $"These tests need Debian's package chromium ({Program}). Install it: apt-get install chromium");
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Program,
             Args =
             [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
             ],
         });
     }
 
     public async Task DisposeAsync()
     {
-        messages.OnMessage(new DiagnosticMessage($"{Done.Checks} checks of accessibility; {Done.Pictures} pictures of pages in {Screenshots.Folder}"));
+        messages.OnMessage(
+            new DiagnosticMessage($"{Done.Checks} checks of accessibility; {Done.Pictures} pictures of pages in {Screenshots.Folder}"));
         if (Browser is not null)
             await Browser.CloseAsync();
         playwright?.Dispose();

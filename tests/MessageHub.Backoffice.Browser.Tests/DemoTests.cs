@@ -14,7 +14,8 @@ public partial class DemoTests(Chromium chromium)
     public async Task The_demo_tells_where_it_is_and_lets_somebody_in_to_a_filled_region()
     {
         var folder = Directory.CreateTempSubdirectory("messagehub-demo-");
-        using var demo = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MessageHub.Backoffice.dll"), "--demo", "--Backoffice:Url=http://127.0.0.1:0"])
+        using var demo = Process.Start(new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "MessageHub.Backoffice.dll"), "--demo", "--Backoffice:Url=http://127.0.0.1:0"])
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
@@ -29,7 +30,8 @@ public partial class DemoTests(Chromium chromium)
             await window.PressAsync("Opslaan");
             await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Overzicht");
             await window.Page.GetByRole(AriaRole.Link, new() { Name = "Afgekeurd", Exact = true }).ClickAsync();
-            await Assertions.Expect(window.Page.GetByRole(AriaRole.Group, new() { Name = "Berichten" }).GetByRole(AriaRole.Row)).Not.ToHaveCountAsync(1);
+            await Assertions.Expect(window.Page.GetByRole(AriaRole.Group, new() { Name = "Berichten" }).GetByRole(AriaRole.Row))
+                .Not.ToHaveCountAsync(1);
             window.AssertNothingWrong();
         }
         finally

@@ -70,8 +70,12 @@ public class JourneyTests(Chromium chromium, SmallSite small) : IClassFixture<Sm
         await window.PressAsync("Bevestig en sla op");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("opgeslagen");
-        await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "indexering" }).GetByRole(AriaRole.Link, new() { NameRegex = new("45A04") }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Afspraak over 45A04 vanaf 01-01-2027");
+        await page.GetByRole(AriaRole.Row)
+            .Filter(new() { HasText = "indexering" })
+            .GetByRole(AriaRole.Link, new() { NameRegex = new("45A04") })
+            .ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("Afspraak over 45A04 vanaf 01-01-2027");
         var history = page.GetByRole(AriaRole.Region, new() { Name = "Wie wat wijzigde" });
         await Assertions.Expect(history).ToContainTextAsync(SmallSite.Account);
         await Assertions.Expect(history).ToContainTextAsync("indexering 3,87 % vanaf 01-01-2027");
@@ -87,7 +91,8 @@ public class JourneyTests(Chromium chromium, SmallSite small) : IClassFixture<Sm
         await page.GetByRole(AriaRole.Link, new() { Name = "Afgekeurd", Exact = true }).ClickAsync();
         await page.GetByLabel("Aanbieder (AGB)").FillAsync(Messages.Aanbieder);
         await page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Regels opslaan als CSV" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(
+            () => page.GetByRole(AriaRole.Link, new() { Name = "Regels opslaan als CSV" }).ClickAsync());
         Assert.Equal("afgekeurde-regels.csv", download.SuggestedFilename);
         var text = await File.ReadAllTextAsync(await download.PathAsync());
         Assert.Contains("R0502", text);
@@ -150,7 +155,9 @@ public class JourneyTests(Chromium chromium, SmallSite small) : IClassFixture<Sm
 
     private static byte[] FromBase32(string text)
     {
-        var bits = string.Concat(text.Replace(" ", "", StringComparison.Ordinal).Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            text.Replace(" ", "", StringComparison.Ordinal)
+                .Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c), 2).PadLeft(5, '0')));
         return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(8 * i, 8), 2))];
     }
 }

@@ -71,7 +71,8 @@ public class PageTests(Chromium chromium, ExampleSite example)
     public async Task Searching_and_an_allocation_are_right()
     {
         await using var window = await SignInAsync(Role.Backoffice);
-        var finding = (await Monitor.FindingsAsync(new() { Scope = Scope, Nummer = 323, States = [BerichtState.Partly] }, new(50), CancellationToken.None))
+        var finding = (await Monitor.FindingsAsync(
+            new() { Scope = Scope, Nummer = 323, States = [BerichtState.Partly] }, new(50), CancellationToken.None))
             .Items.First(f => f.ToewijzingNummer is not null);
         await window.InspectAsync("zoeken", "/zoeken");
         await window.PressAsync("Zoek");
@@ -89,7 +90,8 @@ public class PageTests(Chromium chromium, ExampleSite example)
     public async Task What_waits_and_the_agreements_are_right()
     {
         await using var window = await SignInAsync(Role.Backoffice);
-        var held = (await Site.App.Services.GetRequiredService<HeldQueries>().ListAsync(Scope, new(2026, 6, 10), new(50), CancellationToken.None)).Items;
+        var held = (await Site.App.Services.GetRequiredService<HeldQueries>()
+            .ListAsync(Scope, new(2026, 6, 10), new(50), CancellationToken.None)).Items;
         await window.InspectAsync("wacht", "/wacht");
         await window.InspectAsync("besluit-regels", $"/wacht/{held.First(h => h.Held.Lines.Count > 0).Held.Number}");
         await window.InspectAsync("tarieven", "/tarieven");
@@ -138,7 +140,11 @@ public class PageTests(Chromium chromium, ExampleSite example)
     /// <summary>A message of this state, a claim when there is one.</summary>
     private async Task<BerichtRow> OneAsync(BerichtState state)
     {
-        var found = (await Monitor.BerichtenAsync(new() { Scope = Scope with { WithUnread = true }, States = [state] }, BerichtSort.Newest, new(100), CancellationToken.None)).Items;
+        var found = (await Monitor.BerichtenAsync(
+            new() { Scope = Scope with { WithUnread = true }, States = [state] },
+            BerichtSort.Newest,
+            new(100),
+            CancellationToken.None)).Items;
         return found.FirstOrDefault(b => b.Nummer == 323) ?? found[0];
     }
 }

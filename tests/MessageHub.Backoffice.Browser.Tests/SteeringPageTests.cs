@@ -25,7 +25,8 @@ public partial class SteeringPageTests(Chromium chromium) : IAsyncLifetime
         await SteeringPlayer.FillAsync(site.Register, SteeringRegion.CapelleKrimpen, Now, CancellationToken.None);
         await site.AddListAsync(KeptList.Aanbieders, $"agb;naam;van\n{Idle};Stil Water;2024-01-01\n");
         await site.AddListAsync(
-            KeptList.Contracten, $"gemeente;agb;domein;perceel;klasse;status;van\n{Gemeenten[0]};{Idle};jw;J1;specialistisch;actief;2024-01-01\n");
+            KeptList.Contracten,
+            $"gemeente;agb;domein;perceel;klasse;status;van\n{Gemeenten[0]};{Idle};jw;J1;specialistisch;actief;2024-01-01\n");
         foreach (var role in new[] { Role.Contractmanager, Role.Beleid, Role.Toegang })
             await site.AddAccountAsync(NameOf(role), [role], Gemeenten);
     }
@@ -63,7 +64,10 @@ public partial class SteeringPageTests(Chromium chromium) : IAsyncLifetime
     {
         await using var window = await SignInAsync(Role.Beleid);
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Percelen");
-        foreach (var (name, query) in new[] { ("percelen", ""), ("percelen-gemeenten", "&beeld=Gemeenten&maat=Clienten"), ("percelen-perceel", "&beeld=Perceel&perceel=jw:J1") })
+        foreach (var (name, query) in new[]
+        {
+            ("percelen", ""), ("percelen-gemeenten", "&beeld=Gemeenten&maat=Clienten"), ("percelen-perceel", "&beeld=Perceel&perceel=jw:J1")
+        })
         {
             await window.InspectAsync(name, SteeringRegion.Table + query);
             Assert.Equal((name, 1), (name, await PrintAsync(window, name)));

@@ -8,8 +8,8 @@ namespace MessageHub.Backoffice.Browser.Tests;
 internal sealed class Window : IAsyncDisposable
 {
     /// <summary>
-    /// All rules of WCAG 2.2 A and AA and the good practices axe knows. Between light and dark only colours differ; these do not depend on the
-    /// width, and comparing them takes most of the time.
+    /// All rules of WCAG 2.2 A and AA and the good practices axe knows. Between light and dark only colours differ; these do not depend on
+    /// the width, and comparing them takes most of the time.
     /// </summary>
     private const string Run = """
         options => axe.run(document, { resultTypes: ['violations'], ...options })
@@ -41,7 +41,9 @@ internal sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Errors, refusals of the content security policy and requests to elsewhere, and what was wrong with the pages that were inspected.</summary>
+    /// <summary>
+    /// Errors, refusals of the content security policy and requests to elsewhere, and what was wrong with the pages that were inspected.
+    /// </summary>
     public IReadOnlyList<string> Complaints => complaints;
 
     public static Task<Window> OpenAsync(Chromium chromium, TestSite site) => OpenAsync(chromium, new Uri(site.App.Urls.First()));
@@ -67,7 +69,8 @@ internal sealed class Window : IAsyncDisposable
         await Page.GetByRole(AriaRole.Button, new() { Name = "Aanmelden" }).ClickAsync();
     }
 
-    public async Task PressAsync(string button) => await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public async Task PressAsync(string button) =>
+        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     public async Task InspectAsync(string name, string path)
     {
@@ -86,8 +89,10 @@ internal sealed class Window : IAsyncDisposable
             object? options = look switch
             {
                 { Scheme: ColorScheme.Light, Width: Look.Wide } => new { },
-                { Scheme: ColorScheme.Dark, Width: Look.Wide } => new { runOnly = new { type = "rule", values = new[] { "color-contrast" } } },
-                { Scheme: ColorScheme.Light } => new { rules = new Dictionary<string, object> { ["color-contrast"] = new { enabled = false } } },
+                { Scheme: ColorScheme.Dark, Width: Look.Wide } =>
+                    new { runOnly = new { type = "rule", values = new[] { "color-contrast" } } },
+                { Scheme: ColorScheme.Light } =>
+                    new { rules = new Dictionary<string, object> { ["color-contrast"] = new { enabled = false } } },
                 // Narrow and dark has no colour that wide and dark has not, and nothing else that narrow and light has not.
                 _ => null,
             };

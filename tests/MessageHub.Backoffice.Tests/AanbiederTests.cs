@@ -20,8 +20,10 @@ public class AanbiederTests
 
         foreach (var part in new[]
         {
-            "De Linde (65656055)", "strategisch", "Netto € 1.020", "Ambulant, Jeugdwet € 1.020 € 0 100,00% van € 1.020 1 van 1 1 € 1.020 geen vergelijking",
-            "50,0 % van 2 berichten; 1 van 2 regels afgekeurd", "1 × 0611:", "0 + 1 in − 0 uit = 1", "Wachtend 2", "45A04: € 85,00 per uur, sinds 01-01-2026", "Volgend gesprek 26-02-2026",
+            "De Linde (65656055)", "strategisch", "Netto € 1.020",
+            "Ambulant, Jeugdwet € 1.020 € 0 100,00% van € 1.020 1 van 1 1 € 1.020 geen vergelijking",
+            "50,0 % van 2 berichten; 1 van 2 regels afgekeurd", "1 × 0611:", "0 + 1 in − 0 uit = 1", "Wachtend 2",
+            "45A04: € 85,00 per uur, sinds 01-01-2026", "Volgend gesprek 26-02-2026",
         })
             Assert.Contains(part, words);
     }
@@ -31,7 +33,11 @@ public class AanbiederTests
     {
         await using var site = await FilledAsync();
         var manager = await site.SignInAsync(Role.Contractmanager);
-        foreach (var path in new[] { "/contractmanagement", "/gesprekken", "/tarieven/wijzigingen", "/lijsten?lijst=contracten", "/percelen?beeld=Perceel&perceel=jw:Ambulant" })
+        foreach (var path in new[]
+        {
+            "/contractmanagement", "/gesprekken", "/tarieven/wijzigingen", "/lijsten?lijst=contracten",
+            "/percelen?beeld=Perceel&perceel=jw:Ambulant"
+        })
             Assert.NotNull((await manager.OpenAsync(path)).Link(Address));
         Assert.Null((await (await site.SignInAsync(Role.Toegang)).OpenAsync("/zorg")).Link(Address));
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync("/aanbieder/99999999")).StatusCode);
@@ -52,7 +58,10 @@ public class AanbiederTests
         await SaidAsync("Actie", ("Tekst", "Cijfers sturen"), ("Wie", "aanbieder"), ("Voor", "2026-07-01"));
         await SaidAsync("Doel", ("Indicator", "FirstTimeRight"), ("Doel", "95,5"), ("Voor", "2026-12-31"));
         var words = Plain(await visitor.WordsAsync(Address));
-        foreach (var part in new[] { "Wachttijd besproken", "uiterlijk 10-11-2026", "Cijfers sturen aanbieder 01-07-2026", "In één keer goed (%) 50 " })
+        foreach (var part in new[]
+        {
+            "Wachttijd besproken", "uiterlijk 10-11-2026", "Cijfers sturen aanbieder 01-07-2026", "In één keer goed (%) 50 "
+        })
             Assert.Contains(part, words);
 
         // What becomes known later changes what is, not what was.
@@ -66,7 +75,8 @@ public class AanbiederTests
         var number = (await visitor.OpenAsync(Address)).Field("nummer")!;
         await SaidAsync("Klaar", ("nummer", number));
         Assert.Contains("klaar, ", await visitor.WordsAsync(Address));
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync(Address, $"{Address}?handler=Klaar", ("nummer", number))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await visitor.PostAsync(Address, $"{Address}?handler=Klaar", ("nummer", number))).StatusCode);
     }
 
     [Theory]
@@ -80,7 +90,8 @@ public class AanbiederTests
     {
         await using var site = await FilledAsync();
         var visitor = await site.SignInAsync(Role.Contractmanager);
-        var response = await visitor.PostAsync(Address, $"{Address}?handler={handler}", [.. fields.Split('&').Select(f => f.Split('=')).Select(f => (f[0], f[1]))]);
+        var response = await visitor.PostAsync(
+            Address, $"{Address}?handler={handler}", [.. fields.Split('&').Select(f => f.Split('=')).Select(f => (f[0], f[1]))]);
 
         Assert.Contains(problem, await Visitor.WordsOf(response));
         Assert.Contains("Er is niets afgesproken", await visitor.WordsAsync(Address));
@@ -91,17 +102,22 @@ public class AanbiederTests
     {
         await using var site = await FilledAsync();
         var visitor = await site.SignInAsync(Role.Contractmanager);
-        Assert.Equal(["Stil Water (11111111)|–|1|01-01-2026"], await PercelenTests.RowsAsync(visitor, "/contractmanagement", "#tabel-stil"));
+        Assert.Equal(
+            ["Stil Water (11111111)|–|1|01-01-2026"], await PercelenTests.RowsAsync(visitor, "/contractmanagement", "#tabel-stil"));
         Assert.Contains("11111111;Stil Water;;1;01-01-2026", await visitor.ReadAsync("/contractmanagement?handler=Tabel"));
     }
 
-    /// <summary>With fewer than three clients of others nothing is compared; small counts are hidden where that is set, and what says them too.</summary>
+    /// <summary>
+    /// With fewer than three clients of others nothing is compared; small counts are hidden where that is set, and what says them too.
+    /// </summary>
     [Fact]
     public async Task Small_counts_are_hidden_with_the_figure_from_which_they_follow()
     {
         await using var site = await FilledAsync(("Backoffice:LeastClients", "5"));
         var visitor = await site.SignInAsync(Role.Contractmanager);
-        Assert.Contains("Ambulant, Jeugdwet € 1.020 € 0 100,00% van € 1.020 1 van 1 <5 verborgen geen vergelijking", Plain(await visitor.WordsAsync(Address)));
+        Assert.Contains(
+            "Ambulant, Jeugdwet € 1.020 € 0 100,00% van € 1.020 1 van 1 <5 verborgen geen vergelijking",
+            Plain(await visitor.WordsAsync(Address)));
         var row = Plain((await PercelenTests.RowsAsync(visitor, "/percelen?jaar=2026", "#tabel-percelen"))[0]).Split('|');
         Assert.Equal(("<5", "verborgen", "verborgen"), (row[5], row[9], row[10]));
         Assert.Contains(";<5;", await visitor.ReadAsync("/percelen?jaar=2026&handler=Tabel"));
@@ -112,12 +128,16 @@ public class AanbiederTests
     {
         await using var site = await TestSite.StartAsync();
         site.Clock.SetUtcNow(new(2026, 6, 23, 10, 0, 0, TimeSpan.Zero));
-        Assert.Equal(0, await SteeringPlayer.FillAsync(site.Register, SteeringRegion.CapelleKrimpen, site.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.Equal(
+            0,
+            await SteeringPlayer.FillAsync(site.Register, SteeringRegion.CapelleKrimpen, site.Clock.GetUtcNow(), CancellationToken.None));
         var script = new SteeringScript(SteeringRegion.CapelleKrimpen);
         var largest = script.BySize[0];
         var visitor = await site.SignInAsync([Role.Contractmanager], [.. SteeringRegion.CapelleKrimpen.Gemeenten.Select(g => g.Code)]);
         var rows = await PercelenTests.RowsAsync(visitor, $"/aanbieder/{largest}?jaar=2025", "#tabel-blad");
-        var own = script.Lines.Where(l => l.Agb == largest).GroupBy(l => (l.Perceel.Name, Law: l.Perceel.Domein == "jw" ? "Jeugdwet" : "Wmo 2015")).ToList();
+        var own = script.Lines.Where(l => l.Agb == largest)
+            .GroupBy(l => (l.Perceel.Name, Law: l.Perceel.Domein == "jw" ? "Jeugdwet" : "Wmo 2015"))
+            .ToList();
 
         Assert.Equal(own.Count, rows.Count(r => r.Split('|')[1] != "€ 0"));
         foreach (var perceel in own)
@@ -144,11 +164,15 @@ public class AanbiederTests
     {
         var site = await TestSite.StartAsync(settings);
         await site.AddAgreementsAsync();
-        await site.AddListAsync(KeptList.Aanbieders, $"agb;naam;telefoon;van\n{Messages.Aanbieder};De Linde;0882345678;2026-01-01\n11111111;Stil Water;;2026-01-01\n");
+        await site.AddListAsync(
+            KeptList.Aanbieders,
+            $"agb;naam;telefoon;van\n{Messages.Aanbieder};De Linde;0882345678;2026-01-01\n11111111;Stil Water;;2026-01-01\n");
         await site.AddListAsync(KeptList.Percelen, "indeling;domein;code;naam;van\nalles;jw;Ambulant;Ambulant;2026-01-01\n");
         await site.AddListAsync(
             KeptList.Contracten,
-            $"gemeente;agb;domein;perceel;klasse;status;van\n{Messages.Gemeente};{Messages.Aanbieder};jw;Ambulant;strategisch;actief;2026-01-01\n{Messages.Gemeente};11111111;jw;Ambulant;;actief;2026-01-01\n");
+            $"gemeente;agb;domein;perceel;klasse;status;van\n"
+            + $"{Messages.Gemeente};{Messages.Aanbieder};jw;Ambulant;strategisch;actief;2026-01-01\n"
+            + $"{Messages.Gemeente};11111111;jw;Ambulant;;actief;2026-01-01\n");
         await SmallRegion.FillAsync(site, Messages.Gemeente);
         await site.ProcessAsync(Messages.Start("S1", 10072), BerichtState.Accepted);
         site.Clock.Advance(TimeSpan.FromDays(1));

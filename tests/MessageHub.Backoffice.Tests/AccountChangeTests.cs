@@ -16,10 +16,12 @@ public class AccountChangeTests
         await chef.SignInAsync("chef", TestSite.Password);
         await chef.PostAsync("/toegang/nieuw", ("Account", "dora"), ("Naam", "Dora"), ("Rollen", "Backoffice"), ("Gemeenten", "0297"));
         var id = await IdAsync(chef, "Dora");
-        await chef.PostAsync($"/toegang/{id}", ("Naam", "Dora"), ("Rollen", "Backoffice"), ("Rollen", "Beheerder"), ("Gemeenten", "0297, 0344"));
+        await chef.PostAsync(
+            $"/toegang/{id}", ("Naam", "Dora"), ("Rollen", "Backoffice"), ("Rollen", "Beheerder"), ("Gemeenten", "0297, 0344"));
         await chef.PostAsync($"/toegang/{id}", $"/toegang/{id}?handler=Wachtwoord");
         await chef.PostAsync($"/toegang/{id}", $"/toegang/{id}?handler=Uit", ("aan", "false"));
-        await site.App.Services.GetRequiredService<AccountStore>().UnlockAsync(Guid.Parse(id), Actor.AtConsole("root"), site.Clock.GetUtcNow(), CancellationToken.None);
+        await site.App.Services.GetRequiredService<AccountStore>()
+            .UnlockAsync(Guid.Parse(id), Actor.AtConsole("root"), site.Clock.GetUtcNow(), CancellationToken.None);
 
         foreach (var visitor in new[] { chef, await site.SignInAsync(Role.Privacy) })
         {
@@ -52,10 +54,13 @@ public class AccountChangeTests
     {
         await using var site = await TestSite.StartAsync();
         var (own, visitor) = await BeheerderAsync(site);
-        var response = await visitor.PostAsync($"/toegang/{own.Id}", [("Naam", "Ik"), ("Gemeenten", gemeenten), .. roles.Split(' ').Select(r => ("Rollen", r))]);
-        Assert.True((await Visitor.WordsOf(response)).Contains("eigen rollen en gemeenten kunt u niet wijzigen", StringComparison.Ordinal), reason);
+        var response = await visitor.PostAsync(
+            $"/toegang/{own.Id}", [("Naam", "Ik"), ("Gemeenten", gemeenten), .. roles.Split(' ').Select(r => ("Rollen", r))]);
+        Assert.True(
+            (await Visitor.WordsOf(response)).Contains("eigen rollen en gemeenten kunt u niet wijzigen", StringComparison.Ordinal), reason);
         var kept = (await site.App.Services.GetRequiredService<AccountStore>().FindAsync(own.Id, CancellationToken.None))!;
-        Assert.Equal((own.DisplayName, Role.Beheerder, "0297"), (kept.DisplayName, kept.Roles.Single(), kept.Gemeenten.Single().ToString()));
+        Assert.Equal(
+            (own.DisplayName, Role.Beheerder, "0297"), (kept.DisplayName, kept.Roles.Single(), kept.Gemeenten.Single().ToString()));
     }
 
     [Fact]
@@ -63,7 +68,9 @@ public class AccountChangeTests
     {
         await using var site = await TestSite.StartAsync();
         var (own, visitor) = await BeheerderAsync(site);
-        Assert.Equal(HttpStatusCode.Found, (await visitor.PostAsync($"/toegang/{own.Id}", ("Naam", "Ik"), ("Rollen", "Beheerder"), ("Gemeenten", "0297"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Found,
+            (await visitor.PostAsync($"/toegang/{own.Id}", ("Naam", "Ik"), ("Rollen", "Beheerder"), ("Gemeenten", "0297"))).StatusCode);
     }
 
     [Theory]
@@ -86,7 +93,9 @@ public class AccountChangeTests
         await using var site = await TestSite.StartAsync();
         var visitor = await site.SignInAsync(Role.Beheerder);
         var other = await site.AddAccountAsync("dora", [Role.Privacy]);
-        Assert.Contains("Kies of het account", await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{other.Id}", $"/toegang/{other.Id}?handler=Uit")));
+        Assert.Contains(
+            "Kies of het account",
+            await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{other.Id}", $"/toegang/{other.Id}?handler=Uit")));
         Assert.Null((await site.App.Services.GetRequiredService<AccountStore>().FindAsync(other.Id, CancellationToken.None))!.DisabledAt);
     }
 
@@ -96,7 +105,9 @@ public class AccountChangeTests
         await using var site = await TestSite.StartAsync();
         var visitor = await site.SignInAsync(Role.Beheerder);
         var other = await site.AddAccountAsync("dora", [Role.Privacy], withPassword: false);
-        Assert.Contains("via de organisatie", await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{other.Id}", $"/toegang/{other.Id}?handler=Wachtwoord")));
+        Assert.Contains(
+            "via de organisatie",
+            await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{other.Id}", $"/toegang/{other.Id}?handler=Wachtwoord")));
         Assert.Null((await site.App.Services.GetRequiredService<AccountStore>().FindAsync(other.Id, CancellationToken.None))!.PasswordHash);
     }
 

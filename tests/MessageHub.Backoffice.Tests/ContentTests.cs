@@ -22,7 +22,10 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         {
             var words = (await visitor.WordsAsync(path)).Replace('\u00A0', ' ');
             // 3 hours a week and five weeks in May make 15; 20 were claimed at 90 euro instead of 88,50 (returns.md §5.5).
-            foreach (var part in new[] { "R0502", "9321", "0611", "Wat wel kan", "Komt uit", "toewijzing 10073", "15", "88,50", "€ 1.800,00" })
+            foreach (var part in new[]
+            {
+                "R0502", "9321", "0611", "Wat wel kan", "Komt uit", "toewijzing 10073", "15", "88,50", "€ 1.800,00"
+            })
                 Assert.True(words.Contains(part, StringComparison.Ordinal), $"{path} lacks {part}: {words}");
             Assert.DoesNotContain("R0501", words);
         }
@@ -36,10 +39,14 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         var (claim, _) = await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Backoffice);
         Assert.Contains(Messages.Bsn, await visitor.ReadAsync($"/bericht/{claim}"));
-        foreach (var path in new[] { $"/bericht/{claim}/brief", $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/afgekeurd/uitvoer", "/afgekeurd" })
+        foreach (var path in new[]
+        {
+            $"/bericht/{claim}/brief", $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/afgekeurd/uitvoer", "/afgekeurd"
+        })
         {
             var page = await visitor.ReadAsync(path);
-            Assert.True(!page.Contains(Messages.Bsn, StringComparison.Ordinal) && !page.Contains("Voorbeeld", StringComparison.Ordinal), path);
+            Assert.True(
+                !page.Contains(Messages.Bsn, StringComparison.Ordinal) && !page.Contains("Voorbeeld", StringComparison.Ordinal), path);
         }
     }
 
@@ -75,8 +82,11 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
     [InlineData("a day before", "van=2026-06-09&tot=2026-06-09", false)]
     public async Task A_filter_keeps_what_it_says(string reason, string filter, bool expected)
     {
-        Assert.True(expected == (await filled.Visitor.WordsAsync($"/afgekeurd?{filter}")).Contains("D2605", StringComparison.Ordinal), reason);
-        Assert.True(expected == (await filled.Visitor.ReadAsync($"/afgekeurd/uitvoer?{filter}")).Contains("D2605", StringComparison.Ordinal), reason);
+        Assert.True(
+            expected == (await filled.Visitor.WordsAsync($"/afgekeurd?{filter}")).Contains("D2605", StringComparison.Ordinal), reason);
+        Assert.True(
+            expected == (await filled.Visitor.ReadAsync($"/afgekeurd/uitvoer?{filter}")).Contains("D2605", StringComparison.Ordinal),
+            reason);
     }
 
     [Fact]
@@ -103,12 +113,24 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         await site.AddAgreementsAsync();
         await site.ProcessAsync(Messages.Allocations("A1", [new(10072, Volume: 40)]), BerichtState.Accepted);
         await site.ProcessAsync(Messages.Start("S1", 10072), BerichtState.Accepted);
-        await site.ProcessAsync(Messages.Claim("D1", "D2605", [new("R0501", 10072, 12, 8500), new("R0401", 10072, 10, 8500, Maand: "2026-04"), new("R0301", 10072, 99, 8500, Maand: "2026-03")]), BerichtState.Partly);
+        await site.ProcessAsync(
+            Messages.Claim(
+                "D1",
+                "D2605",
+                [
+                    new("R0501", 10072, 12, 8500), new("R0401", 10072, 10, 8500, Maand: "2026-04"),
+                    new("R0301", 10072, 99, 8500, Maand: "2026-03")
+                ]),
+            BerichtState.Partly);
         var visitor = await site.SignInAsync(Role.Backoffice);
         var found = await Html.ParseAsync(await visitor.PostAsync("/zoeken", ("Toewijzing", "10072"), ("Waarom", "aanbieder")));
         var page = await visitor.OpenAsync(found.Link("/toewijzing/")!);
         var words = page.Words();
-        foreach (var part in new[] { Messages.Bsn, "40 uur per maand", "R0501", "R0401", "R0301", "Afgekeurd", "mei 2026 12:00", "april 2026 10:00", "Start", "05-01-2026", "01-01-2026 t/m 31-12-2026" })
+        foreach (var part in new[]
+        {
+            Messages.Bsn, "40 uur per maand", "R0501", "R0401", "R0301", "Afgekeurd", "mei 2026 12:00", "april 2026 10:00", "Start",
+            "05-01-2026", "01-01-2026 t/m 31-12-2026"
+        })
             Assert.True(words.Contains(part, StringComparison.Ordinal), $"{part} is not in: {words}");
         var picture = page.QuerySelector("svg.mh-picture[role=img]")!;
         Assert.Equal(2, picture.QuerySelectorAll(".granted").Length);
@@ -127,7 +149,18 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         site.Clock.Advance(TimeSpan.FromMinutes(5));
         await site.Store.MarkSentAsync(claim, site.Clock.GetUtcNow(), CancellationToken.None);
         var after = await visitor.WordsAsync($"/bericht/{claim}");
-        foreach (var part in new[] { "10-06-2026 12:00", "Niveau 1, vorm van het bestand goed", "Niveau 3, eerdere berichten 2 fouten", "Regels toegekend: 1, afgekeurd: 1", "Bezorgd op 10-06-2026 12:05", "Antwoord op declaratie (325)", "Release van de standaard 3.2", $"Regels {RuleCatalogue.All.Id}", "Afspraken tot en met wijziging" })
+        foreach (var part in new[]
+        {
+            "10-06-2026 12:00",
+            "Niveau 1, vorm van het bestand goed",
+            "Niveau 3, eerdere berichten 2 fouten",
+            "Regels toegekend: 1, afgekeurd: 1",
+            "Bezorgd op 10-06-2026 12:05",
+            "Antwoord op declaratie (325)",
+            "Release van de standaard 3.2",
+            $"Regels {RuleCatalogue.All.Id}",
+            "Afspraken tot en met wijziging"
+        })
             Assert.True(after.Contains(part, StringComparison.Ordinal), $"{part} is not in: {after}");
     }
 
@@ -146,7 +179,8 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         var original = (await site.Store.FindAsync(claim, CancellationToken.None))!.Content;
         Assert.Equal(original, await saved.Content.ReadAsByteArrayAsync());
         Assert.Equal("attachment", saved.Content.Headers.ContentDisposition!.DispositionType);
-        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync(page, $"{page}/bestand", ("wat", "bericht"), ("waarom", ""))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await visitor.PostAsync(page, $"{page}/bestand", ("wat", "bericht"), ("waarom", ""))).StatusCode);
     }
 
     [Fact]
@@ -193,7 +227,10 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
 
         var officer = await site.SignInAsync(Role.Privacy);
         var log = await officer.WordsAsync("/inzagelog");
-        foreach (var part in new[] { "ben", "Gezocht Bezwaar of klacht", "Bericht bekeken", "Bericht als XML bekeken Controle op rechtmatigheid", "10-06-2026 12:00" })
+        foreach (var part in new[]
+        {
+            "ben", "Gezocht Bezwaar of klacht", "Bericht bekeken", "Bericht als XML bekeken Controle op rechtmatigheid", "10-06-2026 12:00"
+        })
             Assert.True(log.Contains(part, StringComparison.Ordinal), $"{part} is not in: {log}");
         Assert.DoesNotContain(Messages.Bsn, log);
 
@@ -212,7 +249,9 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         const int persons = 1_100;
         await using var site = await TestSite.StartAsync();
         var bsns = Enumerable.Range(999_900_000, 100_000).Select(n => $"{n}").Where(IsBsn).Take(persons).ToList();
-        var claim = await site.ProcessAsync(Messages.Claim("D1", "D2605", [.. bsns.Select((bsn, i) => new Messages.Line($"R{i}", 10072, 4, 8500, Bsn: bsn))]), BerichtState.Rejected);
+        var claim = await site.ProcessAsync(
+            Messages.Claim("D1", "D2605", [.. bsns.Select((bsn, i) => new Messages.Line($"R{i}", 10072, 4, 8500, Bsn: bsn))]),
+            BerichtState.Rejected);
         var ben = await site.SignInAsync([Role.Backoffice], name: "ben");
 
         await ben.PostAsync("/zoeken", $"/bericht/{claim}/bestand", ("wat", "bericht"), ("waarom", "controle"));
@@ -233,18 +272,26 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         foreach (var problem in new[] { "Gebruik 3 tot 100", "Vul de naam in", "Kies minstens één rol", "vier cijfers" })
             Assert.Contains(problem, wrong);
 
-        var made = await visitor.PostAsync("/toegang/nieuw", ("Account", "Dora"), ("Naam", "Dora de Vries"), ("Rollen", "Backoffice"), ("Rollen", "Privacy"), ("Gemeenten", "0297, 0344"));
+        var made = await visitor.PostAsync(
+            "/toegang/nieuw", ("Account", "Dora"), ("Naam", "Dora de Vries"), ("Rollen", "Backoffice"), ("Rollen", "Privacy"),
+            ("Gemeenten", "0297, 0344"));
         var password = (await Html.ParseAsync(made)).QuerySelector("#eenmalig")!.TextContent;
         Assert.Matches("^[a-z2-9]{4}(-[a-z2-9]{4}){3}$", password);
         var dora = site.Visit();
-        Assert.Equal("/aanmelden/wachtwoord", (await dora.PostAsync("/aanmelden", ("account", "dora"), ("wachtwoord", password))).Headers.Location!.OriginalString);
-        Assert.Contains("Dit account bestaat al", await Visitor.WordsOf(await visitor.PostAsync("/toegang/nieuw", ("Account", "dora"), ("Naam", "D"), ("Rollen", "Privacy"))));
+        Assert.Equal(
+            "/aanmelden/wachtwoord",
+            (await dora.PostAsync("/aanmelden", ("account", "dora"), ("wachtwoord", password))).Headers.Location!.OriginalString);
+        Assert.Contains(
+            "Dit account bestaat al",
+            await Visitor.WordsOf(await visitor.PostAsync("/toegang/nieuw", ("Account", "dora"), ("Naam", "D"), ("Rollen", "Privacy"))));
 
         var accounts = (await visitor.OpenAsync("/toegang")).QuerySelectorAll("a[href^='/toegang/']");
         var address = accounts.Single(a => a.TextContent == "Dora de Vries").GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.Found, (await visitor.PostAsync(address, $"{address}?handler=Uit", ("aan", "false"))).StatusCode);
         Assert.Contains("Uitgezet", await visitor.WordsAsync("/toegang"));
-        Assert.Contains("Dat klopt niet", await Visitor.WordsOf(await site.Visit().PostAsync("/aanmelden", ("account", "dora"), ("wachtwoord", password))));
+        Assert.Contains(
+            "Dat klopt niet",
+            await Visitor.WordsOf(await site.Visit().PostAsync("/aanmelden", ("account", "dora"), ("wachtwoord", password))));
     }
 
     [Fact]
@@ -253,9 +300,15 @@ public class ContentTests(FilledSite filled) : IClassFixture<FilledSite>
         await using var site = await TestSite.StartAsync();
         var first = (await site.App.Services.GetService<AccountStore>()!.ListAsync(CancellationToken.None)).Single();
         var visitor = await site.SignInAsync(Role.Beheerder);
-        Assert.Equal(HttpStatusCode.Found, (await visitor.PostAsync($"/toegang/{first.Id}", $"/toegang/{first.Id}?handler=Uit", ("aan", "false"))).StatusCode);
-        var me = (await site.App.Services.GetService<AccountStore>()!.ListAsync(CancellationToken.None)).Single(a => a.DisabledAt is null).Id;
-        Assert.Contains("laatste beheerder", await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{me}", $"/toegang/{me}?handler=Uit", ("aan", "false"))));
-        Assert.Contains("eigen rollen", await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{me}", ("Naam", "x"), ("Rollen", "Privacy"))));
+        Assert.Equal(
+            HttpStatusCode.Found,
+            (await visitor.PostAsync($"/toegang/{first.Id}", $"/toegang/{first.Id}?handler=Uit", ("aan", "false"))).StatusCode);
+        var me = (await site.App.Services.GetService<AccountStore>()!.ListAsync(CancellationToken.None))
+            .Single(a => a.DisabledAt is null).Id;
+        Assert.Contains(
+            "laatste beheerder",
+            await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{me}", $"/toegang/{me}?handler=Uit", ("aan", "false"))));
+        Assert.Contains(
+            "eigen rollen", await Visitor.WordsOf(await visitor.PostAsync($"/toegang/{me}", ("Naam", "x"), ("Rollen", "Privacy"))));
     }
 }

@@ -27,7 +27,8 @@ public class DecideOnHeldTests(FilledSite filled) : IClassFixture<FilledSite>
         ["one line judged again"] = (
             held => Ask(held, new Decision.JudgeAgain()) with { Part = new HeldPart.Line(1) }, typeof(RefusedBecause.OnlyAsAWhole)),
         ["a tariff that is agreed"] = (held => Ask(held, Tariff(new(2026, 1, 1))), typeof(RefusedBecause.TariffExists)),
-        ["a tariff that overlaps with one that is agreed"] = (held => Ask(held, Tariff(new(2026, 2, 1))), typeof(RefusedBecause.TariffDoesNotFit)),
+        ["a tariff that overlaps with one that is agreed"] = (
+            held => Ask(held, Tariff(new(2026, 2, 1))), typeof(RefusedBecause.TariffDoesNotFit)),
     };
 
     public static TheoryData<string> Reasons => [.. Refused.Keys];
@@ -61,7 +62,9 @@ public class DecideOnHeldTests(FilledSite filled) : IClassFixture<FilledSite>
         Assert.IsType<DecisionOutcome.StillHeld>(first);
         var result = Assert.IsType<DecisionOutcome.Answered>(last).Result;
         Assert.Equal((BerichtOutcome.Partly, (long?)28000), (result.Outcome, result.Granted));
-        Assert.Equal(new Decision.Reject("0611"), Assert.IsType<RefusedBecause.Over>(Assert.IsType<DecisionOutcome.Refused>(late).Reason).Last.Decision);
+        Assert.Equal(
+            new Decision.Reject("0611"),
+            Assert.IsType<RefusedBecause.Over>(Assert.IsType<DecisionOutcome.Refused>(late).Reason).Last.Decision);
     }
 
     [Fact]

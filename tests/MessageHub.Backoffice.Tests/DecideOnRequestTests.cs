@@ -14,14 +14,25 @@ namespace MessageHub.Backoffice.Tests;
 public class DecideOnRequestTests
 {
     private static readonly Decider Ben = new(Guid.NewGuid(), "ben", "Ben Bos");
-    private static readonly TypedPerson Address = new() { Straatnaam = "Teststraat", Huisnummer = 5, Postcode = "9999XX", Plaatsnaam = "Testdorp" };
+    private static readonly TypedPerson Address = new()
+    {
+        Straatnaam = "Teststraat", Huisnummer = 5, Postcode = "9999XX", Plaatsnaam = "Testdorp"
+    };
 
     private static readonly TypedPerson Custodian = new() { GezagSoort = "10", GezagAchternaam = "Ouder" };
 
     public static TheoryData<string, RequestDecision, string> Refused => new()
     {
-        { "a reason that does not exist", new RequestDecision.Refuse("10"), "Deze afwijsreden bestaat niet. Kies een reden van 1 tot en met 9." },
-        { "reason 8 without a gemeente", new RequestDecision.Refuse("8"), "Bij reden 8 hoort de code van de gemeente die verantwoordelijk is. Vul die in." },
+        {
+            "a reason that does not exist",
+            new RequestDecision.Refuse("10"),
+            "Deze afwijsreden bestaat niet. Kies een reden van 1 tot en met 9."
+        },
+        {
+            "reason 8 without a gemeente",
+            new RequestDecision.Refuse("8"),
+            "Bij reden 8 hoort de code van de gemeente die verantwoordelijk is. Vul die in."
+        },
         { "a gemeente that does not exist", new RequestDecision.Refuse("8", "9999"), "TR378" },
         { "a volume that fits in no message", Otherwise(volume: 100_000_000), "hoogstens 99.999.999" },
         { "an end before the beginning", Otherwise(until: new(2026, 6, 30)), "zou eindigen voordat zij begint" },
@@ -30,7 +41,8 @@ public class DecideOnRequestTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task What_cannot_be_decided_is_refused_in_a_sentence_and_changes_nothing(string reason, RequestDecision decision, string text)
+    public async Task What_cannot_be_decided_is_refused_in_a_sentence_and_changes_nothing(
+        string reason, RequestDecision decision, string text)
     {
         await using var site = await Requests.StartAsync();
         var number = await site.AskAsync(Requests.B315("V1", Requests.Product("REF1")));
@@ -66,18 +78,23 @@ public class DecideOnRequestTests
 
         Assert.IsType<RefusedBecause.RequestDecidedMeanwhile>(await ReasonAsync(number, new RequestDecision.Refuse("7"), lastKnown: 0));
         Assert.Equal(
-            new RefusedBecause.RequestNotPossible(RequestRefusal.AlreadyInResearch), await ReasonAsync(number, new RequestDecision.Research(), lastKnown: null));
+            new RefusedBecause.RequestNotPossible(RequestRefusal.AlreadyInResearch),
+            await ReasonAsync(number, new RequestDecision.Research(), lastKnown: null));
         Assert.IsType<RequestOutcome.Told>(await DecideAsync(site, number, new RequestDecision.Refuse("7")));
         Assert.IsType<RefusedBecause.RequestDecided>(await ReasonAsync(number, new RequestDecision.Grant(), lastKnown: null));
-        Assert.IsType<RefusedBecause.NoSuchRequest>(await ReasonAsync(number with { Line = 2 }, new RequestDecision.Grant(), lastKnown: null));
+        Assert.IsType<RefusedBecause.NoSuchRequest>(
+            await ReasonAsync(number with { Line = 2 }, new RequestDecision.Grant(), lastKnown: null));
         Assert.Equal(
             new RequestOutcome.Refused(new RefusedBecause.NoSuchRequest(number)),
             await Decide(site).DecideAsync(new([Messages.OtherGemeente]), new(number, new RequestDecision.Grant(), Ben, "x")));
         Assert.Equal(2, (await site.OutboxAsync(319)).Count);
         Assert.Empty(await site.OutboxAsync(301));
 
-        async Task<RefusedBecause> ReasonAsync(RequestNumber which, RequestDecision decision, long? lastKnown) => Assert.IsType<RequestOutcome.Refused>(
-            await Decide(site).DecideAsync(Requests.Scope, new(which, decision, Ben, "gebeld") { Person = Address, LastKnown = lastKnown })).Reason;
+        async Task<RefusedBecause> ReasonAsync(RequestNumber which, RequestDecision decision, long? lastKnown) =>
+            Assert.IsType<RequestOutcome.Refused>(
+                await Decide(site).DecideAsync(
+                    Requests.Scope, new(which, decision, Ben, "gebeld") { Person = Address, LastKnown = lastKnown }))
+                .Reason;
     }
 
     [Theory]
@@ -105,7 +122,8 @@ public class DecideOnRequestTests
         var impossible = await DecideAsync(site, fromTheFirstDay, new RequestDecision.Grant());
 
         Assert.Equal(new RequestOutcome.Refused(new RefusedBecause.RequestNotPossible(RequestRefusal.OnlyAsAsked)), otherwise);
-        Assert.Contains("vanaf de eerste dag", RefusalText.Of(Assert.IsType<RequestOutcome.Refused>(impossible).Reason), StringComparison.Ordinal);
+        Assert.Contains(
+            "vanaf de eerste dag", RefusalText.Of(Assert.IsType<RequestOutcome.Refused>(impossible).Reason), StringComparison.Ordinal);
         Assert.IsType<RequestOutcome.Told>(await DecideAsync(site, fromTheFirstDay, new RequestDecision.Refuse("7")));
         var later = await site.AskAsync(Requests.B317("W2", "VOW2", new(2026, 8, 1)));
         var told = Assert.IsType<RequestOutcome.Told>(await DecideAsync(site, later, new RequestDecision.Grant(), Custodian));
@@ -114,7 +132,8 @@ public class DecideOnRequestTests
         Assert.Equal(
             ["10072 40 2026-01-01 2026-07-31 12 VOW2", "500000 20 2026-08-01 2026-12-31  VOW2"],
             told.Message.Bericht.Client!.ToegewezenProducten!.Select(p =>
-                $"{p.ToewijzingNummer} {p.Omvang!.Volume} {p.Ingangsdatum:yyyy-MM-dd} {p.Einddatum:yyyy-MM-dd} {p.RedenWijziging} {p.ReferentieAanbieder}"));
+                $"{p.ToewijzingNummer} {p.Omvang!.Volume} {p.Ingangsdatum:yyyy-MM-dd} {p.Einddatum:yyyy-MM-dd} {p.RedenWijziging} "
+                + $"{p.ReferentieAanbieder}"));
     }
 
     [Fact]
@@ -124,7 +143,8 @@ public class DecideOnRequestTests
         var number = await site.AskAsync(Requests.B315("V1", Requests.Product("REF1", verwijzer: "08")));
 
         Assert.Equal(
-            new RequestOutcome.Refused(new RefusedBecause.RequestNotPossible(RequestRefusal.OnlyAsOrdered)), await DecideAsync(site, number, Otherwise()));
+            new RequestOutcome.Refused(new RefusedBecause.RequestNotPossible(RequestRefusal.OnlyAsOrdered)),
+            await DecideAsync(site, number, Otherwise()));
         Assert.IsType<RequestOutcome.Told>(await DecideAsync(site, number, new RequestDecision.Grant()));
     }
 
@@ -148,10 +168,14 @@ public class DecideOnRequestTests
     {
         await using var site = await Requests.StartAsync(("Backoffice:FourEyes", "true"));
         var number = await site.AskAsync(Requests.B315("V1", Requests.Product("REF1")));
-        var (ben, carla) = (Decider.Of(await site.AddAccountAsync("ben", [Role.Backoffice])), Decider.Of(await site.AddAccountAsync("carla", [Role.Backoffice])));
+        var (ben, carla) = (
+            Decider.Of(await site.AddAccountAsync("ben", [Role.Backoffice])),
+            Decider.Of(await site.AddAccountAsync("carla", [Role.Backoffice])));
         var order = new RequestOrder(number, new RequestDecision.Grant(), ben, "gebeld") { Person = Address };
 
-        Assert.Equal(new RequestOutcome.Refused(new RefusedBecause.NeedsTwoPersons()), await Decide(site).DecideAsync(Requests.Scope, order with { By = new(null, "ben", null) }));
+        Assert.Equal(
+            new RequestOutcome.Refused(new RefusedBecause.NeedsTwoPersons()),
+            await Decide(site).DecideAsync(Requests.Scope, order with { By = new(null, "ben", null) }));
         var proposal = Assert.IsType<RequestOutcome.Proposed>(await Decide(site).DecideAsync(Requests.Scope, order)).Proposal;
 
         Assert.Empty(await site.OutboxAsync(301));
@@ -181,7 +205,8 @@ public class DecideOnRequestTests
         await using var site = await Requests.StartAsync();
         var number = await site.AskAsync(Requests.B315("V1", Requests.Product("REF1")));
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => DecideAsync(site, number, new RequestDecision.Grant()))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => DecideAsync(site, number, new RequestDecision.Grant()))));
 
         Assert.Single(outcomes.OfType<RequestOutcome.Told>());
         Assert.All(outcomes.OfType<RequestOutcome.Refused>(), o => Assert.IsType<RefusedBecause.RequestDecided>(o.Reason));
@@ -198,7 +223,9 @@ public class DecideOnRequestTests
 
         Assert.Equal(0, await straight.GrantAsync());
         foreach (var product in new[] { "45A53", "45A99" })
-            await site.Desk().SetStraightThroughAsync(new(Messages.Gemeente, Standaard.Ijw, product), true, "ben", site.Clock.GetUtcNow(), CancellationToken.None);
+            await site.Desk()
+                .SetStraightThroughAsync(
+                    new(Messages.Gemeente, Standaard.Ijw, product), true, "ben", site.Clock.GetUtcNow(), CancellationToken.None);
         Assert.Equal(1, await straight.GrantAsync());
         Assert.Equal(0, await straight.GrantAsync());
 
@@ -210,13 +237,16 @@ public class DecideOnRequestTests
 
     private static DecideOnRequest Decide(TestSite site) => site.App.Services.GetRequiredService<DecideOnRequest>();
 
-    private static Task<RequestOutcome> DecideAsync(TestSite site, RequestNumber number, RequestDecision decision) => DecideAsync(site, number, decision, Address);
+    private static Task<RequestOutcome> DecideAsync(TestSite site, RequestNumber number, RequestDecision decision) =>
+        DecideAsync(site, number, decision, Address);
 
     private static Task<RequestOutcome> DecideAsync(TestSite site, RequestNumber number, RequestDecision decision, TypedPerson? person) =>
         Decide(site).DecideAsync(Requests.Scope, new(number, decision, Ben, "gebeld") { Person = person });
 
-    private static RequestDecision.Grant Otherwise(long volume = 5, string unit = "04", DateOnly? until = null) => new(new GevraagdProduct.Nieuw(
-        new() { Categorie = "45", Code = "45A53" }, new(2026, 7, 1), until ?? new(2026, 9, 30), new() { Volume = volume, Eenheid = unit, Frequentie = "4" }, null));
+    private static RequestDecision.Grant Otherwise(long volume = 5, string unit = "04", DateOnly? until = null) =>
+        new(new GevraagdProduct.Nieuw(
+            new() { Categorie = "45", Code = "45A53" }, new(2026, 7, 1), until ?? new(2026, 9, 30),
+            new() { Volume = volume, Eenheid = unit, Frequentie = "4" }, null));
 
     private static async Task AssertUntouchedAsync(TestSite site, RequestNumber number)
     {

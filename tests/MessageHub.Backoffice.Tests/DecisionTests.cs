@@ -9,14 +9,17 @@ public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
     [Theory]
     [InlineData("granted at the submitted tariff", "grant", null, "Toegekend: € 280,00 van € 280,00", BerichtState.Accepted)]
     [InlineData("rejected with a code", "reject", "0611", "Toegekend: € 0,00 van € 280,00", BerichtState.Rejected)]
-    public async Task A_decision_answers_the_claim_and_is_kept_with_who_when_and_why(string reason, string decision, string? code, string said, BerichtState state)
+    public async Task A_decision_answers_the_claim_and_is_kept_with_who_when_and_why(
+        string reason, string decision, string? code, string said, BerichtState state)
     {
         await using var site = await TestSite.StartAsync();
         var (number, visitor) = await WaitingClaim.OneLineAsync(site);
         var id = (await site.Store.FindHeldAsync(number, CancellationToken.None))!.BerichtId;
         Assert.Contains("nog ", await visitor.WordsAsync("/wacht"));
 
-        var response = await visitor.PostAsync($"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "1"), ("besluit", decision), ("code", code ?? ""), ("reden", "gebeld met de aanbieder"));
+        var response = await visitor.PostAsync(
+            $"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "1"), ("besluit", decision), ("code", code ?? ""),
+            ("reden", "gebeld met de aanbieder"));
         Assert.True(response.StatusCode == HttpStatusCode.Found, reason + await Visitor.WordsOf(response));
         Assert.Contains(said, (await visitor.WordsAsync("/wacht")).Replace('\u00A0', ' '));
         Assert.Equal(state, (await site.Store.FindAsync(id, CancellationToken.None))!.State);
@@ -36,10 +39,12 @@ public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
     [InlineData("no reason", "grant", "", " ", "Schrijf op waarom")]
     [InlineData("a rejection without a code", "reject", "", "ja", "Kies een retourcode")]
     [InlineData("a code that rejects no line", "reject", "9056", "ja", "hoort een retourcode van een prestatie")]
-    public async Task A_decision_that_is_not_complete_changes_nothing(string reason, string decision, string code, string note, string problem)
+    public async Task A_decision_that_is_not_complete_changes_nothing(
+        string reason, string decision, string code, string note, string problem)
     {
         var number = filled.Held;
-        var response = await filled.Visitor.PostAsync($"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "1"), ("besluit", decision), ("code", code), ("reden", note));
+        var response = await filled.Visitor.PostAsync(
+            $"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "1"), ("besluit", decision), ("code", code), ("reden", note));
         Assert.True((await Visitor.WordsOf(response)).Contains(problem, StringComparison.Ordinal), reason);
         var held = await filled.Site.Store.FindHeldAsync(number, CancellationToken.None);
         Assert.Empty(held!.Decisions);
@@ -54,7 +59,9 @@ public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
         var response = await WaitingClaim.PostTariffAsync(visitor, number, "70,00", "Ambulant");
         Assert.True(response.StatusCode == HttpStatusCode.Found, await Visitor.WordsOf(response));
         Assert.Equal(BerichtState.Accepted, (await site.Store.FindAsync(id, CancellationToken.None))!.State);
-        Assert.Contains((await site.Store.AgreementsAsync(CancellationToken.None)), a => a is { Gemeente: Messages.Gemeente, Aanbieder: Messages.Aanbieder, Agreement: { ProductCode: "45A99", Tarief: 7000 } });
+        Assert.Contains(
+            (await site.Store.AgreementsAsync(CancellationToken.None)),
+            a => a is { Gemeente: Messages.Gemeente, Aanbieder: Messages.Aanbieder, Agreement: { ProductCode: "45A99", Tarief: 7000 } });
         Assert.Contains("Tarief toegevoegd: contract 12", await visitor.WordsAsync($"/bericht/{id}"));
     }
 
@@ -91,7 +98,10 @@ public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
         var (number, visitor) = await WaitingClaim.TwoLinesAsync(site);
         (string, string)[] fields = [("besluit", "grant"), ("reden", "gebeld")];
 
-        var response = await visitor.PostAsync($"/wacht/{number}", $"/wacht/{number}?handler=Beslis", [.. fields, .. line is null ? Array.Empty<(string, string)>() : [("regel", line)]]);
+        var response = await visitor.PostAsync(
+            $"/wacht/{number}",
+            $"/wacht/{number}?handler=Beslis",
+            [.. fields, .. line is null ? Array.Empty<(string, string)>() : [("regel", line)]]);
 
         var answer = await Html.ParseAsync(response);
         Assert.True(response.StatusCode == HttpStatusCode.OK && answer.QuerySelector("[role=alert]") is not null, reason);
@@ -115,7 +125,9 @@ public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
 
         // Carla had the page open from before; and a form that is sent twice decides once.
         foreach (var late in new[] { (carla, reject), (ben, grant) })
-            Assert.Contains($"Over nummer {number}.1 is al beslist door ben, op 10-06-2026 12:00.", await Visitor.WordsOf(await late.Item1.PostAsync(page, action, late.Item2)));
+            Assert.Contains(
+                $"Over nummer {number}.1 is al beslist door ben, op 10-06-2026 12:00.",
+                await Visitor.WordsOf(await late.Item1.PostAsync(page, action, late.Item2)));
         Assert.Single((await site.Store.FindHeldAsync(number, CancellationToken.None))!.Decisions);
 
         // Who saw the decision may take another.
@@ -127,7 +139,9 @@ public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
         // Then the message is answered, and that is final.
         var over = $"Over nummer {number} is al beslist door carla, op 10-06-2026 12:05.";
         foreach (var handler in new[] { "Beslis", "Bevestig", "TrekIn", "Tarief" })
-            Assert.Contains(over, await Visitor.WordsOf(await ben.PostAsync("/wacht", $"/wacht/{number}?handler={handler}", [.. grant, ("voorstel", "1")])));
+            Assert.Contains(
+                over,
+                await Visitor.WordsOf(await ben.PostAsync("/wacht", $"/wacht/{number}?handler={handler}", [.. grant, ("voorstel", "1")])));
         var gone = await ben.GetAsync(page);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
         Assert.Contains(over, await Visitor.WordsOf(gone));
@@ -148,11 +162,15 @@ public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
             ("Tarief", [.. WaitingClaim.Tariff("70,00", $"Ambulant {note}"), ("Reden", "contract")]),
         })
         {
-            Assert.Contains("Hier lijkt een bsn in te staan", await Visitor.WordsOf(await filled.Visitor.PostAsync(page, $"{page}?handler={handler}", fields)));
+            Assert.Contains(
+                "Hier lijkt een bsn in te staan",
+                await Visitor.WordsOf(await filled.Visitor.PostAsync(page, $"{page}?handler={handler}", fields)));
         }
 
         Assert.Empty((await filled.Site.Store.FindHeldAsync(filled.Held, CancellationToken.None))!.Decisions);
-        Assert.DoesNotContain(await filled.Site.Store.AgreementsAsync(CancellationToken.None), a => a.Aanbieder == Messages.Aanbieder && a.Agreement.ProductCode == "45A99");
+        Assert.DoesNotContain(
+            await filled.Site.Store.AgreementsAsync(CancellationToken.None),
+            a => a.Aanbieder == Messages.Aanbieder && a.Agreement.ProductCode == "45A99");
     }
 
     [Fact]
@@ -162,7 +180,8 @@ public class DecisionTests(FilledSite filled) : IClassFixture<FilledSite>
         var (number, visitor) = await WaitingClaim.OneLineAsync(site);
         var before = await site.Store.AgreementsAsync(CancellationToken.None);
         var response = await visitor.PostAsync(
-            $"/wacht/{number}", $"/wacht/{number}?handler=Tarief", [.. WaitingClaim.Tariff("1,00", "Ambulant", "45A04", "2026-01-01"), ("Reden", "contract")]);
+            $"/wacht/{number}", $"/wacht/{number}?handler=Tarief",
+            [.. WaitingClaim.Tariff("1,00", "Ambulant", "45A04", "2026-01-01"), ("Reden", "contract")]);
         Assert.Contains("Er is al een tarief voor 45A04 in eenheid 04 vanaf 01-01-2026", await Visitor.WordsOf(response));
         Assert.Equal(before, await site.Store.AgreementsAsync(CancellationToken.None));
     }

@@ -41,18 +41,26 @@ public class DomainRightsTests
                 {
                     var (own, other) = (Traces[domein], Traces[domein == "jw" ? "wmo" : "jw"]);
                     var text = await TextAsync(visitor, path);
-                    Assert.Equal((role, domein, path, ""), (role, domein, path, string.Join(' ', other.Where(t => text.Contains(t, StringComparison.Ordinal)))));
+                    Assert.Equal(
+                        (role, domein, path, ""),
+                        (role, domein, path, string.Join(' ', other.Where(t => text.Contains(t, StringComparison.Ordinal)))));
                     // An address that is about the other domain is not there at all; else nothing of one's own is missing.
                     if (text.Length > 0)
-                        Assert.Equal((path, string.Join(' ', own.Where(t => all.Contains(t, StringComparison.Ordinal)))), (path, string.Join(' ', own.Where(t => text.Contains(t, StringComparison.Ordinal)))));
+                        Assert.Equal(
+                            (path, string.Join(' ', own.Where(t => all.Contains(t, StringComparison.Ordinal)))),
+                            (path, string.Join(' ', own.Where(t => text.Contains(t, StringComparison.Ordinal)))));
                     if (own.Any(t => text.Contains(t, StringComparison.Ordinal)))
                         shown.Add((path.Split('?')[0], domein));
                 }
             }
         }
 
-        foreach (var path in new[] { "/bedragen", "/percelen", "/afgekeurd", "/tarieven", "/tarieven/wijzigingen", "/lijsten", "/zorg", "/wacht" })
-            Assert.True(shown.Contains((path, "jw")) && shown.Contains((path, "wmo")), $"{path} shows nothing of a domain, so this proves nothing");
+        foreach (var path in new[]
+        {
+            "/bedragen", "/percelen", "/afgekeurd", "/tarieven", "/tarieven/wijzigingen", "/lijsten", "/zorg", "/wacht"
+        })
+            Assert.True(
+                shown.Contains((path, "jw")) && shown.Contains((path, "wmo")), $"{path} shows nothing of a domain, so this proves nothing");
     }
 
     [Fact]
@@ -61,11 +69,14 @@ public class DomainRightsTests
         await using var site = await FillAsync();
         async Task<long> NetAsync(string right)
         {
-            var rows = await PercelenTests.RowsAsync(await site.SignInAsync(Role.Beleid, [right]), "/percelen?jaar=2026", "#tabel-percelen");
-            return rows.Where(r => !r.Contains("Totaal", StringComparison.Ordinal)).Sum(r => long.Parse(string.Concat(r.Split('|')[2].Where(char.IsAsciiDigit))));
+            var rows = await PercelenTests.RowsAsync(
+                await site.SignInAsync(Role.Beleid, [right]), "/percelen?jaar=2026", "#tabel-percelen");
+            return rows.Where(r => !r.Contains("Totaal", StringComparison.Ordinal))
+                .Sum(r => long.Parse(string.Concat(r.Split('|')[2].Where(char.IsAsciiDigit))));
         }
 
-        var (jw, wmo, both) = (await NetAsync($"{Messages.Gemeente}/jw"), await NetAsync($"{Messages.Gemeente}/wmo"), await NetAsync(Messages.Gemeente));
+        var (jw, wmo, both) = (
+            await NetAsync($"{Messages.Gemeente}/jw"), await NetAsync($"{Messages.Gemeente}/wmo"), await NetAsync(Messages.Gemeente));
         Assert.True(jw > 0 && wmo > 0);
         Assert.Equal(both, jw + wmo);
     }
@@ -79,12 +90,21 @@ public class DomainRightsTests
             gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot;minuten_toegestaan
             {Messages.Gemeente};{Messages.Aanbieder};jw;Ambulant;45;45A04;04;inspanning;1,00;2026-01-01;;ja
             """;
-        Assert.Contains("U mag van gemeente 0297 geen afspraken vastleggen voor jw", await Visitor.WordsOf(await visitor.SendFileAsync("/tarieven", "bestand", "a.csv", Encoding.UTF8.GetBytes(tariffs))));
+        Assert.Contains(
+            "U mag van gemeente 0297 geen afspraken vastleggen voor jw",
+            await Visitor.WordsOf(await visitor.SendFileAsync("/tarieven", "bestand", "a.csv", Encoding.UTF8.GetBytes(tariffs))));
         var product = $"gemeente;domein;productcategorie;productcode;naam;van\n{Messages.Gemeente};jw;45;45A04;Iets;2026-01-01\n";
-        Assert.Contains("geen producten vastleggen voor deze wet", await Visitor.WordsOf(await visitor.SendFileAsync("/lijsten?lijst=producten", "bestand", "p.csv", Encoding.UTF8.GetBytes(product))));
+        Assert.Contains(
+            "geen producten vastleggen voor deze wet",
+            await Visitor.WordsOf(
+                await visitor.SendFileAsync("/lijsten?lijst=producten", "bestand", "p.csv", Encoding.UTF8.GetBytes(product))));
         // A whole list takes out what is not in it: also what this person does not see.
         var whole = $"gemeente;domein;productcategorie;productcode;naam;van\n{Messages.Gemeente};wmo;02;02A03;Iets;2026-01-01\n";
-        Assert.Contains("maar één wet", await Visitor.WordsOf(await visitor.SendFileAsync("/lijsten?lijst=producten", "bestand", "p.csv", Encoding.UTF8.GetBytes(whole), ("geheel", "true"))));
+        Assert.Contains(
+            "maar één wet",
+            await Visitor.WordsOf(
+                await visitor.SendFileAsync(
+                    "/lijsten?lijst=producten", "bestand", "p.csv", Encoding.UTF8.GetBytes(whole), ("geheel", "true"))));
     }
 
     [Fact]
@@ -92,8 +112,15 @@ public class DomainRightsTests
     {
         await using var site = await TestSite.StartAsync();
         var visitor = await site.SignInAsync(Role.Beheerder);
-        Assert.Contains("0344/zzz klopt niet", await Visitor.WordsOf(await visitor.PostAsync("/toegang/nieuw", ("Account", "wmo.lid"), ("Naam", "W. Lid"), ("Rollen", "Beleid"), ("Gemeenten", "0297/jw, 0344/zzz"))));
-        var made = await Visitor.WordsOf(await visitor.PostAsync("/toegang/nieuw", ("Account", "wmo.lid"), ("Naam", "W. Lid"), ("Rollen", "Beleid"), ("Gemeenten", "0344/wmo, 0297/JW 0297/wmo")));
+        Assert.Contains(
+            "0344/zzz klopt niet",
+            await Visitor.WordsOf(
+                await visitor.PostAsync(
+            "/toegang/nieuw", ("Account", "wmo.lid"), ("Naam", "W. Lid"), ("Rollen", "Beleid"), ("Gemeenten", "0297/jw, 0344/zzz"))));
+        var made = await Visitor.WordsOf(
+            await visitor.PostAsync(
+                "/toegang/nieuw", ("Account", "wmo.lid"), ("Naam", "W. Lid"), ("Rollen", "Beleid"),
+                ("Gemeenten", "0344/wmo, 0297/JW 0297/wmo")));
         Assert.Contains("Eenmalig wachtwoord", made);
         var kept = await site.App.Services.GetRequiredService<AccountStore>().FindByNameAsync("wmo.lid", CancellationToken.None);
         // Both domains of a gemeente are all of it.
@@ -115,12 +142,22 @@ public class DomainRightsTests
         await site.ImportAsync(csv);
         var products = new[] { "jw;45;45A04", "jw;45;45A53", "jw;45;45A99", "wmo;02;02A04", "wmo;02;02A03", "wmo;02;02A99" };
         await site.AddListAsync(
-            KeptList.Producten, $"gemeente;domein;productcategorie;productcode;naam;van\n{string.Join('\n', products.Select(p => $"{Messages.Gemeente};{p};Product;2026-01-01"))}\n");
+            KeptList.Producten,
+            $"gemeente;domein;productcategorie;productcode;naam;van\n"
+            + $"{string.Join('\n', products.Select(p => $"{Messages.Gemeente};{p};Product;2026-01-01"))}\n");
         await SmallRegion.FillAsync(site, Messages.Gemeente);
-        await site.ProcessAsync(AsWmo(Messages.Allocations("A1", [new(20072), new(20073, "45A53", 3, "2"), new(20074, "45A99")], bsn: Messages.OtherBsn)), BerichtState.Accepted);
         await site.ProcessAsync(
-            AsWmo(Messages.Claim("D1", "W2605", [new("X0501", 20072, 12, 8500, Bsn: Messages.OtherBsn), new("X0502", 20073, 20, 9000, "45A53", Messages.OtherBsn)])), BerichtState.Partly);
-        await site.ProcessAsync(AsWmo(Messages.Claim("D2", "W2606", [new("X0601", 20074, 4, 7000, "45A99", Messages.OtherBsn)])), BerichtState.Held);
+            AsWmo(Messages.Allocations("A1", [new(20072), new(20073, "45A53", 3, "2"), new(20074, "45A99")], bsn: Messages.OtherBsn)),
+            BerichtState.Accepted);
+        await site.ProcessAsync(
+            AsWmo(
+                Messages.Claim(
+                    "D1",
+                    "W2605",
+                    [new("X0501", 20072, 12, 8500, Bsn: Messages.OtherBsn), new("X0502", 20073, 20, 9000, "45A53", Messages.OtherBsn)])),
+            BerichtState.Partly);
+        await site.ProcessAsync(
+            AsWmo(Messages.Claim("D2", "W2606", [new("X0601", 20074, 4, 7000, "45A99", Messages.OtherBsn)])), BerichtState.Held);
         site.Clock.Advance(TimeSpan.FromDays(1));
         return site;
     }
@@ -129,7 +166,9 @@ public class DomainRightsTests
     private static byte[] AsWmo(byte[] message) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(message)
         .Replace("/ijw/", "/iwmo/", StringComparison.Ordinal).Replace("/jw3", "/wmo3", StringComparison.Ordinal)
         .Replace(">436<", ">414<", StringComparison.Ordinal).Replace(">490<", ">484<", StringComparison.Ordinal)
-        .Replace(">45<", ">02<", StringComparison.Ordinal).Replace(">45A", ">02A", StringComparison.Ordinal).Replace("02A53", "02A03", StringComparison.Ordinal)
+        .Replace(">45<", ">02<", StringComparison.Ordinal)
+            .Replace(">45A", ">02A", StringComparison.Ordinal)
+            .Replace("02A53", "02A03", StringComparison.Ordinal)
         .Replace(Messages.Aanbieder, Wmo, StringComparison.Ordinal));
 
     /// <summary>Every address, with values of each domain where it names something.</summary>
@@ -142,14 +181,23 @@ public class DomainRightsTests
         {
             var values = new Dictionary<string, string>
             {
-                ["id"] = $"{held[agb].BerichtId}", ["nummer"] = $"{held[agb].Number}", ["key"] = links.To(new(standaard, Messages.Gemeente, nummer)).Split('/')[^1],
+                ["id"] = $"{held[agb].BerichtId}", ["nummer"] = $"{held[agb].Number}",
+                ["key"] = links.To(new(standaard, Messages.Gemeente, nummer)).Split('/')[^1],
                 ["code"] = "404", ["verzoek"] = "1.1", ["agb"] = agb,
             };
             paths.AddRange((await Addresses.OfAsync(site, values)).Where(a => !a.Template.Contains("afmelden", StringComparison.Ordinal))
                 .Select(a => $"{a.Path}{(a.Handler is null ? "" : $"?handler={a.Handler}")}"));
         }
 
-        return [.. paths.Distinct(), "/bedragen?per=Aanbieder", "/bedragen?per=ProductCode", "/afgekeurd?per=Aanbieder", "/lijsten?lijst=producten", "/percelen?beeld=Perceel&perceel=jw:Ambulant", "/percelen?beeld=Perceel&perceel=wmo:Begeleiding%20thuis"];
+        return [
+            .. paths.Distinct(),
+            "/bedragen?per=Aanbieder",
+            "/bedragen?per=ProductCode",
+            "/afgekeurd?per=Aanbieder",
+            "/lijsten?lijst=producten",
+            "/percelen?beeld=Perceel&perceel=jw:Ambulant",
+            "/percelen?beeld=Perceel&perceel=wmo:Begeleiding%20thuis"
+        ];
     }
 
     /// <summary>What an address answers, without what was asked; nothing when it is refused or not there.</summary>
@@ -159,6 +207,9 @@ public class DomainRightsTests
         if (response.StatusCode is not HttpStatusCode.OK)
             return "";
         var text = await response.Content.ReadAsStringAsync();
-        return Uri.UnescapeDataString(path).Split('/', '=', ':', '&').Where(p => p.Length > 4).Aggregate(text, (t, p) => t.Replace(p, "", StringComparison.Ordinal));
+        return Uri.UnescapeDataString(path)
+            .Split('/', '=', ':', '&')
+            .Where(p => p.Length > 4)
+            .Aggregate(text, (t, p) => t.Replace(p, "", StringComparison.Ordinal));
     }
 }

@@ -8,7 +8,9 @@ using MessageHub.Rules.Standard;
 
 namespace MessageHub.Backoffice.Tests;
 
-/// <summary>What figures promise: totals of everything, reference dates that stay, and nothing of the gemeente charged to an aanbieder.</summary>
+/// <summary>
+/// What figures promise: totals of everything, reference dates that stay, and nothing of the gemeente charged to an aanbieder.
+/// </summary>
 public class FiguresTests
 {
     [Fact]
@@ -41,13 +43,16 @@ public class FiguresTests
     {
         await using var site = await FilledAsync();
         var visitor = await site.SignInAsync(Role.Contractmanager);
-        Assert.Matches("Ambulant Jeugdwet € 1.020,00 1 1 100,0 % 100,0 %", Plain(await visitor.WordsAsync("/bedragen?peildatum=2026-06-10")));
+        Assert.Matches(
+            "Ambulant Jeugdwet € 1.020,00 1 1 100,0 % 100,0 %", Plain(await visitor.WordsAsync("/bedragen?peildatum=2026-06-10")));
         site.Clock.Advance(TimeSpan.FromDays(2));
-        await site.ProcessAsync(Messages.Claim("D3", "D2607", [new("R0701", 10072, 12, 8500, Vorig: "R0501", Dc: "C")]), BerichtState.Accepted);
+        await site.ProcessAsync(
+            Messages.Claim("D3", "D2607", [new("R0701", 10072, 12, 8500, Vorig: "R0501", Dc: "C")]), BerichtState.Accepted);
 
         visitor = await site.SignInAsync(Role.Contractmanager);
         Assert.Matches("Ambulant Jeugdwet € 0,00 0 0 – –", Plain(await visitor.WordsAsync("/bedragen?peildatum=2026-06-12")));
-        Assert.Matches("Ambulant Jeugdwet € 1.020,00 1 1 100,0 % 100,0 %", Plain(await visitor.WordsAsync("/bedragen?peildatum=2026-06-11")));
+        Assert.Matches(
+            "Ambulant Jeugdwet € 1.020,00 1 1 100,0 % 100,0 %", Plain(await visitor.WordsAsync("/bedragen?peildatum=2026-06-11")));
     }
 
     [Fact]
@@ -64,7 +69,9 @@ public class FiguresTests
         var rest = Enumerable.Range(0, aanbieders - 50).Sum(i => 101L + i);
         Assert.Contains($"Overige (52) 52 {Plain(Text.Dutch.Euro(rest))}", money);
         Assert.Equal(2, Regex.Count(money, Regex.Escape($"Samen {aanbieders} {Plain(Text.Dutch.Euro(all))}")));
-        Assert.Equal(1 + aanbieders, (await visitor.ReadAsync("/bedragen?per=Aanbieder&peildatum=2026-06-10&handler=Tabel")).TrimEnd().Split("\r\n").Length);
+        Assert.Equal(
+            1 + aanbieders,
+            (await visitor.ReadAsync("/bedragen?per=Aanbieder&peildatum=2026-06-10&handler=Tabel")).TrimEnd().Split("\r\n").Length);
 
         var counts = Plain(await visitor.WordsAsync("/afgekeurd?per=Aanbieder"));
         Assert.Contains($"Overige (2) 2 0,0 % 0 2 0 2 2 {Plain(Text.Dutch.Euro(101 + 102))}", counts);
@@ -96,10 +103,15 @@ public class FiguresTests
 
         Assert.Equal(before, Plain(await visitor.WordsAsync("/afgekeurd?per=Aanbieder")));
         Assert.Contains($"{Messages.Aanbieder} 1 0,0 % 1 0 0 2 1", before);
-        foreach (var path in new[] { $"/afgekeurd?per=Bericht&aanbieder={Messages.Aanbieder}", $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/afgekeurd?per=Bericht", "/afgekeurd/uitvoer" })
+        foreach (var path in new[]
+        {
+            $"/afgekeurd?per=Bericht&aanbieder={Messages.Aanbieder}", $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}",
+            "/afgekeurd?per=Bericht", "/afgekeurd/uitvoer"
+        })
             Assert.False(Regex.IsMatch(await visitor.WordsAsync(path), "JW301( A1| \\d|;)"), path);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/bericht/{own}/brief")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/afgekeurd/brief?aanbieder={Messages.Aanbieder}&eigen=true")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await visitor.GetAsync($"/afgekeurd/brief?aanbieder={Messages.Aanbieder}&eigen=true")).StatusCode);
 
         var overview = await visitor.WordsAsync("/overzicht");
         Assert.Contains("Eigen berichten met fouten", overview);
@@ -118,7 +130,8 @@ public class FiguresTests
     public async Task A_file_that_could_not_be_read_is_told_as_such_and_not_as_answered()
     {
         await using var site = await FilledAsync();
-        var start = System.Text.Encoding.UTF8.GetString(Messages.Start("S1", 10072)).Replace("<m:Geslacht>1</m:Geslacht>", "<m:Geslacht>x</m:Geslacht>", StringComparison.Ordinal);
+        var start = System.Text.Encoding.UTF8.GetString(Messages.Start("S1", 10072))
+            .Replace("<m:Geslacht>1</m:Geslacht>", "<m:Geslacht>x</m:Geslacht>", StringComparison.Ordinal);
         await site.ProcessAsync(System.Text.Encoding.UTF8.GetBytes(start), BerichtState.Refused);
         var visitor = await site.SignInAsync(Role.Backoffice);
 
@@ -138,10 +151,12 @@ public class FiguresTests
             site.Clock.SetUtcNow(TestSite.Noon.AddDays(days));
             var visitor = await site.SignInAsync(Role.Backoffice);
             Assert.Contains($"deze week aflopen (komende 5 werkdagen) {expected}", await visitor.WordsAsync("/overzicht"));
-            Assert.Contains($"deze week te laat, gemeente aan zet (komende 5 werkdagen) {expected}", await visitor.WordsAsync("/termijnen"));
+            Assert.Contains(
+                $"deze week te laat, gemeente aan zet (komende 5 werkdagen) {expected}", await visitor.WordsAsync("/termijnen"));
             var list = await visitor.WordsAsync("/termijnen?soort=DeclaratieAntwoord&wanneer=week");
             Assert.True(expected == Regex.Count(list, "D2606"), $"{days}: {list}");
-            Assert.Equal(expected, Regex.Count(await visitor.ReadAsync("/termijnen?soort=DeclaratieAntwoord&wanneer=week&handler=Tabel"), "D2606"));
+            Assert.Equal(
+                expected, Regex.Count(await visitor.ReadAsync("/termijnen?soort=DeclaratieAntwoord&wanneer=week&handler=Tabel"), "D2606"));
         }
 
         Assert.Equal(new DateOnly(2026, 6, 24), WorkingDays.Dutch.After(new(2026, 6, 17), WorkingDays.Week));
@@ -150,7 +165,8 @@ public class FiguresTests
     [Fact]
     public async Task A_holiday_of_this_installation_moves_what_is_due_wherever_it_is_told()
     {
-        await using var site = await TestSite.StartAsync(("MessageHub:Holidays:Added", "2026-06-11"), ("MessageHub:Holidays:Removed", "2026-05-05"));
+        await using var site = await TestSite.StartAsync(
+            ("MessageHub:Holidays:Added", "2026-06-11"), ("MessageHub:Holidays:Removed", "2026-05-05"));
         var (number, ben) = await WaitingClaim.OneLineAsync(site);
         // The claim came on Wednesday the 10th: without the Thursday its tenth working day is the 25th, ten working days from today.
         foreach (var page in new[] { "/wacht", $"/wacht/{number}", "/termijnen?soort=DeclaratieAntwoord" })
@@ -159,9 +175,11 @@ public class FiguresTests
         Assert.Contains("25 juni 2026", (await ben.WordsAsync($"/wacht/{number}")).Replace('\u00A0', ' '));
         // On the 18th the 25th is a week away; the day before it was not.
         site.Clock.Advance(TimeSpan.FromDays(7));
-        Assert.DoesNotContain("D2606", await (await site.SignInAsync(Role.Backoffice)).WordsAsync("/termijnen?soort=DeclaratieAntwoord&wanneer=week"));
+        Assert.DoesNotContain(
+            "D2606", await (await site.SignInAsync(Role.Backoffice)).WordsAsync("/termijnen?soort=DeclaratieAntwoord&wanneer=week"));
         site.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Contains("D2606", await (await site.SignInAsync(Role.Backoffice)).WordsAsync("/termijnen?soort=DeclaratieAntwoord&wanneer=week"));
+        Assert.Contains(
+            "D2606", await (await site.SignInAsync(Role.Backoffice)).WordsAsync("/termijnen?soort=DeclaratieAntwoord&wanneer=week"));
     }
 
     [Fact]
@@ -170,7 +188,8 @@ public class FiguresTests
         await using var site = await FilledAsync();
         // The start came on Tuesday 16 June: its return was due on Friday the 19th.
         site.Clock.Advance(TimeSpan.FromDays(6));
-        await site.Store.ReceiveAsync(new(Guid.NewGuid(), "s.xml", Messages.Start("S1", 10072), site.Clock.GetUtcNow()), CancellationToken.None);
+        await site.Store.ReceiveAsync(
+            new(Guid.NewGuid(), "s.xml", Messages.Start("S1", 10072), site.Clock.GetUtcNow()), CancellationToken.None);
         site.Clock.Advance(TimeSpan.FromDays(5));
         var visitor = await site.SignInAsync(Role.Backoffice);
 
@@ -188,15 +207,20 @@ public class FiguresTests
         await site.AddAgreementsAsync();
         await site.ProcessAsync(Messages.Allocations("A1", [new(10072)]), BerichtState.Accepted);
         await site.ProcessAsync(Messages.Start("S1", 10072), BerichtState.Accepted);
-        await site.ProcessAsync(Messages.Claim("D1", "D1", [new("R1", 10072, 4, 9900), new("R3", 10072, 5, 8500, Maand: "2026-04")]), BerichtState.Partly);
+        await site.ProcessAsync(
+            Messages.Claim("D1", "D1", [new("R1", 10072, 4, 9900), new("R3", 10072, 5, 8500, Maand: "2026-04")]), BerichtState.Partly);
         await site.ProcessAsync(Messages.Claim("D3", "D3", [new("R2", 10072, 5, 9900)]), BerichtState.Rejected);
-        await site.ProcessAsync(Messages.Claim("D2", "D2", [new("R4", 10072, 5, 8500, Maand: "2026-04", Vorig: "R3", Dc: "C")]), BerichtState.Accepted);
+        await site.ProcessAsync(
+            Messages.Claim("D2", "D2", [new("R4", 10072, 5, 8500, Maand: "2026-04", Vorig: "R3", Dc: "C")]), BerichtState.Accepted);
         var visitor = await site.SignInAsync(Role.Backoffice);
         var found = await Html.ParseAsync(await visitor.PostAsync("/zoeken", ("Toewijzing", "10072"), ("Waarom", "aanbieder")));
 
         var words = Plain(await visitor.WordsAsync(found.Link("/toewijzing/")!));
 
-        Assert.Contains("Nog niets toegekend over: januari 2026, februari 2026, maart 2026, april 2026 (wat was toegekend, is weer gecrediteerd), mei 2026 (2 regels afgekeurd).", words);
+        Assert.Contains(
+            "Nog niets toegekend over: januari 2026, februari 2026, maart 2026, april 2026 (wat was toegekend, is weer gecrediteerd), mei "
+            + "2026 (2 regels afgekeurd).",
+            words);
         Assert.DoesNotContain("Nog niets gedeclareerd", words);
     }
 
@@ -217,7 +241,9 @@ public class FiguresTests
         await visitor.PostAsync($"/wacht/{held}", $"/wacht/{held}?handler=Beslis", ("regel", "1"), ("besluit", "grant"), ("reden", "mag"));
         var without = Plain(await visitor.WordsAsync("/bedragen?peildatum=2026-06-10"));
         Assert.Contains("“Geen afspraak”: toen de regel werd beoordeeld", without);
-        Assert.True(without.IndexOf("Ambulant 2", StringComparison.Ordinal) < without.IndexOf("Geen afspraak 1", StringComparison.Ordinal), without);
+        Assert.True(
+            without.IndexOf("Ambulant 2", StringComparison.Ordinal) < without.IndexOf("Geen afspraak 1", StringComparison.Ordinal),
+            without);
         Assert.Contains("Geen afspraak 1 € 280,00", Plain(await visitor.WordsAsync("/bedragen?perceel=-&peildatum=2026-06-10")));
     }
 
@@ -252,10 +278,16 @@ public class FiguresTests
     public async Task Deadlines_as_a_file_are_for_who_may_see_messages()
     {
         await using var site = await FilledAsync();
-        Assert.Equal(HttpStatusCode.NotFound, (await (await site.SignInAsync(Role.Contractmanager)).GetAsync("/termijnen?handler=Tabel")).StatusCode);
-        var rows = (await (await site.SignInAsync(Role.Backoffice)).ReadAsync("/termijnen?handler=Tabel&soort=DeclaratieAntwoord")).TrimEnd().Split("\r\n");
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await site.SignInAsync(Role.Contractmanager)).GetAsync("/termijnen?handler=Tabel")).StatusCode);
+        var rows = (await (await site.SignInAsync(Role.Backoffice)).ReadAsync("/termijnen?handler=Tabel&soort=DeclaratieAntwoord"))
+            .TrimEnd()
+            .Split("\r\n");
         Assert.Equal(2, rows.Length);
-        Assert.Contains("nog 10\u00A0werkdagen;24-06-2026;Antwoord op een declaratie (325);D2606;Gemeente;65656055;;0297;Jeugdwet;10-06-2026;nee;nee", rows);
+        Assert.Contains(
+            "nog 10\u00A0werkdagen;24-06-2026;Antwoord op een declaratie (325);D2606;Gemeente;65656055;;0297;Jeugdwet;10-06-2026;nee;nee",
+            rows);
         Assert.Contains("Uitvoer gemaakt", await (await site.SignInAsync(Role.Privacy)).WordsAsync("/inzagelog"));
     }
 

@@ -10,11 +10,15 @@ public class FormTests(FilledSite filled) : IClassFixture<FilledSite>
     /// <summary>Everything that changes or shows something on a form.</summary>
     public static readonly TheoryData<string> Forms =
     [
-        "/aanmelden", "/aanmelden/code", "/aanmelden/wachtwoord", "/aanmelden/app", "/afmelden", "/mijn-account?handler=Wachtwoord", "/mijn-account?handler=App", "/zoeken",
-        $"/bericht/{Id}/bestand", "/wacht/1?handler=Beslis", "/wacht/1?handler=Bevestig", "/wacht/1?handler=TrekIn", "/wacht/1?handler=Tarief", "/tarieven", "/tarieven?handler=Tarief",
-        "/tarieven/indexeren", "/tarieven/afspraak?handler=Corrigeer", "/tarieven/afspraak?handler=Beeindig", "/tarieven/afspraak?handler=Vervallen",
+        "/aanmelden", "/aanmelden/code", "/aanmelden/wachtwoord", "/aanmelden/app", "/afmelden", "/mijn-account?handler=Wachtwoord",
+        "/mijn-account?handler=App", "/zoeken",
+        $"/bericht/{Id}/bestand", "/wacht/1?handler=Beslis", "/wacht/1?handler=Bevestig", "/wacht/1?handler=TrekIn",
+        "/wacht/1?handler=Tarief", "/tarieven", "/tarieven?handler=Tarief",
+        "/tarieven/indexeren", "/tarieven/afspraak?handler=Corrigeer", "/tarieven/afspraak?handler=Beeindig",
+        "/tarieven/afspraak?handler=Vervallen",
         "/tarieven/voorstel/1?handler=Bevestig", "/tarieven/voorstel/1?handler=TrekIn", "/tarieven/voorstel/1?handler=Opnieuw",
-        "/toegang/nieuw", $"/toegang/{Id}", $"/toegang/{Id}?handler=Wachtwoord", $"/toegang/{Id}?handler=App", $"/toegang/{Id}?handler=Uit", "/inzagelog",
+        "/toegang/nieuw", $"/toegang/{Id}", $"/toegang/{Id}?handler=Wachtwoord", $"/toegang/{Id}?handler=App", $"/toegang/{Id}?handler=Uit",
+        "/inzagelog",
     ];
 
     [Theory]
@@ -35,7 +39,11 @@ public class FormTests(FilledSite filled) : IClassFixture<FilledSite>
         var visitor = await site.SignInAsync(Enum.GetValues<Role>());
         var account = await site.AddAccountAsync("iemand", [Role.Backoffice]);
         var forms = 0;
-        foreach (var path in new[] { "/overzicht", "/mijn-account", "/zoeken", $"/bericht/{claim}", $"/wacht/{held}", "/tarieven", "/toegang/nieuw", $"/toegang/{account.Id}", "/inzagelog" })
+        foreach (var path in new[]
+        {
+            "/overzicht", "/mijn-account", "/zoeken", $"/bericht/{claim}", $"/wacht/{held}", "/tarieven", "/toegang/nieuw",
+            $"/toegang/{account.Id}", "/inzagelog"
+        })
         {
             foreach (var form in (await visitor.OpenAsync(path)).QuerySelectorAll("form[method=post]"))
             {
@@ -55,7 +63,8 @@ public class FormTests(FilledSite filled) : IClassFixture<FilledSite>
         var visitor = site.Visit();
         var page = await visitor.GetAsync("/aanmelden");
         var token = Visitor.TokenIn(await Html.ParseAsync(page));
-        var signedIn = await visitor.SendAsync("/aanmelden", (Visitor.Token, token), ("account", "anna"), ("wachtwoord", TestSite.Password));
+        var signedIn = await visitor.SendAsync(
+            "/aanmelden", (Visitor.Token, token), ("account", "anna"), ("wachtwoord", TestSite.Password));
         var cookies = page.Headers.GetValues("Set-Cookie").Concat(signedIn.Headers.GetValues("Set-Cookie")).ToList();
         Assert.True(cookies.Count >= 2);
         Assert.All(cookies, cookie =>

@@ -26,8 +26,13 @@ public class FourEyesTests
 
         // Nothing is decided, a second proposal on the same line is refused, and nobody is his own second pair of eyes.
         Assert.Empty((await site.Store.FindHeldAsync(number, CancellationToken.None))!.Decisions);
-        Assert.Contains("ligt al een voorstel", await Visitor.WordsOf(await carla.PostAsync(page, $"{page}?handler=Beslis", ("regel", "1"), ("besluit", "reject"), ("code", "0611"), ("reden", "x"))));
-        Assert.Contains("het is van uzelf", await Visitor.WordsOf(await ben.PostAsync(page, $"{page}?handler=Bevestig", ("voorstel", proposal))));
+        Assert.Contains(
+            "ligt al een voorstel",
+            await Visitor.WordsOf(
+                await carla.PostAsync(
+                    page, $"{page}?handler=Beslis", ("regel", "1"), ("besluit", "reject"), ("code", "0611"), ("reden", "x"))));
+        Assert.Contains(
+            "het is van uzelf", await Visitor.WordsOf(await ben.PostAsync(page, $"{page}?handler=Bevestig", ("voorstel", proposal))));
         Assert.NotNull(await site.Store.FindHeldAsync(number, CancellationToken.None));
 
         Assert.Equal(HttpStatusCode.Found, (await carla.PostAsync(page, $"{page}?handler=Bevestig", ("voorstel", proposal))).StatusCode);
@@ -45,7 +50,8 @@ public class FourEyesTests
         await ben.PostAsync(page, $"{page}?handler=Beslis", ("regel", "alles"), ("besluit", "rerun"), ("reden", "tarief is er"));
         var proposal = (await ProposalAsync(ben, number))!;
         await ben.PostAsync(page, $"{page}?handler=TrekIn", ("voorstel", proposal));
-        Assert.Contains("het is er niet meer", await Visitor.WordsOf(await carla.PostAsync(page, $"{page}?handler=Bevestig", ("voorstel", proposal))));
+        Assert.Contains(
+            "het is er niet meer", await Visitor.WordsOf(await carla.PostAsync(page, $"{page}?handler=Bevestig", ("voorstel", proposal))));
     }
 
     [Fact]
@@ -65,7 +71,9 @@ public class FourEyesTests
         Assert.Equal(HttpStatusCode.Found, (await ConfirmAsync(carla, number)).StatusCode);
         Assert.Null(await site.Store.FindHeldAsync(number, CancellationToken.None));
         var added = Assert.Single((await site.Store.AgreementsAsync(CancellationToken.None)).Except(before));
-        Assert.Equal((Messages.Gemeente, Messages.Aanbieder, "45A99", 7000L), (added.Gemeente, added.Aanbieder, added.Agreement.ProductCode, added.Agreement.Tarief));
+        Assert.Equal(
+            (Messages.Gemeente, Messages.Aanbieder, "45A99", 7000L),
+            (added.Gemeente, added.Aanbieder, added.Agreement.ProductCode, added.Agreement.Tarief));
         Assert.Contains("ben en carla", await carla.WordsAsync("/wacht"));
     }
 
@@ -80,7 +88,8 @@ public class FourEyesTests
             gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot;minuten_toegestaan
             {Messages.Gemeente};{Messages.Aanbieder};jw;Ambulant;45;45A99;04;inspanning;10,00;2026-05-01;;ja
             """;
-        await site.Store.ImportAgreementsAsync(AgreementsFile.Read(new StringReader(csv), []).Rows, new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
+        await site.Store.ImportAgreementsAsync(
+            AgreementsFile.Read(new StringReader(csv), []).Rows, new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
         var before = await site.Store.AgreementsAsync(CancellationToken.None);
 
         Assert.Contains("Er is al een tarief voor 45A99", await Visitor.WordsOf(await ConfirmAsync(carla, number)));
@@ -114,17 +123,22 @@ public class FourEyesTests
     {
         await using var site = await StartAsync();
         var (number, ben) = await WaitingClaim.OneLineAsync(site);
-        await ben.PostAsync($"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "1"), ("besluit", "grant"), ("reden", "gebeld"));
+        await ben.PostAsync(
+            $"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "1"), ("besluit", "grant"), ("reden", "gebeld"));
         var accounts = site.App.Services.GetRequiredService<AccountStore>();
         var confirmer = ben;
         if (secondAccount is not null)
             confirmer = await site.SignInAsync([Role.Backoffice], name: "ben2");
         var changed = (await accounts.FindByNameAsync(secondAccount is null ? "ben" : "ben2", CancellationToken.None))!;
-        await accounts.ChangeAsync(changed.Id, newName ?? secondAccount!, changed.Roles, changed.Gemeenten, Actor.Program, site.Clock.GetUtcNow(), CancellationToken.None);
+        await accounts.ChangeAsync(
+            changed.Id, newName ?? secondAccount!, changed.Roles, changed.Gemeenten, Actor.Program, site.Clock.GetUtcNow(),
+            CancellationToken.None);
         await confirmer.SignInAsync(changed.Name, TestSite.Password);
 
         var response = await ConfirmAsync(confirmer, number);
-        Assert.True((await Visitor.WordsOf(response)).Contains("Dit voorstel kunt u niet bevestigen: het is van uzelf", StringComparison.Ordinal), how);
+        Assert.True(
+            (await Visitor.WordsOf(response)).Contains("Dit voorstel kunt u niet bevestigen: het is van uzelf", StringComparison.Ordinal),
+            how);
         Assert.Empty((await site.Store.FindHeldAsync(number, CancellationToken.None))!.Decisions);
     }
 
@@ -162,11 +176,13 @@ public class FourEyesTests
     {
         await using var site = await StartAsync();
         var (number, ben) = await WaitingClaim.OneLineAsync(site);
-        await ben.PostAsync($"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "1"), ("besluit", "grant"), ("reden", "gebeld"));
+        await ben.PostAsync(
+            $"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "1"), ("besluit", "grant"), ("reden", "gebeld"));
         var proposal = (await ProposalAsync(ben, number))!;
         var others = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => site.SignInAsync([Role.Backoffice], name: $"carla{i}")));
 
-        var responses = await Task.WhenAll(others.Select(o => o.PostAsync("/wacht", $"/wacht/{number}?handler=Bevestig", ("voorstel", proposal))));
+        var responses = await Task.WhenAll(
+            others.Select(o => o.PostAsync("/wacht", $"/wacht/{number}?handler=Bevestig", ("voorstel", proposal))));
 
         Assert.Single(responses, r => r.StatusCode is HttpStatusCode.Found);
         foreach (var late in responses.Where(r => r.StatusCode is not HttpStatusCode.Found))

@@ -50,7 +50,9 @@ public class HostileFilterTests(FilledSite filled) : IClassFixture<FilledSite>
         ("null", CursorOf("null", "null")),
     ];
 
-    /// <summary>By day PostgreSQL gets the first two of each kind, which it may take otherwise than SQLite: no text of it holds them.</summary>
+    /// <summary>
+    /// By day PostgreSQL gets the first two of each kind, which it may take otherwise than SQLite: no text of it holds them.
+    /// </summary>
     [Theory]
     [InlineData("sqlite", int.MaxValue)]
     [InlineData("postgres", 2)]
@@ -65,10 +67,21 @@ public class HostileFilterTests(FilledSite filled) : IClassFixture<FilledSite>
         var account = (await site.App.Services.GetRequiredService<AccountStore>().ListAsync(CancellationToken.None))[0].Id;
         var all = new List<Addresses.Address>();
         foreach (var id in new[] { claim, account })
-            all.AddRange(await Addresses.OfAsync(site, new Dictionary<string, string> { ["agb"] = Messages.Aanbieder, ["id"] = $"{id}", ["nummer"] = $"{held}", ["key"] = link.Split('/')[^1], ["code"] = "404", ["verzoek"] = "1.1" }));
+            all.AddRange(
+                await Addresses.OfAsync(
+                    site,
+                    new Dictionary<string, string>
+                    {
+                        ["agb"] = Messages.Aanbieder, ["id"] = $"{id}", ["nummer"] = $"{held}", ["key"] = link.Split('/')[^1],
+                        ["code"] = "404", ["verzoek"] = "1.1"
+                    }));
         var addresses = all.Distinct().ToList();
         // What is asked for is really there: most pages are shown, and they do have filters.
-        Assert.Contains(addresses, a => a is { Path: "/afgekeurd", Handler: "Tabel" } && a.Parameters.Contains(("perceel", typeof(string))) && a.Parameters.Contains(("van", typeof(DateOnly))));
+        Assert.Contains(
+            addresses,
+            a => a is { Path: "/afgekeurd", Handler: "Tabel" }
+                && a.Parameters.Contains(("perceel", typeof(string)))
+                && a.Parameters.Contains(("van", typeof(DateOnly))));
         Assert.True(addresses.Sum(a => a.Parameters.Count) > 60, "too few parameters are found");
 
         var failed = new List<string>();
@@ -97,14 +110,16 @@ public class HostileFilterTests(FilledSite filled) : IClassFixture<FilledSite>
         async Task AskAsync(string address, string reason)
         {
             using var response = await visitor.GetAsync(address);
-            if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Found))
+            if (response.StatusCode is not (
+                HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Found))
                 failed.Add($"{(int)response.StatusCode} {address[..Math.Min(address.Length, 150)]} ({reason})");
         }
     }
 
     [Fact]
     [Trait("Category", "Nightly")]
-    public Task Every_parameter_of_every_page_takes_anything_on_PostgreSQL_too() => Every_parameter_of_every_page_takes_anything("postgres", int.MaxValue);
+    public Task Every_parameter_of_every_page_takes_anything_on_PostgreSQL_too() =>
+        Every_parameter_of_every_page_takes_anything("postgres", int.MaxValue);
 
     [Theory]
     [InlineData("/bedragen?van=2026-13-45", "van", "2026-13-45")]
@@ -121,7 +136,9 @@ public class HostileFilterTests(FilledSite filled) : IClassFixture<FilledSite>
     public async Task A_filter_that_cannot_be_read_is_named_with_what_stood_there(string path, string name, string value)
     {
         var words = await filled.Visitor.WordsAsync(path);
-        Assert.Contains(value.Length == 0 ? $"Het filter “{name}” klopte niet en" : $"Het filter “{name}” klopte niet ({value}) en is niet gebruikt", words);
+        Assert.Contains(
+            value.Length == 0 ? $"Het filter “{name}” klopte niet en" : $"Het filter “{name}” klopte niet ({value}) en is niet gebruikt",
+            words);
     }
 
     [Theory]
@@ -159,5 +176,6 @@ public class HostileFilterTests(FilledSite filled) : IClassFixture<FilledSite>
         Assert.Contains("D2605", await visitor.WordsAsync("/afgekeurd"));
     }
 
-    private static string CursorOf(params string[] values) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"[{string.Join(',', values)}]"));
+    private static string CursorOf(params string[] values) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"[{string.Join(',', values)}]"));
 }

@@ -23,10 +23,15 @@ public class HostileTextTests
         var start = await site.ProcessAsync(Messages.Start("&lt;i&gt;&quot;S1", 99999, name: Script), BerichtState.Rejected);
         var claim = await site.ProcessAsync(
             Messages.Claim("&lt;i&gt;&quot;D1", "D2605", [new("&lt;script&gt;x&lt;/script&gt;", 10072, 12, 9900)]), BerichtState.Rejected);
-        var refused = await site.ProcessAsync(Encoding.UTF8.GetBytes($"<x>{Raw}</x>"), fileName: Raw.Replace("/", "_", StringComparison.Ordinal));
+        var refused = await site.ProcessAsync(
+            Encoding.UTF8.GetBytes($"<x>{Raw}</x>"), fileName: Raw.Replace("/", "_", StringComparison.Ordinal));
         var visitor = await site.SignInAsync(Enum.GetValues<Role>());
         var pages = new List<(string Path, IHtmlDocument Page)>();
-        foreach (var path in new[] { "/afgekeurd", "/afgekeurd?herhaald=true", "/overzicht", "/termijnen", $"/bericht/{start}", $"/bericht/{claim}", $"/bericht/{claim}/brief", $"/bericht/{refused}" })
+        foreach (var path in new[]
+        {
+            "/afgekeurd", "/afgekeurd?herhaald=true", "/overzicht", "/termijnen", $"/bericht/{start}", $"/bericht/{claim}",
+            $"/bericht/{claim}/brief", $"/bericht/{refused}"
+        })
         {
             var response = await visitor.GetAsync(path);
             if (response.StatusCode == HttpStatusCode.OK)

@@ -7,15 +7,19 @@ public class HostileValueTests(FilledSite filled) : IClassFixture<FilledSite>
 {
     private static readonly string[] Values =
     [
-        "%00", "a%00b", "%0D%0A", "%ED%A0%80", "%F0%9F%98%80", "abc", "-1", "0", "9223372036854775807", "9223372036854775808", "99999999999999999999", "0001-01-01", "9999-12-31",
+        "%00", "a%00b", "%0D%0A", "%ED%A0%80", "%F0%9F%98%80", "abc", "-1", "0", "9223372036854775807", "9223372036854775808",
+        "99999999999999999999", "0001-01-01", "9999-12-31",
         "10000-01-01", "2026-13-45", new('a', 3000), "WyJcdWQ4MDAiXQ", "WyIxIl0", "W10", "e30", "'", "..%2F..%2F",
     ];
 
     public static readonly TheoryData<string> Pages =
     [
-        "/verzoeken?na=", "/verzoeken?status=", "/verzoeken?soort=", "/verzoeken?volgorde=", "/verzoeken?product=", "/verzoeken/", "/verzoeken/1.",
-        "/wacht?na=", "/wacht/1?vanaf=", "/wacht/", "/zoeken?Bsn=", "/inzagelog?van=", "/inzagelog?tot=", "/inzagelog?account=", "/inzagelog?client=", "/inzagelog?na=",
-        "/toegang/", "/toegang/nieuw?id=", "/toegangslog?account=", "/toegangslog?na=", "/aanmelden?naar=", "/aanmelden?klaar=", "/bericht/", "/toewijzing/", "/fout/", "/mijn-account?huidig=",
+        "/verzoeken?na=", "/verzoeken?status=", "/verzoeken?soort=", "/verzoeken?volgorde=", "/verzoeken?product=", "/verzoeken/",
+        "/verzoeken/1.",
+        "/wacht?na=", "/wacht/1?vanaf=", "/wacht/", "/zoeken?Bsn=", "/inzagelog?van=", "/inzagelog?tot=", "/inzagelog?account=",
+        "/inzagelog?client=", "/inzagelog?na=",
+        "/toegang/", "/toegang/nieuw?id=", "/toegangslog?account=", "/toegangslog?na=", "/aanmelden?naar=", "/aanmelden?klaar=",
+        "/bericht/", "/toewijzing/", "/fout/", "/mijn-account?huidig=",
     ];
 
     [Theory]
@@ -23,10 +27,13 @@ public class HostileValueTests(FilledSite filled) : IClassFixture<FilledSite>
     public async Task An_address_is_answered_in_words(string page)
     {
         // A path with a null character in it is refused by the server, before any page.
-        foreach (var value in Values.Where(v => page.Contains('?', StringComparison.Ordinal) || !v.Contains("%00", StringComparison.Ordinal)))
+        foreach (var value in Values.Where(
+            v => page.Contains('?', StringComparison.Ordinal) || !v.Contains("%00", StringComparison.Ordinal)))
         {
             var response = await filled.Visitor.GetAsync(page + value);
-            Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.NotFound, $"{page}{value}: {(int)response.StatusCode}");
+            Assert.True(
+                response.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.NotFound,
+                $"{page}{value}: {(int)response.StatusCode}");
             Assert.Single((await Html.ParseAsync(response)).QuerySelectorAll("h1"));
         }
     }
@@ -65,7 +72,8 @@ public class HostileValueTests(FilledSite filled) : IClassFixture<FilledSite>
     [InlineData("/bericht/")]
     public async Task A_form_that_a_page_has_no_use_for_is_answered_in_words(string page)
     {
-        var response = await filled.Visitor.PostAsync("/zoeken", page == "/bericht/" ? $"/bericht/{filled.Claim}" : page, ("Waarom", "controle"));
+        var response = await filled.Visitor.PostAsync(
+            "/zoeken", page == "/bericht/" ? $"/bericht/{filled.Claim}" : page, ("Waarom", "controle"));
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Single((await Html.ParseAsync(response)).QuerySelectorAll("h1"));
     }
@@ -80,7 +88,8 @@ public class HostileValueTests(FilledSite filled) : IClassFixture<FilledSite>
         var mine = await site.SignInAsync(Register.Access.Role.Backoffice);
         await Compare();
         // Decided on or not, of another gemeente it is not there.
-        await theirs.PostAsync($"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "1"), ("besluit", "grant"), ("reden", "gebeld"));
+        await theirs.PostAsync(
+            $"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "1"), ("besluit", "grant"), ("reden", "gebeld"));
         await Compare();
 
         async Task Compare()
@@ -90,7 +99,11 @@ public class HostileValueTests(FilledSite filled) : IClassFixture<FilledSite>
             {
                 answers.Add(await Told(await mine.GetAsync($"/wacht/{each}")));
                 foreach (var handler in new[] { "Beslis", "Bevestig", "TrekIn", "Tarief" })
-                    answers.Add(await Told(await mine.PostAsync("/wacht", $"/wacht/{each}?handler={handler}", ("regel", "1"), ("besluit", "grant"), ("reden", "x"), ("voorstel", "1"))));
+                    answers.Add(
+                        await Told(
+                            await mine.PostAsync(
+                                "/wacht", $"/wacht/{each}?handler={handler}", ("regel", "1"), ("besluit", "grant"), ("reden", "x"),
+                                ("voorstel", "1"))));
             }
 
             Assert.StartsWith("NotFound", Assert.Single(answers));

@@ -12,7 +12,9 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace MessageHub.Backoffice.Tests;
 
-/// <summary>An identity provider of an organisation, in the process of the tests. Whoever comes is signed in as <see cref="Person"/>.</summary>
+/// <summary>
+/// An identity provider of an organisation, in the process of the tests. Whoever comes is signed in as <see cref="Person"/>.
+/// </summary>
 internal sealed class IdentityProvider : IAsyncDisposable
 {
     public const string Authority = "https://login.example/";
@@ -44,7 +46,10 @@ internal sealed class IdentityProvider : IAsyncDisposable
                 .RegisterScopes(OpenIddictConstants.Scopes.Profile).AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange()
                 .AddEphemeralEncryptionKey().AddEphemeralSigningKey()
                 .EnableDegradedMode();
-            options.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableEndSessionEndpointPassthrough();
+            options.UseAspNetCore()
+                .EnableAuthorizationEndpointPassthrough()
+                .EnableTokenEndpointPassthrough()
+                .EnableEndSessionEndpointPassthrough();
             options.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(context =>
             {
                 if (context.ClientId != ClientId || context.RedirectUri != "https://localhost/aanmelden/terug")

@@ -155,7 +155,9 @@ public sealed class KeyTests : IDisposable
     private static BackofficeSettings From(params (string Name, string Value)[] settings) => SettingsReader.Read<BackofficeSettings>(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))).Build());
 
-    /// <summary>Anna has an app, and left after her password: what was sealed for her and in her browser opens at the next start or not.</summary>
+    /// <summary>
+    /// Anna has an app, and left after her password: what was sealed for her and in her browser opens at the next start or not.
+    /// </summary>
     private async Task<(byte[] Secret, Visitor Halfway)> LeaveAnnaHalfwayAsync(params (string Name, string Value)[] settings)
     {
         await using var site = await StartAsync(settings);

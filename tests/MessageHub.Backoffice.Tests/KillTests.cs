@@ -21,7 +21,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MessageHub.Backoffice.Tests;
 
-/// <summary>Whenever the program is killed while it confirms a proposal or grants a request, all of it happened or nothing (SIGKILL, a process of its own).</summary>
+/// <summary>
+/// Whenever the program is killed while it confirms a proposal or grants a request, all of it happened or nothing (SIGKILL, a process of
+/// its own).
+/// </summary>
 public sealed class KillTests : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -90,7 +93,8 @@ public sealed class KillTests : IAsyncLifetime
         Assert.Equal(happened, await HappenedAsync());
         if (happened)
             return;
-        Assert.IsType<DecisionOutcome.Answered>(await Decide(database).ConfirmAsync(new([Messages.Gemeente]), held, proposal, Decider.Of(carla)));
+        Assert.IsType<DecisionOutcome.Answered>(
+            await Decide(database).ConfirmAsync(new([Messages.Gemeente]), held, proposal, Decider.Of(carla)));
         Assert.True(await HappenedAsync());
 
         // It is decided, it left the hold, the register knows it, and it lies ready once: and so does what waited behind it.
@@ -141,7 +145,8 @@ public sealed class KillTests : IAsyncLifetime
         await database.MigrateAsync(None);
         var (store, desk) = (new RegisterStore(database), new RequestStore(database));
         var id = Guid.NewGuid();
-        await store.ReceiveAsync(new(id, "a.xml", BerichtWriter.Write(Requests.B315("V1", Requests.Product("REF1"))), clock.GetUtcNow()), None);
+        await store.ReceiveAsync(
+            new(id, "a.xml", BerichtWriter.Write(Requests.B315("V1", Requests.Product("REF1"))), clock.GetUtcNow()), None);
         await ProcessorOf(store).ProcessAsync(id, clock.Today());
         var number = (await desk.ListAsync(new() { Scope = Requests.Scope }, new(), None)).Items.Single().Number;
         var carla = AccountOf("carla");
@@ -173,12 +178,16 @@ public sealed class KillTests : IAsyncLifetime
     internal static DecideOnRequest OnRequest(RegisterDatabase database, RuleSet rules, TimeProvider clock)
     {
         var (store, reader) = (new RegisterStore(database, clock), new BerichtReader(SchemaLibrary.BuiltIn));
-        var settings = new ProcessingSettings { ToewijzingNummers = new Dictionary<string, NumberRange> { [Messages.Gemeente] = new(500_000, 500_009) } };
+        var settings = new ProcessingSettings
+        {
+            ToewijzingNummers = new Dictionary<string, NumberRange> { [Messages.Gemeente] = new(500_000, 500_009) }
+        };
         var processor = new BerichtProcessor(store, SchemaLibrary.BuiltIn, reader, rules, settings);
         return new(store, new(database), new(processor, reader, SchemaLibrary.BuiltIn, settings, clock), reader, clock);
     }
 
-    internal static RequestOrder Grant(RequestNumber number, Account by) => new(number, new RequestDecision.Grant(), Decider.Of(by), "gebeld")
+    internal static RequestOrder Grant(RequestNumber number, Account by) =>
+        new(number, new RequestDecision.Grant(), Decider.Of(by), "gebeld")
     {
         Person = new() { Straatnaam = "Teststraat", Huisnummer = 5, Postcode = "9999XX", Plaatsnaam = "Testdorp" },
     };
@@ -192,7 +201,8 @@ public sealed class KillTests : IAsyncLifetime
 
     private string PlaceOf(string kind) => kind == "postgres" ? postgres.Connection : Path.Combine(folder.FullName, "messagehub.db");
 
-    private RegisterDatabase Open(string kind) => kind == "postgres" ? new PostgresDatabase(PlaceOf(kind)) : new SqliteDatabase(PlaceOf(kind));
+    private RegisterDatabase Open(string kind) =>
+        kind == "postgres" ? new PostgresDatabase(PlaceOf(kind)) : new SqliteDatabase(PlaceOf(kind));
 
     private static BerichtProcessor ProcessorOf(RegisterStore store) =>
         new(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), Program.Rules, new());
@@ -207,24 +217,31 @@ public sealed class KillTests : IAsyncLifetime
     private async Task<(long Held, long Proposal, Account Carla)> ProposeAsync(RegisterDatabase database)
     {
         var store = new RegisterStore(database);
-        const string header = "gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot;minuten_toegestaan\n";
+        const string header =
+            "gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot;minuten_toegestaan\n";
         // Of 45A99 only another aanbieder has a tariff.
         await store.ImportAgreementsAsync(
-            [.. Row(Messages.Aanbieder, "45A04", "85,00"), .. Row("11111111", "45A99", "70,00")], new("test", DateTimeOffset.UnixEpoch, "test"), None);
-        await ProcessAsync(store, Messages.Allocations("A1", [new(10074, "45A99")]), Messages.Claim("D1", "D2606", [new("R1", 10074, 4, 7000, "45A99")]));
+            [.. Row(Messages.Aanbieder, "45A04", "85,00"), .. Row("11111111", "45A99", "70,00")],
+            new("test", DateTimeOffset.UnixEpoch, "test"), None);
+        await ProcessAsync(
+            store, Messages.Allocations("A1", [new(10074, "45A99")]), Messages.Claim("D1", "D2606", [new("R1", 10074, 4, 7000, "45A99")]));
         var tariff = new Decision.AddTariff(Row(Messages.Aanbieder, "45A99", "70,00").Single().Agreement);
         return await ProposeAsync(database, tariff);
 
         IReadOnlyList<AgreementRow> Row(string aanbieder, string product, string tarief) => AgreementsFile.Read(
-            new StringReader($"{header}{Messages.Gemeente};{aanbieder};jw;Ambulant;45;{product};04;inspanning;{tarief};2026-01-01;;ja\n"), []).Rows;
+            new StringReader($"{header}{Messages.Gemeente};{aanbieder};jw;Ambulant;45;{product};04;inspanning;{tarief};2026-01-01;;ja\n"),
+            []).Rows;
     }
 
-    /// <summary>A 301 that is held because it leaves an allocation out, one that waits behind it, and what anna proposed; carla may confirm.</summary>
+    /// <summary>
+    /// A 301 that is held because it leaves an allocation out, one that waits behind it, and what anna proposed; carla may confirm.
+    /// </summary>
     private async Task<(long Held, long Proposal, Account Carla)> ProposeOwnAsync(RegisterDatabase database)
     {
         Messages.Allocation one = new(10074), other = new(10075, "45A05");
         await ProcessAsync(
-            new(database), Messages.Allocations("A1", [one, other]), Messages.Allocations("A2", [one]), Messages.Allocations("A3", [one, other]));
+            new(database), Messages.Allocations("A1", [one, other]), Messages.Allocations("A2", [one]),
+            Messages.Allocations("A3", [one, other]));
         return await ProposeAsync(database, new Decision.Grant());
     }
 

@@ -16,9 +16,14 @@ public class LijstenTests
     {
         await using var site = await TestSite.StartAsync();
         var anna = await site.SignInAsync([Role.Contractmanager], name: "anna");
-        await ConfirmAsync(anna, await ProposeAsync(anna, "aanbieders", Header + "75750001;De Linde;0344123456;linde@example.org;2025-01-01\n"));
+        await ConfirmAsync(
+            anna, await ProposeAsync(anna, "aanbieders", Header + "75750001;De Linde;0344123456;linde@example.org;2025-01-01\n"));
 
-        var page = await ProposeAsync(anna, "aanbieders", Header + "75750001;De Beuk;344123456;linde@example.org;1-1-2025\n75750002;De Es;;;1-1-2025\n", ("waarom", "brief van mei"));
+        var page = await ProposeAsync(
+            anna,
+            "aanbieders",
+            Header + "75750001;De Beuk;344123456;linde@example.org;1-1-2025\n75750002;De Es;;;1-1-2025\n",
+            ("waarom", "brief van mei"));
         var words = await anna.WordsAsync(page);
         Assert.Contains("Nieuw 1 Gewijzigd 1 Vervalt 0 Ongewijzigd 0", words);
         Assert.Contains("De Linde → De Beuk", words);
@@ -38,15 +43,19 @@ public class LijstenTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddListAsync(KeptList.Aanbieders, "agb;naam;van\n07500001;De Linde;2025-01-01\n");
-        await site.AddListAsync(KeptList.Percelen, "indeling;domein;code;naam;volgorde;in_scope;van\n2026;jw;A;=Ambulant;1;nee;2026-01-01\n");
         await site.AddListAsync(
-            KeptList.Contracten, "gemeente;agb;domein;perceel;kenmerk;klasse;aandacht_reden;aandacht_tot;status;van;tot;max_bedrag_jaar\n297;7500001;jw;A;K-1;strategisch;wachttijd;2026-12-31;actief;2026-01-01;2026-12-31;1.250.000,50\n");
+            KeptList.Percelen, "indeling;domein;code;naam;volgorde;in_scope;van\n2026;jw;A;=Ambulant;1;nee;2026-01-01\n");
+        await site.AddListAsync(
+            KeptList.Contracten,
+            "gemeente;agb;domein;perceel;kenmerk;klasse;aandacht_reden;aandacht_tot;status;van;tot;max_bedrag_jaar\n"
+            + "297;7500001;jw;A;K-1;strategisch;wachttijd;2026-12-31;actief;2026-01-01;2026-12-31;1.250.000,50\n");
         await site.AddListAsync(KeptList.Inwoners, "gemeente;jaar;inwoners;jeugd\n0297;2026;30500;6900\n");
         var visitor = await site.SignInAsync(Role.Contractmanager);
         foreach (var list in new[] { "aanbieders", "percelen", "contracten", "inwoners" })
         {
             var saved = await (await visitor.GetAsync($"/lijsten?lijst={list}&handler=Tabel&vorm={form}")).Content.ReadAsByteArrayAsync();
-            var page = (await visitor.SendFileAsync($"/lijsten?lijst={list}", "bestand", $"lijst.{form}", saved, ("geheel", "true"))).Headers.Location?.OriginalString;
+            var page = (await visitor.SendFileAsync(
+                $"/lijsten?lijst={list}", "bestand", $"lijst.{form}", saved, ("geheel", "true"))).Headers.Location?.OriginalString;
             Assert.True(page is not null, list);
             Assert.Contains("Nieuw 0 Gewijzigd 0 Vervalt 0 Ongewijzigd 1", await visitor.WordsAsync(page));
         }
@@ -72,11 +81,14 @@ public class LijstenTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddListAsync(KeptList.Inwoners, "gemeente;jaar;inwoners\n0297;2026;30500\n0344;2026;366000\n");
-        var (mine, theirs) = (await site.SignInAsync(Role.Contractmanager), await site.SignInAsync([Role.Contractmanager], [Messages.OtherGemeente]));
+        var (mine, theirs) = (
+            await site.SignInAsync(Role.Contractmanager), await site.SignInAsync([Role.Contractmanager], [Messages.OtherGemeente]));
 
         Assert.DoesNotContain("366000", await mine.WordsAsync("/lijsten?lijst=inwoners"));
         Assert.DoesNotContain("366000", await mine.ReadAsync("/lijsten?lijst=inwoners&handler=Tabel"));
-        Assert.Contains("U mag geen inwoners vastleggen voor gemeente 0344.", await Visitor.WordsOf(await SendAsync(mine, "inwoners", "gemeente;jaar;inwoners\n344;2026;1\n")));
+        Assert.Contains(
+            "U mag geen inwoners vastleggen voor gemeente 0344.",
+            await Visitor.WordsOf(await SendAsync(mine, "inwoners", "gemeente;jaar;inwoners\n344;2026;1\n")));
         // The whole list of those in the file takes nothing of others away.
         var page = await ProposeAsync(mine, "inwoners", "gemeente;jaar;inwoners\n297;2025;30000\n", ("geheel", "true"));
         Assert.Contains("Nieuw 1 Gewijzigd 0 Vervalt 1", await mine.WordsAsync(page));
@@ -91,7 +103,9 @@ public class LijstenTests
     {
         await using var site = await TestSite.StartAsync();
         var visitor = await site.SignInAsync(Role.Contractmanager);
-        var (first, second) = (await ProposeAsync(visitor, "aanbieders", Header + "75750001;De Linde;;;2025-01-01\n"), await ProposeAsync(visitor, "aanbieders", Header + "75750001;De Es;;;2025-01-01\n"));
+        var (first, second) = (
+            await ProposeAsync(visitor, "aanbieders", Header + "75750001;De Linde;;;2025-01-01\n"),
+            await ProposeAsync(visitor, "aanbieders", Header + "75750001;De Es;;;2025-01-01\n"));
         var opened = await visitor.OpenAsync(second);
         await ConfirmAsync(visitor, first);
 
@@ -109,7 +123,10 @@ public class LijstenTests
         await site.ProcessAsync(Messages.Allocations("A1", [new(1, "45A99")]), BerichtState.Accepted);
         await site.ProcessAsync(Messages.Allocations("A2", [new(2, "45A77")]), BerichtState.Rejected);
 
-        await site.AddListAsync(KeptList.Producten, "gemeente;domein;productcategorie;productcode;naam;van\n297;jw;45;45A77;Nieuw product;2026-01-01\n297;wmo;02;02A99;Ander;2026-01-01\n");
+        await site.AddListAsync(
+            KeptList.Producten,
+            "gemeente;domein;productcategorie;productcode;naam;van\n297;jw;45;45A77;Nieuw "
+            + "product;2026-01-01\n297;wmo;02;02A99;Ander;2026-01-01\n");
         // Listed though nobody has an agreement on it; and agreed though it is not on the list.
         await site.ProcessAsync(Messages.Allocations("A3", [new(3, "45A77")]), BerichtState.Accepted);
         await site.ProcessAsync(Messages.Allocations("A4", [new(4, "45A99")]), BerichtState.Rejected);
@@ -117,11 +134,14 @@ public class LijstenTests
         var visitor = await site.SignInAsync(Role.Contractmanager);
         (string, string)[] Form(string code) =>
         [
-            ("gemeente", Messages.Gemeente), ("agb", Messages.Aanbieder), ("domein", "jw"), ("Product", code), ("Categorie", "45"), ("Eenheid", "04"), ("Bedrag", "90,00"), ("Vanaf", "2026-07-01"), ("Perceel", "Ambulant"),
+            ("gemeente", Messages.Gemeente), ("agb", Messages.Aanbieder), ("domein", "jw"), ("Product", code), ("Categorie", "45"),
+            ("Eenheid", "04"), ("Bedrag", "90,00"), ("Vanaf", "2026-07-01"), ("Perceel", "Ambulant"),
         ];
         var refused = await Visitor.WordsOf(await visitor.PostAsync("/tarieven", "/tarieven?handler=Tarief", Form("45A98")));
         Assert.Contains("Product 45A98 bij categorie 45 staat niet in de lijst producten van Zaltbommel (0297).", refused);
-        Assert.StartsWith("/tarieven/voorstel/", (await visitor.PostAsync("/tarieven", "/tarieven?handler=Tarief", Form("45A77"))).Headers.Location!.OriginalString);
+        Assert.StartsWith(
+            "/tarieven/voorstel/",
+            (await visitor.PostAsync("/tarieven", "/tarieven?handler=Tarief", Form("45A77"))).Headers.Location!.OriginalString);
     }
 
     private static Task<HttpResponseMessage> SendAsync(Visitor visitor, string list, string csv, params (string, string)[] fields) =>

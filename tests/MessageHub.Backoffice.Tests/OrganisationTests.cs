@@ -34,7 +34,9 @@ public sealed class OrganisationTests : IAsyncLifetime
         var visitor = await SignInAsync();
 
         var account = await AccountAsync("anna");
-        Assert.Equal(("Mevrouw anna", $"{IdentityProvider.Authority}|u-1", (string?)null), (account!.DisplayName, account.Subject, account.PasswordHash));
+        Assert.Equal(
+            ("Mevrouw anna", $"{IdentityProvider.Authority}|u-1", (string?)null),
+            (account!.DisplayName, account.Subject, account.PasswordHash));
         Assert.Equal([Role.Backoffice], account.Roles);
         Assert.Equal(["0297", "0363"], account.Gemeenten.Select(g => g.ToString()));
         Assert.Contains("Mevrouw anna", await visitor.WordsAsync("/afgekeurd"), StringComparison.Ordinal);
@@ -55,7 +57,8 @@ public sealed class OrganisationTests : IAsyncLifetime
         var changes = await site.App.Services.GetRequiredService<AccountChanges>().ListAsync("anna", new(50), CancellationToken.None);
         Assert.Equal(
             [(AccountChangeKind.Roles, "backoffice", "beheerder"), (AccountChangeKind.Gemeenten, "0297", null)],
-            changes.Items.Where(c => c is { By.Name: "organisatie", Before: not null, What: AccountChangeKind.Roles or AccountChangeKind.Gemeenten })
+            changes.Items.Where(
+                c => c is { By.Name: "organisatie", Before: not null, What: AccountChangeKind.Roles or AccountChangeKind.Gemeenten })
                 .Select(c => (c.What, c.Before, c.After)).Order());
     }
 
@@ -81,7 +84,8 @@ public sealed class OrganisationTests : IAsyncLifetime
         Assert.Contains("is niet gelukt", await visitor.WordsAsync("/aanmelden?fout=organisatie"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, (await visitor.GetAsync("/afgekeurd")).StatusCode);
         if (isTaken)
-            Assert.Equal((before!.Subject, before.DisplayName), ((await AccountAsync(name))!.Subject, (await AccountAsync(name))!.DisplayName));
+            Assert.Equal(
+                (before!.Subject, before.DisplayName), ((await AccountAsync(name))!.Subject, (await AccountAsync(name))!.DisplayName));
         if (name.Length > 0)
             Assert.DoesNotContain(name, site.Logged, StringComparison.Ordinal);
     }
@@ -140,7 +144,8 @@ public sealed class OrganisationTests : IAsyncLifetime
         // The page has no form; a token of another page would do.
         var sent = await visitor.SendAsync("/aanmelden", ("account", "lokaal"), ("wachtwoord", TestSite.Password));
         Assert.Contains(sent.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.BadRequest });
-        Assert.Null(await strict.App.Services.GetRequiredService<AccountStore>().FindByNameAsync(FirstAccount.Name, CancellationToken.None));
+        Assert.Null(
+            await strict.App.Services.GetRequiredService<AccountStore>().FindByNameAsync(FirstAccount.Name, CancellationToken.None));
     }
 
     private Task<TestSite> StartAsync(params (string, string)[] settings) => TestSite.StartAsync(
@@ -168,7 +173,10 @@ public sealed class OrganisationTests : IAsyncLifetime
     private void Says(string subject, string name, string[] roles, string[] gemeenten)
     {
         provider.Person.Clear();
-        provider.Person.AddRange([("sub", subject), ("name", $"Mevrouw {name}"), .. roles.Select(r => ("roles", r)), .. gemeenten.Select(g => ("gemeenten", g))]);
+        provider.Person.AddRange(
+            [
+                ("sub", subject), ("name", $"Mevrouw {name}"), .. roles.Select(r => ("roles", r)),
+                .. gemeenten.Select(g => ("gemeenten", g))]);
         if (name.Length > 0)
             provider.Person.Add(("preferred_username", name));
     }
@@ -182,7 +190,8 @@ public sealed class OrganisationTests : IAsyncLifetime
         return visitor;
     }
 
-    private async Task<HttpResponseMessage> ReturnAsync(Visitor visitor) => await visitor.SendAsync(OrganisationSignIn.CallbackPath, await FieldsAsync(visitor));
+    private async Task<HttpResponseMessage> ReturnAsync(Visitor visitor) =>
+        await visitor.SendAsync(OrganisationSignIn.CallbackPath, await FieldsAsync(visitor));
 
     /// <summary>What the provider sends the browser back with.</summary>
     private async Task<(string Name, string Value)[]> FieldsAsync(Visitor visitor)
@@ -196,5 +205,6 @@ public sealed class OrganisationTests : IAsyncLifetime
         return [.. form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(f => (f.Name!, f.Value))];
     }
 
-    private Task<Account?> AccountAsync(string name) => site.App.Services.GetRequiredService<AccountStore>().FindByNameAsync(name, CancellationToken.None);
+    private Task<Account?> AccountAsync(string name) =>
+        site.App.Services.GetRequiredService<AccountStore>().FindByNameAsync(name, CancellationToken.None);
 }

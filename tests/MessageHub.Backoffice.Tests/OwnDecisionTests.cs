@@ -23,7 +23,8 @@ public class OwnDecisionTests
         Assert.DoesNotContain("Toekennen tegen het ingediende tarief", page);
 
         var response = await ben.PostAsync(
-            $"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "alles"), ("besluit", decision), ("reden", "gebeld met de aanbieder"), ("gezien", "0"));
+            $"/wacht/{number}", $"/wacht/{number}?handler=Beslis", ("regel", "alles"), ("besluit", decision),
+            ("reden", "gebeld met de aanbieder"), ("gezien", "0"));
 
         Assert.True(response.StatusCode == HttpStatusCode.Found, await Visitor.WordsOf(response));
         Assert.Contains(said, await ben.WordsAsync("/wacht"));
@@ -43,7 +44,8 @@ public class OwnDecisionTests
 
         var page = await Html.ParseAsync(await ben.GetAsync($"/wacht/{number}"));
 
-        Assert.Contains("Een eerder bericht over dezelfde cliënt wacht op een besluit: de 301 met identificatie A2.", page.Body!.TextContent);
+        Assert.Contains(
+            "Een eerder bericht over dezelfde cliënt wacht op een besluit: de 301 met identificatie A2.", page.Body!.TextContent);
         Assert.Equal(["reject", "rerun"], page.QuerySelectorAll("input[name=besluit]").Select(i => i.GetAttribute("value")));
     }
 
@@ -52,6 +54,9 @@ public class OwnDecisionTests
     {
         await site.ProcessAsync(Messages.Allocations("A1", [new(10074), new(10075, "45A05")]), BerichtState.Accepted);
         var id = await site.ProcessAsync(Messages.Allocations("A2", [new(10074)]), BerichtState.Held);
-        return ((await site.Store.HeldAsync(CancellationToken.None)).Single().Number, id, await site.SignInAsync([Role.Backoffice], name: "ben"));
+        return (
+            (await site.Store.HeldAsync(CancellationToken.None)).Single().Number,
+            id,
+            await site.SignInAsync([Role.Backoffice], name: "ben"));
     }
 }

@@ -104,10 +104,13 @@ public class PageLawTests
     /// <summary>All pages that are opened with an address.</summary>
     internal static string[] Paths(Guid claim, long held) =>
     [
-        "/overzicht", "/bedragen", "/percelen", "/percelen?beeld=Gemeenten", "/percelen?beeld=Perceel&perceel=jw:Ambulant", "/lijsten", "/lijsten?lijst=contracten", "/begrippen", "/contractmanagement", "/gesprekken", "/zorg", $"/aanbieder/{Messages.Aanbieder}",
+        "/overzicht", "/bedragen", "/percelen", "/percelen?beeld=Gemeenten", "/percelen?beeld=Perceel&perceel=jw:Ambulant", "/lijsten",
+        "/lijsten?lijst=contracten", "/begrippen", "/contractmanagement", "/gesprekken", "/zorg", $"/aanbieder/{Messages.Aanbieder}",
         "/afgekeurd", "/afgekeurd?per=Day", "/afgekeurd?per=Aanbieder", $"/bericht/{claim}", $"/bericht/{claim}/brief",
-        $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/zoeken", "/toewijzen/nieuw", "/verzoeken", "/wacht", "/teruggekomen", $"/wacht/{held}", "/termijnen", "/tarieven", "/tarieven?bekend=2026-06-01",
-        $"/tarieven/afspraak?sleutel={Messages.Gemeente}.{Messages.Aanbieder}.jw.04.2026-01-01.45A04", "/tarieven/indexeren", "/tarieven/matrix", "/tarieven/wijzigingen", "/mijn-account", "/afmelden",
+        $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}", "/zoeken", "/toewijzen/nieuw", "/verzoeken", "/wacht", "/teruggekomen",
+        $"/wacht/{held}", "/termijnen", "/tarieven", "/tarieven?bekend=2026-06-01",
+        $"/tarieven/afspraak?sleutel={Messages.Gemeente}.{Messages.Aanbieder}.jw.04.2026-01-01.45A04", "/tarieven/indexeren",
+        "/tarieven/matrix", "/tarieven/wijzigingen", "/mijn-account", "/afmelden",
         "/toegang", "/toegang/nieuw", "/toegangslog", "/inzagelog",
     ];
 }

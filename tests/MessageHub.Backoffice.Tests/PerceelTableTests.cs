@@ -22,7 +22,8 @@ public class PerceelTableTests
     [InlineData(12350, 1000000, "1,24%")]
     [InlineData(1, 1, "100,00%")]
     [InlineData(5, 0, "–")]
-    public void A_share_has_two_decimals_from_cents_rounded_once(long part, long whole, string shown) => Assert.Equal(shown, Text.Dutch.Share(part, whole));
+    public void A_share_has_two_decimals_from_cents_rounded_once(long part, long whole, string shown) =>
+        Assert.Equal(shown, Text.Dutch.Share(part, whole));
 
     [Fact]
     public void Totals_come_from_cents_and_not_from_rounded_rows()
@@ -51,7 +52,9 @@ public class PerceelTableTests
 
         Assert.Equal((85, 10, 3, 50), (row.Net, row.Registered, row.WithTurnover, row.Clients));
         Assert.Equal(new Concentration(100, 100, 100, true), row.Shares);
-        Assert.Equal(new Concentration(90, 90, 90, true), PerceelTable.Of(facts with { Amounts = [.. facts.Amounts.Where(a => a.Aanbieder != "75750004")] }).Rows[0].Shares);
+        Assert.Equal(
+            new Concentration(90, 90, 90, true),
+            PerceelTable.Of(facts with { Amounts = [.. facts.Amounts.Where(a => a.Aanbieder != "75750004")] }).Rows[0].Shares);
     }
 
     /// <summary>Why a share is shown or not, registered aanbieders, clients, the switch of the perceel, euros, and what is shown.</summary>
@@ -61,12 +64,15 @@ public class PerceelTableTests
     [InlineData("too few clients", 10, 49, true, 100, "n.v.t.")]
     [InlineData("switched off", 10, 50, false, 100, "n.v.t.")]
     [InlineData("no euros", 10, 0, true, 0, "–")]
-    public void A_share_says_when_it_means_nothing(string reason, int registered, int clients, bool hasConcentration, long net, string shown)
+    public void A_share_says_when_it_means_nothing(
+        string reason, int registered, int clients, bool hasConcentration, long net, string shown)
     {
         var facts = Facts(Amount("A", net)) with
         {
             Definitions = [new(Standaard.Ijw, "A", "Ambulant", true, hasConcentration)],
-            Registrations = [.. Enumerable.Range(1, registered).Select(i => new PerceelFacts.Registration(Standaard.Ijw, "A", "0297", $"757500{i:00}"))],
+            Registrations = [
+                .. Enumerable.Range(1, registered).Select(i => new PerceelFacts.Registration(Standaard.Ijw, "A", "0297", $"757500{i:00}"))
+            ],
             Clients = [new(ClientsOf.Perceel, Standaard.Ijw, "A", "", false, clients)],
         };
 
@@ -82,7 +88,8 @@ public class PerceelTableTests
         {
             Definitions =
             [
-                new(Standaard.Ijw, "B", "Begeleiding", true, true), new(Standaard.Ijw, "A", "Ambulant", true, true), new(Standaard.Iwmo, "A", "Huishouden", true, true),
+                new(Standaard.Ijw, "B", "Begeleiding", true, true), new(Standaard.Ijw, "A", "Ambulant", true, true),
+                new(Standaard.Iwmo, "A", "Huishouden", true, true),
                 new(Standaard.Ijw, "C", "Contract zonder euro's", false, true), new(Standaard.Ijw, "D", "Niets", true, true),
             ],
             Registrations = [new(Standaard.Ijw, "C", "0297", "75750001"), new(Standaard.Ijw, "A", "0297", "75750001")],
@@ -90,9 +97,13 @@ public class PerceelTableTests
 
         var table = PerceelTable.Of(facts);
 
-        Assert.Equal(["Huishouden", "Begeleiding", "Ambulant", "Contract zonder euro's", "Niet ingedeeld"], table.Rows.Select(PerceelView.NameOf));
         Assert.Equal(
-            ["Totaal Wmo 2015", "Totaal Jeugdwet binnen scope", "Totaal Jeugdwet buiten scope", "Totaal Jeugdwet", "Totaal Jeugdwet en Wmo 2015"],
+            ["Huishouden", "Begeleiding", "Ambulant", "Contract zonder euro's", "Niet ingedeeld"], table.Rows.Select(PerceelView.NameOf));
+        Assert.Equal(
+            [
+                "Totaal Wmo 2015", "Totaal Jeugdwet binnen scope", "Totaal Jeugdwet buiten scope", "Totaal Jeugdwet",
+                "Totaal Jeugdwet en Wmo 2015"
+            ],
             table.Totals.Select(PerceelView.NameOf));
         Assert.Equal((2, 1), (table.Totals[3].Registrations, table.Totals[3].Registered));
         Assert.Equal(1, table.InBothTops);
@@ -116,7 +127,8 @@ public class PerceelTableTests
         Assert.Equal(0, Completeness.Of(month.AddMonths(4), running, exchanges.Select(e => (e, month)).ToHashSet(), euros).Expected);
     }
 
-    private static PerceelFacts.Amount Amount(string perceel, long net, string aanbieder = "75750001") => new(Standaard.Ijw, perceel, "0297", aanbieder, net);
+    private static PerceelFacts.Amount Amount(string perceel, long net, string aanbieder = "75750001") =>
+        new(Standaard.Ijw, perceel, "0297", aanbieder, net);
 
     private static PerceelFacts Facts(params PerceelFacts.Amount[] amounts) => new()
     {

@@ -21,7 +21,8 @@ public class PercelenTests
             [
                 "Jeugdwet|Ambulant|€ 1.870|1|1|2|n.v.t.|n.v.t.|91,35%|66,67%|€ 935|€ 0,03",
                 "Jeugdwet|Groep|€ 177|1|1|1|n.v.t.|n.v.t.|8,65%|33,33%|€ 177|€ 0,00",
-                "Jeugdwet|Totaal Jeugdwet|€ 2.047|2 inschrijvingen, 1 uniek|1 uniek|3 opgeteld, 2 uniek|100,00%|100,00%|van € 2.047|van 3 (opgeteld)|€ 1.024|€ 0,03",
+                "Jeugdwet|Totaal Jeugdwet|€ 2.047|2 inschrijvingen, 1 uniek|1 uniek|3 opgeteld, 2 uniek|100,00%|100,00%|van € 2.047|van 3 "
+                + "(opgeteld)|€ 1.024|€ 0,03",
             ],
             table);
         var csv = (await visitor.ReadAsync("/percelen?jaar=2026&handler=Tabel")).TrimEnd().Split("\r\n");
@@ -47,7 +48,9 @@ public class PercelenTests
         Assert.Contains($"De Linde ({Messages.Aanbieder}) € 1.870 100,00%", sheet);
         Assert.Contains("2 van 2: Zaltbommel (0297), ", sheet);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/percelen?jaar=2026&beeld=Perceel&perceel=jw:X")).StatusCode);
-        Assert.Equal("De Linde (65656055);1870,00;100,00%;1870,00;10-06-2026", (await visitor.ReadAsync("/percelen?jaar=2026&beeld=Perceel&perceel=jw:A&handler=Tabel")).TrimEnd().Split("\r\n")[1]);
+        Assert.Equal(
+            "De Linde (65656055);1870,00;100,00%;1870,00;10-06-2026",
+            (await visitor.ReadAsync("/percelen?jaar=2026&beeld=Perceel&perceel=jw:A&handler=Tabel")).TrimEnd().Split("\r\n")[1]);
     }
 
     [Fact]
@@ -87,13 +90,19 @@ public class PercelenTests
         await using var site = await FilledAsync();
         site.Clock.Advance(TimeSpan.FromDays(1));
         var visitor = await site.SignInAsync(Role.Contractmanager);
-        await site.AddListAsync(KeptList.Perceelproducten, "indeling;domein;productcode;perceel;van;tot\n2026;jw;45A53;B;2026-01-01;2026-04-30\n2026;jw;45A53;A;2026-05-01;\n");
-        Assert.Equal(["Jeugdwet|Ambulant|€ 1.197", "Jeugdwet|Groep|€ 0", "Jeugdwet|Totaal Jeugdwet|€ 1.197"], Short(await RowsAsync(visitor, "/percelen?jaar=2026&kwartaal=2&van=2026-05", "#tabel-percelen")));
+        await site.AddListAsync(
+            KeptList.Perceelproducten,
+            "indeling;domein;productcode;perceel;van;tot\n2026;jw;45A53;B;2026-01-01;2026-04-30\n2026;jw;45A53;A;2026-05-01;\n");
+        Assert.Equal(
+            ["Jeugdwet|Ambulant|€ 1.197", "Jeugdwet|Groep|€ 0", "Jeugdwet|Totaal Jeugdwet|€ 1.197"],
+            Short(await RowsAsync(visitor, "/percelen?jaar=2026&kwartaal=2&van=2026-05", "#tabel-percelen")));
 
         // The text in the agreement is Ambulant, the name of perceel A: it stands in for a product that is not in the list.
-        await site.AddListAsync(KeptList.Perceelproducten, "indeling;domein;productcode;perceel;van;tot\n2026;jw;45A99;A;2026-01-01;\n", isWhole: true);
+        await site.AddListAsync(
+            KeptList.Perceelproducten, "indeling;domein;productcode;perceel;van;tot\n2026;jw;45A99;A;2026-01-01;\n", isWhole: true);
         Assert.Equal("Jeugdwet|Ambulant|€ 1.197", Short(await RowsAsync(visitor, "/percelen?jaar=2026", "#tabel-percelen"))[0]);
-        await site.AddListAsync(KeptList.Percelen, "indeling;domein;code;naam;van\n2026;jw;A;Begeleiding;2026-01-01\n2026;jw;B;Groep;2026-01-01\n");
+        await site.AddListAsync(
+            KeptList.Percelen, "indeling;domein;code;naam;van\n2026;jw;A;Begeleiding;2026-01-01\n2026;jw;B;Groep;2026-01-01\n");
         Assert.Contains("Jeugdwet|Niet ingedeeld|€ 1.197", Short(await RowsAsync(visitor, "/percelen?jaar=2026", "#tabel-percelen")));
         Assert.NotNull((await visitor.OpenAsync("/percelen?jaar=2026")).Link("/lijsten?lijst=perceelproducten"));
     }
@@ -107,7 +116,9 @@ public class PercelenTests
         site.Clock.Advance(TimeSpan.FromDays(1));
         var visitor = await site.SignInAsync(Role.Contractmanager);
 
-        Assert.Equal("Jeugdwet|Ambulant|€ 1.020|2|1|1", string.Join('|', (await RowsAsync(visitor, "/percelen?jaar=2026", "#tabel-percelen"))[0].Split('|')[..6]));
+        Assert.Equal(
+            "Jeugdwet|Ambulant|€ 1.020|2|1|1",
+            string.Join('|', (await RowsAsync(visitor, "/percelen?jaar=2026", "#tabel-percelen"))[0].Split('|')[..6]));
     }
 
     [Fact]
@@ -116,15 +127,21 @@ public class PercelenTests
         await using var site = await FilledAsync();
         await site.AddListAsync(
             KeptList.Producten,
-            "gemeente;domein;productcategorie;productcode;naam;van\n0297;jw;45;45A04;Begeleiding basis;2026-01-01\n0297;jw;45;45A53;Begeleiding groep;2026-01-01\n");
+            "gemeente;domein;productcategorie;productcode;naam;van\n0297;jw;45;45A04;Begeleiding "
+            + "basis;2026-01-01\n0297;jw;45;45A53;Begeleiding groep;2026-01-01\n");
         await site.ProcessAsync(Messages.Claim("D3", "N3", [new("R9", 10072, 1, 9999)]));
         var visitor = await site.SignInAsync(Role.Backoffice);
 
-        foreach (var path in new[] { "/tarieven", "/tarieven/wijzigingen", "/afgekeurd?per=Bericht", "/bedragen?per=Aanbieder&peildatum=2026-06-10", $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}" })
+        foreach (var path in new[]
+        {
+            "/tarieven", "/tarieven/wijzigingen", "/afgekeurd?per=Bericht", "/bedragen?per=Aanbieder&peildatum=2026-06-10",
+            $"/afgekeurd/brief?aanbieder={Messages.Aanbieder}"
+        })
             Assert.True((await visitor.WordsAsync(path)).Contains($"De Linde ({Messages.Aanbieder})", StringComparison.Ordinal), path);
         foreach (var path in new[] { "/tarieven", "/bedragen?per=ProductCode&peildatum=2026-06-10" })
             Assert.True((await visitor.WordsAsync(path)).Contains("45A04 Begeleiding basis", StringComparison.Ordinal), path);
-        Assert.Contains($";De Linde ({Messages.Aanbieder});", await visitor.ReadAsync("/bedragen?per=Aanbieder&peildatum=2026-06-10&handler=Tabel"));
+        Assert.Contains(
+            $";De Linde ({Messages.Aanbieder});", await visitor.ReadAsync("/bedragen?per=Aanbieder&peildatum=2026-06-10&handler=Tabel"));
     }
 
     /// <summary>Two gemeenten with one aanbieder and two percelen; the claims are judged on 10 June.</summary>
@@ -132,18 +149,24 @@ public class PercelenTests
     {
         var site = await TestSite.StartAsync();
         await site.AddListAsync(KeptList.Aanbieders, $"agb;naam;van\n{Messages.Aanbieder};De Linde;2025-01-01\n");
-        await site.AddListAsync(KeptList.Percelen, "indeling;domein;code;naam;volgorde;van\n2026;jw;B;Groep;2;2026-01-01\n2026;jw;A;Ambulant;1;2026-01-01\n");
-        await site.AddListAsync(KeptList.Perceelproducten, "indeling;domein;productcode;perceel;van\n2026;jw;45A04;A;2026-01-01\n2026;jw;45A53;B;2026-01-01\n");
+        await site.AddListAsync(
+            KeptList.Percelen, "indeling;domein;code;naam;volgorde;van\n2026;jw;B;Groep;2;2026-01-01\n2026;jw;A;Ambulant;1;2026-01-01\n");
+        await site.AddListAsync(
+            KeptList.Perceelproducten, "indeling;domein;productcode;perceel;van\n2026;jw;45A04;A;2026-01-01\n2026;jw;45A53;B;2026-01-01\n");
         await site.AddListAsync(
             KeptList.Contracten,
-            $"gemeente;agb;domein;perceel;status;van\n0297;{Messages.Aanbieder};jw;A;actief;2026-01-01\n0344;{Messages.Aanbieder};jw;A;actief;2026-01-01\n0297;{Messages.Aanbieder};jw;B;actief;2026-01-01\n");
+            $"gemeente;agb;domein;perceel;status;van\n0297;{Messages.Aanbieder};jw;A;actief;2026-01-01\n"
+            + $"0344;{Messages.Aanbieder};jw;A;actief;2026-01-01\n0297;{Messages.Aanbieder};jw;B;actief;2026-01-01\n");
         await site.AddListAsync(KeptList.Inwoners, "gemeente;jaar;inwoners\n0297;2026;30000\n0344;2026;40000\n");
         await site.AddAgreementsAsync();
         await site.AddAgreementsAsync(Messages.OtherGemeente);
         await site.ProcessAsync(Messages.Allocations("A1", [new(10072), new(10073, "45A53")]), BerichtState.Accepted);
         await site.ProcessAsync(Messages.Allocations("A2", [new(20072)], Messages.OtherGemeente, Messages.OtherBsn), BerichtState.Accepted);
-        await site.ProcessAsync(Messages.Claim("D1", "N1", [new("R1", 10072, 12, 8500), new("R2", 10073, 2, 8850, "45A53")]), BerichtState.Accepted);
-        await site.ProcessAsync(Messages.Claim("D2", "N2", [new("R3", 20072, 10, 8500, Bsn: Messages.OtherBsn)], Messages.OtherGemeente), BerichtState.Accepted);
+        await site.ProcessAsync(
+            Messages.Claim("D1", "N1", [new("R1", 10072, 12, 8500), new("R2", 10073, 2, 8850, "45A53")]), BerichtState.Accepted);
+        await site.ProcessAsync(
+            Messages.Claim("D2", "N2", [new("R3", 20072, 10, 8500, Bsn: Messages.OtherBsn)], Messages.OtherGemeente),
+            BerichtState.Accepted);
         return site;
     }
 
@@ -153,6 +176,7 @@ public class PercelenTests
     internal static async Task<string[]> RowsAsync(Visitor visitor, string path, string table) =>
     [
         .. from row in (await visitor.OpenAsync(path)).QuerySelector(table)!.QuerySelectorAll("tbody tr, tfoot tr")
-           select string.Join('|', row.Children.Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))),
+           select string.Join(
+               '|', row.Children.Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))),
     ];
 }

@@ -13,7 +13,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MessageHub.Backoffice.Tests;
 
-/// <summary>What <see cref="KillTests"/> starts as a process of its own and kills: it confirms a proposal or grants a request as the pages do.</summary>
+/// <summary>
+/// What <see cref="KillTests"/> starts as a process of its own and kills: it confirms a proposal or grants a request as the pages do.
+/// </summary>
 internal static class Program
 {
     public const string InBetween = "in between";
@@ -26,8 +28,9 @@ internal static class Program
     public static readonly RuleSet Rules = RuleCatalogue.All.With(new WarningPolicy(new WarningChoice(null, "W004", true)));
 
     /// <param name="args">
-    /// Where to stand still until it is killed (<see cref="InBetween"/> or <see cref="Done"/>), sqlite or postgres, the store, the numbers of
-    /// the held message and the proposal, and the account that confirms; or <see cref="Request"/>, its number and the account that grants it.
+    /// Where to stand still until it is killed (<see cref="InBetween"/> or <see cref="Done"/>), sqlite or postgres, the store, the numbers
+    /// of the held message and the proposal, and the account that confirms; or <see cref="Request"/>, its number and the account that
+    /// grants it.
     /// </param>
     public static async Task Main(string[] args)
     {
@@ -51,7 +54,9 @@ internal static class Program
         StandStill(Done);
     }
 
-    /// <summary>Is judged when much is written and nothing is committed: with a 323 its tariff and decision, with a 301 its number.</summary>
+    /// <summary>
+    /// Is judged when much is written and nothing is committed: with a 323 its tariff and decision, with a 301 its number.
+    /// </summary>
     private static readonly Rule StandingStill = new()
     {
         Code = "TR000",

@@ -62,7 +62,8 @@ public class ProxyTests(ProxiedSite proxied) : IClassFixture<ProxiedSite>
         var visitor = proxied.Site.Visit();
         visitor.Headers.Add(ProxySignIn.SecretHeader, TestSite.ProxySecret);
         visitor.Headers.Add("X-Forwarded-User", "anna");
-        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.SendAsync("/zoeken", ("Bsn", Messages.Bsn), ("Waarom", "controle"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await visitor.SendAsync("/zoeken", ("Bsn", Messages.Bsn), ("Waarom", "controle"))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await visitor.PostAsync("/zoeken", ("Bsn", Messages.Bsn), ("Waarom", "controle"))).StatusCode);
     }
 }

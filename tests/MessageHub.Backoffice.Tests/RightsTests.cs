@@ -81,12 +81,34 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
     }
 
     [Theory]
-    [InlineData(Role.Backoffice, "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /afgekeurd/uitvoer /zorg /contractmanagement /gesprekken /aanbieder/65656055 /begrippen", "/toegang /inzagelog /toegangslog")]
-    [InlineData(Role.Contractmanager, "/overzicht /bedragen /percelen /afgekeurd /termijnen /tarieven /tarieven/wijzigingen /tarieven/indexeren /tarieven/matrix /lijsten /contractmanagement /gesprekken /aanbieder/65656055 /begrippen", "/zorg /zoeken /wacht /wacht/1 /afgekeurd/uitvoer /toegang /inzagelog /toegangslog")]
-    [InlineData(Role.Beleid, "/overzicht /bedragen /percelen /afgekeurd /termijnen /begrippen", "/tarieven /lijsten /contractmanagement /gesprekken /aanbieder/65656055 /zorg /zoeken /wacht /afgekeurd/uitvoer /toegang /inzagelog /toegangslog")]
-    [InlineData(Role.Toegang, "/zorg /begrippen", "/overzicht /bedragen /percelen /afgekeurd /termijnen /tarieven /lijsten /contractmanagement /gesprekken /aanbieder/65656055 /zoeken /wacht /verzoeken /afgekeurd/uitvoer /toegang /inzagelog /toegangslog")]
-    [InlineData(Role.Beheerder, "/toegang /toegang/nieuw /toegangslog", "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /inzagelog")]
-    [InlineData(Role.Privacy, "/inzagelog /toegangslog", "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /toegang")]
+    [InlineData(
+        Role.Backoffice,
+        "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /afgekeurd/uitvoer /zorg "
+        + "/contractmanagement /gesprekken /aanbieder/65656055 /begrippen",
+        "/toegang /inzagelog /toegangslog")]
+    [InlineData(
+        Role.Contractmanager,
+        "/overzicht /bedragen /percelen /afgekeurd /termijnen /tarieven /tarieven/wijzigingen /tarieven/indexeren /tarieven/matrix "
+        + "/lijsten /contractmanagement /gesprekken /aanbieder/65656055 /begrippen",
+        "/zorg /zoeken /wacht /wacht/1 /afgekeurd/uitvoer /toegang /inzagelog /toegangslog")]
+    [InlineData(
+        Role.Beleid,
+        "/overzicht /bedragen /percelen /afgekeurd /termijnen /begrippen",
+        "/tarieven /lijsten /contractmanagement /gesprekken /aanbieder/65656055 /zorg /zoeken /wacht /afgekeurd/uitvoer /toegang "
+        + "/inzagelog /toegangslog")]
+    [InlineData(
+        Role.Toegang,
+        "/zorg /begrippen",
+        "/overzicht /bedragen /percelen /afgekeurd /termijnen /tarieven /lijsten /contractmanagement /gesprekken /aanbieder/65656055 "
+        + "/zoeken /wacht /verzoeken /afgekeurd/uitvoer /toegang /inzagelog /toegangslog")]
+    [InlineData(
+        Role.Beheerder,
+        "/toegang /toegang/nieuw /toegangslog",
+        "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /inzagelog")]
+    [InlineData(
+        Role.Privacy,
+        "/inzagelog /toegangslog",
+        "/overzicht /bedragen /percelen /afgekeurd /termijnen /zoeken /wacht /tarieven /lijsten /toegang")]
     public async Task A_role_opens_its_pages_and_no_other(Role role, string open, string closed)
     {
         var visitor = await filled.Site.SignInAsync(role);
@@ -102,9 +124,15 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         await using var site = await TestSite.StartAsync();
         foreach (var page in Pages.Where(p => p.Value != Everybody))
         {
-            var path = "/" + page.Key.Replace("{id:guid}", Guid.NewGuid().ToString()).Replace("{nummer:long}", "1").Replace("{key}", "x").Replace("{agb}", Messages.Aanbieder);
+            var path = "/" + page.Key.Replace("{id:guid}", Guid.NewGuid().ToString())
+                .Replace("{nummer:long}", "1")
+                .Replace("{key}", "x")
+                .Replace("{agb}", Messages.Aanbieder);
             var response = await site.Visit().GetAsync(path);
-            Assert.True(response.StatusCode == HttpStatusCode.Found && response.Headers.Location!.OriginalString.StartsWith("/aanmelden?naar=", StringComparison.Ordinal), path);
+            Assert.True(
+                response.StatusCode == HttpStatusCode.Found
+                    && response.Headers.Location!.OriginalString.StartsWith("/aanmelden?naar=", StringComparison.Ordinal),
+                path);
         }
     }
 
@@ -115,7 +143,24 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         await site.AddAgreementsAsync();
         await SmallRegion.FillAsync(site, Messages.Gemeente);
         var visitor = await site.SignInAsync(Role.Contractmanager);
-        foreach (var path in new[] { "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/termijnen", "/afgekeurd?handler=Tabel", "/bedragen?handler=Tabel", "/percelen", "/percelen?handler=Tabel", "/tarieven", "/tarieven/wijzigingen", "/lijsten", "/contractmanagement", "/gesprekken", $"/aanbieder/{Messages.Aanbieder}" })
+        foreach (var path in new[]
+        {
+            "/overzicht",
+            "/bedragen",
+            "/afgekeurd",
+            "/afgekeurd?per=Day",
+            "/termijnen",
+            "/afgekeurd?handler=Tabel",
+            "/bedragen?handler=Tabel",
+            "/percelen",
+            "/percelen?handler=Tabel",
+            "/tarieven",
+            "/tarieven/wijzigingen",
+            "/lijsten",
+            "/contractmanagement",
+            "/gesprekken",
+            $"/aanbieder/{Messages.Aanbieder}"
+        })
         {
             var page = await visitor.ReadAsync(path);
             foreach (var secret in new[] { Messages.Bsn, "/bericht/", "/toewijzing/", "R0502", "10073", "Voorbeeld" })
@@ -127,7 +172,11 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
     public async Task Who_makes_policy_sees_no_person_and_no_way_to_one()
     {
         var visitor = await filled.Site.SignInAsync(Role.Beleid);
-        foreach (var path in new[] { "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/termijnen", "/percelen", "/percelen?beeld=Perceel&perceel=jw:Ambulant" })
+        foreach (var path in new[]
+        {
+            "/overzicht", "/bedragen", "/afgekeurd", "/afgekeurd?per=Day", "/termijnen", "/percelen",
+            "/percelen?beeld=Perceel&perceel=jw:Ambulant"
+        })
         {
             var page = await visitor.ReadAsync(path);
             foreach (var secret in new[] { Messages.Bsn, "/bericht/", "/toewijzing/", "/aanbieder/", "R0502", "10073", "Voorbeeld" })
@@ -139,7 +188,8 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
     public async Task Who_helps_to_care_sees_persons_and_amounts_only_when_another_role_gives_them()
     {
         var link = filled.Site.App.Services.GetRequiredService<AllocationLinks>().To(new(Standaard.Ijw, Messages.Gemeente, 10072));
-        var (toegang, both) = (await filled.Site.SignInAsync(Role.Toegang), await filled.Site.SignInAsync([Role.Toegang, Role.Contractmanager]));
+        var (toegang, both) = (
+            await filled.Site.SignInAsync(Role.Toegang), await filled.Site.SignInAsync([Role.Toegang, Role.Contractmanager]));
         var (care, withAmounts) = (await toegang.WordsAsync(link), await both.WordsAsync(link));
         foreach (var page in new[] { care, withAmounts })
             Assert.Contains(Messages.Bsn, page);
@@ -179,12 +229,20 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
 
         foreach (var what in new[] { "bericht", "antwoord" })
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await mine.PostAsync("/zoeken", $"/bericht/{message}/bestand", ("wat", what), ("waarom", "controle"))).StatusCode);
-            Assert.Equal(HttpStatusCode.OK, (await theirs.PostAsync("/zoeken", $"/bericht/{message}/bestand", ("wat", what), ("waarom", "controle"))).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await mine.PostAsync("/zoeken", $"/bericht/{message}/bestand", ("wat", what), ("waarom", "controle"))).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await theirs.PostAsync("/zoeken", $"/bericht/{message}/bestand", ("wat", what), ("waarom", "controle"))).StatusCode);
         }
 
         foreach (var action in new[] { "Beslis", "Bevestig", "TrekIn", "Tarief" })
-            Assert.True(HttpStatusCode.NotFound == (await mine.PostAsync("/wacht", $"/wacht/{number}?handler={action}", ("besluit", "grant"), ("reden", "x"), ("voorstel", "1"))).StatusCode, action);
+            Assert.True(
+                HttpStatusCode.NotFound == (
+                    await mine.PostAsync(
+                        "/wacht", $"/wacht/{number}?handler={action}", ("besluit", "grant"), ("reden", "x"), ("voorstel", "1"))).StatusCode,
+                action);
         Assert.NotNull(await site.Store.FindHeldAsync(number, CancellationToken.None));
     }
 
@@ -197,7 +255,9 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
         var visitor = await site.SignInAsync(Role.Backoffice);
         foreach (var path in new[]
         {
-            "/overzicht", "/bedragen", "/afgekeurd", "/termijnen", "/wacht", "/tarieven", "/tarieven?handler=Tabel", "/tarieven/wijzigingen", "/tarieven/matrix", "/tarieven/matrix?handler=Tabel", "/afgekeurd/uitvoer", "/bedragen?handler=Tabel", "/afgekeurd?handler=Tabel",
+            "/overzicht", "/bedragen", "/afgekeurd", "/termijnen", "/wacht", "/tarieven", "/tarieven?handler=Tabel",
+            "/tarieven/wijzigingen", "/tarieven/matrix", "/tarieven/matrix?handler=Tabel", "/afgekeurd/uitvoer", "/bedragen?handler=Tabel",
+            "/afgekeurd?handler=Tabel",
             $"/afgekeurd?gemeente={Messages.OtherGemeente}", $"/bedragen?gemeente={Messages.OtherGemeente}",
         })
         {
@@ -206,7 +266,11 @@ public class RightsTests(FilledSite filled) : IClassFixture<FilledSite>
                 Assert.True(!page.Contains(theirs, StringComparison.Ordinal), $"{path} has {theirs}");
         }
 
-        foreach (var field in new[] { ("Bsn", Messages.Bsn), ("Declaratie", "D2605"), ("Toewijzing", "10072"), ("Referentie", "R0502"), ("Aanbieder", Messages.Aanbieder) })
+        foreach (var field in new[]
+        {
+            ("Bsn", Messages.Bsn), ("Declaratie", "D2605"), ("Toewijzing", "10072"), ("Referentie", "R0502"),
+            ("Aanbieder", Messages.Aanbieder)
+        })
         {
             var found = await Visitor.WordsOf(await visitor.PostAsync("/zoeken", field, ("Waarom", "controle")));
             Assert.True(found.Contains("Er zijn geen berichten gevonden", StringComparison.Ordinal), field.Item1);

@@ -5,8 +5,8 @@ using MessageHub.Register.Messages;
 namespace MessageHub.Backoffice.Tests;
 
 /// <summary>
-/// A published table of a jeugdregio, to the character: its allocations and claims go through the pipeline, and the page says what it prints.
-/// It has over ten thousand clients, so by night; smaller regions are played by day (<see cref="SteeringRegionTests"/>).
+/// A published table of a jeugdregio, to the character: its allocations and claims go through the pipeline, and the page says what it
+/// prints. It has over ten thousand clients, so by night; smaller regions are played by day (<see cref="SteeringRegionTests"/>).
 /// </summary>
 public class RivierenlandTests
 {
@@ -35,7 +35,8 @@ public class RivierenlandTests
     public async Task The_page_and_its_file_are_the_printed_table_also_after_later_corrections()
     {
         await using var site = await TestSite.StartAsync();
-        Assert.Equal(0, await SteeringPlayer.FillAsync(site.Register, SteeringRegion.Rivierenland, site.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.Equal(
+            0, await SteeringPlayer.FillAsync(site.Register, SteeringRegion.Rivierenland, site.Clock.GetUtcNow(), CancellationToken.None));
 
         site.Clock.SetUtcNow(new(2026, 6, 23, 10, 0, 0, TimeSpan.Zero));
         await CompareAsync(site, "/percelen?jaar=2025");
@@ -56,7 +57,8 @@ public class RivierenlandTests
     {
         var visitor = await site.SignInAsync([Role.Contractmanager], Gemeenten);
         var table = await PercelenTests.RowsAsync(visitor, path, "#tabel-percelen");
-        Assert.Equal(Printed, table[..13].Select(r => r.Split('|')).Select(c => string.Join('|', c[0], c[1], c[2], c[3], c[5], c[6], c[7])));
+        Assert.Equal(
+            Printed, table[..13].Select(r => r.Split('|')).Select(c => string.Join('|', c[0], c[1], c[2], c[3], c[5], c[6], c[7])));
         var totals = table[13..].Select(r => r.Split('|')).ToDictionary(c => c[1]);
         Assert.Equal("€ 12.932.137", totals["Totaal Wmo 2015"][2]);
         Assert.Equal("€ 35.579.997", totals["Totaal Jeugdwet binnen scope"][2]);
@@ -67,10 +69,14 @@ public class RivierenlandTests
 
         var file = (await visitor.ReadAsync($"{path}&handler=Tabel")).TrimEnd().Split("\r\n")[1..].Select(r => r.Split(';')).ToList();
         Assert.Equal(
-            Printed.Select(r => r.Replace("€ ", "", StringComparison.Ordinal).Split('|')).Select(c => string.Join('|', [.. c[..2], c[2].Replace(".", "", StringComparison.Ordinal), .. c[3..]])),
+            Printed.Select(r => r.Replace("€ ", "", StringComparison.Ordinal).Split('|'))
+                .Select(c => string.Join('|', [.. c[..2], c[2].Replace(".", "", StringComparison.Ordinal), .. c[3..]])),
             file[..13].Select(c => string.Join('|', c[0], c[1], c[2], c[3], c[5], c[6], c[7])));
-        Assert.Equal(["12932137", "35579997"], file[13..].Where(c => c[1] is "Totaal Wmo 2015" or "Totaal Jeugdwet binnen scope").Select(c => c[2]));
+        Assert.Equal(
+            ["12932137", "35579997"], file[13..].Where(c => c[1] is "Totaal Wmo 2015" or "Totaal Jeugdwet binnen scope").Select(c => c[2]));
         var sheets = await visitor.GetAsync($"{path}&handler=Tabel&vorm=xlsx");
-        Assert.Contains("Wmo 2015|Individuele begeleiding|8802420|130|", string.Join('\n', new Sheet(await sheets.Content.ReadAsByteArrayAsync()).Texts));
+        Assert.Contains(
+            "Wmo 2015|Individuele begeleiding|8802420|130|",
+            string.Join('\n', new Sheet(await sheets.Content.ReadAsByteArrayAsync()).Texts));
     }
 }

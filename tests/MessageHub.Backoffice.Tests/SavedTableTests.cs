@@ -29,11 +29,20 @@ public partial class SavedTableTests(FilledSite filled) : IClassFixture<FilledSi
             var csv = await filled.Visitor.GetAsync(address);
             var xlsx = await filled.Visitor.GetAsync($"{address}&vorm=xlsx");
             Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx.Content.Headers.ContentType!.MediaType);
-            Assert.Equal(csv.Content.Headers.ContentDisposition!.FileName!.Replace(".csv", ".xlsx"), xlsx.Content.Headers.ContentDisposition!.FileName);
+            Assert.Equal(
+                csv.Content.Headers.ContentDisposition!.FileName!.Replace(".csv", ".xlsx"),
+                xlsx.Content.Headers.ContentDisposition!.FileName);
             var rows = FieldsOf(await csv.Content.ReadAsStringAsync());
             var sheet = new Sheet(await xlsx.Content.ReadAsByteArrayAsync());
             // A template has no rows, this site keeps no lists, and yesterday there was nothing in it.
-            Assert.True(sheet.Rows.Count > 1 || address.StartsWith("/lijsten", StringComparison.Ordinal) || address.StartsWith("/bedragen", StringComparison.Ordinal) || address.StartsWith("/contractmanagement", StringComparison.Ordinal) || address.StartsWith("/gesprekken", StringComparison.Ordinal) || address.Contains("Sjabloon", StringComparison.Ordinal), address);
+            Assert.True(
+                sheet.Rows.Count > 1
+                    || address.StartsWith("/lijsten", StringComparison.Ordinal)
+                    || address.StartsWith("/bedragen", StringComparison.Ordinal)
+                    || address.StartsWith("/contractmanagement", StringComparison.Ordinal)
+                    || address.StartsWith("/gesprekken", StringComparison.Ordinal)
+                    || address.Contains("Sjabloon", StringComparison.Ordinal),
+                address);
             Assert.Equal(rows, sheet.Texts);
         }
     }
@@ -105,7 +114,9 @@ public partial class SavedTableTests(FilledSite filled) : IClassFixture<FilledSi
         foreach (var address in Known)
         {
             if ((await other.GetAsync($"{address}&vorm=xlsx")) is { StatusCode: HttpStatusCode.OK } response)
-                Assert.DoesNotContain(new Sheet(await response.Content.ReadAsByteArrayAsync()).Texts, t => t.Contains(Messages.Aanbieder, StringComparison.Ordinal));
+                Assert.DoesNotContain(
+                    new Sheet(await response.Content.ReadAsByteArrayAsync()).Texts,
+                    t => t.Contains(Messages.Aanbieder, StringComparison.Ordinal));
         }
     }
 
@@ -118,7 +129,8 @@ public partial class SavedTableTests(FilledSite filled) : IClassFixture<FilledSi
         {
             var name = $"l{Guid.NewGuid():N}"[..12];
             await ReadAsync(await filled.Site.SignInAsync([Role.Backoffice], name: name), address + form);
-            var rows = FieldsOf(await filled.Visitor.ReadAsync("/inzagelog?handler=Tabel")).Where(r => r.Contains($"|{name}|", StringComparison.Ordinal));
+            var rows = FieldsOf(await filled.Visitor.ReadAsync("/inzagelog?handler=Tabel"))
+                .Where(r => r.Contains($"|{name}|", StringComparison.Ordinal));
             Assert.Equal([$"10-06-2026 12:00|{name}|Uitvoer gemaakt|{why}|0297||"], rows);
         }
     }
@@ -137,8 +149,13 @@ public partial class SavedTableTests(FilledSite filled) : IClassFixture<FilledSi
     /// <summary>Every address of the site that answers with a table.</summary>
     private async Task<IReadOnlyList<string>> TablesAsync()
     {
-        var link = filled.Site.App.Services.GetRequiredService<AllocationLinks>().To(new(Berichten.Standaard.Ijw, Messages.Gemeente, 10072));
-        var values = new Dictionary<string, string> { ["id"] = $"{filled.Claim}", ["nummer"] = $"{filled.Held}", ["key"] = link.Split('/')[^1], ["code"] = "404", ["verzoek"] = "1.1", ["agb"] = Messages.Aanbieder };
+        var link = filled.Site.App.Services.GetRequiredService<AllocationLinks>()
+            .To(new(Berichten.Standaard.Ijw, Messages.Gemeente, 10072));
+        var values = new Dictionary<string, string>
+        {
+            ["id"] = $"{filled.Claim}", ["nummer"] = $"{filled.Held}", ["key"] = link.Split('/')[^1], ["code"] = "404", ["verzoek"] = "1.1",
+            ["agb"] = Messages.Aanbieder
+        };
         var tables = new List<string>();
         foreach (var address in await Addresses.OfAsync(filled.Site, values))
         {

@@ -43,12 +43,15 @@ public class SettingsTests
     [Fact]
     public void A_day_cannot_be_added_and_removed() => Assert.StartsWith(
         "MessageHub:Holidays:Removed: ",
-        Assert.Throws<ValidationException>(() => From(("MessageHub:Holidays:Added", "2027-03-26"), ("MessageHub:Holidays:Removed", "2027-05-05,2027-03-26"))).Message);
+        Assert.Throws<ValidationException>(
+            () => From(("MessageHub:Holidays:Added", "2027-03-26"), ("MessageHub:Holidays:Removed", "2027-05-05,2027-03-26"))).Message);
 
     [Fact]
     public void All_wrong_settings_are_named_at_once()
     {
-        var e = Assert.Throws<ValidationException>(() => From(("Backoffice:Url", "hier"), ("Backoffice:Ulr", "x"), ("MessageHub:XsltVersie", "1"), ("Backoffice:SessionIdle", "nooit")));
+        var e = Assert.Throws<ValidationException>(
+            () => From(
+                ("Backoffice:Url", "hier"), ("Backoffice:Ulr", "x"), ("MessageHub:XsltVersie", "1"), ("Backoffice:SessionIdle", "nooit")));
         Assert.Equal(4, e.Message.Split(Environment.NewLine).Length);
     }
 
@@ -79,7 +82,8 @@ public class SettingsTests
     }
 
     [Fact]
-    public void A_setting_of_another_host_in_the_shared_section_is_let_be() => Assert.Equal("data", From(("MessageHub:RabbitMq", "amqp://localhost")).Data);
+    public void A_setting_of_another_host_in_the_shared_section_is_let_be() =>
+        Assert.Equal("data", From(("MessageHub:RabbitMq", "amqp://localhost")).Data);
 
     [Theory]
     [InlineData("--help", 0, "--Backoffice:Url=")]
@@ -103,7 +107,8 @@ public class SettingsTests
         taken.Start();
         var folder = Directory.CreateTempSubdirectory("messagehub-backoffice-");
         var (exitCode, lines) = await HostProcess.RunAsync(
-            "MessageHub.Backoffice", folder.FullName, $"--Backoffice:Url=http://{taken.LocalEndpoint}", "--Serilog:MinimumLevel:Default=Error");
+            "MessageHub.Backoffice", folder.FullName, $"--Backoffice:Url=http://{taken.LocalEndpoint}",
+            "--Serilog:MinimumLevel:Default=Error");
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith("The port is in use by another program", Assert.Single(lines));

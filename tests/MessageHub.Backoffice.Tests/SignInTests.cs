@@ -44,7 +44,10 @@ public class SignInTests
         await site.DisableAsync(disabled);
 
         var answers = new HashSet<string>();
-        foreach (var (account, password) in new[] { ("anna", "fout"), ("niemand", "fout"), ("proxy", "fout"), ("proxy", ""), ("weg", TestSite.Password), ("", "") })
+        foreach (var (account, password) in new[]
+        {
+            ("anna", "fout"), ("niemand", "fout"), ("proxy", "fout"), ("proxy", ""), ("weg", TestSite.Password), ("", "")
+        })
         {
             var response = await site.Visit().PostAsync("/aanmelden", ("account", account), ("wachtwoord", password));
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -106,7 +109,12 @@ public class SignInTests
     [Theory]
     [InlineData("a proxy that is known says where from", "10.1.2.3", "198.51.100.1", "198.51.100.2", true)]
     [InlineData("what somebody else says is not believed", "192.0.2.9", "198.51.100.1", "198.51.100.2", false)]
-    [InlineData("what stands before the last proxy is what a caller says himself", "10.1.2.3", "1.1.1.1, 198.51.100.1", "2.2.2.2, 198.51.100.1", false)]
+    [InlineData(
+        "what stands before the last proxy is what a caller says himself",
+        "10.1.2.3",
+        "1.1.1.1, 198.51.100.1",
+        "2.2.2.2, 198.51.100.1",
+        false)]
     [InlineData("a proxy before the proxy", "10.1.2.3", "198.51.100.1, 10.9.9.9", "198.51.100.2, 10.9.9.9", true)]
     public async Task Behind_a_proxy_the_place_is_that_of_the_caller(string reason, string peer, string guesser, string owner, bool getsIn)
     {
@@ -267,7 +275,8 @@ public class SignInTests
         await using var site = await TestSite.StartAsync();
         await site.AddAccountAsync("anna", [Role.Backoffice]);
         var response = await site.Visit().PostAsync(
-            $"/aanmelden?naar={Uri.EscapeDataString(wanted)}", "/aanmelden", ("account", "anna"), ("wachtwoord", TestSite.Password), ("naar", wanted));
+            $"/aanmelden?naar={Uri.EscapeDataString(wanted)}", "/aanmelden", ("account", "anna"), ("wachtwoord", TestSite.Password),
+            ("naar", wanted));
         Assert.True(expected == response.Headers.Location!.OriginalString, reason);
     }
 
@@ -282,7 +291,8 @@ public class SignInTests
         await site.AddAccountAsync("anna", [Role.Backoffice], mustChange: true);
         var visitor = site.Visit();
         await visitor.PostAsync("/aanmelden", ("account", "anna"), ("wachtwoord", TestSite.Password));
-        var response = await visitor.PostAsync("/aanmelden/wachtwoord", ("nieuw", password), ("nogmaals", password == TestSite.Password ? "iets anders" : password));
+        var response = await visitor.PostAsync(
+            "/aanmelden/wachtwoord", ("nieuw", password), ("nogmaals", password == TestSite.Password ? "iets anders" : password));
         Assert.True((await Visitor.WordsOf(response)).Contains(expected, StringComparison.Ordinal), reason);
         Assert.Equal(HttpStatusCode.Found, (await visitor.GetAsync("/afgekeurd")).StatusCode);
     }
@@ -297,9 +307,11 @@ public class SignInTests
         await elsewhere.SignInAsync("anna", TestSite.Password);
 
         const string fresh = "een heel ander wachtwoord";
-        var refused = await here.PostAsync("/mijn-account", "/mijn-account?handler=Wachtwoord", ("huidig", "fout"), ("nieuw", fresh), ("nogmaals", fresh));
+        var refused = await here.PostAsync(
+            "/mijn-account", "/mijn-account?handler=Wachtwoord", ("huidig", "fout"), ("nieuw", fresh), ("nogmaals", fresh));
         Assert.Contains("Uw huidige wachtwoord klopt niet", await Visitor.WordsOf(refused));
-        await here.PostAsync("/mijn-account", "/mijn-account?handler=Wachtwoord", ("huidig", TestSite.Password), ("nieuw", fresh), ("nogmaals", fresh));
+        await here.PostAsync(
+            "/mijn-account", "/mijn-account?handler=Wachtwoord", ("huidig", TestSite.Password), ("nieuw", fresh), ("nogmaals", fresh));
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/afgekeurd")).StatusCode);
         Assert.Equal(HttpStatusCode.Found, (await elsewhere.GetAsync("/afgekeurd")).StatusCode);
         await site.Visit().SignInAsync("anna", fresh);
@@ -312,7 +324,9 @@ public class SignInTests
     {
         var account = await site.AddAccountAsync(name, [Role.Backoffice]);
         var secret = Totp.NewSecret();
-        Assert.NotNull(await site.App.Services.GetRequiredService<CredentialChecker>().SetAppAsync(account, secret, CodeNow(site, secret), CancellationToken.None));
+        Assert.NotNull(
+            await site.App.Services.GetRequiredService<CredentialChecker>()
+                .SetAppAsync(account, secret, CodeNow(site, secret), CancellationToken.None));
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         return secret;
     }

@@ -23,7 +23,9 @@ public class SteeringRegionTests
             ],
             rows[..5].Select(r => string.Join('|', r[1], r[8], r[9])));
         // Percelen of a law are the whole of it, and what shares are shares of stands beside them.
-        Assert.Equal(["van € 1.000.000|van 200 (opgeteld)", "van € 3.000.000|van 200 (opgeteld)"], rows[5..7].Select(r => string.Join('|', r[8], r[9])));
+        Assert.Equal(
+            ["van € 1.000.000|van 200 (opgeteld)", "van € 3.000.000|van 200 (opgeteld)"],
+            rows[5..7].Select(r => string.Join('|', r[8], r[9])));
     }
 
     // A region as large as that of the printed table, which RivierenlandTests plays in every run.
@@ -42,11 +44,15 @@ public class SteeringRegionTests
     public async Task A_region_of_tariffs_has_36_of_them_and_one_traject_above_the_threshold()
     {
         await using var site = await FillAsync(SteeringRegion.Ijsselland);
-        var tariffs = (await site.Store.AgreementsAsync(CancellationToken.None)).Select(a => (a.Agreement.ProductCode, a.Agreement.Tarief)).Distinct().ToList();
+        var tariffs = (await site.Store.AgreementsAsync(CancellationToken.None))
+            .Select(a => (a.Agreement.ProductCode, a.Agreement.Tarief))
+            .Distinct()
+            .ToList();
 
         Assert.Equal(36, tariffs.Count);
         Assert.Equal(2_650_000, Assert.Single(new SteeringScript(SteeringRegion.Ijsselland).Lines, l => l.Cents > 2_500_000).Cents);
-        Assert.Equal(SteeringRegion.Ijsselland.Percelen.Sum(p => p.Total) / 100, Euros((await TableAsync(site, SteeringRegion.Ijsselland))[^1][2]));
+        Assert.Equal(
+            SteeringRegion.Ijsselland.Percelen.Sum(p => p.Total) / 100, Euros((await TableAsync(site, SteeringRegion.Ijsselland))[^1][2]));
     }
 
     [Fact]
@@ -65,8 +71,12 @@ public class SteeringRegionTests
     [Fact]
     public async Task The_example_opens_on_the_table_for_who_sees_figures()
     {
-        await using var site = await TestSite.StartAsync(isBrowsed: false, services => services.AddSingleton(new StartPage(SteeringRegion.Table)));
-        foreach (var (role, path) in new[] { (Role.Contractmanager, SteeringRegion.Table), (Role.Backoffice, SteeringRegion.Table), (Role.Toegang, "/zorg") })
+        await using var site = await TestSite.StartAsync(
+            isBrowsed: false, services => services.AddSingleton(new StartPage(SteeringRegion.Table)));
+        foreach (var (role, path) in new[]
+        {
+            (Role.Contractmanager, SteeringRegion.Table), (Role.Backoffice, SteeringRegion.Table), (Role.Toegang, "/zorg")
+        })
             Assert.Equal(path, (await (await site.SignInAsync(role)).GetAsync("/")).Headers.Location!.OriginalString);
     }
 
@@ -82,7 +92,10 @@ public class SteeringRegionTests
         site.SignInAsync([Role.Contractmanager], [.. region.Gemeenten.Select(g => g.Code)]);
 
     private static async Task<string[][]> TableAsync(TestSite site, SteeringRegion region) =>
-        [.. (await PercelenTests.RowsAsync(await SignInAsync(site, region), SteeringRegion.Table, "#tabel-percelen")).Select(r => r.Split('|'))];
+        [
+            .. (await PercelenTests.RowsAsync(await SignInAsync(site, region), SteeringRegion.Table, "#tabel-percelen"))
+                .Select(r => r.Split('|'))
+        ];
 
     private static long Euros(string cell) => long.Parse(string.Concat(cell.Where(char.IsAsciiDigit)));
 }

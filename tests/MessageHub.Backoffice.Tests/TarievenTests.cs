@@ -11,7 +11,8 @@ namespace MessageHub.Backoffice.Tests;
 /// <summary>Agreements on the pages: seen before they are stored, kept when they change, and with four eyes the work of two.</summary>
 public class TarievenTests
 {
-    private const string Header = "gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot;minuten_toegestaan\r\n";
+    private const string Header =
+        "gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot;minuten_toegestaan\r\n";
 
     [Fact]
     public async Task A_tariff_tenfold_and_back_is_shown_before_and_leaves_two_rows_of_history()
@@ -33,7 +34,11 @@ public class TarievenTests
         Assert.Equal(8500, await TariefAsync(site));
 
         var told = (await anna.WordsAsync($"/tarieven/wijzigingen?aanbieder={Messages.Aanbieder}&product=45A04")).Replace('\u00A0', ' ');
-        Assert.True(Regex.IsMatch(told, "anna .* tarief € 850,00 → € 85,00 .* anna .* tarief € 85,00 → € 850,00 bestand a.csv, sha256 [0-9a-f]{64}: contract 12"), told);
+        Assert.True(
+            Regex.IsMatch(
+                told,
+                "anna .* tarief € 850,00 → € 85,00 .* anna .* tarief € 85,00 → € 850,00 bestand a.csv, sha256 [0-9a-f]{64}: contract 12"),
+            told);
     }
 
     [Fact]
@@ -94,10 +99,14 @@ public class TarievenTests
     {
         await using var site = await TestSite.StartAsync(("Backoffice:FourEyes", "true"));
         await site.AddAgreementsAsync();
-        var (anna, second) = (await site.SignInAsync([Role.Backoffice], name: "anna"), await site.SignInAsync([Role.Backoffice], name: "anna2"));
+        var (anna, second) = (
+            await site.SignInAsync([Role.Backoffice], name: "anna"), await site.SignInAsync([Role.Backoffice], name: "anna2"));
         var accounts = site.App.Services.GetRequiredService<AccountStore>();
-        var (first, other) = ((await accounts.FindByNameAsync("anna", CancellationToken.None))!, (await accounts.FindByNameAsync("anna2", CancellationToken.None))!);
-        await accounts.ChangeAsync(other.Id, first.DisplayName, other.Roles, other.Gemeenten, Actor.Program, site.Clock.GetUtcNow(), CancellationToken.None);
+        var (first, other) = (
+            (await accounts.FindByNameAsync("anna", CancellationToken.None))!,
+            (await accounts.FindByNameAsync("anna2", CancellationToken.None))!);
+        await accounts.ChangeAsync(
+            other.Id, first.DisplayName, other.Roles, other.Gemeenten, Actor.Program, site.Clock.GetUtcNow(), CancellationToken.None);
         await second.SignInAsync("anna2", TestSite.Password);
         var page = await ProposeAsync(anna, Row("90,00"));
 
@@ -135,7 +144,8 @@ public class TarievenTests
         var wrong = await anna.PostAsync("/tarieven", "/tarieven?handler=Tarief", [.. Form(), ("Bedrag", "veel")]);
         Assert.Contains("kolom tarief: Hier moet een bedrag", await Visitor.WordsOf(wrong));
 
-        var typed = await anna.PostAsync("/tarieven", "/tarieven?handler=Tarief", [.. Form(), ("Bedrag", "85,00"), ("Tot", "2026-12-31"), ("Minuten", "true")]);
+        var typed = await anna.PostAsync(
+            "/tarieven", "/tarieven?handler=Tarief", [.. Form(), ("Bedrag", "85,00"), ("Tot", "2026-12-31"), ("Minuten", "true")]);
         var words = (await anna.WordsAsync(typed.Headers.Location!.OriginalString)).Replace('\u00A0', ' ');
         Assert.Contains("beëindigd", words);
         Assert.Contains("tot en met open → 31-12-2026 ja", words);
@@ -149,16 +159,24 @@ public class TarievenTests
     {
         await using var site = await TestSite.StartAsync();
         await site.AddAgreementsAsync(Messages.OtherGemeente);
-        var (mine, theirs) = (await site.SignInAsync(Role.Backoffice), await site.SignInAsync([Role.Backoffice], [Messages.Gemeente, Messages.OtherGemeente]));
+        var (mine, theirs) = (
+            await site.SignInAsync(Role.Backoffice),
+            await site.SignInAsync([Role.Backoffice], [Messages.Gemeente, Messages.OtherGemeente]));
         foreach (var gemeente in new[] { Messages.OtherGemeente, "9999" })
         {
             // It overlaps with an agreement of that gemeente: that may not be what is said.
-            var words = await Visitor.WordsOf(await SendAsync(mine, Header + Row("85,00").Replace(Messages.Gemeente, gemeente, StringComparison.Ordinal).Replace("01-01", "02-01", StringComparison.Ordinal)));
+            var words = await Visitor.WordsOf(
+                await SendAsync(
+                    mine,
+                    Header + Row("85,00")
+                        .Replace(Messages.Gemeente, gemeente, StringComparison.Ordinal)
+                        .Replace("01-01", "02-01", StringComparison.Ordinal)));
             Assert.Contains($"rij 2, kolom gemeente: U mag geen afspraken vastleggen voor gemeente {gemeente}.", words);
             Assert.DoesNotContain("overlapt", words);
         }
 
-        var page = await ProposeAsync(theirs, Row("85,00") + Row("86,00").Replace(Messages.Gemeente, Messages.OtherGemeente, StringComparison.Ordinal));
+        var page = await ProposeAsync(
+            theirs, Row("85,00") + Row("86,00").Replace(Messages.Gemeente, Messages.OtherGemeente, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, (await mine.GetAsync(page)).StatusCode);
         var seen = (await theirs.OpenAsync(page)).Field("gezien")!;
         foreach (var handler in new[] { "Bevestig", "TrekIn", "Opnieuw" })
@@ -187,14 +205,18 @@ public class TarievenTests
         if (bySpreadsheet)
         {
             var text = Encoding.UTF8.GetString(content).TrimStart('\uFEFF');
-            text = Regex.Replace(text, "(?<=^|;)0+(?=[1-9])", "", RegexOptions.Multiline).Replace("2026-01-01", "1-1-2026", StringComparison.Ordinal);
+            text = Regex.Replace(text, "(?<=^|;)0+(?=[1-9])", "", RegexOptions.Multiline)
+                .Replace("2026-01-01", "1-1-2026", StringComparison.Ordinal);
             content = Encoding.Latin1.GetBytes(text + ";;;;;;;;;;;\r\n");
         }
 
         var page = await ProposeFileAsync(visitor, content);
         Assert.True((await visitor.WordsAsync(page)).Contains($"Ongewijzigd {before.Count}", StringComparison.Ordinal), reason);
         await ConfirmAsync(visitor, page);
-        Assert.Equal(before, (await site.Store.AgreementsAsync(CancellationToken.None)).Zip(before, (now, then) => now with { Agreement = now.Agreement with { Row = then.Agreement.Row } }));
+        Assert.Equal(
+            before,
+            (await site.Store.AgreementsAsync(CancellationToken.None))
+                .Zip(before, (now, then) => now with { Agreement = now.Agreement with { Row = then.Agreement.Row } }));
     }
 
     [Fact]
@@ -220,15 +242,18 @@ public class TarievenTests
         Assert.Equal("En nog 19949.", told[^1]);
     }
 
-    private static string Row(string tarief) => $"{Messages.Gemeente};{Messages.Aanbieder};jw;Ambulant;45;45A04;04;inspanning;{tarief};2026-01-01;;ja\r\n";
+    private static string Row(string tarief) =>
+        $"{Messages.Gemeente};{Messages.Aanbieder};jw;Ambulant;45;45A04;04;inspanning;{tarief};2026-01-01;;ja\r\n";
 
     private static (string, string)[] Form() =>
     [
-        ("gemeente", Messages.Gemeente), ("agb", Messages.Aanbieder), ("domein", "jw"), ("Product", "45A04"), ("Categorie", "45"), ("Eenheid", "04"),
+        ("gemeente", Messages.Gemeente), ("agb", Messages.Aanbieder), ("domein", "jw"), ("Product", "45A04"), ("Categorie", "45"),
+        ("Eenheid", "04"),
         ("Vanaf", "2026-01-01"), ("Perceel", "Ambulant"),
     ];
 
-    private static Task<HttpResponseMessage> SendAsync(Visitor visitor, string csv) => visitor.SendFileAsync("/tarieven", "bestand", "a.csv", Encoding.UTF8.GetBytes(csv));
+    private static Task<HttpResponseMessage> SendAsync(Visitor visitor, string csv) =>
+        visitor.SendFileAsync("/tarieven", "bestand", "a.csv", Encoding.UTF8.GetBytes(csv));
 
     private static async Task<string> ProposeFileAsync(Visitor visitor, byte[] content)
     {
@@ -238,7 +263,8 @@ public class TarievenTests
     }
 
     /// <summary>Brings rows; the page that shows what they change.</summary>
-    private static Task<string> ProposeAsync(Visitor visitor, string rows) => ProposeFileAsync(visitor, Encoding.UTF8.GetBytes(Header + rows));
+    private static Task<string> ProposeAsync(Visitor visitor, string rows) =>
+        ProposeFileAsync(visitor, Encoding.UTF8.GetBytes(Header + rows));
 
     private static async Task<string> ProposeAsync(Visitor visitor, string rows, string why)
     {
@@ -264,5 +290,6 @@ public class TarievenTests
         visitor.SendAsync($"{page}?handler=Bevestig", (Visitor.Token, Visitor.TokenIn(shown)), ("gezien", seen));
 
     private static async Task<long?> TariefAsync(TestSite site) =>
-        (await site.Store.AgreementsAsync(CancellationToken.None)).Single(a => a.Aanbieder == Messages.Aanbieder && a.Agreement.ProductCode == "45A04").Agreement.Tarief;
+        (await site.Store.AgreementsAsync(CancellationToken.None))
+            .Single(a => a.Aanbieder == Messages.Aanbieder && a.Agreement.ProductCode == "45A04").Agreement.Tarief;
 }

@@ -79,10 +79,13 @@ public class TextTests
 
     [Fact]
     public void An_amount_in_a_file_is_a_number_also_below_zero() =>
-        Assert.Equal("a;b\r\n1234,05;-0,50\r\n", Encoding.UTF8.GetString(CsvTable.Write(["a", "b"], [[CsvTable.Euro(123405), CsvTable.Euro(-50)]]))[1..]);
+        Assert.Equal(
+            "a;b\r\n1234,05;-0,50\r\n",
+            Encoding.UTF8.GetString(CsvTable.Write(["a", "b"], [[CsvTable.Euro(123405), CsvTable.Euro(-50)]]))[1..]);
 
     [Fact]
-    public void A_file_starts_with_the_mark_that_tells_spreadsheets_its_encoding() => Assert.Equal([0xEF, 0xBB, 0xBF], CsvTable.Write([], [])[..3]);
+    public void A_file_starts_with_the_mark_that_tells_spreadsheets_its_encoding() =>
+        Assert.Equal([0xEF, 0xBB, 0xBF], CsvTable.Write([], [])[..3]);
 
     [Theory]
     [InlineData("a test number", "999900006", true)]
@@ -90,5 +93,6 @@ public class TextTests
     [InlineData("one digit wrong", "999900007", false)]
     [InlineData("too short", "99990000", false)]
     [InlineData("letters", "99990000a", false)]
-    public void A_bsn_passes_the_test_of_eleven(string reason, string typed, bool expected) => Assert.True(expected == BsnText.Parse(typed) is not null, reason);
+    public void A_bsn_passes_the_test_of_eleven(string reason, string typed, bool expected) =>
+        Assert.True(expected == BsnText.Parse(typed) is not null, reason);
 }

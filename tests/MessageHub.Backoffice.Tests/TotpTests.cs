@@ -39,14 +39,17 @@ public class TotpTests
         Assert.True(Totp.Match(Secret, typed, DateTimeOffset.FromUnixTimeSeconds(59)) is null, reason);
 
     [Fact]
-    public void Spaces_in_a_typed_code_do_not_count() => Assert.NotNull(Totp.Match(Secret, "287 082", DateTimeOffset.FromUnixTimeSeconds(59)));
+    public void Spaces_in_a_typed_code_do_not_count() =>
+        Assert.NotNull(Totp.Match(Secret, "287 082", DateTimeOffset.FromUnixTimeSeconds(59)));
 
     [Fact]
     public void People_get_the_secret_in_base_32() => Assert.Equal("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ", Totp.ForPeople(Secret));
 
     [Fact]
     public void The_address_for_an_app_holds_secret_and_account() =>
-        Assert.Equal("otpauth://totp/MessageHub:jan%40voorbeeld?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=MessageHub", Totp.Uri(Secret, "jan@voorbeeld"));
+        Assert.Equal(
+            "otpauth://totp/MessageHub:jan%40voorbeeld?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=MessageHub",
+            Totp.Uri(Secret, "jan@voorbeeld"));
 
     [Fact]
     public void Secrets_differ_and_have_160_bits()

@@ -33,16 +33,22 @@ public class UnreadableValueTests(FilledSite filled) : IClassFixture<FilledSite>
                     tried++;
                     var asked = handler.Name is null ? path : $"{path}?handler={handler.Name}";
                     var response = IsGet(handler)
-                        ? await filled.Visitor.GetAsync($"{asked}{(asked.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(Unreadable)}")
+                        ? await filled.Visitor.GetAsync(
+                            $"{asked}{(asked.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(Unreadable)}")
                         : await filled.Visitor.PostAsync("/zoeken", asked, [.. Acting(name), (name, Unreadable)]);
                     var told = await Visitor.WordsOf(response);
                     if (IsGet(handler) && page.HandlerTypeInfo.IsDefined(typeof(ShowsWrongFilterAttribute)))
                         // A page is shown without it; a file that holds something else than was asked for is not made.
                         Assert.True(
-                            response.StatusCode is HttpStatusCode.OK || (response.StatusCode is HttpStatusCode.BadRequest && told.Contains("klopte niet", StringComparison.Ordinal)),
+                            response.StatusCode is HttpStatusCode.OK
+                                || (response.StatusCode is HttpStatusCode.BadRequest
+                                    && told.Contains("klopte niet", StringComparison.Ordinal)),
                             $"{asked} {name}: {response.StatusCode}");
                     else
-                        Assert.True(response.StatusCode is HttpStatusCode.BadRequest && told.Contains("Er is niets veranderd", StringComparison.Ordinal), $"{asked} {name}: {response.StatusCode} {told}");
+                        Assert.True(
+                            response.StatusCode is HttpStatusCode.BadRequest
+                                && told.Contains("Er is niets veranderd", StringComparison.Ordinal),
+                            $"{asked} {name}: {response.StatusCode} {told}");
                 }
             }
         }
@@ -82,7 +88,10 @@ public class UnreadableValueTests(FilledSite filled) : IClassFixture<FilledSite>
                 continue;
             var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
                 .Replace("{nummer:long}", $"{filled.Held}", StringComparison.Ordinal)
-                .Replace("{id:guid}", $"{(endpoint.RoutePattern.RawText.Contains("toegang", StringComparison.Ordinal) ? account : filled.Claim)}", StringComparison.Ordinal)
+                .Replace(
+                    "{id:guid}",
+                    $"{(endpoint.RoutePattern.RawText.Contains("toegang", StringComparison.Ordinal) ? account : filled.Claim)}",
+                    StringComparison.Ordinal)
                 .Replace("{code:int}", "404", StringComparison.Ordinal)
                 .Replace("{key}", "x", StringComparison.Ordinal)
                 .Replace("{agb}", Messages.Aanbieder, StringComparison.Ordinal)
@@ -120,8 +129,10 @@ public class UnreadableValueTests(FilledSite filled) : IClassFixture<FilledSite>
     [
         .. new[]
         {
-            ("regel", "1"), ("besluit", "grant"), ("reden", "gebeld"), ("gezien", "0"), ("voorstel", "1"), ("aan", "false"), ("wat", "bericht"), ("waarom", "controle"), ("opslaan", "true"),
-            ("Naam", "Iemand"), ("Account", "iemand"), ("Rollen", "Privacy"), ("Gemeenten", "0297"), ("ViaProxy", "true"), ("bsn", Messages.Bsn),
+            ("regel", "1"), ("besluit", "grant"), ("reden", "gebeld"), ("gezien", "0"), ("voorstel", "1"), ("aan", "false"),
+            ("wat", "bericht"), ("waarom", "controle"), ("opslaan", "true"),
+            ("Naam", "Iemand"), ("Account", "iemand"), ("Rollen", "Privacy"), ("Gemeenten", "0297"), ("ViaProxy", "true"),
+            ("bsn", Messages.Bsn),
         }.Where(f => !f.Item1.Equals(but, StringComparison.OrdinalIgnoreCase)),
         .. WaitingClaim.Tariff("70,00", "Ambulant").Where(f => f.Name != but), ("Reden", "contract"),
     ];
@@ -132,7 +143,8 @@ public class UnreadableValueTests(FilledSite filled) : IClassFixture<FilledSite>
         await using var connection = new SqliteConnection($"Data Source={filled.Site.Database}");
         await connection.OpenAsync();
         var all = new StringBuilder();
-        foreach (var table in await RowsAsync("select name from sqlite_master where type = 'table' and name not in ('account_session', 'key_ring') order by name"))
+        foreach (var table in await RowsAsync(
+            "select name from sqlite_master where type = 'table' and name not in ('account_session', 'key_ring') order by name"))
         {
             all.AppendLine(table);
             foreach (var row in await RowsAsync($"select * from \"{table}\""))
@@ -148,7 +160,11 @@ public class UnreadableValueTests(FilledSite filled) : IClassFixture<FilledSite>
             await using var reader = await command.ExecuteReaderAsync();
             var rows = new List<string>();
             while (await reader.ReadAsync())
-                rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : $"{reader.GetValue(i)}")));
+                rows.Add(
+                    string.Join(
+                        '|',
+                        Enumerable.Range(0, reader.FieldCount)
+                            .Select(i => reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : $"{reader.GetValue(i)}")));
             return rows;
         }
     }

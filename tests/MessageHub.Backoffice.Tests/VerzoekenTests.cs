@@ -18,12 +18,14 @@ public class VerzoekenTests
         ["toekennen"] = (301, AanvraagStatus.Toegewezen, [("Besluit", "grant"), .. Requests.Address]),
         ["anders-toekennen"] = (301, AanvraagStatus.Toegewezen,
         [
-            ("Besluit", "otherwise"), ("Categorie", "45"), ("Product", "45A04"), ("Ingang", "2026-07-15"), ("Eind", "2026-10-31"), ("Volume", "6"),
+            ("Besluit", "otherwise"), ("Categorie", "45"), ("Product", "45A04"), ("Ingang", "2026-07-15"), ("Eind", "2026-10-31"),
+            ("Volume", "6"),
             ("Eenheid", "04"), ("Frequentie", "2"), .. Requests.Address,
         ]),
         ["budget-toekennen"] = (301, AanvraagStatus.Toegewezen,
         [
-            ("Besluit", "otherwise"), ("Categorie", "45"), ("Ingang", "2026-07-15"), ("Eind", "2026-10-31"), ("Budget", "1500,5"), .. Requests.Address,
+            ("Besluit", "otherwise"), ("Categorie", "45"), ("Ingang", "2026-07-15"), ("Eind", "2026-10-31"), ("Budget", "1500,5"),
+            .. Requests.Address,
         ]),
         ["afwijzen"] = (319, AanvraagStatus.Afgewezen, [("Besluit", "refuse"), ("Afwijsreden", "3")]),
         ["onderzoek"] = (319, AanvraagStatus.InOnderzoek, [("Besluit", "research")]),
@@ -75,7 +77,8 @@ public class VerzoekenTests
 
         Assert.Contains("8 weken na de dagtekening", await ben.WordsAsync($"/verzoeken/{number}"));
         Assert.DoesNotContain("b-research", await ben.ReadAsync($"/verzoeken/{number}"));
-        await DecideAsync(ben, number, [("Besluit", "grant"), ("Gezien", $"{(await site.RequestAsync(number)).Last!.Number}"), .. Requests.Address]);
+        await DecideAsync(
+            ben, number, [("Besluit", "grant"), ("Gezien", $"{(await site.RequestAsync(number)).Last!.Number}"), .. Requests.Address]);
 
         Assert.Equal((1, 1), ((await site.OutboxAsync(319)).Count, (await site.OutboxAsync(301)).Count));
         Assert.Equal(AanvraagStatus.Toegewezen, await site.StatusAsync(number));
@@ -132,7 +135,8 @@ public class VerzoekenTests
     {
         await using var site = await Requests.StartAsync();
         var number = await site.AskAsync(Requests.B315("V1", Requests.Product("REF1"), Requests.Product("REF2", "45A04")));
-        var (ben, other) = (await site.SignInAsync([Role.Backoffice], name: "ben"), await site.SignInAsync(Role.Backoffice, [Messages.OtherGemeente]));
+        var (ben, other) = (
+            await site.SignInAsync([Role.Backoffice], name: "ben"), await site.SignInAsync(Role.Backoffice, [Messages.OtherGemeente]));
         var page = $"/verzoeken/{number}";
 
         Assert.Contains("45 / 45A53, 10 uur per maand, 01-07-2026 t/m 31-12-2026", await ben.WordsAsync("/verzoeken"));
@@ -141,7 +145,9 @@ public class VerzoekenTests
         Assert.Contains("niet gebruikt", await ben.WordsAsync("/verzoeken?status=onzin"));
         var searched = await ben.PostAsync("/verzoeken", "/verzoeken?handler=Zoek", ("bsn", Messages.Bsn), ("waarom", "besluit"));
         Assert.Contains($"{number}", await Visitor.WordsOf(searched));
-        Assert.Contains("Kies waarom u zoekt.", await Visitor.WordsOf(await ben.PostAsync("/verzoeken", "/verzoeken?handler=Zoek", ("bsn", Messages.Bsn))));
+        Assert.Contains(
+            "Kies waarom u zoekt.",
+            await Visitor.WordsOf(await ben.PostAsync("/verzoeken", "/verzoeken?handler=Zoek", ("bsn", Messages.Bsn))));
 
         await ben.PostAsync(page, $"{page}?handler=Behandel", ("neem", "true"));
         Assert.Contains("Mevrouw ben", await ben.WordsAsync("/verzoeken?mijn=true"));
@@ -151,7 +157,8 @@ public class VerzoekenTests
         Assert.Contains("geen verzoeken met dit filter", await other.WordsAsync("/verzoeken"));
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(page)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await ben.GetAsync("/verzoeken/999999.1")).StatusCode);
-        var looked = await site.App.Services.GetRequiredService<AccessLog>().ListAsync(new() { Scope = Requests.Scope }, new(), CancellationToken.None);
+        var looked = await site.App.Services.GetRequiredService<AccessLog>()
+            .ListAsync(new() { Scope = Requests.Scope }, new(), CancellationToken.None);
         Assert.Contains(looked.Items, l => l is { What: "request", AccountName: "ben", Client: not null });
     }
 
@@ -160,14 +167,16 @@ public class VerzoekenTests
     {
         await using var site = await Requests.StartAsync(("Backoffice:FourEyes", "true"));
         var number = await site.AskAsync(Requests.B315("V1", Requests.Product("REF1")));
-        var (ben, carla) = (await site.SignInAsync([Role.Backoffice], name: "ben"), await site.SignInAsync([Role.Backoffice], name: "carla"));
+        var (ben, carla) = (
+            await site.SignInAsync([Role.Backoffice], name: "ben"), await site.SignInAsync([Role.Backoffice], name: "carla"));
         var page = $"/verzoeken/{number}";
         await DecideAsync(ben, number, [("Besluit", "grant"), .. Requests.Address]);
         var proposal = $"{(await site.RequestAsync(number)).Proposal!.Number}";
 
         var shown = await Html.ParseAsync(await carla.PostAsync(page, $"{page}?handler=BekijkVoorstel", ("voorstel", proposal)));
         Assert.Contains("Dit bericht gaat weg: JW301", shown.Words());
-        Assert.Contains("het is van uzelf", await Visitor.WordsOf(await ben.PostAsync(page, $"{page}?handler=Bevestig", ("voorstel", proposal))));
+        Assert.Contains(
+            "het is van uzelf", await Visitor.WordsOf(await ben.PostAsync(page, $"{page}?handler=Bevestig", ("voorstel", proposal))));
         Assert.Equal(HttpStatusCode.Found, (await carla.PostAsync(page, $"{page}?handler=Bevestig", ("voorstel", proposal))).StatusCode);
 
         Assert.Single(await site.OutboxAsync(301));
@@ -189,12 +198,14 @@ public class VerzoekenTests
         Assert.Contains("het bericht wacht op een bevestiging", await ben.WordsAsync($"/verzoeken/{number}"));
         var held = (await site.Store.HeldAsync(CancellationToken.None)).Single().Number;
         await ben.PostAsync(
-            $"/wacht/{held}", $"/wacht/{held}?handler=Beslis", ("regel", "alles"), ("besluit", "reject"), ("reden", "verlengen kan"), ("gezien", "0"));
+            $"/wacht/{held}", $"/wacht/{held}?handler=Beslis", ("regel", "alles"), ("besluit", "reject"), ("reden", "verlengen kan"),
+            ("gezien", "0"));
 
         var words = await ben.WordsAsync($"/verzoeken/{number}");
         Assert.Contains("het bericht is tegengehouden; het besluit geldt niet", words);
         Assert.DoesNotContain("bericht aan de aanbieder", words);
-        await DecideAsync(ben, number, ("Besluit", "refuse"), ("Afwijsreden", "1"), ("Gezien", $"{(await site.RequestAsync(number)).Last!.Number}"));
+        await DecideAsync(
+            ben, number, ("Besluit", "refuse"), ("Afwijsreden", "1"), ("Gezien", $"{(await site.RequestAsync(number)).Last!.Number}"));
         Assert.Contains("bericht aan de aanbieder", await ben.WordsAsync($"/verzoeken/{number}"));
     }
 

@@ -60,7 +60,8 @@ public class WijzigenTests
             var before = (await site.OutboxAsync(301)).Count;
             var page = care.Page(site);
 
-            var shown = await ben.PostAsync(page, $"{page}?handler=Bekijk", [.. typed(care), .. ParentOf(standaard), ("Waarom", "na overleg")]);
+            var shown = await ben.PostAsync(
+                page, $"{page}?handler=Bekijk", [.. typed(care), .. ParentOf(standaard), ("Waarom", "na overleg")]);
             // Strict: what a browser would have to mend is a fault of the page.
             using var preview = new HtmlParser(new() { IsStrictMode = true }).ParseDocument(await shown.Content.ReadAsStringAsync());
 
@@ -209,7 +210,8 @@ public class WijzigenTests
 
         Assert.Contains("De aanbieder meldde dat de zorg op 29-05-2026 is gestopt.", told.Words());
         var proposed = told.QuerySelectorAll("form").First(f => f.QuerySelector("input[type=hidden][name=Reden]") is not null);
-        using var preview = await Html.ParseAsync(await ben.SendAsync($"{page}?handler=Bekijk", [.. Fields(proposed), .. ParentOf(standaard)]));
+        using var preview = await Html.ParseAsync(
+            await ben.SendAsync($"{page}?handler=Bekijk", [.. Fields(proposed), .. ParentOf(standaard)]));
         Assert.Equal(HttpStatusCode.Found, (await ben.SendAsync($"{page}?handler=Beslis", Hidden(preview))).StatusCode);
         Assert.DoesNotContain("De zorg is gestopt", await ben.WordsAsync("/wacht"));
         var sent = (await site.OutboxAsync(301))[1];
@@ -267,7 +269,8 @@ public class WijzigenTests
         var told = await carla.WordsAsync(wait);
         Assert.Contains("een collega moet dit besluit bevestigen", told);
         Assert.Contains("verhuisd", told);
-        Assert.Contains("het is van uzelf", await Visitor.WordsOf(await ben.PostAsync(wait, $"{wait}?handler=Bevestig", ("voorstel", proposal))));
+        Assert.Contains(
+            "het is van uzelf", await Visitor.WordsOf(await ben.PostAsync(wait, $"{wait}?handler=Bevestig", ("voorstel", proposal))));
         Assert.Equal(HttpStatusCode.Found, (await carla.PostAsync(wait, $"{wait}?handler=Bevestig", ("voorstel", proposal))).StatusCode);
         Assert.Equal("07", Read((await site.OutboxAsync(301))[1]).Client!.ToegewezenProducten!.Single().RedenWijziging);
     }

@@ -12,7 +12,10 @@ public class XlsxTests
     {
         var noon = new DateTimeOffset(2024, 2, 29, 11, 0, 59, TimeSpan.Zero);
         var sheet = new Sheet(await WriteAsync(
-            [Field.Of("0297"), Field.Euro(123405), Field.Number(7), Field.Day(new(2024, 2, 29)), Field.Moment(noon), Field.IsoDay(new(9999, 12, 31))],
+            [
+                Field.Of("0297"), Field.Euro(123405), Field.Number(7), Field.Day(new(2024, 2, 29)), Field.Moment(noon),
+                Field.IsoDay(new(9999, 12, 31))
+            ],
             [Field.Of(""), Field.Euro(null), Field.Euro(-50), Field.Day(null), Field.Of(null), Field.IsoDay(null)]));
         Assert.Equal(["a|b|c|d|e|f", "0297|1234,05|7|29-02-2024|29-02-2024 12:00|31-12-9999", "||-0,50|||"], sheet.Texts);
         Assert.Equal(
@@ -86,7 +89,8 @@ public class XlsxTests
     {
         var part = Enumerable.Repeat(new[] { Field.Number(1) }, 100_000).ToArray();
         using var target = new MemoryStream();
-        await XlsxTable.WriteAsync(target, ["a"], Enumerable.Repeat(part, 10).Append([[Field.Of("last")]]).ToAsyncEnumerable(), CancellationToken.None);
+        await XlsxTable.WriteAsync(
+            target, ["a"], Enumerable.Repeat(part, 10).Append([[Field.Of("last")]]).ToAsyncEnumerable(), CancellationToken.None);
         var sheet = new Sheet(target.ToArray(), 2);
         Assert.Equal((2, "a last"), (sheet.Count, string.Join(' ', sheet.Texts)));
     }

@@ -12,7 +12,9 @@ internal static class CheckBenchmark
         await File.WriteAllBytesAsync(file, GeneratedClaim.Write(2));
         var medians = await Interleaved.MediansAsync(
             Rounds,
-            [.. commandLines.Select(c => (Func<Task<TimeSpan>>)(async () => (await c.RunAsync(0, withMemory: false, "check", file)).Time))]);
+            [
+                .. commandLines.Select(
+                    c => (Func<Task<TimeSpan>>)(async () => (await c.RunAsync(0, withMemory: false, "check", file)).Time))]);
         for (var i = 0; i < commandLines.Count; i++)
         {
             if (commandLines.Count > 1)

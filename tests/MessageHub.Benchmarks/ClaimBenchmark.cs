@@ -1,6 +1,8 @@
 namespace MessageHub.Benchmarks;
 
-/// <summary>A large claim through levels 1 to 4 on the embedded store, the 325 written to a folder, as one run of the command line.</summary>
+/// <summary>
+/// A large claim through levels 1 to 4 on the embedded store, the 325 written to a folder, as one run of the command line.
+/// </summary>
 internal static class ClaimBenchmark
 {
     private const int Lines = 23_000;
@@ -56,7 +58,8 @@ internal static class ClaimBenchmark
         foreach (var part in Directory.EnumerateFiles(filled))
             File.Copy(part, Path.Combine(store, Path.GetFileName(part)));
         var result = await commandLine.RunAsync(
-            PartlyGranted, withMemory: true, "process", file, "--store", store, "--out", answers, "--today", $"{GeneratedClaim.Today:yyyy-MM-dd}", "--json");
+            PartlyGranted, withMemory: true, "process", file, "--store", store, "--out", answers, "--today",
+            $"{GeneratedClaim.Today:yyyy-MM-dd}", "--json");
         if (new FileInfo(Directory.EnumerateFiles(answers, "JW325-*.xml").Single()).Length < 100_000)
             throw new InvalidOperationException("The 325 has to carry the rejected lines.");
         return result;

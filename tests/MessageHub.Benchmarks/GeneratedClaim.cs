@@ -70,7 +70,11 @@ public static class GeneratedClaim
                     new()
                     {
                         Soort = "01",
-                        Adres = new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp", LandCode = "NL" },
+                        Adres = new()
+                        {
+                            Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp",
+                            LandCode = "NL"
+                        },
                     },
                 ],
                 ToegewezenProducten =
@@ -100,7 +104,10 @@ public static class GeneratedClaim
         {
             var (client, month) = (line / LinesPerClient, 5 - line % LinesPerClient);
             if (line % LinesPerClient == 0)
-                body.Append(line == 0 ? "" : EndClient).Append("      <jw323:Client>\n        <jw323:Bsn>").Append(BsnOf(client).Value).Append("</jw323:Bsn>\n        <jw323:Prestaties>\n");
+                body.Append(line == 0 ? "" : EndClient)
+                    .Append("      <jw323:Client>\n        <jw323:Bsn>")
+                    .Append(BsnOf(client).Value)
+                    .Append("</jw323:Bsn>\n        <jw323:Prestaties>\n");
             var volume = random.Next(RejectedEvery) == 0 ? VolumePerMonth * 10 : random.NextInt64(1, VolumePerMonth);
             total += volume * Tarief;
             body.Append(CultureInfo.InvariantCulture, $"""

@@ -14,7 +14,10 @@ internal sealed class PublishedCommandLine(string folder)
         Console.WriteLine("Publishing the command line …");
         using var process = Process.Start(new ProcessStartInfo(
             "dotnet",
-            ["publish", Path.Combine(CheckoutFolder(), "src", "MessageHub.Cli"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", folder, "-v", "quiet", "--nologo"])
+            [
+                "publish", Path.Combine(CheckoutFolder(), "src", "MessageHub.Cli"), "-c", "Release", "-r",
+                RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", folder, "-v", "quiet", "--nologo"
+            ])
         {
             RedirectStandardOutput = true,
         })!;
@@ -28,7 +31,8 @@ internal sealed class PublishedCommandLine(string folder)
     public async Task<(TimeSpan Time, double PeakMb)> RunAsync(int expectedExitCode, bool withMemory, params string[] arguments)
     {
         var start = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(folder, "messagehub"), arguments) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(Path.Combine(folder, "messagehub"), arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEndAsync();
         var exit = process.WaitForExitAsync();
         var peak = 0L;
@@ -51,7 +55,8 @@ internal sealed class PublishedCommandLine(string folder)
         await exit;
         var time = Stopwatch.GetElapsedTime(start);
         if (process.ExitCode != expectedExitCode)
-            throw new InvalidOperationException($"messagehub {arguments[0]} ended with {process.ExitCode}.\n{(await output)[..Math.Min(2000, output.Result.Length)]}");
+            throw new InvalidOperationException(
+                $"messagehub {arguments[0]} ended with {process.ExitCode}.\n{(await output)[..Math.Min(2000, output.Result.Length)]}");
         return (time, peak / 1024.0 / 1024.0);
     }
 

@@ -33,7 +33,10 @@ internal static class ReadingBenchmark
             var content = GeneratedClaim.Write(lines);
             // Long enough for the last tier of compilation.
             for (var i = 0; i < 30; i++)
-                await Interleaved.MediansAsync(1, () => Timed(repeat / 10 + 1, () => Bare(content, settings)), () => Timed(repeat / 10 + 1, () => Whole(content, reader)));
+                await Interleaved.MediansAsync(
+                    1,
+                    () => Timed(repeat / 10 + 1, () => Bare(content, settings)),
+                    () => Timed(repeat / 10 + 1, () => Whole(content, reader)));
             var bericht = ((ReadResult.Read)reader.Read(content)).Bericht;
             var medians = await Interleaved.MediansAsync(
                 rounds,
@@ -68,7 +71,8 @@ internal static class ReadingBenchmark
 
     private static void Whole(byte[] content, BerichtReader reader)
     {
-        if (reader.Read(content) is not ReadResult.Read { Bericht: var bericht } || Assessor.CheckContent(bericht, RuleCatalogue.All).Count > 0)
+        if (reader.Read(content) is not ReadResult.Read { Bericht: var bericht }
+            || Assessor.CheckContent(bericht, RuleCatalogue.All).Count > 0)
             throw new InvalidOperationException("The generated claim has to be correct at levels 1 and 2.");
     }
 }

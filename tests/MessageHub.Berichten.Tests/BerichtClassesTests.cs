@@ -36,7 +36,8 @@ public class BerichtClassesTests
         Assert.Equal(
             [
                 nameof(Bericht), nameof(Header), nameof(Client), nameof(Relatie), nameof(Contact), nameof(Contact),
-                nameof(ToegewezenProduct), nameof(StartProduct), nameof(StopProduct), nameof(AangevraagdProduct), nameof(Verzoek), nameof(OngewijzigdProduct),
+                nameof(ToegewezenProduct), nameof(StartProduct), nameof(StopProduct), nameof(AangevraagdProduct), nameof(Verzoek),
+                nameof(OngewijzigdProduct),
                 nameof(TeWijzigenProduct), nameof(NieuwProduct), nameof(Prestatie), nameof(Prestatie), nameof(Antwoord),
                 nameof(Woonplaatsbeginsel), nameof(Declaratie), nameof(Client), nameof(DeclaratieAntwoord), nameof(Client),
             ],
@@ -49,7 +50,10 @@ public class BerichtClassesTests
     public void Class_belongs_to_the_client_above_it()
     {
         Client[] clients = [Everything, new() { Prestaties = [new()] }];
-        var bericht = new Bericht { Identity = BerichtIdentity.Of(new(3, 2), Standaard.Ijw, 323), Declaratie = new() { Clienten = clients } };
+        var bericht = new Bericht
+        {
+            Identity = BerichtIdentity.Of(new(3, 2), Standaard.Ijw, 323), Declaratie = new() { Clienten = clients }
+        };
 
         var found = BerichtClasses.Of(bericht);
 

@@ -23,5 +23,7 @@ public class CodeListsTests
     [InlineData("a return code of the Wmo", Standaard.Iwmo, "WJ001", "0611", "Tarief wijkt af van contract")]
     [InlineData("a text with a comma", Standaard.Ijw, "WJ001", "9373", "Budget gewijzigd, datum onjuist")]
     public void A_code_has_the_label_of_its_list(string reason, Standaard standaard, string list, string code, string? expected) =>
-        Assert.True(expected == CodeLists.CodeLists.LabelOf(standaard, list, code), $"{reason}: {CodeLists.CodeLists.LabelOf(standaard, list, code)}");
+        Assert.True(
+            expected == CodeLists.CodeLists.LabelOf(standaard, list, code),
+            $"{reason}: {CodeLists.CodeLists.LabelOf(standaard, list, code)}");
 }

@@ -33,12 +33,16 @@ public class GemeenteListTests
     [Fact]
     public void A_file_counts_for_the_codes_it_names()
     {
-        var list = With("9998,\"Nieuwstad, een \"\"stad\"\"\",2026-01-01,2026-06-30,", "9998,Nieuwstad,2027-01-01,,", "0384,Diemen,,2025-12-31,9998");
+        var list = With(
+            "9998,\"Nieuwstad, een \"\"stad\"\"\",2026-01-01,2026-06-30,", "9998,Nieuwstad,2027-01-01,,", "0384,Diemen,,2025-12-31,9998");
         Assert.Equal(
             [false, true, true, false, true],
-            new[] { "2025-12-31", "2026-01-01", "2026-06-30", "2026-07-01", "2099-01-01" }.Select(d => list.Has(Standaard.Ijw, "9998", Day(d))));
-        Assert.Equal((true, false), (list.Has(Standaard.Iwmo, "0384", Day("2025-12-31")), list.Has(Standaard.Iwmo, "0384", Day("2026-01-01"))));
-        Assert.Equal((true, false), (list.Has(Standaard.Ijw, "0501", Day("2022-12-31")), list.Has(Standaard.Ijw, "0501", Day("2023-01-01"))));
+            new[] { "2025-12-31", "2026-01-01", "2026-06-30", "2026-07-01", "2099-01-01" }.Select(
+                d => list.Has(Standaard.Ijw, "9998", Day(d))));
+        Assert.Equal(
+            (true, false), (list.Has(Standaard.Iwmo, "0384", Day("2025-12-31")), list.Has(Standaard.Iwmo, "0384", Day("2026-01-01"))));
+        Assert.Equal(
+            (true, false), (list.Has(Standaard.Ijw, "0501", Day("2022-12-31")), list.Has(Standaard.Ijw, "0501", Day("2023-01-01"))));
         Assert.Equal("Nieuwstad", list.NameOf("9998"));
     }
 
@@ -70,7 +74,8 @@ public class GemeenteListTests
         Assert.Same(GemeenteList.BuiltIn, GemeenteList.Of(""));
     }
 
-    private static GemeenteList With(params string[] rows) => GemeenteList.BuiltIn.With(new StringReader(string.Join('\n', rows.Prepend(Header))));
+    private static GemeenteList With(params string[] rows) =>
+        GemeenteList.BuiltIn.With(new StringReader(string.Join('\n', rows.Prepend(Header))));
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 }

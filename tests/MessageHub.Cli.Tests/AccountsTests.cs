@@ -17,7 +17,8 @@ public sealed class AccountsTests : IDisposable
         await OnStoreAsync(async database =>
         {
             await new AccountStore(database).AddAsync(AccountOf("anna") with { TotpSecret = "x" }, Actor.Program, None);
-            await new AccountStore(database).AddAsync(AccountOf("bert") with { PasswordHash = null, Roles = [Role.Privacy], Gemeenten = [] }, Actor.Program, None);
+            await new AccountStore(database)
+                .AddAsync(AccountOf("bert") with { PasswordHash = null, Roles = [Role.Privacy], Gemeenten = [] }, Actor.Program, None);
         });
 
         var run = (await work.RunAsync("accounts", "list", "--store", "store")).Exits(0);
@@ -28,7 +29,11 @@ public sealed class AccountsTests : IDisposable
                 "bert  Mevrouw bert: privacy; geen gemeenten; via de organisatie, zonder app, nooit aangemeld",
             ],
             run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Equal(["anna", "bert"], (await work.RunAsync("accounts", "list", "--store", "store", "--json")).Exits(0).Json.Select(a => a.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["anna", "bert"],
+            (await work.RunAsync("accounts", "list", "--store", "store", "--json"))
+                .Exits(0)
+                .Json.Select(a => a.GetProperty("name").GetString()));
     }
 
     [Fact]
@@ -72,7 +77,8 @@ public sealed class AccountsTests : IDisposable
         {
             Assert.False(await AttemptsOn(database).IsRefusedAsync(account.Id, Place, TimeProvider.System.GetUtcNow(), None));
             Assert.Equal("h", (await new AccountStore(database).FindByNameAsync("anna", None))!.PasswordHash);
-            Assert.Equal(AccountChangeKind.Unlocked, (await new AccountChanges(database).ListAsync("anna", new(1), None)).Items.Single().What);
+            Assert.Equal(
+                AccountChangeKind.Unlocked, (await new AccountChanges(database).ListAsync("anna", new(1), None)).Items.Single().What);
         });
     }
 
@@ -82,21 +88,25 @@ public sealed class AccountsTests : IDisposable
         (await work.RunAsync("accounts", "list", "--store", "elders")).IsWrongUse("no store", "an empty one would answer another question");
         await OnStoreAsync(_ => Task.CompletedTask);
         Assert.Contains("Er zijn nog geen accounts", (await work.RunAsync("accounts", "list", "--store", "store")).Exits(0).Out);
-        (await work.RunAsync("accounts", "reset", "niemand", "--store", "store")).IsWrongUse("geen account met deze naam", "a name that is not there");
+        (await work.RunAsync("accounts", "reset", "niemand", "--store", "store"))
+            .IsWrongUse("geen account met deze naam", "a name that is not there");
         (await work.RunAsync("accounts", "reset", "--store", "store")).IsWrongUse("reset", "no name");
         await OnStoreAsync(database => new AccountStore(database).AddAsync(AccountOf("weg"), Actor.Program, None));
         await OnStoreAsync(async database =>
         {
             var accounts = new AccountStore(database);
             await accounts.AddAsync(AccountOf("anna"), Actor.Program, None);
-            await accounts.EnableAsync((await accounts.FindByNameAsync("weg", None))!.Id, false, Actor.Program, TimeProvider.System.GetUtcNow(), None);
+            await accounts.EnableAsync(
+                (await accounts.FindByNameAsync("weg", None))!.Id, false, Actor.Program, TimeProvider.System.GetUtcNow(), None);
         });
-        (await work.RunAsync("accounts", "reset", "weg", "--store", "store")).IsWrongUse("is uitgezet", "who left does not come back by it");
+        (await work.RunAsync("accounts", "reset", "weg", "--store", "store"))
+            .IsWrongUse("is uitgezet", "who left does not come back by it");
     }
 
     public void Dispose() => work.Dispose();
 
-    private static SignInAttempts AttemptsOn(RegisterDatabase database) => new(database, new(InARow: 1, TimeSpan.FromHours(1), OfStrangers: 100));
+    private static SignInAttempts AttemptsOn(RegisterDatabase database) =>
+        new(database, new(InARow: 1, TimeSpan.FromHours(1), OfStrangers: 100));
 
     private static Task<DateTimeOffset?> LockAsync(RegisterDatabase database, Account account) =>
         AttemptsOn(database).CountFailureAsync(account, Place, TimeProvider.System.GetUtcNow(), None);

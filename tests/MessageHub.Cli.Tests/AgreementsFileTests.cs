@@ -94,7 +94,10 @@ public class AgreementsFileTests
     }
 
     [Theory]
-    [InlineData("tarief", "85,005", "rij 2, kolom tarief: Hier moet een bedrag in euro staan, tot 999999,99 en met hoogstens twee decimalen. Gevonden: \"85,005\".")]
+    [InlineData(
+        "tarief",
+        "85,005",
+        "rij 2, kolom tarief: Hier moet een bedrag in euro staan, tot 999999,99 en met hoogstens twee decimalen. Gevonden: \"85,005\".")]
     [InlineData("agb", "", "rij 2, kolom agb: Hier moeten 8 cijfers staan. Gevonden: niets.")]
     [InlineData("perceel", "P\01", "rij 2, kolom perceel: Hier staat een teken dat niet te lezen is. Gevonden: \"P\\u00001\".")]
     public void What_was_found_is_told(string column, string value, string told) =>
@@ -163,7 +166,8 @@ public class AgreementsFileTests
         Assert.Equal(
             new()
             {
-                Row = 2, ProductCategorie = "02", ProductCode = "02A03", Eenheid = "01", Tarief = 125, GeldigVan = new(2026, 1, 1), GeldigTot = null,
+                Row = 2, ProductCategorie = "02", ProductCode = "02A03", Eenheid = "01", Tarief = 125, GeldigVan = new(2026, 1, 1),
+                GeldigTot = null,
                 MinutenToegestaan = false, Perceel = "Perceel 2", Variant = "taak",
             },
             row.Agreement);
@@ -211,21 +215,31 @@ public class AgreementsFileTests
     [InlineData("no header", Good, "namen van de kolommen")]
     [InlineData("something else", "zomaar een tekst\n", "Gevonden: \"zomaar een tekst\"")]
     [InlineData("one column of all", "gemeente\n", "precies één keer voorkomen en ontbreekt, en ook")]
-    [InlineData("a column is missing", "gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot\n", "kolom minuten_toegestaan: Deze kolom moet precies één keer voorkomen en ontbreekt.")]
-    [InlineData("a column twice", "gemeente;" + Messages.Header, "kolom gemeente: Deze kolom moet precies één keer voorkomen en staat er 2 keer.")]
+    [InlineData(
+        "a column is missing",
+        "gemeente;agb;domein;perceel;productcategorie;productcode;eenheid;variant;tarief;geldig_van;geldig_tot\n",
+        "kolom minuten_toegestaan: Deze kolom moet precies één keer voorkomen en ontbreekt.")]
+    [InlineData(
+        "a column twice", "gemeente;" + Messages.Header, "kolom gemeente: Deze kolom moet precies één keer voorkomen en staat er 2 keer.")]
     [InlineData("a column too many", "kenmerk;" + Messages.Header, "Kolom 1 is onbekend. Gevonden: \"kenmerk\".")]
     public void A_file_without_a_good_header_or_rows_is_told_in_one_sentence(string reason, string text, string words)
     {
         var read = AgreementsFile.Read(new StringReader(text), []);
         Assert.Empty(read.Rows);
-        Assert.True(read.Sentences is [var one] && one.Contains(words, StringComparison.Ordinal), $"{reason}: {string.Join(", ", read.Sentences)}");
+        Assert.True(
+            read.Sentences is [var one] && one.Contains(words, StringComparison.Ordinal), $"{reason}: {string.Join(", ", read.Sentences)}");
     }
 
     /// <summary>Why, and what stands where a good file has semicolons and line feeds.</summary>
     public static readonly TheoryData<string, Func<string, string>> SameFiles = new()
     {
         { "tabs", text => text.Replace(';', '\t') },
-        { "commas, with quotes around an amount", text => text.Replace("85,00", "\"85.00\"", StringComparison.Ordinal).Replace(';', ',').Replace("\"85.00\"", "\"85,00\"", StringComparison.Ordinal) },
+        {
+            "commas, with quotes around an amount",
+            text => text.Replace("85,00", "\"85.00\"", StringComparison.Ordinal)
+                .Replace(';', ',')
+                .Replace("\"85.00\"", "\"85,00\"", StringComparison.Ordinal)
+        },
         { "commas, with points in amounts", text => text.Replace("85,00", "85.00", StringComparison.Ordinal).Replace(';', ',') },
         { "bars", text => text.Replace(';', '|') },
         { "line ends of Windows", text => text.Replace("\n", "\r\n", StringComparison.Ordinal) },
@@ -234,7 +248,10 @@ public class AgreementsFileTests
         { "columns without a name, of the header alone", text => text.Replace("toegestaan\n", "toegestaan;;\n", StringComparison.Ordinal) },
         { "columns without a name, of the rows alone", text => text.Replace("ja\n", "ja;;\n", StringComparison.Ordinal) },
         { "rows without anything below", text => text + ";;;;;;;;;;;\n\n;;;;;;;;;;;\n" },
-        { "names in capitals and with blanks", text => text.Replace("geldig_van", "Geldig van", StringComparison.Ordinal).Replace("agb", " AGB ", StringComparison.Ordinal) },
+        {
+            "names in capitals and with blanks",
+            text => text.Replace("geldig_van", "Geldig van", StringComparison.Ordinal).Replace("agb", " AGB ", StringComparison.Ordinal)
+        },
     };
 
     [Theory]
@@ -279,8 +296,11 @@ public class AgreementsFileTests
     public void A_file_in_UTF16_with_its_mark_is_read()
     {
         foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
-            Assert.Equal(Read([], Good).Rows, AgreementsFile.Read([.. encoding.Preamble, .. encoding.GetBytes((Messages.Header + Good).Replace(';', '\t'))]).Rows);
-        Assert.Contains("Gevonden: \"g\\u0000e", Assert.Single(AgreementsFile.Read(Encoding.Unicode.GetBytes(Messages.Header + Good)).Sentences));
+            Assert.Equal(
+                Read([], Good).Rows,
+                AgreementsFile.Read([.. encoding.Preamble, .. encoding.GetBytes((Messages.Header + Good).Replace(';', '\t'))]).Rows);
+        Assert.Contains(
+            "Gevonden: \"g\\u0000e", Assert.Single(AgreementsFile.Read(Encoding.Unicode.GetBytes(Messages.Header + Good)).Sentences));
     }
 
     [Theory]
@@ -291,17 +311,23 @@ public class AgreementsFileTests
     public void A_file_of_another_kind_is_named(string reason, string start, string what)
     {
         var sentence = Assert.Single(AgreementsFile.Read(Encoding.Latin1.GetBytes(start)).Sentences);
-        Assert.True(sentence.Contains(what, StringComparison.Ordinal) && sentence.Contains("CSV UTF-8", StringComparison.Ordinal), $"{reason}: {sentence}");
+        Assert.True(
+            sentence.Contains(what, StringComparison.Ordinal) && sentence.Contains("CSV UTF-8", StringComparison.Ordinal),
+            $"{reason}: {sentence}");
     }
 
     [Fact]
     public void Of_another_gemeente_nothing_but_that_is_told()
     {
-        var text = Encoding.UTF8.GetBytes(Messages.Header + string.Join('\n', Good, With(With(Good, "gemeente", "0344"), "tarief", "x"), With(Good, "gemeente", "9999")));
+        var text = Encoding.UTF8.GetBytes(
+            Messages.Header + string.Join('\n', Good, With(With(Good, "gemeente", "0344"), "tarief", "x"), With(Good, "gemeente", "9999")));
         var read = AgreementsFile.Read(text, new(["0297"]));
         Assert.Empty(read.Rows);
         Assert.Equal(
-            ["rij 3, kolom gemeente: U mag geen afspraken vastleggen voor gemeente 0344.", "rij 4, kolom gemeente: U mag geen afspraken vastleggen voor gemeente 9999."],
+            [
+                "rij 3, kolom gemeente: U mag geen afspraken vastleggen voor gemeente 0344.",
+                "rij 4, kolom gemeente: U mag geen afspraken vastleggen voor gemeente 9999."
+            ],
             read.Sentences);
     }
 
@@ -357,9 +383,18 @@ public class AgreementsFileTests
         AgreementRow[] existing = [Read([], Good).Rows[0], Read([], With(Good, "geldig_van", "2026-03-01")).Rows[0]];
         Assert.Single(Read(existing, With(Good, "productcode", "45A05")).Rows);
         // One that lasts past others of which each ends before the next begins.
-        Assert.Equal([4], Read([], With(Good, "geldig_tot", ""), With(Good, "productcode", "x"), With(With(Good, "geldig_van", "2027-03-01"), "geldig_tot", "")).Problems.Select(p => p.Row));
+        Assert.Equal(
+            [4],
+            Read(
+                [],
+                With(Good, "geldig_tot", ""),
+                With(Good, "productcode", "x"),
+                With(With(Good, "geldig_van", "2027-03-01"), "geldig_tot", "")).Problems.Select(p => p.Row));
         // A third overlaps with the one that lasts longest, not with the last one before it.
-        Assert.Equal([3, 4], Read([], Good, With(With(Good, "geldig_van", "2026-02-01"), "geldig_tot", "2026-02-28"), With(Good, "geldig_van", "2026-06-01")).Problems.Select(p => p.Row));
+        Assert.Equal(
+            [3, 4],
+            Read([], Good, With(With(Good, "geldig_van", "2026-02-01"), "geldig_tot", "2026-02-28"), With(Good, "geldig_van", "2026-06-01"))
+                .Problems.Select(p => p.Row));
         // Reported of is the row of the file, also when what is there begins later.
         Assert.Equal([2], Read([Read([], With(Good, "geldig_van", "2026-06-01")).Rows[0]], Good).Problems.Select(p => p.Row));
     }

@@ -11,7 +11,10 @@ public class AgreementsPreviewTests
     private static readonly DateOnly Today = new(2026, 6, 10);
     private static readonly AgreementRow Open = Row("85,00;2026-01-01;");
 
-    /// <summary>Why, what there is, what comes, what that is called, whether it is in force, and the months in which lines were granted that it is about.</summary>
+    /// <summary>
+    /// Why, what there is, what comes, what that is called, whether it is in force, and the months in which lines were granted that it is
+    /// about.
+    /// </summary>
     public static readonly TheoryData<string, string?, string, string, bool, int[]> Cases = new()
     {
         { "a first import touches nothing", null, "85,00;2027-01-01;", "nieuw", false, [] },
@@ -25,7 +28,10 @@ public class AgreementsPreviewTests
         { "it ends at the end of March: April was granted", "85,00;2026-01-01;", "85,00;2026-01-01;2026-03-31", "beëindigd", true, [4] },
         { "it ends in the middle of April", "85,00;2026-01-01;2026-05-31", "85,00;2026-01-01;2026-04-10", "beëindigd", false, [4] },
         { "it lasts longer, past today", "85,00;2026-01-01;2026-04-30", "85,00;2026-01-01;", "gewijzigd", true, [] },
-        { "it lasts longer, over a month that was granted", "85,00;2026-01-01;2026-03-31", "85,00;2026-01-01;2026-05-01", "gewijzigd", false, [4] },
+        {
+            "it lasts longer, over a month that was granted", "85,00;2026-01-01;2026-03-31", "85,00;2026-01-01;2026-05-01", "gewijzigd",
+            false, [4]
+        },
     };
 
     [Theory]
@@ -56,7 +62,8 @@ public class AgreementsPreviewTests
     [Fact]
     public void Months_that_two_changes_are_about_are_counted_once()
     {
-        var preview = AgreementsPreview.Of([Row("85,00;2026-01-01;2026-04-14"), Row("90,00;2026-04-15;")], [Open], [Granted(3), Granted(4)], Today);
+        var preview = AgreementsPreview.Of(
+            [Row("85,00;2026-01-01;2026-04-14"), Row("90,00;2026-04-15;")], [Open], [Granted(3), Granted(4)], Today);
         Assert.Equal(2, preview.Changes.Count(c => c.Granted.Any(g => g.Month.Month == 4)));
         Assert.Equal([4], preview.Granted.Select(g => g.Month.Month));
     }
@@ -64,7 +71,10 @@ public class AgreementsPreviewTests
     [Fact]
     public void What_differs_is_told_before_and_after()
     {
-        var after = Open with { Agreement = Open.Agreement with { Tarief = null, GeldigTot = new(2026, 12, 31), Perceel = "", MinutenToegestaan = false } };
+        var after = Open with
+        {
+            Agreement = Open.Agreement with { Tarief = null, GeldigTot = new(2026, 12, 31), Perceel = "", MinutenToegestaan = false }
+        };
         Assert.Equal(
             ["tarief 8500→geen", "tot en met open→31-12-2026", "perceel P1→geen", "in minuten ja→nee"],
             PreviewedAgreement.Differences(new(Open, after), cents => $"{cents}").Select(d => $"{d.Name} {d.Before}→{d.After}"));
@@ -74,5 +84,6 @@ public class AgreementsPreviewTests
     private static AgreementRow Row(string fields) =>
         AgreementsFile.Read(new StringReader($"{Messages.Header}0297;65656055;jw;P1;45;45A04;04;inspanning;{fields};ja"), []).Rows.Single();
 
-    private static GrantedMonth Granted(int month, string product = "45A04") => new("0297", "65656055", Standaard.Ijw, product, new(2026, month, 1), 3, 25500);
+    private static GrantedMonth Granted(int month, string product = "45A04") =>
+        new("0297", "65656055", Standaard.Ijw, product, new(2026, month, 1), 3, 25500);
 }

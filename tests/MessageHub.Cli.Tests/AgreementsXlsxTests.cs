@@ -50,7 +50,11 @@ public class AgreementsXlsxTests
         { "a formula with a text", "variant", """<c r="{0}" t="str"><f>LOWER("INSPANNING")</f><v>inspanning</v></c>""" },
         { "a formula with a number", "tarief", """<c r="{0}" s="3"><f>80+5</f><v>85</v></c>""" },
         { "a shared text", "variant", """<c r="{0}" t="s"><v>1</v></c>""" },
-        { "a text in parts, with how it is pronounced", "variant", """<c r="{0}" t="inlineStr"><is><r><t>inspan</t></r><r><rPr/><t>ning</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c>""" },
+        {
+            "a text in parts, with how it is pronounced",
+            "variant",
+            """<c r="{0}" t="inlineStr"><is><r><t>inspan</t></r><r><rPr/><t>ning</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c>"""
+        },
         { "a text as Excel escapes it", "variant", """<c r="{0}" t="inlineStr"><is><t>_x0069_nspanning</t></is></c>""" },
     };
 
@@ -89,7 +93,9 @@ public class AgreementsXlsxTests
         { "a day before there were any", "geldig_tot", Number("-1", 1), "\"-1\"" },
         { "a day after the last, counted from 1900", "geldig_tot", Number("2958466", 1), "\"2958466\"" },
         { "a choice of yes and no", "minuten_toegestaan", """<c r="{0}" t="b"><v>1</v></c>""", "\"WAAR\"" },
-        { "an error where nothing is allowed too", "geldig_tot", """<c r="{0}" t="e"><f>1/0</f><v>#DIV/0!</v></c>""", "\"\\ufffd#DIV/0!\"" },
+        {
+            "an error where nothing is allowed too", "geldig_tot", """<c r="{0}" t="e"><f>1/0</f><v>#DIV/0!</v></c>""", "\"\\ufffd#DIV/0!\""
+        },
         { "an error where any text is allowed", "perceel", """<c r="{0}" t="e"><v>#N/A</v></c>""", "\"\\ufffd#N/A\"" },
         { "an error that would be a code", "productcode", """<c r="{0}" t="e"><v>#N/A</v></c>""", "\"\\ufffd#N/A\"" },
         { "a formula that was not worked out", "geldig_tot", """<c r="{0}"><f>A1</f></c>""", "\"\\ufffdformule zonder uitkomst\"" },
@@ -124,7 +130,8 @@ public class AgreementsXlsxTests
     [Fact]
     public void A_row_has_the_number_that_Excel_shows()
     {
-        var read = AgreementsFile.Read(Of(Sheet(HeaderRow(3), "<row r=\"4\"/>", RowWith(7, "tarief", Text("x")), Row(9, Text(" ")), RowWith(12, "agb", Text("y")))));
+        var read = AgreementsFile.Read(
+            Of(Sheet(HeaderRow(3), "<row r=\"4\"/>", RowWith(7, "tarief", Text("x")), Row(9, Text(" ")), RowWith(12, "agb", Text("y")))));
         Assert.Equal(["7 tarief", "12 agb"], read.Problems.Select(p => $"{p.Row} {p.Column}"));
         Assert.Equal(7, AgreementsFile.Read(Of(Sheet(HeaderRow(3), RowWith(7, "agb", Number("65656055"))))).Rows.Single().Agreement.Row);
     }
@@ -146,7 +153,11 @@ public class AgreementsXlsxTests
         { "nothing", [Sheet()], "Het bestand is leeg." },
         { "an empty table", [Sheet(HeaderRow(1))], "geen afspraken" },
         { "something else", [Sheet(Row(1, Text("Toelichting")))], "Hier moeten de namen van de kolommen staan" },
-        { "a column is missing", [Sheet(Row(1, [.. Header.Split(';')[..11].Select(Text)]))], "kolom minuten_toegestaan: Deze kolom moet precies één keer voorkomen en ontbreekt." },
+        {
+            "a column is missing",
+            [Sheet(Row(1, [.. Header.Split(';')[..11].Select(Text)]))],
+            "kolom minuten_toegestaan: Deze kolom moet precies één keer voorkomen en ontbreekt."
+        },
     };
 
     [Theory]
@@ -157,19 +168,31 @@ public class AgreementsXlsxTests
         if (words is null)
             Assert.Equal(Expected, read.Rows);
         else
-            Assert.True(read.Sentences is [var one] && one.Contains(words, StringComparison.Ordinal), $"{reason}: {string.Join(", ", read.Sentences)}");
+            Assert.True(
+                read.Sentences is [var one] && one.Contains(words, StringComparison.Ordinal),
+                $"{reason}: {string.Join(", ", read.Sentences)}");
     }
 
     /// <summary>Why, a file that is no good Excel file, and words of the one sentence that is said of it.</summary>
     public static readonly TheoryData<string, Func<byte[]>, string> Refused = new()
     {
-        { "with a password, or of before 2007", () => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "oud Excel-bestand (.xls), of een Excel-bestand met een wachtwoord" },
-        { "a zip of something else", () => Zip(("a.csv", Encoding.UTF8.GetBytes(Header))), "Dit is een zip-bestand, en geen Excel-bestand" },
+        {
+            "with a password, or of before 2007",
+            () => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0],
+            "oud Excel-bestand (.xls), of een Excel-bestand met een wachtwoord"
+        },
+        {
+            "a zip of something else", () => Zip(("a.csv", Encoding.UTF8.GetBytes(Header))), "Dit is een zip-bestand, en geen Excel-bestand"
+        },
         { "a document", () => Workbook.With("", [], ("xl/workbook.xml", "<document/>")), "Dit is een zip-bestand, en geen Excel-bestand" },
         { "broken off", () => OfText(Header, Good)[..^40], "is niet te lezen" },
         { "bytes that were changed", () => Spoiled(OfText(Header, Good)), "is niet te lezen" },
         { "no XML", () => Of("rubbish"), "is niet te lezen" },
-        { "the sheet is not there", () => Workbook.With("", [GoodSheet], ("xl/_rels/workbook.xml.rels", Rels("worksheets/none.xml"))), "is niet te lezen" },
+        {
+            "the sheet is not there",
+            () => Workbook.With("", [GoodSheet], ("xl/_rels/workbook.xml.rels", Rels("worksheets/none.xml"))),
+            "is niet te lezen"
+        },
         { "a document type", () => Of("<!DOCTYPE worksheet [<!ENTITY a \"x\">]>" + GoodSheet), "is niet te lezen" },
         { "rows that go back", () => Of(Sheet(HeaderRow(5), HeaderRow(2))), "is niet te lezen" },
         { "cells that go back", () => Of(Sheet("""<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>""")), "is niet te lezen" },
@@ -178,8 +201,16 @@ public class AgreementsXlsxTests
         { "a text that is not there", () => Of(Sheet("""<row r="1"><c t="s"><v>7</v></c></row>""")), "is niet te lezen" },
         { "a small file that holds very much", () => Of(Sheet() + new string(' ', 50_000_000)), "uitgepakt groter dan 40 MB" },
         { "much in one text that is shared by all cells", SharedMuch, "uitgepakt groter dan 40 MB" },
-        { "a sheet that is named often", () => Workbook.With("", [Sheet() + new string(' ', 1_000_000)], ("xl/workbook.xml", Often(100))), "uitgepakt groter dan 40 MB" },
-        { "cells far away in each row", () => Of(Sheet([.. Enumerable.Range(1, 3000).Select(r => $"""<row r="{r}"><c r="XFD{r}"><v>1</v></c></row>""")])), "uitgepakt groter dan 40 MB" },
+        {
+            "a sheet that is named often",
+            () => Workbook.With("", [Sheet() + new string(' ', 1_000_000)], ("xl/workbook.xml", Often(100))),
+            "uitgepakt groter dan 40 MB"
+        },
+        {
+            "cells far away in each row",
+            () => Of(Sheet([.. Enumerable.Range(1, 3000).Select(r => $"""<row r="{r}"><c r="XFD{r}"><v>1</v></c></row>""")])),
+            "uitgepakt groter dan 40 MB"
+        },
     };
 
     [Theory]
@@ -191,7 +222,8 @@ public class AgreementsXlsxTests
         var read = AgreementsFile.Read(content);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
         Assert.Empty(read.Rows);
-        Assert.True(read.Sentences is [var one] && one.Contains(words, StringComparison.Ordinal), $"{reason}: {string.Join(", ", read.Sentences)}");
+        Assert.True(
+            read.Sentences is [var one] && one.Contains(words, StringComparison.Ordinal), $"{reason}: {string.Join(", ", read.Sentences)}");
     }
 
     [Theory]
@@ -221,7 +253,8 @@ public class AgreementsXlsxTests
         return Row(number, cells);
     }
 
-    private static byte[] WithCell(string column, string cell) => Workbook.With("", [Sheet(HeaderRow(1), RowWith(2, column, cell))], Shared);
+    private static byte[] WithCell(string column, string cell) =>
+        Workbook.With("", [Sheet(HeaderRow(1), RowWith(2, column, cell))], Shared);
 
     private static string With(string row, string column, string value)
     {

@@ -11,7 +11,9 @@ using Microsoft.Data.Sqlite;
 
 namespace MessageHub.Cli.Tests;
 
-/// <summary>An answer repeats what it rejects: it stays about as large as that, and one that cannot be sent is reported with the verdict.</summary>
+/// <summary>
+/// An answer repeats what it rejects: it stays about as large as that, and one that cannot be sent is reported with the verdict.
+/// </summary>
 public sealed class AnswerSizeTests : IDisposable
 {
     private const int Lines = 400;
@@ -45,7 +47,8 @@ public sealed class AnswerSizeTests : IDisposable
 
         Assert.Equal(answer.Length, same.Length);
         var problem = $"Het antwoord heeft {answer.Length} bytes. Er kunnen er {max} worden verstuurd (MaximumAnswerBytes). "
-            + "Vraag de aanbieder de declaratie te crediteren en in kleinere delen opnieuw in te dienen, of geef hem het antwoord buiten het berichtenverkeer om.";
+            + "Vraag de aanbieder de declaratie te crediteren en in kleinere delen opnieuw in te dienen, of geef hem het antwoord buiten "
+            + "het berichtenverkeer om.";
         Assert.Equal((reason, isTold ? problem : null), (reason, result.Answer!.Problem));
         // People read it on the line below the outcome.
         Assert.Equal(isTold, ResultText.Lines(result, withValues: false).ElementAt(1) == $"  {problem}");

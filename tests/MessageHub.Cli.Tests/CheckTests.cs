@@ -27,7 +27,13 @@ public sealed class CheckTests : IDisposable
     public async Task Check_looks_at_the_message_alone()
     {
         var bericht = Valid.B305();
-        var wrong = bericht with { Client = bericht.Client! with { StartProducten = [Valid.StartProduct() with { Begindatum = new(2027, 1, 1) }, Valid.StartProduct()] } };
+        var wrong = bericht with
+        {
+            Client = bericht.Client! with
+            {
+                StartProducten = [Valid.StartProduct() with { Begindatum = new(2027, 1, 1) }, Valid.StartProduct()]
+            }
+        };
         work.Write("unknown.xml", bericht);
         work.Write("wrong.xml", wrong);
 
@@ -52,7 +58,9 @@ public sealed class CheckTests : IDisposable
 
         foreach (var run in new[] { await work.RunAsync("check", "older.xml"), await work.ProcessAsync("older.xml") })
         {
-            Assert.StartsWith($"older.xml: JW305 {older.Header.BerichtIdentificatie.Identificatie} van {older.Header.Afzender} niet te lezen\n", run.Exits(2).Out);
+            Assert.StartsWith(
+                $"older.xml: JW305 {older.Header.BerichtIdentificatie.Identificatie} van {older.Header.Afzender} niet te lezen\n",
+                run.Exits(2).Out);
             Assert.Contains("Dit is JW305 van iJw 3.1; hier wordt 3.2 verwerkt.", run.Out);
         }
     }
@@ -81,7 +89,15 @@ public sealed class CheckTests : IDisposable
     {
         (await work.ImportAsync(Until2025 + From2026[Header.Length..])).Exits(0);
         (await work.ProcessAsync(work.Write("301.xml", Valid.B301()), work.Copy("JW302.xml"))).Exits(1);
-        work.Write("323.xml", Claim("C1", Line("R001", 4, hours: 11), Line("R002", 5) with { ProductTarief = 8600, IngediendBedrag = new() { Bedrag = 43000, DebetCredit = Codes.DebetCredit.Debet } }));
+        work.Write(
+            "323.xml",
+            Claim(
+                "C1",
+                Line("R001", 4, hours: 11),
+                Line("R002", 5) with
+                {
+                    ProductTarief = 8600, IngediendBedrag = new() { Bedrag = 43000, DebetCredit = Codes.DebetCredit.Debet }
+                }));
         var before = Store();
 
         var run = (await work.RunAsync("explain", "323.xml", "--store", "store", "--today", "2026-06-10")).Exits(1);
@@ -92,7 +108,9 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("(uit afspraak 2 (45A04, eenheid 04, vanaf 01-01-2026))", run.Out);
         Assert.Contains("Wat wel kan: Declareer tegen € 85,00.", run.Out);
         Assert.Contains("(uit de 301 van 08-06-2026", run.Out);
-        Assert.Matches(@"\n  Beoordeeld met MessageHub \d+\.\d+\.\d+[^ ]*, release 3\.2, regels [0-9a-f]{16}, afspraken tot en met wijziging [1-9]\d*\.\n$", run.Out);
+        Assert.Matches(
+            @"\n  Beoordeeld met MessageHub \d+\.\d+\.\d+[^ ]*, release 3\.2, regels [0-9a-f]{16}, afspraken tot en met wijziging [1-9]\d*\.\n$",
+            run.Out);
         NothingPersonal(run);
         (await work.RunAsync("explain", "JW302.xml", "--store", "store")).Exits(1);
         Assert.Equal(before, Store());
@@ -100,11 +118,17 @@ public sealed class CheckTests : IDisposable
 
         // Without a store, or with one that is not there, nothing is known and nothing is made.
         var json = (await work.RunAsync("explain", "323.xml", "--json")).Exits(1).Json.Single();
-        Assert.Equal(json.ToString(), (await work.RunAsync("explain", "323.xml", "--json", "--store", "nowhere")).Exits(1).Json.Single().ToString());
+        Assert.Equal(
+            json.ToString(), (await work.RunAsync("explain", "323.xml", "--json", "--store", "nowhere")).Exits(1).Json.Single().ToString());
         Assert.Contains("TR304", json.GetProperty("findings").EnumerateArray().Select(f => Text(f, "rule")));
         Assert.False(Directory.Exists(work.PathOf("nowhere")));
 
-        string Store() => string.Join('\n', work.Files("store").Where(f => f == "messagehub.db").Select(f => Convert.ToBase64String(File.ReadAllBytes(work.PathOf($"store/{f}")))));
+        string Store() =>
+            string.Join(
+                '\n',
+                work.Files("store")
+                    .Where(f => f == "messagehub.db")
+                    .Select(f => Convert.ToBase64String(File.ReadAllBytes(work.PathOf($"store/{f}")))));
     }
 
     [Fact]
@@ -131,7 +155,9 @@ public sealed class CheckTests : IDisposable
 
         var without = (await work.RunAsync(arguments)).Exits(1);
         Assert.Equal("TR378", Text(Assert.Single(without.Json.Single().GetProperty("findings").EnumerateArray()), "rule"));
-        var with = variable is null ? await work.RunAsync([.. arguments, "--gemeentelijst", list]) : await work.RunWithAsync((variable, list), arguments);
+        var with = variable is null
+            ? await work.RunAsync([.. arguments, "--gemeentelijst", list])
+            : await work.RunWithAsync((variable, list), arguments);
         // What was sent before is sent twice; the gemeente is not what is wrong with it.
         Assert.DoesNotContain("TR378", with.Json.Single().GetProperty("findings").EnumerateArray().Select(f => Text(f, "rule")));
         (await work.RunAsync([.. arguments, "--gemeentelijst", "nowhere.csv"])).IsWrongUse("nowhere.csv: ", "a list that is not there");

@@ -49,9 +49,14 @@ public sealed class CommandTests : IDisposable
 
         var (own, claim) = (run.Json[0], run.Json[1]);
         Assert.Equal(
-            ["file", "family", "message", "identificatie", "sender", "receiver", "outcome", "level", "findings", "answer", "submitted", "granted", "provenance"],
+            [
+                "file", "family", "message", "identificatie", "sender", "receiver", "outcome", "level", "findings", "answer", "submitted",
+                "granted", "provenance"
+            ],
             own.EnumerateObject().Select(p => p.Name));
-        Assert.Equal(("ijw", "JW301", "ID301", "0297", "65656055"), (Text(own, "family"), Text(own, "message"), Text(own, "identificatie"), Text(own, "sender"), Text(own, "receiver")));
+        Assert.Equal(
+            ("ijw", "JW301", "ID301", "0297", "65656055"),
+            (Text(own, "family"), Text(own, "message"), Text(own, "identificatie"), Text(own, "sender"), Text(own, "receiver")));
         foreach (var absent in new[] { "level", "answer", "submitted", "granted" })
             Assert.Equal(JsonValueKind.Null, own.GetProperty(absent).ValueKind);
         Assert.Empty(own.GetProperty("findings").EnumerateArray());
@@ -60,9 +65,13 @@ public sealed class CommandTests : IDisposable
         Assert.Matches(@"^\d+\.\d+\.\d+", Text(by, "program"));
         Assert.Equal(("3.2", RuleCatalogue.All.Id, 0), (Text(by, "release"), Text(by, "rules"), by.GetProperty("agreements").GetInt64()));
 
-        Assert.Equal(("partly", 136000L, 42500L), (Text(claim, "outcome"), claim.GetProperty("submitted").GetInt64(), claim.GetProperty("granted").GetInt64()));
+        Assert.Equal(
+            ("partly", 136000L, 42500L),
+            (Text(claim, "outcome"), claim.GetProperty("submitted").GetInt64(), claim.GetProperty("granted").GetInt64()));
         var finding = Assert.Single(claim.GetProperty("findings").EnumerateArray());
-        Assert.Equal(("TR321", "9321", "Prestatie", 3), (Text(finding, "rule"), Text(finding, "code"), Text(finding, "class"), finding.GetProperty("level").GetInt32()));
+        Assert.Equal(
+            ("TR321", "9321", "Prestatie", 3),
+            (Text(finding, "rule"), Text(finding, "code"), Text(finding, "class"), finding.GetProperty("level").GetInt32()));
         Assert.Matches(@"/Prestatie\[2\]$", Text(finding, "path"));
         Assert.NotEqual("", Text(finding, "text"));
         var answer = claim.GetProperty("answer");
@@ -84,7 +93,9 @@ public sealed class CommandTests : IDisposable
         work.Write("bom.xml", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(good)]);
         work.Write("dtd.xml", good.Replace("?>", "?><!DOCTYPE x [<!ENTITY e \"x\">]>", StringComparison.Ordinal));
         work.Write("half.xml", good[..(good.Length / 2)]);
-        work.Write("wrong.xml", good.Replace(">999900006<", ">99990000X<", StringComparison.Ordinal).Replace("Voorbeeld", "", StringComparison.Ordinal));
+        work.Write(
+            "wrong.xml",
+            good.Replace(">999900006<", ">99990000X<", StringComparison.Ordinal).Replace("Voorbeeld", "", StringComparison.Ordinal));
         work.Write("empty.xml", "");
         await using (var large = File.Create(work.PathOf("large.xml")))
             large.SetLength(BerichtReader.DefaultMaxBytes + 1);
@@ -108,12 +119,19 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(
             ["bom.xml -", "dtd.xml -", "half.xml JW305", "wrong.xml JW305", "empty.xml -", "large.xml -", "garbage.xml -"],
             run.Json.Select(r => $"{Text(r, "file")} {Text(r, "message") ?? "-"}"));
-        Assert.All(new[] { "family", "message", "identificatie", "sender", "receiver" }, p => Assert.Equal(JsonValueKind.Null, run.Json[0].GetProperty(p).ValueKind));
-        Assert.Equal(("ID305", "65656055", "0297"), (Text(run.Json[2], "identificatie"), Text(run.Json[2], "sender"), Text(run.Json[2], "receiver")));
-        Assert.All(run.Json[3].GetProperty("findings").EnumerateArray(), f => Assert.True(f.GetProperty("line").GetInt32() > 0 && f.GetProperty("column").GetInt32() > 0));
+        Assert.All(
+            new[] { "family", "message", "identificatie", "sender", "receiver" },
+            p => Assert.Equal(JsonValueKind.Null, run.Json[0].GetProperty(p).ValueKind));
+        Assert.Equal(
+            ("ID305", "65656055", "0297"),
+            (Text(run.Json[2], "identificatie"), Text(run.Json[2], "sender"), Text(run.Json[2], "receiver")));
+        Assert.All(
+            run.Json[3].GetProperty("findings").EnumerateArray(),
+            f => Assert.True(f.GetProperty("line").GetInt32() > 0 && f.GetProperty("column").GetInt32() > 0));
         NothingPersonal(run);
         Assert.DoesNotContain("99990000X", run.Out + run.Error);
-        Assert.Contains($"groter dan {BerichtReader.DefaultMaxBytes} bytes, de grens die hier is ingesteld", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            $"groter dan {BerichtReader.DefaultMaxBytes} bytes, de grens die hier is ingesteld", run.Out, StringComparison.Ordinal);
         Assert.Empty(work.Files("out"));
     }
 
@@ -122,14 +140,27 @@ public sealed class CommandTests : IDisposable
     public async Task Millions_of_attributes_cost_no_more_than_a_look_at_the_bytes()
     {
         var good = Encoding.UTF8.GetString(BerichtWriter.Write(Valid.B305()));
-        work.Write("attributes.xml", good.Replace("<Bericht ", "<Bericht " + string.Concat(Enumerable.Range(0, 1_700_000).Select(i => $"a{i}=\"\" ")), StringComparison.Ordinal));
-        work.Write("namespaces.xml", good.Replace("<Bericht ", "<Bericht " + string.Concat(Enumerable.Range(0, 590_000).Select(i => $"xmlns:n{i}=\"u{i}\" n{i}:a=\"\" ")), StringComparison.Ordinal));
+        work.Write(
+            "attributes.xml",
+            good.Replace(
+                "<Bericht ",
+                "<Bericht " + string.Concat(Enumerable.Range(0, 1_700_000).Select(i => $"a{i}=\"\" ")),
+                StringComparison.Ordinal));
+        work.Write(
+            "namespaces.xml",
+            good.Replace(
+                "<Bericht ",
+                "<Bericht " + string.Concat(Enumerable.Range(0, 590_000).Select(i => $"xmlns:n{i}=\"u{i}\" n{i}:a=\"\" ")),
+                StringComparison.Ordinal));
         work.Write("good.xml", good);
 
-        var run = await work.RunWithinAsync(96 << 20, "process", "attributes.xml", "namespaces.xml", "good.xml", "--store", "store", "--out", "out", "--json");
+        var run = await work.RunWithinAsync(
+            96 << 20, "process", "attributes.xml", "namespaces.xml", "good.xml", "--store", "store", "--out", "out", "--json");
 
         Assert.Equal(["refused", "refused", "rejected"], run.Json.Select(r => Text(r, "outcome")));
-        Assert.All(run.Json.Take(2), r => Assert.Contains("begintag van meer dan 16384 bytes", Text(r.GetProperty("findings")[0], "text"), StringComparison.Ordinal));
+        Assert.All(run.Json.Take(2),
+            r =>
+                Assert.Contains("begintag van meer dan 16384 bytes", Text(r.GetProperty("findings")[0], "text"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -165,7 +196,8 @@ public sealed class CommandTests : IDisposable
         await using var connection = new SqliteConnection($"Data Source={work.PathOf("store/messagehub.db")};Pooling=false");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "select s.code || ' ' || s.toewijzing_nummer || ' ' || b.identificatie from signal s join bericht b on b.id = s.bericht_id";
+        command.CommandText =
+            "select s.code || ' ' || s.toewijzing_nummer || ' ' || b.identificatie from signal s join bericht b on b.id = s.bericht_id";
         Assert.Equal("W003 10072 ID305B", await command.ExecuteScalarAsync());
     }
 
@@ -175,7 +207,9 @@ public sealed class CommandTests : IDisposable
     {
         work.Write("a.xml", Valid.B301());
         work.Write("file", "in the way");
-        work.Write("broken/messagehub.db", "this is no database, it is a text that is longer than a header of one would be, and then some more words of it");
+        work.Write(
+            "broken/messagehub.db",
+            "this is no database, it is a text that is longer than a header of one would be, and then some more words of it");
         File.SetUnixFileMode(work.PathOf("broken/messagehub.db"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var runs = await Task.WhenAll(
             work.RunAsync("process", "a.xml", "--store", "file", "--out", "out"),

@@ -44,7 +44,12 @@ public sealed class ComposeTests : IDisposable
 
         Assert.Equal([$"JW301-{Values(sent.Out, "Identificatie").Single()}.xml"], work.Files("out"));
         Assert.Equal(sent.Out, await File.ReadAllTextAsync(Path.Combine(work.PathOf("out"), work.Files("out")[0])));
-        var next = (await ComposeAsync(Decision("\"changes\": [{ \"kind\": \"succeed\", \"toewijzingNummer\": 500000, \"successor\": { \"product\": { \"categorie\": \"45\" }, \"ingangsdatum\": \"2026-09-01\", \"einddatum\": \"2026-12-31\", \"budget\": 100000 } }]"), "--today", "2026-06-11")).Exits(0);
+        var next = (await ComposeAsync(
+            Decision(
+                "\"changes\": [{ \"kind\": \"succeed\", \"toewijzingNummer\": 500000, \"successor\": { \"product\": { \"categorie\": "
+                + "\"45\" }, \"ingangsdatum\": \"2026-09-01\", \"einddatum\": \"2026-12-31\", \"budget\": 100000 } }]"),
+            "--today",
+            "2026-06-11")).Exits(0);
         Assert.Equal(["2026-08-31", "2026-12-31"], Values(next.Out, "Einddatum"));
         Assert.Equal(["05"], Values(next.Out, "RedenWijziging"));
         Assert.Equal(["Voorbeeld", "Ouder"], Values(next.Out, "Achternaam"));
@@ -58,7 +63,9 @@ public sealed class ComposeTests : IDisposable
         { "Een besluit heeft één van", "\"numbers\": []", 2 },
         { "Van deze cliënt zijn hier geen gegevens bekend.", $"\"changes\": [{New}]", 1 },
         { "De cliënt heeft geen adres.",
-            $"\"client\": {{ \"geboortedatum\": {{ \"datum\": \"2000-02-10\" }}, \"geslacht\": \"1\", \"naam\": {{ \"geslachtsnaam\": {{ \"achternaam\": \"V\" }} }} }}, \"changes\": [{New}]", 1 },
+            $"\"client\": {{ \"geboortedatum\": {{ \"datum\": \"2000-02-10\" }}, \"geslacht\": \"1\", \"naam\": {{ \"geslachtsnaam\": {{ "
+            + $"\"achternaam\": \"V\" }} }} }}, \"changes\": [{New}]",
+            1},
         { "Toewijzingnummer 7 hoort niet bij de reeks van deze gemeente.", $"\"client\": {Client}, \"numbers\": [7], \"changes\": [{New}]",
             1 },
         { "hoogstens 99.999.999", $"\"client\": {Client}, \"changes\": [{New.Replace("10,", "100000000,", StringComparison.Ordinal)}]", 1 },
@@ -80,9 +87,14 @@ public sealed class ComposeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "family": "jw", "gemeente": "0297", "aanbieder": "65656055", "bsn": "999900006", "changes": [] }""", "family is ijw of iwmo.")]
-    [InlineData("""{ "family": "ijw", "gemeente": "297", "aanbieder": "65656055", "bsn": "999900006", "changes": [] }""", "gemeente is een CBS-code van vier cijfers.")]
-    [InlineData("""{ "family": "ijw", "gemeente": "0297", "aanbieder": "6565", "bsn": "999900006", "changes": [] }""", "aanbieder is een AGB-code van acht cijfers.")]
+    [InlineData(
+        """{ "family": "jw", "gemeente": "0297", "aanbieder": "65656055", "bsn": "999900006", "changes": [] }""", "family is ijw of iwmo.")]
+    [InlineData(
+        """{ "family": "ijw", "gemeente": "297", "aanbieder": "65656055", "bsn": "999900006", "changes": [] }""",
+        "gemeente is een CBS-code van vier cijfers.")]
+    [InlineData(
+        """{ "family": "ijw", "gemeente": "0297", "aanbieder": "6565", "bsn": "999900006", "changes": [] }""",
+        "aanbieder is een AGB-code van acht cijfers.")]
     [InlineData("""{ "family": "ijw", "gemeente": "0297", "aanbieder": "65656055", "bsn": "999900007", "changes": [] }""", "bij $.bsn")]
     [InlineData("null", "Dit is geen besluit")]
     [InlineData("", "Dit is geen besluit")]

@@ -33,26 +33,36 @@ public sealed class FaultsTests : IAsyncLifetime, IDisposable
 
         var lines = (await ListAsync()).Exits(0).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal([$"1  2 berichten geparkeerd: {Rule}", $"2  1 bericht geparkeerd: {Disk}"], lines.Where(l => l[0] != ' '));
-        Assert.Equal([first, third, second], lines.Where(l => l.Contains("keer geprobeerd", StringComparison.Ordinal)).Select(l => Guid.Parse(l.Trim().Split(' ')[0])));
+        Assert.Equal(
+            [first, third, second],
+            lines.Where(l => l.Contains("keer geprobeerd", StringComparison.Ordinal)).Select(l => Guid.Parse(l.Trim().Split(' ')[0])));
 
         var json = (await ListAsync("--json")).Exits(0).Json;
         Assert.Equal([first, third, second], json.Select(f => f.GetProperty("id").GetGuid()));
         Assert.Equal([1, 1, 2], json.Select(f => f.GetProperty("group").GetInt32()));
         Assert.All(json, f => Assert.True(f.GetProperty("parked").GetBoolean()));
-        Assert.Equal((Rule, "at Ergens", 1), (json[0].GetProperty("cause").GetString(), json[0].GetProperty("details").GetString(), json[0].GetProperty("attempts").GetInt32()));
+        Assert.Equal(
+            (Rule, "at Ergens", 1),
+            (
+                json[0].GetProperty("cause").GetString(), json[0].GetProperty("details").GetString(),
+                json[0].GetProperty("attempts").GetInt32()));
     }
 
     [Fact]
     public async Task Those_that_are_not_parked_any_more_are_listed_when_asked_for_and_do_not_change_the_numbers()
     {
         var (first, second) = (await ParkAsync(Disk), await ParkAsync(Rule));
-        Assert.Equal("Vrijgegeven: 1 bericht. Een worker die draait, neemt ze binnen een minuut op.\n", (await RetryAsync($"{first}")).Exits(0).Out);
+        Assert.Equal(
+            "Vrijgegeven: 1 bericht. Een worker die draait, neemt ze binnen een minuut op.\n", (await RetryAsync($"{first}")).Exits(0).Out);
 
         Assert.Equal([second], (await ListAsync("--json")).Exits(0).Json.Select(f => f.GetProperty("id").GetGuid()));
         var all = (await ListAsync("--json", "--all")).Exits(0).Json;
-        Assert.Equal([(second, true, "1"), (first, false, "")], all.Select(f => (f.GetProperty("id").GetGuid(), f.GetProperty("parked").GetBoolean(), f.GetProperty("group").ToString())));
+        Assert.Equal(
+            [(second, true, "1"), (first, false, "")],
+            all.Select(f => (f.GetProperty("id").GetGuid(), f.GetProperty("parked").GetBoolean(), f.GetProperty("group").ToString())));
         Assert.Contains("0 berichten geparkeerd, 1 niet meer: IOException", (await ListAsync("--all")).Exits(0).Out);
-        Assert.Equal("Vrijgegeven: 1 bericht. Een worker die draait, neemt ze binnen een minuut op.\n", (await RetryAsync("1")).Exits(0).Out);
+        Assert.Equal(
+            "Vrijgegeven: 1 bericht. Een worker die draait, neemt ze binnen een minuut op.\n", (await RetryAsync("1")).Exits(0).Out);
     }
 
     public static readonly TheoryData<string[], int[], string> Choices = new()
@@ -71,13 +81,17 @@ public sealed class FaultsTests : IAsyncLifetime, IDisposable
     public async Task What_is_chosen_waits_again_and_the_rest_stays_parked(string[] which, int[] expected, string reason)
     {
         var ids = new[] { await ParkAsync(Rule), await ParkAsync(Disk), await ParkAsync(Rule), await ParkAsync(Disk) };
-        string[] arguments = [.. which.Select(w => w.StartsWith("id", StringComparison.Ordinal) ? $"{ids[w[2] - '0']}" : w), "--per-second", "1000"];
+        string[] arguments = [
+            .. which.Select(w => w.StartsWith("id", StringComparison.Ordinal) ? $"{ids[w[2] - '0']}" : w), "--per-second", "1000"
+        ];
 
         var run = (await RetryAsync(arguments)).Exits(0);
 
         Assert.True(run.Out.StartsWith($"Vrijgegeven: {expected.Length} bericht", StringComparison.Ordinal), $"{reason}: {run.Out}");
         Assert.Equal(expected.Select(i => ids[i]), await Store.UnprocessedAsync(CancellationToken.None));
-        Assert.Equal(ids.Where((_, i) => !expected.Contains(i)), (await Store.FaultsAsync(all: false, CancellationToken.None)).Select(f => f.BerichtId));
+        Assert.Equal(
+            ids.Where((_, i) => !expected.Contains(i)),
+            (await Store.FaultsAsync(all: false, CancellationToken.None)).Select(f => f.BerichtId));
         if (!which.Contains("2"))
             Assert.Equal("Vrijgegeven: 0 berichten.\n", (await RetryAsync(arguments)).Exits(0).Out);
     }
@@ -90,11 +104,14 @@ public sealed class FaultsTests : IAsyncLifetime, IDisposable
             await ParkAsync(Rule);
 
         var run = (await work.RunUntilAsync(
-            async () => (await Store.UnprocessedAsync(CancellationToken.None)).Count > 0, "faults", "retry", "--all", "--per-second", "1", "--store", "store")).Exits(3);
+            async () => (await Store.UnprocessedAsync(CancellationToken.None)).Count > 0,
+            "faults", "retry", "--all", "--per-second", "1", "--store", "store")).Exits(3);
 
         var released = (await Store.UnprocessedAsync(CancellationToken.None)).Count;
         Assert.InRange(released, 1, Messages - 1);
-        Assert.Equal($"Gestopt. Vrijgegeven: {(released == 1 ? "1 bericht" : $"{released} berichten")} van de 100. De andere blijven geparkeerd.\n", run.Out);
+        Assert.Equal(
+            $"Gestopt. Vrijgegeven: {(released == 1 ? "1 bericht" : $"{released} berichten")} van de 100. De andere blijven geparkeerd.\n",
+            run.Out);
         Assert.Contains($"{Messages - released} berichten", (await RetryAsync("--all", "--per-second", "1000")).Exits(0).Out);
     }
 
@@ -119,7 +136,8 @@ public sealed class FaultsTests : IAsyncLifetime, IDisposable
         foreach (var (run, (arguments, reason)) in runs.Zip(cases))
             run.IsWrongUse(reason, string.Join(' ', arguments));
         (await work.RunAsync("faults", "list")).IsWrongUse("A store is needed", "no store");
-        (await work.RunAsync("faults", "list", "--postgres", "Wachtwoord=geheim")).IsWrongUse("not a connection string", "no connection string");
+        (await work.RunAsync("faults", "list", "--postgres", "Wachtwoord=geheim"))
+            .IsWrongUse("not a connection string", "no connection string");
 
         Assert.Empty(await Store.UnprocessedAsync(CancellationToken.None));
     }
@@ -131,7 +149,8 @@ public sealed class FaultsTests : IAsyncLifetime, IDisposable
     private async Task<Guid> ParkAsync(string cause)
     {
         var id = Guid.CreateVersion7();
-        await Store.ReceiveAsync(new(id, "a.xml", Berichten.Reading.BerichtWriter.Write(Valid.B301()), TimeProvider.System.GetUtcNow()), CancellationToken.None);
+        await Store.ReceiveAsync(
+            new(id, "a.xml", Berichten.Reading.BerichtWriter.Write(Valid.B301()), TimeProvider.System.GetUtcNow()), CancellationToken.None);
         Assert.True((await Store.NoteFaultAsync(id, cause, "at Ergens", maxAttempts: 1, CancellationToken.None)).IsParked);
         return id;
     }

@@ -9,7 +9,9 @@ namespace MessageHub.Cli.Tests;
 /// <summary>A 301 of our own that a warning holds, on the command line.</summary>
 public sealed class HeldOwnTests : IDisposable
 {
-    private static readonly (string, string)[] Hold = [("MessageHub__Warnings__0__Code", "W004"), ("MessageHub__Warnings__0__Action", "Hold")];
+    private static readonly (string, string)[] Hold = [
+        ("MessageHub__Warnings__0__Code", "W004"), ("MessageHub__Warnings__0__Action", "Hold")
+    ];
 
     private readonly Workplace work = new();
 
@@ -23,7 +25,10 @@ public sealed class HeldOwnTests : IDisposable
 
         var listed = (await work.HeldAsync()).Exits(0).Out;
         Assert.Contains("1  JW301 T2 aan aanbieder 65656055, ontvangen 10-06-2026, zonder termijn\n", listed, StringComparison.Ordinal);
-        Assert.Contains("W004: Een toewijzingsbericht bevat alle actuele toewijzingen van de cliënt bij deze aanbieder. Gevonden: ", listed, StringComparison.Ordinal);
+        Assert.Contains(
+            "W004: Een toewijzingsbericht bevat alle actuele toewijzingen van de cliënt bij deze aanbieder. Gevonden: ",
+            listed,
+            StringComparison.Ordinal);
         Assert.Contains("Neem ook op: toewijzing 10073.", listed, StringComparison.Ordinal);
         Assert.DoesNotContain(Personal, p => listed.Contains(p, StringComparison.Ordinal));
         var held = (await work.HeldAsync("--json")).Json.Single();
@@ -63,7 +68,8 @@ public sealed class HeldOwnTests : IDisposable
 
     private static ToegewezenProduct First => Valid.ToegewezenProduct();
 
-    private static ToegewezenProduct Second => First with { ToewijzingNummer = 10073, Product = new() { Categorie = "45", Code = "45A05" } };
+    private static ToegewezenProduct Second =>
+        First with { ToewijzingNummer = 10073, Product = new() { Categorie = "45", Code = "45A05" } };
 
     /// <summary>T1 has two allocations; T2 leaves the second out and is held.</summary>
     private async Task<System.Text.Json.JsonElement> GiveAsync()
@@ -83,7 +89,10 @@ public sealed class HeldOwnTests : IDisposable
         var bericht = Valid.B301(Standaard.Ijw, products);
         return bericht with
         {
-            Header = bericht.Header with { BerichtIdentificatie = bericht.Header.BerichtIdentificatie with { Identificatie = identificatie } },
+            Header = bericht.Header with
+            {
+                BerichtIdentificatie = bericht.Header.BerichtIdentificatie with { Identificatie = identificatie }
+            },
         };
     }
 }

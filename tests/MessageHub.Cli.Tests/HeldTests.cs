@@ -37,10 +37,13 @@ public sealed class HeldTests : IDisposable
         // It carries the header of our own message, but it is the aanbieder who sent it.
         Assert.Equal((Valid.Gemeente, Valid.Aanbieder), (Text(stray, "sender"), Text(stray, "aanbieder")));
         var claim = held[0];
-        Assert.Equal(("C1", Valid.Aanbieder, Valid.Gemeente), (Text(claim, "identificatie"), Text(claim, "sender"), Text(claim, "receiver")));
+        Assert.Equal(
+            ("C1", Valid.Aanbieder, Valid.Gemeente), (Text(claim, "identificatie"), Text(claim, "sender"), Text(claim, "receiver")));
         Assert.Equal(JsonValueKind.Null, claim.GetProperty("reason").ValueKind);
         // R002 claims too many hours: a rule rejects it, so it does not wait, and R003 keeps its own place.
-        Assert.Equal(["1.1 R001", "1.3 R003"], claim.GetProperty("lines").EnumerateArray().Select(l => $"{Text(l, "id")} {Text(l, "referentieNummer")}"));
+        Assert.Equal(
+            ["1.1 R001", "1.3 R003"],
+            claim.GetProperty("lines").EnumerateArray().Select(l => $"{Text(l, "id")} {Text(l, "referentieNummer")}"));
         var line = claim.GetProperty("lines")[0];
         Assert.Equal("Er is geen tariefafspraak voor product 45A04 in eenheid 04 op 01-04-2026.", Text(line, "reason"));
         Assert.StartsWith("De aanbieder vertrouwt op de toewijzing", Text(line, "proposal"));
@@ -53,10 +56,14 @@ public sealed class HeldTests : IDisposable
         Assert.Equal((-2, true), (saturday.GetProperty("daysLeft").GetInt32(), saturday.GetProperty("late").GetBoolean()));
         Assert.Contains("1.3  R003", late);
         string[] holiday = ["held", "--store", "store", "--today", "2026-06-25"];
-        Assert.Contains("uiterlijk 25-06-2026 (vandaag)", (await work.RunWithAsync(("MessageHub__Holidays__Added", "2026-06-11"), holiday)).Exits(0).Out);
-        (await work.RunWithAsync(("MessageHub__Holidays__Removed", "5 mei"), holiday)).IsWrongUse("MessageHub__Holidays__Removed: ", "a text for a date");
+        Assert.Contains(
+            "uiterlijk 25-06-2026 (vandaag)",
+            (await work.RunWithAsync(("MessageHub__Holidays__Added", "2026-06-11"), holiday)).Exits(0).Out);
+        (await work.RunWithAsync(("MessageHub__Holidays__Removed", "5 mei"), holiday))
+            .IsWrongUse("MessageHub__Holidays__Removed: ", "a text for a date");
         (string, string)[] twice = [("MessageHub__Holidays__Added", "2026-06-11"), ("MessageHub__Holidays__Removed", "2026-06-11")];
-        (await work.RunWithAsync(twice, holiday)).IsWrongUse("MessageHub__Holidays__Removed: a day is in Added too", "a day cannot be both");
+        (await work.RunWithAsync(twice, holiday))
+            .IsWrongUse("MessageHub__Holidays__Removed: a day is in Added too", "a day cannot be both");
         Assert.DoesNotContain(Personal, p => late.Contains(p, StringComparison.Ordinal));
     }
 
@@ -67,7 +74,9 @@ public sealed class HeldTests : IDisposable
 
         var granted = (await work.DecideAsync("1", "grant", "--json")).Exits(0).Json.Single();
 
-        Assert.Equal(("accepted", 85000L, 85000L), (Text(granted, "outcome"), granted.GetProperty("submitted").GetInt64(), granted.GetProperty("granted").GetInt64()));
+        Assert.Equal(
+            ("accepted", 85000L, 85000L),
+            (Text(granted, "outcome"), granted.GetProperty("submitted").GetInt64(), granted.GetProperty("granted").GetInt64()));
         var answer = Text(granted.GetProperty("answer"), "file")!;
         Assert.Equal([answer], work.Files("out").Where(f => f.StartsWith("JW325", StringComparison.Ordinal)));
         Assert.Equal(NothingWaits, (await work.HeldAsync()).Exits(0).Out);
@@ -89,7 +98,9 @@ public sealed class HeldTests : IDisposable
         Assert.DoesNotContain(work.Files("out"), f => f.StartsWith("JW325", StringComparison.Ordinal));
         (await work.DecideAsync("1.1", "reject", "9341")).Exits(1);
         var decision = (await work.HeldAsync("--json")).Json.Single().GetProperty("lines")[0].GetProperty("decision");
-        Assert.Equal(("reject", "9341", "m.jansen", "na overleg"), (Text(decision, "decision"), Text(decision, "code"), Text(decision, "by"), Text(decision, "note")));
+        Assert.Equal(
+            ("reject", "9341", "m.jansen", "na overleg"),
+            (Text(decision, "decision"), Text(decision, "code"), Text(decision, "by"), Text(decision, "note")));
         // The day that was given dates the decision as well.
         Assert.Equal(new DateTimeOffset(2026, 6, 10, 12, 0, 0, TimeSpan.Zero), decision.GetProperty("at").GetDateTimeOffset());
 
@@ -106,7 +117,10 @@ public sealed class HeldTests : IDisposable
     {
         await HoldAsync(Line("R001", 5));
         (string[] Code, string Because)[] cases =
-            [(["9999"], "no rule has it"), (["9056"], "a rule of the Header"), (["0001"], "level 2"), (["S329x"], "not a code"), ([], "no code")];
+            [
+                (["9999"], "no rule has it"), (["9056"], "a rule of the Header"), (["0001"], "level 2"), (["S329x"], "not a code"),
+                ([], "no code")
+            ];
         var runs = await Task.WhenAll(cases.Select(c => work.DecideAsync(["1", "reject", .. c.Code])));
         foreach (var (run, (_, because)) in runs.Zip(cases))
             run.IsWrongUse("retourcode van een prestatie", because);
@@ -169,10 +183,12 @@ public sealed class HeldTests : IDisposable
         (await work.DecideAsync("1.1", "grant")).Exits(1);
 
         // While the claim waits, the decision of a colleague is replaced on purpose only.
-        (await work.RunAsync(["decide", "1.1", "reject", "9341", .. other])).IsWrongUse("Over nummer 1.1 is al beslist door m.jansen, op ", "m.jansen decided");
+        (await work.RunAsync(["decide", "1.1", "reject", "9341", .. other]))
+            .IsWrongUse("Over nummer 1.1 is al beslist door m.jansen, op ", "m.jansen decided");
         (await work.RunAsync(["decide", "1.1", "reject", "9341", "--replace", .. other])).Exits(1);
         (await work.DecideAsync("1.2", "grant")).Exits(1);
-        (await work.RunAsync(["decide", "1", "grant", .. other])).IsWrongUse("Over nummer 1 is al beslist door m.jansen, op ", "the claim is answered");
+        (await work.RunAsync(["decide", "1", "grant", .. other]))
+            .IsWrongUse("Over nummer 1 is al beslist door m.jansen, op ", "the claim is answered");
     }
 
     [Theory]
@@ -183,7 +199,8 @@ public sealed class HeldTests : IDisposable
     {
         await HoldAsync(Line("R001", 5));
         var arguments = new Dictionary<string, string> { ["--by"] = "m.jansen", ["--note"] = "na overleg", [option] = value };
-        var run = await work.RunAsync(["decide", "1", "grant", .. arguments.SelectMany(a => new[] { a.Key, a.Value }), "--store", "store", "--out", "out"]);
+        var run = await work.RunAsync(
+            ["decide", "1", "grant", .. arguments.SelectMany(a => new[] { a.Key, a.Value }), "--store", "store", "--out", "out"]);
         run.IsWrongUse("Hier lijkt een bsn in te staan", "it would be shown to everybody of the gemeente");
         Assert.DoesNotContain(value, run.Error, StringComparison.Ordinal);
         Assert.Single((await work.HeldAsync("--json")).Json);
@@ -219,12 +236,17 @@ public sealed class HeldTests : IDisposable
                 CancellationToken.None);
         }
 
-        Assert.Contains("Voorgesteld voor 1.1: afwijzen met 0611, door anna op 10-06-2026: te duur (wacht op een tweede persoon)", (await work.HeldAsync()).Exits(0).Out);
+        Assert.Contains(
+            "Voorgesteld voor 1.1: afwijzen met 0611, door anna op 10-06-2026: te duur (wacht op een tweede persoon)",
+            (await work.HeldAsync()).Exits(0).Out);
         var proposal = Assert.Single((await work.HeldAsync("--json")).Json.Single().GetProperty("proposals").EnumerateArray());
         var decision = proposal.GetProperty("decision");
-        Assert.Equal(("1.1", "reject", "0611", "anna"), (Text(proposal, "on"), Text(decision, "decision"), Text(decision, "code"), Text(decision, "by")));
+        Assert.Equal(
+            ("1.1", "reject", "0611", "anna"),
+            (Text(proposal, "on"), Text(decision, "decision"), Text(decision, "code"), Text(decision, "by")));
         // It is proposed, not decided.
-        Assert.Equal(JsonValueKind.Null, (await work.HeldAsync("--json")).Json.Single().GetProperty("lines")[0].GetProperty("decision").ValueKind);
+        Assert.Equal(
+            JsonValueKind.Null, (await work.HeldAsync("--json")).Json.Single().GetProperty("lines")[0].GetProperty("decision").ValueKind);
     }
 
     [Fact]
@@ -272,7 +294,8 @@ public sealed class HeldTests : IDisposable
     private async Task HoldAsync(params Berichten.Model.Prestatie[] lines)
     {
         (await work.ImportAsync(Until2025)).Exits(0);
-        var run = (await work.ProcessAsync(work.Write("301.xml", Valid.B301()), work.Write("323.xml", Claim("C1", lines)), "--json")).Exits(1);
+        var run = (await work.ProcessAsync(work.Write("301.xml", Valid.B301()), work.Write("323.xml", Claim("C1", lines)), "--json"))
+            .Exits(1);
         Assert.Equal(["accepted", "held"], run.Json.Select(r => Text(r, "outcome")));
     }
 

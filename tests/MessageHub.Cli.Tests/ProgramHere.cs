@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace MessageHub.Cli.Tests;
 
 /// <summary>
-/// The program, called by its entry point within the process of the tests. A process has one working folder and one console, so one command runs at a
-/// time.
+/// The program, called by its entry point within the process of the tests. A process has one working folder and one console, so one command
+/// runs at a time.
 /// </summary>
 internal static class ProgramHere
 {

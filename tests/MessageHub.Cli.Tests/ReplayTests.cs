@@ -21,8 +21,10 @@ public sealed class ReplayTests : IDisposable
         await connection.OpenAsync();
         foreach (var moment in new[]
                  {
-                     "received_at from inbox", "settled_at from inbox", "sent_at from outbox", "received_on from verdict", "settled_on from verdict",
-                     "told_on from toewijzing", "processed from claim_total", "processed from perceel_client_day", "processed from client_month", "since from perceel_client", "decided_at from decision",
+                     "received_at from inbox", "settled_at from inbox", "sent_at from outbox", "received_on from verdict",
+                     "settled_on from verdict",
+                     "told_on from toewijzing", "processed from claim_total", "processed from perceel_client_day",
+                     "processed from client_month", "since from perceel_client", "decided_at from decision",
                  })
         {
             await using var command = connection.CreateCommand();

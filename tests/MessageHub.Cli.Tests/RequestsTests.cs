@@ -6,8 +6,12 @@ namespace MessageHub.Cli.Tests;
 /// <summary>What aanbieders ask for, and what a person decides on it.</summary>
 public sealed class RequestsTests : IDisposable
 {
-    private static readonly (string, string)[] Range = [("MessageHub__ToewijzingNummers__0__Gemeente", Valid.Gemeente), ("MessageHub__ToewijzingNummers__0__First", "500000")];
-    private static readonly string[] Address = ["--street", "Teststraat", "--house-number", "5", "--postcode", "9999XX", "--town", "Testdorp", "--custodian", "Ouder"];
+    private static readonly (string, string)[] Range = [
+        ("MessageHub__ToewijzingNummers__0__Gemeente", Valid.Gemeente), ("MessageHub__ToewijzingNummers__0__First", "500000")
+    ];
+    private static readonly string[] Address = [
+        "--street", "Teststraat", "--house-number", "5", "--postcode", "9999XX", "--town", "Testdorp", "--custodian", "Ouder"
+    ];
 
     private readonly Workplace work = new();
 
@@ -31,7 +35,8 @@ public sealed class RequestsTests : IDisposable
         NothingPersonal(decided);
         Assert.Single(work.Files("out"), f => f.StartsWith("JW301", StringComparison.Ordinal));
         (await DecideAsync("refuse", "--reason", "7", "--out", "out")).IsWrongUse("al beslist door m.jansen", "a decision is final");
-        Assert.Contains("Toekennen zoals gevraagd, door m.jansen", (await RunAsync("requests", "show", "1.1", "--store", "store")).Exits(0).Out);
+        Assert.Contains(
+            "Toekennen zoals gevraagd, door m.jansen", (await RunAsync("requests", "show", "1.1", "--store", "store")).Exits(0).Out);
     }
 
     [Fact]
@@ -59,14 +64,19 @@ public sealed class RequestsTests : IDisposable
     [Fact]
     public async Task What_goes_straight_through_is_said_by_somebody_and_shown()
     {
-        (await RunAsync("requests", "straight", "--on", "45A04", "--store", "store")).IsWrongUse("--gemeente, --domein and --by are needed", "who says so");
-        var on = await RunAsync("requests", "straight", "--on", "45A04", "--gemeente", Valid.Gemeente, "--domein", "jw", "--by", "m.jansen", "--store", "store");
+        (await RunAsync("requests", "straight", "--on", "45A04", "--store", "store"))
+            .IsWrongUse("--gemeente, --domein and --by are needed", "who says so");
+        var on = await RunAsync(
+            "requests", "straight", "--on", "45A04", "--gemeente", Valid.Gemeente, "--domein", "jw", "--by", "m.jansen", "--store",
+            "store");
         Assert.Equal($"{Valid.Gemeente} jw 45A04\n", on.Exits(0).Out);
         (await work.ProcessAsync(work.Write("JW315.xml", Valid.B315()))).Exits(0);
 
         // Nothing is agreed with this aanbieder, so not all checks pass.
         Assert.StartsWith("0 verzoeken", (await RunAsync("requests", "straight", "--store", "store", "--out", "out")).Exits(0).Out);
-        var off = await RunAsync("requests", "straight", "--off", "45A04", "--gemeente", Valid.Gemeente, "--domein", "jw", "--by", "m.jansen", "--store", "store");
+        var off = await RunAsync(
+            "requests", "straight", "--off", "45A04", "--gemeente", Valid.Gemeente, "--domein", "jw", "--by", "m.jansen", "--store",
+            "store");
         Assert.Equal("", off.Exits(0).Out);
     }
 
@@ -75,5 +85,7 @@ public sealed class RequestsTests : IDisposable
     private Task<Run> RunAsync(params string[] arguments) => work.RunWithAsync(Range, arguments);
 
     private Task<Run> DecideAsync(params string[] arguments) => RunAsync(
-        ["requests", "decide", "1.1", .. arguments, "--by", "m.jansen", "--note", "na overleg", "--store", "store", "--today", "2026-06-10"]);
+        [
+            "requests", "decide", "1.1", .. arguments, "--by", "m.jansen", "--note", "na overleg", "--store", "store", "--today",
+            "2026-06-10"]);
 }

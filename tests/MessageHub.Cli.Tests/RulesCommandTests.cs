@@ -21,7 +21,9 @@ public sealed class RulesCommandTests : IDisposable
         Assert.Equal(["ijw", "iwmo"], runs[1].Json.Select(r => Text(r, "family")));
         var rule = runs[1].Json[0];
         Assert.Equal(["code", "kind", "family", "level", "returnCode", "messages", "text"], rule.EnumerateObject().Select(p => p.Name));
-        Assert.Equal(("TR321", "TR", "9321", 3), (Text(rule, "code"), Text(rule, "kind"), Text(rule, "returnCode"), rule.GetProperty("level").GetInt32()));
+        Assert.Equal(
+            ("TR321", "TR", "9321", 3),
+            (Text(rule, "code"), Text(rule, "kind"), Text(rule, "returnCode"), rule.GetProperty("level").GetInt32()));
         Assert.Equal(["JW323"], rule.GetProperty("messages").EnumerateArray().Select(m => m.GetString()));
         Assert.Equal(["iwmo"], runs[2].Json.Select(r => Text(r, "family")));
         Assert.All(runs[3].Json, r => Assert.Contains("JW323", r.GetProperty("messages").EnumerateArray().Select(m => m.GetString())));
@@ -33,8 +35,11 @@ public sealed class RulesCommandTests : IDisposable
     {
         Assert.Equal(["TR322", "TR322"], (await work.RunAsync("rules", "9322", "--json")).Exits(0).Json.Select(r => Text(r, "code")));
         // And beside it stands what it means in the code list.
-        Assert.EndsWith(" Retourcode 0611: Tarief wijkt af van contract.\n", (await work.RunAsync("rules", "0611", "--family", "ijw", "--message", "323")).Exits(0).Out);
-        Assert.Equal(["S329"], (await work.RunAsync("rules", "s329", "--json")).Exits(0).Json.Select(r => Text(r, "returnCode")).Distinct());
+        Assert.EndsWith(
+            " Retourcode 0611: Tarief wijkt af van contract.\n",
+            (await work.RunAsync("rules", "0611", "--family", "ijw", "--message", "323")).Exits(0).Out);
+        Assert.Equal(
+            ["S329"], (await work.RunAsync("rules", "s329", "--json")).Exits(0).Json.Select(r => Text(r, "returnCode")).Distinct());
     }
 
     public void Dispose() => work.Dispose();

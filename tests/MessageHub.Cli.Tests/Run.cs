@@ -6,7 +6,8 @@ namespace MessageHub.Cli.Tests;
 internal sealed record Run(int ExitCode, string Out, string Error)
 {
     /// <summary>The lines of standard output as JSON objects.</summary>
-    public IReadOnlyList<JsonElement> Json => [.. Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<JsonElement>(l))];
+    public IReadOnlyList<JsonElement> Json =>
+        [.. Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<JsonElement>(l))];
 
     /// <summary>Asserts the exit code; the outputs say why when it is another.</summary>
     public Run Exits(int code)
@@ -15,7 +16,9 @@ internal sealed record Run(int ExitCode, string Out, string Error)
         return this;
     }
 
-    /// <summary>Asserts that the command was refused before it did anything: nothing on standard output, the reason on standard error.</summary>
+    /// <summary>
+    /// Asserts that the command was refused before it did anything: nothing on standard output, the reason on standard error.
+    /// </summary>
     public void IsWrongUse(string reason, string because)
     {
         Assert.True(ExitCode == 2 && Out.Length == 0, $"{because}: exit code {ExitCode}\n--- out\n{Out}\n--- error\n{Error}");

@@ -1,6 +1,8 @@
 namespace MessageHub.Cli.Tests;
 
-/// <summary>The settings of the workers in the environment of a command. That it reads them as every host does, Hosting.Tests show.</summary>
+/// <summary>
+/// The settings of the workers in the environment of a command. That it reads them as every host does, Hosting.Tests show.
+/// </summary>
 public sealed class SettingsTests : IDisposable
 {
     private readonly Workplace work = new();
@@ -16,7 +18,9 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public async Task All_that_is_wrong_is_told_at_once_by_the_names_of_variables()
     {
-        (string, string)[] wrong = [("MessageHub__Gemeentn__0", "0297"), ("MessageHub__XsltVersie", "1"), ("MessageHub__MaximumBytes", "0")];
+        (string, string)[] wrong = [
+            ("MessageHub__Gemeentn__0", "0297"), ("MessageHub__XsltVersie", "1"), ("MessageHub__MaximumBytes", "0")
+        ];
 
         var run = await work.RunWithAsync(wrong, "held", "--store", "store");
 

@@ -25,7 +25,8 @@ public sealed class StoreTests : IDisposable
         Assert.Matches(@"nummers van berichten die op een mens wachten: 1 t/m 1\.18\d\n", run.Out);
         Assert.Contains("Vraag je aan VECOZO", run.Out, StringComparison.OrdinalIgnoreCase);
         Assert.Matches("0297 65656055 jw: ontvangen .*, beantwoord nooit, wacht op oordeel 1", run.Out);
-        (await work.RunAsync("store", "restored", "--as-of", asOf, "--store", "store")).IsWrongUse("Er is niets veranderd: dit herstel is al gemeld", "the second time");
+        (await work.RunAsync("store", "restored", "--as-of", asOf, "--store", "store"))
+            .IsWrongUse("Er is niets veranderd: dit herstel is al gemeld", "the second time");
         var counter = (await work.RunAsync("store", "restored", "--as-of", Later(), "--json", "--store", "store")).Exits(0).Json.Single();
         Assert.Equal(11.8, Math.Floor(counter.GetProperty("skipped")[0].GetProperty("from").GetInt64() / 100_000.0) / 10);
     }
@@ -36,11 +37,15 @@ public sealed class StoreTests : IDisposable
         await using var own = await OwnPostgres.MigratedAsync();
         await AddAsync(new PostgresDatabase(own.Connection));
 
-        var result = (await work.RunOnAsync(own.Connection, "store", "restored", "--as-of", "2026-03-29 04:00", "--json")).Exits(0).Json.Single();
+        var result = (await work.RunOnAsync(own.Connection, "store", "restored", "--as-of", "2026-03-29 04:00", "--json"))
+            .Exits(0)
+            .Json.Single();
 
         // Summer time began that night.
         Assert.Equal(new DateTimeOffset(2026, 3, 29, 2, 0, 0, TimeSpan.Zero), result.GetProperty("asOf").GetDateTimeOffset());
-        Assert.Equal(["identificatie", "volgorde", "held"], result.GetProperty("skipped").EnumerateArray().Select(c => c.GetProperty("counter").GetString()));
+        Assert.Equal(
+            ["identificatie", "volgorde", "held"],
+            result.GetProperty("skipped").EnumerateArray().Select(c => c.GetProperty("counter").GetString()));
         Assert.Equal(1, result.GetProperty("lastKnown")[0].GetProperty("waiting").GetInt32());
         Assert.Contains("Start de workers.", (await work.RunOnAsync(own.Connection, "store", "restored", "--as-of", Later())).Exits(0).Out);
     }
@@ -61,7 +66,9 @@ public sealed class StoreTests : IDisposable
             (await work.RunAsync("store", "restored", "--as-of", asOf, "--store", "store")).IsWrongUse(reason, asOf);
         (await work.RunAsync("store", "restored", "--store", "store")).IsWrongUse("--as-of", "no moment");
 
-        var result = (await work.RunAsync("store", "restored", "--as-of", "2026-03-01T04:00", "--json", "--store", "store")).Exits(0).Json.Single();
+        var result = (await work.RunAsync("store", "restored", "--as-of", "2026-03-01T04:00", "--json", "--store", "store"))
+            .Exits(0)
+            .Json.Single();
         Assert.Equal(0, result.GetProperty("skipped")[0].GetProperty("from").GetInt64());
     }
 
@@ -74,7 +81,8 @@ public sealed class StoreTests : IDisposable
         {
             await database.MigrateAsync(CancellationToken.None);
             await new RegisterStore(database).ReceiveAsync(
-                new(Guid.CreateVersion7(), "a.xml", Berichten.Reading.BerichtWriter.Write(Valid.B301()), TimeProvider.System.GetUtcNow()), CancellationToken.None);
+                new(Guid.CreateVersion7(), "a.xml", Berichten.Reading.BerichtWriter.Write(Valid.B301()), TimeProvider.System.GetUtcNow()),
+                CancellationToken.None);
         }
     }
 }

@@ -44,7 +44,25 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public async Task Every_command_has_help()
     {
-        string[][] commands = [[], ["check"], ["process"], ["explain"], ["agreements"], ["agreements", "import"], ["rules"], ["held"], ["decide"], ["requests"], ["requests", "list"], ["requests", "show"], ["requests", "decide"], ["requests", "straight"], ["faults"], ["faults", "list"], ["faults", "retry"]];
+        string[][] commands = [
+            [],
+            ["check"],
+            ["process"],
+            ["explain"],
+            ["agreements"],
+            ["agreements", "import"],
+            ["rules"],
+            ["held"],
+            ["decide"],
+            ["requests"],
+            ["requests", "list"],
+            ["requests", "show"],
+            ["requests", "decide"],
+            ["requests", "straight"],
+            ["faults"],
+            ["faults", "list"],
+            ["faults", "retry"]
+        ];
         var runs = await Task.WhenAll(commands.Select(c => work.RunAsync([.. c, "--help"])).Append(work.RunAsync("--version")));
         foreach (var (run, command) in runs.Zip(commands))
         {
@@ -60,7 +78,8 @@ public sealed class UsageTests : IDisposable
     public async Task A_command_that_is_only_named_shows_what_there_is()
     {
         string[][] names = [[], ["agreements"], ["faults"]];
-        foreach (var (run, help) in (await Task.WhenAll(names.Select(n => work.RunAsync(n)))).Zip(await Task.WhenAll(names.Select(n => work.RunAsync([.. n, "--help"])))))
+        foreach (var (run, help) in (await Task.WhenAll(names.Select(n => work.RunAsync(n))))
+            .Zip(await Task.WhenAll(names.Select(n => work.RunAsync([.. n, "--help"])))))
         {
             Assert.Equal((2, ""), (run.ExitCode, run.Error));
             Assert.Equal(help.Out, run.Out);
@@ -83,7 +102,8 @@ public sealed class UsageTests : IDisposable
 
         // Nor one that is not there, or that holds something else than it should.
         work.Write("a\nakkoord\u001b[2J.csv", "x");
-        (await work.RunAsync("check", "weg\nJW323 akkoord\u001b[2J.xml")).IsWrongUse("weg?JW323 akkoord?[2J.xml: no such file", "a file that is not there");
+        (await work.RunAsync("check", "weg\nJW323 akkoord\u001b[2J.xml"))
+            .IsWrongUse("weg?JW323 akkoord?[2J.xml: no such file", "a file that is not there");
         var import = await work.RunAsync("agreements", "import", "a\nakkoord\u001b[2J.csv", "--store", "store");
         import.IsWrongUse("a?akkoord?[2J.csv: ", "no agreements");
         Assert.DoesNotContain('\u001b', import.Error);

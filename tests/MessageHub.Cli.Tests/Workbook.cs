@@ -19,7 +19,8 @@ internal static class Workbook
         """;
 
     /// <summary>A file with one sheet that has these rows of fields with semicolons between, each as text.</summary>
-    public static byte[] OfText(params string[] rows) => Of(Sheet([.. rows.Select((row, i) => Row(i + 1, [.. row.Split(';').Select(Text)]))]));
+    public static byte[] OfText(params string[] rows) =>
+        Of(Sheet([.. rows.Select((row, i) => Row(i + 1, [.. row.Split(';').Select(Text)]))]));
 
     /// <summary>A file with these sheets, named Blad1 and so on.</summary>
     public static byte[] Of(params string[] sheets) => With("", sheets);
@@ -64,7 +65,8 @@ internal static class Workbook
         return file.ToArray();
     }
 
-    public static string Sheet(params string[] rows) => $"""<worksheet xmlns="{Main}"><sheetData>{string.Concat(rows)}</sheetData></worksheet>""";
+    public static string Sheet(params string[] rows) =>
+        $"""<worksheet xmlns="{Main}"><sheetData>{string.Concat(rows)}</sheetData></worksheet>""";
 
     /// <param name="number">From 1.</param>
     /// <param name="cells">The XML of each cell, with {0} for where it is; an empty one is left out, as Excel does.</param>
@@ -82,5 +84,6 @@ internal static class Workbook
     public static string Number(string value, int style = 0) => $"""<c r="{"{0}"}" s="{style}"><v>{value}</v></c>""";
 
     private static string Escaped(string text) => Regex.Replace(
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal), "[\0-\u0008\u000B-\u001F]", m => $"_x{(int)m.Value[0]:X4}_");
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal), "[\0-\u0008\u000B-\u001F]",
+        m => $"_x{(int)m.Value[0]:X4}_");
 }

@@ -6,8 +6,9 @@ using MessageHub.Berichten.Reading;
 namespace MessageHub.Cli.Tests;
 
 /// <summary>
-/// A folder of its own for one test, in which the program is run as its users run it. Where a test gives it input, variables, a signal or a limit, it
-/// is a process of its own; else it is called within the tests (<see cref="ProgramHere"/>), which saves starting a runtime for every command.
+/// A folder of its own for one test, in which the program is run as its users run it. Where a test gives it input, variables, a signal or a
+/// limit, it is a process of its own; else it is called within the tests (<see cref="ProgramHere"/>), which saves starting a runtime for
+/// every command.
 /// </summary>
 internal sealed class Workplace : IDisposable
 {
@@ -56,7 +57,8 @@ internal sealed class Workplace : IDisposable
     public Task<Run> RunWithAsync((string Name, string Value) variable, params string[] arguments) => RunWithAsync([variable], arguments);
 
     /// <summary>Runs the program with variables in its environment.</summary>
-    public Task<Run> RunWithAsync((string Name, string Value)[] variables, params string[] arguments) => EndAsync(Start(arguments, variables), null);
+    public Task<Run> RunWithAsync((string Name, string Value)[] variables, params string[] arguments) =>
+        EndAsync(Start(arguments, variables), null);
 
     /// <summary>Runs the program with no more memory than this.</summary>
     public Task<Run> RunWithinAsync(long heapBytes, params string[] arguments) =>
@@ -117,7 +119,8 @@ internal sealed class Workplace : IDisposable
 
     private Process Start(string[] arguments, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardInput = true,

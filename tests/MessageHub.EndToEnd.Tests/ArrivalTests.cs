@@ -42,11 +42,14 @@ public sealed class ArrivalTests : IAsyncLifetime
         await using var workers = place.StartWorkers(1);
         await AnsweredAsync(good, workers);
 
-        await Wait.UntilAsync(async () => await place.Broker.CountAsync("messagehub.rejected") == ids.Length, "they are rejected", () => workers.Output);
+        await Wait.UntilAsync(
+            async () => await place.Broker.CountAsync("messagehub.rejected") == ids.Length, "they are rejected", () => workers.Output);
         Assert.Equal(0, await place.Broker.CountAsync("messagehub.in_error"));
         Assert.Equal(good.Count, await place.CountAsync("select count(*) from inbox"));
-        var first = await place.Broker.OnChannelAsync(async channel => (await channel.BasicGetAsync("messagehub.rejected", autoAck: false))!);
-        Assert.Contains("message id", Encoding.UTF8.GetString((byte[])first.BasicProperties.Headers!["messagehub-cause"]!), StringComparison.Ordinal);
+        var first = await place.Broker.OnChannelAsync(
+            async channel => (await channel.BasicGetAsync("messagehub.rejected", autoAck: false))!);
+        Assert.Contains(
+            "message id", Encoding.UTF8.GetString((byte[])first.BasicProperties.Headers!["messagehub-cause"]!), StringComparison.Ordinal);
         Assert.Equal(
             bad.Select(s => Convert.ToHexString(s.Content)).Order(),
             (await place.Broker.TakeAllAsync("messagehub.rejected")).Select(p => Convert.ToHexString(p.Content)).Order());
@@ -57,12 +60,22 @@ public sealed class ArrivalTests : IAsyncLifetime
     public async Task Whatever_stands_in_properties_and_headers_the_message_is_judged_and_nothing_of_it_is_printed()
     {
         const string Canary = "Kanarie";
-        object?[] values = [null, 7, long.MaxValue, 1.5, true, Canary, $"{Canary}\0\n", new byte[7_000], new byte[] { 0xFF, 0xFE }, new List<object?> { Canary }, new Dictionary<string, object?> { ["a"] = Canary }];
-        string[] names = ["traceparent", "tracestate", "messagehub-sender", "messagehub-receiver", "messagehub-cause", "MT-Activity-Id", "MT-Message-Type", "Content-Type", "x-death", $"{Canary}\n"];
+        object?[] values = [
+            null, 7, long.MaxValue, 1.5, true, Canary, $"{Canary}\0\n", new byte[7_000], new byte[] { 0xFF, 0xFE },
+            new List<object?> { Canary }, new Dictionary<string, object?> { ["a"] = Canary }
+        ];
+        string[] names = [
+            "traceparent", "tracestate", "messagehub-sender", "messagehub-receiver", "messagehub-cause", "MT-Activity-Id",
+            "MT-Message-Type", "Content-Type", "x-death", $"{Canary}\n"
+        ];
         var properties = values.Select(v => new BasicProperties { Headers = names.ToDictionary(n => n, _ => v) }).ToList();
-        foreach (var text in new[] { "", "\0", $"{Canary}\r\n", "geen/soort; ;=", "application/json", "application/vnd.masstransit+json", new string('a', 255) })
+        foreach (var text in new[]
         {
-            properties.Add(new() { ContentType = text, ContentEncoding = text, CorrelationId = text, Type = text, AppId = text, ReplyTo = text });
+            "", "\0", $"{Canary}\r\n", "geen/soort; ;=", "application/json", "application/vnd.masstransit+json", new string('a', 255)
+        })
+        {
+            properties.Add(
+                new() { ContentType = text, ContentEncoding = text, CorrelationId = text, Type = text, AppId = text, ReplyTo = text });
             properties.Add(new() { Expiration = "600000", Priority = 200, Timestamp = new(long.MaxValue), MessageId = "" });
         }
 
@@ -100,9 +113,13 @@ public sealed class ArrivalTests : IAsyncLifetime
         await place.DropDatabaseConnectionsAsync();
         var steps = Starts(30);
         await Task.WhenAll(steps.Select(s => publisher.PublishAsync(s.Parcel)));
-        await Wait.UntilAsync(() => Task.FromResult(workers.Output.Contains("takes nothing from the queues", StringComparison.Ordinal)), "it stops taking", () => workers.Output);
         await Wait.UntilAsync(
-            async () => await place.Broker.ConsumersAsync("messagehub.in") == 0 && await place.Broker.CountAsync("messagehub.in") == steps.Count,
+            () => Task.FromResult(workers.Output.Contains("takes nothing from the queues", StringComparison.Ordinal)),
+            "it stops taking",
+            () => workers.Output);
+        await Wait.UntilAsync(
+            async () =>
+                await place.Broker.ConsumersAsync("messagehub.in") == 0 && await place.Broker.CountAsync("messagehub.in") == steps.Count,
             "others can take all",
             () => workers.Output);
         var whileReadOnly = workers.Output;
@@ -114,7 +131,10 @@ public sealed class ArrivalTests : IAsyncLifetime
         Assert.Equal(0, await place.Broker.CountAsync("messagehub.in_error"));
         Assert.Empty(await place.Store.FaultsAsync(all: false, CancellationToken.None));
         // Each thing that cannot be done is reported once.
-        var told = whileReadOnly.Split('\n').Where(l => l.Contains("PostgreSQL error 25006", StringComparison.Ordinal)).Select(l => l[l.IndexOf("WRN", StringComparison.Ordinal)..]).ToList();
+        var told = whileReadOnly.Split('\n')
+            .Where(l => l.Contains("PostgreSQL error 25006", StringComparison.Ordinal))
+            .Select(l => l[l.IndexOf("WRN", StringComparison.Ordinal)..])
+            .ToList();
         Assert.NotEmpty(told);
         Assert.Equal(told.Distinct(), told);
         Assert.DoesNotContain("   at ", whileReadOnly, StringComparison.Ordinal);
@@ -134,7 +154,10 @@ public sealed class ArrivalTests : IAsyncLifetime
             await using (var command = new Npgsql.NpgsqlCommand("lock table levering in access exclusive mode", connection, transaction))
                 await command.ExecuteNonQueryAsync();
             await Task.WhenAll(steps.Select(s => publisher.PublishAsync(s.Parcel)));
-            await Wait.UntilAsync(() => Task.FromResult(workers.Output.Contains("57014", StringComparison.Ordinal)), "a statement is cut off", () => workers.Output);
+            await Wait.UntilAsync(
+                () => Task.FromResult(workers.Output.Contains("57014", StringComparison.Ordinal)),
+                "a statement is cut off",
+                () => workers.Output);
         }
 
         await AnsweredAsync(steps, workers);
@@ -163,21 +186,26 @@ public sealed class ArrivalTests : IAsyncLifetime
         {
             Assert.InRange(workers.Starts, 0, 10);
             await Wait.UntilAsync(
-                async () => await place.CountAsync(AtHand) > 0 || (await place.Store.FaultsAsync(all: false, CancellationToken.None)).Count > 0,
+                async () =>
+                    await place.CountAsync(AtHand) > 0 || (await place.Store.FaultsAsync(all: false, CancellationToken.None)).Count > 0,
                 "it is at hand, or parked",
                 () => workers.Output);
             if (await place.CountAsync(AtHand) == 0)
                 break;
             await workers.KillAsync(0);
-            await place.ExecuteAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'");
+            await place.ExecuteAsync(
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'");
         }
 
         await AnsweredAsync([.. steps.Where(s => s != killer)], workers);
         var fault = Assert.Single(await place.Store.FaultsAsync(all: false, CancellationToken.None));
-        Assert.Equal(1, await place.CountAsync($"select count(*) from inbox where id = '{fault.BerichtId}' and transport_id = '{killer.TransportId}'"));
+        Assert.Equal(
+            1,
+            await place.CountAsync($"select count(*) from inbox where id = '{fault.BerichtId}' and transport_id = '{killer.TransportId}'"));
         Assert.Equal(5, fault.Attempts);
         // Who was beside it is suspected once at most.
-        Assert.All((await place.Store.FaultsAsync(all: true, CancellationToken.None)).Where(f => !f.IsParked), f => Assert.Equal(1, f.Attempts));
+        Assert.All(
+            (await place.Store.FaultsAsync(all: true, CancellationToken.None)).Where(f => !f.IsParked), f => Assert.Equal(1, f.Attempts));
     }
 
     [Theory]
@@ -189,7 +217,8 @@ public sealed class ArrivalTests : IAsyncLifetime
         await workers.ReadyAsync();
 
         var asked = new List<int>();
-        await Wait.UntilAsync(async () => (asked = await place.Management.PrefetchesAsync("messagehub.in")).Count > 0, "the broker tells of the consumer");
+        await Wait.UntilAsync(
+            async () => (asked = await place.Management.PrefetchesAsync("messagehub.in")).Count > 0, "the broker tells of the consumer");
         Assert.Equal([prefetch], asked);
     }
 
@@ -207,7 +236,8 @@ public sealed class ArrivalTests : IAsyncLifetime
     private async Task AnsweredAsync(List<Step> steps, WorkerPool workers)
     {
         var ids = string.Join(", ", steps.Select(s => $"'{s.TransportId}'"));
-        var sent = $"select count(*) from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is not null and i.transport_id in ({ids})";
+        var sent =
+            $"select count(*) from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is not null and i.transport_id in ({ids})";
         await Wait.UntilAsync(async () => await place.CountAsync(sent) == steps.Count, "all are answered", () => workers.Output);
     }
 }

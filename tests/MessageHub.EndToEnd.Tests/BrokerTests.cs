@@ -26,7 +26,9 @@ public sealed class BrokerTests : IAsyncLifetime
         await place.DisposeAsync();
     }
 
-    /// <summary>A call to look that is sent before its queue is bound would be confirmed and dropped; nothing is offered again here.</summary>
+    /// <summary>
+    /// A call to look that is sent before its queue is bound would be confirmed and dropped; nothing is offered again here.
+    /// </summary>
     [Fact]
     public async Task What_waits_when_the_first_worker_starts_is_not_lost_while_it_binds_its_queues()
     {
@@ -122,7 +124,9 @@ public sealed class BrokerTests : IAsyncLifetime
 
         await AnsweredAsync(steps, workers);
         await Wait.UntilAsync(
-            async () => await place.Broker.CountAsync("messagehub.process_error") + await place.Broker.CountAsync("messagehub.process_skipped") == bodies.Length,
+            async () =>
+                await place.Broker.CountAsync("messagehub.process_error")
+                    + await place.Broker.CountAsync("messagehub.process_skipped") == bodies.Length,
             "they are put aside",
             () => workers.Output);
     }
@@ -136,7 +140,10 @@ public sealed class BrokerTests : IAsyncLifetime
         var steps = Starts(3);
         await place.ExecuteAsync("alter table inbox rename column transport_id to gone");
         await Task.WhenAll(steps.Select(s => publisher.PublishAsync(s.Parcel)));
-        await Wait.UntilAsync(() => Task.FromResult(workers.Output.Contains("42703", StringComparison.Ordinal)), "the worker tells of it", () => workers.Output);
+        await Wait.UntilAsync(
+            () => Task.FromResult(workers.Output.Contains("42703", StringComparison.Ordinal)),
+            "the worker tells of it",
+            () => workers.Output);
 
         await place.ExecuteAsync("alter table inbox rename column gone to transport_id");
         await AnsweredAsync(steps, workers);
@@ -187,7 +194,8 @@ public sealed class BrokerTests : IAsyncLifetime
     private async Task AnsweredAsync(List<Step> steps, WorkerPool workers)
     {
         var ids = string.Join(", ", steps.Select(s => $"'{s.TransportId}'"));
-        var sent = $"select count(*) from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is not null and i.transport_id in ({ids})";
+        var sent =
+            $"select count(*) from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is not null and i.transport_id in ({ids})";
         await Wait.UntilAsync(
             async () => await place.CountAsync(sent) == steps.Count,
             "all are answered",

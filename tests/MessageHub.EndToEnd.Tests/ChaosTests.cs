@@ -25,10 +25,12 @@ public class ChaosTests(ITestOutputHelper output)
         var wild = await Stage.WildAsync(servers, book, seed, workers, Setting("LONGEST", 0));
         output.WriteLine(wild.Figures);
         Assert.True(wild.Problems.Count == 0, Text("wild", wild.Problems));
-        Assert.True(quiet.Register.SequenceEqual(wild.Register), Text("different from the quiet run", Difference(quiet.Register, wild.Register)));
+        Assert.True(
+            quiet.Register.SequenceEqual(wild.Register), Text("different from the quiet run", Difference(quiet.Register, wild.Register)));
 
         string Text(string what, IReadOnlyList<string> problems) =>
-            $"Seed {seed}, {messages} messages, {workers} workers; {what}, {problems.Count} problems:\n{string.Join('\n', problems.Take(MaxShown))}";
+            $"Seed {seed}, {messages} messages, {workers} workers; {what}, {problems.Count} "
+            + $"problems:\n{string.Join('\n', problems.Take(MaxShown))}";
     }
 
     private static List<string> Difference(IReadOnlyList<string> quiet, IReadOnlyList<string> wild) =>
@@ -40,5 +42,7 @@ public class ChaosTests(ITestOutputHelper output)
     ];
 
     private static int Setting(string name, int otherwise) =>
-        Environment.GetEnvironmentVariable($"MESSAGEHUB_CHAOS_{name}") is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        Environment.GetEnvironmentVariable($"MESSAGEHUB_CHAOS_{name}") is { Length: > 0 } text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : otherwise;
 }

@@ -39,15 +39,18 @@ public class ClusterTests(ITestOutputHelper output)
         await AnsweredAsync(60);
 
         var took = Stopwatch.GetElapsedTime(healed);
-        output.WriteLine($"Answered {took.TotalSeconds:0} s after the nodes were back, with {workers.Starts} starts of the worker.\n{workers.Output}");
-        Assert.True(took < TimeSpan.FromMinutes(1), $"Only {took.TotalSeconds:0} s after the nodes were back all was answered.\n{workers.Output}");
+        output.WriteLine(
+            $"Answered {took.TotalSeconds:0} s after the nodes were back, with {workers.Starts} starts of the worker.\n{workers.Output}");
+        Assert.True(
+            took < TimeSpan.FromMinutes(1), $"Only {took.TotalSeconds:0} s after the nodes were back all was answered.\n{workers.Output}");
         Assert.Empty(workers.Oddities);
         Assert.Empty(await place.Store.FaultsAsync(all: false, CancellationToken.None));
 
         Task PublishAsync(IEnumerable<Step> some) => Task.WhenAll(some.Select(s => publisher.PublishAsync(s.Parcel)));
 
         Task AnsweredAsync(int count) => Wait.UntilAsync(
-            async () => await place.CountAsync("select count(*) from outbox where sent_at is not null") == count, $"{count} are answered", () => workers.Output);
+            async () => await place.CountAsync("select count(*) from outbox where sent_at is not null") == count, $"{count} are answered",
+            () => workers.Output);
     }
 
     private static List<Step> Starts(int count) =>

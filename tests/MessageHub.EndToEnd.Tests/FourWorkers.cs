@@ -28,8 +28,10 @@ public sealed class FourWorkers : IAsyncLifetime
     internal Task SettledAsync(IEnumerable<string> transportIds)
     {
         var ids = transportIds.ToList();
-        var settled = $"select count(*) from inbox where state <> 'received' and transport_id in ({string.Join(", ", ids.Select(id => $"'{id}'"))})";
-        return Wait.UntilAsync(async () => await Place.CountAsync(settled) == ids.Count, "all messages have a verdict", () => Workers.Output);
+        var settled =
+            $"select count(*) from inbox where state <> 'received' and transport_id in ({string.Join(", ", ids.Select(id => $"'{id}'"))})";
+        return Wait.UntilAsync(
+            async () => await Place.CountAsync(settled) == ids.Count, "all messages have a verdict", () => Workers.Output);
     }
 
     public async Task DisposeAsync()

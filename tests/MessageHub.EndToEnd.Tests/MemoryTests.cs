@@ -43,12 +43,17 @@ public sealed class MemoryTests : IAsyncLifetime
         for (var i = 0; i < 8; i++)
             await publisher.PublishAsync(new($"large{i}", largest));
 
-        await Wait.UntilAsync(async () => await place.CountAsync("select count(*) from inbox where state = 'refused'") == 8, "all are refused", () => workers.Output);
+        await Wait.UntilAsync(
+            async () => await place.CountAsync("select count(*) from inbox where state = 'refused'") == 8,
+            "all are refused",
+            () => workers.Output);
         Assert.Equal(1, workers.Starts);
         Assert.All(await place.Management.PrefetchesAsync("messagehub.in"), prefetch => Assert.Equal(5, prefetch));
     }
 
-    /// <summary>The largest claim that can be right in form, and nothing of it is known: each line has its finding and its place in the answer.</summary>
+    /// <summary>
+    /// The largest claim that can be right in form, and nothing of it is known: each line has its finding and its place in the answer.
+    /// </summary>
     [Fact]
     [Trait("Category", "Nightly")]
     public async Task A_claim_of_45000_rejected_lines_fits_in_the_memory_of_a_container()
@@ -62,7 +67,10 @@ public sealed class MemoryTests : IAsyncLifetime
         Assert.InRange(claim.Length, MaxMessageBytes * 9 / 10, MaxMessageBytes);
         await publisher.PublishAsync(new("rejected", claim));
 
-        await Wait.UntilAsync(async () => await place.CountAsync("select count(*) from outbox where sent_at is not null") == 1, "the answer is sent", () => workers.Output);
+        await Wait.UntilAsync(
+            async () => await place.CountAsync("select count(*) from outbox where sent_at is not null") == 1,
+            "the answer is sent",
+            () => workers.Output);
         Assert.Equal(1, await place.CountAsync("select count(*) from inbox where state = 'rejected'"));
         Assert.Equal(1, workers.Starts);
     }

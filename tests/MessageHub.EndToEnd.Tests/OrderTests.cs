@@ -24,7 +24,9 @@ public class OrderTests(FourWorkers four) : IClassFixture<FourWorkers>
             async _ =>
             {
                 await four.PublishAsync(steps.Select(s => s.Parcel));
-                await Wait.UntilAsync(async () => await four.Place.CountAsync("select count(*) from inbox where aanbieder = '42420001'") == Count, "all have arrived");
+                await Wait.UntilAsync(
+                    async () => await four.Place.CountAsync("select count(*) from inbox where aanbieder = '42420001'") == Count,
+                    "all have arrived");
                 Assert.Equal(0, await four.Place.CountAsync("select count(*) from bericht where aanbieder = '42420001'"));
                 return true;
             },
@@ -67,7 +69,9 @@ public class OrderTests(FourWorkers four) : IClassFixture<FourWorkers>
                 answered.Add(answer.CorrelationId);
         };
         await four.Publisher.PublishAsync(new("big", GeneratedClaim.Write(23_000)));
-        await Wait.UntilAsync(async () => await four.Place.CountAsync("select count(*) from inbox where transport_id = 'big'") == 1, "the big one has arrived");
+        await Wait.UntilAsync(
+            async () => await four.Place.CountAsync("select count(*) from inbox where transport_id = 'big'") == 1,
+            "the big one has arrived");
         var steps = Enumerable.Range(0, 40).Select(i =>
         {
             var dossier = new Dossier(new(Standaard.Ijw, "0297", $"{42420100 + (i % 10)}"), 60_000 + i);

@@ -8,10 +8,12 @@ public class RaceTests(FourWorkers four) : IClassFixture<FourWorkers>
     [Theory]
     [InlineData(200, 90_001, "one scope: all work is for one at a time", "0297/42420001")]
     [InlineData(50, 90_011, "four scopes run beside each other", "0297/42420002", "0297/42420003", "0363/42420002", "0363/42420003")]
-    public async Task More_than_the_assigned_volume_is_never_granted_and_no_less_than_fits(int claims, int number, string reason, params string[] places)
+    public async Task More_than_the_assigned_volume_is_never_granted_and_no_less_than_fits(
+        int claims, int number, string reason, params string[] places)
     {
         var races = places.Select((place, i) => new ClaimRace(
-            new(new(Standaard.Ijw, place.Split('/')[0], place.Split('/')[1]), number + i) { ClaimMonth = 11 }, claims, number + i)).ToList();
+            new(new(Standaard.Ijw, place.Split('/')[0], place.Split('/')[1]), number + i) { ClaimMonth = 11 },
+            claims, number + i)).ToList();
         await four.PublishAsync(races.Select(r => r.Toewijzing.Parcel));
         await four.SettledAsync(races.Select(r => r.Toewijzing.TransportId));
 
@@ -23,10 +25,13 @@ public class RaceTests(FourWorkers four) : IClassFixture<FourWorkers>
         foreach (var race in races)
         {
             var ids = race.Claims.Select(c => c.TransportId).ToHashSet();
-            var arrived = (await four.Place.QueryAsync("select transport_id, state from inbox order by arrival", row => (Id: row.GetString(0), State: row.GetString(1))))
+            var arrived = (await four.Place.QueryAsync(
+                "select transport_id, state from inbox order by arrival", row => (Id: row.GetString(0), State: row.GetString(1))))
                 .Where(a => ids.Contains(a.Id)).ToList();
             var expected = race.Judge(arrived.Select(a => a.Id)).ToList();
-            Assert.Equal(expected.Select(e => $"{e.TransportId} {(e.IsGranted ? "accepted" : "rejected")}"), arrived.Select(a => $"{a.Id} {a.State}"));
+            Assert.Equal(
+                expected.Select(e => $"{e.TransportId} {(e.IsGranted ? "accepted" : "rejected")}"),
+                arrived.Select(a => $"{a.Id} {a.State}"));
             Assert.True(expected.Count(e => !e.IsGranted) > 10, $"{reason}: there was no more claimed than fits");
         }
 

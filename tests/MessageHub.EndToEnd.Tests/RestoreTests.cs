@@ -36,7 +36,8 @@ public sealed partial class RestoreTests
             await PublishAsync(publisher, steps[40..50]);
             await AnsweredAsync(reader, steps[..50], worker);
             var answered = Stopwatch.GetTimestamp();
-            await Wait.UntilAsync(() => Task.FromResult(Stopwatch.GetElapsedTime(answered) > TimeSpan.FromSeconds(3)), "what was seen last is kept");
+            await Wait.UntilAsync(
+                () => Task.FromResult(Stopwatch.GetElapsedTime(answered) > TimeSpan.FromSeconds(3)), "what was seen last is kept");
             return reader;
         });
         var asOf = File.GetCreationTimeUtc(dump);
@@ -80,7 +81,8 @@ public sealed partial class RestoreTests
             await PublishAsync(publisher, steps[20..]);
             await AnsweredAsync(reader, steps, worker);
             var answered = Stopwatch.GetTimestamp();
-            await Wait.UntilAsync(() => Task.FromResult(Stopwatch.GetElapsedTime(answered) > TimeSpan.FromSeconds(3)), "what was seen last is kept");
+            await Wait.UntilAsync(
+                () => Task.FromResult(Stopwatch.GetElapsedTime(answered) > TimeSpan.FromSeconds(3)), "what was seen last is kept");
             return reader;
         });
 
@@ -174,17 +176,23 @@ public sealed partial class RestoreTests
         }),
     ];
 
-    private static Task PublishAsync(Publisher publisher, IEnumerable<Step> steps) => Task.WhenAll(steps.Select(s => publisher.PublishAsync(s.Parcel)).ToList());
+    private static Task PublishAsync(Publisher publisher, IEnumerable<Step> steps) =>
+        Task.WhenAll(steps.Select(s => publisher.PublishAsync(s.Parcel)).ToList());
 
     private static Task AnsweredAsync(AnswerReader answers, List<Step> steps, WorkerProcess worker) => Wait.UntilAsync(
-        () => Task.FromResult(worker.Ended.IsCompleted || steps.TrueForAll(s => answers.HasAnswered(s.TransportId))), "all are answered", () => worker.Output);
+        () => Task.FromResult(worker.Ended.IsCompleted || steps.TrueForAll(s => answers.HasAnswered(s.TransportId))), "all are answered",
+        () => worker.Output);
 
     private static Task SettledAsync(Installation place, List<Step> steps) => Wait.UntilAsync(
-        async () => await place.CountAsync("select count(*) from inbox i join outbox o on o.bericht_id = i.id where o.sent_at is not null") == steps.Count,
+        async () =>
+            await place.CountAsync(
+                "select count(*) from inbox i join outbox o on o.bericht_id = i.id where o.sent_at is not null") == steps.Count,
         "all stand in the register, and their answers left");
 
     private static Task ReadyAsync(Installation place, WorkerProcess worker) => Wait.UntilAsync(
-        async () => worker.Ended.IsCompleted || await place.Broker.ConsumersAsync("messagehub.in") > 0 && await place.Broker.ConsumersAsync("messagehub.process") > 0,
+        async () =>
+            worker.Ended.IsCompleted
+                || await place.Broker.ConsumersAsync("messagehub.in") > 0 && await place.Broker.ConsumersAsync("messagehub.process") > 0,
         "the worker is ready",
         () => worker.Output);
 
@@ -205,11 +213,14 @@ public sealed partial class RestoreTests
         Assert.NotNull((await new StoreHistory(database).RestoredAsync(asOf, "test", CancellationToken.None)).Done);
     }
 
-    /// <summary>Waits until every answer of the register has come; then no number is on two of them, and none of an id has two contents.</summary>
+    /// <summary>
+    /// Waits until every answer of the register has come; then no number is on two of them, and none of an id has two contents.
+    /// </summary>
     private static async Task AssertNoNumberTwiceAsync(Installation place, AnswerReader answers)
     {
         await Wait.UntilAsync(async () => await place.Broker.CountAsync("messagehub.out") == 0, "all answers have come");
-        var twice = answers.Answers.GroupBy(a => Number().Match(Encoding.UTF8.GetString(a.Content)).Value).Where(g => g.Key.Length == 0 || g.Count() > 1);
+        var twice = answers.Answers.GroupBy(a => Number().Match(Encoding.UTF8.GetString(a.Content)).Value)
+            .Where(g => g.Key.Length == 0 || g.Count() > 1);
         Assert.Empty(twice.Select(g => g.Key));
         Assert.DoesNotContain(answers.Complaints, c => c.Contains("differ", StringComparison.Ordinal));
     }
@@ -222,7 +233,8 @@ public sealed partial class RestoreTests
         await ServerScript.RunAsync(Tool("pg_restore"), [.. ToolArguments(place), "-d", name, dump]);
     }
 
-    private static string Tool(string name) => Path.Combine(Environment.GetEnvironmentVariable("MESSAGEHUB_POSTGRES_BIN") ?? "/usr/lib/postgresql/15/bin", name);
+    private static string Tool(string name) =>
+        Path.Combine(Environment.GetEnvironmentVariable("MESSAGEHUB_POSTGRES_BIN") ?? "/usr/lib/postgresql/15/bin", name);
 
     private static string[] ToolArguments(Installation place)
     {

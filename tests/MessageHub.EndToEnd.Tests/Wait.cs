@@ -43,7 +43,10 @@ internal static class Wait
     {
         RegisterException { IsTransient: true } => true,
         // 57: it is stopped, or a statement took too long; 25006: it can only be read.
-        PostgresException p => p.IsTransient || p.SqlState.StartsWith("57", StringComparison.Ordinal) || p.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction,
+        PostgresException p =>
+            p.IsTransient
+                || p.SqlState.StartsWith("57", StringComparison.Ordinal)
+                || p.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction,
         NpgsqlException => true,
         _ => false,
     };

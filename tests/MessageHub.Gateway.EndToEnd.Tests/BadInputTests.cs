@@ -4,7 +4,9 @@ using MessageHub.HubSimulator.Sending;
 
 namespace MessageHub.Gateway.EndToEnd.Tests;
 
-/// <summary>Every bad input of the simulator, and section 14 of the specification behind it: the answer, what is stored, and what follows.</summary>
+/// <summary>
+/// Every bad input of the simulator, and section 14 of the specification behind it: the answer, what is stored, and what follows.
+/// </summary>
 [Collection(nameof(World))]
 public class BadInputTests(World world)
 {
@@ -41,7 +43,9 @@ public class BadInputTests(World world)
             case Aftermath.PutAside:
                 await world.UntilAsync(async () => await StateAsync(number) is ["parked"], "it is parked");
                 Assert.NotEmpty(await world.Database.RowsAsync(
-                    "select t.kind from envelope_task t join envelope_in e on e.id = t.subject where e.referentienummer = $1 and t.done_at is null", number));
+                    "select t.kind from envelope_task t join envelope_in e on e.id = t.subject where e.referentienummer = $1 and t.done_at "
+                    + "is null",
+                    number));
                 break;
             case Aftermath.Answer:
                 await world.UntilAsync(() => Answers(number).Count > 0, "there is an answer");
@@ -55,7 +59,9 @@ public class BadInputTests(World world)
         }
 
         // What was not accepted, or refused afterwards, or put aside, never reaches the judge.
-        Assert.Equal(input.After is Aftermath.Answer ? 1 : 0, (await world.Database.RowsAsync("select 1 from inbox where aanbieder = $1", round.Aanbieder)).Count);
+        Assert.Equal(
+            input.After is Aftermath.Answer ? 1 : 0,
+            (await world.Database.RowsAsync("select 1 from inbox where aanbieder = $1", round.Aanbieder)).Count);
         Assert.Empty(round.Complaints);
     }
 
@@ -100,7 +106,8 @@ public class BadInputTests(World world)
     {
         var round = world.NewRound();
         var di01 = await round.SendAsync(round.Story.Start305());
-        var request = BadInputText.Replace(world.Hub.State.FindSent(di01.Referentienummer)!.Request, "<soapenv:Body>", "<soapenv:Header />\r\n<soapenv:Body>\r\n");
+        var request = BadInputText.Replace(
+            world.Hub.State.FindSent(di01.Referentienummer)!.Request, "<soapenv:Body>", "<soapenv:Header />\r\n<soapenv:Body>\r\n");
         var reply = await world.Hub.Client!.PostAsync(new(request, Names.ActionOf(EnvelopeKind.Di01)), di01, CancellationToken.None);
         Assert.Equal(ReplyKind.Bv03, reply.Kind);
         await world.UntilAsync(() => Answers(di01.Referentienummer).Count > 0, "there is an answer");
@@ -126,7 +133,8 @@ public class BadInputTests(World world)
 
     private async Task<int> QuarantinedAsync() => (await world.Database.RowsAsync("select 1 from quarantine")).Count;
 
-    private Task<IReadOnlyList<string>> StateAsync(string number) => world.Database.RowsAsync("select state from envelope_in where referentienummer = $1", number);
+    private Task<IReadOnlyList<string>> StateAsync(string number) =>
+        world.Database.RowsAsync("select state from envelope_in where referentienummer = $1", number);
 
     private List<Envelope> Answers(string number) =>
         [.. world.Hub.State.Received.Select(r => r.Envelope).Where(e => e.CrossRefnummer == number)];

@@ -72,7 +72,9 @@ public class DecisionRoundTests(World world)
     /// <summary>All numbers that were ever assigned to the client, undone ones too.</summary>
     private async Task<IReadOnlyList<long>> NumbersAsync(Round round) =>
     [
-        .. (await world.Database.RowsAsync("select distinct toewijzing_nummer from toewijzing where aanbieder = $1 order by 1", round.Aanbieder))
+        .. (
+            await world.Database.RowsAsync(
+                "select distinct toewijzing_nummer from toewijzing where aanbieder = $1 order by 1", round.Aanbieder))
             .Select(long.Parse),
     ];
 }

@@ -56,7 +56,8 @@ public class FaultTests(World world)
         await round.UntilOwnIsAnsweredAsync();
         await round.AssertNothingLostOrDoubledAsync(301, 302);
         Assert.Equal(["answered|"], await round.OwnStateAsync());
-        Assert.DoesNotContain(world.Hub.Log.Entries, e => e.Outcome == "duplicate" && e.Referentienummer == round.Own().Single().Envelope.Referentienummer);
+        Assert.DoesNotContain(
+            world.Hub.Log.Entries, e => e.Outcome == "duplicate" && e.Referentienummer == round.Own().Single().Envelope.Referentienummer);
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public class FaultTests(World world)
         world.Hub.Faults.Add(FaultRule.Parse("fo01=IB103:times=1:functie=JW301"));
         await round.PublishOwnAsync();
         await world.UntilAsync(async () => await round.OwnStateAsync() is ["refused|IB103"], "the refusal is on record");
-        await world.Database.RowsAsync("update envelope_out set again_by = 'test' where receiver = $1 and state = 'refused' returning 1", round.Aanbieder);
+        await world.Database.RowsAsync(
+            "update envelope_out set again_by = 'test' where receiver = $1 and state = 'refused' returning 1", round.Aanbieder);
         await world.UntilAsync(() => round.Own().Count == 2, "the hub has it under another number");
         Assert.Equal(2, round.Own().Select(o => o.Envelope.TijdstipBericht).Distinct().Count());
         Assert.Single(round.Own().Select(o => o.Envelope.Payload).Distinct());
@@ -94,10 +96,14 @@ public class FaultTests(World world)
             world.Hub.Faults.Add(FaultRule.Parse($"fo01={code}:times=1:functie=JW301"));
         foreach (var (_, round) in rounds)
             await round.PublishOwnAsync();
-        await world.UntilAsync(async () => (await Task.WhenAll(rounds.Select(r => r.Round.OwnStateAsync()))).All(s => s is [var one] && one.StartsWith("refused", StringComparison.Ordinal)), "all are refused");
+        await world.UntilAsync(
+            async () => (await Task.WhenAll(rounds.Select(r => r.Round.OwnStateAsync())))
+                .All(s => s is [var one] && one.StartsWith("refused", StringComparison.Ordinal)),
+            "all are refused");
         foreach (var (_, round) in rounds)
         {
-            var given = world.Hub.State.Sent.Single(s => s.Envelope.CrossRefnummer == round.Own().Single().Envelope.Referentienummer).Envelope.Refusal!.Code;
+            var given = world.Hub.State.Sent.Single(
+                s => s.Envelope.CrossRefnummer == round.Own().Single().Envelope.Referentienummer).Envelope.Refusal!.Code;
             Assert.Equal([$"refused|{given}"], await round.OwnStateAsync());
             await AssertTaskAsync(round, given);
             Assert.Empty(round.Complaints);
@@ -111,8 +117,13 @@ public class FaultTests(World world)
         world.Hub.Faults.Add(FaultRule.Parse("fo01=BRS05:times=1:functie=JW306"));
         await round.ExchangeAsync(round.Story.Start305());
         await world.UntilAsync(
-            async () => await world.Database.RowsAsync("select state, code from envelope_out where receiver = $1", round.Aanbieder) is ["refused|BRS05"], "the refusal is on record");
-        Assert.DoesNotContain(world.Hub.State.Received, r => r.Envelope.Kind is EnvelopeKind.Fo01 && r.Envelope.Ontvanger.Organisatie == round.Aanbieder);
+            async () =>
+                await world.Database.RowsAsync("select state, code from envelope_out where receiver = $1", round.Aanbieder) is [
+                    "refused|BRS05"
+                ],
+            "the refusal is on record");
+        Assert.DoesNotContain(
+            world.Hub.State.Received, r => r.Envelope.Kind is EnvelopeKind.Fo01 && r.Envelope.Ontvanger.Organisatie == round.Aanbieder);
         Assert.Empty(round.Complaints);
     }
 
@@ -138,5 +149,6 @@ public class FaultTests(World world)
     private int Happened(string fault) => world.Hub.Log.Entries.Count(e => e.Event == "fault" && e.Outcome == fault);
 
     private async Task AssertTaskAsync(Round round, string code) => Assert.Equal([code], await world.Database.RowsAsync(
-        "select t.code from envelope_task t join envelope_out e on e.id = t.subject where e.receiver = $1 and t.done_at is null", round.Aanbieder));
+        "select t.code from envelope_task t join envelope_out e on e.id = t.subject where e.receiver = $1 and t.done_at is null",
+        round.Aanbieder));
 }

@@ -46,7 +46,8 @@ internal sealed class Gemeente : IAsyncDisposable
             ToewijzingNummers = new Dictionary<string, NumberRange> { [World.Gemeente] = new(500_000, 599_999) },
         };
         own = new(
-            new(store, SchemaLibrary.BuiltIn, reader, RuleCatalogue.All, settings), reader, SchemaLibrary.BuiltIn, settings, TimeProvider.System);
+            new(store, SchemaLibrary.BuiltIn, reader, RuleCatalogue.All, settings), reader, SchemaLibrary.BuiltIn, settings,
+            TimeProvider.System);
         onRequest = new(store, requests, own, reader, TimeProvider.System);
         onAllocations = new(store, own, reader, TimeProvider.System);
         world.Hub.Judges = own => rejections.TryRemove(own.Header.Ontvanger, out var code) ? [code] : [];
@@ -100,7 +101,8 @@ internal sealed class Gemeente : IAsyncDisposable
         var before = await JudgedAsync();
         var (made, otherwise) = await decide();
         Assert.True(made is not null, otherwise);
-        await world.UntilAsync(async () => await JudgedAsync() == before + 1, $"the {made.Result.Message} of a decision is judged by the aanbieder");
+        await world.UntilAsync(
+            async () => await JudgedAsync() == before + 1, $"the {made.Result.Message} of a decision is judged by the aanbieder");
         return made.Id;
 
         async Task<int> JudgedAsync() => (await world.Database.RowsAsync(

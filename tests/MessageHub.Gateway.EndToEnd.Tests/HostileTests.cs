@@ -77,7 +77,8 @@ public class HostileTests(World world)
         await round.ExchangeAsync(round.Story.Start305());
 
         await round.AssertNothingLostOrDoubledAsync(305);
-        Assert.Single(await world.Database.RowsAsync("select description from quarantine where port = 'queue' and description like '%message id%'"));
+        Assert.Single(
+            await world.Database.RowsAsync("select description from quarantine where port = 'queue' and description like '%message id%'"));
     }
 
     // It waits a minute for a broker that does not answer.
@@ -89,7 +90,8 @@ public class HostileTests(World world)
         await world.Broker.LimitAsync(1_000_000);
         var small = round.Story.Start305();
         var large = world.Hub.Carry(
-            EnvelopeKind.Di01, "JW305", [.. BerichtWriter.Write(small), .. Enumerable.Repeat((byte)'\n', 1_100_000)], small.Header.Afzender, World.Gemeente);
+            EnvelopeKind.Di01, "JW305", [.. BerichtWriter.Write(small), .. Enumerable.Repeat((byte)'\n', 1_100_000)], small.Header.Afzender,
+            World.Gemeente);
 
         try
         {
@@ -97,7 +99,10 @@ public class HostileTests(World world)
             await round.ExchangeAsync(small);
 
             await world.UntilAsync(
-                async () => await world.Database.RowsAsync("select attempts from envelope_in where referentienummer = $1 and state = 'checked'", large.Referentienummer) is [not "0"],
+                async () =>
+                    await world.Database.RowsAsync(
+                        "select attempts from envelope_in where referentienummer = $1 and state = 'checked'",
+                        large.Referentienummer) is [not "0"],
                 "the attempt is counted");
         }
         finally

@@ -1,6 +1,8 @@
 namespace MessageHub.Gateway.EndToEnd.Tests;
 
-/// <summary>Kill -9 of one part at one moment of the full round: nothing is lost and nothing doubled. The part is started again at once.</summary>
+/// <summary>
+/// Kill -9 of one part at one moment of the full round: nothing is lost and nothing doubled. The part is started again at once.
+/// </summary>
 [Collection(nameof(World))]
 public class KillTests(World world)
 {
@@ -77,7 +79,8 @@ public class KillTests(World world)
         await world.KillAsync(Component.Worker);
         await world.Broker.DeleteAsync("messagehub.in");
         var sending = round.ExchangeAsync(round.Story.Start305());
-        await world.UntilAsync(() => world.Gateway.Output.Contains("Relay cannot go on", StringComparison.Ordinal), "the gateway has found no queue");
+        await world.UntilAsync(
+            () => world.Gateway.Output.Contains("Relay cannot go on", StringComparison.Ordinal), "the gateway has found no queue");
         await world.StartAsync(Component.Worker);
         await sending;
         await round.AssertNothingLostOrDoubledAsync(305);

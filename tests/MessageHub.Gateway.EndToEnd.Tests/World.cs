@@ -8,8 +8,8 @@ using MessageHub.HubSimulator.Envelopes;
 namespace MessageHub.Gateway.EndToEnd.Tests;
 
 /// <summary>
-/// Everything of a gemeente and its hub: RabbitMQ, PostgreSQL, worker and gateway as processes, and the simulator. One for all tests of a class; each test
-/// plays with an aanbieder of its own.
+/// Everything of a gemeente and its hub: RabbitMQ, PostgreSQL, worker and gateway as processes, and the simulator. One for all tests of a
+/// class; each test plays with an aanbieder of its own.
 /// </summary>
 public sealed class World : IAsyncLifetime, IAsyncDisposable
 {
@@ -128,7 +128,8 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
                 break;
             case Component.Worker:
                 Worker.Start();
-                await UntilAsync(async () => await Broker.CountAsync("messagehub.in") is not null, "the worker has made the queue of what arrives");
+                await UntilAsync(
+                    async () => await Broker.CountAsync("messagehub.in") is not null, "the worker has made the queue of what arrives");
                 break;
             case Component.Broker:
                 await Broker.ResumeAsync();
@@ -143,7 +144,8 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
     }
 
     internal Task UntilAsync(Func<Task<bool>> isTrue, string what) => Wait.UntilAsync(
-        isTrue, what, () => $"{Gateway.Tail}\n{Worker.Tail}\nThe hub: {string.Join('\n', hubs.SelectMany(h => h.Log.Entries).TakeLast(20))}");
+        isTrue, what,
+        () => $"{Gateway.Tail}\n{Worker.Tail}\nThe hub: {string.Join('\n', hubs.SelectMany(h => h.Log.Entries).TakeLast(20))}");
 
     internal Task UntilAsync(Func<bool> isTrue, string what) => UntilAsync(() => Task.FromResult(isTrue()), what);
 

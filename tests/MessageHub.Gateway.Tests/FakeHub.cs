@@ -43,7 +43,8 @@ internal sealed class FakeHub : IAsyncDisposable
         return hub;
     }
 
-    public static string Value(byte[] envelope, string name) => XDocument.Parse(Encoding.UTF8.GetString(envelope)).Descendants(Stuf + name).First().Value;
+    public static string Value(byte[] envelope, string name) =>
+        XDocument.Parse(Encoding.UTF8.GetString(envelope)).Descendants(Stuf + name).First().Value;
 
     public static string Bv03(string cross) => $"""
         <?xml version="1.0" encoding="utf-8"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><Bv03Bericht xmlns="http://www.egem.nl/StUF/StUF0301"><stuurgegevens>

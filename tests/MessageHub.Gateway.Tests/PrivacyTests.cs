@@ -2,7 +2,9 @@ using System.Text;
 
 namespace MessageHub.Gateway.Tests;
 
-/// <summary>Nothing a person could be known by leaves the envelopes: not into logs, faults, refusals or what a caller is reported.</summary>
+/// <summary>
+/// Nothing a person could be known by leaves the envelopes: not into logs, faults, refusals or what a caller is reported.
+/// </summary>
 public class PrivacyTests
 {
     private const string Bsn = Soap.CanaryBsn;
@@ -44,7 +46,10 @@ public class PrivacyTests
                 var reply = await gateway.PostAsync(offer, soapAction);
                 // A Fo03 names sender, receiver and number as they came; what is ours to say is beside them.
                 texts.AddRange(new[] { reply.Value("omschrijving"), reply.Value("details") }.OfType<string>());
-                await gateway.AdaptAsync(Soap.Bare(offer.Replace("<s:Body>", "<soapenv:Body>", StringComparison.Ordinal).Replace("</s:Body>", "</soapenv:Body>", StringComparison.Ordinal)));
+                await gateway.AdaptAsync(
+                    Soap.Bare(
+                        offer.Replace("<s:Body>", "<soapenv:Body>", StringComparison.Ordinal)
+                            .Replace("</s:Body>", "</soapenv:Body>", StringComparison.Ordinal)));
             }
         }
 
@@ -57,6 +62,7 @@ public class PrivacyTests
         texts.AddRange(gateway.Logged.Select(TestGateway.TextOf));
 
         Assert.True(texts.Count > 100);
-        Assert.DoesNotContain(texts, t => t.Contains(Bsn, StringComparison.Ordinal) || t.Contains(Name, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            texts, t => t.Contains(Bsn, StringComparison.Ordinal) || t.Contains(Name, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -76,21 +76,29 @@ internal static class Soap
                 XsdVersieDeclaratie = Version,
                 RetourCodes = ["0200"],
             },
-            DeclaratieAntwoord = new() { DeclaratieNummer = "D1", TotaalIngediendBedrag = zero, TotaalToegekendBedrag = zero, RetourCodes = ["0200"] },
+            DeclaratieAntwoord = new()
+            {
+                DeclaratieNummer = "D1", TotaalIngediendBedrag = zero, TotaalToegekendBedrag = zero, RetourCodes = ["0200"]
+            },
         });
     }
 
     /// <summary>A Di01 in SOAP; what is not said is that of a good 305.</summary>
     public static string Di01(
-        byte[]? payload = null, string functie = "JW305", string zender = Aanbieder, string ontvanger = Gemeente, string? number = null, string? base64 = null) => Example
+        byte[]? payload = null, string functie = "JW305", string zender = Aanbieder, string ontvanger = Gemeente,
+        string? number = null, string? base64 = null) => Example
         .Replace("JW323", functie, StringComparison.Ordinal)
         .Replace(">12345678<", $">{zender}<", StringComparison.Ordinal)
         .Replace(">0297<", $">{ontvanger}<", StringComparison.Ordinal)
         .Replace("3f2b8a1e-6c4d-4e9a-8b71-0d5c2f9e7a10", number ?? NewNumber(), StringComparison.Ordinal)
-        .Replace(Between(Example, "<GGK:xmlBestand>", "</GGK:xmlBestand>"), base64 ?? Convert.ToBase64String(payload ?? Payload()), StringComparison.Ordinal);
+        .Replace(
+            Between(Example, "<GGK:xmlBestand>", "</GGK:xmlBestand>"), base64 ?? Convert.ToBase64String(payload ?? Payload()),
+            StringComparison.Ordinal);
 
     /// <summary>A Du01 in SOAP; what is not said is that of a good 302.</summary>
-    public static string Du01(string cross, byte[]? payload = null, string functie = "JW302", string zender = Aanbieder, string ontvanger = Gemeente, string? number = null) =>
+    public static string Du01(
+        string cross, byte[]? payload = null, string functie = "JW302", string zender = Aanbieder, string ontvanger = Gemeente,
+        string? number = null) =>
         Di01(payload ?? Return(302), functie, zender, ontvanger, number)
             .Replace("envelopHeenbericht-ggk_Di01", "envelopRetourbericht-ggk_Du01", StringComparison.Ordinal)
             .Replace(">Di01<", ">Du01<", StringComparison.Ordinal)

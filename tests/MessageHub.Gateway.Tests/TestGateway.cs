@@ -14,7 +14,9 @@ using Serilog.Events;
 
 namespace MessageHub.Gateway.Tests;
 
-/// <summary>A gateway on a store of its own: the same host an operator starts, impatient, on loopback. It can be stopped and started again.</summary>
+/// <summary>
+/// A gateway on a store of its own: the same host an operator starts, impatient, on loopback. It can be stopped and started again.
+/// </summary>
 internal sealed class TestGateway : IAsyncDisposable
 {
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("messagehub-gateway-");
@@ -98,7 +100,8 @@ internal sealed class TestGateway : IAsyncDisposable
     /// <summary>Offers a text at the SOAP port as a hub would.</summary>
     public Task<Reply> PostAsync(string body, string? soapAction = null) => PostAsync(Encoding.UTF8.GetBytes(body), soapAction);
 
-    public async Task<Reply> PostAsync(byte[] body, string? soapAction = null, string path = SoapPort.Path, string contentType = "text/xml; charset=utf-8")
+    public async Task<Reply> PostAsync(
+        byte[] body, string? soapAction = null, string path = SoapPort.Path, string contentType = "text/xml; charset=utf-8")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
@@ -158,5 +161,6 @@ internal sealed class TestGateway : IAsyncDisposable
     public static string TextOf(LogEvent e) =>
         $"{e.Level} {e.RenderMessage()} {string.Join(' ', e.Properties.Select(p => $"{p.Key}={p.Value}"))} {e.Exception}";
 
-    private string Told() => string.Join(Environment.NewLine, Logged.Where(e => e.Level >= LogEventLevel.Information).TakeLast(20).Select(TextOf));
+    private string Told() =>
+        string.Join(Environment.NewLine, Logged.Where(e => e.Level >= LogEventLevel.Information).TakeLast(20).Select(TextOf));
 }

@@ -19,6 +19,14 @@ public class CodeTextTests
         Assert.Empty(tooLong);
     }
 
+    /// <summary>In tests what stands there as text (XML, SQL, a sentence) may be longer: a line of a thousand.</summary>
+    [Fact]
+    public void A_line_of_a_test_has_at_most_140_characters_too()
+    {
+        var lines = Repository.Files("tests", "*.cs").SelectMany(File.ReadLines).ToList();
+        Assert.InRange(lines.Count(line => line.Length > MaxLineLength), 0, lines.Count / 1000);
+    }
+
     /// <summary>A class of questions only opens the session; each query is a file of its own beside it, and found by its name.</summary>
     [Fact]
     public void A_class_of_questions_holds_no_SQL()

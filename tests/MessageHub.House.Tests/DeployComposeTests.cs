@@ -83,7 +83,8 @@ public partial class DeployComposeTests
     public void A_host_is_asked_through_its_probe_endpoint(string files, string name)
     {
         var service = Service(files, name);
-        Assert.Equal(["CMD", "dotnet", "/probe/MessageHub.Probe.dll", "http://127.0.0.1:8080/health/ready"], service["healthcheck"]["test"].Texts);
+        Assert.Equal(
+            ["CMD", "dotnet", "/probe/MessageHub.Probe.dll", "http://127.0.0.1:8080/health/ready"], service["healthcheck"]["test"].Texts);
         Assert.Equal("http://0.0.0.0:8080", service["environment"]["MessageHub__Probes"].Text);
         Assert.Contains("EXPOSE 8", string.Join('\n', DeployImageTests.Stage(name, 2)), StringComparison.Ordinal);
         Assert.Contains("COPY --from=build /out/probe /probe", DeployImageTests.Stage(name, 2));
@@ -238,7 +239,9 @@ public partial class DeployComposeTests
     public async Task After_make_secrets_everything_is_there_that_a_start_needs()
     {
         var folder = Directory.CreateTempSubdirectory("messagehub-compose-");
-        using (var made = Process.Start("bash", [Repository.PathOf("deploy", "compose", "make-secrets.sh"), Path.Combine(folder.FullName, "secrets")]))
+        using (
+            var made = Process.Start(
+                "bash", [Repository.PathOf("deploy", "compose", "make-secrets.sh"), Path.Combine(folder.FullName, "secrets")]))
         {
             await made.WaitForExitAsync();
             Assert.Equal(0, made.ExitCode);
@@ -252,7 +255,8 @@ public partial class DeployComposeTests
             .Distinct().ToList();
         Assert.Contains("gateway.env", needed);
         Assert.All(needed, file => Assert.True(File.Exists(Path.Combine(folder.FullName, file)), file));
-        using var keys = X509Certificate2.CreateFromPemFile(Path.Combine(folder.FullName, Compose["secrets"]["backoffice_keys"]["file"].Text));
+        using var keys = X509Certificate2.CreateFromPemFile(
+            Path.Combine(folder.FullName, Compose["secrets"]["backoffice_keys"]["file"].Text));
         Assert.NotNull(keys.GetRSAPrivateKey());
         folder.Delete(recursive: true);
         var optional = ComposeFiles.Services.Where(IsOptional).Select(s => s.Name).Distinct().ToList();
@@ -277,13 +281,16 @@ public partial class DeployComposeTests
     {
         var environment = Compose["services"]["backoffice"]["environment"];
         var mounted = Compose["services"].Entries
-            .SelectMany(s => s.Value["secrets"].Items.Where(i => i["source"].Text == "backoffice_keys").Select(i => (s.Key, i["target"].Text)));
+            .SelectMany(
+                s => s.Value["secrets"].Items.Where(i => i["source"].Text == "backoffice_keys").Select(i => (s.Key, i["target"].Text)));
         Assert.Equal(
             [("backoffice", environment["Backoffice__Keys__Certificate__File"].Text)],
             mounted.Select(m => (m.Key, $"{environment["MESSAGEHUB_SECRETS"]}/{m.Text}")));
     }
 
-    /// <summary>PostgreSQL quotes failing statements, parameters and values of broken constraints in its log, unless reported not to.</summary>
+    /// <summary>
+    /// PostgreSQL quotes failing statements, parameters and values of broken constraints in its log, unless reported not to.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Databases))]
     public void The_log_of_a_database_holds_no_care_data(string files, string name)

@@ -35,13 +35,19 @@ public class DeployHelmTests
     /// <summary>Kinds that the API of Kubernetes has itself; those of KEDA are not among them.</summary>
     private static readonly Dictionary<string, Type> Kinds = new[]
     {
-        typeof(V1ConfigMap), typeof(V1Deployment), typeof(V1Ingress), typeof(V1NetworkPolicy), typeof(V1PodDisruptionBudget), typeof(V1Service), typeof(V1ServiceAccount),
+        typeof(V1ConfigMap), typeof(V1Deployment), typeof(V1Ingress), typeof(V1NetworkPolicy), typeof(V1PodDisruptionBudget),
+        typeof(V1Service), typeof(V1ServiceAccount),
     }.ToDictionary(NameOf);
 
     public static TheoryData<string> Values =>
-        ["", Chosen, "worker: {enabled: false}", "gateway: {enabled: false}", "backoffice: {enabled: false}", "worker: {scaling: {enabled: false}}"];
+        [
+            "", Chosen, "worker: {enabled: false}", "gateway: {enabled: false}", "backoffice: {enabled: false}",
+            "worker: {scaling: {enabled: false}}"
+        ];
 
-    /// <summary>A field that is misspelled is left out by the cluster without a word, and one of another type is refused when it is too late.</summary>
+    /// <summary>
+    /// A field that is misspelled is left out by the cluster without a word, and one of another type is refused when it is too late.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Values))]
     public void Every_object_is_one_that_kubernetes_knows_with_all_its_fields(string values)
@@ -61,13 +67,16 @@ public class DeployHelmTests
     public void A_field_that_kubernetes_does_not_know_is_found()
     {
         var wrong = HelmChart.Text("").Replace("failureThreshold", "failureTreshold", StringComparison.Ordinal).Split("\n---\n");
-        Assert.ThrowsAny<Exception>(() => KubernetesYaml.LoadAllFromString(wrong.First(t => t.Contains("failureTreshold", StringComparison.Ordinal)), Kinds, strict: true));
+        Assert.ThrowsAny<Exception>(
+            () => KubernetesYaml.LoadAllFromString(
+                wrong.First(t => t.Contains("failureTreshold", StringComparison.Ordinal)), Kinds, strict: true));
     }
 
     [Theory]
     [InlineData("worker", "Deployment/worker", "PodDisruptionBudget/worker", "ScaledObject/worker", "TriggerAuthentication/worker-queues")]
     [InlineData("gateway", "Deployment/gateway", "NetworkPolicy/gateway-hub", "PodDisruptionBudget/gateway", "Service/gateway")]
-    [InlineData("backoffice", "Deployment/backoffice", "NetworkPolicy/backoffice-people", "PodDisruptionBudget/backoffice", "Service/backoffice")]
+    [InlineData(
+        "backoffice", "Deployment/backoffice", "NetworkPolicy/backoffice-people", "PodDisruptionBudget/backoffice", "Service/backoffice")]
     public void A_host_that_is_switched_off_is_gone_with_what_is_its_own(string host, params string[] gone)
     {
         var left = HelmChart.Objects($"{host}: {{enabled: false}}").Select(Id).ToList();
@@ -80,7 +89,11 @@ public class DeployHelmTests
     {
         var version = (string)XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("Version").Single();
         Assert.Equal(
-            ["registry.example.nl/mirror/messagehub/backoffice:" + version, "registry.example.nl/mirror/messagehub/gateway:0.1.0-rc.1", "registry.example.nl/mirror/messagehub/worker@" + Digest],
+            [
+                "registry.example.nl/mirror/messagehub/backoffice:" + version,
+                "registry.example.nl/mirror/messagehub/gateway:0.1.0-rc.1",
+                "registry.example.nl/mirror/messagehub/worker@" + Digest
+            ],
             Deployments(Chosen).Select(d => Pod(d)["containers"].Items.Single()["image"].Text));
         Assert.All(Deployments(Chosen), d => Assert.Equal("pull", Pod(d)["imagePullSecrets"].Items.Single()["name"].Text));
     }
@@ -101,14 +114,22 @@ public class DeployHelmTests
         var rule = ingress["spec"]["rules"].Items.Single();
         Assert.Equal("hub.example.nl", rule["host"].Text);
         Assert.Equal("backoffice", rule["http"]["paths"].Items.Single()["backend"]["service"]["name"].Text);
-        Assert.Contains("the address that people type", Assert.Throws<InvalidOperationException>(() => HelmChart.Text("backoffice: {ingress: {enabled: true}}")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the address that people type",
+            Assert.Throws<InvalidOperationException>(() => HelmChart.Text("backoffice: {ingress: {enabled: true}}")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_may_be_reached_is_chosen()
     {
-        var policies = HelmChart.Objects(Chosen).Where(o => o["kind"].Text == "NetworkPolicy").ToDictionary(p => p["metadata"]["name"].Text, p => p["spec"]["egress"].ToString());
-        Assert.Contains("{to: [{ipBlock: {cidr: 10.1.2.3/32}}], ports: [{protocol: TCP, port: 5433}]}", policies["to-platform"], StringComparison.Ordinal);
+        var policies = HelmChart.Objects(Chosen)
+            .Where(o => o["kind"].Text == "NetworkPolicy")
+            .ToDictionary(p => p["metadata"]["name"].Text, p => p["spec"]["egress"].ToString());
+        Assert.Contains(
+            "{to: [{ipBlock: {cidr: 10.1.2.3/32}}], ports: [{protocol: TCP, port: 5433}]}",
+            policies["to-platform"],
+            StringComparison.Ordinal);
         Assert.DoesNotContain("observability", policies["to-platform"], StringComparison.Ordinal);
         Assert.Contains("192.0.2.0/24", policies["gateway-hub"], StringComparison.Ordinal);
         Assert.Contains("192.0.2.7/32", policies["backoffice-people"], StringComparison.Ordinal);
@@ -122,7 +143,11 @@ public class DeployHelmTests
         Assert.Equal(Checksums(""), Checksums("worker: {scaling: {maximum: 9}}"));
 
         static string[] Checksums(string values) =>
-            [.. Deployments(values).Select(d => d["spec"]["template"]["metadata"]["annotations"]["checksum/settings"].Text).Select(c => Regex.IsMatch(c, "^[0-9a-f]{64}$") ? c : "")];
+            [
+                .. Deployments(values)
+                    .Select(d => d["spec"]["template"]["metadata"]["annotations"]["checksum/settings"].Text)
+                    .Select(c => Regex.IsMatch(c, "^[0-9a-f]{64}$") ? c : "")
+            ];
     }
 
     [Theory]
@@ -152,8 +177,14 @@ public class DeployHelmTests
         Assert.DoesNotContain(objects, o => o["kind"].Text == "Secret");
         Assert.Equal(
             ["messagehub-backoffice-keys", "messagehub-backoffice-tls", "messagehub-gateway-certificates", "messagehub-secrets"],
-            objects.SelectMany(o => Pod(o)["volumes"].Items).Select(v => v["secret"]["secretName"].Text).Where(n => n.Length > 0).Distinct().Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(objects, o => o.ToString().Contains("Password=", StringComparison.OrdinalIgnoreCase) || Regex.IsMatch(o.ToString(), "amqps?://"));
+            objects.SelectMany(o => Pod(o)["volumes"].Items)
+                .Select(v => v["secret"]["secretName"].Text)
+                .Where(n => n.Length > 0)
+                .Distinct()
+                .Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(
+            objects,
+            o => o.ToString().Contains("Password=", StringComparison.OrdinalIgnoreCase) || Regex.IsMatch(o.ToString(), "amqps?://"));
     }
 
     [Fact]
@@ -173,7 +204,8 @@ public class DeployHelmTests
 
     private static string Id(Yaml o) => $"{o["kind"]}/{o["metadata"]["name"]}";
 
-    private static IEnumerable<Yaml> Deployments(string values) => HelmChart.Objects(values).Where(o => o["kind"].Text == "Deployment").OrderBy(Id, StringComparer.Ordinal);
+    private static IEnumerable<Yaml> Deployments(string values) =>
+        HelmChart.Objects(values).Where(o => o["kind"].Text == "Deployment").OrderBy(Id, StringComparer.Ordinal);
 
     private static Yaml Pod(Yaml deployment) => deployment["spec"]["template"]["spec"];
 }

@@ -22,7 +22,9 @@ internal sealed partial record DeployHost(string Name, string Project)
     /// <summary>Names of all settings of section MessageHub: the properties of <c>…Settings</c> and of what it derives from.</summary>
     public IReadOnlySet<string> Settings => PropertiesOf(Project.Split('.')[1] + "Settings", "src");
 
-    /// <summary>Names of the settings of the section that is named after the host, when it has one: the properties of <c>BackofficeSection</c>.</summary>
+    /// <summary>
+    /// Names of the settings of the section that is named after the host, when it has one: the properties of <c>BackofficeSection</c>.
+    /// </summary>
     public IReadOnlySet<string> OwnSettings => PropertiesOf("BackofficeSection", Path.Combine("src", Project));
 
     private static HashSet<string> PropertiesOf(string type, string folder)

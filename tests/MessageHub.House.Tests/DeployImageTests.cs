@@ -33,7 +33,8 @@ public partial class DeployImageTests
         {
             Assert.Contains(Stage(host.Name, 1), line => line.Contains($"dotnet publish src/{host.Project} ", StringComparison.Ordinal));
             Assert.Equal($"deploy/docker/{host.Name}.Dockerfile", compose[host.Name]["build"]["dockerfile"].Text);
-            Assert.StartsWith($"messagehub/{host.Name}:", DeployKubernetesTests.Container(host.Name)["image"].Text, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"messagehub/{host.Name}:", DeployKubernetesTests.Container(host.Name)["image"].Text, StringComparison.Ordinal);
         }
     }
 
@@ -54,10 +55,14 @@ public partial class DeployImageTests
         Assert.NotEqual(0, made);
         Assert.Equal(made, sources.Sum(s => Regex.Count(s, @"\.DisableUsageTelemetry\(\)")));
         foreach (var host in DeployHost.All.Where(h => HasBus(h.Project)))
-            Assert.Contains(Stage(host.Name, 2), line => line.StartsWith("ENV ", StringComparison.Ordinal) && line.Contains("MASSTRANSIT_USAGE_TELEMETRY=false", StringComparison.Ordinal));
+            Assert.Contains(
+                Stage(host.Name, 2),
+                line => line.StartsWith("ENV ", StringComparison.Ordinal)
+                    && line.Contains("MASSTRANSIT_USAGE_TELEMETRY=false", StringComparison.Ordinal));
     }
 
-    private static bool HasBus(string project) => File.ReadAllText(Repository.PathOf("src", project, "packages.lock.json")).Contains("\"MassTransit\"", StringComparison.Ordinal);
+    private static bool HasBus(string project) =>
+        File.ReadAllText(Repository.PathOf("src", project, "packages.lock.json")).Contains("\"MassTransit\"", StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -65,8 +70,11 @@ public partial class DeployImageTests
     {
         var stage = Stage(name, 2);
         Assert.Matches("-chiseled-extra$", stage[0]);
-        Assert.DoesNotContain(stage, line => line.StartsWith("RUN ", StringComparison.Ordinal) || line.StartsWith("ADD ", StringComparison.Ordinal));
-        Assert.All(stage.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal)), line => Assert.StartsWith("COPY --from=build ", line, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            stage, line => line.StartsWith("RUN ", StringComparison.Ordinal) || line.StartsWith("ADD ", StringComparison.Ordinal));
+        Assert.All(
+            stage.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal)),
+            line => Assert.StartsWith("COPY --from=build ", line, StringComparison.Ordinal));
         Assert.Contains("STOPSIGNAL SIGTERM", stage);
         var project = Published(name)[0];
         Assert.Equal($"ENTRYPOINT [\"dotnet\", \"/app/{Path.GetFileName(project)}.dll\"]", stage[^1]);
@@ -90,10 +98,14 @@ public partial class DeployImageTests
         Assert.Equal(Published(name), restored.Select(line => line.Split(' ')[2]));
         Assert.All(restored, line => Assert.EndsWith(" --locked-mode", line, StringComparison.Ordinal));
         Assert.All(Runs(name, "dotnet publish"), line => Assert.Contains(" --configuration Release ", line, StringComparison.Ordinal));
-        Assert.All(Runs(name, "dotnet publish"), line => Assert.Contains(" --no-restore --no-self-contained ", line, StringComparison.Ordinal));
+        Assert.All(
+            Runs(name, "dotnet publish"), line => Assert.Contains(" --no-restore --no-self-contained ", line, StringComparison.Ordinal));
     }
 
-    /// <summary>A restore for a platform does not fetch the compiler that the publish for it uses, unless it is reported so; then only a warm cache has it.</summary>
+    /// <summary>
+    /// A restore for a platform does not fetch the compiler that the publish for it uses, unless it is reported so; then only a warm cache
+    /// has it.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void What_a_publish_for_a_platform_needs_is_restored(string name) => Assert.All(
@@ -124,11 +136,18 @@ public partial class DeployImageTests
     }
 
     private static string[] Runs(string name, string command) =>
-        [.. Stage(name, 1).Select(line => Mount().Replace(line, "")).Where(line => line.StartsWith("RUN " + command, StringComparison.Ordinal)).Select(line => line[4..])];
+        [
+            .. Stage(name, 1)
+                .Select(line => Mount().Replace(line, ""))
+                .Where(line => line.StartsWith("RUN " + command, StringComparison.Ordinal))
+                .Select(line => line[4..])
+        ];
 
     private static string[] Published(string name) => [.. Runs(name, "dotnet publish").Select(line => line.Split(' ')[2])];
 
-    /// <summary>Runs on and on: what is made of the kit of hosts, without the command line, which people start and which ends by itself.</summary>
+    /// <summary>
+    /// Runs on and on: what is made of the kit of hosts, without the command line, which people start and which ends by itself.
+    /// </summary>
     private static bool IsService(string project)
     {
         var file = XDocument.Load(project);

@@ -32,19 +32,26 @@ public class DeployKubernetesTests
         var pod = Pod(host);
         Assert.Equal("true", pod["securityContext"]["runAsNonRoot"].Text);
         Assert.Equal("RuntimeDefault", pod["securityContext"]["seccompProfile"]["type"].Text);
-        Assert.Equal($"USER {pod["securityContext"]["runAsUser"]}:{pod["securityContext"]["runAsGroup"]}", DeployImageTests.Stage(host, 2).Single(l => l.StartsWith("USER ", StringComparison.Ordinal)));
+        Assert.Equal(
+            $"USER {pod["securityContext"]["runAsUser"]}:{pod["securityContext"]["runAsGroup"]}",
+            DeployImageTests.Stage(host, 2).Single(l => l.StartsWith("USER ", StringComparison.Ordinal)));
         var container = Container(host)["securityContext"];
         Assert.Equal("true", container["readOnlyRootFilesystem"].Text);
         Assert.Equal("false", container["allowPrivilegeEscalation"].Text);
         Assert.Equal(["ALL"], container["capabilities"]["drop"].Texts);
-        Assert.False(container["capabilities"]["add"].Exists || container["privileged"].Exists || pod["hostNetwork"].Exists || pod["hostPID"].Exists);
+        Assert.False(
+            container["capabilities"]["add"].Exists || container["privileged"].Exists
+            || pod["hostNetwork"].Exists || pod["hostPID"].Exists);
         Assert.Equal("false", pod["automountServiceAccountToken"].Text);
-        Assert.Contains(Of("ServiceAccount"), a => Name(a) == pod["serviceAccountName"].Text && a["automountServiceAccountToken"].Text == "false");
+        Assert.Contains(
+            Of("ServiceAccount"), a => Name(a) == pod["serviceAccountName"].Text && a["automountServiceAccountToken"].Text == "false");
     }
 
     [Fact]
     public void The_namespace_refuses_a_pod_that_may_do_more() =>
-        Assert.Equal("restricted", Yaml.Documents("deploy", "helm", "namespace.yaml").Single()["metadata"]["labels"]["pod-security.kubernetes.io/enforce"].Text);
+        Assert.Equal(
+            "restricted",
+            Yaml.Documents("deploy", "helm", "namespace.yaml").Single()["metadata"]["labels"]["pod-security.kubernetes.io/enforce"].Text);
 
     [Theory]
     [MemberData(nameof(Hosts))]
@@ -62,7 +69,10 @@ public class DeployKubernetesTests
     {
         var container = Container(host);
         Assert.Equal("8080", container["ports"].Items.Single(p => p["name"].Text == "probes")["containerPort"].Text);
-        foreach (var (probe, path) in new[] { ("startupProbe", "/health/startup"), ("livenessProbe", "/health/live"), ("readinessProbe", "/health/ready") })
+        foreach (var (probe, path) in new[]
+        {
+            ("startupProbe", "/health/startup"), ("livenessProbe", "/health/live"), ("readinessProbe", "/health/ready")
+        })
         {
             Assert.Equal(path, container[probe]["httpGet"]["path"].Text);
             Assert.Equal("probes", container[probe]["httpGet"]["port"].Text);
@@ -80,7 +90,9 @@ public class DeployKubernetesTests
             Assert.Matches(@"^\d+[MG]i$", resources[kind]["memory"].Text);
         }
 
-        Assert.Equal(["kubernetes.io/hostname", "topology.kubernetes.io/zone"], Pod(host)["topologySpreadConstraints"].Items.Select(c => c["topologyKey"].Text));
+        Assert.Equal(
+            ["kubernetes.io/hostname", "topology.kubernetes.io/zone"],
+            Pod(host)["topologySpreadConstraints"].Items.Select(c => c["topologyKey"].Text));
     }
 
     [Theory]
@@ -168,7 +180,10 @@ public class DeployKubernetesTests
     {
         var mount = Container("gateway")["volumeMounts"].Items.Single(m => m["name"].Text == "certificates");
         Assert.Equal("true", mount["readOnly"].Text);
-        var files = File.ReadLines(Repository.PathOf("deploy", "compose", "gateway.env.example")).Select(l => l.Split('=')[^1]).Where(v => v.StartsWith('/')).ToArray();
+        var files = File.ReadLines(Repository.PathOf("deploy", "compose", "gateway.env.example"))
+            .Select(l => l.Split('=')[^1])
+            .Where(v => v.StartsWith('/'))
+            .ToArray();
         Assert.Equal(4, files.Length);
         Assert.All(files, file => Assert.StartsWith(mount["mountPath"].Text + "/", file, StringComparison.Ordinal));
         var secret = Volume("gateway", "certificates")["secret"]["secretName"].Text;
@@ -186,7 +201,10 @@ public class DeployKubernetesTests
         Assert.Equal(mount["mountPath"].Text, Path.GetDirectoryName(file));
         var secret = Volume("backoffice", "keys")["secret"]["secretName"].Text;
         // As the operator is reported to make it.
-        Assert.Contains($"create secret generic {secret} --from-file={Path.GetFileName(file)}", File.ReadAllText(Repository.PathOf("deploy", "README.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"create secret generic {secret} --from-file={Path.GetFileName(file)}",
+            File.ReadAllText(Repository.PathOf("deploy", "README.md")),
+            StringComparison.Ordinal);
         Assert.All(
             DeployHost.All.Where(h => h.Name != "backoffice"),
             h => Assert.DoesNotContain(Pod(h.Name)["volumes"].Items, v => v["secret"]["secretName"].Text == secret));
@@ -195,7 +213,10 @@ public class DeployKubernetesTests
     [Fact]
     public void The_gateway_can_look_up_whether_a_certificate_was_revoked()
     {
-        var egress = Of("NetworkPolicy").Single(p => Name(p) == "gateway-hub")["spec"]["egress"].Items.SelectMany(e => e["ports"].Items).Select(p => p["port"].Text);
+        var egress = Of("NetworkPolicy")
+            .Single(p => Name(p) == "gateway-hub")["spec"]["egress"]
+            .Items.SelectMany(e => e["ports"].Items)
+            .Select(p => p["port"].Text);
         Assert.Equal(["443", "80"], egress);
     }
 

@@ -32,7 +32,9 @@ internal sealed record DeployMetric(string Name, string Kind, string Unit, strin
         new("messagehub.standbys.asynchronous", Gauge, "", []),
     ];
 
-    /// <summary>Metrics of RabbitMQ 3.10 and later (plugin rabbitmq_prometheus) and of Prometheus itself, with the labels that are used.</summary>
+    /// <summary>
+    /// Metrics of RabbitMQ 3.10 and later (plugin rabbitmq_prometheus) and of Prometheus itself, with the labels that are used.
+    /// </summary>
     public static readonly Dictionary<string, string[]> OfOthers = new()
     {
         ["rabbitmq_detailed_queue_consumers"] = ["queue"],
@@ -44,8 +46,11 @@ internal sealed record DeployMetric(string Name, string Kind, string Unit, strin
         ["up"] = ["job"],
     };
 
-    /// <summary>How Prometheus names it: points become underscores, seconds and counters get an ending, a histogram has its buckets.</summary>
-    public string PrometheusName => Name.Replace('.', '_') + (Unit == "s" ? "_seconds" : "") + Kind switch { Counter => "_total", Histogram => "_bucket", _ => "" };
+    /// <summary>
+    /// How Prometheus names it: points become underscores, seconds and counters get an ending, a histogram has its buckets.
+    /// </summary>
+    public string PrometheusName =>
+        Name.Replace('.', '_') + (Unit == "s" ? "_seconds" : "") + Kind switch { Counter => "_total", Histogram => "_bucket", _ => "" };
 
     /// <summary>What may stand in a query: names with their labels.</summary>
     public static Dictionary<string, string[]> Queryable => All

@@ -10,7 +10,12 @@ public partial class DeployMetricsTests
 
     private static readonly (string Where, string Query)[] Dashboard = [.. Panels()];
 
-    private static readonly Yaml[] Alerts = [.. Yaml.Documents("deploy", "prometheus", "alerts.yml").Single()["groups"].Items.SelectMany(g => g["rules"].Items).Where(r => r["alert"].Exists)];
+    private static readonly Yaml[] Alerts = [
+        .. Yaml.Documents("deploy", "prometheus", "alerts.yml")
+            .Single()["groups"]
+            .Items.SelectMany(g => g["rules"].Items)
+            .Where(r => r["alert"].Exists)
+    ];
 
     public static TheoryData<string, string> Queries
     {
@@ -50,13 +55,19 @@ public partial class DeployMetricsTests
     public void Every_instrument_of_the_program_is_in_the_list()
     {
         var made = Repository.Files("src", "*.cs").SelectMany(file => Instrument().Matches(File.ReadAllText(file)))
-            .Select(m => (Name: m.Groups[2].Value, Kind: m.Groups[1].Value.Replace("Observable", "").ToLowerInvariant(), Unit: m.Groups[3].Value == "s" ? "s" : ""))
+            .Select(
+                m => (
+                    Name: m.Groups[2].Value,
+                    Kind: m.Groups[1].Value.Replace("Observable", "").ToLowerInvariant(),
+                    Unit: m.Groups[3].Value == "s" ? "s" : ""))
             .ToArray();
         Assert.NotEmpty(made);
         Assert.Empty(made.Except(DeployMetric.All.Select(m => (m.Name, m.Kind, m.Unit))));
     }
 
-    /// <summary>Each worker reads the same figure from the same database: adding them up would multiply it by the number of workers.</summary>
+    /// <summary>
+    /// Each worker reads the same figure from the same database: adding them up would multiply it by the number of workers.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Queries))]
     public void A_gauge_of_the_database_is_never_added_up(string where, string query) => Assert.Empty(DeployMetric.All
@@ -66,7 +77,10 @@ public partial class DeployMetricsTests
     [Fact]
     public void Every_alert_says_what_happened_and_has_a_page_that_says_what_to_do()
     {
-        var headings = File.ReadLines(Repository.PathOf("deploy", "README.md")).Where(l => l.StartsWith('#')).Select(l => l.TrimStart('#').Trim()).ToHashSet();
+        var headings = File.ReadLines(Repository.PathOf("deploy", "README.md"))
+            .Where(l => l.StartsWith('#'))
+            .Select(l => l.TrimStart('#').Trim())
+            .ToHashSet();
         Assert.NotEmpty(Alerts);
         Assert.All(Alerts, alert =>
         {
@@ -89,12 +103,16 @@ public partial class DeployMetricsTests
     [Fact]
     public void The_dashboard_asks_the_data_source_that_is_provisioned()
     {
-        var source = Yaml.Documents("deploy", "grafana", "provisioning", "datasources", "prometheus.yaml").Single()["datasources"].Items.Single()["uid"].Text;
+        var source = Yaml.Documents("deploy", "grafana", "provisioning", "datasources", "prometheus.yaml")
+            .Single()["datasources"]
+            .Items.Single()["uid"].Text;
         using var dashboard = Open();
         Assert.All(dashboard.RootElement.GetProperty("panels").EnumerateArray(), panel =>
         {
             Assert.Equal(source, panel.GetProperty("datasource").GetProperty("uid").GetString());
-            Assert.All(panel.GetProperty("targets").EnumerateArray(), t => Assert.Equal(source, t.GetProperty("datasource").GetProperty("uid").GetString()));
+            Assert.All(
+                panel.GetProperty("targets").EnumerateArray(),
+                t => Assert.Equal(source, t.GetProperty("datasource").GetProperty("uid").GetString()));
         });
     }
 
@@ -117,7 +135,8 @@ public partial class DeployMetricsTests
             .Where(w => w is not ("and" or "or" or "unless" or "on" or "bool"));
 
     /// <summary>Name, and the unit of what takes it as its second value.</summary>
-    [GeneratedRegex(@"\.Create(Counter|Histogram|Gauge|ObservableCounter|ObservableGauge)<\w+>\(\s*""(messagehub\.[\w.]+)""(?:, [^""]*""([^""]*)"")?")]
+    [GeneratedRegex(
+        @"\.Create(Counter|Histogram|Gauge|ObservableCounter|ObservableGauge)<\w+>\(\s*""(messagehub\.[\w.]+)""(?:, [^""]*""([^""]*)"")?")]
     private static partial Regex Instrument();
 
     [GeneratedRegex(@"\{[^}]*\}|""[^""]*""|\[[^\]]*\]")]

@@ -23,7 +23,10 @@ public class DeploySettingsTests
     public void Every_setting_and_secret_in_compose_exists(string files, string host)
     {
         var service = ComposeFiles.All[files]["services"][host];
-        var names = service["environment"].Entries.Select(e => e.Key).Concat(service["secrets"].Items.Select(s => s["target"].Text)).ToArray();
+        var names = service["environment"]
+            .Entries.Select(e => e.Key)
+            .Concat(service["secrets"].Items.Select(s => s["target"].Text))
+            .ToArray();
         Assert.Contains("MESSAGEHUB_SECRETS", names);
         Assert.Contains(Prefix + "Postgres", names);
         AssertKnown(host, names);
@@ -50,13 +53,20 @@ public class DeploySettingsTests
     public void The_example_of_the_gateway_is_complete_and_every_setting_in_it_exists()
     {
         var names = File.ReadLines(Repository.PathOf("deploy", "compose", "gateway.env.example"))
-            .Where(l => l.StartsWith(Prefix, StringComparison.Ordinal)).Select(l => l.Split('=')[0].Replace("__", ":", StringComparison.Ordinal)).ToList();
-        string[] needed = ["Listen", "Certificate:File", "Trust", "Clients", "Gemeenten:0:Code", "Applicatie", "ApplicatieVersie", "ApplicatieSubversie", "Connections:0:Url"];
+            .Where(l => l.StartsWith(Prefix, StringComparison.Ordinal))
+                .Select(l => l.Split('=')[0].Replace("__", ":", StringComparison.Ordinal))
+                .ToList();
+        string[] needed = [
+            "Listen", "Certificate:File", "Trust", "Clients", "Gemeenten:0:Code", "Applicatie", "ApplicatieVersie", "ApplicatieSubversie",
+            "Connections:0:Url"
+        ];
         Assert.Subset(names.ToHashSet(), needed.Select(n => $"MessageHub:Gateway:{n}").ToHashSet());
         Assert.Subset(DocumentedSettings.Values.Keys.ToHashSet(), names.ToHashSet());
     }
 
-    /// <summary>dotnet run starts a web project in its own folder, unless it is asked not to: then its store would be another one than the worker's.</summary>
+    /// <summary>
+    /// dotnet run starts a web project in its own folder, unless it is asked not to: then its store would be another one than the worker's.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Hosts))]
     public void A_host_runs_where_it_was_started(string host)
@@ -86,6 +96,7 @@ public class DeploySettingsTests
         Assert.DoesNotContain(
             names,
             name => (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !known.Contains(name[Prefix.Length..].Split("__")[0]))
-                || (name.StartsWith(ownPrefix, StringComparison.OrdinalIgnoreCase) && !own.Contains(name[ownPrefix.Length..].Split("__")[0])));
+                || (name.StartsWith(ownPrefix, StringComparison.OrdinalIgnoreCase)
+                    && !own.Contains(name[ownPrefix.Length..].Split("__")[0])));
     }
 }

@@ -47,7 +47,9 @@ internal static class HelmChart
     }
 
     private static Dictionary<object, object> Read(string yaml) =>
-        new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<Dictionary<object, object>?>(yaml) ?? [];
+        new DeserializerBuilder()
+            .WithAttemptingUnquotedStringTypeDeserialization()
+            .Build().Deserialize<Dictionary<object, object>?>(yaml) ?? [];
 
     /// <summary>Maps are put together, anything else takes the place of what was there.</summary>
     private static void Put(Dictionary<object, object> values, IDictionary over)

@@ -8,8 +8,8 @@ using YamlDotNet.Serialization;
 namespace MessageHub.House.Tests;
 
 /// <summary>
-/// The part of Helm's template language that the chart is written in, because Helm itself cannot be had everywhere. What is not known here is refused,
-/// and so is a value that does not exist, which Helm would print as nothing.
+/// The part of Helm's template language that the chart is written in, because Helm itself cannot be had everywhere. What is not known here
+/// is refused, and so is a value that does not exist, which Helm would print as nothing.
 /// </summary>
 internal sealed partial class HelmTemplates
 {
@@ -67,7 +67,9 @@ internal sealed partial class HelmTemplates
                     nodes.Add(new If(words[1], then, next == "else" ? Block(tokens) : []));
                     break;
                 case "range":
-                    nodes.Add(new Range(words[1].Split(":=")[0].Split(',', StringSplitOptions.TrimEntries), words[1].Split(":=")[1], Block(tokens)));
+                    nodes.Add(
+                        new Range(
+                            words[1].Split(":=")[0].Split(',', StringSplitOptions.TrimEntries), words[1].Split(":=")[1], Block(tokens)));
                     break;
                 case var variable when variable.StartsWith('$') && words is [_, ['=' or ':', ..]]:
                     nodes.Add(new Set(variable, words[1].TrimStart(':', '=')));
@@ -100,7 +102,8 @@ internal sealed partial class HelmTemplates
                 Text text => output.Append(text.Value),
                 Print print => output.Append(Printed(Evaluate(print.Expression, scope))),
                 If choice => output.Append(Run(IsTrue(Evaluate(choice.Condition, scope)) ? choice.Then : choice.Else, scope.Inner())),
-                Range range => output.AppendJoin("", Entries(Evaluate(range.Of, scope)).Select(e => Run(range.Body, scope.With(range.Names, e)))),
+                Range range =>
+                    output.AppendJoin("", Entries(Evaluate(range.Of, scope)).Select(e => Run(range.Body, scope.With(range.Names, e)))),
                 Set set => Keep(set),
                 _ => throw new NotSupportedException(node.ToString()),
             };
@@ -157,7 +160,10 @@ internal sealed partial class HelmTemplates
         var names = word.Split('.');
         return names.Skip(1).Where(n => n.Length > 0).Aggregate(
             names[0] switch { "" => scope.Data, "$" => scope.Root, var variable => scope.Variables[variable] },
-            (value, name) => value is IDictionary map && map.Contains(name) ? map[name] : throw new KeyNotFoundException($"{word}: there is no {name}."));
+            (value, name) =>
+                value is IDictionary map && map.Contains(name)
+                    ? map[name]
+                    : throw new KeyNotFoundException($"{word}: there is no {name}."));
     }
 
     private object? Call(string function, object?[] arguments) => (function, arguments) switch

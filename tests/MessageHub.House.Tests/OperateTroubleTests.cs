@@ -44,7 +44,9 @@ public partial class OperateTroubleTests
     [Fact]
     public void Every_metric_and_queue_exists()
     {
-        var queues = Queue().Matches(File.ReadAllText(Repository.PathOf("src", "MessageHub.Processing", "Queues", "QueueNames.cs"))).Select(m => m.Groups[1].Value);
+        var queues = Queue()
+            .Matches(File.ReadAllText(Repository.PathOf("src", "MessageHub.Processing", "Queues", "QueueNames.cs")))
+            .Select(m => m.Groups[1].Value);
         var known = DeployMetric.All.Select(m => m.Name).Concat(queues).ToHashSet();
         var names = Named.Where(n => n.StartsWith("messagehub.", StringComparison.Ordinal)).ToList();
         Assert.True(names.Count > 5);
@@ -54,7 +56,10 @@ public partial class OperateTroubleTests
     [Fact]
     public void Every_alert_exists()
     {
-        var alerts = Alert().Matches(File.ReadAllText(Repository.PathOf("deploy", "prometheus", "alerts.yml"))).Select(m => m.Groups[1].Value).ToHashSet();
+        var alerts = Alert()
+            .Matches(File.ReadAllText(Repository.PathOf("deploy", "prometheus", "alerts.yml")))
+            .Select(m => m.Groups[1].Value)
+            .ToHashSet();
         var names = Named.Where(n => AlertName().IsMatch(n)).ToList();
         Assert.True(names.Count > 5);
         Assert.Subset(alerts, names.ToHashSet());
@@ -63,7 +68,9 @@ public partial class OperateTroubleTests
     [Fact]
     public void Every_setting_and_probe_exists()
     {
-        Assert.Subset(DocumentedSettings.Values.Keys.ToHashSet(), Named.Where(n => n.StartsWith("MessageHub:", StringComparison.Ordinal)).ToHashSet());
+        Assert.Subset(
+            DocumentedSettings.Values.Keys.ToHashSet(),
+            Named.Where(n => n.StartsWith("MessageHub:", StringComparison.Ordinal)).ToHashSet());
         Assert.All(Named.Where(n => n.StartsWith('/')), probe => Assert.Contains($"\"{probe}\"", Sources, StringComparison.Ordinal));
     }
 

@@ -20,13 +20,18 @@ public partial class ProjectReferenceTests
             "Hosting", ["Processing"],
             [
                 "OpenTelemetry.Extensions.Hosting", "OpenTelemetry.Exporter.OpenTelemetryProtocol",
-                "Serilog", "Serilog.Extensions.Logging", "Serilog.Formatting.Compact", "Serilog.Settings.Configuration", "Serilog.Sinks.Console",
+                "Serilog", "Serilog.Extensions.Logging", "Serilog.Formatting.Compact", "Serilog.Settings.Configuration",
+                "Serilog.Sinks.Console",
             ]
         },
         { "Worker", ["Hosting", "Processing"], ["MassTransit", "MassTransit.RabbitMQ", "Polly.Core", "RabbitMQ.Client"] },
         { "Gateway", ["Hosting", "Processing"], ["Polly.Core", "RabbitMQ.Client"] },
         { "Cli", ["Hosting", "Processing"], ["System.CommandLine"] },
-        { "Backoffice", ["Example", "Hosting", "Processing"], ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Otp.NET", "QRCoder", "SpreadCheetah"] },
+        {
+            "Backoffice",
+            ["Example", "Hosting", "Processing"],
+            ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Otp.NET", "QRCoder", "SpreadCheetah"]
+        },
         { "Probe", [], [] },
     };
 
@@ -58,7 +63,8 @@ public partial class ProjectReferenceTests
     public void The_drawing_has_each_project_of_src_and_each_reference_as_an_arrow()
     {
         var projects = Repository.Files("src", "*.csproj").ToList();
-        Assert.Equal(projects.Select(NameOf).Order(StringComparer.Ordinal), Box().Matches(Readme).Select(Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            projects.Select(NameOf).Order(StringComparer.Ordinal), Box().Matches(Readme).Select(Name).Order(StringComparer.Ordinal));
         Assert.Equal(
             projects.SelectMany(p => ReferencesOf(p).Select(r => $"{NameOf(p)} --> {r}")).Order(StringComparer.Ordinal),
             Arrow().Matches(Readme).Select(Name).Order(StringComparer.Ordinal));
@@ -71,8 +77,13 @@ public partial class ProjectReferenceTests
 
     [Fact]
     public void The_table_of_tests_has_each_project_with_its_references() => Assert.Equal(
-        Repository.Files("tests", "*.csproj").Select(p => $"{NameOf(p)}: {string.Join(", ", ReferencesOf(p))}").Order(StringComparer.Ordinal),
-        Row().Matches(Readme).Select(m => $"{Name(m)}: {m.Groups[2].Value.Replace("–", "", StringComparison.Ordinal)}").Order(StringComparer.Ordinal));
+        Repository.Files("tests", "*.csproj")
+            .Select(p => $"{NameOf(p)}: {string.Join(", ", ReferencesOf(p))}")
+            .Order(StringComparer.Ordinal),
+        Row()
+            .Matches(Readme)
+            .Select(m => $"{Name(m)}: {m.Groups[2].Value.Replace("–", "", StringComparison.Ordinal)}")
+            .Order(StringComparer.Ordinal));
 
     private static string Name(Match match) => match.Groups[1].Value;
 

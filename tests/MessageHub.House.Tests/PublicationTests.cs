@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace MessageHub.House.Tests;
 
-/// <summary>What others read before they take the product over: its description for the catalogue of public code, and its notices.</summary>
+/// <summary>
+/// What others read before they take the product over: its description for the catalogue of public code, and its notices.
+/// </summary>
 public partial class PublicationTests
 {
     private static readonly Yaml PublicCode = Yaml.Documents("publiccode.yml").Single();

@@ -21,7 +21,11 @@ public class SeamTests
     {
         var source = Repository.PathOf("src");
         var found = Repository.Files("src", "*.cs")
-            .Where(file => File.ReadLines(file).Any(line => line.Contains("MassTransit", StringComparison.Ordinal) && !line.TrimStart().StartsWith("//", StringComparison.Ordinal)))
+            .Where(
+                file => File.ReadLines(file)
+                    .Any(
+                        line => line.Contains("MassTransit", StringComparison.Ordinal)
+                            && !line.TrimStart().StartsWith("//", StringComparison.Ordinal)))
             .Select(file => Path.GetRelativePath(source, file).Replace('\\', '/'))
             .ToList();
         Assert.NotEmpty(found);

@@ -7,7 +7,8 @@ using MessageHub.HubSimulator.Stories;
 namespace MessageHub.HubSimulator.Tests;
 
 /// <summary>
-/// A hub under test, and beside it a gemeente that does everything right: what it sends can be spoiled in one place to see that the hub notices.
+/// A hub under test, and beside it a gemeente that does everything right: what it sends can be spoiled in one place to see that the hub
+/// notices.
 /// </summary>
 internal sealed class Exchange : IAsyncDisposable
 {
@@ -28,7 +29,9 @@ internal sealed class Exchange : IAsyncDisposable
 
     public static async Task<Exchange> StartAsync(Uri? gateway = null, string? state = null)
     {
-        var hub = new Hub(new() { Gateway = gateway, State = state, Timeout = TimeSpan.FromSeconds(20), Patience = TimeSpan.FromSeconds(20) }, TimeProvider.System);
+        var hub = new Hub(
+            new() { Gateway = gateway, State = state, Timeout = TimeSpan.FromSeconds(20), Patience = TimeSpan.FromSeconds(20) },
+            TimeProvider.System);
         await hub.StartAsync();
         return new(hub) { Client = new(hub.Address, TimeSpan.FromSeconds(20)) };
     }
@@ -57,7 +60,8 @@ internal sealed class Exchange : IAsyncDisposable
             Referentienummer = Envelope.NewNumber(),
             TijdstipBericht = clock.Next(),
             CrossRefnummer = di01.Referentienummer,
-            Refusal = new("StUF055", "client", "Berichtbody is niet conform schema in sectormodel", "JW305-00010000", EnvelopeXml.Write(di01)),
+            Refusal = new(
+                "StUF055", "client", "Berichtbody is niet conform schema in sectormodel", "JW305-00010000", EnvelopeXml.Write(di01)),
         };
     }
 
@@ -78,7 +82,8 @@ internal sealed class Exchange : IAsyncDisposable
     public Task<Reply> SendAsync(Envelope envelope) =>
         PostAsync(new(SoapMessage.Wrap(EnvelopeXml.Write(envelope)), Names.ActionOf(envelope.Kind)), envelope);
 
-    public Task<Reply> PostAsync(GatewayRequest request, Envelope? about = null) => Client.PostAsync(request, about, CancellationToken.None);
+    public Task<Reply> PostAsync(GatewayRequest request, Envelope? about = null) =>
+        Client.PostAsync(request, about, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

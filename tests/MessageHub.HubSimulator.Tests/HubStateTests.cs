@@ -66,7 +66,8 @@ public sealed class HubStateTests : IDisposable
         isUp = true;
         await using var again = await Exchange.StartAsync(gateway.Address, folder.FullName);
         await Wait.UntilAsync(() => again.Hub.State.Sent.Single().IsSettled, "the 302 is acknowledged");
-        Assert.Equal(("JW302", number), (again.Hub.State.Sent.Single().Envelope.Functie, again.Hub.State.Sent.Single().Envelope.CrossRefnummer));
+        Assert.Equal(
+            ("JW302", number), (again.Hub.State.Sent.Single().Envelope.Functie, again.Hub.State.Sent.Single().Envelope.CrossRefnummer));
         Assert.Single(gateway.Requests.Distinct(ByContent.Instance));
     }
 
@@ -96,7 +97,8 @@ public sealed class HubStateTests : IDisposable
             await client.PostAsync(new("geen xml"u8.ToArray(), null), null, CancellationToken.None);
             await using var exchange = await Exchange.StartAsync();
             var own = exchange.Own();
-            await client.PostAsync(new(SoapMessage.Wrap(EnvelopeXml.Write(own)), Names.ActionOf(EnvelopeKind.Di01)), own, CancellationToken.None);
+            await client.PostAsync(
+                new(SoapMessage.Wrap(EnvelopeXml.Write(own)), Names.ActionOf(EnvelopeKind.Di01)), own, CancellationToken.None);
         }
 
         var lines = File.ReadAllLines(path);

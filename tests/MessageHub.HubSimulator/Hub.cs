@@ -88,7 +88,8 @@ public sealed class Hub : IAsyncDisposable
         var endpoint = new HubEndpoint(receiver, Faults, Log, time, OnAccepted, MomentAsync);
         app.Run(endpoint.HandleAsync);
         await app.StartAsync();
-        Address = new(new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), Names.ServicePath);
+        Address = new(
+            new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), Names.ServicePath);
         foreach (var unfinished in State.Sent.Where(s => !s.IsSettled))
             Begin(() => sender?.SendAsync(unfinished, end.Token) ?? Task.FromResult(Reply.None));
         foreach (var own in State.Received.Where(r => !State.Sent.Any(s => s.Envelope.CrossRefnummer == r.Envelope.Referentienummer)))
@@ -100,7 +101,8 @@ public sealed class Hub : IAsyncDisposable
         Carry(EnvelopeKind.Di01, bericht.Identity.Name, BerichtWriter.Write(bericht), bericht.Header.Afzender, bericht.Header.Ontvanger);
 
     /// <summary>An envelope that carries these bytes, with a fresh number.</summary>
-    public Envelope Carry(EnvelopeKind kind, string functie, byte[] content, string aanbieder, string gemeente, string? about = null) => new()
+    public Envelope Carry(EnvelopeKind kind, string functie, byte[] content, string aanbieder, string gemeente, string? about = null) =>
+        new()
     {
         Kind = kind,
         Zender = new(aanbieder, "ZorgAdmin"),
@@ -116,7 +118,8 @@ public sealed class Hub : IAsyncDisposable
     public Envelope Fo01(Envelope refused, string code) => new()
     {
         Kind = EnvelopeKind.Fo01,
-        Zender = ChainCodes.SenderOf(code) is var by && by == "VECOZO" ? new("VECOZO", "VECOZOWebservice") : by == "IB" ? new("IB", "GGKWebservice") : new(by, "Servicebureau"),
+        Zender = ChainCodes.SenderOf(code) is var by
+            && by == "VECOZO" ? new("VECOZO", "VECOZOWebservice") : by == "IB" ? new("IB", "GGKWebservice") : new(by, "Servicebureau"),
         Ontvanger = Party.Receiver(refused.Zender.Organisatie!),
         Referentienummer = Envelope.NewNumber(),
         TijdstipBericht = clock.Next(),
@@ -179,9 +182,11 @@ public sealed class Hub : IAsyncDisposable
 
     private Envelope AnswerTo(Envelope envelope, Berichten.Model.Bericht question)
     {
-        var answer = ProviderAnswer.To(question, $"A{envelope.Referentienummer[^11..]}", DateOnly.FromDateTime(clock.LocalNow()), Judges(question));
+        var answer = ProviderAnswer.To(
+            question, $"A{envelope.Referentienummer[^11..]}", DateOnly.FromDateTime(clock.LocalNow()), Judges(question));
         return Carry(
-            EnvelopeKind.Du01, answer.Identity.Name, BerichtWriter.Write(answer), envelope.Ontvanger.Organisatie!, envelope.Zender.Organisatie!, envelope.Referentienummer);
+            EnvelopeKind.Du01, answer.Identity.Name, BerichtWriter.Write(answer), envelope.Ontvanger.Organisatie!,
+            envelope.Zender.Organisatie!, envelope.Referentienummer);
     }
 
     private void Begin(Func<Task> what)

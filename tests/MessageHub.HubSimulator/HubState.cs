@@ -8,8 +8,8 @@ using MessageHub.HubSimulator.Envelopes;
 namespace MessageHub.HubSimulator;
 
 /// <summary>
-/// What the hub remembers of both directions, by referentienummer. With a folder it is also there, before it is acted upon, so that a hub that
-/// was killed goes on where it was. For many threads.
+/// What the hub remembers of both directions, by referentienummer. With a folder it is also there, before it is acted upon, so that a hub
+/// that was killed goes on where it was. For many threads.
 /// </summary>
 public sealed class HubState
 {
@@ -38,7 +38,10 @@ public sealed class HubState
         {
             var request = File.ReadAllBytes(file);
             var message = SoapMessage.Unwrap(request);
-            Keep(new(EnvelopeXml.Read(message), EnvelopeContent.HashOf(message), request, File.ReadAllBytes(Path.ChangeExtension(file, ".answer"))));
+            Keep(
+                new(
+                    EnvelopeXml.Read(message), EnvelopeContent.HashOf(message), request,
+                    File.ReadAllBytes(Path.ChangeExtension(file, ".answer"))));
         }
     }
 
@@ -52,15 +55,19 @@ public sealed class HubState
     public SentEnvelope? FindSent(string? number) => number is null ? null : sent.GetValueOrDefault(number);
 
     /// <summary>
-    /// What we sent that an envelope answers or refuses, or null. A 325 that travels as a Di01 has no number of it: its payload names the claim.
+    /// What we sent that an envelope answers or refuses, or null. A 325 that travels as a Di01 has no number of it: its payload names the
+    /// claim.
     /// </summary>
     public SentEnvelope? FindQuestion(Envelope envelope)
     {
         if (envelope.CrossRefnummer is not null || !FunctionTable.IsClaimAnswer(envelope.Functie))
             return FindSent(envelope.CrossRefnummer);
         var claim = BerichtOf(envelope)?.Header.DeclaratieIdentificatie?.Identificatie;
-        return sent.Values.FirstOrDefault(s => s.Identificatie == claim && FunctionTable.Find(s.Envelope.Functie)?.AnsweredBy == FunctionTable.ClaimAnswer
-            && s.Envelope.Zender.Organisatie == envelope.Ontvanger.Organisatie && s.Envelope.Ontvanger.Organisatie == envelope.Zender.Organisatie);
+        return sent.Values.FirstOrDefault(
+            s => s.Identificatie == claim
+                && FunctionTable.Find(s.Envelope.Functie)?.AnsweredBy == FunctionTable.ClaimAnswer
+            && s.Envelope.Zender.Organisatie == envelope.Ontvanger.Organisatie
+                && s.Envelope.Ontvanger.Organisatie == envelope.Zender.Organisatie);
     }
 
     /// <summary>What we accepted under a number, or null.</summary>
@@ -110,7 +117,10 @@ public sealed class HubState
     {
         try
         {
-            return envelope.Payload is { } payload && Reader.Read(Convert.FromBase64String(payload.Base64)) is ReadResult.Read { Bericht: var bericht } ? bericht : null;
+            return envelope.Payload is { } payload
+                && Reader.Read(Convert.FromBase64String(payload.Base64)) is ReadResult.Read { Bericht: var bericht }
+                ? bericht
+                : null;
         }
         catch (FormatException)
         {

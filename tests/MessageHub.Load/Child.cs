@@ -13,7 +13,8 @@ internal sealed class Child : IAsyncDisposable
     {
         // Those that are not beside this program stand where they were built: each has settings of its own.
         var beside = Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll");
-        var built = Path.Combine(Servers.Repository(), "src", assembly, Path.GetRelativePath(ProjectFolder(), AppContext.BaseDirectory), $"{assembly}.dll");
+        var built = Path.Combine(
+            Servers.Repository(), "src", assembly, Path.GetRelativePath(ProjectFolder(), AppContext.BaseDirectory), $"{assembly}.dll");
         var start = new ProcessStartInfo("dotnet", [File.Exists(beside) ? beside : built, .. arguments])
         {
             RedirectStandardOutput = true,

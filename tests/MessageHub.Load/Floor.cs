@@ -18,7 +18,8 @@ internal static class Floor
     /// <summary>Runs until it is stopped, and says when each so many messages are done.</summary>
     public static async Task RunAsync(string postgres, string rabbitMq)
     {
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2 });
+        await using var source = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(postgres) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2 });
         var builder = Host.CreateApplicationBuilder();
         builder.Services.AddSingleton(source);
         builder.Services.AddSingleton<Counter>();
@@ -71,9 +72,14 @@ internal static class Floor
             {
                 BatchCommands =
                 {
-                    new("insert into inbox (id, transport_id, file_name, content, received_at, state) values ($1, $2, '', $3, now(), 'accepted')")
+                    new(
+                        "insert into inbox (id, transport_id, file_name, content, received_at, state) values ($1, $2, '', $3, now(), "
+                        + "'accepted')")
                     {
-                        Parameters = { new() { Value = id }, new() { Value = context.Message.TransportId! }, new() { Value = context.Message.Content } },
+                        Parameters =
+                        {
+                            new() { Value = id }, new() { Value = context.Message.TransportId! }, new() { Value = context.Message.Content }
+                        },
                     },
                     new("insert into outbox (bericht_id, file_name, content, sent_at) values ($1, '', $2, now())")
                     {

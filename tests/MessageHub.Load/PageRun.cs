@@ -9,8 +9,9 @@ using Npgsql;
 namespace MessageHub.Load;
 
 /// <summary>
-/// The pages of the backoffice on a store of 100,000 messages and 1,000,000 lines: how long until the first byte, and how many bytes. Each page
-/// is asked for a few times by one person who may see everything; the slowest but one counts, so that a page is not slow because the machine was.
+/// The pages of the backoffice on a store of 100,000 messages and 1,000,000 lines: how long until the first byte, and how many bytes. Each
+/// page is asked for a few times by one person who may see everything; the slowest but one counts, so that a page is not slow because the
+/// machine was.
 /// </summary>
 internal sealed partial class PageRun(Servers servers)
 {
@@ -29,16 +30,42 @@ internal sealed partial class PageRun(Servers servers)
         host = Child.Backoffice(store, url, Secret);
         await using var _ = host;
         using var handler = new SocketsHttpHandler { UseCookies = false };
-        using var http = new HttpClient(handler) { BaseAddress = new(url), DefaultRequestHeaders = { { "X-MessageHub-Proxy", Secret }, { "X-Forwarded-User", "meter" } } };
+        using var http = new HttpClient(handler)
+        {
+            BaseAddress = new(url), DefaultRequestHeaders = { { "X-MessageHub-Proxy", Secret }, { "X-Forwarded-User", "meter" } }
+        };
         client = http;
         await UntilUpAsync();
 
-        foreach (var page in new[] { "/overzicht", "/wacht", "/tarieven", "/toegang", "/toegang/nieuw", "/mijn-account", "/termijnen", "/termijnen?wanneer=week", "/inzagelog", "/zoeken", "/percelen", "/percelen?beeld=Gemeenten&maat=Clienten", "/lijsten", "/lijsten?lijst=contracten", "/contractmanagement", "/gesprekken", "/aanbieder/65650007", "/zorg" })
+        foreach (var page in new[]
+        {
+            "/overzicht",
+            "/wacht",
+            "/tarieven",
+            "/toegang",
+            "/toegang/nieuw",
+            "/mijn-account",
+            "/termijnen",
+            "/termijnen?wanneer=week",
+            "/inzagelog",
+            "/zoeken",
+            "/percelen",
+            "/percelen?beeld=Gemeenten&maat=Clienten",
+            "/lijsten",
+            "/lijsten?lijst=contracten",
+            "/contractmanagement",
+            "/gesprekken",
+            "/aanbieder/65650007",
+            "/zorg"
+        })
             await MeasureAsync(page);
         var open = await MeasureAsync("/verzoeken");
         await MeasureAsync(Link(open, "/verzoeken?", "na="), "/verzoeken, next page");
         await MeasureAsync(Link(open, "/verzoeken/", ""), "/verzoeken/{number}");
-        foreach (var filter in new[] { "status=onderzoek", "status=afgewezen", "status=alle", "aanbieder=65650007", "product=45A04", "volgorde=Newest" })
+        foreach (var filter in new[]
+        {
+            "status=onderzoek", "status=afgewezen", "status=alle", "aanbieder=65650007", "product=45A04", "volgorde=Newest"
+        })
             await MeasureAsync($"/verzoeken?{filter}");
         await MeasureAsync("/teruggekomen");
         foreach (var per in new[] { "Month", "Perceel", "ProductCode", "Aanbieder", "Gemeente" })
@@ -51,7 +78,11 @@ internal sealed partial class PageRun(Servers servers)
             await MeasureAsync($"/afgekeurd?{Period}&per={per}");
         foreach (var sort in new[] { "Oldest", "RejectedAmount", "Aanbieder", "Findings" })
             await MeasureAsync($"/afgekeurd?{Period}&sorteer={sort}");
-        foreach (var filter in new[] { "gemeente=0344", "aanbieder=65650007", "bericht=JW323", "code=9338", "perceel=P1", "perceel=-", "herhaald=true", "aanbieder=65650007&code=9338&perceel=P1" })
+        foreach (var filter in new[]
+        {
+            "gemeente=0344", "aanbieder=65650007", "bericht=JW323", "code=9338", "perceel=P1", "perceel=-", "herhaald=true",
+            "aanbieder=65650007&code=9338&perceel=P1"
+        })
             await MeasureAsync($"/afgekeurd?{Period}&{filter}");
         var list = await MeasureAsync($"/afgekeurd?{Period}");
         await MeasureAsync(Link(list, "/afgekeurd?", "na="), "/afgekeurd, next page");
@@ -68,7 +99,11 @@ internal sealed partial class PageRun(Servers servers)
         await MeasureAsync("/wacht/199", "/wacht/{number} (5,000 lines)");
         var found = await SearchAsync("Toewijzing", "20008");
         await MeasureAsync(Link(found, "/toewijzing/", ""), "/toewijzing/{key}");
-        foreach (var (field, value) in new[] { ("Bsn", "900012345"), ("Declaratie", "DN20010"), ("Referentie", "R20010-3"), ("Identificatie", "I20010"), ("Aanbieder", "65650007") })
+        foreach (var (field, value) in new[]
+        {
+            ("Bsn", "900012345"), ("Declaratie", "DN20010"), ("Referentie", "R20010-3"), ("Identificatie", "I20010"),
+            ("Aanbieder", "65650007")
+        })
             await SearchAsync(field, value);
 
         var styles = await StylesAsync(list);
@@ -76,7 +111,8 @@ internal sealed partial class PageRun(Servers servers)
         var largest = results.Where(r => !r.Page.Contains("uitvoer", StringComparison.Ordinal)).Max(r => r.Bytes);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{results.Count} pages; slowest {slowest.FirstByte.TotalMilliseconds:F0} ms ({slowest.Page}; aim: at most 300 ms); largest {(largest + styles) / 1024} KB with styles (aim: at most 200 KB)"));
+            $"{results.Count} pages; slowest {slowest.FirstByte.TotalMilliseconds:F0} ms ({slowest.Page}; aim: at most 300 ms); largest "
+            + $"{(largest + styles) / 1024} KB with styles (aim: at most 200 KB)"));
     }
 
     /// <summary>A database of its own with the region of Backoffice.sql and one account; its connection string.</summary>
@@ -139,7 +175,8 @@ internal sealed partial class PageRun(Servers servers)
         return await MeasureAsync($"/zoeken by {field}", () => new(HttpMethod.Post, "/zoeken")
         {
             Headers = { { "Cookie", cookies } },
-            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, [field] = value, ["Waarom"] = "aanbieder" }),
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["__RequestVerificationToken"] = token, [field] = value, ["Waarom"] = "aanbieder" }),
         });
     }
 
@@ -156,12 +193,15 @@ internal sealed partial class PageRun(Servers servers)
             await body.ReadExactlyAsync(first);
             times.Add(Stopwatch.GetElapsedTime(started));
             if (response.StatusCode is not HttpStatusCode.OK)
-                throw new InvalidOperationException($"{name} gave {(int)response.StatusCode}. The backoffice said: {string.Join('\n', host.Lines)}");
+                throw new InvalidOperationException(
+                    $"{name} gave {(int)response.StatusCode}. The backoffice said: {string.Join('\n', host.Lines)}");
             content = (char)first[0] + await new StreamReader(body).ReadToEndAsync();
         }
 
         results.Add((name, times.Order().ElementAt(Times - 2), content.Length));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results[^1].FirstByte.TotalMilliseconds,6:F0} ms {content.Length / 1024,5} KB  {name}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture, $"{results[^1].FirstByte.TotalMilliseconds,6:F0} ms {content.Length / 1024,5} KB  {name}"));
         return content;
     }
 

@@ -1,6 +1,7 @@
 using MessageHub.Load;
 
-// dotnet run -c Release --project tests/MessageHub.Load -- [throughput|latency|memory|large|all|pages|soak] [--messages N] [--rate N] [--minutes N]
+// dotnet run -c Release --project tests/MessageHub.Load -- [throughput|latency|memory|large|all|pages|soak] [--messages N] [--rate N]
+// [--minutes N]
 if (args is ["floor", var postgres, var rabbitMq])
 {
     await Floor.RunAsync(postgres, rabbitMq);
@@ -39,4 +40,8 @@ if (what is "memory" or "all")
     await run.MemoryAsync(messages);
 return 0;
 
-int? Option(string name) => args.SkipWhile(a => a != name).Skip(1).Select(a => (int?)int.Parse(a, System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault();
+int? Option(string name) =>
+    args.SkipWhile(a => a != name)
+        .Skip(1)
+        .Select(a => (int?)int.Parse(a, System.Globalization.CultureInfo.InvariantCulture))
+        .FirstOrDefault();

@@ -48,7 +48,8 @@ internal static class Register
             select id, 0, 'ijw', @gemeente, aanbieder, bsn, 100000 + k, '45', '45A04', '2025-12-15', '10:00', '2026-01-01' from story
             """,
             connection) { CommandTimeout = 600 };
-        command.Parameters.AddWithValue("bsns", NpgsqlDbType.Array | NpgsqlDbType.Text, Enumerable.Range(0, stories).Select(Stories.BsnOf).ToArray());
+        command.Parameters.AddWithValue(
+            "bsns", NpgsqlDbType.Array | NpgsqlDbType.Text, Enumerable.Range(0, stories).Select(Stories.BsnOf).ToArray());
         command.Parameters.AddWithValue("providers", Stories.Providers);
         command.Parameters.AddWithValue("gemeente", Stories.Gemeente);
         await command.ExecuteNonQueryAsync();

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace MessageHub.Load;
 
-/// <summary>A private RabbitMQ and PostgreSQL of this run, by the scripts of the tests; or the empty ones that the variables of the tests name.</summary>
+/// <summary>
+/// A private RabbitMQ and PostgreSQL of this run, by the scripts of the tests; or the empty ones that the variables of the tests name.
+/// </summary>
 internal sealed class Servers : IAsyncDisposable
 {
     private bool areOurs = true;
@@ -20,7 +22,8 @@ internal sealed class Servers : IAsyncDisposable
     public static async Task<Servers> StartAsync()
     {
         var servers = new Servers();
-        if (Environment.GetEnvironmentVariable("MESSAGEHUB_TEST_POSTGRES") is { } postgres && Environment.GetEnvironmentVariable("MESSAGEHUB_TEST_RABBITMQ") is { } rabbitMq)
+        if (Environment.GetEnvironmentVariable("MESSAGEHUB_TEST_POSTGRES") is { } postgres
+            && Environment.GetEnvironmentVariable("MESSAGEHUB_TEST_RABBITMQ") is { } rabbitMq)
         {
             (servers.Postgres, servers.RabbitMq, servers.areOurs) = (postgres, rabbitMq, false);
             return servers;
@@ -53,7 +56,9 @@ internal sealed class Servers : IAsyncDisposable
         // Its output goes to a file: a server that it starts keeps a pipe open.
         var output = Path.Combine(folder.FullName, $"{server}-{command}.txt");
         // The servers run as users of their own, who have to be able to enter the folder.
-        using var process = Process.Start("bash", ["-c", $"chmod 711 '{folder.FullName}' && '{script}' {command} '{Path.Combine(folder.FullName, server)}' > '{output}'"]);
+        using var process = Process.Start(
+            "bash",
+            ["-c", $"chmod 711 '{folder.FullName}' && '{script}' {command} '{Path.Combine(folder.FullName, server)}' > '{output}'"]);
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? (await File.ReadAllTextAsync(output)).Trim()
@@ -68,7 +73,9 @@ internal sealed class Servers : IAsyncDisposable
     {
         const int ticksPerSecond = 100;
         var ticks = 0L;
-        foreach (var stat in Directory.EnumerateDirectories("/proc").Where(d => char.IsAsciiDigit(Path.GetFileName(d)[0])).Select(d => Path.Combine(d, "stat")))
+        foreach (var stat in Directory.EnumerateDirectories("/proc")
+            .Where(d => char.IsAsciiDigit(Path.GetFileName(d)[0]))
+            .Select(d => Path.Combine(d, "stat")))
         {
             try
             {

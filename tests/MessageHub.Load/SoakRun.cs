@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace MessageHub.Load;
 
-/// <summary>Two workers at a steady rate for hours: what grows that should not? One line a minute, and at the end what came of it.</summary>
+/// <summary>
+/// Two workers at a steady rate for hours: what grows that should not? One line a minute, and at the end what came of it.
+/// </summary>
 internal sealed class SoakRun(Servers servers)
 {
     /// <summary>Memory and handles of a worker may grow by so much after the first quarter of the time.</summary>
@@ -39,15 +41,21 @@ internal sealed class SoakRun(Servers servers)
                 await NumberAsync("select pg_database_size(current_database())") >> 20,
                 (walNow - wal) / perMinute));
             wal = walNow;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"minute {minute + 1}: {samples[^1]}; {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"minute {minute + 1}: {samples[^1]}; {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s"));
         }
 
         foreach (var line in first.Lines.Concat(second.Lines).Take(10))
             Console.WriteLine($"  a worker said: {line}");
         var early = samples.Take(Math.Max(1, minutes / 4)).ToList();
-        var (memory, handles) = (samples[^1].Megabytes / (double)early.Max(s => s.Megabytes), samples[^1].Handles / (double)early.Max(s => s.Handles));
+        var (memory, handles) = (
+            samples[^1].Megabytes / (double)early.Max(s => s.Megabytes), samples[^1].Handles / (double)early.Max(s => s.Handles));
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"soak: {minutes * perMinute} messages, each answered; memory grew to {memory:P0} and handles to {handles:P0} of the most of the first quarter"));
+            CultureInfo.InvariantCulture,
+            $"soak: {minutes * perMinute} messages, each answered; memory grew to {memory:P0} and handles to {handles:P0} of the most of "
+            + $"the first quarter"));
         return memory > MaxGrowth || handles > MaxGrowth ? 1 : 0;
     }
 
@@ -81,6 +89,7 @@ internal sealed class SoakRun(Servers servers)
     private sealed record Sample(long Megabytes, long Handles, long Connections, long DeadRows, long DatabaseMegabytes, long WalPerMessage)
     {
         public override string ToString() =>
-            $"memory {Megabytes} MB, handles {Handles}, connections {Connections}, dead rows {DeadRows}, database {DatabaseMegabytes} MB, WAL {WalPerMessage} bytes a message";
+            $"memory {Megabytes} MB, handles {Handles}, connections {Connections}, dead rows {DeadRows}, database {DatabaseMegabytes} MB, "
+            + $"WAL {WalPerMessage} bytes a message";
     }
 }

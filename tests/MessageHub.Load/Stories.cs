@@ -30,7 +30,9 @@ internal static class Stories
     public static byte[] Message(int number)
     {
         var (story, isStop) = (number / 2, number % 2 == 1);
-        var (nummer, code, list, product) = isStop ? (307, 440, "StopProducten", "StopProduct") : (305, 438, "StartProducten", "StartProduct");
+        var (nummer, code, list, product) = isStop
+            ? (307, 440, "StopProducten", "StopProduct")
+            : (305, 438, "StartProducten", "StartProduct");
         var p = $"jw{nummer}";
         var end = isStop ? $"<{p}:RedenBeeindiging>31</{p}:RedenBeeindiging><{p}:Einddatum>2026-03-31</{p}:Einddatum>\n            " : "";
         return Encoding.UTF8.GetBytes($"""

@@ -17,7 +17,8 @@ internal sealed class Traffic : IAsyncDisposable
     private readonly ConcurrentDictionary<string, long> sentAt = new();
     private readonly ConcurrentDictionary<string, TimeSpan> took = new();
 
-    private Traffic(IConnection connection, IChannel sender, IChannel receiver) => (this.connection, this.sender, this.receiver) = (connection, sender, receiver);
+    private Traffic(IConnection connection, IChannel sender, IChannel receiver) =>
+        (this.connection, this.sender, this.receiver) = (connection, sender, receiver);
 
     /// <summary>How long each message took from its publishing to its answer.</summary>
     public IReadOnlyDictionary<string, TimeSpan> Took => took;
@@ -29,7 +30,8 @@ internal sealed class Traffic : IAsyncDisposable
         var connection = await new ConnectionFactory { Uri = new(rabbitMq) }.CreateConnectionAsync();
         var traffic = new Traffic(
             connection,
-            await connection.CreateChannelAsync(new(true, true, new ConcurrencyLimiter(new() { PermitLimit = 500, QueueLimit = int.MaxValue }))),
+            await connection.CreateChannelAsync(
+                new(true, true, new ConcurrencyLimiter(new() { PermitLimit = 500, QueueLimit = int.MaxValue }))),
             await connection.CreateChannelAsync());
         await traffic.receiver.QueueDeclarePassiveAsync(QueueNames.In);
         var consumer = new AsyncEventingBasicConsumer(traffic.receiver);
@@ -49,7 +51,8 @@ internal sealed class Traffic : IAsyncDisposable
 
     /// <summary>Publishes many as fast as the broker takes them.</summary>
     public Task PublishAllAsync(string queue, IEnumerable<(string Id, byte[] Content)> messages) =>
-        Parallel.ForEachAsync(messages, new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (m, _) => await PublishAsync(queue, m.Id, m.Content));
+        Parallel.ForEachAsync(
+            messages, new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (m, _) => await PublishAsync(queue, m.Id, m.Content));
 
     /// <summary>Publishes at a steady rate, whatever the answers do.</summary>
     public async Task PublishSteadilyAsync(string queue, IReadOnlyList<(string Id, byte[] Content)> messages, double perSecond)

@@ -26,12 +26,19 @@ public sealed class AnswerLawTests : IAsyncLifetime
             foreach (var message in messages)
             {
                 var id = await hub.ReceiveAsync(message);
-                var atOnce = await Task.WhenAll(new[] { hub.Processor, second, hub.Processor, second }.Select(p => Task.Run(() => p.ProcessAsync(id, today))));
+                var atOnce = await Task.WhenAll(
+                    new[] { hub.Processor, second, hub.Processor, second }.Select(p => Task.Run(() => p.ProcessAsync(id, today))));
                 var (answers, facts) = (await hub.AnswersAsync(id), await hub.FactsAsync());
                 var later = await second.ProcessAsync(id, today);
 
                 Assert.Single(atOnce.Append(later).Select(r => r.ToJson()).Distinct());
-                Assert.Equal(message is O302 || later.Outcome is BerichtOutcome.Held || (message is O301 or O319 && later.Outcome is not BerichtOutcome.Accepted) ? 0 : 1, answers.Count);
+                Assert.Equal(
+                    message is O302
+                        || later.Outcome is BerichtOutcome.Held
+                        || (message is O301 or O319 && later.Outcome is not BerichtOutcome.Accepted)
+                        ? 0
+                        : 1,
+                    answers.Count);
                 Assert.Equal(answers, await hub.AnswersAsync(id));
                 Assert.Equal(facts, await hub.FactsAsync());
                 answered += answers.Count;
@@ -47,7 +54,8 @@ public sealed class AnswerLawTests : IAsyncLifetime
         var seen = new Dictionary<string, int>();
         foreach (var (_, messages) in Sequences.Take(Sequences.Share(120)))
         {
-            foreach (var (_, result, answer) in (await hub.PlayAsync(messages)).Where(p => p.Message is O323 && p.Result.Outcome is not BerichtOutcome.Held))
+            foreach (var (_, result, answer) in (await hub.PlayAsync(messages))
+                .Where(p => p.Message is O323 && p.Result.Outcome is not BerichtOutcome.Held))
             {
                 var xml = XElement.Parse(Encoding.UTF8.GetString(answer!).TrimStart('\uFEFF'));
                 var body = xml.Elements().SingleOrDefault(e => e.Name.LocalName == "DeclaratieAntwoord");
@@ -100,7 +108,9 @@ public sealed class AnswerLawTests : IAsyncLifetime
     /// <summary>Bedrag or TotaalBedrag with its DebetCredit.</summary>
     private static long Signed(XElement amount)
     {
-        var cents = long.Parse(amount.Elements().Single(e => e.Name.LocalName.EndsWith("Bedrag", StringComparison.Ordinal)).Value, CultureInfo.InvariantCulture);
+        var cents = long.Parse(
+            amount.Elements().Single(e => e.Name.LocalName.EndsWith("Bedrag", StringComparison.Ordinal)).Value,
+            CultureInfo.InvariantCulture);
         return Child(amount, "DebetCredit").Value == "C" ? -cents : cents;
     }
 }

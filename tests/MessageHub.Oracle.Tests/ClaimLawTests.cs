@@ -3,7 +3,9 @@ namespace MessageHub.Oracles.Tests;
 /// <summary>What holds for every claim, whatever was sent: through the whole program, on the real register.</summary>
 public sealed class ClaimLawTests : IAsyncLifetime
 {
-    /// <summary>Rules about volume, tariff and period: a credit repeats what was granted before and is never measured again .</summary>
+    /// <summary>
+    /// Rules about volume, tariff and period: a credit repeats what was granted before and is never measured again.
+    /// </summary>
     private static readonly string[] NeverOnCredit = ["TR307", "TR308", "TR321", "TR322", "TR369", "TR387", "TR388", "TR418"];
 
     private Hub hub = null!;
@@ -16,7 +18,8 @@ public sealed class ClaimLawTests : IAsyncLifetime
     public async Task A_credit_never_fails_on_volume_tariff_or_period()
     {
         var (rightCredits, wrongCredits, measuredDebits) = (0, 0, 0);
-        foreach (var (_, messages) in Sequences.Take(Sequences.Share(200)).Where(s => s.Messages.OfType<O323>().SelectMany(m => m.Clients).Any(c => c.Lines.Any(l => l.Credit))))
+        foreach (var (_, messages) in Sequences.Take(Sequences.Share(200))
+            .Where(s => s.Messages.OfType<O323>().SelectMany(m => m.Clients).Any(c => c.Lines.Any(l => l.Credit))))
         {
             foreach (var (message, result, _) in (await hub.PlayAsync(messages)).Where(p => p.Message is O323))
             {
@@ -36,7 +39,9 @@ public sealed class ClaimLawTests : IAsyncLifetime
         }
 
         var least = Sequences.Share(20);
-        Assert.True(rightCredits > least && wrongCredits > least && measuredDebits > least, $"only {rightCredits} right and {wrongCredits} wrong credits, {measuredDebits} debits");
+        Assert.True(
+            rightCredits > least && wrongCredits > least && measuredDebits > least,
+            $"only {rightCredits} right and {wrongCredits} wrong credits, {measuredDebits} debits");
     }
 
     /// <summary>OP364.</summary>
@@ -60,7 +65,11 @@ public sealed class ClaimLawTests : IAsyncLifetime
 
     /// <summary>The words on every claim, with the gemeente left out.</summary>
     private async Task<IReadOnlyList<string>> VerdictsAsync(IReadOnlyList<OMessage> messages, string gemeente) =>
-        [.. (await hub.PlayAsync(messages)).Where(p => p.Message is O323).Select(p => p.Words.Replace(gemeente, "(gemeente)", StringComparison.Ordinal))];
+        [
+            .. (await hub.PlayAsync(messages))
+                .Where(p => p.Message is O323)
+                .Select(p => p.Words.Replace(gemeente, "(gemeente)", StringComparison.Ordinal))
+        ];
 
     /// <summary>Before each claim a start and a stop of every allocation it claims on.</summary>
     private static IEnumerable<OMessage> WithNotices(IEnumerable<OMessage> messages)

@@ -55,7 +55,8 @@ internal sealed class ConcurrentBatches(int seed, IReadOnlyList<RegisterDatabase
     {
         var arrived = await IdsAsync("select id from inbox order by arrival");
         Assert.Equal(sent.Keys.Order(), arrived.Order());
-        var answers = (await new RegisterStore(processes[0]).UnsentAsync(arrived.Count, CancellationToken.None)).ToDictionary(a => a.BerichtId);
+        var answers = (await new RegisterStore(processes[0]).UnsentAsync(arrived.Count, CancellationToken.None))
+            .ToDictionary(a => a.BerichtId);
         foreach (var scope in arrived.GroupBy(id => ScopeOf(sent[id].Message)))
         {
             var last = TimeSpan.Zero;
@@ -69,7 +70,8 @@ internal sealed class ConcurrentBatches(int seed, IReadOnlyList<RegisterDatabase
                 var stored = (await new RegisterStore(processes[0]).FindAsync(id, CancellationToken.None))!;
                 Assert.True(stored.Result is not null, Told(scope, $"{message} has no verdict"));
                 var actual = new Processed(message, BerichtResult.FromJson(stored.Result), answers.GetValueOrDefault(id)?.Content);
-                Assert.True(expected.Words == actual.Words, Told(scope, $"{message}\n{actual.Words}\none after the other:\n{expected.Words}"));
+                Assert.True(
+                    expected.Words == actual.Words, Told(scope, $"{message}\n{actual.Words}\none after the other:\n{expected.Words}"));
                 Assert.True(
                     expected.AnswerWithoutNumber == actual.AnswerWithoutNumber,
                     Told(scope, $"{message}\n{actual.AnswerWithoutNumber}\none after the other:\n{expected.AnswerWithoutNumber}"));

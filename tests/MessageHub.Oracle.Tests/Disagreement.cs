@@ -10,6 +10,10 @@ internal sealed record Disagreement(IReadOnlyList<OMessage> Messages, OVerdict O
         var text = new StringBuilder("The engine and the oracle disagree on the last of these messages.");
         foreach (var message in Messages)
             text.Append('\n').Append(message);
-        return text.Append("\n\noracle: ").Append(EngineVerdict.TextOf(Oracle)).Append("\n\nengine: ").Append(EngineVerdict.TextOf(Engine)).ToString();
+        return text.Append("\n\noracle: ")
+            .Append(EngineVerdict.TextOf(Oracle))
+            .Append("\n\nengine: ")
+            .Append(EngineVerdict.TextOf(Engine))
+            .ToString();
     }
 }

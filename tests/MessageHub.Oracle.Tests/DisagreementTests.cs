@@ -64,7 +64,9 @@ public class DisagreementTests
         var disagreement = Duel.Fight(messages, RuleCatalogue.All);
         Assert.True(disagreement is null, $"{sentence} ({reason})\n{disagreement}");
         var verdict = new OSequence(0, OFamily.Ijw, messages).Replay().Last().Verdict;
-        Assert.True(rules == string.Join(' ', verdict.Rules.Order(StringComparer.Ordinal)), $"{sentence} ({reason})\n{EngineVerdict.TextOf(verdict)}");
+        Assert.True(
+            rules == string.Join(' ', verdict.Rules.Order(StringComparer.Ordinal)),
+            $"{sentence} ({reason})\n{EngineVerdict.TextOf(verdict)}");
     }
 
     private OMessage[] Named(string name) => name switch
@@ -120,7 +122,9 @@ public class DisagreementTests
     private OMessage[] Number_of_a_message_that_was_undone()
     {
         var first = new O301(Header(), Client, [Allocation]);
-        return [first, new O302(Header(), first.Header.Identification, Day, Rejects: true), new O301(first.Header, OtherClient, [Allocation])];
+        return [
+            first, new O302(Header(), first.Header.Identification, Day, Rejects: true), new O301(first.Header, OtherClient, [Allocation])
+        ];
     }
 
     private OMessage[] Total_left_out_of_a_change() =>
@@ -140,7 +144,8 @@ public class DisagreementTests
     private static OAllocation Second => Allocation with { Number = 300002, Product = new("44", "44A09"), Volume = new(2, "14", "4") };
 
     private static OClaimLine Line(string reference, int month, long volume) => new(
-        reference, null, 300001, "45", "45A04", new(2026, month, 1), new DateOnly(2026, month, 1).AddMonths(1).AddDays(-1), volume, "04", 8500, volume * 8500, false);
+        reference, null, 300001, "45", "45A04", new(2026, month, 1), new DateOnly(2026, month, 1).AddMonths(1).AddDays(-1), volume, "04",
+        8500, volume * 8500, false);
 
     private O323 Claim(string bsn, params OClaimLine[] lines) =>
         new(Header(), $"DN{counter}", new(2026, 4, 1), new(2026, 4, 30), [new(bsn, lines)]);

@@ -52,5 +52,7 @@ internal static class Duel
     /// <summary>A 302 without its 301 is held for a person, which the oracle knows nothing about.</summary>
     private static bool HasAllAnswered(IReadOnlyList<OMessage> messages) => messages.OfType<O302>().All(answer =>
         messages.TakeWhile(m => m != answer).OfType<O301>().Any(own =>
-            own.Header.Identification == answer.OfIdentification && own.Header.Dated == answer.OfDated && own.Header.Provider == answer.Header.Provider));
+            own.Header.Identification == answer.OfIdentification
+                && own.Header.Dated == answer.OfDated
+                && own.Header.Provider == answer.Header.Provider));
 }

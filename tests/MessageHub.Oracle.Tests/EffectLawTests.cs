@@ -38,7 +38,8 @@ public sealed class EffectLawTests : IDisposable
             var rules = at < 40 ? RuleCatalogue.All : Holding;
             // Where agreements are in another unit, claims are held for a person.
             if (at % 6 > 3)
-                await store.ImportAgreementsAsync(InAnotherUnit(berichten), new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
+                await store.ImportAgreementsAsync(
+                    InAnotherUnit(berichten), new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
             for (var i = 0; i < berichten.Count; i++)
             {
                 var scope = ExchangeScope.Of(berichten[i]);
@@ -88,7 +89,9 @@ public sealed class EffectLawTests : IDisposable
             }
         }
 
-        Assert.True(nothing > Sequences.Share(100) && claims > Sequences.Share(10), $"only {nothing} rejected messages and {claims} claims without a right line");
+        Assert.True(
+            nothing > Sequences.Share(100) && claims > Sequences.Share(10),
+            $"only {nothing} rejected messages and {claims} claims without a right line");
     }
 
     [Fact]
@@ -134,7 +137,8 @@ public sealed class EffectLawTests : IDisposable
     ];
 
     /// <summary>Judges the first of some messages; what it leaves, and what the register says to each before and after that.</summary>
-    private static async Task<(BerichtEffects Effects, List<(RegisterSnapshot Before, RegisterKeys Keys, RegisterSnapshot After)> Snapshots)>
+    private static async Task<(
+        BerichtEffects Effects, List<(RegisterSnapshot Before, RegisterKeys Keys, RegisterSnapshot After)> Snapshots)>
         JudgeAsync(RegisterStore store, List<Bericht> berichten, RuleSet rules, DateOnly today)
     {
         var id = Guid.NewGuid();

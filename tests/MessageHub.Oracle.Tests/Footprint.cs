@@ -34,8 +34,10 @@ internal static class Footprint
 
     private static IEnumerable<string> About(OMessage message, IReadOnlyList<OMessage> sequence) => message switch
     {
-        O301 m => [Client(m.Bsn), .. m.Allocations.SelectMany(a => new[] { Number(a.Number), Reference(a.ProviderReference ?? "-" + m.Bsn) })],
-        O302 m => sequence.OfType<O301>().Where(own => own.Header.Identification == m.OfIdentification).SelectMany(own => Of(own, sequence)),
+        O301 m =>
+            [Client(m.Bsn), .. m.Allocations.SelectMany(a => new[] { Number(a.Number), Reference(a.ProviderReference ?? "-" + m.Bsn) })],
+        O302 m =>
+            sequence.OfType<O301>().Where(own => own.Header.Identification == m.OfIdentification).SelectMany(own => Of(own, sequence)),
         O305 m => [Client(m.Bsn), .. m.Starts.Select(s => Number(s.Number ?? 0))],
         O307 m => [Client(m.Bsn), .. m.Stops.Select(s => Number(s.Number ?? 0))],
         O315 m => [Client(m.Bsn), .. m.Products.Select(p => Reference(p.Reference))],

@@ -14,7 +14,10 @@ internal sealed class Hub : IAsyncDisposable
 {
     /// <summary>Tables that say the backoffice what was judged: nothing is judged by them.</summary>
     private static readonly string[] ForTheBackoffice =
-        ["verdict", "finding", "signal", "bericht_client", "claim_total", "perceel_client", "perceel_client_day", "client_month", "perceel_name"];
+        [
+            "verdict", "finding", "signal", "bericht_client", "claim_total", "perceel_client", "perceel_client_day", "client_month",
+            "perceel_name"
+        ];
 
     /// <summary>Tables that hold no fact: what arrived, what leaves, and numbers that were handed out.</summary>
     private static readonly string[] NoFacts = ["inbox", "outbox", "counter", "schema_migration", "sqlite_sequence", .. ForTheBackoffice];
@@ -53,7 +56,8 @@ internal sealed class Hub : IAsyncDisposable
     public async Task<Guid> ReceiveAsync(OMessage message)
     {
         var id = Guid.NewGuid();
-        await Store.ReceiveAsync(new(id, "in.xml", BerichtWriter.Write(OracleBerichten.Of(message)), DateTimeOffset.UnixEpoch), CancellationToken.None);
+        await Store.ReceiveAsync(
+            new(id, "in.xml", BerichtWriter.Write(OracleBerichten.Of(message)), DateTimeOffset.UnixEpoch), CancellationToken.None);
         return id;
     }
 
@@ -84,7 +88,10 @@ internal sealed class Hub : IAsyncDisposable
         var tables = await QueryAsync("select name from sqlite_master where type = 'table' order by name", row => row.GetString(0));
         var text = new List<string>();
         foreach (var table in tables.Except(NoFacts))
-            text.AddRange(await QueryAsync($"select * from {table} order by rowid", row => $"{table}: {string.Join(' ', Cells(row).Select(c => $"{c.Name}={c.Value}"))}"));
+            text.AddRange(
+                await QueryAsync(
+                    $"select * from {table} order by rowid",
+                    row => $"{table}: {string.Join(' ', Cells(row).Select(c => $"{c.Name}={c.Value}"))}"));
         return string.Join('\n', text);
     }
 

@@ -91,7 +91,10 @@ internal static class OracleBerichten
     {
         Soort = contact.Kind,
         Adres = !contact.HasAddress ? null : contact.HasPostcode
-            ? new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp", LandCode = "NL" }
+            ? new()
+            {
+                Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp", LandCode = "NL"
+            }
             : new() { Plaatsnaam = "Testdorp" },
         Telefoon = new() { Telefoon01 = new() { Telefoonnummer = "0201234567", Landnummer = "31" } },
     };
@@ -190,5 +193,6 @@ internal static class OracleBerichten
         volume is null ? null : new() { Volume = volume.Volume, Eenheid = volume.Unit, Frequentie = volume.Frequency };
 
     /// <summary>The schema knows no empty list of products.</summary>
-    private static List<T>? OrAbsent<TLine, T>(IReadOnlyList<TLine> lines, Func<TLine, T> make) => lines.Count == 0 ? null : [.. lines.Select(make)];
+    private static List<T>? OrAbsent<TLine, T>(IReadOnlyList<TLine> lines, Func<TLine, T> make) =>
+        lines.Count == 0 ? null : [.. lines.Select(make)];
 }

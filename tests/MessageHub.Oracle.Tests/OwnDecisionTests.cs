@@ -38,7 +38,8 @@ public class OwnDecisionTests(ITestOutputHelper output)
             Interlocked.Add(ref mended, story.Mended);
             Interlocked.Add(ref blocked, story.Blocked);
         });
-        output.WriteLine($"{count} sequences, {composed} messages composed, {mended} sent again after a 302, {blocked} removals of claimed allocations");
+        output.WriteLine(
+            $"{count} sequences, {composed} messages composed, {mended} sent again after a 302, {blocked} removals of claimed allocations");
         Assert.InRange(composed, count, int.MaxValue);
         Assert.InRange(mended, count / 20, int.MaxValue);
         Assert.InRange(blocked, 0, composed / 10);

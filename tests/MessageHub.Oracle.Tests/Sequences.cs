@@ -15,5 +15,7 @@ internal static class Sequences
 
     /// <summary>So many sequences, both families in turn, each in a gemeente of its own.</summary>
     public static IEnumerable<(string Gemeente, IReadOnlyList<OMessage> Messages)> Take(int count) => Enumerable.Range(0, count).Select(i =>
-        (Gemeenten.All[i], new SequenceGenerator(FirstSeed + i, i % 2 == 0 ? OFamily.Ijw : OFamily.Iwmo).Generate().Messages.MovedTo(Gemeenten.All[i])));
+        (
+            Gemeenten.All[i],
+            new SequenceGenerator(FirstSeed + i, i % 2 == 0 ? OFamily.Ijw : OFamily.Iwmo).Generate().Messages.MovedTo(Gemeenten.All[i])));
 }

@@ -30,7 +30,9 @@ public sealed class StoreAgreementTests : IDisposable
     private static async Task AssertAgreementAsync(RegisterDatabase database, int sequences, int? batchSize)
     {
         var together = await StoreDuel.AssertAgreementAsync(new(database), Sequences.Share(sequences), batchSize);
-        Assert.True(batchSize is null ? together == 0 : together > Sequences.Share(sequences), $"{together} messages were loaded together with another one");
+        Assert.True(
+            batchSize is null ? together == 0 : together > Sequences.Share(sequences),
+            $"{together} messages were loaded together with another one");
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -18,7 +18,9 @@ internal static class StoreDuel
     /// </summary>
     /// <param name="store">The register.</param>
     /// <param name="count">How many sequences.</param>
-    /// <param name="max">So many messages share a batch when they follow each other in one scope; null for messages that are judged outside turns.</param>
+    /// <param name="max">
+    /// So many messages share a batch when they follow each other in one scope; null for messages that are judged outside turns.
+    /// </param>
     /// <returns>How many messages were loaded together with another one.</returns>
     public static async Task<int> AssertAgreementAsync(RegisterStore store, int count, int? max = null)
     {
@@ -42,16 +44,21 @@ internal static class StoreDuel
         }
     }
 
-    private static IReadOnlyList<OMessage> Sequence(int i) => new SequenceGenerator((i / 2) + 1, i % 2 == 0 ? OFamily.Ijw : OFamily.Iwmo).Generate().Messages;
+    private static IReadOnlyList<OMessage> Sequence(int i) =>
+        new SequenceGenerator((i / 2) + 1, i % 2 == 0 ? OFamily.Ijw : OFamily.Iwmo).Generate().Messages;
 
     /// <summary>
-    /// Several sequences beside each other in one gemeente, so that messages of one aanbieder about several clients follow each other. Without
-    /// returns: a 301 that another sequence makes wrong is never sent, and what answers it would are held for a person.
+    /// Several sequences beside each other in one gemeente, so that messages of one aanbieder about several clients follow each other.
+    /// Without returns: a 301 that another sequence makes wrong is never sent, and what answers it would are held for a person.
     /// </summary>
     private static IReadOnlyList<OMessage> Crowd(int i, int max) =>
     [
         .. Enumerable.Range(0, 4)
-            .SelectMany(n => Sequence(i + (200 * n)).Where(m => m.Type != 302).Select(m => m with { Header = m.Header with { Identification = $"{n}{m.Header.Identification}" } }).Index())
+            .SelectMany(
+                n => Sequence(i + (200 * n))
+                    .Where(m => m.Type != 302)
+                    .Select(m => m with { Header = m.Header with { Identification = $"{n}{m.Header.Identification}" } })
+                    .Index())
             .OrderBy(m => m.Index).Select(m => m.Item)
             .Chunk(max).SelectMany(chunk => chunk.OrderBy(m => m.Header.Provider)),
     ];
@@ -97,10 +104,12 @@ internal static class StoreDuel
     }
 
     /// <summary>As a worker does: loaded together, judged in order and written together, until one undoes a message of ours.</summary>
-    private static async Task<(IReadOnlyList<Verdict> Verdicts, int Together)> JudgeInBatchAsync(RegisterStore store, IReadOnlyList<Bericht> berichten, DateOnly today)
+    private static async Task<(IReadOnlyList<Verdict> Verdicts, int Together)> JudgeInBatchAsync(
+        RegisterStore store, IReadOnlyList<Bericht> berichten, DateOnly today)
     {
         foreach (var bericht in berichten)
-            await store.ReceiveAsync(new(Guid.NewGuid(), "in.xml", BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch), CancellationToken.None);
+            await store.ReceiveAsync(
+                new(Guid.NewGuid(), "in.xml", BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch), CancellationToken.None);
         var (verdicts, together) = (new List<Verdict>(), 0);
         await store.InBatchAsync(
             ExchangeScope.Of(berichten[0]),
@@ -113,7 +122,8 @@ internal static class StoreDuel
                     var registers = await transaction.LoadManyAsync([.. left.Select(RegisterKeys.Of)]);
                     var judged = Judgement.InOrder([.. left.Zip(registers)], RuleCatalogue.All, today);
                     together += judged.Count > 1 ? judged.Count : 0;
-                    var settled = judged.Zip(received.Skip(verdicts.Count), (j, r) => new Settlement(r.Id, "resultaat", today) { Judgement = j });
+                    var settled = judged.Zip(
+                        received.Skip(verdicts.Count), (j, r) => new Settlement(r.Id, "resultaat", today) { Judgement = j });
                     await transaction.WriteAsync([.. settled]);
                     verdicts.AddRange(judged.Select(j => j.Verdict));
                 }

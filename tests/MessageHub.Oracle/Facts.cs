@@ -31,7 +31,8 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
     private bool SameMunicipalityAndDomain(OHeader other) => other.Family == header.Family && other.Municipality == header.Municipality;
 
     /// <summary>
-    /// "Own message in force": a 301 counts from its registration; "a 302 … with any code other than 0200 and 0233 makes it count as never sent" (R-072).
+    /// "Own message in force": a 301 counts from its registration; "a 302 … with any code other than 0200 and 0233 makes it count as never
+    /// sent" (R-072).
     /// </summary>
     private IEnumerable<O301> AllocationMessagesInForce()
     {
@@ -62,17 +63,19 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
     /// <summary>All versions in scope S, in order of processing.</summary>
     public IReadOnlyList<Version> VersionsInScope() =>
         [.. AllocationMessagesInForce().Where(message => InScope(message.Header))
-            .SelectMany(message => message.Allocations.Select(allocation => new Version(message.Bsn, message.Header.Provider, allocation)))];
+            .SelectMany(
+                message => message.Allocations.Select(allocation => new Version(message.Bsn, message.Header.Provider, allocation)))];
 
     /// <summary>All versions of the municipality in the domain, whichever provider (TR332).</summary>
     public IReadOnlyList<Version> VersionsOfMunicipality() =>
         [.. AllocationMessagesInForce().Where(message => SameMunicipalityAndDomain(message.Header))
-            .SelectMany(message => message.Allocations.Select(allocation => new Version(message.Bsn, message.Header.Provider, allocation)))];
+            .SelectMany(
+                message => message.Allocations.Select(allocation => new Version(message.Bsn, message.Header.Provider, allocation)))];
 
     /// <summary>
-    /// "Its current version is the ToegewezenProduct with the highest (Toewijzingsdatum, Toewijzingstijd) among accepted 301 messages (IV013);
-    /// on a tie the last one processed." "The same ToewijzingNummer, Toewijzingsdatum and Toewijzingstijd is the same version; the RedenWijziging it had the
-    /// first time stays, so that a removed allocation never revives" (R-091): sent again it leaves this empty.
+    /// "Its current version is the ToegewezenProduct with the highest (Toewijzingsdatum, Toewijzingstijd) among accepted 301 messages
+    /// (IV013); on a tie the last one processed." "The same ToewijzingNummer, Toewijzingsdatum and Toewijzingstijd is the same version; the
+    /// RedenWijziging it had the first time stays, so that a removed allocation never revives" (R-091): sent again it leaves this empty.
     /// </summary>
     public Version? Current(long number)
     {
@@ -86,7 +89,13 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
         if (current is null)
             return null;
         var sent = VersionsInScope().Where(version => version.Allocation.Number == number && Moment(version) == Moment(current));
-        return current with { Allocation = current.Allocation with { ChangeReason = sent.Select(v => v.Allocation.ChangeReason).FirstOrDefault(r => r is not null) } };
+        return current with
+        {
+            Allocation = current.Allocation with
+            {
+                ChangeReason = sent.Select(v => v.Allocation.ChangeReason).FirstOrDefault(r => r is not null)
+            }
+        };
 
         static DateTime Moment(Version version) => version.Allocation.DecidedOn.ToDateTime(version.Allocation.DecidedAt);
     }
@@ -97,13 +106,15 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
             .Where(version => version.Bsn == bsn)];
 
     /// <summary>
-    /// "Deleted toewijzing – current version has Einddatum = Ingangsdatum and RedenWijziging 13 (or the obsolete 01)." Reason 13 was sent with those dates
-    /// (CS335), and what the same version is sent with later does not revive it (R-091).
+    /// "Deleted toewijzing – current version has Einddatum = Ingangsdatum and RedenWijziging 13 (or the obsolete 01)." Reason 13 was sent
+    /// with those dates (CS335), and what the same version is sent with later does not revive it (R-091).
     /// </summary>
     public static bool IsDeleted(OAllocation allocation) =>
         allocation.ChangeReason == "13" || (allocation.ChangeReason == "01" && allocation.End == allocation.Start);
 
-    /// <summary>"Actueel toegewezen product on date d – not deleted, and (Einddatum ?? infinity) at least d. A future Ingangsdatum is allowed."</summary>
+    /// <summary>
+    /// "Actueel toegewezen product on date d – not deleted, and (Einddatum ?? infinity) at least d. A future Ingangsdatum is allowed."
+    /// </summary>
     public static bool IsActual(OAllocation allocation, DateOnly day) =>
         !IsDeleted(allocation) && (allocation.End is null || allocation.End >= day);
 
@@ -111,7 +122,8 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
     public IEnumerable<O323> ClaimsInScope() => history.Select(fact => fact.Message).OfType<O323>().Where(claim => InScope(claim.Header));
 
     /// <summary>Processed 323 messages of the provider in the domain.</summary>
-    public IEnumerable<O323> ClaimsOfProvider() => history.Select(fact => fact.Message).OfType<O323>().Where(claim => SameProviderAndDomain(claim.Header));
+    public IEnumerable<O323> ClaimsOfProvider() =>
+        history.Select(fact => fact.Message).OfType<O323>().Where(claim => SameProviderAndDomain(claim.Header));
 
     /// <summary>Lines of processed 323 messages of the provider in the domain, granted or not; lines with 0233 were not granted.</summary>
     public IEnumerable<OClaimLine> LinesOfProvider() =>
@@ -120,7 +132,10 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
     /// <summary>"Accepted Prestatie – line of a processed 323 that was not returned as rejected in the 325."</summary>
     public IReadOnlyList<KnownLine> GrantedLinesInScope() => LinesInScope(waits: false);
 
-    /// <summary>R-078, R-087: all debits of a 323 that is held for a person, "also those that already have a finding: nothing is final before the answer".</summary>
+    /// <summary>
+    /// R-078, R-087: all debits of a 323 that is held for a person, "also those that already have a finding: nothing is final before the
+    /// answer".
+    /// </summary>
     public IReadOnlyList<KnownLine> WaitingDebitsInScope() => [.. LinesInScope(waits: true).Where(known => !known.Line.Credit)];
 
     private List<KnownLine> LinesInScope(bool waits)
@@ -144,20 +159,29 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
     }
 
     /// <summary>
-    /// R-090: "an agreement of that aanbieder for that product in force on Begindatum has variant inspanning or output". Scenario L3-305 accepts an output start of
-    /// a client who has no allocation that the product belongs to.
+    /// R-090: "an agreement of that aanbieder for that product in force on Begindatum has variant inspanning or output". Scenario L3-305
+    /// accepts an output start of a client who has no allocation that the product belongs to.
     /// </summary>
     public bool NeedsNumber(string bsn, OProduct? product, DateOnly begin) => (agreements ?? []).Any(agreement =>
-        agreement.Provider == header.Provider && agreement.Product == product && agreement.From <= begin && (agreement.To is null || begin <= agreement.To)
+        agreement.Provider == header.Provider
+            && agreement.Product == product
+            && agreement.From <= begin
+            && (agreement.To is null || begin <= agreement.To)
         && (agreement.Variant == "inspanning" || (agreement.Variant == "output" && IsAllocated(bsn, agreement.Product))));
 
     private bool IsAllocated(string bsn, OProduct product) => CurrentOfClient(bsn).Select(version => version.Allocation).Any(allocation =>
         !IsDeleted(allocation) && (allocation.Product is not { } allocated
             || allocated == product || (allocated.Code is null && allocated.Category == product.Category)));
 
-    /// <summary>"Live debit – accepted line with D for which no accepted C line exists with VorigReferentieNummer = its ReferentieNummer."</summary>
+    /// <summary>
+    /// "Live debit – accepted line with D for which no accepted C line exists with VorigReferentieNummer = its ReferentieNummer."
+    /// </summary>
     public static IReadOnlyList<KnownLine> LiveDebits(IReadOnlyList<KnownLine> granted) =>
-        [.. granted.Where(debit => !debit.Line.Credit && !granted.Any(credit => credit.Line.Credit && credit.Line.PreviousReference == debit.Line.Reference))];
+        [
+            .. granted.Where(
+                debit => !debit.Line.Credit
+                    && !granted.Any(credit => credit.Line.Credit && credit.Line.PreviousReference == debit.Line.Reference))
+        ];
 
     /// <summary>References of all accepted 315 and 317 messages of the provider in the domain, "to any municipality" (TR347).</summary>
     public IReadOnlyList<string> RequestReferencesOfProvider()
@@ -197,7 +221,9 @@ internal sealed class Facts(IReadOnlyList<Accepted> history, OHeader header, IRe
     /// <summary>An earlier 301 in S carries this ReferentieAanbieder.</summary>
     public bool IsAllocated(string reference) => VersionsInScope().Any(version => version.Allocation.ProviderReference == reference);
 
-    /// <summary>"Open → InOnderzoek (319 with VerzoekAntwoord 2) → Afgewezen (319 with 1) or Toegewezen (301 with that ReferentieAanbieder)."</summary>
+    /// <summary>
+    /// "Open → InOnderzoek (319 with VerzoekAntwoord 2) → Afgewezen (319 with 1) or Toegewezen (301 with that ReferentieAanbieder)."
+    /// </summary>
     public RequestStatus StatusOf(string reference)
     {
         if (!RequestsInScope().Any(request => request.References.Contains(reference)))

@@ -1,8 +1,8 @@
 namespace MessageHub.Oracles;
 
 /// <summary>
-/// The rules of level 2 (rules.md §2, §5, §6) that the records of this project can break. The generator offers nothing that has a violation here, but for the
-/// few that it is asked for.
+/// The rules of level 2 (rules.md §2, §5, §6) that the records of this project can break. The generator offers nothing that has a violation
+/// here, but for the few that it is asked for.
 /// </summary>
 public static class LevelTwo
 {
@@ -118,7 +118,8 @@ public static class LevelTwo
         var lines = m.Clients.SelectMany(client => client.Lines.Select(line => (client.Bsn, Line: line))).ToList();
         if (m.Clients.Count == 0 || m.Clients.Any(client => client.Lines.Count == 0))
             yield return "XSD";
-        if (Repeats(m.Clients.Select(client => client.Bsn)) || Repeats(lines.Select(l => (l.Bsn, l.Line.Reference, l.Line.PreviousReference))))
+        if (Repeats(m.Clients.Select(client => client.Bsn))
+            || Repeats(lines.Select(l => (l.Bsn, l.Line.Reference, l.Line.PreviousReference))))
             yield return "TR101";
         if (m.PeriodBegin.Day != 1 || m.PeriodEnd != Time.LastOfMonth(m.PeriodBegin))
             yield return "CS340";
@@ -134,7 +135,8 @@ public static class LevelTwo
         if (lines.Any(l => previous.Contains(l.Line.Reference)))
             yield return "TR316";
         // TR416: "No two Prestaties of one Client with DebetCredit D … The same key under another Client is not judged here".
-        if (Repeats(lines.Where(l => !l.Line.Credit).Select(l => (l.Bsn, l.Line.Number, l.Line.Category, l.Line.Code, l.Line.Begin, l.Line.End))))
+        if (Repeats(
+            lines.Where(l => !l.Line.Credit).Select(l => (l.Bsn, l.Line.Number, l.Line.Category, l.Line.Code, l.Line.Begin, l.Line.End))))
             yield return "TR416";
         foreach (var (_, line) in lines)
         {
@@ -142,7 +144,8 @@ public static class LevelTwo
                 yield return "TR134";
             if (line.Begin > line.End || line.End > m.Header.Dated)
                 yield return "TR137";
-            // TR335 (R-012): "ProductPeriode/Einddatum at or after DeclaratieDagtekening − 60 months (the day cut to the end of the month)".
+            // TR335 (R-012): "ProductPeriode/Einddatum at or after DeclaratieDagtekening − 60 months (the day cut to the end of the
+            // month)".
             if (line.End < Time.MonthsBefore(m.ClaimedOn, 60))
                 yield return "TR335";
             if (line.Credit != line.PreviousReference is not null)
@@ -163,7 +166,8 @@ public static class LevelTwo
     }
 
     /// <summary>The conditions that 301, 315 and 317 share; a TeWijzigenProduct has no Product of its own.</summary>
-    private static IEnumerable<string> Care(OProduct? product, DateOnly start, DateOnly? end, OVolume? volume, long? budget, bool productKnown)
+    private static IEnumerable<string> Care(
+        OProduct? product, DateOnly start, DateOnly? end, OVolume? volume, long? budget, bool productKnown)
     {
         if (end < start)
             yield return "CS003";

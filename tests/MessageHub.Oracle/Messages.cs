@@ -40,7 +40,10 @@ public abstract record OMessage(OHeader Header)
     public sealed override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Header.Family} {Type} id={Header.Identification} dated={Header.Dated:yyyy-MM-dd} municipality={Header.Municipality} provider={Header.Provider}");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{Header.Family} {Type} id={Header.Identification} dated={Header.Dated:yyyy-MM-dd} municipality={Header.Municipality} "
+            + $"provider={Header.Provider}");
         Describe(text);
         return text.ToString();
     }
@@ -81,7 +84,9 @@ public sealed record OAllocation(
     long? Budget)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"allocation {Number} product={Show.Of(Product)} {Start:yyyy-MM-dd}..{Show.Of(End)} volume={Show.Of(Volume)} budget={Show.Of(Budget)} reason={Show.Of(ChangeReason)} reference={Show.Of(ProviderReference)} decided={DecidedOn:yyyy-MM-dd}T{DecidedAt:HH:mm:ss}");
+        $"allocation {Number} product={Show.Of(Product)} {Start:yyyy-MM-dd}..{Show.Of(End)} volume={Show.Of(Volume)} "
+        + $"budget={Show.Of(Budget)} reason={Show.Of(ChangeReason)} reference={Show.Of(ProviderReference)} "
+        + $"decided={DecidedOn:yyyy-MM-dd}T{DecidedAt:HH:mm:ss}");
 }
 
 /// <summary>302: the provider's judgement of an earlier 301; <paramref name="Rejects"/> is any code other than 0200 and 0233.</summary>
@@ -90,7 +95,8 @@ public sealed record O302(OHeader Header, string OfIdentification, DateOnly OfDa
     public override int Type => 302;
 
     protected override void Describe(StringBuilder text) =>
-        text.Append(CultureInfo.InvariantCulture, $"\n  {(Rejects ? "rejects" : "accepts")} 301 id={OfIdentification} dated={OfDated:yyyy-MM-dd}");
+        text.Append(
+            CultureInfo.InvariantCulture, $"\n  {(Rejects ? "rejects" : "accepts")} 301 id={OfIdentification} dated={OfDated:yyyy-MM-dd}");
 }
 
 /// <summary>305: starts of one client.</summary>
@@ -120,7 +126,8 @@ public sealed record O307(OHeader Header, string Bsn, IReadOnlyList<OStop> Stops
 public sealed record OStop(long? Number, OProduct? Product, DateOnly Begin, string Reason, DateOnly End, int Status)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"stop status={Status} number={Show.Of(Number)} product={Show.Of(Product)} begin={Begin:yyyy-MM-dd} reason={Reason} end={End:yyyy-MM-dd}");
+        $"stop status={Status} number={Show.Of(Number)} product={Show.Of(Product)} begin={Begin:yyyy-MM-dd} reason={Reason} "
+        + $"end={End:yyyy-MM-dd}");
 }
 
 /// <summary>315: products requested for one client.</summary>
@@ -135,7 +142,8 @@ public sealed record O315(OHeader Header, string Bsn, IReadOnlyList<ORequested> 
 public sealed record ORequested(string Reference, OProduct? Product, DateOnly Start, DateOnly? End, OVolume? Volume, long? Budget)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"requested reference={Reference} product={Show.Of(Product)} {Start:yyyy-MM-dd}..{Show.Of(End)} volume={Show.Of(Volume)} budget={Show.Of(Budget)}");
+        $"requested reference={Reference} product={Show.Of(Product)} {Start:yyyy-MM-dd}..{Show.Of(End)} volume={Show.Of(Volume)} "
+        + $"budget={Show.Of(Budget)}");
 }
 
 /// <summary>317: one change request of one client. <paramref name="Unchanged"/> holds ToewijzingNummers.</summary>
@@ -198,7 +206,10 @@ public sealed record O323(
 
     protected override void Describe(StringBuilder text)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n  claim {ClaimNumber} period {PeriodBegin:yyyy-MM-dd}..{PeriodEnd:yyyy-MM-dd} claimed={ClaimedOn:yyyy-MM-dd} total {SignedTotal}");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n  claim {ClaimNumber} period {PeriodBegin:yyyy-MM-dd}..{PeriodEnd:yyyy-MM-dd} claimed={ClaimedOn:yyyy-MM-dd} total "
+            + $"{SignedTotal}");
         foreach (var client in Clients)
             Lines.Write(text, $"client {client.Bsn}", client.Lines);
     }
@@ -226,7 +237,8 @@ public sealed record OClaimLine(
     public long SignedAmount => Credit ? -Amount : Amount;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"line {Reference} {(Credit ? $"C of {PreviousReference}" : "D")} number={Number} {Category}/{Code} {Begin:yyyy-MM-dd}..{End:yyyy-MM-dd} volume={Volume} unit={Unit} tariff={Show.Of(Tariff)} amount={Amount}");
+        $"line {Reference} {(Credit ? $"C of {PreviousReference}" : "D")} number={Number} {Category}/{Code} "
+        + $"{Begin:yyyy-MM-dd}..{End:yyyy-MM-dd} volume={Volume} unit={Unit} tariff={Show.Of(Tariff)} amount={Amount}");
 }
 
 internal static class Lines

@@ -1,7 +1,8 @@
 namespace MessageHub.Oracles;
 
 /// <summary>
-/// Some codes of gemeenten-periods.csv: "a code without a row is valid on every date". What the generator uses besides is on the list.
+/// Some codes of gemeenten-periods.csv: "a code without a row is valid on every date". What the generator uses besides is on the
+/// list.
 /// </summary>
 internal static class Municipalities
 {

@@ -31,7 +31,12 @@ public sealed record OSequence(int Seed, OFamily Family, IReadOnlyList<OMessage>
         var text = new StringBuilder().Append(Family).Append(" sequence of seed ").Append(Seed);
         var number = 0;
         foreach (var step in Replay())
-            text.Append("\n#").Append(++number).Append(' ').Append(step.Message).Append("\n  => ").Append(step.Verdict.ToString().ReplaceLineEndings("\n  "));
+            text.Append("\n#")
+                .Append(++number)
+                .Append(' ')
+                .Append(step.Message)
+                .Append("\n  => ")
+                .Append(step.Verdict.ToString().ReplaceLineEndings("\n  "));
         return text.ToString();
     }
 }
@@ -40,8 +45,9 @@ public sealed record OSequence(int Seed, OFamily Family, IReadOnlyList<OMessage>
 public static class SequenceStatistics
 {
     /// <summary>
-    /// Numbers of messages: <c>messages</c>, <c>accepted</c>, <c>partly</c>, <c>rejected</c>, <c>held</c>, <c>301</c>…<c>323</c>, <c>301 accepted</c>…, and per rule
-    /// code the messages in which it fails at least once (<c>TR321</c>), also per message type (<c>TR056 on 305</c>).
+    /// Numbers of messages: <c>messages</c>, <c>accepted</c>, <c>partly</c>, <c>rejected</c>, <c>held</c>, <c>301</c>…<c>323</c>, <c>301
+    /// accepted</c>…, and per rule code the messages in which it fails at least once (<c>TR321</c>), also per message type (<c>TR056 on
+    /// 305</c>).
     /// </summary>
     public static IReadOnlyDictionary<string, int> Of(IEnumerable<OSequence> sequences)
     {
@@ -50,7 +56,11 @@ public static class SequenceStatistics
         foreach (var step in sequences.SelectMany(sequence => sequence.Replay()))
         {
             Count("messages");
-            Count(step.Verdict.Outcome switch { OOutcome.Accepted => "accepted", OOutcome.Partly => "partly", OOutcome.Held => "held", _ => "rejected" });
+            Count(
+                step.Verdict.Outcome switch
+                {
+                    OOutcome.Accepted => "accepted", OOutcome.Partly => "partly", OOutcome.Held => "held", _ => "rejected"
+                });
             Count($"{step.Message.Type}");
             if (step.Verdict.Outcome == OOutcome.Accepted)
                 Count($"{step.Message.Type} accepted");

@@ -15,8 +15,8 @@ public static partial class Oracle
     }
 
     /// <summary>
-    /// TR332 (§3C, R-085): "if the number is known in (domain, gemeente), the known allocation has the same Bsn, the same aanbieder, the same Product
-    /// (both parts) and the same Ingangsdatum". "A number of a deleted allocation stays taken."
+    /// TR332 (§3C, R-085): "if the number is known in (domain, gemeente), the known allocation has the same Bsn, the same aanbieder, the
+    /// same Product (both parts) and the same Ingangsdatum". "A number of a deleted allocation stays taken."
     /// </summary>
     private static bool NumberTaken(Facts facts, O301 message, OAllocation line) =>
         facts.VersionsOfMunicipality().Where(known => known.Allocation.Number == line.Number).Any(known =>
@@ -24,8 +24,9 @@ public static partial class Oracle
             || known.Allocation.Product != line.Product || known.Allocation.Start != line.Start);
 
     /// <summary>
-    /// TR379 (§3C, R-017): "empty: pass. Filled: (a) unknown reference or other Bsn: fail; (b) aanvraag is Afgewezen: fail; (c) aanvraag is already
-    /// Toegewezen by an earlier 301: fail, unless the line is an identical re-send (same ToewijzingNummer, Toewijzingsdatum, Toewijzingstijd); else pass."
+    /// TR379 (§3C, R-017): "empty: pass. Filled: (a) unknown reference or other Bsn: fail; (b) aanvraag is Afgewezen: fail; (c) aanvraag is
+    /// already Toegewezen by an earlier 301: fail, unless the line is an identical re-send (same ToewijzingNummer, Toewijzingsdatum,
+    /// Toewijzingstijd); else pass."
     /// </summary>
     private static bool ReferenceNotHonoured(Facts facts, O301 message, OAllocation line)
     {

@@ -8,7 +8,8 @@ public static partial class Oracle
         // TR333 (§3F): "DeclaratieNummer is unique for the provider in the domain", among processed 323 messages (R-004).
         findings.AddWhen(facts.ClaimsOfProvider().Any(earlier => earlier.ClaimNumber == claim.ClaimNumber), Keys.Claim, "TR333");
 
-        // TR318 (§3F, R-023): "last = latest DeclaratiePeriode/Begindatum of processed 323 messages in S. None: pass. Begindatum before last: fail."
+        // TR318 (§3F, R-023): "last = latest DeclaratiePeriode/Begindatum of processed 323 messages in S. None: pass. Begindatum before
+        // last: fail."
         findings.AddWhen(facts.ClaimsInScope().Any(earlier => claim.PeriodBegin < earlier.PeriodBegin), Keys.Claim, "TR318");
 
         // §1.2: an error on Declaratie gives TotaalToegekendBedrag 0 and the claim counts as never sent.
@@ -18,7 +19,8 @@ public static partial class Oracle
         var lines = new List<(int Client, int Line)>();
         for (var c = 0; c < claim.Clients.Count; c++)
         {
-            // TR304 (a) (§3F, R-021): "Client/Bsn has at least one allocation in S (expired or deleted ones count here); else 8187 on Client, lines 0233".
+            // TR304 (a) (§3F, R-021): "Client/Bsn has at least one allocation in S (expired or deleted ones count here); else 8187 on
+            // Client, lines 0233".
             var known = facts.CurrentOfClient(claim.Clients[c].Bsn).Count > 0;
             findings.AddWhen(!known, Keys.Client(c), "TR304");
             for (var l = 0; l < claim.Clients[c].Lines.Count; l++)
@@ -62,18 +64,24 @@ public static partial class Oracle
     }
 
     /// <summary>
-    /// Debits of earlier messages that stand: "live debit in S"; "Credits of this message count first"; "debits whose 325 is outstanding block too" (TR389, R-029).
+    /// Debits of earlier messages that stand: "live debit in S"; "Credits of this message count first"; "debits whose 325 is outstanding
+    /// block too" (TR389, R-029).
     /// </summary>
     private static IEnumerable<KnownLine> StandingDebits(Facts facts, List<KnownLine> grantedHere) =>
-        Facts.LiveDebits([.. facts.GrantedLinesInScope(), .. grantedHere.Where(known => known.Line.Credit)]).Concat(facts.WaitingDebitsInScope());
+        Facts.LiveDebits([.. facts.GrantedLinesInScope(), .. grantedHere.Where(known => known.Line.Credit)])
+            .Concat(facts.WaitingDebitsInScope());
 
     /// <summary>
-    /// R-089: "A debit is held (not rejected) when a granted, uncredited debit of the same client, allocation, product and calendar month stands under another
-    /// ProductPeriode. Credits of the same message count first." One that waits stands as well, as for TR389.
+    /// R-089: "A debit is held (not rejected) when a granted, uncredited debit of the same client, allocation, product and calendar month
+    /// stands under another ProductPeriode. Credits of the same message count first." One that waits stands as well, as for TR389.
     /// </summary>
     private static bool MonthStands(Facts facts, string bsn, OClaimLine line, List<KnownLine> grantedHere) =>
-        StandingDebits(facts, grantedHere).Any(debit => debit.Bsn == bsn && debit.Line.Number == line.Number && debit.Line.Category == line.Category
-            && debit.Line.Code == line.Code && Time.SameMonth(debit.Line.Begin, line.Begin) && (debit.Line.Begin != line.Begin || debit.Line.End != line.End));
+        StandingDebits(facts, grantedHere).Any(
+            debit => debit.Bsn == bsn && debit.Line.Number == line.Number
+                && debit.Line.Category == line.Category
+            && debit.Line.Code == line.Code
+                && Time.SameMonth(debit.Line.Begin, line.Begin)
+                && (debit.Line.Begin != line.Begin || debit.Line.End != line.End));
 
     /// <summary>§1.2, R-066: a credit "is judged by TR304 (a), TR314, TR319, TR323, TR346 (on its own figures) and TR390 only".</summary>
     private static IEnumerable<string> FailingOnCredit(Facts facts, O323 claim, int c, int l)
@@ -85,9 +93,9 @@ public static partial class Oracle
         if (line.End > claim.PeriodEnd)
             yield return "TR319";
 
-        // TR323 (§3F, R-026): "refers by VorigReferentieNummer to an accepted debit line in S with that ReferentieNummer and the same Bsn and
-        // ToewijzingNummer, from an earlier message. The credit is otherwise identical to the debit: ProductCategorie, ProductCode, ProductPeriode,
-        // GeleverdVolume, Eenheid, ProductTarief, Bedrag; any difference fails too."
+        // TR323 (§3F, R-026): "refers by VorigReferentieNummer to an accepted debit line in S with that ReferentieNummer and the same Bsn
+        // and ToewijzingNummer, from an earlier message. The credit is otherwise identical to the debit: ProductCategorie, ProductCode,
+        // ProductPeriode, GeleverdVolume, Eenheid, ProductTarief, Bedrag; any difference fails too."
         if (!facts.GrantedLinesInScope().Any(debit => !debit.Line.Credit && debit.Line.Reference == line.PreviousReference
             && debit.Bsn == bsn && debit.Line.Number == line.Number
             && debit.Line.Category == line.Category && debit.Line.Code == line.Code
@@ -103,7 +111,9 @@ public static partial class Oracle
             yield return "TR390";
     }
 
-    /// <summary>rules.md §3F for a debit. <paramref name="grantedHere"/> holds the lines of this message that were found correct so far.</summary>
+    /// <summary>
+    /// rules.md §3F for a debit. <paramref name="grantedHere"/> holds the lines of this message that were found correct so far.
+    /// </summary>
     private static IEnumerable<string> FailingOnDebit(Facts facts, O323 claim, int c, int l, List<KnownLine> grantedHere)
     {
         var bsn = claim.Clients[c].Bsn;
@@ -119,9 +129,12 @@ public static partial class Oracle
         if (AmountWrong(line))
             yield return "TR346";
 
-        // TR389 (§3F): "no live debit in S with the same ToewijzingNummer, ProductCategorie, ProductCode and ProductPeriode (both dates). Credits of this
-        // message count first"; "judged also beside 9338" (R-086). TR416 is for debits of one message, and compares those of one client.
-        if (StandingDebits(facts, grantedHere).Any(debit => debit.Line.Number == line.Number && debit.Line.Category == line.Category && debit.Line.Code == line.Code
+        // TR389 (§3F): "no live debit in S with the same ToewijzingNummer, ProductCategorie, ProductCode and ProductPeriode (both dates).
+        // Credits of this message count first"; "judged also beside 9338" (R-086). TR416 is for debits of one message, and compares those
+        // of one client.
+        if (StandingDebits(facts, grantedHere).Any(
+            debit => debit.Line.Number == line.Number && debit.Line.Category == line.Category
+                && debit.Line.Code == line.Code
             && debit.Line.Begin == line.Begin && debit.Line.End == line.End))
             yield return "TR389";
 
@@ -133,8 +146,8 @@ public static partial class Oracle
             yield break;
         }
 
-        // TR304 (b) (§3F, R-021): "the allocation found by ToewijzingNummer belongs to that Bsn; else 8187 on Prestatie. When (b) fails, treat T as unusable
-        // for the other rules but do not also return 9338."
+        // TR304 (b) (§3F, R-021): "the allocation found by ToewijzingNummer belongs to that Bsn; else 8187 on Prestatie. When (b) fails,
+        // treat T as unusable for the other rules but do not also return 9338."
         if (found.Bsn != bsn)
         {
             yield return "TR304";
@@ -173,8 +186,8 @@ public static partial class Oracle
         if (line.End != expectedEnd)
             yield return "TR388";
 
-        // TR341 (§3F): "T has Omvang: line Eenheid = T Eenheid, or T is 04 (uur) and the line is 01 (minuut)"; T without Omvang and no contract data: skip.
-        // "TR341 failed: skip" TR321 and TR322 (R-075).
+        // TR341 (§3F): "T has Omvang: line Eenheid = T Eenheid, or T is 04 (uur) and the line is 01 (minuut)"; T without Omvang and no
+        // contract data: skip. "TR341 failed: skip" TR321 and TR322 (R-075).
         if (allocation.Volume is { } volume)
         {
             if (line.Unit != volume.Unit && !(volume.Unit == "04" && line.Unit == "01"))
@@ -185,11 +198,12 @@ public static partial class Oracle
             {
                 // TR321 (§3F): "GeleverdVolume at most periodMax(ProductPeriode) of 1.5, after unit conversion".
                 if (Volumes.InUnitOfSum(volume.Unit, line.Unit, line.Volume)
-                    > Volumes.InUnitOfSum(volume.Unit, volume.Unit, Volumes.PeriodMax(claim.Header.Family, allocation, line.Begin, line.End)))
+                    > Volumes.InUnitOfSum(
+                        volume.Unit, volume.Unit, Volumes.PeriodMax(claim.Header.Family, allocation, line.Begin, line.End)))
                     yield return "TR321";
 
-                // TR322 (§3F, R-025): "start = sum of live debits. Apply this message's accepted credits first. Then take debits in document order: if
-                // running + volume exceeds totalMax: 9322 on that line and do not add it; else add."
+                // TR322 (§3F, R-025): "start = sum of live debits. Apply this message's accepted credits first. Then take debits in
+                // document order: if running + volume exceeds totalMax: 9322 on that line and do not add it; else add."
                 var running = Facts.LiveDebits(granted).Where(debit => debit.Line.Number == line.Number)
                     .Sum(debit => Volumes.InUnitOfSum(volume.Unit, debit.Line.Unit, debit.Line.Volume));
                 var horizon = Volumes.Horizon(allocation, granted, line);
@@ -209,9 +223,9 @@ public static partial class Oracle
     }
 
     /// <summary>
-    /// TR314 (§3F, R-022, R-086): "unique for the provider in the domain: in this message (over all Clients, debits and credits) and over all earlier accepted or
-    /// rejected lines of processed 323 messages. On a duplicate inside one message, all but the first (document order) get the code." Lines of a client that
-    /// gets 8187 count as well.
+    /// TR314 (§3F, R-022, R-086): "unique for the provider in the domain: in this message (over all Clients, debits and credits) and over
+    /// all earlier accepted or rejected lines of processed 323 messages. On a duplicate inside one message, all but the first (document
+    /// order) get the code." Lines of a client that gets 8187 count as well.
     /// </summary>
     private static bool ReferenceUsed(Facts facts, O323 claim, int client, int position)
     {
@@ -233,8 +247,9 @@ public static partial class Oracle
     }
 
     /// <summary>
-    /// TR346 (§4, R-032, R-080): "Eenheid other than 83: Bedrag = GeleverdVolume × ProductTarief." Without contract data and Eenheid 01: "accept when the plain
-    /// product matches, or when some whole hourly tariff U exists with round(U/60) = ProductTarief and round(U × GeleverdVolume / 60) = Bedrag".
+    /// TR346 (§4, R-032, R-080): "Eenheid other than 83: Bedrag = GeleverdVolume × ProductTarief." Without contract data and Eenheid 01:
+    /// "accept when the plain product matches, or when some whole hourly tariff U exists with round(U/60) = ProductTarief and round(U ×
+    /// GeleverdVolume / 60) = Bedrag".
     /// </summary>
     private static bool AmountWrong(OClaimLine line)
     {

@@ -7,7 +7,8 @@ public static partial class Oracle
     {
         var (starts, stops) = Replay(facts, message.Bsn);
 
-        // §1.2: "process deletions before first deliveries (StatusAanlevering 3 before 1, IV008). Document order decides inside each group."
+        // §1.2: "process deletions before first deliveries (StatusAanlevering 3 before 1, IV008). Document order decides inside each
+        // group."
         foreach (var status in new[] { 3, 1 })
         {
             for (var i = 0; i < message.Starts.Count; i++)
@@ -18,7 +19,8 @@ public static partial class Oracle
                 var key = Keys.Of("StartProduct", i);
                 if (status == 3)
                 {
-                    // TR063 (§3B): "an earlier delivery of the same class with the same logical key exists with status 1 and has not been deleted since".
+                    // TR063 (§3B): "an earlier delivery of the same class with the same logical key exists with status 1 and has not been
+                    // deleted since".
                     var missing = !starts.Any(start => SameStart(start, line));
                     findings.AddWhen(missing, key, "TR063");
 
@@ -28,7 +30,8 @@ public static partial class Oracle
                 }
                 else if (NoAllocation(facts, message.Bsn, line.Number, line.Product, line.Begin, deletedCounts: false))
                 {
-                    // §1.6 (R-071): "A line that fails TR019 has no delivery line: it gets 9019 alone and the other rows are not consulted."
+                    // §1.6 (R-071): "A line that fails TR019 has no delivery line: it gets 9019 alone and the other rows are not
+                    // consulted."
                     findings.Add(key, "TR019");
                 }
                 else
@@ -42,7 +45,8 @@ public static partial class Oracle
                         && !stops.Any(stop => StopOf(stop, start))), key, "TR326");
                 }
 
-                // R-079: later classes are judged "against the registry plus the earlier classes of the same message that are themselves correct".
+                // R-079: later classes are judged "against the registry plus the earlier classes of the same message that are themselves
+                // correct".
                 if (!findings.Has(key))
                     Process(starts, line);
             }
@@ -72,14 +76,17 @@ public static partial class Oracle
                 }
                 else
                 {
-                    // "non-deleted StopProduct … for the same Bsn, ToewijzingNummer and Begindatum"; "Taakgericht: compare Product instead of the absent
-                    // number" (TR413; TR414 and TR415 compare the same three).
-                    var earlier = stops.Where(stop => stop.Begin == line.Begin && SameDeliveryLine(stop.Number, stop.Product, line.Number, line.Product)).ToList();
+                    // "non-deleted StopProduct … for the same Bsn, ToewijzingNummer and Begindatum"; "Taakgericht: compare Product instead
+                    // of the absent number" (TR413; TR414 and TR415 compare the same three).
+                    var earlier = stops.Where(
+                            stop => stop.Begin == line.Begin && SameDeliveryLine(stop.Number, stop.Product, line.Number, line.Product))
+                        .ToList();
 
                     // TR074 (§3B), with the key of §1.4.
                     findings.AddWhen(stops.Any(stop => SameStop(stop, line)), key, "TR074");
 
-                    // TR382 (§3B): "a non-deleted start exists with the same Bsn, ToewijzingNummer, Product/Categorie, Product/Code and Begindatum".
+                    // TR382 (§3B): "a non-deleted start exists with the same Bsn, ToewijzingNummer, Product/Categorie, Product/Code and
+                    // Begindatum".
                     findings.AddWhen(!starts.Any(start => StopOf(line, start)), key, "TR382");
 
                     // TR413 (§3B): "with RedenBeeindiging 20: no non-deleted StopProduct with reason 20".
@@ -99,9 +106,9 @@ public static partial class Oracle
     }
 
     /// <summary>
-    /// TR019 (§3B, R-015, R-090): "ToewijzingNummer is filled and is the number of an allocation in scope S for this Bsn. Without ToewijzingNummer the notice is
-    /// taakgericht and the rule does not apply, unless an agreement in force on Begindatum says inspanning or output for that product – then absence fails.
-    /// A deleted toewijzing does not count for a start; for a stop it does."
+    /// TR019 (§3B, R-015, R-090): "ToewijzingNummer is filled and is the number of an allocation in scope S for this Bsn. Without
+    /// ToewijzingNummer the notice is taakgericht and the rule does not apply, unless an agreement in force on Begindatum says inspanning
+    /// or output for that product – then absence fails. A deleted toewijzing does not count for a start; for a stop it does."
     /// </summary>
     private static bool NoAllocation(Facts facts, string bsn, long? number, OProduct? product, DateOnly begin, bool deletedCounts)
     {
@@ -154,7 +161,10 @@ public static partial class Oracle
             stops.Add(line);
     }
 
-    /// <summary>§1.4: ToewijzingNummer, Product/Categorie, Product/Code, Begindatum; "an absent optional key element compares equal to another absent one".</summary>
+    /// <summary>
+    /// §1.4: ToewijzingNummer, Product/Categorie, Product/Code, Begindatum; "an absent optional key element compares equal to another
+    /// absent one".
+    /// </summary>
     internal static bool SameStart(OStart a, OStart b) => a.Number == b.Number && a.Product == b.Product && a.Begin == b.Begin;
 
     /// <summary>§1.4: as a start, with RedenBeeindiging and Einddatum.</summary>
@@ -162,7 +172,8 @@ public static partial class Oracle
         a.Number == b.Number && a.Product == b.Product && a.Begin == b.Begin && a.Reason == b.Reason && a.End == b.End;
 
     /// <summary>The stop carries the key (ToewijzingNummer, Product, Begindatum) of the start.</summary>
-    private static bool StopOf(OStop stop, OStart start) => stop.Number == start.Number && stop.Product == start.Product && stop.Begin == start.Begin;
+    private static bool StopOf(OStop stop, OStart start) =>
+        stop.Number == start.Number && stop.Product == start.Product && stop.Begin == start.Begin;
 
     /// <summary>§1.6 (R-084): "L = S + Bsn + ToewijzingNummer (taakgericht, without ToewijzingNummer: S + Bsn + Product)".</summary>
     private static bool SameDeliveryLine(long? numberA, OProduct? productA, long? numberB, OProduct? productB) =>

@@ -52,7 +52,8 @@ public static partial class Oracle
             var allocation = Actual(facts, message, message.Changed[i].Number);
             if (allocation is null)
             {
-                // TR351 (§3D): "As TR350 for TeWijzigenProduct. If it fails, TR357, TR373, TR375, TR411, TR412 and its part in TR361 are skipped."
+                // TR351 (§3D): "As TR350 for TeWijzigenProduct. If it fails, TR357, TR373, TR375, TR411, TR412 and its part in TR361 are
+                // skipped."
                 findings.Add(key, "TR351");
                 continue;
             }
@@ -67,21 +68,28 @@ public static partial class Oracle
     private static OAllocation? Actual(Facts facts, O317 message, long number)
     {
         var found = facts.Current(number);
-        return found is not null && found.Bsn == message.Bsn && Facts.IsActual(found.Allocation, message.Header.Dated) ? found.Allocation : null;
+        return found is not null && found.Bsn == message.Bsn && Facts.IsActual(found.Allocation, message.Header.Dated)
+            ? found.Allocation
+            : null;
     }
 
-    /// <summary>TR349 (§3D): "Every actueel toegewezen product of this Bsn in S occurs once, as OngewijzigdProduct or as TeWijzigenProduct"; twice is TR361 (R-074).</summary>
+    /// <summary>
+    /// TR349 (§3D): "Every actueel toegewezen product of this Bsn in S occurs once, as OngewijzigdProduct or as TeWijzigenProduct"; twice
+    /// is TR361 (R-074).
+    /// </summary>
     private static bool MissesActual(Facts facts, O317 message) =>
         facts.CurrentOfClient(message.Bsn).Where(version => Facts.IsActual(version.Allocation, message.Header.Dated)).Any(version =>
-            !message.Unchanged.Contains(version.Allocation.Number) && !message.Changed.Any(changed => changed.Number == version.Allocation.Number));
+            !message.Unchanged.Contains(version.Allocation.Number)
+                && !message.Changed.Any(changed => changed.Number == version.Allocation.Number));
 
     private static void JudgeChanged(O317 message, OChanged changed, OAllocation allocation, string key, Findings findings)
     {
         // TR357 (§3D): "GewensteIngangsdatum at or before Dagtekening: GewensteIngangsdatum = Ingangsdatum of the allocation".
         findings.AddWhen(changed.WantedStart <= message.Header.Dated && changed.WantedStart != allocation.Start, key, "TR357");
 
-        // TR373 (§3D, R-082): "applies when (a) TeWijzigenProduct/Budget is present and the allocation has a Budget of a different value or none, or (b) the
-        // allocation's Frequentie is 6 and TeWijzigenProduct/Omvang differs from it in Volume, Eenheid or Frequentie. Then compare dates."
+        // TR373 (§3D, R-082): "applies when (a) TeWijzigenProduct/Budget is present and the allocation has a Budget of a different value or
+        // none, or (b) the allocation's Frequentie is 6 and TeWijzigenProduct/Omvang differs from it in Volume, Eenheid or Frequentie. Then
+        // compare dates."
         var budgetChanges = changed.Budget is not null && changed.Budget != allocation.Budget;
         var totalChanges = allocation.Volume is { Frequency: "6" } && changed.Volume is not null && changed.Volume != allocation.Volume;
         findings.AddWhen((budgetChanges || totalChanges) && changed.WantedStart != allocation.Start, key, "TR373");
@@ -97,10 +105,11 @@ public static partial class Oracle
     }
 
     /// <summary>
-    /// TR361 (§3D, R-018): "Ongewijzigd: Product and [Ingangsdatum, Einddatum ?? infinity] of the allocation; TeWijzigen: Product of the allocation, period
-    /// [Ingangsdatum of the allocation, TeWijzigenProduct/Einddatum ?? infinity]; Nieuw: its own Product and [GewensteIngangsdatum, Einddatum ?? infinity].
-    /// Then the pair test of TR302, with the iWmo exemption. Unresolvable items are skipped. Code on the later of the two: NieuwProduct if one is in the
-    /// pair, else TeWijzigenProduct, else OngewijzigdProduct." Pairs of two NieuwProducten are left to TR410.
+    /// TR361 (§3D, R-018): "Ongewijzigd: Product and [Ingangsdatum, Einddatum ?? infinity] of the allocation; TeWijzigen: Product of the
+    /// allocation, period [Ingangsdatum of the allocation, TeWijzigenProduct/Einddatum ?? infinity]; Nieuw: its own Product and
+    /// [GewensteIngangsdatum, Einddatum ?? infinity]. Then the pair test of TR302, with the iWmo exemption. Unresolvable items are skipped.
+    /// Code on the later of the two: NieuwProduct if one is in the pair, else TeWijzigenProduct, else OngewijzigdProduct." Pairs of two
+    /// NieuwProducten are left to TR410.
     /// </summary>
     private static void JudgeStackingInChange(Facts facts, O317 message, Findings findings)
     {
@@ -114,11 +123,13 @@ public static partial class Oracle
         for (var i = 0; i < message.Changed.Count; i++)
         {
             if (Actual(facts, message, message.Changed[i].Number) is { } allocation)
-                items.Add((Keys.Of("TeWijzigenProduct", i), false, new Stackable(allocation.Product, allocation.Start, message.Changed[i].End)));
+                items.Add(
+                    (Keys.Of("TeWijzigenProduct", i), false, new Stackable(allocation.Product, allocation.Start, message.Changed[i].End)));
         }
 
         for (var i = 0; i < message.New.Count; i++)
-            items.Add((Keys.Of("NieuwProduct", i), true, new Stackable(message.New[i].Product, message.New[i].WantedStart, message.New[i].End)));
+            items.Add(
+                (Keys.Of("NieuwProduct", i), true, new Stackable(message.New[i].Product, message.New[i].WantedStart, message.New[i].End)));
 
         for (var a = 0; a < items.Count; a++)
         {

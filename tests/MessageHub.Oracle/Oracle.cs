@@ -1,8 +1,8 @@
 namespace MessageHub.Oracles;
 
 /// <summary>
-/// A second, slow reading of the rules of levels 2 to 4 for iJw and iWmo 3.2 (rules.md §1 to §6). Agreements say the variant of a product and nothing else.
-/// It assumes that level 1 is passed and that TR135 cannot fail.
+/// A second, slow reading of the rules of levels 2 to 4 for iJw and iWmo 3.2 (rules.md §1 to §6). Agreements say the variant of a product
+/// and nothing else. It assumes that level 1 is passed and that TR135 cannot fail.
 /// Nothing is kept between questions: every lookup walks over the complete list of facts.
 /// </summary>
 public static partial class Oracle
@@ -56,8 +56,8 @@ public static partial class Oracle
     }
 
     /// <summary>
-    /// The list of facts after the message. "Only accepted (323: processed) messages count" (R-004); the lines of a processed 323 that were not
-    /// granted are remembered, because they "do use up their ReferentieNummer".
+    /// The list of facts after the message. "Only accepted (323: processed) messages count" (R-004); the lines of a processed 323 that were
+    /// not granted are remembered, because they "do use up their ReferentieNummer".
     /// </summary>
     public static IReadOnlyList<Accepted> Apply(IReadOnlyList<Accepted> history, OMessage message, OVerdict verdict)
     {
@@ -69,17 +69,21 @@ public static partial class Oracle
     }
 
     /// <summary>
-    /// TR056 (§3A): "(Afzender, message type, BerichtIdentificatie/Identificatie) has not been used before", among messages that count (R-004, R-072).
-    /// Return messages carry IdentificatieRetour, which the rule does not list.
+    /// TR056 (§3A): "(Afzender, message type, BerichtIdentificatie/Identificatie) has not been used before", among messages that count
+    /// (R-004, R-072). Return messages carry IdentificatieRetour, which the rule does not list.
     /// </summary>
     private static bool IdentificationUsed(Facts facts, OMessage message) =>
         message is not O302 && facts.MessagesInForce().Any(earlier =>
-            earlier is not O302 && earlier.Header.Family == message.Header.Family && earlier.Type == message.Type && Sender(earlier) == Sender(message)
+            earlier is not O302
+                && earlier.Header.Family == message.Header.Family
+                && earlier.Type == message.Type
+                && Sender(earlier) == Sender(message)
             && earlier.Header.Identification == message.Header.Identification);
 
     /// <summary>
-    /// TR378 (§4, R-033, R-093): "valid on Dagtekening: pass; else valid on at least one relevant date (301: any Ingangsdatum; 315: any ToewijzingIngangsdatum;
-    /// 305/307/317/323: Ingangsdatum of a referenced allocation; 319: none): pass; else fail". It is not listed for a 302.
+    /// TR378 (§4, R-033, R-093): "valid on Dagtekening: pass; else valid on at least one relevant date (301: any Ingangsdatum; 315: any
+    /// ToewijzingIngangsdatum; 305/307/317/323: Ingangsdatum of a referenced allocation; 319: none): pass; else fail". It is not listed for
+    /// a 302.
     /// </summary>
     private static bool MunicipalityUnknown(Facts facts, OMessage message)
     {
@@ -97,7 +101,8 @@ public static partial class Oracle
             O315 m => m.Products.Select(line => line.Start),
             _ => [],
         };
-        var days = own.Concat(referenced.Select(facts.Current).OfType<Version>().Select(version => version.Allocation.Start)).Append(message.Header.Dated);
+        var days = own.Concat(referenced.Select(facts.Current).OfType<Version>().Select(version => version.Allocation.Start))
+            .Append(message.Header.Dated);
         return message is not O302 && !days.Any(day => Municipalities.Exists(message.Header.Municipality, day));
     }
 

@@ -33,16 +33,20 @@ public sealed partial class SequenceGenerator
 
     private IReadOnlyList<OContact> NewContacts()
     {
-        var first = Chance(0.4) ? new OContact("01", Chance(0.5), HasPostcode: false) : new OContact("01", HasAddress: true, HasPostcode: true);
+        var first = Chance(0.4)
+            ? new OContact("01", Chance(0.5), HasPostcode: false)
+            : new OContact("01", HasAddress: true, HasPostcode: true);
         return Chance(0.3) ? [first] : [first, new OContact(Pick(["02", "03", "04"]), Chance(0.6), Chance(0.5))];
     }
 
     private OAllocation Vary(OHeader header, Facts facts, Blueprint blueprint)
     {
-        var known = facts.VersionsOfMunicipality().LastOrDefault(version => version.Allocation.Number == blueprint.Allocation.Number)?.Allocation;
+        var known = facts.VersionsOfMunicipality()
+            .LastOrDefault(version => version.Allocation.Number == blueprint.Allocation.Number)?.Allocation;
         if (known is not null && Facts.IsDeleted(known) && Chance(0.5))
         {
-            // A removed allocation is sent again as the same version: without its reason (IV099), now and then with another last day.
+            // A removed allocation is sent again as the same version: without its reason (IV099), now and then with another last day
+            //
             return known with { ChangeReason = null, ProviderReference = null, End = Chance(0.7) ? known.Start : known.Start.AddDays(60) };
         }
 
@@ -60,13 +64,20 @@ public sealed partial class SequenceGenerator
         if (Odd(0.5))
             line = line with { Start = line.Start.AddDays(1 - (2 * random.Next(2))) };
         if (Odd(0.5))
-            line = line with { Product = line.Product is { Code: not null } p ? p with { Code = Pick([p.Code!, NewProduct()?.Code ?? p.Code!]) } : line.Product };
+            line = line with
+            {
+                Product = line.Product is { Code: not null } p
+                    ? p with { Code = Pick([p.Code!, NewProduct()?.Code ?? p.Code!]) }
+                    : line.Product
+            };
         if (known is null)
             return line.End < line.Start ? line with { End = line.Start } : line;
 
         if (Facts.IsDeleted(line))
             line = line with { End = Chance(0.5) ? line.Start.AddDays(40) : line.End, ChangeReason = Pick([null, "14"]) };
-        var claimed = Facts.LiveDebits(facts.GrantedLinesInScope()).Where(debit => debit.Line.Number == line.Number && debit.Line.End > line.Start).ToList();
+        var claimed = Facts.LiveDebits(facts.GrantedLinesInScope())
+            .Where(debit => debit.Line.Number == line.Number && debit.Line.End > line.Start)
+            .ToList();
         if (claimed.Count > 0 && Chance(0.3))
         {
             // Shortened or stretched within a month that was granted before.
@@ -112,7 +123,9 @@ public sealed partial class SequenceGenerator
     private void Honour(Facts facts, string bsn, List<OAllocation> lines)
     {
         var references = facts.RequestsInScope().Where(request => Odd() || request.Bsn == bsn).SelectMany(request => request.References)
-            .Where(reference => Chance(wished == "TR379" ? 0.6 : 0.1) || facts.StatusOf(reference) is RequestStatus.Open or RequestStatus.UnderInvestigation).ToList();
+            .Where(
+                reference => Chance(wished == "TR379" ? 0.6 : 0.1)
+                    || facts.StatusOf(reference) is RequestStatus.Open or RequestStatus.UnderInvestigation).ToList();
         if (Odd(0.2))
             references.Add("V999");
         if (references.Count == 0 || Chance(0.15))

@@ -51,14 +51,16 @@ public sealed partial class SequenceGenerator
             lines.Add((Chance(0.6) ? owner : Pick(clients), again with { Reference = $"R{++counter}" }));
         }
 
-        var claimClients = lines.GroupBy(line => line.Bsn).Select(group => new OClaimClient(group.Key, [.. group.Select(line => line.Line)])).ToList();
+        var claimClients = lines.GroupBy(line => line.Bsn)
+            .Select(group => new OClaimClient(group.Key, [.. group.Select(line => line.Line)]))
+            .ToList();
         var claim = new O323(header, number, period, Time.LastOfMonth(period), claimClients);
         return edges && Chance(0.3) ? claim with { ClaimedOn = header.Dated.AddDays(random.Next(7) - 3) } : claim;
     }
 
     /// <summary>
-    /// Small debits over months that were granted under a ProductPeriode that the allocation, changed meanwhile, no longer asks for: of every client and
-    /// provider, without a reference.
+    /// Small debits over months that were granted under a ProductPeriode that the allocation, changed meanwhile, no longer asks for
+    /// of every client and provider, without a reference.
     /// </summary>
     private List<(OHeader Header, string Bsn, OClaimLine Line)> Outdated(OHeader header)
     {
@@ -83,7 +85,11 @@ public sealed partial class SequenceGenerator
 
     private string NewLineReference(OHeader header)
     {
-        var used = sent.OfType<O323>().Where(m => Chance(0.1) || m.Header.Provider == header.Provider).SelectMany(m => m.Clients).SelectMany(c => c.Lines).ToList();
+        var used = sent.OfType<O323>()
+            .Where(m => Chance(0.1) || m.Header.Provider == header.Provider)
+            .SelectMany(m => m.Clients)
+            .SelectMany(c => c.Lines)
+            .ToList();
         if (used.Count == 0 || !(wished == "TR314" ? Chance(0.5) : Odd(0.15)))
             return $"R{++counter}";
         var reference = Pick(used).Reference;
@@ -115,7 +121,8 @@ public sealed partial class SequenceGenerator
             2 => credit with { Number = Pick(blueprints).Allocation.Number },
             3 => credit with { Category = credit.Category == "45" ? "44" : "45" },
             4 => credit with { End = Time.LastOfMonth(credit.End) },
-            5 when credit.Tariff is { } tariff && credit.Volume > 1 => credit with { Volume = credit.Volume - 1, Amount = (credit.Volume - 1) * tariff },
+            5 when credit.Tariff is { } tariff && credit.Volume > 1 =>
+                credit with { Volume = credit.Volume - 1, Amount = (credit.Volume - 1) * tariff },
             6 => credit with { Code = credit.Code.ToLowerInvariant() },
             _ => credit,
         };
@@ -195,11 +202,13 @@ public sealed partial class SequenceGenerator
             amount = volume * tariff.Value;
         }
 
-        return new OClaimLine(NewLineReference(header), null, number, category, code, begin, end, volume, unit, tariff, Math.Min(amount, 99_999_999), false);
+        return new OClaimLine(
+            NewLineReference(header), null, number, category, code, begin, end, volume, unit, tariff, Math.Min(amount, 99_999_999), false);
     }
 
     /// <summary>A volume just at, under or over what is left, or something smaller.</summary>
-    private long Volume(Facts facts, OAllocation allocation, DateOnly begin, DateOnly end, string unit, List<(string Bsn, OClaimLine Line)> lines)
+    private long Volume(
+        Facts facts, OAllocation allocation, DateOnly begin, DateOnly end, string unit, List<(string Bsn, OClaimLine Line)> lines)
     {
         if (allocation.Volume is not { } volume)
         {
@@ -207,14 +216,17 @@ public sealed partial class SequenceGenerator
                 return 1 + random.Next(unit == "01" ? 120 : 8);
             if (allocation.Budget is not { } budget)
                 return 1000 * (1 + random.Next(40));
-            var left = budget - Spent(facts, allocation) - lines.Where(l => l.Line.Number == allocation.Number && !l.Line.Credit).Sum(l => l.Line.Amount);
+            var left = budget - Spent(facts, allocation) - lines.Where(l => l.Line.Number == allocation.Number && !l.Line.Credit)
+                .Sum(l => l.Line.Amount);
             return Around(Math.Max(0, left), 1);
         }
 
         var step = volume.Unit == "04" && unit == "01" ? 60 : 1;
         var periodMax = Volumes.PeriodMax(family, allocation, begin, end) * step;
         var horizon = allocation.End ?? end;
-        var used = Facts.LiveDebits(facts.GrantedLinesInScope()).Select(known => known.Line).Concat(lines.Select(l => l.Line).Where(line => !line.Credit))
+        var used = Facts.LiveDebits(facts.GrantedLinesInScope())
+            .Select(known => known.Line)
+            .Concat(lines.Select(l => l.Line).Where(line => !line.Credit))
             .Where(line => line.Number == allocation.Number).Sum(line => Volumes.InUnitOfSum(volume.Unit, line.Unit, line.Volume));
         var totalLeft = Volumes.InUnitOfSum(volume.Unit, volume.Unit, Volumes.TotalMax(allocation, horizon)) - used;
         if (volume.Unit is "04" && unit == "04")
@@ -238,7 +250,9 @@ public sealed partial class SequenceGenerator
     };
 
     private static long Spent(Facts facts, OAllocation allocation) =>
-        Facts.LiveDebits(facts.GrantedLinesInScope()).Where(known => known.Line.Number == allocation.Number).Sum(known => known.Line.Amount);
+        Facts.LiveDebits(facts.GrantedLinesInScope())
+            .Where(known => known.Line.Number == allocation.Number)
+            .Sum(known => known.Line.Amount);
 
     /// <summary>Tariff and amount; minutes come with an hourly tariff behind them or with a plain product.</summary>
     private (long? Tariff, long Amount) Price(string unit, long volume)

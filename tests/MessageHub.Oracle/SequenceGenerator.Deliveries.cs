@@ -6,7 +6,10 @@ public sealed partial class SequenceGenerator
     private O305 Make305(OHeader header)
     {
         (header, var bsn, var known) = Subject(header);
-        var earlier = sent.OfType<O305>().Where(m => Odd(0.3) || (m.Bsn == bsn && m.Header.Provider == header.Provider)).SelectMany(m => m.Starts).ToList();
+        var earlier = sent.OfType<O305>()
+            .Where(m => Odd(0.3) || (m.Bsn == bsn && m.Header.Provider == header.Provider))
+            .SelectMany(m => m.Starts)
+            .ToList();
         var stopped = history.Select(fact => fact.Message).OfType<O307>().ToList();
         if (wished == "TR071" && stopped.Count > 0)
         {
@@ -37,8 +40,14 @@ public sealed partial class SequenceGenerator
     {
         (header, var bsn, var known) = Subject(header);
         string[] reasons = family == OFamily.Ijw ? ["20", "20", "31", "33"] : ["20", "20", "23", "31"];
-        var starts = sent.OfType<O305>().Where(m => Odd(0.3) || (m.Bsn == bsn && m.Header.Provider == header.Provider)).SelectMany(m => m.Starts).ToList();
-        var stops = sent.OfType<O307>().Where(m => Odd(0.3) || (m.Bsn == bsn && m.Header.Provider == header.Provider)).SelectMany(m => m.Stops).ToList();
+        var starts = sent.OfType<O305>()
+            .Where(m => Odd(0.3) || (m.Bsn == bsn && m.Header.Provider == header.Provider))
+            .SelectMany(m => m.Starts)
+            .ToList();
+        var stops = sent.OfType<O307>()
+            .Where(m => Odd(0.3) || (m.Bsn == bsn && m.Header.Provider == header.Provider))
+            .SelectMany(m => m.Stops)
+            .ToList();
         if (starts.Count == 0 && Chance(0.95))
         {
             // A client with a start somewhere makes a better stop.
@@ -70,7 +79,10 @@ public sealed partial class SequenceGenerator
             if (stops.Count > 0 && Chance(0.3))
             {
                 var earlier = Pick(stops);
-                line = earlier with { Reason = Pick(reasons), End = Latest(begin, Earliest(earlier.End.AddDays(random.Next(3) - 1), header.Dated)), Status = 1 };
+                line = earlier with
+                {
+                    Reason = Pick(reasons), End = Latest(begin, Earliest(earlier.End.AddDays(random.Next(3) - 1), header.Dated)), Status = 1
+                };
             }
 
             if (stops.Count > 0 && Chance(wished == "TR063" ? 0.6 : 0.2))

@@ -62,7 +62,8 @@ public sealed partial class SequenceGenerator
             var start = header.Dated.AddDays(1 + random.Next(40));
             if (known.Count > 0 && Chance(0.3) && Pick(known).End is { } end && end >= header.Dated)
                 start = end.AddDays(random.Next(2) == 0 ? 1 : 0);
-            added.Add(new ONew(sample.Product, start, sample.End is null ? null : start.AddDays(random.Next(200)), sample.Volume, sample.Budget));
+            added.Add(
+                new ONew(sample.Product, start, sample.End is null ? null : start.AddDays(random.Next(200)), sample.Volume, sample.Budget));
         }
 
         return new O317(header, bsn, NewRequestReference(header), unchanged, changed, added);
@@ -107,7 +108,11 @@ public sealed partial class SequenceGenerator
         if (wished is "TR359" or "TR360" or "TR365" && Chance(0.8))
         {
             var facts = new Facts(history, header);
-            used = [.. used.Where(r => r.Provider == header.Provider && (wished == "TR359" ? facts.IsAllocated(r.Reference) : facts.Answers(r.Reference).Count > 0))];
+            used = [
+                .. used.Where(
+                    r => r.Provider == header.Provider
+                        && (wished == "TR359" ? facts.IsAllocated(r.Reference) : facts.Answers(r.Reference).Count > 0))
+            ];
         }
 
         if (used.Count == 0)

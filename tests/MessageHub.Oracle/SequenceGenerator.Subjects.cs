@@ -3,7 +3,9 @@ namespace MessageHub.Oracles;
 /// <content>Whom and what a message is about: one that the wished rule can fail on, when there is one.</content>
 public sealed partial class SequenceGenerator
 {
-    /// <summary>A client, a provider and the allocation a notice or line is about; the client is usually one that has allocations.</summary>
+    /// <summary>
+    /// A client, a provider and the allocation a notice or line is about; the client is usually one that has allocations.
+    /// </summary>
     private (OHeader Header, string Bsn, IReadOnlyList<OAllocation> Known) Subject(OHeader header)
     {
         var matter = Matter(header, wished);
@@ -35,7 +37,8 @@ public sealed partial class SequenceGenerator
 
     private bool HasMatter(string rule) =>
         rule == Held ? Outdated(new OHeader(family, municipality, Providers[0], "", today)).Count > 0
-        : rule is "TR375" or "TR412" or "TR384" or "TR373" or "TR349" && Matter(new OHeader(family, Municipality, Providers[0], "", today), rule).Count > 0;
+        : rule is "TR375" or "TR412" or "TR384" or "TR373" or "TR349"
+            && Matter(new OHeader(family, Municipality, Providers[0], "", today), rule).Count > 0;
 
     private IReadOnlyList<OAllocation> Known(OHeader header, string bsn) =>
         [.. new Facts(history, header).CurrentOfClient(bsn).Select(version => version.Allocation)];

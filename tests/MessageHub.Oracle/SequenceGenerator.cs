@@ -5,10 +5,10 @@ namespace MessageHub.Oracles;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A sequence has one family, one municipality, two providers, three clients and a handful of allocation numbers, references and dates, so that
-/// messages meet each other often. The same seed and family always give the same sequence. Every message starts as a proposal from what the registry
-/// holds at that moment, with a chance of an oddity in every field; it is tried against the oracle, and kept when it does what was wished for:
-/// to be accepted, to break one chosen rule, or just to be there.
+/// A sequence has one family, one municipality, two providers, three clients and a handful of allocation numbers, references and dates, so
+/// that messages meet each other often. The same seed and family always give the same sequence. Every message starts as a proposal from
+/// what the registry holds at that moment, with a chance of an oddity in every field; it is tried against the oracle, and kept when it does
+/// what was wished for: to be accepted, to break one chosen rule, or just to be there.
 /// </para>
 /// <para>Promises, each of them tested by <see cref="LevelTwo"/> before a message is offered (rules.md §2, §5, §6):</para>
 /// <list type="bullet">
@@ -17,21 +17,22 @@ namespace MessageHub.Oracles;
 /// <item>305: Begindatum not after Dagtekening (TR134), status 1 or 3 (CS058);</item>
 /// <item>307: the same for both dates, Einddatum not before Begindatum (TR018);</item>
 /// <item>315: no stacking (TR386), CS003, CD041, CD075–CD079, CD095, CS343;</item>
-/// <item>317: an existing and a changing product (TR352, TR353), new products start after Dagtekening (TR380) and do not stack (TR410), CS003, CD041,
-/// CD075–CD079, CD096, CS338;</item>
-/// <item>323: whole month as claim period (CS340) that is over at the Dagtekening (TR134, TR137), product periods within one month (CS337), not after
-/// Dagtekening, from 2021 (CS100) and at most five years old (TR335), VorigReferentieNummer on credits only (CD060), once (TR315) and not of a line in
-/// the message (TR316), one debit per product and period (TR416), tariff unless euros (CD087), amount equal to volume in euros (CS339), zero is debit
-/// (CS325); the total is the sum of the lines by definition (TR358).</item>
+/// <item>317: an existing and a changing product (TR352, TR353), new products start after Dagtekening (TR380) and do not stack (TR410),
+/// CS003, CD041, CD075–CD079, CD096, CS338;</item>
+/// <item>323: whole month as claim period (CS340) that is over at the Dagtekening (TR134, TR137), product periods within one month (CS337),
+/// not after Dagtekening, from 2021 (CS100) and at most five years old (TR335), VorigReferentieNummer on credits only (CD060), once (TR315)
+/// and not of a line in the message (TR316), one debit per product and period (TR416), tariff unless euros (CD087), amount equal to volume
+/// in euros (CS339), zero is debit (CS325); the total is the sum of the lines by definition (TR358).</item>
 /// </list>
 /// <para>
-/// Left to whoever turns the records into messages: names, birth dates, addresses, BeschikkingNummer, RedenVerzoek and a RedenAfwijzingVerzoek with
-/// VerzoekAntwoord 1 that is not 8 (CD085, CD086, TR377, TR409). Nothing is dated after <see cref="OSequence.LastDated"/> (TR135). Unless edges are asked for,
-/// the municipality exists throughout (TR378) and there are no agreements.
+/// Left to whoever turns the records into messages: names, birth dates, addresses, BeschikkingNummer, RedenVerzoek and a
+/// RedenAfwijzingVerzoek with VerzoekAntwoord 1 that is not 8 (CD085, CD086, TR377, TR409). Nothing is dated after
+/// <see cref="OSequence.LastDated"/> (TR135). Unless edges are asked for, the municipality exists throughout (TR378) and there are no
+/// agreements.
 /// </para>
 /// <para>
-/// Places that the text leaves open are avoided: a TeWijzigenProduct that would end before its allocation begins, a change of unit of an allocation other
-/// than between hours and minutes, two 302 messages on one 301.
+/// Places that the text leaves open are avoided: a TeWijzigenProduct that would end before its allocation begins, a change of unit of an
+/// allocation other than between hours and minutes, two 302 messages on one 301.
 /// </para>
 /// </remarks>
 public sealed partial class SequenceGenerator
@@ -50,7 +51,9 @@ public sealed partial class SequenceGenerator
         [(301, 12), (302, 4), (305, 12), (307, 24), (315, 7), (317, 11), (319, 14), (323, 26)];
 
     /// <summary>What a sequence is mostly about, so that it gets somewhere.</summary>
-    private static readonly int[][] Themes = [[301, 323], [301, 323], [323], [305, 307], [305, 307], [305, 307], [315, 317, 319], [301, 317, 319], []];
+    private static readonly int[][] Themes = [
+        [301, 323], [301, 323], [323], [305, 307], [305, 307], [305, 307], [315, 317, 319], [301, 317, 319], []
+    ];
 
     /// <summary>The rules that are wished for, per message type; rules that are hard to meet stand there more than once.</summary>
     private static readonly Dictionary<int, string[]> Wishes = new()
@@ -61,13 +64,15 @@ public sealed partial class SequenceGenerator
         [315] = ["TR347", "TR374", "TR056"],
         [317] =
         [
-            "TR304", "TR347", "TR349", "TR349", "TR350", "TR351", "TR357", "TR357", "TR361", "TR373", "TR373", "TR373", "TR374", "TR375", "TR375", "TR375", "TR375",
+            "TR304", "TR347", "TR349", "TR349", "TR350", "TR351", "TR357", "TR357", "TR361", "TR373", "TR373", "TR373", "TR374", "TR375",
+            "TR375", "TR375", "TR375",
             "TR375", "TR411", "TR411", "TR412", "TR412", "TR056",
         ],
         [319] = ["TR355", "TR359", "TR359", "TR360", "TR360", "TR365", "TR365", "TR056"],
         [323] =
         [
-            "TR056", "TR333", "TR318", "TR304", "TR307", "TR308", "TR314", "TR319", "TR321", "TR322", "TR322", "TR323", "TR338", "TR339", "TR340", "TR341",
+            "TR056", "TR333", "TR318", "TR304", "TR307", "TR308", "TR314", "TR319", "TR321", "TR322", "TR322", "TR323", "TR338", "TR339",
+            "TR340", "TR341",
             "TR346", "TR369", "TR369", "TR384", "TR384", "TR384", "TR384", "TR387", "TR388", "TR389", "TR390", "TR390", "TR390",
             Held, Held, Held,
         ],
@@ -97,7 +102,8 @@ public sealed partial class SequenceGenerator
     /// <param name="seed">The same seed always gives the same sequence.</param>
     /// <param name="family">Its family.</param>
     /// <param name="edges">
-    /// With agreements, now and then a message that breaks a rule of level 2, a municipality that comes or goes meanwhile, or claims around 29 February.
+    /// With agreements, now and then a message that breaks a rule of level 2, a municipality that comes or goes meanwhile, or claims around
+    /// 29 February.
     /// </param>
     public SequenceGenerator(int seed, OFamily family, bool edges = false)
     {
@@ -145,7 +151,10 @@ public sealed partial class SequenceGenerator
             sent.Add(message);
             history = Oracle.Apply(history, message, Oracle.Judge(history, message, agreements));
             if (today < lastDay)
-                today = Earliest(today < new DateOnly(2028, 1, 1) ? DateOnly.MaxValue : lastDay, today.AddDays(random.Next(4) switch { 0 => 0, 1 => 1 + random.Next(5), 2 => 5 + random.Next(15), _ => 20 + random.Next(20) }));
+                today = Earliest(
+                    today < new DateOnly(2028, 1, 1) ? DateOnly.MaxValue : lastDay,
+                    today.AddDays(
+                        random.Next(4) switch { 0 => 0, 1 => 1 + random.Next(5), 2 => 5 + random.Next(15), _ => 20 + random.Next(20) }));
         }
 
         return new OSequence(seed, family, [.. sent]) { Agreements = agreements };
@@ -183,13 +192,16 @@ public sealed partial class SequenceGenerator
         if (mood < 0.92 && Wishes.TryGetValue(type, out var rules))
         {
             if (edges)
-                rules = [.. rules, .. type switch { 301 => ["TR134", "CD034"], 323 => ["TR416", "TR335", "TR335"], _ => Array.Empty<string>() }];
+                rules = [
+                    .. rules, .. type switch { 301 => ["TR134", "CD034"], 323 => ["TR416", "TR335", "TR335"], _ => Array.Empty<string>() }
+                ];
             // Not every rule can be broken at every moment; a few wishes in turn.
             for (var turn = 0; turn < 4; turn++)
             {
                 var rare = turn < 2 && Chance(0.6) ? rules.Where(HasMatter).ToList() : [];
                 wished = rare.Count > 0 ? Pick(rare) : Pick(rules);
-                var found = Try(type, 0.3, 20, verdict => wished == Held ? verdict.Outcome is OOutcome.Held : verdict.Rules.Contains(wished));
+                var found = Try(
+                    type, 0.3, 20, verdict => wished == Held ? verdict.Outcome is OOutcome.Held : verdict.Rules.Contains(wished));
                 wished = null;
                 if (found is not null)
                     return found;
@@ -292,18 +304,25 @@ public sealed partial class SequenceGenerator
         if (end is null && (budget is not null || volume is { Frequency: "2" }))
             end = start.AddDays(30 + random.Next(150));
         var allocation = new OAllocation(number, null, product, start, new TimeOnly(9, 0), start, end, null, volume, budget);
-        return new Blueprint(Chance(0.6) ? clients[0] : Chance(0.8) ? clients[1] : clients[2], Chance(0.88) ? Providers[0] : Providers[1], allocation);
+        return new Blueprint(
+            Chance(0.6) ? clients[0] : Chance(0.8) ? clients[1] : clients[2], Chance(0.88) ? Providers[0] : Providers[1], allocation);
     }
 
     /// <summary>What the contracts say of the products, each variant; some from or until a day in the middle.</summary>
     private void Agree()
     {
-        foreach (var product in blueprints.Select(blueprint => blueprint.Allocation.Product).OfType<OProduct>().Where(product => product.Code is not null).Distinct())
+        foreach (var product in blueprints.Select(blueprint => blueprint.Allocation.Product)
+            .OfType<OProduct>()
+            .Where(product => product.Code is not null)
+            .Distinct())
         {
             if (Chance(0.3))
                 continue;
             var from = Chance(0.6) ? today.AddYears(-6) : today.AddDays(random.Next(90) - 60);
-            agreements.Add(new OAgreement(Chance(0.85) ? Providers[0] : Providers[1], product, Pick(["inspanning", "output", "taak"]), from, Chance(0.7) ? null : from.AddDays(random.Next(120))));
+            agreements.Add(
+                new OAgreement(
+                    Chance(0.85) ? Providers[0] : Providers[1], product, Pick(["inspanning", "output", "taak"]), from,
+                    Chance(0.7) ? null : from.AddDays(random.Next(120))));
         }
     }
 

@@ -13,9 +13,9 @@ internal static class Stacking
         SameProduct(family, a.Product, b.Product) && Overlap(a, b);
 
     /// <summary>
-    /// TR302: "if a or b has no Product: same; else if a or b has no Code: same when Categorie is equal; else same when Categorie and Code are equal".
-    /// iWmo: "a pair is exempt when both have a Categorie in {11, 12, 13, 14} and step 2 or 3 would call them the same; and when one is generic and the
-    /// other has a Categorie in {11, 12, 13, 14}. Generic with generic stays forbidden".
+    /// TR302: "if a or b has no Product: same; else if a or b has no Code: same when Categorie is equal; else same when Categorie and Code
+    /// are equal". iWmo: "a pair is exempt when both have a Categorie in {11, 12, 13, 14} and step 2 or 3 would call them the same; and
+    /// when one is generic and the other has a Categorie in {11, 12, 13, 14}. Generic with generic stays forbidden".
     /// </summary>
     private static bool SameProduct(OFamily family, OProduct? a, OProduct? b)
     {

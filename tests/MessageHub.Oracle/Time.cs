@@ -19,7 +19,8 @@ internal static class Time
     public static int Sundays(DateOnly first, DateOnly last) => EveryDay(first, last).Count(day => day.DayOfWeek == DayOfWeek.Sunday);
 
     /// <summary>"months(x..y) = number of distinct calendar months touched by x..y".</summary>
-    public static int Months(DateOnly first, DateOnly last) => EveryDay(first, last).Select(day => (day.Year, day.Month)).Distinct().Count();
+    public static int Months(DateOnly first, DateOnly last) =>
+        EveryDay(first, last).Select(day => (day.Year, day.Month)).Distinct().Count();
 
     public static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
 

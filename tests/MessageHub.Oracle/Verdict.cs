@@ -14,21 +14,30 @@ public enum OOutcome
     /// <summary>A 323 with a line that is held for a person: nothing is granted yet .</summary>
     Held,
 
-    /// <summary>Nothing is granted or registered as correct. A 323 can be rejected and processed all the same: see <see cref="OVerdict.Counts"/>.</summary>
+    /// <summary>
+    /// Nothing is granted or registered as correct. A 323 can be rejected and processed all the same: see <see cref="OVerdict.Counts"/>.
+    /// </summary>
     Rejected,
 }
 
 /// <summary>
-/// The verdict on one message. Keys of <see cref="Findings"/> and <see cref="NotAssessed"/> are paths with positions from 1 in document order:
+/// The verdict on one message. Keys of <see cref="Findings"/> and <see cref="NotAssessed"/> are paths with positions from 1 in document
+/// order:
 /// <c>Header</c>, <c>Declaratie</c>, <c>Antwoord</c>, <c>Client[1]</c>, <c>Client[1]/ToegewezenProduct[2]</c>, <c>…/StartProduct[1]</c>,
-/// <c>…/StopProduct[1]</c>, <c>…/AangevraagdProduct[1]</c>, <c>…/Verzoek</c>, <c>…/OngewijzigdProduct[1]</c>, <c>…/TeWijzigenProduct[1]</c>,
-/// <c>…/NieuwProduct[1]</c>, <c>Client[2]/Prestatie[3]</c>. Values are rule codes (TR…), exact sets; a class without a failing rule is absent.
+/// <c>…/StopProduct[1]</c>, <c>…/AangevraagdProduct[1]</c>, <c>…/Verzoek</c>, <c>…/OngewijzigdProduct[1]</c>,
+/// <c>…/TeWijzigenProduct[1]</c>,
+/// <c>…/NieuwProduct[1]</c>, <c>Client[2]/Prestatie[3]</c>. Values are rule codes (TR…), exact sets; a class without a failing rule is
+/// absent.
 /// </summary>
 /// <param name="Outcome">The message as a whole.</param>
-/// <param name="Counts">True when the message is a fact for later messages: accepted, or a 323 that passed Header and Declaratie.</param>
+/// <param name="Counts">
+/// True when the message is a fact for later messages: accepted, or a 323 that passed Header and Declaratie.
+/// </param>
 /// <param name="Findings">Per class instance the rules that fail.</param>
 /// <param name="NotAssessed">Classes below a Client with an error: they get 0233.</param>
-/// <param name="GrantedCents">323 only: signed sum of the granted lines, 0 on an error in Declaratie, null on an error in Header and while it waits.</param>
+/// <param name="GrantedCents">
+/// 323 only: signed sum of the granted lines, 0 on an error in Declaratie, null on an error in Header and while it waits.
+/// </param>
 /// <param name="Waiting">Lines of a 323 that no rule rejects and that are held for a person .</param>
 public sealed record OVerdict(
     OOutcome Outcome,
@@ -56,7 +65,9 @@ public sealed record OVerdict(
     }
 }
 
-/// <summary>A message that counts as a fact, with the keys of the lines of a 323 that were not granted. Of one that waits none is granted yet.</summary>
+/// <summary>
+/// A message that counts as a fact, with the keys of the lines of a 323 that were not granted. Of one that waits none is granted yet.
+/// </summary>
 public sealed record Accepted(OMessage Message, IReadOnlySet<string> Refused, bool Waits);
 
 /// <summary>Collects failing rules per class.</summary>

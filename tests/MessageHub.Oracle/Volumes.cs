@@ -47,8 +47,8 @@ internal static class Volumes
     }
 
     /// <summary>
-    /// §1.5: "extra(P) = 1 when E is present, E is not a Sunday, and (lastSunday exists and lies in P, or no lastSunday exists and E lies in P), otherwise 0",
-    /// with "lastSunday = last Sunday on or before E that is at or after I".
+    /// §1.5: "extra(P) = 1 when E is present, E is not a Sunday, and (lastSunday exists and lies in P, or no lastSunday exists and E lies
+    /// in P), otherwise 0", with "lastSunday = last Sunday on or before E that is at or after I".
     /// </summary>
     private static int Extra(OAllocation allocation, DateOnly begin, DateOnly end)
     {
@@ -60,15 +60,19 @@ internal static class Volumes
     }
 
     /// <summary>
-    /// Einddatum, or for an allocation without one (R-007, R-088) "the latest ProductPeriode/Einddatum among accepted lines and the correct earlier lines of the
-    /// same message, the line itself included".
+    /// Einddatum, or for an allocation without one (R-007, R-088) "the latest ProductPeriode/Einddatum among accepted lines and the correct
+    /// earlier lines of the same message, the line itself included".
     /// </summary>
     public static DateOnly Horizon(OAllocation allocation, IReadOnlyList<KnownLine> granted, OClaimLine line) =>
-        allocation.End ?? granted.Where(known => known.Line.Number == allocation.Number).Select(known => known.Line.End).Append(line.End).Max();
+        allocation.End ?? granted.Where(known => known.Line.Number == allocation.Number)
+            .Select(known => known.Line.End)
+            .Append(line.End)
+            .Max();
 
     /// <summary>
-    /// §1.5: "T in uur (04) and line in minuut (01): compare minutes. No other conversion exists. For TR322 with mixed lines convert everything to minutes."
-    /// With hours or minutes allocated everything is counted in minutes; otherwise a volume in another unit cannot be added (R-075) and counts for nothing.
+    /// §1.5: "T in uur (04) and line in minuut (01): compare minutes. No other conversion exists. For TR322 with mixed lines convert
+    /// everything to minutes." With hours or minutes allocated everything is counted in minutes; otherwise a volume in another unit cannot
+    /// be added (R-075) and counts for nothing.
     /// </summary>
     public static long InUnitOfSum(string allocated, string unit, long volume)
     {

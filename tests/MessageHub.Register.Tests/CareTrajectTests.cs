@@ -9,17 +9,26 @@ public class CareTrajectTests
     /// <summary>Why, the pieces, and what they are together.</summary>
     [Theory]
     [InlineData("a gap of 28 days is care that goes on", "2026-01-01..2026-01-31 2026-03-01..2026-03-31", "2026-01-01..2026-03-31")]
-    [InlineData("a gap of 29 days is the end of it", "2026-01-01..2026-01-30 2026-03-01..2026-03-31", "2026-01-01..2026-01-30 2026-03-01..2026-03-31")]
+    [InlineData(
+        "a gap of 29 days is the end of it", "2026-01-01..2026-01-30 2026-03-01..2026-03-31",
+        "2026-01-01..2026-01-30 2026-03-01..2026-03-31")]
     [InlineData("pieces that overlap are one", "2026-01-01..2026-03-31 2026-02-01..2026-02-28", "2026-01-01..2026-03-31")]
     [InlineData("what runs goes on, whatever else ended", "2026-01-01.. 2026-02-01..2026-02-28", "2026-01-01..")]
     [InlineData("the order in which they came does not count", "2026-02-10..2026-03-31 2026-01-01..2026-01-31", "2026-01-01..2026-03-31")]
     public void Pieces_with_a_small_gap_are_one(string why, string pieces, string together) =>
-        Assert.Equal((why, together), (why, string.Join(' ', CareTraject.Merge(pieces.Split(' ').Select(Piece)).Select(t => $"{t.First:yyyy-MM-dd}..{t.Last:yyyy-MM-dd}"))));
+        Assert.Equal(
+            (why, together),
+            (
+                why,
+                string.Join(
+                    ' ', CareTraject.Merge(pieces.Split(' ').Select(Piece)).Select(t => $"{t.First:yyyy-MM-dd}..{t.Last:yyyy-MM-dd}"))));
 
     [Fact]
     public void The_reason_is_that_of_the_last_piece_and_days_count_both_ends()
     {
-        var traject = Assert.Single(CareTraject.Merge([Piece("2026-01-01..2026-01-31") with { Reason = "33" }, Piece("2026-02-01..2026-02-28") with { Reason = "31" }]));
+        var traject = Assert.Single(
+            CareTraject.Merge(
+                [Piece("2026-01-01..2026-01-31") with { Reason = "33" }, Piece("2026-02-01..2026-02-28") with { Reason = "31" }]));
 
         Assert.Equal(("31", 59), (traject.Reason, traject.Days));
     }
@@ -35,7 +44,10 @@ public class CareTrajectTests
         var pieces = Enumerable.Range(0, 300).Select(i =>
         {
             var first = new DateOnly(2025, 1, 1).AddDays(random.Next(700));
-            return (Person: i % 90, Traject: new CareTraject(Standaard.Ijw, "A", "0297", "65656055", first, random.Next(5) == 0 ? null : first.AddDays(random.Next(200)), "31", null));
+            return (
+                Person: i % 90,
+                Traject: new CareTraject(
+                Standaard.Ijw, "A", "0297", "65656055", first, random.Next(5) == 0 ? null : first.AddDays(random.Next(200)), "31", null));
         });
         var care = pieces.GroupBy(p => p.Person, p => p.Traject).SelectMany(CareTraject.Merge).ToList();
         for (var month = new DateOnly(2025, 1, 1); month.Year < 2027; month = month.AddMonths(1))

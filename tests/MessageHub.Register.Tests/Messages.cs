@@ -47,11 +47,17 @@ internal static class Messages
 
     public static Bericht B315(string identificatie, params string[] referenties) => Of(315, identificatie) with
     {
-        Client = new() { Bsn = Person, AangevraagdeProducten = [.. referenties.Select(r => new AangevraagdProduct { ReferentieAanbieder = r })] },
+        Client = new()
+        {
+            Bsn = Person, AangevraagdeProducten = [.. referenties.Select(r => new AangevraagdProduct { ReferentieAanbieder = r })]
+        },
     };
 
     public static Bericht B317(string identificatie, string referentie) =>
-        Of(317, identificatie) with { Client = new() { Bsn = Person, Verzoek = new() { ReferentieAanbieder = referentie, RedenVerzoek = "1" } } };
+        Of(317, identificatie) with
+        {
+            Client = new() { Bsn = Person, Verzoek = new() { ReferentieAanbieder = referentie, RedenVerzoek = "1" } }
+        };
 
     public static Bericht B319(string identificatie, string referentie, string antwoord) =>
         Of(319, identificatie) with { Antwoord = new() { ReferentieAanbieder = referentie, VerzoekAntwoord = antwoord } };

@@ -7,7 +7,9 @@ using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
 
-/// <summary>A pooler between the program and PostgreSQL: of sessions it works, of transactions it is refused before anything is done.</summary>
+/// <summary>
+/// A pooler between the program and PostgreSQL: of sessions it works, of transactions it is refused before anything is done.
+/// </summary>
 public sealed class PoolerTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -39,7 +41,9 @@ public sealed class PoolerTests
         {
             var bericht = Of(305, $"L{i}");
             var id = Guid.NewGuid();
-            Assert.True(await store.ReceiveAsync(new(id, "in.xml", Berichten.Reading.BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch), None));
+            Assert.True(
+                await store.ReceiveAsync(
+                    new(id, "in.xml", Berichten.Reading.BerichtWriter.Write(bericht), DateTimeOffset.UnixEpoch), None));
             Assert.NotNull(await store.FindAsync(id, None));
             await store.InTransactionAsync(ExchangeScope.Of(bericht), t => t.LoadAsync(RegisterKeys.Of(bericht)), None);
         }
@@ -82,7 +86,8 @@ public sealed class PoolerTests
             var root = new DirectoryInfo(AppContext.BaseDirectory);
             while (!File.Exists(Path.Combine(root.FullName, "MessageHub.sln")))
                 root = root.Parent!;
-            using var process = Process.Start(new ProcessStartInfo("bash", [Path.Combine(root.FullName, "tests", "servers", "pgbouncer.sh"), .. arguments])
+            using var process = Process.Start(new ProcessStartInfo("bash",
+                [Path.Combine(root.FullName, "tests", "servers", "pgbouncer.sh"), .. arguments])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -50,14 +50,17 @@ public sealed class PostgresLockTests : OnPostgres
             await Inbox.InsertAsync(session, [first], CancellationToken.None);
             var late = store.ReceiveAsync(second, CancellationToken.None);
             await WaitersAsync();
-            Assert.True(await store.ReceiveAsync(Incoming(Of(305, "L1", aanbieder: OtherAanbieder)), CancellationToken.None), "another scope had to wait");
+            Assert.True(
+                await store.ReceiveAsync(Incoming(Of(305, "L1", aanbieder: OtherAanbieder)), CancellationToken.None),
+                "another scope had to wait");
             Assert.False(late.IsCompleted);
 
             await session.CommitAsync(CancellationToken.None);
             Assert.True(await late.WaitAsync(MaxWait));
         }
 
-        Assert.Equal([first.Id, second.Id], (await store.UnprocessedAsync(CancellationToken.None)).Where(id => id == first.Id || id == second.Id));
+        Assert.Equal(
+            [first.Id, second.Id], (await store.UnprocessedAsync(CancellationToken.None)).Where(id => id == first.Id || id == second.Id));
     }
 
     /// <summary>Who keeps a message and sees another one wait calls nobody: the judge's last look has to find both.</summary>
@@ -74,7 +77,8 @@ public sealed class PostgresLockTests : OnPostgres
         {
             await Inbox.InsertAsync(session, [bericht], CancellationToken.None);
             look = store.FirstPendingAsync(scope, CancellationToken.None);
-            Assert.Null(await store.FirstPendingAsync(scope with { Aanbieder = OtherAanbieder }, CancellationToken.None).WaitAsync(MaxWait));
+            Assert.Null(
+                await store.FirstPendingAsync(scope with { Aanbieder = OtherAanbieder }, CancellationToken.None).WaitAsync(MaxWait));
             Assert.False(look.IsCompleted, "it looked past what is arriving");
             await session.CommitAsync(CancellationToken.None);
         }
@@ -82,7 +86,9 @@ public sealed class PostgresLockTests : OnPostgres
         Assert.Equal(bericht.Id, (await look.WaitAsync(MaxWait))?.Id);
     }
 
-    /// <summary>Whoever takes turns looks again when done. A person who decides or explains does not: who left then would leave the message behind.</summary>
+    /// <summary>
+    /// Whoever takes turns looks again when done. A person who decides or explains does not: who left then would leave the message behind.
+    /// </summary>
     [Fact]
     public async Task Batch_leaves_a_scope_to_another_batch_and_waits_for_a_person()
     {
@@ -103,16 +109,20 @@ public sealed class PostgresLockTests : OnPostgres
             CancellationToken.None);
         await deciding.Task.WaitAsync(MaxWait);
 
-        var turn = store.InBatchAsync(scope, 8, (t, received) => t.RefuseAsync(Assert.Single(received).Id, "onleesbaar"), CancellationToken.None);
+        var turn = store.InBatchAsync(
+            scope, 8, (t, received) => t.RefuseAsync(Assert.Single(received).Id, "onleesbaar"), CancellationToken.None);
         await using (var session = await other.OpenAsync(CancellationToken.None))
         {
-            const string waiting = "select count(*) as n from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())";
+            const string waiting =
+                "select count(*) as n from pg_locks where locktype = 'advisory' and not granted and database = (select oid from "
+                + "pg_database where datname = current_database())";
             var limit = new CancellationTokenSource(MaxWait).Token;
             while ((await session.QueryAsync(waiting, row => row.GetInt64(0), limit))[0] == 0)
                 Assert.False(turn.IsCompleted, "it left the scope");
         }
 
-        Assert.Equal(BatchOutcome.Busy, await store.InBatchAsync(scope, 8, (_, _) => Task.CompletedTask, CancellationToken.None).WaitAsync(MaxWait));
+        Assert.Equal(
+            BatchOutcome.Busy, await store.InBatchAsync(scope, 8, (_, _) => Task.CompletedTask, CancellationToken.None).WaitAsync(MaxWait));
         decided.SetResult();
         Assert.Equal(BatchOutcome.Taken, await turn.WaitAsync(MaxWait));
         Assert.True(await person.WaitAsync(MaxWait));
@@ -127,7 +137,9 @@ public sealed class PostgresLockTests : OnPostgres
         await store.ReceiveAsync(Incoming(bericht), CancellationToken.None);
         var scope = ExchangeScope.Of(bericht);
 
-        Assert.Null(await store.InTransactionAsync(scope, _ => store.NoteCrashAsync(scope, "Gestopt", 1, CancellationToken.None), CancellationToken.None));
+        Assert.Null(
+            await store.InTransactionAsync(
+                scope, _ => store.NoteCrashAsync(scope, "Gestopt", 1, CancellationToken.None), CancellationToken.None));
 
         Assert.Empty(await store.FaultsAsync(all: true, CancellationToken.None));
         Assert.Equal(1, (await store.NoteCrashAsync(scope, "Gestopt", 2, CancellationToken.None))!.Value.Attempts);

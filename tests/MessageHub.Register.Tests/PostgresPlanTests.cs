@@ -72,11 +72,14 @@ public sealed class PostgresPlanTests : OnPostgres
                 $"explain {(nummers is "302" ? OwnBericht.Sql : SameIdentificatie.Sql(again, nummers.Split(' ').Select(int.Parse)))}",
                 row => row.GetString(0),
                 CancellationToken.None,
-                ("standaard", "ijw"), ("gemeente", Gemeente), ("aanbieder", Aanbieder), ("identificaties", again.ListOf(["L1"])), ("except", Guid.Empty),
+                ("standaard", "ijw"), ("gemeente", Gemeente), ("aanbieder", Aanbieder), ("identificaties", again.ListOf(["L1"])),
+                ("except", Guid.Empty),
                 ("own", 301L), ("own_identificatie", "T1"), ("dagtekening", new DateOnly(2026, 6, 8)));
 
             var use = plan.FindIndex(line => line.Contains("Index Cond: ((identificatie = ", StringComparison.Ordinal));
-            Assert.True(use >= 0 && plan[use - 1].Contains("Index Scan using bericht_", StringComparison.Ordinal), $"{what}: {string.Join('\n', plan)}");
+            Assert.True(
+                use >= 0 && plan[use - 1].Contains("Index Scan using bericht_", StringComparison.Ordinal),
+                $"{what}: {string.Join('\n', plan)}");
         }
     }
 
@@ -132,7 +135,8 @@ public sealed class PostgresPlanTests : OnPostgres
 
         var scans = plan.Index().Where(line => line.Item.Contains("Index Scan using ", StringComparison.Ordinal)).ToList();
         Assert.Equal(4, scans.Count);
-        Assert.All(scans, scan => Assert.True(plan[scan.Index + 1].Contains("Index Cond: (", StringComparison.Ordinal), string.Join('\n', plan)));
+        Assert.All(
+            scans, scan => Assert.True(plan[scan.Index + 1].Contains("Index Cond: (", StringComparison.Ordinal), string.Join('\n', plan)));
     }
 
     /// <summary>Clients of a perceel are counted from an index alone, and who they are is kept by keys, however many there are.</summary>
@@ -144,7 +148,10 @@ public sealed class PostgresPlanTests : OnPostgres
     {
         await using var again = Again();
         await using var session = await again.OpenAsync(CancellationToken.None);
-        foreach (var (table, columns, values) in new[] { ("perceel_client", "since", "date '2026-06-01'"), ("perceel_client_day", "processed, net", "date '2026-06-01', 100") })
+        foreach (var (table, columns, values) in new[]
+        {
+            ("perceel_client", "since", "date '2026-06-01'"), ("perceel_client_day", "processed, net", "date '2026-06-01', 100")
+        })
         {
             await session.ExecuteAsync(
                 $"""
@@ -165,7 +172,9 @@ public sealed class PostgresPlanTests : OnPostgres
             $"explain {sql}",
             row => row.GetString(0),
             CancellationToken.None,
-            what == "counting" ? [("gemeenten", again.ListOf([Gemeente])), ("year", 2025L), ("known", new DateOnly(2026, 6, 15))] : [("id", Guid.Empty)]);
+            what == "counting"
+                ? [("gemeenten", again.ListOf([Gemeente])), ("year", 2025L), ("known", new DateOnly(2026, 6, 15))]
+                : [("id", Guid.Empty)]);
 
         Assert.True(plan.Exists(line => line.Contains(expected, StringComparison.Ordinal)), string.Join('\n', plan));
         Assert.DoesNotContain(plan, line => line.Contains("Seq Scan on perceel_client", StringComparison.Ordinal));

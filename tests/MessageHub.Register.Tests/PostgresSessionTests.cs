@@ -31,7 +31,9 @@ public sealed class PostgresSessionTests : OnPostgres
         Assert.Contains("22007", e.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The driver can be wrong about what a connection has prepared; then that connection, and not a message, is to blame.</summary>
+    /// <summary>
+    /// The driver can be wrong about what a connection has prepared; then that connection, and not a message, is to blame.
+    /// </summary>
     [Fact]
     public async Task Plan_that_a_connection_lost_is_transient_and_the_next_try_works()
     {
@@ -64,25 +66,33 @@ public sealed class PostgresSessionTests : OnPostgres
     public async Task Server_is_told_when_to_give_up_a_session(string setting, string value)
     {
         await using var other = Again();
-        foreach (var open in new[] { other.OpenAsync, other.OpenForQuestionsAsync, (Func<CancellationToken, Task<Session>>)other.BeginAsync })
+        foreach (var open in new[]
+        {
+            other.OpenAsync, other.OpenForQuestionsAsync, (Func<CancellationToken, Task<Session>>)other.BeginAsync
+        })
         {
             await using var session = await open(CancellationToken.None);
-            Assert.Equal(value, await session.FirstAsync($"select current_setting('{setting}') as v", row => row.Text("v"), CancellationToken.None));
+            Assert.Equal(
+                value, await session.FirstAsync($"select current_setting('{setting}') as v", row => row.Text("v"), CancellationToken.None));
         }
     }
 
     [Fact]
     public async Task Times_in_the_connection_string_stay_as_it_says()
     {
-        await using var other = new PostgresDatabase(new NpgsqlConnectionStringBuilder(Connection) { Options = "-c lock_timeout=7s" }.ToString());
+        await using var other = new PostgresDatabase(
+            new NpgsqlConnectionStringBuilder(Connection) { Options = "-c lock_timeout=7s" }.ToString());
         await using var session = await other.OpenAsync(CancellationToken.None);
 
-        Assert.Equal("7s", await session.FirstAsync("select current_setting('lock_timeout') as v", row => row.Text("v"), CancellationToken.None));
+        Assert.Equal(
+            "7s", await session.FirstAsync("select current_setting('lock_timeout') as v", row => row.Text("v"), CancellationToken.None));
         Assert.Equal("45s", await session.FirstAsync(
             "select current_setting('idle_in_transaction_session_timeout') as v", row => row.Text("v"), CancellationToken.None));
     }
 
-    /// <summary>As after a migration that a newer worker made beside this one: each connection meets it once for each plan it has.</summary>
+    /// <summary>
+    /// As after a migration that a newer worker made beside this one: each connection meets it once for each plan it has.
+    /// </summary>
     [Fact]
     public async Task Plan_of_a_table_that_was_changed_since_is_transient_and_the_next_try_works()
     {

@@ -20,7 +20,8 @@ public sealed class PostgresStandbyTests : OnPostgres
         await using (var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Connection) { Pooling = false }.ToString()))
         {
             await connection.OpenAsync();
-            const string others = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+            const string others =
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
             foreach (var sql in new[] { $"delete from inbox where id = '{id}'", others })
             {
                 await using var command = new NpgsqlCommand(sql, connection);
@@ -30,7 +31,8 @@ public sealed class PostgresStandbyTests : OnPostgres
 
         RegisterException? e = null;
         for (var attempt = 0; attempt < 20 && e is not { IsOtherStore: true }; attempt++)
-            e = await Record.ExceptionAsync(() => store.ReceiveAsync(new(Guid.NewGuid(), "in.xml", [2], TimeProvider.System.GetUtcNow()), None)) as RegisterException;
+            e = await Record.ExceptionAsync(
+                () => store.ReceiveAsync(new(Guid.NewGuid(), "in.xml", [2], TimeProvider.System.GetUtcNow()), None)) as RegisterException;
 
         Assert.True(e is { IsOtherStore: true }, $"{e}");
         await using var other = Again();
@@ -45,7 +47,8 @@ public sealed class PostgresStandbyTests : OnPostgres
     public async Task Several_hosts_are_a_connection_string_and_the_one_that_answers_is_used(string attributes)
     {
         var one = new NpgsqlConnectionStringBuilder(Connection);
-        var two = $"Host={one.Host}:1,{one.Host}:{one.Port};Username={one.Username};Password={one.Password};Database={one.Database};{attributes}";
+        var two =
+            $"Host={one.Host}:1,{one.Host}:{one.Port};Username={one.Username};Password={one.Password};Database={one.Database};{attributes}";
         Assert.True(PostgresDatabase.IsConnectionString(two));
         await using var database = new PostgresDatabase(two);
         var store = new RegisterStore(database);

@@ -14,15 +14,21 @@ public abstract partial class RegisterContract
     [Fact]
     public async Task Account_is_kept_as_it_was_given()
     {
-        var account = AccountOf("Anna", Role.Backoffice, Role.Privacy) with { PasswordHash = "hash", MustChangePassword = true, TotpSecret = "geheim" };
+        var account = AccountOf("Anna", Role.Backoffice, Role.Privacy) with
+        {
+            PasswordHash = "hash", MustChangePassword = true, TotpSecret = "geheim"
+        };
         Assert.True(await Accounts.AddAsync(account, Actor.Program, None));
 
         var kept = (await Accounts.FindByNameAsync(" ANNA ", None))!;
 
-        Assert.Equal(("anna", "Anna", "hash", true, "geheim"), (kept.Name, kept.DisplayName, kept.PasswordHash, kept.MustChangePassword, kept.TotpSecret));
+        Assert.Equal(
+            ("anna", "Anna", "hash", true, "geheim"),
+            (kept.Name, kept.DisplayName, kept.PasswordHash, kept.MustChangePassword, kept.TotpSecret));
         Assert.Equal([Role.Backoffice, Role.Privacy], kept.Roles);
         Assert.Equal([World.Home, World.Elsewhere], kept.Gemeenten.Select(g => g.ToString()));
-        Assert.Equal((Now, null, null, null, 0), (kept.CreatedAt, kept.LastSignInAt, kept.LockedUntil, kept.DisabledAt, kept.RecoveryCodes));
+        Assert.Equal(
+            (Now, null, null, null, 0), (kept.CreatedAt, kept.LastSignInAt, kept.LockedUntil, kept.DisabledAt, kept.RecoveryCodes));
         Assert.Equal(kept.Id, (await Accounts.FindAsync(account.Id, None))!.Id);
         Assert.False(await Accounts.AddAsync(AccountOf("anna"), Actor.Program, None));
         Assert.Null(await Accounts.FindByNameAsync("bert", None));
@@ -35,7 +41,8 @@ public abstract partial class RegisterContract
     {
         var others = Enumerable.Range(0, 5).Select(_ => Again()).ToList();
 
-        var made = await Task.WhenAll(others.Select((d, i) => Task.Run(() => new AccountStore(d).AddFirstAsync(AccountOf($"beheer{i}", Role.Beheerder), None))));
+        var made = await Task.WhenAll(
+            others.Select((d, i) => Task.Run(() => new AccountStore(d).AddFirstAsync(AccountOf($"beheer{i}", Role.Beheerder), None))));
 
         Assert.Single(made, true);
         Assert.Single(await Accounts.ListAsync(None));
@@ -50,8 +57,11 @@ public abstract partial class RegisterContract
         await Accounts.AddAsync(account, Actor.Program, None);
         await Accounts.SetTotpAsync(account.Id, "geheim", ["c1", "c2", "c2"], Chief, Now, None);
 
-        Assert.Equal(("geheim", 2), ((await Accounts.FindAsync(account.Id, None))!.TotpSecret, (await Accounts.FindAsync(account.Id, None))!.RecoveryCodes));
-        var steps = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => Accounts.UseTotpStepAsync(account.Id, 1000, None))));
+        Assert.Equal(
+            ("geheim", 2),
+            ((await Accounts.FindAsync(account.Id, None))!.TotpSecret, (await Accounts.FindAsync(account.Id, None))!.RecoveryCodes));
+        var steps = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => Task.Run(() => Accounts.UseTotpStepAsync(account.Id, 1000, None))));
         Assert.Single(steps, true);
         Assert.False(await Accounts.UseTotpStepAsync(account.Id, 999, None));
         Assert.True(await Accounts.UseTotpStepAsync(account.Id, 1001, None));
@@ -63,7 +73,9 @@ public abstract partial class RegisterContract
         Assert.False(await Accounts.UseRecoveryCodeAsync(Guid.NewGuid(), "c2", Now, None));
         Assert.Equal(1, (await Accounts.FindAsync(account.Id, None))!.RecoveryCodes);
         await Accounts.SetTotpAsync(account.Id, null, [], Chief, Now, None);
-        Assert.Equal((null, 0), ((await Accounts.FindAsync(account.Id, None))!.TotpSecret, (await Accounts.FindAsync(account.Id, None))!.RecoveryCodes));
+        Assert.Equal(
+            (null, 0),
+            ((await Accounts.FindAsync(account.Id, None))!.TotpSecret, (await Accounts.FindAsync(account.Id, None))!.RecoveryCodes));
         // A new secret does not make an old step new.
         Assert.False(await Accounts.UseTotpStepAsync(account.Id, 1001, None));
     }
@@ -85,7 +97,8 @@ public abstract partial class RegisterContract
     [Fact]
     public async Task Last_one_who_can_manage_accounts_stays()
     {
-        var (first, second) = (AccountOf("een", Role.Beheerder) with { PasswordHash = "h" }, AccountOf("twee", Role.Beheerder) with { PasswordHash = "h" });
+        var (first, second) = (
+            AccountOf("een", Role.Beheerder) with { PasswordHash = "h" }, AccountOf("twee", Role.Beheerder) with { PasswordHash = "h" });
         await Accounts.AddAsync(first, Actor.Program, None);
         await Accounts.AddAsync(second, Actor.Program, None);
         // By the proxy, which there is not.
@@ -95,7 +108,8 @@ public abstract partial class RegisterContract
         Assert.Equal(RightsOutcome.LastBeheerder, await Accounts.EnableAsync(first.Id, false, Chief, Now, None));
         Assert.Equal(RightsOutcome.LastBeheerder, await Accounts.ChangeAsync(first.Id, "Een", [Role.Backoffice], [], Chief, Now, None));
         Assert.Equal([Role.Beheerder], (await Accounts.FindAsync(first.Id, None))!.Roles);
-        Assert.Equal(RightsOutcome.Changed, await new AccountStore(database, signsInElsewhere: true).EnableAsync(first.Id, false, Chief, Now, None));
+        Assert.Equal(
+            RightsOutcome.Changed, await new AccountStore(database, signsInElsewhere: true).EnableAsync(first.Id, false, Chief, Now, None));
         Assert.Equal(RightsOutcome.Unknown, await Accounts.ChangeAsync(Guid.NewGuid(), "Niemand", [], [], Chief, Now, None));
     }
 
@@ -106,10 +120,14 @@ public abstract partial class RegisterContract
         await Accounts.AddAsync(account, Actor.Program, None);
         var own = Actor.Of(account);
 
-        Assert.Equal(RightsOutcome.OwnRights, await Accounts.ChangeAsync(account.Id, "Anna", [Role.Beheerder, Role.Backoffice], account.Gemeenten, own, Now, None));
+        Assert.Equal(
+            RightsOutcome.OwnRights,
+            await Accounts.ChangeAsync(account.Id, "Anna", [Role.Beheerder, Role.Backoffice], account.Gemeenten, own, Now, None));
         Assert.Equal(RightsOutcome.OwnRights, await Accounts.ChangeAsync(account.Id, "Anna", [Role.Beheerder], ["0001"], own, Now, None));
         Assert.Equal(RightsOutcome.OwnRights, await Accounts.ChangeAsync(account.Id, "Anna", [Role.Beheerder], [], own, Now, None));
-        Assert.Equal(RightsOutcome.Changed, await Accounts.ChangeAsync(account.Id, "Anna", [Role.Beheerder], [World.Elsewhere, World.Home], own, Now, None));
+        Assert.Equal(
+            RightsOutcome.Changed,
+            await Accounts.ChangeAsync(account.Id, "Anna", [Role.Beheerder], [World.Elsewhere, World.Home], own, Now, None));
         Assert.Equal("Anna", (await Accounts.FindAsync(account.Id, None))!.DisplayName);
     }
 
@@ -118,7 +136,8 @@ public abstract partial class RegisterContract
     {
         var account = AccountOf("Anna", Role.Backoffice) with { PasswordHash = "h", TotpSecret = "geheim" };
         var (own, console) = (new Actor(account.Id, "anna"), Actor.AtConsole("root"));
-        await Accounts.AddAsync(AccountOf("chef", Role.Beheerder) with { Id = Chief.AccountId!.Value, PasswordHash = "h" }, Actor.Program, None);
+        await Accounts.AddAsync(
+            AccountOf("chef", Role.Beheerder) with { Id = Chief.AccountId!.Value, PasswordHash = "h" }, Actor.Program, None);
         await Accounts.AddAsync(account, Chief, None);
         await Accounts.ChangeAsync(account.Id, "Anna B.", [Role.Backoffice, Role.Privacy], [World.Home], Chief, Now, None);
         await Accounts.EnableAsync(account.Id, false, Chief, Now, None);
@@ -146,7 +165,9 @@ public abstract partial class RegisterContract
             ],
             (await ChangesAsync("anna")).Select(c => (c.By.Name, c.What, c.Before, c.After)));
         Assert.All(await ChangesAsync("anna"), c => Assert.Equal((Now, account.Id), (c.At, c.AccountId)));
-        Assert.Equal([.. Enumerable.Repeat(Chief.AccountId, 9), account.Id, null, null, null], (await ChangesAsync("anna")).Select(c => c.By.AccountId));
+        Assert.Equal(
+            [.. Enumerable.Repeat(Chief.AccountId, 9), account.Id, null, null, null],
+            (await ChangesAsync("anna")).Select(c => c.By.AccountId));
         Assert.Equal("h3", (await Accounts.FindAsync(account.Id, None))!.PasswordHash);
         Assert.Empty((await new AccountChanges(database).ListAsync("niemand", All, None)).Items);
     }
@@ -221,7 +242,9 @@ public abstract partial class RegisterContract
         ring.Store("k1", "<een nieuw=''/>");
         await using var again = Again();
 
-        var secrets = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => new KeyStore(i % 2 == 0 ? database : again).SecretAsync("logboek", () => $"geheim{i}", None))));
+        var secrets = await Task.WhenAll(
+            Enumerable.Range(0, 4)
+                .Select(i => Task.Run(() => new KeyStore(i % 2 == 0 ? database : again).SecretAsync("logboek", () => $"geheim{i}", None))));
 
         Assert.Single(secrets.Distinct());
         Assert.Equal([("k1", "<een nieuw=''/>"), ("k2", "<twee/>")], new KeyStore(again).All());

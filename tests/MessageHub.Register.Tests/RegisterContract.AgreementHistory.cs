@@ -13,7 +13,8 @@ public abstract partial class RegisterContract
     public async Task First_agreements_with_an_aanbieder_are_known_from_their_own_first_day_and_later_ones_from_theirs()
     {
         await Store.ImportAgreementsAsync([Row(2, "45A04")], Origin, None);
-        await Store.ImportAgreementsAsync([Row(2, "45A05"), Row(3, "45A04") with { Aanbieder = OtherAanbieder }], Origin with { At = Day(7, 1) }, None);
+        await Store.ImportAgreementsAsync(
+            [Row(2, "45A05"), Row(3, "45A04") with { Aanbieder = OtherAanbieder }], Origin with { At = Day(7, 1) }, None);
         await Store.ImportAgreementsAsync([WithTarief(Row(2, "45A04"), 9000)], Origin with { At = Day(8, 1) }, None);
 
         Assert.Empty(await KnownAsync(new(2025, 12, 31)));
@@ -26,7 +27,9 @@ public abstract partial class RegisterContract
     [Fact]
     public async Task Agreement_says_why_it_says_what_it_says()
     {
-        var index = Row(2, "45A05") is var row ? row with { Agreement = row.Agreement with { Herkomst = Agreement.Indexering, Index = 3.8712m } } : row;
+        var index = Row(2, "45A05") is var row
+            ? row with { Agreement = row.Agreement with { Herkomst = Agreement.Indexering, Index = 3.8712m } }
+            : row;
         await Store.ImportAgreementsAsync([Row(2, "45A04"), index], Origin, None);
         await Store.ImportAgreementsAsync([WithTarief(Row(2, "45A04"), 9000), Ended(Row(2, "45A05"))], Origin, None);
         Assert.Equal(
@@ -41,13 +44,18 @@ public abstract partial class RegisterContract
     public async Task Agreement_that_is_withdrawn_stands_no_more_and_what_it_was_is_kept()
     {
         await Store.ImportAgreementsAsync([Row(2, "45A04"), Row(3, "45A05")], Origin, None);
-        await Store.ImportAgreementsAsync([Row(9, "45A04") with { IsWithdrawn = true }, Row(9, "45A99") with { IsWithdrawn = true }], Origin with { At = Day(7, 1) }, None);
+        await Store.ImportAgreementsAsync(
+            [Row(9, "45A04") with { IsWithdrawn = true }, Row(9, "45A99") with { IsWithdrawn = true }],
+            Origin with { At = Day(7, 1) },
+            None);
 
         Assert.Equal([Row(3, "45A05")], await Store.AgreementsAsync(None));
         Assert.Equal(["45A04 8500", "45A05 8500"], await KnownAsync(new(2026, 6, 30)));
         Assert.Equal(["45A05 8500"], await KnownAsync(new(2026, 7, 1)));
         var change = (await ChangesAsync())[0];
-        Assert.Equal((true, "45A04", 8500L), (change.Change.After.IsWithdrawn, change.Change.After.Agreement.ProductCode, change.Change.Before!.Agreement.Tarief));
+        Assert.Equal(
+            (true, "45A04", 8500L),
+            (change.Change.After.IsWithdrawn, change.Change.After.Agreement.ProductCode, change.Change.Before!.Agreement.Tarief));
         Assert.Equal(3, (await ChangesAsync()).Count);
     }
 
@@ -89,7 +97,9 @@ public abstract partial class RegisterContract
     public async Task Store_of_before_the_history_knows_what_stood_from_its_own_first_day()
     {
         await using var old = await CreateAsync(isMigrated: false);
-        const string columns = "gemeente, aanbieder, standaard, product_code, eenheid, geldig_van, product_categorie, tarief, minuten_toegestaan, perceel, variant";
+        const string columns =
+            "gemeente, aanbieder, standaard, product_code, eenheid, geldig_van, product_categorie, tarief, minuten_toegestaan, perceel, "
+            + "variant";
         await using (var session = await old.OpenAsync(None))
         {
             await session.ExecuteAsync("create table schema_migration (number integer primary key, name text not null)", None);
@@ -97,16 +107,27 @@ public abstract partial class RegisterContract
             {
                 await session.ExecuteAsync(migration.Sql, None);
                 if (migration.Number < 14)
-                    await session.ExecuteAsync("insert into schema_migration (number, name) values (@n, @name)", None, ("n", migration.Number), ("name", migration.Name));
+                    await session.ExecuteAsync(
+                        "insert into schema_migration (number, name) values (@n, @name)",
+                        None,
+                        ("n", migration.Number),
+                        ("name", migration.Name));
                 else
-                    await session.ExecuteAsync("insert into schema_migration (number, name, hash) values (@n, @name, @hash)", None, ("n", migration.Number), ("name", migration.Name), ("hash", migration.Hash));
+                    await session.ExecuteAsync(
+                        "insert into schema_migration (number, name, hash) values (@n, @name, @hash)",
+                        None,
+                        ("n", migration.Number),
+                        ("name", migration.Name),
+                        ("hash", migration.Hash));
             }
 
             // One of before changes were kept, and one that was changed since.
             foreach (var (code, tarief) in new[] { ("45A04", 8500L), ("45A05", 9000L) })
             {
                 await session.ExecuteAsync(
-                    $"insert into agreement ({columns}, source_row) values (@g, @a, 'ijw', @code, '04', @van, '45', @tarief, true, 'P1', 'inspanning', 2)", None,
+                    $"insert into agreement ({columns}, source_row) values (@g, @a, 'ijw', @code, '04', @van, '45', @tarief, true, 'P1', "
+                    + $"'inspanning', 2)",
+                    None,
                     ("g", Gemeente), ("a", Aanbieder), ("code", code), ("van", new DateOnly(2026, 1, 1)), ("tarief", tarief));
             }
 
@@ -149,5 +170,8 @@ public abstract partial class RegisterContract
     private async Task<IReadOnlyList<string>> KnownAsync(DateOnly day) => Texts(await Store.AgreementsAsync(day, None));
 
     private static IReadOnlyList<string> Texts(IReadOnlyList<AgreementRow> rows) =>
-        [.. rows.Select(r => $"{(r.Aanbieder == Aanbieder ? "" : $"{r.Aanbieder} ")}{r.Agreement.ProductCode} {r.Agreement.Tarief}").Order(StringComparer.Ordinal)];
+        [
+            .. rows.Select(r => $"{(r.Aanbieder == Aanbieder ? "" : $"{r.Aanbieder} ")}{r.Agreement.ProductCode} {r.Agreement.Tarief}")
+                .Order(StringComparer.Ordinal)
+        ];
 }

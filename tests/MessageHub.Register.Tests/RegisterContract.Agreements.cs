@@ -11,7 +11,8 @@ namespace MessageHub.Register.Tests;
 /// <summary>Agreements on tariffs.</summary>
 public abstract partial class RegisterContract
 {
-    private static readonly AgreementOrigin Origin = new("anna", new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero), "bestand a.csv, sha256 00", "contract 12");
+    private static readonly AgreementOrigin Origin = new(
+        "anna", new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero), "bestand a.csv, sha256 00", "contract 12");
 
     private AgreementStore Agreements => new(database);
 
@@ -20,7 +21,10 @@ public abstract partial class RegisterContract
     {
         await Store.ImportAgreementsAsync([Row(2, "45A04"), Row(3, "45A05")], Origin, None);
         var changed = Row(7, "45A05");
-        changed = changed with { Agreement = changed.Agreement with { Tarief = null, GeldigTot = new(2026, 12, 31), Perceel = "P2", MinutenToegestaan = false } };
+        changed = changed with
+        {
+            Agreement = changed.Agreement with { Tarief = null, GeldigTot = new(2026, 12, 31), Perceel = "P2", MinutenToegestaan = false }
+        };
 
         await Store.ImportAgreementsAsync([changed, Row(8, "45A06")], Origin, None);
         await Store.ImportAgreementsAsync([], Origin, None);
@@ -57,7 +61,13 @@ public abstract partial class RegisterContract
     {
         await Store.ImportAgreementsAsync([Row(2, "45A04"), Row(3, "45A05")], Origin, None);
         await Store.ImportAgreementsAsync([WithTarief(Row(2, "45A04"), 85000), Row(9, "45A05")], Origin with { By = "ben" }, None);
-        await Store.InTransactionAsync(null, async t => { await t.ImportAgreementsAsync([WithTarief(Row(2, "45A04"), 8500)], Origin with { By = "anna en ben" }); return true; }, None);
+        await Store.InTransactionAsync(
+            null,
+            async t =>
+            {
+                await t.ImportAgreementsAsync([WithTarief(Row(2, "45A04"), 8500)], Origin with { By = "anna en ben" }); return true;
+            },
+            None);
 
         var changes = await ChangesAsync();
         Assert.Equal(
@@ -89,7 +99,8 @@ public abstract partial class RegisterContract
         Assert.Equal(9000, Assert.Single(await Store.AgreementsAsync(None)).Agreement.Tarief);
 
         // Of another aanbieder or gemeente nothing lies beside it.
-        await Store.ImportAgreementsAsync([Row(2, "45A04") with { Aanbieder = OtherAanbieder }, Row(2, "45A04") with { Gemeente = "0363" }], Origin, None);
+        await Store.ImportAgreementsAsync(
+            [Row(2, "45A04") with { Aanbieder = OtherAanbieder }, Row(2, "45A04") with { Gemeente = "0363" }], Origin, None);
         seen = AgreementChange.HashOf([WithTarief(Row(7, "45A04"), 9000)]);
         Assert.True(await Store.ImportAgreementsAsync([Row(2, "45A05")], Origin, seen, None));
     }
@@ -107,7 +118,9 @@ public abstract partial class RegisterContract
         var one = await CommandsAsync([Row(2, "45A04")]);
         Assert.Equal(one, await CommandsAsync(Enumerable.Range(0, 2000).Select(i => Row(i + 2, $"{45000 + i}"))));
         Assert.Equal(2001, (await Store.AgreementsAsync(None)).Count);
-        Assert.Equal((2, 2001), await Agreements.ListAsync(new() { Scope = World.Scope }, 2, None) is var (rows, total) ? (rows.Count, (int)total) : default);
+        Assert.Equal(
+            (2, 2001),
+            await Agreements.ListAsync(new() { Scope = World.Scope }, 2, None) is var (rows, total) ? (rows.Count, (int)total) : default);
     }
 
     [Fact]
@@ -116,7 +129,9 @@ public abstract partial class RegisterContract
         var world = new World(Store, clock, World.Home);
         await world.FillAsync();
         var granted = await Store.GrantedAsync([World.Agreement(Gemeente)], None);
-        Assert.All(granted, g => Assert.Equal((Gemeente, Aanbieder, Standaard.Ijw, World.Product), (g.Gemeente, g.Aanbieder, g.Standaard, g.ProductCode)));
+        Assert.All(
+            granted,
+            g => Assert.Equal((Gemeente, Aanbieder, Standaard.Ijw, World.Product), (g.Gemeente, g.Aanbieder, g.Standaard, g.ProductCode)));
         Assert.Equal([(new DateOnly(2026, 5, 1), 1L, 42500L)], granted.Select(g => (g.Month, g.Lines, g.Amount)));
         Assert.Empty(await Store.GrantedAsync([World.Agreement(World.Elsewhere)], None));
     }
@@ -141,16 +156,21 @@ public abstract partial class RegisterContract
     [Fact]
     public async Task What_became_of_a_file_of_agreements_is_kept_as_of_a_decision()
     {
-        var (first, second, third) = (await ProposeAsync([Row(2, "45A04")]), await ProposeAsync([Row(2, "45A05")]), await ProposeAsync([Row(2, "45A06")]));
+        var (first, second, third) = (
+            await ProposeAsync([Row(2, "45A04")]), await ProposeAsync([Row(2, "45A05")]), await ProposeAsync([Row(2, "45A06")]));
         Assert.Equal(AgreementConfirmation.Stored, await ConfirmAsync(first, "ben"));
         Assert.True(await Agreements.WithdrawAsync(World.Scope, second, "carla", Now.AddMinutes(1), None));
 
         var rows = await Store.AgreementProposalsAsync(10, None);
         Assert.Equal(
-            [(third.Number, ProposalState.Open, null), (second.Number, ProposalState.Withdrawn, "carla"), (first.Number, ProposalState.Confirmed, "ben")],
+            [
+                (third.Number, ProposalState.Open, null), (second.Number, ProposalState.Withdrawn, "carla"),
+                (first.Number, ProposalState.Confirmed, "ben")
+            ],
             rows.Select(r => (r.Number, r.State, r.ClosedBy)));
         Assert.Equal(
-            (third.Number, "a.csv", "contract 12", "anna", Now, null), (rows[0].Number, rows[0].FileName, rows[0].Note, rows[0].ProposedBy.Name, rows[0].ProposedAt, rows[0].ClosedAt));
+            (third.Number, "a.csv", "contract 12", "anna", Now, null),
+            (rows[0].Number, rows[0].FileName, rows[0].Note, rows[0].ProposedBy.Name, rows[0].ProposedAt, rows[0].ClosedAt));
         Assert.Equal(rows.Skip(1), await Agreements.ClosedProposalsAsync(World.Scope, 10, None));
         foreach (var row in rows)
             Assert.Equal(row, await Agreements.FindStateAsync(World.Scope, row.Number, None));
@@ -190,7 +210,9 @@ public abstract partial class RegisterContract
         Assert.Equal(AgreementConfirmation.Gone, await ConfirmAsync(proposal, "anna"));
         var renewed = Assert.Single(await Agreements.ProposalsAsync(World.Scope, None));
         Assert.Equal(("ben", seen), (renewed.ProposedBy.Name, renewed.Seen));
-        Assert.Equal(AgreementConfirmation.Stored, await Agreements.ConfirmAsync(World.Scope, renewed, [WithTarief(Row(2, "45A04"), 9000)], Origin, Named("anna"), None));
+        Assert.Equal(
+            AgreementConfirmation.Stored,
+            await Agreements.ConfirmAsync(World.Scope, renewed, [WithTarief(Row(2, "45A04"), 9000)], Origin, Named("anna"), None));
         Assert.Equal(9000, Assert.Single(await Store.AgreementsAsync(None)).Agreement.Tarief);
     }
 
@@ -204,7 +226,8 @@ public abstract partial class RegisterContract
             Assert.Null(await Agreements.FindProposalAsync(scope, proposal.Number, None));
             Assert.False(await Agreements.WithdrawAsync(scope, proposal, "ben", Now, None));
             Assert.False(await Agreements.RenewAsync(scope, proposal, "x", "ben", Now, None));
-            Assert.Equal(AgreementConfirmation.Gone, await Agreements.ConfirmAsync(scope, proposal, [Row(2, "45A04")], Origin, Named("ben"), None));
+            Assert.Equal(
+                AgreementConfirmation.Gone, await Agreements.ConfirmAsync(scope, proposal, [Row(2, "45A04")], Origin, Named("ben"), None));
         }
 
         var both = new GemeenteScope([World.Home, World.Elsewhere]);
@@ -216,10 +239,15 @@ public abstract partial class RegisterContract
     [Fact]
     public async Task Changes_of_agreements_are_told_in_parts_and_of_own_gemeenten_only()
     {
-        await Store.ImportAgreementsAsync([.. Enumerable.Range(0, 5).Select(i => Row(i + 2, $"45A0{i}")), Row(9, "45A09") with { Gemeente = World.Elsewhere }], Origin, None);
+        await Store.ImportAgreementsAsync(
+            [.. Enumerable.Range(0, 5).Select(i => Row(i + 2, $"45A0{i}")), Row(9, "45A09") with { Gemeente = World.Elsewhere }],
+            Origin,
+            None);
         var first = await Agreements.ChangesAsync(new() { Scope = World.Scope }, new(3), None);
         var second = await Agreements.ChangesAsync(new() { Scope = World.Scope }, new(3, first.Next), None);
-        Assert.Equal(["45A04", "45A03", "45A02", "45A01", "45A00"], first.Items.Concat(second.Items).Select(c => c.Change.After.Agreement.ProductCode));
+        Assert.Equal(
+            ["45A04", "45A03", "45A02", "45A01", "45A00"],
+            first.Items.Concat(second.Items).Select(c => c.Change.After.Agreement.ProductCode));
         Assert.Null(second.Next);
         Assert.Single((await Agreements.ChangesAsync(new() { Scope = World.Scope, ProductCode = "45A03" }, new(), None)).Items);
         Assert.Empty((await Agreements.ChangesAsync(new() { Scope = World.Scope, Gemeente = World.Elsewhere }, new(), None)).Items);
@@ -232,11 +260,18 @@ public abstract partial class RegisterContract
         Assert.False((await LoadAsync(B323("D1", "DN1", Prestatie("R1")))).Contract.HasAgreements);
         Assert.Null((await LoadAsync(B305("L1", Start()))).Contract.ProductCodes);
         await Store.ImportAgreementsAsync(
-            [Row(2, "45A04"), Row(3, "45B01") with { Aanbieder = OtherAanbieder }, Row(4, "02A03") with { Standaard = Standaard.Iwmo }, Row(5, "45C01") with { Gemeente = "0363" }],
+            [
+                Row(2, "45A04"), Row(3, "45B01") with { Aanbieder = OtherAanbieder }, Row(4, "02A03") with { Standaard = Standaard.Iwmo },
+                Row(5, "45C01") with { Gemeente = "0363" }
+            ],
             Origin,
             None);
 
-        foreach (var bericht in new[] { B301("A1", Toegewezen()), B305("L1", Start()), B307("L1", Stop()), B315("L1", "V1"), B317("L1", "V1"), B323("D1", "DN1", Prestatie("R1")) })
+        foreach (var bericht in new[]
+        {
+            B301("A1", Toegewezen()), B305("L1", Start()), B307("L1", Stop()), B315("L1", "V1"), B317("L1", "V1"),
+            B323("D1", "DN1", Prestatie("R1"))
+        })
         {
             var contract = (await LoadAsync(bericht)).Contract;
             Assert.True(contract.HasAgreements);
@@ -246,7 +281,8 @@ public abstract partial class RegisterContract
         }
     }
 
-    private async Task<IReadOnlyList<AgreementChangeRow>> ChangesAsync() => (await Agreements.ChangesAsync(new() { Scope = World.Scope }, new(), None)).Items;
+    private async Task<IReadOnlyList<AgreementChangeRow>> ChangesAsync() =>
+        (await Agreements.ChangesAsync(new() { Scope = World.Scope }, new(), None)).Items;
 
     private async Task<AgreementProposal> ProposeAsync(IReadOnlyList<AgreementRow> rows)
     {
@@ -262,7 +298,8 @@ public abstract partial class RegisterContract
 
     private static Decider Named(string name) => new(null, name, null);
 
-    private static AgreementRow WithTarief(AgreementRow row, long tarief) => row with { Agreement = row.Agreement with { Tarief = tarief } };
+    private static AgreementRow WithTarief(AgreementRow row, long tarief) =>
+        row with { Agreement = row.Agreement with { Tarief = tarief } };
 
     private static AgreementRow Row(int row, string code) => new(Gemeente, Aanbieder, Standaard.Ijw, new Agreement
     {

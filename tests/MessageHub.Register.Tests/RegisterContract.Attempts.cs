@@ -25,7 +25,9 @@ public abstract partial class RegisterContract
         Assert.False(await Attempts.IsRefusedAsync(account.Id, Here, Now.AddDays(1), None));
         Assert.False(await Attempts.IsRefusedAsync(account.Id, There, Now, None));
         Assert.Equal(Now.AddDays(1), (await Accounts.FindAsync(account.Id, None))!.LockedUntil);
-        Assert.Equal(("192.0.2.1", 11), ((await ChangesAsync("anna"))[^1].After, (await ChangesAsync("anna")).Count(c => c.What is AccountChangeKind.Locked)));
+        Assert.Equal(
+            ("192.0.2.1", 11),
+            ((await ChangesAsync("anna"))[^1].After, (await ChangesAsync("anna")).Count(c => c.What is AccountChangeKind.Locked)));
 
         // A day without attempts, and they count from one again.
         var later = new List<double?>();

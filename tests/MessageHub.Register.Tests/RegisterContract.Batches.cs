@@ -15,7 +15,8 @@ public abstract partial class RegisterContract
 {
     private static readonly string[] Written =
     [
-        "inbox", "verdict", "bericht_client", "outbox", "bericht", "toewijzing", "levering", "aanvraag", "antwoord", "declaratie", "prestatie", "finding",
+        "inbox", "verdict", "bericht_client", "outbox", "bericht", "toewijzing", "levering", "aanvraag", "antwoord", "declaratie",
+        "prestatie", "finding",
         "claim_total", "perceel_client", "perceel_client_day", "held", "waiting_line",
     ];
 
@@ -50,7 +51,8 @@ public abstract partial class RegisterContract
         foreach (var (size, i) in kilobytes.Select((s, i) => (s, i)))
         {
             var content = BerichtWriter.Write(B305($"L{i}", Start()));
-            await ReceiveAsync(content: [.. content, .. Enumerable.Repeat((byte)' ', (size * 1024) - Math.Min(content.Length, size * 1024))]);
+            await ReceiveAsync(
+                content: [.. content, .. Enumerable.Repeat((byte)' ', (size * 1024) - Math.Min(content.Length, size * 1024))]);
         }
 
         var taken = 0;
@@ -75,11 +77,14 @@ public abstract partial class RegisterContract
         var ids = await ReceiveEachAsync(new[] { own, allocation, answer, start });
         var found = new List<bool>();
 
-        Assert.Equal(BatchOutcome.Taken, await TakeAsync(8, [own, allocation, answer, start], ids, (_, snapshot) => found.Add(snapshot.Toewijzingen.Count > 0)));
+        Assert.Equal(
+            BatchOutcome.Taken,
+            await TakeAsync(8, [own, allocation, answer, start], ids, (_, snapshot) => found.Add(snapshot.Toewijzingen.Count > 0)));
 
         Assert.Equal([false, true, false, false], found);
         Assert.Empty((await LoadAsync(allocation)).Toewijzingen);
-        var rows = await RowsAsync([$"select b.undone_by, v.answered_by, v.state from bericht b join verdict v on v.bericht_id = b.id where b.nummer = 301"]);
+        var rows = await RowsAsync(
+            [$"select b.undone_by, v.answered_by, v.state from bericht b join verdict v on v.bericht_id = b.id where b.nummer = 301"]);
         Assert.Equal($"{ids[2]}|{ids[2]}|accepted", Assert.Single(rows[0]), ignoreCase: true);
     }
 
@@ -89,7 +94,8 @@ public abstract partial class RegisterContract
         await Store.ImportAgreementsAsync([World.Agreement(Gemeente)], Origin, None);
         Bericht[] earlier =
         [
-            B301("T1", Toegewezen(), Toegewezen(10073)), B301("T2", Toegewezen(10074)).For(OtherPerson), B305("L1", Start()), B307("L1", Stop()),
+            B301("T1", Toegewezen(), Toegewezen(10073)), B301("T2", Toegewezen(10074)).For(OtherPerson), B305("L1", Start()),
+            B307("L1", Stop()),
             B305("L2", Start(10074)).For(OtherPerson),
         ];
         foreach (var bericht in earlier)
@@ -98,7 +104,8 @@ public abstract partial class RegisterContract
         // without any.
         Bericht[] berichten =
         [
-            B305("L1", Start(), Start(10074)), B307("L2", Stop(10074), Stop()).For(OtherPerson), B305("L9", Start(99999)).For(new("999900031")),
+            B305("L1", Start(), Start(10074)), B307("L2", Stop(10074), Stop()).For(OtherPerson),
+            B305("L9", Start(99999)).For(new("999900031")),
             B307("L9", Stop()).For(new("999900043")),
             // And any other message between them.
             B301("T1", Toegewezen()), B323("D1", "DN1", Prestatie("R1")), B302("T2"), B315("V9", "V9"), B319("A1", "V9", "2"),
@@ -161,7 +168,9 @@ public abstract partial class RegisterContract
         var counts = new List<int>();
         foreach (var (size, first) in new[] { (2, 0), (8, 2) })
         {
-            Bericht[] berichten = [.. Enumerable.Range(first, size).Select(i => B305($"M{i}", Start(20_000 + i)).For(new($"9999001{i:D2}")))];
+            Bericht[] berichten = [
+                .. Enumerable.Range(first, size).Select(i => B305($"M{i}", Start(20_000 + i)).For(new($"9999001{i:D2}")))
+            ];
             foreach (var bericht in berichten)
                 await ReceiveAsync(content: BerichtWriter.Write(bericht));
             var before = database.CommandCount;
@@ -216,7 +225,9 @@ public abstract partial class RegisterContract
         var e = await Assert.ThrowsAsync<RegisterException>(() => TakeAsync(8, berichten, ids));
 
         Assert.False(e.IsTransient);
-        Assert.All(await RowsAsync(["select * from verdict", "select * from bericht", "select * from levering", "select * from outbox"]), Assert.Empty);
+        Assert.All(
+            await RowsAsync(["select * from verdict", "select * from bericht", "select * from levering", "select * from outbox"]),
+            Assert.Empty);
         Assert.Equal(ids, await Store.UnprocessedAsync(None));
         Assert.Equal(BatchOutcome.Taken, await TakeAsync(1, berichten, ids));
         await Assert.ThrowsAsync<RegisterException>(() => TakeAsync(1, berichten, ids));
@@ -273,7 +284,8 @@ public abstract partial class RegisterContract
     private async Task<(List<int> Turns, List<List<string>> Rows)> JudgeAsync(Guid[] ids, int max)
     {
         await Store.ImportAgreementsAsync([World.Agreement(Gemeente)], Origin, None);
-        var (r2, r3, r4, r5) = (Prestatie("R2", nummer: 10073), Prestatie("R3", nummer: 10073), Prestatie("R4"), Prestatie("R5", nummer: 10073));
+        var (r2, r3, r4, r5) = (
+            Prestatie("R2", nummer: 10073), Prestatie("R3", nummer: 10073), Prestatie("R4"), Prestatie("R5", nummer: 10073));
         var held = Prestatie("R6");
         (Bericht Bericht, Verdict? Verdict, bool Leaves)[] story =
         [
@@ -317,11 +329,18 @@ public abstract partial class RegisterContract
 
         // Of the place of a message the order counts, not the number.
         const string berichten =
-            "(select id, rank() over (order by volgorde) as place, standaard, gemeente, aanbieder, nummer, identificatie, dagtekening, in_force, undone_by from bericht)";
+            "(select id, rank() over (order by volgorde) as place, standaard, gemeente, aanbieder, nummer, identificatie, dagtekening, "
+            + "in_force, undone_by from bericht)";
         return (turns, await RowsAsync(Written.Select(table => $"select * from {(table == "bericht" ? $"{berichten} b" : table)}")));
 
         static Verdict Found(Outcome outcome, params Prestatie[] lines) =>
-            new() { Outcome = outcome, Findings = [.. lines.Select(l => World.Found("TR321", "9321", l))], Submitted = 85000, Granted = outcome is Outcome.Partly ? 42500 : 0 };
+            new()
+            {
+                Outcome = outcome,
+                Findings = [.. lines.Select(l => World.Found("TR321", "9321", l))],
+                Submitted = 85000,
+                Granted = outcome is Outcome.Partly ? 42500 : 0
+            };
     }
 
     /// <summary>Their ids, in the order in which they arrived.</summary>
@@ -399,13 +418,14 @@ public abstract partial class RegisterContract
     }
 
     /// <summary>Takes a batch in which the messages are worked on one by one.</summary>
-    private Task<BatchOutcome> TakeEachAsync(ExchangeScope scope, int max, Func<RegisterTransaction, StoredBericht, Task> work) => Store.InBatchAsync(
-        scope,
-        max,
-        async (t, received) =>
-        {
-            foreach (var one in received)
-                await work(t, one);
-        },
-        None);
+    private Task<BatchOutcome> TakeEachAsync(ExchangeScope scope, int max, Func<RegisterTransaction, StoredBericht, Task> work) =>
+        Store.InBatchAsync(
+            scope,
+            max,
+            async (t, received) =>
+            {
+                foreach (var one in received)
+                    await work(t, one);
+            },
+            None);
 }

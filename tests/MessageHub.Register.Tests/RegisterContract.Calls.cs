@@ -22,7 +22,8 @@ public abstract partial class RegisterContract
         {
             var receivedAt = earlier is "waiting long" or "tried again" ? Now.AddMinutes(-2) : Now;
             var bericht = Of(305, "L1", aanbieder: earlier is "waiting elsewhere" ? OtherAanbieder : Aanbieder);
-            var receipt = Assert.Single(await Store.ReceiveManyAsync([earlier is "kept from a folder" ? InFolder("L1") : Arriving(bericht, receivedAt)], None));
+            var receipt = Assert.Single(
+                await Store.ReceiveManyAsync([earlier is "kept from a folder" ? InFolder("L1") : Arriving(bericht, receivedAt)], None));
             Assert.Equal((ReceiptKind.New, false), (receipt.Kind, receipt.Follows));
             if (earlier is "settled")
                 await Store.InTransactionAsync(null, async t => { await t.RefuseAsync(receipt.Id, "onleesbaar"); return true; }, None);
@@ -32,7 +33,8 @@ public abstract partial class RegisterContract
                 Assert.Equal(1, await Store.RetryAsync([receipt.Id], TimeSpan.FromMinutes(10), None));
         }
 
-        var next = Assert.Single(await Store.ReceiveManyAsync([earlier is "kept from a folder" ? InFolder("L2") : Arriving(B305("L2"), Now)], None));
+        var next = Assert.Single(
+            await Store.ReceiveManyAsync([earlier is "kept from a folder" ? InFolder("L2") : Arriving(B305("L2"), Now)], None));
 
         Assert.True(follows == next.Follows, reason);
     }
@@ -60,7 +62,8 @@ public abstract partial class RegisterContract
         Assert.Equal((null, ReceiptKind.New, false), (next.Scope, next.Kind, next.Follows));
     }
 
-    private static IncomingBericht Arriving(Berichten.Model.Bericht bericht, DateTimeOffset receivedAt) => InFolder(bericht, receivedAt) with
+    private static IncomingBericht Arriving(Berichten.Model.Bericht bericht, DateTimeOffset receivedAt) =>
+        InFolder(bericht, receivedAt) with
     {
         TransportId = $"T-{bericht.Header.BerichtIdentificatie.Identificatie}",
         OfferAfter = receivedAt.AddMinutes(1),

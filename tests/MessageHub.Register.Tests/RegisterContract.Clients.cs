@@ -8,7 +8,9 @@ using static MessageHub.Register.Tests.Messages;
 
 namespace MessageHub.Register.Tests;
 
-/// <summary>Who counts as client and as aanbieder of a perceel on a reference date (steering.md B2), and which names are one perceel.</summary>
+/// <summary>
+/// Who counts as client and as aanbieder of a perceel on a reference date (steering.md B2), and which names are one perceel.
+/// </summary>
 public abstract partial class RegisterContract
 {
     private const string KeptClients = "select year, standaard, perceel, bsn, gemeente, aanbieder, since, until from perceel_client";
@@ -16,8 +18,8 @@ public abstract partial class RegisterContract
     private const string KeptDays = "select year, standaard, perceel, bsn, gemeente, aanbieder, processed, net from perceel_client_day";
 
     /// <summary>
-    /// Claims in the order in which they are judged: day of June, aanbieder, and lines of a person as a signed amount. Expected: on which days
-    /// of June how many clients and aanbieders count.
+    /// Claims in the order in which they are judged: day of June, aanbieder, and lines of a person as a signed amount. Expected: on which
+    /// days of June how many clients and aanbieders count.
     /// </summary>
     public static TheoryData<string, string, string> Histories => new()
     {
@@ -41,7 +43,10 @@ public abstract partial class RegisterContract
     [MemberData(nameof(Histories))]
     public async Task Client_and_aanbieder_count_while_more_is_granted_than_credited(string reason, string claims, string expected)
     {
-        await Store.ImportAgreementsAsync([World.Agreement(World.Home), World.Agreement(World.Home) with { Aanbieder = OtherAanbieder }], new("test", DateTimeOffset.UnixEpoch, "test"), None);
+        await Store.ImportAgreementsAsync(
+            [World.Agreement(World.Home), World.Agreement(World.Home) with { Aanbieder = OtherAanbieder }],
+            new("test", DateTimeOffset.UnixEpoch, "test"),
+            None);
         foreach (var (claim, i) in claims.Split("; ").Select((c, i) => (c.Split(' '), i)))
             await JudgeOnAsync(new(2026, 6, int.Parse(claim[0])), ClaimOf(i, claim[1] == "a" ? Aanbieder : OtherAanbieder, claim[2..]));
 
@@ -74,9 +79,18 @@ public abstract partial class RegisterContract
         var unread = await ReceiveAsync();
         await Store.InTransactionAsync<bool>(null, async t => { await t.RefuseAsync(unread, "{}", day); return true; }, None);
 
-        foreach (var column in new[] { "settled_on from verdict", "processed from claim_total", "processed from perceel_client_day", "since from perceel_client", "told_on from toewijzing" })
-            Assert.All((await RowsAsync([$"select cast({column.Replace(" from", " as text) from", StringComparison.Ordinal)}"]))[0], found => Assert.Equal((column, "2026-03-04"), (column, found)));
-        Assert.Equal(new DateOnly(2026, 3, 1), (await new OverviewQueries(database).MoneyAsync(new() { Scope = World.Scope, Axis = MoneyAxis.Processing }, MoneyBy.Month, None)).Single().Month);
+        foreach (var column in new[]
+        {
+            "settled_on from verdict", "processed from claim_total", "processed from perceel_client_day", "since from perceel_client",
+            "told_on from toewijzing"
+        })
+            Assert.All(
+                (await RowsAsync([$"select cast({column.Replace(" from", " as text) from", StringComparison.Ordinal)}"]))[0],
+                found => Assert.Equal((column, "2026-03-04"), (column, found)));
+        Assert.Equal(
+            new DateOnly(2026, 3, 1),
+            (await new OverviewQueries(database)
+                .MoneyAsync(new() { Scope = World.Scope, Axis = MoneyAxis.Processing }, MoneyBy.Month, None)).Single().Month);
     }
 
     [Theory]
@@ -92,7 +106,10 @@ public abstract partial class RegisterContract
         var one = World.Agreement(World.Home) is var row ? row with { Agreement = row.Agreement with { Perceel = first } } : row;
         await Store.ImportAgreementsAsync([one], new("test", DateTimeOffset.UnixEpoch, "test"), None);
         await JudgeOnAsync(new(2026, 6, 5), ClaimOf(1, Aanbieder, ["P+100"]));
-        await Store.ImportAgreementsAsync([one with { Aanbieder = OtherAanbieder, Agreement = one.Agreement with { Perceel = second } }], new("test", DateTimeOffset.UnixEpoch, "test"), None);
+        await Store.ImportAgreementsAsync(
+            [one with { Aanbieder = OtherAanbieder, Agreement = one.Agreement with { Perceel = second } }],
+            new("test", DateTimeOffset.UnixEpoch, "test"),
+            None);
         await JudgeOnAsync(new(2026, 6, 6), ClaimOf(2, OtherAanbieder, ["P+20"]));
 
         await OneAsync();
@@ -100,7 +117,8 @@ public abstract partial class RegisterContract
         await using (var session = await database.BeginAsync(None))
         {
             foreach (var table in new[] { "agreement", "claim_total", "finding" })
-                await session.ExecuteAsync($"update {table} set perceel = @second where aanbieder = @other", None, ("second", second), ("other", OtherAanbieder));
+                await session.ExecuteAsync(
+                    $"update {table} set perceel = @second where aanbieder = @other", None, ("second", second), ("other", OtherAanbieder));
             await session.CommitAsync(None);
         }
 
@@ -117,7 +135,8 @@ public abstract partial class RegisterContract
             Assert.Equal((reason, first, 120L, 2L, 1L), (reason, share.Perceel, share.Net, share.Aanbieders, share.Clients));
             foreach (var typed in new[] { first, second, first.ToUpperInvariant() })
             {
-                Assert.Equal(2, (await overview.MoneyAsync(new() { Scope = World.Scope, Perceel = typed }, MoneyBy.Perceel, None)).Single().Lines);
+                Assert.Equal(
+                    2, (await overview.MoneyAsync(new() { Scope = World.Scope, Perceel = typed }, MoneyBy.Perceel, None)).Single().Lines);
                 Assert.Equal(2, (await new RejectionQueries(database).TotalAsync(Everything with { Perceel = typed }, None)).Messages);
             }
 
@@ -130,9 +149,11 @@ public abstract partial class RegisterContract
     public async Task First_name_of_a_perceel_stays_also_within_one_file()
     {
         var agreement = World.Agreement(World.Home);
-        AgreementRow Named(string name, string code) => agreement with { Agreement = agreement.Agreement with { Perceel = name, ProductCode = code } };
+        AgreementRow Named(string name, string code) =>
+            agreement with { Agreement = agreement.Agreement with { Perceel = name, ProductCode = code } };
 
-        await Store.ImportAgreementsAsync([Named(" wonen  in beeld", "45A01"), Named("Wonen in Beeld", "45A02")], new("test", DateTimeOffset.UnixEpoch, "test"), None);
+        await Store.ImportAgreementsAsync(
+            [Named(" wonen  in beeld", "45A01"), Named("Wonen in Beeld", "45A02")], new("test", DateTimeOffset.UnixEpoch, "test"), None);
         await Store.ImportAgreementsAsync([Named("WONEN IN BEELD", "45A03")], new("test", DateTimeOffset.UnixEpoch, "test"), None);
 
         Assert.All(await Store.AgreementsAsync(None), a => Assert.Equal("wonen in beeld", a.Agreement.Perceel));
@@ -150,7 +171,8 @@ public abstract partial class RegisterContract
     {
         foreach (var sql in new[]
                  {
-                     "drop index verdict_own_wrong", "drop table perceel_client", "drop table perceel_client_day", "drop table perceel_name",
+                     "drop index verdict_own_wrong", "drop table perceel_client", "drop table perceel_client_day",
+                     "drop table perceel_name",
                      """
                      create table perceel_client (
                          gemeente text not null, standaard text not null, aanbieder text not null, perceel text not null, year bigint not null, bsn text not null,
@@ -163,11 +185,16 @@ public abstract partial class RegisterContract
 
     private static Bericht ClaimOf(int number, string aanbieder, string[] lines)
     {
-        var clients = lines.Select((line, i) => (Bsn: line[0] == 'P' ? Person : OtherPerson, Line: LineOf(i, line))).GroupBy(l => l.Bsn, l => l.Line);
-        return WithAanbieder(Claim($"D{number}", $"DN{number}", [.. clients.Select(c => new Client { Bsn = c.Key, Prestaties = [.. c] })]), aanbieder);
+        var clients = lines.Select((line, i) => (Bsn: line[0] == 'P' ? Person : OtherPerson, Line: LineOf(i, line)))
+            .GroupBy(l => l.Bsn, l => l.Line);
+        return WithAanbieder(
+            Claim($"D{number}", $"DN{number}", [.. clients.Select(c => new Client { Bsn = c.Key, Prestaties = [.. c] })]), aanbieder);
 
         Prestatie LineOf(int i, string line) =>
-            Prestatie($"R{number}{i}") with { IngediendBedrag = new() { Bedrag = long.Parse(line[2..]), DebetCredit = line[1] == '+' ? "D" : "C" } };
+            Prestatie($"R{number}{i}") with
+            {
+                IngediendBedrag = new() { Bedrag = long.Parse(line[2..]), DebetCredit = line[1] == '+' ? "D" : "C" }
+            };
     }
 
     private async Task JudgeOnAsync(DateOnly day, Bericht bericht)

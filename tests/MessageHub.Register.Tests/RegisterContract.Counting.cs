@@ -49,7 +49,11 @@ public abstract partial class RegisterContract
         Client[] clients =
         [
             new() { RetourCodes = wrong },
-            new() { RetourCodes = fine, ToegewezenProducten = [Toegewezen() with { RetourCodes = fine }, Toegewezen() with { RetourCodes = wrong }] },
+            new()
+            {
+                RetourCodes = fine,
+                ToegewezenProducten = [Toegewezen() with { RetourCodes = fine }, Toegewezen() with { RetourCodes = wrong }]
+            },
             new() { RetourCodes = fine, Relaties = [relatie with { RetourCodes = wrong }] },
             new() { RetourCodes = fine, Relaties = [relatie with { Contact = new() { RetourCodes = wrong } }] },
             new() { RetourCodes = fine, Contactgegevens = [new() { RetourCodes = wrong }] },
@@ -118,8 +122,11 @@ public abstract partial class RegisterContract
         }
     }
 
-    private static (int Toewijzingen, int Starts, int Stops, int Aanvragen, int Antwoorden) CountsOf(Rules.Register.RegisterSnapshot snapshot) =>
-        (snapshot.Toewijzingen.Count, snapshot.Starts.Count, snapshot.Stops.Count, snapshot.Aanvragen.Count, snapshot.Aanvragen.Sum(a => a.Antwoorden.Count));
+    private static (int Toewijzingen, int Starts, int Stops, int Aanvragen, int Antwoorden) CountsOf(
+        Rules.Register.RegisterSnapshot snapshot) =>
+        (
+            snapshot.Toewijzingen.Count, snapshot.Starts.Count, snapshot.Stops.Count, snapshot.Aanvragen.Count,
+            snapshot.Aanvragen.Sum(a => a.Antwoorden.Count));
 
     [Fact]
     public async Task Claim_rejected_line_by_line_was_processed_and_keeps_its_numbers()

@@ -9,7 +9,9 @@ namespace MessageHub.Register.Tests;
 /// <summary>Which version of an allocation counts is kept with the versions, and is what all versions together say.</summary>
 public abstract partial class RegisterContract
 {
-    /// <summary>Derived from all versions, as the standard says it (IV013, R-072): the newest in force, and nothing when that is a deletion.</summary>
+    /// <summary>
+    /// Derived from all versions, as the standard says it (IV013, R-072): the newest in force, and nothing when that is a deletion.
+    /// </summary>
     private static readonly string Derived = $"""
         select bericht_id, regel, case when recency = 1 and not {ToewijzingVersions.IsDeleted} then told_on end as told_on from (
             select t.bericht_id, t.regel, t.ingangsdatum, t.einddatum, {ToewijzingVersions.FirstReason("t")} as first_reason, {ToewijzingVersions.Recency("t")} as recency,
@@ -28,17 +30,46 @@ public abstract partial class RegisterContract
                  {
                      ("the first version", "1:2026-06-01", [Given("A1", 1, day: 1)]),
                      ("a newer version takes over, told since the first", "2:2026-06-01", [Given("A1", 1, day: 1), Given("A2", 2, day: 5)]),
-                     ("a version that is older than the one there does not", "2:2026-06-01", [Given("A2", 2, day: 1), Given("A1", 1, day: 5)]),
+                     (
+                         "a version that is older than the one there does not", "2:2026-06-01",
+                         [Given("A2", 2, day: 1), Given("A1", 1, day: 5)]),
                      ("of two versions in one message the last one counts", "1:2026-06-01", [Given("A1", 1, day: 1, lines: 2)]),
                      ("a deletion leaves none", "", [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13")]),
-                     ("a deletion that is sent again is one", "", [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 2, day: 9)]),
-                     ("and again", "", [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 2, day: 9), Given("A4", 2, day: 10, reden: "13")]),
-                     ("undone, what was sent again is none", "2:2026-06-01", [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 2, day: 9), Undone("A2")]),
-                     ("sent again and undone, it is still one", "", [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 2, day: 9), Undone("A3")]),
-                     ("a version after a deletion counts again", "3:2026-06-01", [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 3, day: 9)]),
-                     ("an undone version gives way to the one before", "1:2026-06-01", [Given("A1", 1, day: 1), Given("A2", 2, day: 5), Undone("A2")]),
-                     ("an undone first version was never told", "2:2026-06-05", [Given("A1", 1, day: 1), Given("A2", 2, day: 5), Undone("A1")]),
-                     ("an undone deletion brings its allocation back", "1:2026-06-01", [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Undone("A2")]),
+                     (
+                         "a deletion that is sent again is one",
+                         "",
+                         [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 2, day: 9)]),
+                     (
+                         "and again",
+                         "",
+                         [
+                             Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 2, day: 9),
+                             Given("A4", 2, day: 10, reden: "13")
+                         ]),
+                     (
+                         "undone, what was sent again is none",
+                         "2:2026-06-01",
+                         [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 2, day: 9), Undone("A2")]),
+                     (
+                         "sent again and undone, it is still one",
+                         "",
+                         [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 2, day: 9), Undone("A3")]),
+                     (
+                         "a version after a deletion counts again",
+                         "3:2026-06-01",
+                         [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Given("A3", 3, day: 9)]),
+                     (
+                         "an undone version gives way to the one before",
+                         "1:2026-06-01",
+                         [Given("A1", 1, day: 1), Given("A2", 2, day: 5), Undone("A2")]),
+                     (
+                         "an undone first version was never told",
+                         "2:2026-06-05",
+                         [Given("A1", 1, day: 1), Given("A2", 2, day: 5), Undone("A1")]),
+                     (
+                         "an undone deletion brings its allocation back",
+                         "1:2026-06-01",
+                         [Given("A1", 1, day: 1), Given("A2", 2, day: 5, reden: "13"), Undone("A2")]),
                      ("all undone leaves none", "", [Given("A1", 1, day: 1), Undone("A1")]),
                      ("a return without a rejecting code undoes nothing", "1:2026-06-01", [Given("A1", 1, day: 1), Undone("A1", "0200")]),
                  })
@@ -50,7 +81,8 @@ public abstract partial class RegisterContract
 
             await using var session = await database.OpenAsync(None);
             var current = await session.QueryAsync(
-                "select toewijzingsdatum, told_on from toewijzing where told_on is not null", row => $"{row.Date("toewijzingsdatum").Day}:{row.Date("told_on"):yyyy-MM-dd}", None);
+                "select toewijzingsdatum, told_on from toewijzing where told_on is not null",
+                row => $"{row.Date("toewijzingsdatum").Day}:{row.Date("told_on"):yyyy-MM-dd}", None);
             Assert.Equal((reason, expected), (reason, string.Join(' ', current)));
         }
     }
@@ -80,7 +112,12 @@ public abstract partial class RegisterContract
             if (sent.Count > 0 && random.Next(3) == 0)
                 return B302(sent[random.Next(sent.Count)], random.Next(4) == 0 ? "0200" : "0001");
             sent.Add(identificatie);
-            return B301(identificatie, [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Version(random.Next(1, 4), random.Next(1, 10), random.Next(4) == 0 ? "13" : null))]);
+            return B301(
+                identificatie,
+                [
+                    .. Enumerable.Range(0, random.Next(1, 4))
+                        .Select(_ => Version(random.Next(1, 4), random.Next(1, 10), random.Next(4) == 0 ? "13" : null))
+                ]);
         }
     }
 
@@ -93,7 +130,9 @@ public abstract partial class RegisterContract
             await RecordAsync(B301(identificatie, Version(1, identificatie[1] - '0', reden), Version(2, 1, reden)));
         await RecordAsync(B302("V3", "0001"));
         await KeptIsDerivedAsync();
-        string[] kept = [Kept, "select * from claim_total", "select gemeente, standaard, aanbieder, perceel, year, bsn, since from perceel_client"];
+        string[] kept = [
+            Kept, "select * from claim_total", "select gemeente, standaard, aanbieder, perceel, year, bsn, since from perceel_client"
+        ];
         var before = await RowsAsync(kept);
         await using (var session = await database.BeginAsync(None))
         {
@@ -123,7 +162,8 @@ public abstract partial class RegisterContract
         Assert.Equal(rows[0], rows[1]);
     }
 
-    private static ToegewezenProduct Version(long nummer, int day, string? reden) => Toegewezen(nummer, day: day) is var product && reden is null
+    private static ToegewezenProduct Version(long nummer, int day, string? reden) =>
+        Toegewezen(nummer, day: day) is var product && reden is null
         ? product
         : product with { Einddatum = product.Ingangsdatum, RedenWijziging = reden };
 

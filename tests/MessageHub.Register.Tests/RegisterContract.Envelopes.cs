@@ -16,7 +16,9 @@ public abstract partial class RegisterContract
             new Random(size).NextBytes(content);
             var envelope = Incoming(Number(size));
 
-            Assert.Equal(new EnvelopeReceipt.Stored(EnvelopeState.Received), await Envelopes.ReceiveAsync(envelope, new MemoryStream(content), None));
+            Assert.Equal(
+                new EnvelopeReceipt.Stored(EnvelopeState.Received),
+                await Envelopes.ReceiveAsync(envelope, new MemoryStream(content), None));
 
             var kept = new MemoryStream();
             await Envelopes.CopyReceivedAsync(envelope.Id, kept, None);
@@ -35,8 +37,12 @@ public abstract partial class RegisterContract
         var row = Assert.Single(await Envelopes.ReceivedAsync(null, 10, None));
 
         Assert.Equal(
-            (envelope.Id, "Di01", "65656055", "0297", envelope.Referentienummer, null, "JW305", false, false, 17L, 3L, Now.ToUniversalTime(), EnvelopeState.Received, null, "00-a-b-01"),
-            (row.Id, row.Kind, row.Sender, row.Receiver, row.Referentienummer, row.CrossRefnummer, row.Functie, row.IsSoap, row.IsXml, row.PayloadBytes, row.Size, row.ReceivedAt, row.State, row.Reason, row.TraceParent));
+            (
+                envelope.Id, "Di01", "65656055", "0297", envelope.Referentienummer, null, "JW305", false, false, 17L, 3L,
+                Now.ToUniversalTime(), EnvelopeState.Received, null, "00-a-b-01"),
+            (
+                row.Id, row.Kind, row.Sender, row.Receiver, row.Referentienummer, row.CrossRefnummer, row.Functie, row.IsSoap, row.IsXml,
+                row.PayloadBytes, row.Size, row.ReceivedAt, row.State, row.Reason, row.TraceParent));
         Assert.Equal(row, await Envelopes.FindReceivedAsync(envelope.Referentienummer, None));
         Assert.Null(await Envelopes.FindReceivedAsync(Number(2), None));
     }
@@ -56,7 +62,9 @@ public abstract partial class RegisterContract
     [Fact]
     public async Task Same_envelope_from_many_sides_at_once_is_kept_once()
     {
-        var receipts = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => OfferAsync(Incoming(Number(1)) with { Id = Guid.NewGuid(), Answer = [(byte)i] }))));
+        var receipts = await Task.WhenAll(
+            Enumerable.Range(0, 8)
+                .Select(i => Task.Run(() => OfferAsync(Incoming(Number(1)) with { Id = Guid.NewGuid(), Answer = [(byte)i] }))));
 
         Assert.Single(receipts, r => r is EnvelopeReceipt.Stored);
         Assert.Equal(7, receipts.Count(r => r is EnvelopeReceipt.Repeated));
@@ -90,7 +98,9 @@ public abstract partial class RegisterContract
         await Envelopes.ReleaseAsync("a", Now, None);
         Assert.Equal(2, (await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, "c", Now, until, 9, None)).Count);
         await Envelopes.ReceivedLaterAsync([second[0].Number], Now.AddMinutes(1), None);
-        Assert.Equal([second[0].Number], (await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, "c", Now.AddMinutes(2), until, 9, None)).Select(r => r.Number));
+        Assert.Equal(
+            [second[0].Number],
+            (await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, "c", Now.AddMinutes(2), until, 9, None)).Select(r => r.Number));
         Assert.Equal(5, (await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, "c", until, until.AddMinutes(1), 9, None)).Count);
     }
 
@@ -106,13 +116,17 @@ public abstract partial class RegisterContract
         await Envelopes.ReleaseAsync("a", Now, None);
 
         // What died once comes by itself, behind what did not.
-        var fresh = Assert.Single(await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, new(WereTried: false), "b", Now, until, 9, None));
-        var tried = Assert.Single(await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, new(WereTried: true), "b", Now, until, 9, None));
+        var fresh = Assert.Single(
+            await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, new(WereTried: false), "b", Now, until, 9, None));
+        var tried = Assert.Single(
+            await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, new(WereTried: true), "b", Now, until, 9, None));
 
         Assert.Equal((Number(2), 0L), (fresh.Referentienummer, fresh.Attempts));
         Assert.Equal((Number(1), 1L), (tried.Referentienummer, tried.Attempts));
         // Its time is over: whoever had it in hand does not come back.
-        Assert.Equal([1L, 2L], (await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, "c", until, until, 9, None)).Select(r => r.Attempts).Order());
+        Assert.Equal(
+            [1L, 2L],
+            (await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, "c", until, until, 9, None)).Select(r => r.Attempts).Order());
     }
 
     [Fact]
@@ -139,9 +153,12 @@ public abstract partial class RegisterContract
 
         var parked = Assert.Single(await Envelopes.ReceivedAsync(EnvelopeState.Parked, 10, None));
         Assert.Equal(("het ging mis", 2L), (parked.Reason, parked.Attempts));
-        Assert.Equal((EnvelopeTaskKind.Failed, row.Id), Assert.Single(await Envelopes.TasksAsync(10, None)) is var task ? (task.Kind, task.Subject) : default);
+        Assert.Equal(
+            (EnvelopeTaskKind.Failed, row.Id),
+            Assert.Single(await Envelopes.TasksAsync(10, None)) is var task ? (task.Kind, task.Subject) : default);
         Assert.True(await Envelopes.RetryReceivedAsync(row.Id, Now, None));
-        Assert.Equal(0, Assert.Single(await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, "a", Now, Now.AddMinutes(5), 9, None)).Attempts);
+        Assert.Equal(
+            0, Assert.Single(await Envelopes.ClaimReceivedAsync(EnvelopeState.Received, "a", Now, Now.AddMinutes(5), 9, None)).Attempts);
     }
 
     [Fact]
@@ -183,10 +200,13 @@ public abstract partial class RegisterContract
         var row = Assert.Single(await Envelopes.ReceivedAsync(null, 10, None));
 
         var refused = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() =>
-            Envelopes.RefuseAsync(row, "past niet", Outgoing("Fo01", Number(100 + i)) with { CrossRefnummer = Number(1) }, Bytes(), None))));
+            Envelopes.RefuseAsync(
+                row, "past niet", Outgoing("Fo01", Number(100 + i)) with { CrossRefnummer = Number(1) }, Bytes(), None))));
 
         Assert.Single(refused, r => r);
-        Assert.Equal((EnvelopeState.Refused, "past niet"), (await Envelopes.ReceivedAsync(null, 10, None))[0] is var r ? (r.State, r.Reason) : default);
+        Assert.Equal(
+            (EnvelopeState.Refused, "past niet"),
+            (await Envelopes.ReceivedAsync(null, 10, None))[0] is var r ? (r.State, r.Reason) : default);
         Assert.Equal("Fo01", Assert.Single(await Envelopes.OutgoingAsync(null, 10, None)).Kind);
     }
 
@@ -197,7 +217,8 @@ public abstract partial class RegisterContract
         new Random(1).NextBytes(content);
         var kept = new QuarantinedEnvelope
         {
-            Id = Guid.NewGuid(), ReceivedAt = Now, Port = "soap", Caller = "1", Reason = "StUF010", Description = "d", Sender = "s", Receiver = "r",
+            Id = Guid.NewGuid(), ReceivedAt = Now, Port = "soap", Caller = "1", Reason = "StUF010", Description = "d", Sender = "s",
+            Receiver = "r",
             Referentienummer = "n", Size = content.Length, Hash = [1, 2],
         };
 
@@ -206,7 +227,8 @@ public abstract partial class RegisterContract
 
         var rows = await Envelopes.QuarantinedAsync(10, None);
         Assert.Null(rows[0].Hash);
-        Assert.Equal((kept.Id, Now.ToUniversalTime(), "StUF010", 2_000_000L), (rows[1].Id, rows[1].ReceivedAt, rows[1].Reason, rows[1].Size));
+        Assert.Equal(
+            (kept.Id, Now.ToUniversalTime(), "StUF010", 2_000_000L), (rows[1].Id, rows[1].ReceivedAt, rows[1].Reason, rows[1].Size));
         Assert.Equal([1, 2], rows[1].Hash!);
         var copy = new MemoryStream();
         await Envelopes.CopyQuarantinedAsync(kept.Id, copy, None);
@@ -224,13 +246,15 @@ public abstract partial class RegisterContract
 
     private static IncomingEnvelope Incoming(string number, string kind = "Di01", string? cross = null, EnvelopeFout? fout = null) => new()
     {
-        Id = Guid.NewGuid(), Kind = kind, SenderKey = "65656055|Zorg", Sender = "65656055", Receiver = "0297", Referentienummer = number, CrossRefnummer = cross,
+        Id = Guid.NewGuid(), Kind = kind, SenderKey = "65656055|Zorg", Sender = "65656055", Receiver = "0297", Referentienummer = number,
+        CrossRefnummer = cross,
         Functie = fout is null ? "JW305" : null, IsSoap = true, Hash = [1], Answer = [2], ReceivedAt = Now, Fout = fout,
     };
 
     private static OutgoingEnvelope Outgoing(string kind, string number, string? messageId = null) => new()
     {
-        Id = Guid.NewGuid(), MessageId = messageId, Kind = kind, Destination = "hub", IsSoap = true, Sender = "0297", Receiver = "65656055", Referentienummer = number,
+        Id = Guid.NewGuid(), MessageId = messageId, Kind = kind, Destination = "hub", IsSoap = true, Sender = "0297", Receiver = "65656055",
+        Referentienummer = number,
         Tijdstip = "20260615093000000", Functie = kind == "Fo01" ? null : "JW301", CreatedAt = Now,
     };
 

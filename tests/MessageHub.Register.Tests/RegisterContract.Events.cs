@@ -76,7 +76,8 @@ public abstract partial class RegisterContract
         var bericht = B301(identificatie, Toegewezen());
         return InScopeOfAsync(bericht, async t =>
         {
-            await t.WriteAsync([new(id, "resultaat") { Judgement = new Judgement(bericht, RegisterSnapshot.Empty, Accepted), Events = events }]);
+            await t.WriteAsync(
+                [new(id, "resultaat") { Judgement = new Judgement(bericht, RegisterSnapshot.Empty, Accepted), Events = events }]);
             return isCommitted ? true : throw new InvalidOperationException("Nothing of it happened.");
         });
     }

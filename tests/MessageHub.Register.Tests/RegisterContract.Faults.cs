@@ -44,7 +44,8 @@ public abstract partial class RegisterContract
         Assert.False(await Store.HasUnsentAsync(None));
         Assert.Empty(await Store.UnsentAsync(10, None));
         var fault = Assert.Single(await Store.FaultsAsync(all: false, None));
-        Assert.Equal((first, "Oorzaak", "2 bytes", 2L, true), (fault.BerichtId, fault.Cause, fault.Details, fault.Attempts, fault.IsParked));
+        Assert.Equal(
+            (first, "Oorzaak", "2 bytes", 2L, true), (fault.BerichtId, fault.Cause, fault.Details, fault.Attempts, fault.IsParked));
         Assert.Equal(2, fault.AnswerSize);
         Assert.Equal([first], await TellAsync());
         Assert.Equal(1, (await Store.FiguresAsync(None)).ParkedAnswers);

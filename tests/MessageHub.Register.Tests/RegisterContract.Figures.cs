@@ -20,17 +20,24 @@ public abstract partial class RegisterContract
         await Store.NoteFaultAsync(world.Ids["nieuw"], "TimeoutException", "ergens", 9, None);
         var line = Prestatie("R9");
         var id = await world.ReceiveAsync("onverzonden", [60], daysAgo: 0);
-        await world.JudgeAsync(id, B323("D9", "DN9", line), new() { Outcome = Outcome.Accepted, Findings = [], Submitted = 42500, Granted = 42500 }, leaves: true);
+        await world.JudgeAsync(
+            id,
+            B323("D9", "DN9", line),
+            new() { Outcome = Outcome.Accepted, Findings = [], Submitted = 42500, Granted = 42500 },
+            leaves: true);
 
         var overview = await new OverviewQueries(database).TodayAsync(World.Scope, World.Today, None);
 
-        Assert.Equal((1, World.Now.AddDays(-1), 1, 1, 1, 0), (overview.Pending, overview.OldestPending, overview.Unsent, overview.Held, overview.Faults, overview.Parked));
+        Assert.Equal(
+            (1, World.Now.AddDays(-1), 1, 1, 1, 0),
+            (overview.Pending, overview.OldestPending, overview.Unsent, overview.Held, overview.Faults, overview.Parked));
         // The claim that is held for a person is older than what was not judged and what was not sent.
         Assert.Equal(World.Now.AddDays(-8), overview.OldestUnanswered);
         Assert.Equal(["305 Accepted 1", "323 Accepted 1"], overview.Today.Select(t => $"{t.Nummer} {t.State} {t.Count}"));
         Assert.Equal(
             ["2026-06-12 323 Rejected 1", "2026-06-13 323 Rejected 1"],
-            (await new OverviewQueries(database).TrafficAsync(World.Scope, new(2026, 6, 11), new(2026, 6, 14), None)).Select(t => $"{t.Day:yyyy-MM-dd} {t.Nummer} {t.State} {t.Count}"));
+            (await new OverviewQueries(database).TrafficAsync(World.Scope, new(2026, 6, 11), new(2026, 6, 14), None))
+                .Select(t => $"{t.Day:yyyy-MM-dd} {t.Nummer} {t.State} {t.Count}"));
     }
 
     [Fact]
@@ -38,7 +45,10 @@ public abstract partial class RegisterContract
     {
         var world = await FillAsync();
         await FillAsync(World.Elsewhere);
-        await world.PutAsync("terug", B323("D8", "DN8", Prestatie("R8", vorig: "R1")), new() { Outcome = Outcome.Accepted, Findings = [], Submitted = -42500, Granted = -42500 });
+        await world.PutAsync(
+            "terug",
+            B323("D8", "DN8", Prestatie("R8", vorig: "R1")),
+            new() { Outcome = Outcome.Accepted, Findings = [], Submitted = -42500, Granted = -42500 });
         var all = new MoneyFilter { Scope = World.Scope };
         var overview = new OverviewQueries(database);
 
@@ -46,8 +56,13 @@ public abstract partial class RegisterContract
         var may = new MoneyRow(new(2026, 5, 1), "", 5, 170000, 42500, 42500);
         Assert.Equal([may], await overview.MoneyAsync(all, MoneyBy.Month, None));
         Assert.Equal((127500, 0), (may.Rejected, may.Net));
-        Assert.Equal([may with { Month = new(2026, 6, 1) }], await overview.MoneyAsync(all with { Axis = MoneyAxis.Processing }, MoneyBy.Month, None));
-        foreach (var (by, key) in new[] { (MoneyBy.Perceel, "P1"), (MoneyBy.ProductCode, World.Product), (MoneyBy.Aanbieder, Aanbieder), (MoneyBy.Gemeente, World.Home) })
+        Assert.Equal(
+            [may with { Month = new(2026, 6, 1) }],
+            await overview.MoneyAsync(all with { Axis = MoneyAxis.Processing }, MoneyBy.Month, None));
+        foreach (var (by, key) in new[]
+        {
+            (MoneyBy.Perceel, "P1"), (MoneyBy.ProductCode, World.Product), (MoneyBy.Aanbieder, Aanbieder), (MoneyBy.Gemeente, World.Home)
+        })
             Assert.Equal([may with { Key = key }], await overview.MoneyAsync(all, by, None));
         foreach (var (reason, filter, lines) in new (string, MoneyFilter, long)[]
                  {
@@ -63,7 +78,14 @@ public abstract partial class RegisterContract
                      ("aanbieder", all with { Aanbieder = OtherAanbieder }, 0),
                      ("perceel", all with { Perceel = "P2" }, 0),
                      ("product", all with { ProductCode = "45A53" }, 0),
-                     ("all together", all with { Gemeente = World.Home, Standaard = Standaard.Ijw, Aanbieder = Aanbieder, Perceel = "P1", ProductCode = World.Product, From = new(2026, 5, 1), Until = new(2026, 5, 1) }, 5),
+                     (
+                         "all together",
+                         all with
+                         {
+                             Gemeente = World.Home, Standaard = Standaard.Ijw, Aanbieder = Aanbieder, Perceel = "P1",
+                             ProductCode = World.Product, From = new(2026, 5, 1), Until = new(2026, 5, 1)
+                         },
+                         5),
                  })
             Assert.Equal((reason, lines), (reason, (await overview.MoneyAsync(filter, MoneyBy.Month, None)).Sum(r => r.Lines)));
     }
@@ -78,7 +100,11 @@ public abstract partial class RegisterContract
         {
             var aanbieder = $"7575000{i}";
             var line = Prestatie($"Q{i}") with { IngediendBedrag = new() { Bedrag = amounts[i], DebetCredit = "D" } };
-            await world.PutAsync($"q{i}", WithAanbieder(B323("D1", "DN1", line), aanbieder), new() { Outcome = Outcome.Accepted, Findings = [], Submitted = amounts[i], Granted = amounts[i] }, daysAgo: 1);
+            await world.PutAsync(
+                $"q{i}",
+                WithAanbieder(B323("D1", "DN1", line), aanbieder),
+                new() { Outcome = Outcome.Accepted, Findings = [], Submitted = amounts[i], Granted = amounts[i] },
+                daysAgo: 1);
         }
 
         var overview = new OverviewQueries(database);
@@ -117,9 +143,12 @@ public abstract partial class RegisterContract
                 "AntwoordOpVerzoek Gemeente V1 2026-06-08 2026-08-03 open",
             ],
             open.Where(o => o.Kind is not ObligationKind.Declaratie).Select(Words));
-        Assert.Equal("2026-01, 2026-02, 2026-03, 2026-04", string.Join(", ", open.Where(o => o.Kind is ObligationKind.Declaratie).Select(o => o.Subject)));
+        Assert.Equal(
+            "2026-01, 2026-02, 2026-03, 2026-04",
+            string.Join(", ", open.Where(o => o.Kind is ObligationKind.Declaratie).Select(o => o.Subject)));
         Assert.True(open.Single(o => o.Subject == "V1").InResearch);
-        Assert.Equal((26, AgeBucket.Over10, -21), open.Where(o => o.Subject == "10073").Select(o => (o.Age, o.Bucket, o.DaysLeft)).Single());
+        Assert.Equal(
+            (26, AgeBucket.Over10, -21), open.Where(o => o.Subject == "10073").Select(o => (o.Age, o.Bucket, o.DaysLeft)).Single());
         Assert.Equal(open.Select(Words), (await WalkAsync(page => board.OpenAsync(all, page, None))).Select(Words));
         foreach (var (reason, filter, number) in new (string, ObligationFilter, int)[]
                  {
@@ -141,7 +170,8 @@ public abstract partial class RegisterContract
         Assert.Equal(("0 1 0 2 0", 2), (Figures(counts[ObligationKind.Start]), counts[ObligationKind.Start].Ages[AgeBucket.Over10]));
         Assert.Equal("1 0 0 4 0", Figures(counts[ObligationKind.Declaratie]));
 
-        static string Words(Obligation o) => $"{o.Kind} {o.Owner} {o.Subject} {o.StartsOn:yyyy-MM-dd} {o.DueOn:yyyy-MM-dd} {(o.IsOverdue ? "over" : "open")}";
+        static string Words(Obligation o) =>
+            $"{o.Kind} {o.Owner} {o.Subject} {o.StartsOn:yyyy-MM-dd} {o.DueOn:yyyy-MM-dd} {(o.IsOverdue ? "over" : "open")}";
         static string Figures(ObligationCount c) => $"{c.MetInTime} {c.MetLate} {c.Open} {c.Overdue} {c.LateThisWeek}";
     }
 
@@ -153,10 +183,21 @@ public abstract partial class RegisterContract
         await world.PutAsync("wijziging", B317("W1", "W1"), daysAgo: 6, leaves: true);
         await world.PutAsync("toegewezen", B301("T1", Toegewezen(referentie: "V1")), daysAgo: 18, leaves: true);
         await world.PutAsync("afgewezen", B319("A1", "V2", "1"), daysAgo: 2, leaves: true);
-        var counts = (await new ObligationQueries(database, WorkingDays.Dutch).CountsAsync(new() { Scope = World.Scope, Today = World.Today }, withMet: true, None)).ToDictionary(c => c.Kind);
+        var counts = (await new ObligationQueries(database, WorkingDays.Dutch)
+            .CountsAsync(new() { Scope = World.Scope, Today = World.Today }, withMet: true, None)).ToDictionary(c => c.Kind);
 
-        Assert.Equal((1, 1, 0, 0), (counts[ObligationKind.AntwoordOpVerzoek].MetInTime, counts[ObligationKind.AntwoordOpVerzoek].MetLate, counts[ObligationKind.AntwoordOpVerzoek].Open, counts[ObligationKind.AntwoordOpVerzoek].Overdue));
-        Assert.Equal((0, 0, 1, 0), (counts[ObligationKind.AntwoordOpVerzoekWijziging].MetInTime, counts[ObligationKind.AntwoordOpVerzoekWijziging].MetLate, counts[ObligationKind.AntwoordOpVerzoekWijziging].Open, counts[ObligationKind.AntwoordOpVerzoekWijziging].Overdue));
+        Assert.Equal(
+            (1, 1, 0, 0),
+            (
+                counts[ObligationKind.AntwoordOpVerzoek].MetInTime, counts[ObligationKind.AntwoordOpVerzoek].MetLate,
+                counts[ObligationKind.AntwoordOpVerzoek].Open, counts[ObligationKind.AntwoordOpVerzoek].Overdue));
+        Assert.Equal(
+            (0, 0, 1, 0),
+            (
+                counts[ObligationKind.AntwoordOpVerzoekWijziging].MetInTime,
+                counts[ObligationKind.AntwoordOpVerzoekWijziging].MetLate,
+                counts[ObligationKind.AntwoordOpVerzoekWijziging].Open,
+                counts[ObligationKind.AntwoordOpVerzoekWijziging].Overdue));
     }
 
     [Fact]
@@ -168,7 +209,9 @@ public abstract partial class RegisterContract
         var filter = new ObligationFilter { Scope = World.Scope, Today = World.Today, Kind = ObligationKind.Stop };
         var board = new ObligationQueries(database, WorkingDays.Dutch);
 
-        Assert.Equal((new DateOnly(2026, 5, 29), new DateOnly(2026, 6, 5)), (await board.OpenAsync(filter, All, None)).Items.Select(o => (o.StartsOn, o.DueOn)).Single());
+        Assert.Equal(
+            (new DateOnly(2026, 5, 29), new DateOnly(2026, 6, 5)),
+            (await board.OpenAsync(filter, All, None)).Items.Select(o => (o.StartsOn, o.DueOn)).Single());
         await world.PutAsync("tijdelijk", B307("L2", Stop(reden: "20")), daysAgo: 9);
         Assert.Single((await board.OpenAsync(filter, All, None)).Items);
         await world.PutAsync("stop", B307("L3", Stop()), daysAgo: 8);

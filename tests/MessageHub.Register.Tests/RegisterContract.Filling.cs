@@ -6,7 +6,9 @@ namespace MessageHub.Register.Tests;
 public abstract partial class RegisterContract
 {
     /// <summary>Columns that only the message itself could fill.</summary>
-    private const string KnownFindings = "select bericht_id, ordinal, arrival, received_on, standaard, gemeente, aanbieder, nummer, rule, retour_code, level, class, path from finding";
+    private const string KnownFindings =
+        "select bericht_id, ordinal, arrival, received_on, standaard, gemeente, aanbieder, nummer, rule, retour_code, level, class, path "
+        + "from finding";
 
     private const string KnownVerdicts = """
         select bericht_id, arrival, received_at, received_on, settled_on, state, standaard, gemeente, aanbieder, nummer, identificatie,
@@ -20,7 +22,15 @@ public abstract partial class RegisterContract
         await FillAsync(World.Elsewhere);
         // Of a claim that was stopped as a whole the lines are not known any more, nor whose they were.
         const string inRegister = "where bericht_id in (select id from bericht)";
-        string[] known = [KnownVerdicts, $"select bericht_id, declaratie_nummer, dagtekening, lines, lines_rejected from verdict {inRegister}", KnownFindings, $"select * from claim_total {inRegister}", "select * from perceel_client", "select * from client_month", $"select * from bericht_client {inRegister}"];
+        string[] known = [
+            KnownVerdicts,
+            $"select bericht_id, declaratie_nummer, dagtekening, lines, lines_rejected from verdict {inRegister}",
+            KnownFindings,
+            $"select * from claim_total {inRegister}",
+            "select * from perceel_client",
+            "select * from client_month",
+            $"select * from bericht_client {inRegister}"
+        ];
         var before = await RowsAsync(known);
         await ForgetAsync();
 
@@ -39,7 +49,11 @@ public abstract partial class RegisterContract
         await ForgetPagesAsync(session);
         await ForgetPeopleAsync(session);
         await ForgetRequestsAsync(session);
-        foreach (var table in new[] { "access_log", "key_ring", "account_session", "recovery_code", "account_gemeente", "account_role", "proposal", "account", "client_month", "perceel_client", "claim_total", "finding", "bericht_client", "verdict" })
+        foreach (var table in new[]
+        {
+            "access_log", "key_ring", "account_session", "recovery_code", "account_gemeente", "account_role", "proposal", "account",
+            "client_month", "perceel_client", "claim_total", "finding", "bericht_client", "verdict"
+        })
             await session.ExecuteAsync($"drop table {table}", None);
         await session.ExecuteAsync("drop index inbox_parked", None);
         await session.ExecuteAsync("delete from schema_migration where number in (4, 25)", None);
@@ -72,7 +86,8 @@ public abstract partial class RegisterContract
         foreach (var query in queries)
         {
             var found = await session.QueryAsync(
-                query, row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(i => row.IsDBNull(i) ? "" : row.GetValue(i))), None);
+                query, row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(i => row.IsDBNull(i) ? "" : row.GetValue(i))),
+                None);
             rows.Add([.. found.Order(StringComparer.Ordinal)]);
         }
 

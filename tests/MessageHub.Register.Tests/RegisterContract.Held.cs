@@ -12,18 +12,25 @@ public abstract partial class RegisterContract
     {
         var (first, second) = (Prestatie("R1"), Prestatie("R2"));
         var claim = await RecordAsync(B323("D1", "DN1", first, Prestatie("R3"), second), HeldVerdict(first, second));
-        var stray = await RecordAsync(B302("Z9", "0001"), new() { Outcome = Outcome.Held, Findings = [], HeldBecause = "Hoort nergens bij." });
+        var stray = await RecordAsync(
+            B302("Z9", "0001"), new() { Outcome = Outcome.Held, Findings = [], HeldBecause = "Hoort nergens bij." });
 
         var held = await Store.HeldAsync(None);
 
         Assert.Equal([1, 2], held.Select(h => h.Number));
         Assert.Equal([claim, stray], held.Select(h => h.BerichtId));
-        Assert.Equal(("JW323", "D1", Aanbieder, Gemeente, null), (held[0].Name, held[0].Identificatie, held[0].Afzender, held[0].Ontvanger, held[0].HeldBecause));
+        Assert.Equal(
+            ("JW323", "D1", Aanbieder, Gemeente, null),
+            (held[0].Name, held[0].Identificatie, held[0].Afzender, held[0].Ontvanger, held[0].HeldBecause));
         Assert.Equal(Now, held[0].ReceivedAt);
         Assert.Equal(
-            [new HeldLine(1, "R1", "Geen afspraak.", "Leg de afspraak vast."), new HeldLine(3, "R2", "Geen afspraak.", "Leg de afspraak vast.")],
+            [
+                new HeldLine(1, "R1", "Geen afspraak.", "Leg de afspraak vast."),
+                new HeldLine(3, "R2", "Geen afspraak.", "Leg de afspraak vast.")
+            ],
             held[0].Lines);
-        Assert.Equal(("JW302", Gemeente, Aanbieder, "Hoort nergens bij."), (held[1].Name, held[1].Afzender, held[1].Ontvanger, held[1].HeldBecause));
+        Assert.Equal(
+            ("JW302", Gemeente, Aanbieder, "Hoort nergens bij."), (held[1].Name, held[1].Afzender, held[1].Ontvanger, held[1].HeldBecause));
         Assert.Equal(stray, (await Store.FindHeldAsync(2, None))!.BerichtId);
         Assert.Null(await Store.FindHeldAsync(3, None));
         Assert.Null(await Store.FindHeldAsync(0, None));
@@ -42,9 +49,13 @@ public abstract partial class RegisterContract
 
         var decisions = (await Store.FindHeldAsync(1, None))!.Decisions;
         Assert.Equal(
-            new Dictionary<string, Decision> { ["R1"] = new Decision.Reject("0611"), ["R2"] = new Decision.Grant() }, HeldBericht.OnLines(decisions));
+            new Dictionary<string, Decision> { ["R1"] = new Decision.Reject("0611"), ["R2"] = new Decision.Grant() },
+            HeldBericht.OnLines(decisions));
         Assert.Equal(
-            [("R1", new Decision.Grant()), ("R1", new Decision.Reject("0611")), ("R2", new Decision.Grant()), (null, (Decision)new Decision.JudgeAgain())],
+            [
+                ("R1", new Decision.Grant()), ("R1", new Decision.Reject("0611")), ("R2", new Decision.Grant()),
+                (null, (Decision)new Decision.JudgeAgain())
+            ],
             decisions.Select(d => (d.ReferentieNummer, d.Decision)));
         Assert.Equal(("m.jansen", "na overleg", Now), (await Store.HeldAsync(None))[0].Decisions.Select(d => (d.By, d.Note, d.At)).First());
     }

@@ -33,7 +33,8 @@ public abstract partial class RegisterContract
     public async Task Claims_come_before_what_gets_no_answer_and_pages_fit_together()
     {
         var world = new World(Store, clock, World.Home);
-        await world.PutAsync("los", B302("Z9", "0001"), new() { Outcome = Outcome.Held, Findings = [], HeldBecause = "Hoort nergens bij." }, daysAgo: 20);
+        await world.PutAsync(
+            "los", B302("Z9", "0001"), new() { Outcome = Outcome.Held, Findings = [], HeldBecause = "Hoort nergens bij." }, daysAgo: 20);
         foreach (var (word, days) in new[] { ("jong", 2), ("oud", 9) })
         {
             var line = Prestatie(word);
@@ -56,13 +57,18 @@ public abstract partial class RegisterContract
 
         var number = (await ProposeAsync(1, HeldPart.Whole, new Decision.AddTariff(Tariff.Agreement), Decider.Of(anna)))!.Value;
 
-        var shown = (await new HeldQueries(database, WorkingDays.Dutch).FindAsync(World.Scope, 1, World.Today, None))!.Held.Proposals.Single();
+        var shown = (await new HeldQueries(database, WorkingDays.Dutch)
+            .FindAsync(World.Scope, 1, World.Today, None))!.Held.Proposals.Single();
         Assert.Equal(
             (1L, HeldPart.Whole, new Decision.AddTariff(Tariff.Agreement), Decider.Of(anna)),
             (shown.HeldNumber, shown.Part, shown.Decision, shown.ProposedBy));
         Assert.Equal(shown, (await Store.FindHeldAsync(1, None))!.Proposals.Single());
         Assert.Equal(shown, await InHomeAsync(t => t.FindProposalAsync(World.Scope, number)));
-        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => InHomeAsync(t => t.CloseProposalAsync(number, ProposalState.Confirmed, new(null, $"bert{i}", null), Now)))));
+        var taken = await Task.WhenAll(
+            Enumerable.Range(0, 4)
+                .Select(
+                    i => Task.Run(
+                        () => InHomeAsync(t => t.CloseProposalAsync(number, ProposalState.Confirmed, new(null, $"bert{i}", null), Now)))));
         Assert.Single(taken, true);
         Assert.Null(await InHomeAsync(t => t.FindProposalAsync(World.Scope, number)));
         Assert.False(await CloseAsync(number, ProposalState.Withdrawn));
@@ -170,7 +176,9 @@ public abstract partial class RegisterContract
 
     private Task<bool> CloseAsync(long proposal, ProposalState state) => InHomeAsync(t => t.CloseProposalAsync(proposal, state, Bert, Now));
 
-    private Task<long?> ProposeAsync(long held, HeldPart? part = null, Decision? decision = null, Decider? by = null, string note = "na overleg") =>
+    private Task<long?> ProposeAsync(
+        long held, HeldPart? part = null, Decision? decision = null, Decider? by = null, string note = "na overleg") =>
         InHomeAsync(async t => await t.ProposeAsync(
-            (await t.FindHeldAsync(held))!, part ?? new HeldPart.Line(1), decision ?? new Decision.Grant(), by ?? new(null, "anna", null), note, Now));
+            (await t.FindHeldAsync(held))!, part ?? new HeldPart.Line(1), decision ?? new Decision.Grant(), by ?? new(null, "anna", null),
+            note, Now));
 }

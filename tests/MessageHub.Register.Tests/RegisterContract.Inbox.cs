@@ -41,7 +41,8 @@ public abstract partial class RegisterContract
     {
         var id = Guid.NewGuid();
 
-        var received = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Store.ReceiveAsync(new(id, "in.xml", [1], Now), None))));
+        var received = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => Store.ReceiveAsync(new(id, "in.xml", [1], Now), None))));
 
         Assert.Single(received, r => r);
     }
@@ -169,7 +170,8 @@ public abstract partial class RegisterContract
         var elsewhere = new ExchangeScope(bericht.Identity.Standaard, Gemeente, OtherAanbieder);
         foreach (var scope in new[] { null, elsewhere })
         {
-            await Assert.ThrowsAsync<InvalidOperationException>(() => Store.InTransactionAsync(scope, t => t.LoadAsync(RegisterKeys.Of(bericht)), None));
+            await Assert.ThrowsAsync<InvalidOperationException>(
+                () => Store.InTransactionAsync(scope, t => t.LoadAsync(RegisterKeys.Of(bericht)), None));
             await Assert.ThrowsAsync<InvalidOperationException>(() => Store.InTransactionAsync(
                 scope, async t => { await t.RecordAsync(Guid.NewGuid(), bericht, Accepted, null, "x"); return true; }, None));
         }

@@ -75,12 +75,18 @@ public abstract partial class RegisterContract
             foreach (var migration in Migrator.Known(fresh.Dialect).Where(m => m.Number <= 4))
             {
                 await session.ExecuteAsync(migration.Sql, None);
-                await session.ExecuteAsync("insert into schema_migration (number, name) values (@n, @name)", None, ("n", migration.Number), ("name", migration.Name));
+                await session.ExecuteAsync(
+                    "insert into schema_migration (number, name) values (@n, @name)",
+                    None,
+                    ("n", migration.Number),
+                    ("name", migration.Name));
             }
 
             await session.ExecuteAsync("drop index inbox_waiting", None);
-            await session.ExecuteAsync("create index inbox_due on inbox (offer_after) where state = 'received' and parked_at is null", None);
-            await session.ExecuteAsync("create index finding_again on finding (attempt desc, arrival desc) where repeat_key is not null and attempt > 1", None);
+            await session.ExecuteAsync(
+                "create index inbox_due on inbox (offer_after) where state = 'received' and parked_at is null", None);
+            await session.ExecuteAsync(
+                "create index finding_again on finding (attempt desc, arrival desc) where repeat_key is not null and attempt > 1", None);
         }
 
         await fresh.MigrateAsync(None);
@@ -88,10 +94,13 @@ public abstract partial class RegisterContract
         Assert.Empty(await new RegisterStore(fresh, clock).UnprocessedAsync(None));
     }
 
-    /// <summary>Stores in use refuse a migration that changed; whoever changes one has to see it here first. A new one is added at the end.</summary>
+    /// <summary>
+    /// Stores in use refuse a migration that changed; whoever changes one has to see it here first. A new one is added at the end.
+    /// </summary>
     [Fact]
     public void Migrations_stay_as_they_were_released() => Assert.Equal(
-        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "migrations.txt")).Where(l => l.StartsWith(database.Dialect, StringComparison.Ordinal)),
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "migrations.txt"))
+            .Where(l => l.StartsWith(database.Dialect, StringComparison.Ordinal)),
         Migrator.Known(database.Dialect).Select(m => $"{database.Dialect} {m.Name} {m.Hash}"));
 
     [Fact]

@@ -17,7 +17,9 @@ public abstract partial class RegisterContract
         var counts = new List<(int Load, int Record)>();
         foreach (var size in new[] { 1, 500 })
         {
-            var lines = Enumerable.Range(0, size).Select(i => Prestatie($"R{size}-{i}", i % 3 == 2 ? $"R{size}-{i - 1}" : null, i)).ToArray();
+            var lines = Enumerable.Range(0, size)
+                .Select(i => Prestatie($"R{size}-{i}", i % 3 == 2 ? $"R{size}-{i - 1}" : null, i))
+                .ToArray();
             counts.Add(await CountAsync(B323($"D{size}", $"DN{size}", lines)));
         }
 

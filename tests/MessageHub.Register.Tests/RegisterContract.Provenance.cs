@@ -53,7 +53,8 @@ public abstract partial class RegisterContract
         await Store.ImportAgreementsAsync([World.Agreement(Gemeente)], new("test", DateTimeOffset.UnixEpoch, "test"), None);
         Assert.Equal((true, 2), await Of());
 
-        async Task<(bool Any, long? LastChange)> Of() => (await LoadAsync(claim)).Contract is var c ? (c.HasAgreements, c.LastChange) : default;
+        async Task<(bool Any, long? LastChange)> Of() =>
+            (await LoadAsync(claim)).Contract is var c ? (c.HasAgreements, c.LastChange) : default;
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public abstract partial class RegisterContract
             {
                 await session.ExecuteAsync(migration.Sql, None);
                 await session.ExecuteAsync(
-                    "insert into schema_migration (number, name) values (@n, @name)", None, ("n", migration.Number), ("name", migration.Name));
+                    "insert into schema_migration (number, name) values (@n, @name)", None, ("n", migration.Number),
+                    ("name", migration.Name));
             }
 
             foreach (var (id, arrival, standaard) in new[] { (read, 1L, (string?)"ijw"), (unread, 2L, null) })

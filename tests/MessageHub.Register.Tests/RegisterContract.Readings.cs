@@ -9,7 +9,9 @@ namespace MessageHub.Register.Tests;
 /// <summary>What some readings of the standard ask of the register.</summary>
 public abstract partial class RegisterContract
 {
-    /// <summary>A version that is sent again leaves its RedenWijziging empty, and a removed allocation never revives (IV099, R-091).</summary>
+    /// <summary>
+    /// A version that is sent again leaves its RedenWijziging empty, and a removed allocation never revives (IV099, R-091).
+    /// </summary>
     [Fact]
     public async Task Version_that_is_sent_again_keeps_the_reason_it_had_first()
     {
@@ -26,10 +28,16 @@ public abstract partial class RegisterContract
         await RecordAsync(B302("A3", "0001"));
         Assert.True((await LoadAsync(B305("L1", Start()))).Toewijzingen[Nummer].IsDeleted);
         await RecordAsync(B302("A2", "0001"));
-        Assert.Equal(("A4", false), ((await LoadAsync(B305("L1", Start()))).Toewijzingen[Nummer] is var left ? (left.Bericht.Identificatie, left.IsDeleted) : default));
+        Assert.Equal(
+            ("A4", false),
+            ((await LoadAsync(B305("L1", Start()))).Toewijzingen[Nummer] is var left
+                ? (left.Bericht.Identificatie, left.IsDeleted)
+                : default));
     }
 
-    /// <summary>What people should see of an accepted message is kept with its verdict, with keys to find it by and nothing of a person .</summary>
+    /// <summary>
+    /// What people should see of an accepted message is kept with its verdict, with keys to find it by and nothing of a person.
+    /// </summary>
     [Fact]
     public async Task Signals_are_kept_with_the_verdict_and_find_their_message()
     {
@@ -41,7 +49,10 @@ public abstract partial class RegisterContract
         var kept = await database.ReadAsync(
             session => session.QueryAsync(
                 "select * from signal order by bericht_id, ordinal",
-                row => (row.Get<Guid>("bericht_id"), row.Text("gemeente"), row.Text("aanbieder"), row.Number("nummer"), row.Text("code"), row.Text("path"), row.Has("toewijzing_nummer")),
+                row =>
+                    (
+                        row.Get<Guid>("bericht_id"), row.Text("gemeente"), row.Text("aanbieder"), row.Number("nummer"), row.Text("code"),
+                        row.Text("path"), row.Has("toewijzing_nummer")),
                 None),
             None);
 
@@ -53,7 +64,11 @@ public abstract partial class RegisterContract
             kept);
 
         static Finding Signal(string code, Klasse instance) => new(
-            new() { Code = code, Name = "ForTests", Level = Level.Signal, RetourCode = null, AppliesTo = Scope.In(307), Definitie = "Een signaal voor tests." },
+            new()
+            {
+                Code = code, Name = "ForTests", Level = Level.Signal, RetourCode = null, AppliesTo = Scope.In(307),
+                Definitie = "Een signaal voor tests."
+            },
             instance,
             new("Vraag het na."));
     }
@@ -67,7 +82,8 @@ public abstract partial class RegisterContract
         Assert.Equal([1], (await LoadAsync(B305("L1", Start(1)))).Toewijzingen.Keys);
         Assert.Equal([1, 2], (await LoadAsync(B305("L1", Start(null)))).Toewijzingen.Keys.Order());
         Assert.Equal([1, 2], (await LoadAsync(B307("L1", Stop(null)))).Toewijzingen.Keys.Order());
-        var keys = new[] { B305("L1", Start(null)), B305("L2", Start(null)).For(OtherPerson), B307("L3", Stop(2)) }.Select(RegisterKeys.Of).ToList();
+        var keys = new[] { B305("L1", Start(null)), B305("L2", Start(null)).For(OtherPerson), B307("L3", Stop(2)) }.Select(RegisterKeys.Of)
+            .ToList();
         var together = await InScopeOfAsync(B305("L1", Start()), t => t.LoadManyAsync(keys));
         Assert.Equal(["1 2", "3", "2"], together.Select(s => string.Join(' ', s.Toewijzingen.Keys.Order())));
     }
@@ -80,7 +96,8 @@ public abstract partial class RegisterContract
 
         Assert.Empty((await LoadAsync(B305("L1", Start()))).Prestaties);
         Assert.Equal(["R1"], (await LoadAsync(B305("L1", Start(status: "3")))).Prestaties.Select(p => p.ReferentieNummer));
-        var keys = new[] { B305("L1", Start(2, status: "3")), B307("L2", Stop()), B305("L3", Start(status: "3")) }.Select(RegisterKeys.Of).ToList();
+        var keys = new[] { B305("L1", Start(2, status: "3")), B307("L2", Stop()), B305("L3", Start(status: "3")) }.Select(RegisterKeys.Of)
+            .ToList();
         var together = await InScopeOfAsync(B305("L1", Start()), t => t.LoadManyAsync(keys));
         Assert.Equal(["R2", "", "R1"], together.Select(s => string.Join(' ', s.Prestaties.Select(p => p.ReferentieNummer))));
     }

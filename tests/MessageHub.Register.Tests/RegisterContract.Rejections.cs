@@ -25,18 +25,34 @@ public abstract partial class RegisterContract
     /// <summary>Filters with the messages and the findings they let through; the home gemeente only.</summary>
     private static IReadOnlyList<(string Reason, BerichtFilter Filter, string Berichten, string Findings)> Filters =>
     [
-        ("no filter", Everything, "aanvraag, half, in onderzoek, nieuw, retour, start, technisch, toewijzing, toewijzing zonder retour, wacht, weer", "R2 0611, R2 9321, R3 9321, technisch 0001"),
-        ("the gemeente", Everything with { Gemeente = World.Home }, "aanvraag, half, in onderzoek, nieuw, retour, start, technisch, toewijzing, toewijzing zonder retour, wacht, weer", "R2 0611, R2 9321, R3 9321, technisch 0001"),
+        (
+            "no filter",
+            Everything,
+            "aanvraag, half, in onderzoek, nieuw, retour, start, technisch, toewijzing, toewijzing zonder retour, wacht, weer",
+            "R2 0611, R2 9321, R3 9321, technisch 0001"),
+        (
+            "the gemeente",
+            Everything with { Gemeente = World.Home },
+            "aanvraag, half, in onderzoek, nieuw, retour, start, technisch, toewijzing, toewijzing zonder retour, wacht, weer",
+            "R2 0611, R2 9321, R3 9321, technisch 0001"),
         ("a gemeente outside the scope", Everything with { Gemeente = World.Elsewhere }, "", ""),
         ("first day, inclusive", Everything with { From = new(2026, 6, 12) }, "nieuw, technisch, weer", "R3 9321, technisch 0001"),
         ("last day, inclusive", Everything with { Until = new(2026, 5, 7) }, "retour, toewijzing", ""),
         ("domain", Everything with { Standaard = Standaard.Iwmo }, "", ""),
         ("what the gemeente made", Everything with { IsOwn = true }, "in onderzoek, toewijzing, toewijzing zonder retour", ""),
-        ("what others sent", Everything with { IsOwn = false }, "aanvraag, half, nieuw, retour, start, technisch, wacht, weer", "R2 0611, R2 9321, R3 9321, technisch 0001"),
+        (
+            "what others sent",
+            Everything with { IsOwn = false },
+            "aanvraag, half, nieuw, retour, start, technisch, wacht, weer",
+            "R2 0611, R2 9321, R3 9321, technisch 0001"),
         ("message number", Everything with { Nummer = 301 }, "toewijzing, toewijzing zonder retour", ""),
         ("aanbieder", Everything with { Aanbieder = OtherAanbieder }, "", ""),
         ("one state", Everything with { States = [BerichtState.Held] }, "wacht", ""),
-        ("two states", Everything with { States = [BerichtState.Partly, BerichtState.Rejected] }, "half, technisch, weer", "R2 0611, R2 9321, R3 9321, technisch 0001"),
+        (
+            "two states",
+            Everything with { States = [BerichtState.Partly, BerichtState.Rejected] },
+            "half, technisch, weer",
+            "R2 0611, R2 9321, R3 9321, technisch 0001"),
         ("not judged yet", Everything with { States = [BerichtState.Received] }, "nieuw", ""),
         ("return code", Everything with { RetourCode = "9321" }, "half, weer", "R2 9321, R3 9321"),
         ("return code of one line only", Everything with { RetourCode = "0611" }, "half", "R2 0611"),
@@ -45,12 +61,18 @@ public abstract partial class RegisterContract
         ("perceel that is not there", Everything with { Perceel = "P2" }, "", ""),
         ("DeclaratieNummer", Everything with { DeclaratieNummer = "DN2" }, "weer", "R3 9321"),
         ("allocation: its 301, its 305, its claims", Everything with { ToewijzingNummer = 10072 }, "half, start, toewijzing, wacht", ""),
-        ("allocation: rejected lines too", Everything with { ToewijzingNummer = 10073 }, "half, toewijzing, weer", "R2 0611, R2 9321, R3 9321"),
+        (
+            "allocation: rejected lines too", Everything with { ToewijzingNummer = 10073 }, "half, toewijzing, weer",
+            "R2 0611, R2 9321, R3 9321"),
         ("reference of a line", Everything with { Referentie = "R2" }, "half", "R2 0611, R2 9321"),
         ("reference of a granted line", Everything with { Referentie = "R1" }, "half", ""),
         ("reference of a request", Everything with { Referentie = "V1" }, "aanvraag, in onderzoek", ""),
         ("Identificatie", Everything with { Identificatie = "T1" }, "retour, toewijzing", ""),
-        ("person", Everything with { Bsn = Person }, "aanvraag, half, start, technisch, toewijzing, toewijzing zonder retour, wacht, weer", "R2 0611, R2 9321, R3 9321, technisch 0001"),
+        (
+            "person",
+            Everything with { Bsn = Person },
+            "aanvraag, half, start, technisch, toewijzing, toewijzing zonder retour, wacht, weer",
+            "R2 0611, R2 9321, R3 9321, technisch 0001"),
         ("another person", Everything with { Bsn = OtherPerson }, "", ""),
         ("repeated", Everything with { OnlyRepeated = true }, "weer", "R3 9321"),
     ];
@@ -139,16 +161,21 @@ public abstract partial class RegisterContract
     public async Task Row_tells_what_was_judged()
     {
         var world = await FillAsync();
-        var rows = (await new RejectionQueries(database).BerichtenAsync(Everything, BerichtSort.Newest, All, None)).Items.ToDictionary(r => world.WordOf(r.Id));
+        var rows = (await new RejectionQueries(database).BerichtenAsync(Everything, BerichtSort.Newest, All, None))
+            .Items.ToDictionary(r => world.WordOf(r.Id));
 
         var half = rows["half"];
-        Assert.Equal(("JW323", World.Home, Aanbieder, "D1", "DN1"), (half.Name, half.Gemeente, half.Aanbieder, half.Identificatie, half.DeclaratieNummer));
+        Assert.Equal(
+            ("JW323", World.Home, Aanbieder, "D1", "DN1"),
+            (half.Name, half.Gemeente, half.Aanbieder, half.Identificatie, half.DeclaratieNummer));
         Assert.Equal((BerichtState.Partly, 3, 85000, 42500), (half.State, half.Level, half.Submitted, half.Granted));
         Assert.Equal((2, 1, 2, 1), (half.Lines, half.LinesRejected, half.Findings, half.Attempt));
         Assert.Equal(["0611", "9321"], half.RetourCodes);
         Assert.Equal(World.Now.AddDays(-10), half.ReceivedAt);
         Assert.Equal(2, rows["weer"].Attempt);
-        Assert.Equal((BerichtState.Held, null, 42500, null), (rows["wacht"].State, rows["wacht"].Level, rows["wacht"].Submitted, rows["wacht"].Granted));
+        Assert.Equal(
+            (BerichtState.Held, null, 42500, null),
+            (rows["wacht"].State, rows["wacht"].Level, rows["wacht"].Submitted, rows["wacht"].Granted));
         Assert.Equal((1, 0, 0), (rows["wacht"].Lines, rows["wacht"].LinesRejected, rows["wacht"].Findings));
         Assert.Equal((BerichtState.Received, "JW305", World.Home), (rows["nieuw"].State, rows["nieuw"].Name, rows["nieuw"].Gemeente));
     }
@@ -179,16 +206,19 @@ public abstract partial class RegisterContract
         Assert.Equal((66.7m, 25m), (total.FirstTimeRight, total.LinesRight));
         Assert.Equal([total with { Key = World.Home }], await monitor.CountsAsync(Everything, CountBy.Gemeente, None));
         // The three that the gemeente made itself are not those of the aanbieder.
-        Assert.Equal([total with { Key = Aanbieder, Messages = 6, Accepted = 3 }], await monitor.CountsAsync(Everything, CountBy.Aanbieder, None));
+        Assert.Equal(
+            [total with { Key = Aanbieder, Messages = 6, Accepted = 3 }], await monitor.CountsAsync(Everything, CountBy.Aanbieder, None));
         Assert.Equal(
             ["JW323 1 2 127500", "JW301 0 0 0", "JW302 0 0 0", "JW305 0 0 0", "JW315 0 0 0", "JW319 0 0 0"],
-            (await monitor.CountsAsync(Everything, CountBy.Bericht, None)).Select(c => $"{c.Key} {c.Partly} {c.Rejected} {c.RejectedCents}"));
+            (await monitor.CountsAsync(Everything, CountBy.Bericht, None))
+                .Select(c => $"{c.Key} {c.Partly} {c.Rejected} {c.RejectedCents}"));
         Assert.Equal(
             ["2026-06-05 42500", "2026-06-12 42500", "2026-06-13 42500"],
             (await monitor.CountsAsync(Everything with { Nummer = 323 }, CountBy.Day, None)).Select(c => $"{c.Key} {c.RejectedCents}"));
         Assert.Equal(
             ["9321 2 2 85000", "0001 1 1 42500", "0611 1 1 42500"],
-            (await monitor.CountsAsync(Everything, CountBy.RetourCode, None)).Select(c => $"{c.Key} {c.Messages} {c.LinesRejected} {c.RejectedCents}"));
+            (await monitor.CountsAsync(Everything, CountBy.RetourCode, None))
+                .Select(c => $"{c.Key} {c.Messages} {c.LinesRejected} {c.RejectedCents}"));
         Assert.Equal(
             [new("P1", 3, 0, 1, 2, 0, 4, 3, 170000, 127500)],
             await monitor.CountsAsync(Everything, CountBy.Perceel, None));
@@ -204,12 +234,17 @@ public abstract partial class RegisterContract
         await world.PutAsync("fout", B323("D1", "DN1", r1, r2), new()
         {
             Outcome = Rules.Assessment.Outcome.Rejected,
-            Findings = [World.Found("CS337", "0001", r1, Rules.Language.Level.Content), World.Found("CS337", "0001", r2, Rules.Language.Level.Content)],
+            Findings = [
+                World.Found("CS337", "0001", r1, Rules.Language.Level.Content),
+                World.Found("CS337", "0001", r2, Rules.Language.Level.Content)
+            ],
             Submitted = 85000,
             Granted = 0,
         });
 
-        Assert.Equal(new("0001", 1, 0, 0, 1, 0, 2, 2, 85000, 85000), (await new RejectionQueries(database).CountsAsync(Everything, CountBy.RetourCode, None)).Single());
+        Assert.Equal(
+            new("0001", 1, 0, 0, 1, 0, 2, 2, 85000, 85000),
+            (await new RejectionQueries(database).CountsAsync(Everything, CountBy.RetourCode, None)).Single());
     }
 
     [Fact]
@@ -220,7 +255,9 @@ public abstract partial class RegisterContract
 
         var repeated = (await new RejectionQueries(database).RepeatedAsync(Everything, 10, None)).Single();
 
-        Assert.Equal((10073, "45A04", new DateOnly(2026, 5, 1), "R3"), (repeated.ToewijzingNummer, repeated.ProductCode, repeated.Begindatum, repeated.Referentie));
+        Assert.Equal(
+            (10073, "45A04", new DateOnly(2026, 5, 1), "R3"),
+            (repeated.ToewijzingNummer, repeated.ProductCode, repeated.Begindatum, repeated.Referentie));
         Assert.Equal((2, "weer", 42500), (repeated.Times, world.WordOf(repeated.LastBerichtId), repeated.Bedrag));
         Assert.Equal(["0611", "9321"], repeated.RetourCodes);
     }
@@ -242,7 +279,8 @@ public abstract partial class RegisterContract
         var monitor = new RejectionQueries(database);
 
         Assert.Empty((await monitor.BerichtenAsync(Everything, BerichtSort.Newest, All, None)).Items);
-        var row = (await monitor.BerichtenAsync(Everything with { Scope = World.Scope with { WithUnread = true } }, BerichtSort.Newest, All, None)).Items.Single();
+        var row = (await monitor.BerichtenAsync(
+            Everything with { Scope = World.Scope with { WithUnread = true } }, BerichtSort.Newest, All, None)).Items.Single();
         Assert.Equal((id, BerichtState.Refused, 1, null, null), (row.Id, row.State, row.Level, row.Gemeente, row.Name));
     }
 
@@ -290,7 +328,8 @@ public abstract partial class RegisterContract
     private async Task<string> FindingWordsAsync(World world, BerichtFilter filter)
     {
         var page = await new RejectionQueries(database).FindingsAsync(filter, All, None);
-        return string.Join(", ", page.Items.Select(f => $"{f.Referentie ?? world.WordOf(f.BerichtId)} {f.RetourCode}").Order(StringComparer.Ordinal));
+        return string.Join(
+            ", ", page.Items.Select(f => $"{f.Referentie ?? world.WordOf(f.BerichtId)} {f.RetourCode}").Order(StringComparer.Ordinal));
     }
 
     /// <summary>All pages of one row each, put together.</summary>

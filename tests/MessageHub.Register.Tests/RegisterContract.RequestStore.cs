@@ -41,7 +41,9 @@ public abstract partial class RegisterContract
     {
         var world = await WithRequestsAsync();
         var everything = new RequestFilter { Scope = World.Scope };
-        var (open, account) = ((await Requests.ListAsync(everything with { Status = AanvraagStatus.Open }, new(), None)).Items.Single(), AccountOf("anna", Role.Backoffice));
+        var (open, account) = (
+            (await Requests.ListAsync(everything with { Status = AanvraagStatus.Open }, new(), None)).Items.Single(),
+            AccountOf("anna", Role.Backoffice));
         await Accounts.AddAsync(account, Actor.Program, None);
         await Requests.TakeAsync(open, account.Id, clock.GetUtcNow(), None);
 
@@ -98,13 +100,18 @@ public abstract partial class RegisterContract
         var otherwise = new RequestDecision.Grant(new(Messages.Product, new(2026, 7, 1), null, null, 500_00));
         var person = new TypedPerson { Huisnummer = 5, Postcode = "9999XX" };
 
-        var number = await InRequestAsync(row, t => t.SaveRequestDecisionAsync(row, otherwise, Decider.Of(anna), "gebeld", clock.GetUtcNow(), null, person));
-        var again = await InRequestAsync(row, t => t.SaveRequestDecisionAsync(row, new RequestDecision.Research(), Decider.Of(anna), "x", clock.GetUtcNow(), null));
+        var number = await InRequestAsync(
+            row, t => t.SaveRequestDecisionAsync(row, otherwise, Decider.Of(anna), "gebeld", clock.GetUtcNow(), null, person));
+        var again = await InRequestAsync(
+            row, t => t.SaveRequestDecisionAsync(row, new RequestDecision.Research(), Decider.Of(anna), "x", clock.GetUtcNow(), null));
 
         Assert.Null(again);
         var proposal = (await Requests.FindAsync(World.Scope, row.Number, None))!.Proposal!;
-        Assert.Equal((number!.Value, (RequestDecision)otherwise, Decider.Of(anna), person), (proposal.Number, proposal.Decision, proposal.By, proposal.Person!));
-        Assert.True((await Requests.ListAsync(new() { Scope = World.Scope, Status = AanvraagStatus.Open }, new(), None)).Items.Single().IsProposed);
+        Assert.Equal(
+            (number!.Value, (RequestDecision)otherwise, Decider.Of(anna), person),
+            (proposal.Number, proposal.Decision, proposal.By, proposal.Person!));
+        Assert.True(
+            (await Requests.ListAsync(new() { Scope = World.Scope, Status = AanvraagStatus.Open }, new(), None)).Items.Single().IsProposed);
         var told = await ReceiveAsync();
         Assert.True(await InRequestAsync(row, t => t.CloseRequestProposalAsync(number.Value, "anna en carla", clock.GetUtcNow(), told)));
         Assert.False(await InRequestAsync(row, t => t.CloseRequestProposalAsync(number.Value, "anna en carla", clock.GetUtcNow(), told)));
@@ -152,7 +159,10 @@ public abstract partial class RegisterContract
         await world.PutAsync("gegeven", B317("L3", "W1"), daysAgo: 12);
         await world.PutAsync(
             "open",
-            Of(315, "L4") with { Client = new() { Bsn = OtherPerson, AangevraagdeProducten = [new() { ReferentieAanbieder = "V3" }, WithProduct] } },
+            Of(315, "L4") with
+            {
+                Client = new() { Bsn = OtherPerson, AangevraagdeProducten = [new() { ReferentieAanbieder = "V3" }, WithProduct] }
+            },
             daysAgo: 10);
         await world.PutAsync("antwoord 1", B319("N1", "V1", "2"), daysAgo: 9);
         await world.PutAsync("antwoord 2", B319("N2", "V2", "1"), daysAgo: 8);
@@ -162,5 +172,6 @@ public abstract partial class RegisterContract
         return world;
     }
 
-    private Task<T> InRequestAsync<T>(RequestRow row, Func<RegisterTransaction, Task<T>> work) => Store.InTransactionAsync(row.Scope, work, None);
+    private Task<T> InRequestAsync<T>(RequestRow row, Func<RegisterTransaction, Task<T>> work) =>
+        Store.InTransactionAsync(row.Scope, work, None);
 }

@@ -13,7 +13,8 @@ public abstract partial class RegisterContract
     {
         await RecordAsync(B315("L1", "V1", "V2"));
         await RecordAsync(B317("L2", "W1"));
-        await RecordAsync(Of(315, "L3") with { Client = new() { Bsn = OtherPerson, AangevraagdeProducten = [new() { ReferentieAanbieder = "V3" }] } });
+        await RecordAsync(
+            Of(315, "L3") with { Client = new() { Bsn = OtherPerson, AangevraagdeProducten = [new() { ReferentieAanbieder = "V3" }] } });
 
         Assert.Equal(["V1", "V2", "W1", "V3"], (await LoadAsync(B315("L9", "V3"))).Aanvragen.Select(a => a.ReferentieAanbieder));
         Assert.Equal(["V1", "V2", "W1"], (await LoadAsync(B317("L9", "X"))).Aanvragen.Select(a => a.ReferentieAanbieder));
@@ -42,7 +43,8 @@ public abstract partial class RegisterContract
             TeWijzigenProducten = [new() { ToewijzingNummer = 2, GewensteIngangsdatum = new(2026, 8, 1), Budget = 600_00 }],
             NieuweProducten = [new() { Product = new() { Categorie = "45" }, GewensteIngangsdatum = new(2026, 9, 1), Budget = 700_00 }],
         };
-        await RecordAsync(Of(315, "L1") with { Client = new() { Bsn = Person, GezagsdragerBekend = "1", AangevraagdeProducten = [asked, generic] } });
+        await RecordAsync(
+            Of(315, "L1") with { Client = new() { Bsn = Person, GezagsdragerBekend = "1", AangevraagdeProducten = [asked, generic] } });
         await RecordAsync(Of(317, "L2") with { Client = new() { Bsn = Person, Verzoek = verzoek } });
 
         var aanvragen = (await LoadAsync(B301("A9", Toegewezen()))).Aanvragen;

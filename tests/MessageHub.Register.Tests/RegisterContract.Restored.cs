@@ -82,7 +82,8 @@ public abstract partial class RegisterContract
             var epoch = (await new StoreHistory(fresh, clock).LookAsync(None))!.Epoch;
             await using var later = Again();
             StoreMark? outside = told with { Epoch = epoch + (told.Epoch - mark.Epoch) };
-            var e = await Record.ExceptionAsync(() => new StoreHistory(later, clock).LookAsync(_ => Task.FromResult<StoreMark?>(outside), None));
+            var e = await Record.ExceptionAsync(
+                () => new StoreHistory(later, clock).LookAsync(_ => Task.FromResult<StoreMark?>(outside), None));
             Assert.True(e is RegisterException { IsOtherStore: true }, $"{reason}: {e}");
         }
     }
@@ -119,7 +120,8 @@ public abstract partial class RegisterContract
 
         await new StoreHistory(fresh, clock).RestoredAsync(Now, "b", None);
 
-        var second = await new RegisterStore(fresh, clock).InTransactionAsync(ExchangeScope.Of(Some), t => t.NextIdentificatieAsync(), None);
+        var second = await new RegisterStore(fresh, clock)
+            .InTransactionAsync(ExchangeScope.Of(Some), t => t.NextIdentificatieAsync(), None);
         // A thousand numbers for each second in between.
         Assert.True(NumberOf(second) - NumberOf(first) >= 1_000 * (hours * 3_600 + 1), $"{reason}: {first}, {second}");
     }
@@ -201,7 +203,9 @@ public abstract partial class RegisterContract
         Assert.Equal(Now.AddMinutes(1), Assert.Single(await History.LastExchangesAsync(None)).SentAt);
     }
 
-    /// <summary>Its answer may have left before, with another number: two contents under one id would be one message to who takes them.</summary>
+    /// <summary>
+    /// Its answer may have left before, with another number: two contents under one id would be one message to who takes them.
+    /// </summary>
     [Fact]
     public async Task Answer_that_may_have_left_with_other_bytes_has_another_id_and_keeps_it()
     {
@@ -233,7 +237,8 @@ public abstract partial class RegisterContract
     {
         await using var elsewhere = Again();
         await using var session = await elsewhere.OpenAsync(None);
-        await session.ExecuteAsync(what == "answer" ? "delete from outbox where bericht_id = @id" : "delete from inbox where id = @id", None, ("id", id));
+        await session.ExecuteAsync(
+            what == "answer" ? "delete from outbox where bericht_id = @id" : "delete from inbox where id = @id", None, ("id", id));
     }
 
     /// <summary>The store was made before the clock of the tests began to count.</summary>

@@ -56,7 +56,11 @@ public abstract partial class RegisterContract
     [Fact]
     public async Task Emptying_takes_no_more_than_asked_for_the_oldest_first()
     {
-        var ids = new[] { await RecordAsync(B301("A1", Toegewezen())), await RecordAsync(B301("A2", Toegewezen())), await RecordAsync(B301("A3", Toegewezen())) };
+        var ids = new[]
+        {
+            await RecordAsync(B301("A1", Toegewezen())), await RecordAsync(B301("A2", Toegewezen())),
+            await RecordAsync(B301("A3", Toegewezen()))
+        };
 
         Assert.Equal(2, await Store.EmptySettledAsync(Later, 2, None));
 

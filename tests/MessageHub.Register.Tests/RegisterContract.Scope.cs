@@ -24,27 +24,47 @@ public abstract partial class RegisterContract
     /// <summary>Text that would do something if it became part of a command.</summary>
     private static readonly string[] Injections =
     [
-        "' or '1'='1", "'; drop table verdict; --", "\" or 1=1 --", "0297') or true --", "%", "_", "\\", "${jndi}", "@gemeenten", "$1", "null", "a\0b",
+        "' or '1'='1", "'; drop table verdict; --", "\" or 1=1 --", "0297') or true --", "%", "_", "\\", "${jndi}", "@gemeenten", "$1",
+        "null", "a\0b",
         "'||(select password_hash from account)||'", "1; update account set must_change_password = false", "ijw\u2019 or 1=1",
     ];
 
     /// <summary>Every question with how much it answers: all with the scope of the user, whatever else is asked.</summary>
     private (string Name, Func<GemeenteScope, Task<int>> Ask)[] Questions(World world)
     {
-        var (monitor, trace, book, desk) = (new RejectionQueries(database), new BerichtQueries(database), new ToewijzingQueries(database), new HeldQueries(database, WorkingDays.Dutch));
-        var (board, overview, log) = (new ObligationQueries(database, WorkingDays.Dutch), new OverviewQueries(database), new AccessLog(database));
+        var (monitor, trace, book, desk) = (
+            new RejectionQueries(database), new BerichtQueries(database), new ToewijzingQueries(database),
+            new HeldQueries(database, WorkingDays.Dutch));
+        var (board, overview, log) = (
+            new ObligationQueries(database, WorkingDays.Dutch), new OverviewQueries(database), new AccessLog(database));
         var (percelen, care) = (new PerceelQueries(database), new CareQueries(database));
         var sheets = new AanbiederQueries(database, percelen);
         var id = world.Ids["half"];
         return
         [
             ("BerichtenAsync", async s => Count((await monitor.BerichtenAsync(new() { Scope = s }, BerichtSort.Newest, All, None)).Items)),
-            ("BerichtenAsync by its gemeente", async s => Count((await monitor.BerichtenAsync(new() { Scope = s, Gemeente = World.Home }, BerichtSort.Newest, All, None)).Items)),
-            ("BerichtenAsync by person", async s => Count((await monitor.BerichtenAsync(new() { Scope = s, Bsn = Messages.Person }, BerichtSort.Newest, All, None)).Items)),
-            ("BerichtenAsync by allocation", async s => Count((await monitor.BerichtenAsync(new() { Scope = s, ToewijzingNummer = 10072 }, BerichtSort.Newest, All, None)).Items)),
-            ("BerichtenAsync by reference", async s => Count((await monitor.BerichtenAsync(new() { Scope = s, Referentie = "R1" }, BerichtSort.Newest, All, None)).Items)),
+            (
+                "BerichtenAsync by its gemeente",
+                async s => Count(
+                    (await monitor.BerichtenAsync(new() { Scope = s, Gemeente = World.Home }, BerichtSort.Newest, All, None)).Items)),
+            (
+                "BerichtenAsync by person",
+                async s => Count(
+                    (await monitor.BerichtenAsync(new() { Scope = s, Bsn = Messages.Person }, BerichtSort.Newest, All, None)).Items)),
+            (
+                "BerichtenAsync by allocation",
+                async s => Count(
+                    (await monitor.BerichtenAsync(new() { Scope = s, ToewijzingNummer = 10072 }, BerichtSort.Newest, All, None)).Items)),
+            (
+                "BerichtenAsync by reference",
+                async s => Count(
+                    (await monitor.BerichtenAsync(new() { Scope = s, Referentie = "R1" }, BerichtSort.Newest, All, None)).Items)),
             ("FindingsAsync", async s => Count((await monitor.FindingsAsync(new() { Scope = s }, All, None)).Items)),
-            .. Enum.GetValues<CountBy>().Select(by => ($"CountsAsync by {by}", new Func<GemeenteScope, Task<int>>(async s => Count(await monitor.CountsAsync(new() { Scope = s }, by, None))))),
+            .. Enum.GetValues<CountBy>()
+                .Select(
+                    by => (
+                        $"CountsAsync by {by}",
+                        new Func<GemeenteScope, Task<int>>(async s => Count(await monitor.CountsAsync(new() { Scope = s }, by, None))))),
             ("TotalAsync", async s => (int)(await monitor.TotalAsync(new() { Scope = s }, None)).Messages),
             ("RepeatedAsync", async s => Count(await monitor.RepeatedAsync(new() { Scope = s }, 10, None))),
             ("ChoicesAsync aanbieders", async s => Count((await overview.ChoicesAsync(s, None)).Aanbieders)),
@@ -56,32 +76,51 @@ public abstract partial class RegisterContract
             ("AnswerAsync", async s => await trace.AnswerAsync(s, id, None) is null ? 0 : 1),
             ("ClientsAsync", async s => Count(await trace.ClientsAsync(s, id, 10, None))),
             ("ToewijzingQueries.ListAsync", async s => Count((await book.ListAsync(new() { Scope = s }, All, None)).Items)),
-            ("ToewijzingQueries.ListAsync by person", async s => Count((await book.ListAsync(new() { Scope = s, Bsn = Messages.Person }, All, None)).Items)),
-            ("ToewijzingQueries.FindAsync", async s => await book.FindAsync(s, new(Standaard.Ijw, World.Home, 10072), World.Today, None) is null ? 0 : 1),
+            (
+                "ToewijzingQueries.ListAsync by person",
+                async s => Count((await book.ListAsync(new() { Scope = s, Bsn = Messages.Person }, All, None)).Items)),
+            (
+                "ToewijzingQueries.FindAsync",
+                async s => await book.FindAsync(s, new(Standaard.Ijw, World.Home, 10072), World.Today, None) is null ? 0 : 1),
             ("HeldQueries.ListAsync", async s => Count((await desk.ListAsync(s, World.Today, All, None)).Items)),
             ("HeldQueries.FindAsync", async s => await desk.FindAsync(s, 1, World.Today, None) is null ? 0 : 1),
             ("DecisionsAsync", async s => Count((await desk.DecisionsAsync(s, All, None)).Items)),
             ("OpenAsync", async s => Count((await board.OpenAsync(new() { Scope = s, Today = World.Today }, All, None)).Items)),
-            ("ObligationQueries.CountsAsync", async s => (int)(await board.CountsAsync(new() { Scope = s, Today = World.Today }, withMet: true, None)).Sum(c => c.MetInTime + c.MetLate + c.Open + c.Overdue)),
+            (
+                "ObligationQueries.CountsAsync",
+                async s => (int)(await board.CountsAsync(new() { Scope = s, Today = World.Today }, withMet: true, None))
+                    .Sum(c => c.MetInTime + c.MetLate + c.Open + c.Overdue)),
             ("TodayAsync", async s => (int)(await overview.TodayAsync(s, World.Today, None)).Held),
             ("TodayAsync waiting", async s => (int)(await overview.TodayAsync(s, World.Today, None)).Pending),
             ("TrafficAsync", async s => Count(await overview.TrafficAsync(s, new(2026, 1, 1), World.Today, None))),
-            .. Enum.GetValues<MoneyBy>().Select(by => ($"MoneyAsync by {by}", new Func<GemeenteScope, Task<int>>(async s => Count(await overview.MoneyAsync(new() { Scope = s }, by, None))))),
+            .. Enum.GetValues<MoneyBy>()
+                .Select(
+                    by => (
+                        $"MoneyAsync by {by}",
+                        new Func<GemeenteScope, Task<int>>(async s => Count(await overview.MoneyAsync(new() { Scope = s }, by, None))))),
             ("PercelenAsync", async s => Count(await overview.PercelenAsync(s, 2026, World.Today, null, None))),
             ("PercelenAsync of its gemeente", async s => Count(await overview.PercelenAsync(s, 2026, World.Today, World.Home, None))),
             ("PerceelQueries amounts", async s => Count((await percelen.ReadAsync(ForYear(s), None)).Amounts)),
             ("PerceelQueries clients", async s => Count((await percelen.ReadAsync(ForYear(s), None)).Clients.Where(c => c.Count > 0))),
             ("PerceelQueries registrations", async s => Count((await percelen.ReadAsync(ForYear(s), None)).Registrations)),
-            ("CompletenessQueries", async s => (int)(await new CompletenessQueries(database).ReadAsync(ForYear(s), None)).Sum(m => m.Expected)),
+            (
+                "CompletenessQueries",
+                async s => (int)(await new CompletenessQueries(database).ReadAsync(ForYear(s), None)).Sum(m => m.Expected)),
             ("AanbiederQueries messages", async s => (int)(await sheets.ReadAsync(ForYear(s), Messages.Aanbieder, None)).Messages.Judged),
             ("AanbiederQueries codes", async s => Count((await sheets.ReadAsync(ForYear(s), Messages.Aanbieder, None)).Codes)),
-            ("AanbiederQueries clients", async s => (int)(await sheets.ReadAsync(ForYear(s), Messages.Aanbieder, None)).OwnClients.GetValueOrDefault("")),
+            (
+                "AanbiederQueries clients",
+                async s => (int)(await sheets.ReadAsync(ForYear(s), Messages.Aanbieder, None)).OwnClients.GetValueOrDefault("")),
             ("AanbiederQueries care", async s => Count((await sheets.ReadAsync(ForYear(s), Messages.Aanbieder, None)).Care)),
             ("CareQueries.WaitingAsync", async s => Count(await care.WaitingAsync(s, World.Today, None))),
-            ("CareQueries.EndingAsync", async s => Count(await care.EndingAsync(s, World.Today.AddYears(-1), World.Today.AddYears(1), 10, None))),
+            (
+                "CareQueries.EndingAsync",
+                async s => Count(await care.EndingAsync(s, World.Today.AddYears(-1), World.Today.AddYears(1), 10, None))),
             ("AccessLog.ListAsync", async s => Count((await log.ListAsync(new() { Scope = s }, All, None)).Items)),
             ("AgreementStore.ListAsync", async s => Count((await Agreements.ListAsync(new() { Scope = s }, 10, None)).Rows)),
-            ("AgreementStore.ListAsync total", async s => (int)(await Agreements.ListAsync(new() { Scope = s, Gemeente = World.Home }, 10, None)).Total),
+            (
+                "AgreementStore.ListAsync total",
+                async s => (int)(await Agreements.ListAsync(new() { Scope = s, Gemeente = World.Home }, 10, None)).Total),
             ("AgreementStore.ChangesAsync", async s => Count((await Agreements.ChangesAsync(new() { Scope = s }, All, None)).Items)),
             ("FindProposalAsync", async s => await InHomeAsync(t => t.FindProposalAsync(s, 1)) is null ? 0 : 1),
             // Last, because it is over then, by the decision that was taken.
@@ -102,9 +141,16 @@ public abstract partial class RegisterContract
         await ProposeAsync(1);
         await new AccessLog(database).AddAsync([LookAt(world.Ids["half"])], None);
 
-        GemeenteScope[] others = [new([World.Elsewhere]), new([]), new([World.Elsewhere], WithUnread: true), new([.. Injections.Where(i => !i.Contains('\0', StringComparison.Ordinal))])];
+        GemeenteScope[] others = [
+            new([World.Elsewhere]),
+            new([]),
+            new([World.Elsewhere], WithUnread: true),
+            new([.. Injections.Where(i => !i.Contains('\0', StringComparison.Ordinal))])
+        ];
         // All of it is of the Jeugdwet. A look is at a person, whatever the domain.
-        var (otherDomain, ownDomain) = (new GemeenteScope([new(World.Home, Standaard.Iwmo)]), new GemeenteScope([new(World.Home, Standaard.Ijw), new(World.Elsewhere)]));
+        var (otherDomain, ownDomain) = (
+            new GemeenteScope([new(World.Home, Standaard.Iwmo)]),
+            new GemeenteScope([new(World.Home, Standaard.Ijw), new(World.Elsewhere)]));
         foreach (var (name, ask) in Questions(world))
         {
             foreach (var other in name == "AccessLog.ListAsync" ? others : [.. others, otherDomain])
@@ -120,7 +166,10 @@ public abstract partial class RegisterContract
     {
         var home = await FillAsync();
         await FillAsync(World.Elsewhere);
-        foreach (var (name, ask) in Questions(home).Where(q => q.Name is "BerichtenAsync" or "FindingsAsync" or "TotalAsync" or "ToewijzingQueries.ListAsync" or "HeldQueries.ListAsync" or "OpenAsync"))
+        foreach (var (name, ask) in Questions(home)
+            .Where(
+                q => q.Name is "BerichtenAsync" or "FindingsAsync" or "TotalAsync" or "ToewijzingQueries.ListAsync"
+                    or "HeldQueries.ListAsync" or "OpenAsync"))
             Assert.Equal((name, 2 * await ask(World.Scope)), (name, await ask(new([World.Home, World.Elsewhere]))));
     }
 
@@ -134,7 +183,8 @@ public abstract partial class RegisterContract
         {
             BerichtFilter[] filters =
             [
-                Everything with { Gemeente = text }, Everything with { Aanbieder = text }, Everything with { RetourCode = text }, Everything with { Rule = text },
+                Everything with { Gemeente = text }, Everything with { Aanbieder = text }, Everything with { RetourCode = text },
+                Everything with { Rule = text },
                 Everything with { Perceel = text }, Everything with { DeclaratieNummer = text }, Everything with { Referentie = text },
                 Everything with { Identificatie = text }, Everything with { Bsn = new(text) }, Everything with { Scope = new([text]) },
             ];
@@ -147,17 +197,33 @@ public abstract partial class RegisterContract
                 Assert.Empty(await AskAsync(text, () => monitor.RepeatedAsync(filter, 10, None)) ?? []);
             }
 
-            MoneyFilter[] moneys = [new() { Scope = World.Scope, Gemeente = text }, new() { Scope = World.Scope, Aanbieder = text }, new() { Scope = World.Scope, Perceel = text }, new() { Scope = World.Scope, ProductCode = text }];
+            MoneyFilter[] moneys = [
+                new() { Scope = World.Scope, Gemeente = text }, new() { Scope = World.Scope, Aanbieder = text },
+                new() { Scope = World.Scope, Perceel = text }, new() { Scope = World.Scope, ProductCode = text }
+            ];
             foreach (var filter in moneys)
                 Assert.Empty(await AskAsync(text, () => new OverviewQueries(database).MoneyAsync(filter, MoneyBy.Perceel, None)) ?? []);
-            ToewijzingFilter[] allocations = [new() { Scope = World.Scope, Aanbieder = text }, new() { Scope = World.Scope, ProductCode = text }, new() { Scope = World.Scope, Bsn = new(text) }];
+            ToewijzingFilter[] allocations = [
+                new() { Scope = World.Scope, Aanbieder = text }, new() { Scope = World.Scope, ProductCode = text },
+                new() { Scope = World.Scope, Bsn = new(text) }
+            ];
             foreach (var filter in allocations)
                 Assert.Empty((await AskAsync(text, () => new ToewijzingQueries(database).ListAsync(filter, All, None)))?.Items ?? []);
-            Assert.Empty((await AskAsync(text, () => new ObligationQueries(database, WorkingDays.Dutch).OpenAsync(new() { Scope = World.Scope, Today = World.Today, Aanbieder = text }, All, None)))?.Items ?? []);
-            Assert.Empty((await AskAsync(text, () => new AccessLog(database).ListAsync(new() { Scope = World.Scope, Client = text }, All, None)))?.Items ?? []);
+            Assert.Empty(
+                (await AskAsync(
+                    text,
+                    () => new ObligationQueries(database, WorkingDays.Dutch)
+                        .OpenAsync(new() { Scope = World.Scope, Today = World.Today, Aanbieder = text }, All, None)))?.Items
+                    ?? []);
+            Assert.Empty(
+                (await AskAsync(
+                    text, () => new AccessLog(database).ListAsync(new() { Scope = World.Scope, Client = text }, All, None)))?.Items
+                    ?? []);
             Assert.Null(await AskAsync(text, () => accounts.FindByNameAsync(text, None)));
             Assert.Null(await AskAsync(text, () => new SessionStore(database).UseAsync(text, Now, TimeSpan.FromHours(1), None)));
-            Assert.NotEmpty((await AskAsync(text, () => monitor.BerichtenAsync(Everything, BerichtSort.Aanbieder, new(1, text), None)))?.Items ?? [new() { Id = Guid.Empty, ReceivedAt = Now, State = BerichtState.Held }]);
+            Assert.NotEmpty(
+                (await AskAsync(text, () => monitor.BerichtenAsync(Everything, BerichtSort.Aanbieder, new(1, text), None)))
+                    ?.Items ?? [new() { Id = Guid.Empty, ReceivedAt = Now, State = BerichtState.Held }]);
             // A proposal keeps the text as it is.
             if (!text.Contains('\0', StringComparison.Ordinal))
             {

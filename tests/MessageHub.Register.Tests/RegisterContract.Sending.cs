@@ -28,9 +28,14 @@ public abstract partial class RegisterContract
     [Fact]
     public async Task Second_answer_to_one_message_is_told()
     {
-        Assert.Equal(AddOutcome.Added, await Envelopes.AddAsync(Outgoing("Du01", Number(1), "m1") with { CrossRefnummer = Number(9) }, Bytes(), None));
-        Assert.Equal(AddOutcome.SecondAnswer, await Envelopes.AddAsync(Outgoing("Du01", Number(2), "m2") with { CrossRefnummer = Number(9) }, Bytes(), None));
-        Assert.Equal(AddOutcome.Added, await Envelopes.AddAsync(Outgoing("Fo01", Number(3)) with { CrossRefnummer = Number(9) }, Bytes(), None));
+        Assert.Equal(
+            AddOutcome.Added,
+            await Envelopes.AddAsync(Outgoing("Du01", Number(1), "m1") with { CrossRefnummer = Number(9) }, Bytes(), None));
+        Assert.Equal(
+            AddOutcome.SecondAnswer,
+            await Envelopes.AddAsync(Outgoing("Du01", Number(2), "m2") with { CrossRefnummer = Number(9) }, Bytes(), None));
+        Assert.Equal(
+            AddOutcome.Added, await Envelopes.AddAsync(Outgoing("Fo01", Number(3)) with { CrossRefnummer = Number(9) }, Bytes(), None));
         Assert.Equal(2, (await Envelopes.OutgoingAsync(null, 10, None)).Count);
     }
 
@@ -72,7 +77,9 @@ public abstract partial class RegisterContract
         Assert.Equal(
             [DeliveryState.Overdue, DeliveryState.Answered, DeliveryState.Acknowledged],
             (await Envelopes.OutgoingAsync(null, 10, None)).Reverse().Select(o => o.State));
-        Assert.Equal((EnvelopeTaskKind.Overdue, rows[0].Id), Assert.Single(await Envelopes.TasksAsync(10, None)) is var t ? (t.Kind, t.Subject) : default);
+        Assert.Equal(
+            (EnvelopeTaskKind.Overdue, rows[0].Id),
+            Assert.Single(await Envelopes.TasksAsync(10, None)) is var t ? (t.Kind, t.Subject) : default);
         Assert.Single(await Envelopes.OutgoingAsync(DeliveryState.Overdue, 10, None));
     }
 
@@ -82,11 +89,15 @@ public abstract partial class RegisterContract
         var ours = Outgoing("Di01", Number(1));
         await Envelopes.AddAsync(ours, Bytes(), None);
 
-        Assert.Equal(new EnvelopeReceipt.Stored(EnvelopeState.Settled), await OfferAsync(Incoming(Number(2), "Fo01", Number(1), new("IB010", "onbekend", "advies"))));
+        Assert.Equal(
+            new EnvelopeReceipt.Stored(EnvelopeState.Settled),
+            await OfferAsync(Incoming(Number(2), "Fo01", Number(1), new("IB010", "onbekend", "advies"))));
         await Envelopes.DeliveredAsync(ours.Id, DeliveryState.Acknowledged, Now, null, None);
 
         var row = Assert.Single(await Envelopes.OutgoingAsync(null, 10, None));
-        Assert.Equal((DeliveryState.Refused, "IB010", "onbekend", Now.ToUniversalTime()), (row.State, row.Code, row.Omschrijving, row.SentAt!.Value));
+        Assert.Equal(
+            (DeliveryState.Refused, "IB010", "onbekend", Now.ToUniversalTime()),
+            (row.State, row.Code, row.Omschrijving, row.SentAt!.Value));
         var task = Assert.Single(await Envelopes.TasksAsync(10, None));
         Assert.Equal((EnvelopeTaskKind.Refused, ours.Id, "JW301", "advies"), (task.Kind, task.Subject, task.Functie, task.Advice));
         Assert.Contains("IB010", task.Text);
@@ -98,11 +109,16 @@ public abstract partial class RegisterContract
     [InlineData("Du01", "VECOZO", "0297", true, "of the hub for them")]
     [InlineData("Fo01", "RINIS", "0297", true, "a refusal may come from any hub")]
     [InlineData("Fo01", "RINIS", "0363", false, "a refusal for another gemeente")]
-    public async Task What_arrives_is_tied_only_to_what_it_can_be_about(string kind, string sender, string receiver, bool isTied, string reason)
+    public async Task What_arrives_is_tied_only_to_what_it_can_be_about(
+        string kind, string sender, string receiver, bool isTied, string reason)
     {
         await Envelopes.AddAsync(Outgoing("Di01", Number(1)), Bytes(), None);
 
-        var receipt = await OfferAsync(Incoming(Number(2), kind, Number(1), kind == "Fo01" ? new("X", "y", null) : null) with { Sender = sender, Receiver = receiver });
+        var receipt = await OfferAsync(
+            Incoming(Number(2), kind, Number(1), kind == "Fo01" ? new("X", "y", null) : null) with
+            {
+                Sender = sender, Receiver = receiver
+            });
 
         Assert.True(isTied == (await Envelopes.OutgoingAsync(null, 10, None))[0].State is not DeliveryState.Waiting, reason);
         Assert.Equal(isTied || kind == "Fo01", receipt is EnvelopeReceipt.Stored);
@@ -116,9 +132,12 @@ public abstract partial class RegisterContract
 
         Assert.Equal(new EnvelopeReceipt.Stored(EnvelopeState.Parked), await OfferAsync(Incoming(Number(3), "Du01", Number(1))));
         Assert.IsType<EnvelopeReceipt.AnswersNothing>(await OfferAsync(Incoming(Number(4), "Du01", Number(99))));
-        Assert.Equal(new EnvelopeReceipt.Stored(EnvelopeState.Parked), await OfferAsync(Incoming(Number(4), "Du01", Number(99)) with { ParksUnknown = true }));
+        Assert.Equal(
+            new EnvelopeReceipt.Stored(EnvelopeState.Parked),
+            await OfferAsync(Incoming(Number(4), "Du01", Number(99)) with { ParksUnknown = true }));
 
-        Assert.Equal([EnvelopeTaskKind.SecondAnswer, EnvelopeTaskKind.AnswersNothing], (await Envelopes.TasksAsync(10, None)).Select(t => t.Kind));
+        Assert.Equal(
+            [EnvelopeTaskKind.SecondAnswer, EnvelopeTaskKind.AnswersNothing], (await Envelopes.TasksAsync(10, None)).Select(t => t.Kind));
     }
 
     [Fact]

@@ -15,7 +15,10 @@ public abstract partial class RegisterContract
     {
         await RecordAsync(B301("A1", Toegewezen()));
 
-        foreach (var bericht in new[] { B305("L1", Start()), B307("L1", Stop()), B323("L1", "DN1", Prestatie("R1")), B301("A2", Toegewezen()) })
+        foreach (var bericht in new[]
+        {
+            B305("L1", Start()), B307("L1", Stop()), B323("L1", "DN1", Prestatie("R1")), B301("A2", Toegewezen())
+        })
         {
             var snapshot = await LoadAsync(bericht);
             var toewijzing = Assert.Single(snapshot.Toewijzingen).Value;
@@ -41,7 +44,10 @@ public abstract partial class RegisterContract
     [Fact]
     public async Task Absent_elements_of_an_allocation_stay_absent()
     {
-        await RecordAsync(B301("A1", Toegewezen() with { Product = null, Omvang = null, Budget = 1_234_567_890_123, Einddatum = null, RedenWijziging = "13" }));
+        await RecordAsync(
+            B301(
+                "A1",
+                Toegewezen() with { Product = null, Omvang = null, Budget = 1_234_567_890_123, Einddatum = null, RedenWijziging = "13" }));
 
         var toewijzing = (await LoadAsync(B305("L1", Start()))).Toewijzingen[Nummer];
 
@@ -72,7 +78,8 @@ public abstract partial class RegisterContract
     {
         await RecordAsync(B301("A1", Toegewezen(1), Toegewezen(2)));
         await RecordAsync(B301("A2", Toegewezen(3)));
-        await RecordAsync(Of(301, "A3", aanbieder: OtherAanbieder) with { Client = new() { Bsn = OtherPerson, ToegewezenProducten = [Toegewezen(4)] } });
+        await RecordAsync(
+            Of(301, "A3", aanbieder: OtherAanbieder) with { Client = new() { Bsn = OtherPerson, ToegewezenProducten = [Toegewezen(4)] } });
 
         Assert.Equal([1, 2, 3], (await LoadAsync(B315("L1", "V1"))).Toewijzingen.Keys.Order());
         Assert.Equal([1, 2, 3], (await LoadAsync(B317("L1", "V1"))).Toewijzingen.Keys.Order());
@@ -190,10 +197,13 @@ public abstract partial class RegisterContract
         StartProduct[] starts =
         [
             Start(), Start(2), Start(null), Start() with { Product = null }, Start() with { Product = new() { Categorie = "45" } },
-            Start() with { Product = Messages.Product with { Code = "45A05" } }, Start() with { Product = Messages.Product with { Categorie = "46" } },
+            Start() with { Product = Messages.Product with { Code = "45A05" } },
+            Start() with { Product = Messages.Product with { Categorie = "46" } },
             Start() with { Begindatum = day },
         ];
-        StopProduct[] stops = [Stop(), Stop(2), Stop(null), Stop() with { Begindatum = day }, Stop(reden: "20"), Stop() with { Einddatum = day }];
+        StopProduct[] stops = [
+            Stop(), Stop(2), Stop(null), Stop() with { Begindatum = day }, Stop(reden: "20"), Stop() with { Einddatum = day }
+        ];
         await RecordAsync(B305("L1", starts));
         await RecordAsync(B307("L2", stops));
         var (leftStarts, leftStops) = (starts.Length, stops.Length);
@@ -231,7 +241,8 @@ public abstract partial class RegisterContract
     public async Task Our_allocation_sees_all_of_its_client_with_the_aanbieder()
     {
         await RecordAsync(B301("A1", Toegewezen(), Toegewezen(2)));
-        await RecordAsync(Of(301, "A2", aanbieder: OtherAanbieder) with { Client = new() { Bsn = Person, ToegewezenProducten = [Toegewezen(3)] } });
+        await RecordAsync(
+            Of(301, "A2", aanbieder: OtherAanbieder) with { Client = new() { Bsn = Person, ToegewezenProducten = [Toegewezen(3)] } });
         await RecordAsync(Of(301, "A3") with { Client = new() { Bsn = OtherPerson, ToegewezenProducten = [Toegewezen(4)] } });
         await RecordAsync(B305("L1", Start()));
 
@@ -248,7 +259,8 @@ public abstract partial class RegisterContract
         await RecordAsync(B301("A2", Toegewezen(referentie: "V1", day: 10)));
         await RecordAsync(B301("A3", Toegewezen(day: 20)));
         await RecordAsync(B302("A3", "9332"));
-        await RecordAsync(Of(301, "A4", aanbieder: OtherAanbieder) with { Client = new() { Bsn = Person, ToegewezenProducten = [Toegewezen(day: 5)] } });
+        await RecordAsync(
+            Of(301, "A4", aanbieder: OtherAanbieder) with { Client = new() { Bsn = Person, ToegewezenProducten = [Toegewezen(day: 5)] } });
 
         Assert.Equal(
             [new(Nummer, new(2025, 12, 10), new(10, 30, 5)), new(Nummer, new(2025, 12, 15), new(10, 30, 5))],
@@ -291,7 +303,8 @@ public abstract partial class RegisterContract
         Assert.Equal(new Dictionary<string, EarlierBericht> { ["R5"] = new(323, "D3", Dagtekening) }, snapshot.UsedReferentieNummers);
         Assert.Equal(new DateOnly(2026, 5, 1), snapshot.LastDeclaratiePeriode);
         Assert.Null(snapshot.SameDeclaratieNummer);
-        Assert.Equal(new EarlierBericht(323, "D2", Dagtekening), (await LoadAsync(B323("D9", "DN2", Prestatie("R9")))).SameDeclaratieNummer);
+        Assert.Equal(
+            new EarlierBericht(323, "D2", Dagtekening), (await LoadAsync(B323("D9", "DN2", Prestatie("R9")))).SameDeclaratieNummer);
     }
 
     [Fact]
@@ -326,7 +339,8 @@ public abstract partial class RegisterContract
 
         var answer = await LoadAsync(B319("A9", "V1", "2"));
         Assert.Single(answer.Aanvragen);
-        Assert.Equal((0, 0, 0, 0), (answer.Toewijzingen.Count, answer.Starts.Count, answer.Prestaties.Count, answer.ClientsWithToewijzing.Count));
+        Assert.Equal(
+            (0, 0, 0, 0), (answer.Toewijzingen.Count, answer.Starts.Count, answer.Prestaties.Count, answer.ClientsWithToewijzing.Count));
         var claim = await LoadAsync(B323("D9", "DN9", Prestatie("R9")));
         Assert.Equal((0, 0), (claim.Aanvragen.Count, claim.Starts.Count));
         var start = await LoadAsync(B305("L9", Start()));

@@ -12,9 +12,13 @@ public abstract partial class RegisterContract
         var talks = new TalkStore(database);
         await talks.AddAsync(new Talk(0, "65656055", ["0297", "0344"], new(2026, 5, 1), new(2026, 9, 1), "Wachttijd", "anna", Now), None);
         await talks.AddAsync(new Talk(0, "65656055", [new("0297", Standaard.Ijw)], new(2026, 4, 1), null, "Instroom", "anna", Now), None);
-        await talks.AddAsync(new TalkAction(0, "65656055", [new("0297", Standaard.Ijw)], "Cijfers sturen", "aanbieder", new(2026, 6, 1), "anna", Now), None);
         await talks.AddAsync(
-            new TalkTarget(0, "65656055", ["0297"], "Wait", 2100, new(2026, 5, 1), new(2026, 1, 1), new(2026, 3, 1), 1400, new(2026, 12, 31), "anna", Now), None);
+            new TalkAction(0, "65656055", [new("0297", Standaard.Ijw)], "Cijfers sturen", "aanbieder", new(2026, 6, 1), "anna", Now), None);
+        await talks.AddAsync(
+            new TalkTarget(
+                0, "65656055", ["0297"], "Wait", 2100, new(2026, 5, 1), new(2026, 1, 1), new(2026, 3, 1), 1400, new(2026, 12, 31), "anna",
+                Now),
+            None);
 
         async Task<string> SeenAsync(params GemeenteRight[] rights) => string.Join(
             ' ',
@@ -41,6 +45,8 @@ public abstract partial class RegisterContract
         Assert.False(await talks.CloseActionAsync(new(["0297"]), "11111111", number, "bert", Now, None));
         Assert.True(await talks.CloseActionAsync(new(["0297"]), "65656055", number, "bert", Now, None));
         Assert.False(await talks.CloseActionAsync(new(["0297"]), "65656055", number, "carla", Now, None));
-        Assert.Equal(("bert", Now.ToUniversalTime()), ((await talks.ActionsAsync(new(["0297"]), null, None)).Single() is var done ? (done.DoneBy, done.DoneAt) : default));
+        Assert.Equal(
+            ("bert", Now.ToUniversalTime()),
+            ((await talks.ActionsAsync(new(["0297"]), null, None)).Single() is var done ? (done.DoneBy, done.DoneAt) : default));
     }
 }

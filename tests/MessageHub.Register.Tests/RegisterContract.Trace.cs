@@ -32,7 +32,11 @@ public abstract partial class RegisterContract
         Assert.Equal((2, true, null), (allocated.Change.ToewijzingVersies, allocated.Change.InForce, allocated.Change.UndoneBy));
         Assert.Equal([10072, 10073], allocated.Change.ToewijzingNummers);
         Assert.Equal(301, allocated.Answer!.Nummer);
-        Assert.Equal((1, 0, 0), ((await TraceAsync(world, "start")).Change.Starts, (await TraceAsync(world, "start")).Change.Stops, (await TraceAsync(world, "start")).Change.Deleted));
+        Assert.Equal(
+            (1, 0, 0),
+            (
+                (await TraceAsync(world, "start")).Change.Starts, (await TraceAsync(world, "start")).Change.Stops,
+                (await TraceAsync(world, "start")).Change.Deleted));
         Assert.Equal(["V1", "V2"], (await TraceAsync(world, "aanvraag")).Change.Referenties);
         Assert.Equal(["V1"], (await TraceAsync(world, "in onderzoek")).Change.Referenties);
     }
@@ -46,7 +50,9 @@ public abstract partial class RegisterContract
         var waits = await TraceAsync(world, "wacht");
 
         Assert.Equal((1L, null, 1), (waits.HeldNumber, waits.SettledAt, waits.Change.LinesHeld));
-        Assert.Equal(("R5", (Decision)new Decision.Grant(), "m.jansen"), waits.Decisions.Select(d => (d.ReferentieNummer!, d.Decision, d.By)).Single());
+        Assert.Equal(
+            ("R5", (Decision)new Decision.Grant(), "m.jansen"),
+            waits.Decisions.Select(d => (d.ReferentieNummer!, d.Decision, d.By)).Single());
         Assert.Null(waits.Answer);
         Assert.Empty(waits.Findings);
     }
@@ -61,7 +67,11 @@ public abstract partial class RegisterContract
 
         Assert.Equal((BerichtState.Received, null, null), (fresh.Row.State, fresh.SettledAt, fresh.Result));
         Assert.Equal(("TimeoutException", 1, true), (fresh.Fault!.Cause, fresh.Fault.Attempts, fresh.Fault.IsParked));
-        Assert.Equal(["nieuw"], (await new RejectionQueries(database).BerichtenAsync(Everything with { States = [BerichtState.Received] }, BerichtSort.Newest, All, None)).Items.Select(r => world.WordOf(r.Id)));
+        Assert.Equal(
+            ["nieuw"],
+            (await new RejectionQueries(database).BerichtenAsync(
+                Everything with { States = [BerichtState.Received] }, BerichtSort.Newest, All, None))
+                .Items.Select(r => world.WordOf(r.Id)));
     }
 
     [Fact]
@@ -71,7 +81,9 @@ public abstract partial class RegisterContract
         await world.PutAsync("eigen", B301("T1", Toegewezen()), leaves: true);
         await world.PutAsync("afwijzing", B302("T1", "0001"));
 
-        Assert.Equal((false, world.Ids["afwijzing"]), ((await TraceAsync(world, "eigen")).Change.InForce, (await TraceAsync(world, "eigen")).Change.UndoneBy));
+        Assert.Equal(
+            (false, world.Ids["afwijzing"]),
+            ((await TraceAsync(world, "eigen")).Change.InForce, (await TraceAsync(world, "eigen")).Change.UndoneBy));
         Assert.Equal(world.Ids["eigen"], (await TraceAsync(world, "afwijzing")).Change.Undid);
     }
 
@@ -103,17 +115,27 @@ public abstract partial class RegisterContract
     public async Task Allocation_has_its_versions_deliveries_and_lines()
     {
         var world = await FillAsync();
-        await world.PutAsync("ingetrokken", B301("T3", Toegewezen(day: 20) with { Einddatum = new(2026, 9, 30), RedenWijziging = "05" }), daysAgo: 4, leaves: true);
+        await world.PutAsync(
+            "ingetrokken",
+            B301("T3", Toegewezen(day: 20) with { Einddatum = new(2026, 9, 30), RedenWijziging = "05" }),
+            daysAgo: 4,
+            leaves: true);
         await world.PutAsync("stop", B307("L3", Stop()), daysAgo: 3);
 
         var detail = (await FindAllocationAsync(10072))!;
 
         Assert.Equal((Aanbieder, Person, "P1"), (detail.Aanbieder, detail.Bsn, detail.Perceel));
         Assert.Equal([("toewijzing", false), ("ingetrokken", true)], detail.Versions.Select(v => (world.WordOf(v.BerichtId), v.IsCurrent)));
-        Assert.Equal((new DateOnly(2026, 9, 30), "05", 10, "04", "4"), (detail.Current!.Einddatum, detail.Current.RedenWijziging, detail.Current.Volume, detail.Current.Eenheid, detail.Current.Frequentie));
+        Assert.Equal(
+            (new DateOnly(2026, 9, 30), "05", 10, "04", "4"),
+            (
+                detail.Current!.Einddatum, detail.Current.RedenWijziging, detail.Current.Volume, detail.Current.Eenheid,
+                detail.Current.Frequentie));
         Assert.Equal((World.Now.AddDays(-40), World.Now.AddDays(-39)), (detail.Versions[0].SentAt, detail.Versions[0].AnsweredAt));
         Assert.Equal([("start", null), ("stop", "31")], detail.Leveringen.Select(l => (world.WordOf(l.BerichtId), l.RedenBeeindiging)));
-        Assert.Equal([("R1", Rules.Register.PrestatieState.Granted), ("R5", Rules.Register.PrestatieState.Held)], detail.Lines.Select(l => (l.ReferentieNummer, l.State)));
+        Assert.Equal(
+            [("R1", Rules.Register.PrestatieState.Granted), ("R5", Rules.Register.PrestatieState.Held)],
+            detail.Lines.Select(l => (l.ReferentieNummer, l.State)));
         var rejected = (await FindAllocationAsync(10073))!.Lines;
         Assert.Equal(["R2", "R3"], rejected.Select(l => l.ReferentieNummer));
         Assert.Equal(["0611", "9321"], rejected[0].RetourCodes);
@@ -126,15 +148,20 @@ public abstract partial class RegisterContract
         // Ten hours a month in 2026; in minutes, because hours may be claimed so.
         await world.PutAsync("toewijzing", B301("T1", Toegewezen()));
         await world.PutAsync("start", B305("L1", Start()));
-        var minutes = Prestatie("R2") with { Eenheid = "01", GeleverdVolume = 90, ProductPeriode = new() { Begindatum = new(2026, 4, 1), Einddatum = new(2026, 4, 30) } };
+        var minutes = Prestatie("R2") with
+        {
+            Eenheid = "01", GeleverdVolume = 90, ProductPeriode = new() { Begindatum = new(2026, 4, 1), Einddatum = new(2026, 4, 30) }
+        };
         await world.PutAsync("mei", B323("D1", "DN1", Prestatie("R1"), minutes));
         await world.PutAsync("terug", B323("D2", "DN2", Prestatie("R3", vorig: "R1"), Prestatie("R4") with { GeleverdVolume = 2 }));
 
         var usage = (await FindAllocationAsync(10072))!.Usage!;
 
         Assert.Equal((UsageUnit.Minuten, 12 * 600, 90 + 120), (usage.Unit, usage.Assigned, usage.Used));
-        Assert.Equal(new UsageMonth(new(2026, 4, 1), 90, 0, 600, 90, 4 * 600), usage.Months.Single(m => m.Month == new DateOnly(2026, 4, 1)));
-        Assert.Equal(new UsageMonth(new(2026, 5, 1), 120, 0, 600, 210, 5 * 600), usage.Months.Single(m => m.Month == new DateOnly(2026, 5, 1)));
+        Assert.Equal(
+            new UsageMonth(new(2026, 4, 1), 90, 0, 600, 90, 4 * 600), usage.Months.Single(m => m.Month == new DateOnly(2026, 4, 1)));
+        Assert.Equal(
+            new UsageMonth(new(2026, 5, 1), 120, 0, 600, 210, 5 * 600), usage.Months.Single(m => m.Month == new DateOnly(2026, 5, 1)));
         Assert.Equal(new DateOnly(2026, 6, 1), usage.Months[^1].Month);
         Assert.Equal((2.9m, 45.5m, new DateOnly(2026, 5, 1)), (usage.PercentUsed, usage.PercentElapsed, usage.LastMonth));
         Assert.Equal([new(2026, 1, 1), new(2026, 2, 1), new(2026, 3, 1)], usage.MissingMonths);
@@ -142,12 +169,14 @@ public abstract partial class RegisterContract
     }
 
     [Theory]
-    [InlineData("budget", 1200_00, null, null, UsageUnit.Eurocent, 1200_00, 42500, null, "a budget is used in cents and spread over its days")]
+    [InlineData(
+        "budget", 1200_00, null, null, UsageUnit.Eurocent, 1200_00, 42500, null, "a budget is used in cents and spread over its days")]
     [InlineData("omvang", 100, "04", "6", UsageUnit.Minuten, 6000, 300, null, "a total has no limit of a month")]
     [InlineData("omvang", 3, "04", "2", UsageUnit.Minuten, 53 * 180, 300, 5 * 180, "weeks that a month touches")]
     [InlineData("omvang", 20, "84", "4", UsageUnit.Eenheid, 240, 5, 20, "pieces are counted as pieces")]
     public async Task Limit_of_an_allocation_follows_its_form(
-        string form, long amount, string? eenheid, string? frequentie, UsageUnit unit, long assigned, long used, int? maxInMay, string reason)
+        string form, long amount, string? eenheid, string? frequentie, UsageUnit unit, long assigned, long used, int? maxInMay,
+        string reason)
     {
         var world = new World(Store, clock, World.Home);
         var product = form == "budget"
@@ -169,12 +198,15 @@ public abstract partial class RegisterContract
     {
         var world = await FillAsync();
         await FillAsync(World.Elsewhere);
-        await world.PutAsync("weg", B301("T9", Toegewezen(10074, day: 21) with { Einddatum = new(2026, 1, 1), RedenWijziging = "13" }), daysAgo: 1);
+        await world.PutAsync(
+            "weg", B301("T9", Toegewezen(10074, day: 21) with { Einddatum = new(2026, 1, 1), RedenWijziging = "13" }), daysAgo: 1);
         var everything = new ToewijzingFilter { Scope = World.Scope };
 
         var whole = await NummersAsync(everything);
         Assert.Equal([10072, 10073, 10074], whole);
-        Assert.Equal([10072, 10073, 10074], (await WalkAsync(page => new ToewijzingQueries(database).ListAsync(everything, page, None))).Select(r => r.Key.Nummer));
+        Assert.Equal(
+            [10072, 10073, 10074],
+            (await WalkAsync(page => new ToewijzingQueries(database).ListAsync(everything, page, None))).Select(r => r.Key.Nummer));
         foreach (var (reason, filter, nummers) in new (string, ToewijzingFilter, long[])[]
                  {
                      ("person", everything with { Bsn = Person }, [10072, 10073, 10074]),
@@ -193,7 +225,8 @@ public abstract partial class RegisterContract
             [.. (await new ToewijzingQueries(database).ListAsync(filter, All, None)).Items.Select(r => r.Key.Nummer)];
     }
 
-    private async Task<BerichtDetail> TraceAsync(World world, string word) => (await new BerichtQueries(database).FindAsync(World.Scope, world.Ids[word], None))!;
+    private async Task<BerichtDetail> TraceAsync(World world, string word) =>
+        (await new BerichtQueries(database).FindAsync(World.Scope, world.Ids[word], None))!;
 
     private Task<ToewijzingDetail?> FindAllocationAsync(long nummer) =>
         new ToewijzingQueries(database).FindAsync(World.Scope, new(Standaard.Ijw, World.Home, nummer), World.Today, None);

@@ -12,13 +12,16 @@ public class TalkTermsTests
     [InlineData("specialised every year", "specialistisch", null, "2026-03-10", null, "2027-03-10")]
     [InlineData("another class has no talks", "overig", null, "2026-03-10", null, null)]
     [InlineData("no class has no talks", null, null, null, null, null)]
-    [InlineData("an agreed day takes the place of the class, also a later one", "strategisch", null, "2026-03-10", "2026-12-01", "2026-12-01")]
+    [InlineData(
+        "an agreed day takes the place of the class, also a later one", "strategisch", null, "2026-03-10", "2026-12-01", "2026-12-01")]
     [InlineData("attention has a day of its own", "overig", "2026-05-01", null, null, "2026-05-01")]
     [InlineData("the earliest of both", "strategisch", "2026-05-01", "2026-03-10", null, "2026-05-01")]
     [InlineData("attention is over when there was a talk since", "overig", "2026-03-01", "2026-03-10", null, null)]
     public void The_next_talk(string why, string? kind, string? attention, string? last, string? next, string? due)
     {
-        var talk = last is null ? null : new Talk(1, "65656055", ["0297"], DateOnly.Parse(last), Day(next), "", "", DateTimeOffset.UnixEpoch);
+        var talk = last is null
+            ? null
+            : new Talk(1, "65656055", ["0297"], DateOnly.Parse(last), Day(next), "", "", DateTimeOffset.UnixEpoch);
 
         Assert.Equal((why, Day(due)), (why, new TalkTerms(5, 12, 8).NextOf(kind, new(2026, 1, 1), Day(attention), talk)));
     }

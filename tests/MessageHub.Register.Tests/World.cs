@@ -57,7 +57,13 @@ internal sealed class World(RegisterStore store, FakeTimeProvider clock, string 
         await PutAsync(
             "half",
             B323("D1", "DN1", r1, r2),
-            new() { Outcome = Outcome.Partly, Findings = [Found("TR321", "9321", r2), Found("TR418", "0611", r2, Level.ExternalSource)], Submitted = 85000, Granted = 42500 },
+            new()
+            {
+                Outcome = Outcome.Partly,
+                Findings = [Found("TR321", "9321", r2), Found("TR418", "0611", r2, Level.ExternalSource)],
+                Submitted = 85000,
+                Granted = 42500
+            },
             daysAgo: 10,
             leaves: true);
         await PutAsync("in onderzoek", B319("A1", "V1", "2"), daysAgo: 9, leaves: true);
@@ -65,7 +71,13 @@ internal sealed class World(RegisterStore store, FakeTimeProvider clock, string 
         await PutAsync(
             "wacht",
             B323("D4", "DN4", r5),
-            new() { Outcome = Outcome.Held, Findings = [], Held = [LineToDecide.Of(r5, "Geen afspraak.", "Leg de afspraak vast.")], Submitted = 42500 },
+            new()
+            {
+                Outcome = Outcome.Held,
+                Findings = [],
+                Held = [LineToDecide.Of(r5, "Geen afspraak.", "Leg de afspraak vast.")],
+                Submitted = 42500
+            },
             daysAgo: 8);
         var r3 = Prestatie("R3", nummer: 10073);
         await PutAsync(
@@ -78,7 +90,13 @@ internal sealed class World(RegisterStore store, FakeTimeProvider clock, string 
         await PutAsync(
             "technisch",
             broken,
-            new() { Outcome = Outcome.Rejected, Findings = [Found("TR358", "0001", broken.Declaratie!, Level.Content)], Submitted = 42500, Granted = 0 },
+            new()
+            {
+                Outcome = Outcome.Rejected,
+                Findings = [Found("TR358", "0001", broken.Declaratie!, Level.Content)],
+                Submitted = 42500,
+                Granted = 0
+            },
             daysAgo: 2,
             leaves: true);
         await ReceiveAsync("nieuw", BerichtWriter.Write(In(B305("L2", Start(10073)))), daysAgo: 1);
@@ -129,7 +147,11 @@ internal sealed class World(RegisterStore store, FakeTimeProvider clock, string 
     }
 
     public static Finding Found(string rule, string code, Klasse instance, Level level = Level.AcrossMessages) => new(
-        new() { Code = rule, Name = "ForTests", Level = level, RetourCode = code, AppliesTo = Rules.Language.Scope.In(323), Definitie = "Een regel voor tests." },
+        new()
+        {
+            Code = rule, Name = "ForTests", Level = level, RetourCode = code, AppliesTo = Rules.Language.Scope.In(323),
+            Definitie = "Een regel voor tests."
+        },
         instance,
         new("Verander het."));
 
@@ -143,7 +165,12 @@ internal sealed class World(RegisterStore store, FakeTimeProvider clock, string 
         sender = bericht.Header.Afzender,
         receiver = bericht.Header.Ontvanger,
         level = (int?)verdict.Level,
-        findings = verdict.Findings.Select(f => new { rule = f.Rule.Code, code = f.RetourCode, level = (int)f.Rule.Level, @class = f.Instance.ToString(), path = new BerichtPaths(bericht)[f.Instance] }),
+        findings = verdict.Findings.Select(
+            f => new
+            {
+                rule = f.Rule.Code, code = f.RetourCode, level = (int)f.Rule.Level, @class = f.Instance.ToString(),
+                path = new BerichtPaths(bericht)[f.Instance]
+            }),
         submitted = verdict.Submitted,
         granted = verdict.Granted,
     });

@@ -15,7 +15,9 @@ public partial class CatalogueTests
     public void Every_published_rule_is_there_for_every_message_and_family_with_its_level_and_code()
     {
         var published = PublishedRules.All
-            .Select(r => $"{r.Code} {r.Family} {r.Message} level {r.Level} code {r.ReturnCode ?? "-"}").Distinct().Order(StringComparer.Ordinal);
+            .Select(r => $"{r.Code} {r.Family} {r.Message} level {r.Level} code {r.ReturnCode ?? "-"}")
+                .Distinct()
+                .Order(StringComparer.Ordinal);
         var built =
             from rule in RuleCatalogue.All.Rules
             from standaard in rule.AppliesTo.Standaarden
@@ -30,7 +32,8 @@ public partial class CatalogueTests
     {
         var names = PublishedRules.All.Select(r => (r.Code, r.Name)).Distinct().ToDictionary(r => r.Code, r => r.Name);
         Assert.All(RuleCatalogue.All.Rules, rule => Assert.Equal(names[rule.Code], rule.Name));
-        Assert.Equal(RuleCatalogue.All.Rules.Select(r => r.Code).Order(StringComparer.Ordinal), RuleCatalogue.All.Rules.Select(r => r.Code));
+        Assert.Equal(
+            RuleCatalogue.All.Rules.Select(r => r.Code).Order(StringComparer.Ordinal), RuleCatalogue.All.Rules.Select(r => r.Code));
     }
 
     /// <summary>The texts of WJ001 stand between brackets in the published list of return codes.</summary>
@@ -43,7 +46,9 @@ public partial class CatalogueTests
             Assert.All(Enum.GetValues<Standaard>(), s => Assert.Equal(text, CodeLists.LabelOf(s, "WJ001", line[..4])));
         }
 
-        Assert.All(RuleCatalogue.All.Rules.Select(r => r.RetourCode).OfType<string>(), code => Assert.NotNull(CodeLists.LabelOf(Standaard.Ijw, "WJ001", code)));
+        Assert.All(
+            RuleCatalogue.All.Rules.Select(r => r.RetourCode).OfType<string>(),
+            code => Assert.NotNull(CodeLists.LabelOf(Standaard.Ijw, "WJ001", code)));
     }
 
     [Fact]
@@ -59,7 +64,9 @@ public partial class CatalogueTests
             TestFiles.SelectMany(f => Code().Matches(Path.GetFileName(f))).Select(m => m.Value).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>A rule without a pinned explanation is a rule nobody has read the words of. Level 1 is explained by the schema complaint.</summary>
+    /// <summary>
+    /// A rule without a pinned explanation is a rule nobody has read the words of. Level 1 is explained by the schema complaint.
+    /// </summary>
     [Fact]
     public void Every_rule_has_its_explanation_pinned()
     {
@@ -82,7 +89,9 @@ public partial class CatalogueTests
         foreach (var rule in RuleCatalogue.All.Rules)
         {
             foreach (var needed in rule.Needs.Select(code => RuleCatalogue.All[code]))
-                Assert.True(rule.AppliesTo.Nummers.Intersect(needed.AppliesTo.Nummers).Any(), $"{rule} needs {needed}, which holds for other messages");
+                Assert.True(
+                    rule.AppliesTo.Nummers.Intersect(needed.AppliesTo.Nummers).Any(),
+                    $"{rule} needs {needed}, which holds for other messages");
         }
     }
 

@@ -33,7 +33,8 @@ internal static class Claims
 
     /// <summary>A debit on the allocation of <see cref="Valid"/>; the amount follows from volume and tariff.</summary>
     public static Prestatie Line(
-        string begin, string end, long volume, string eenheid = "04", long tarief = 8500, string referentie = "R001", Standaard standaard = Standaard.Ijw) =>
+        string begin, string end, long volume, string eenheid = "04", long tarief = 8500, string referentie = "R001",
+        Standaard standaard = Standaard.Ijw) =>
         Valid.Prestatie(standaard, referentie) with
         {
             ProductPeriode = Valid.Period(begin, end),
@@ -72,7 +73,10 @@ internal static class Claims
 
     /// <summary>A granted line of an earlier claim on the allocation of <see cref="Valid"/>.</summary>
     public static EarlierPrestatie Earlier(string referentie, string begin, string end, long volume, Standaard standaard = Standaard.Ijw) =>
-        Valid.Earlier(referentie, begin, end, volume) with { ProductCategorie = Valid.Categorie(standaard), ProductCode = Valid.Code(standaard) };
+        Valid.Earlier(referentie, begin, end, volume) with
+        {
+            ProductCategorie = Valid.Categorie(standaard), ProductCode = Valid.Code(standaard)
+        };
 
     /// <summary>The product of <see cref="Valid"/> in hours from 2022, minutes allowed.</summary>
     public static Agreement Agreement(long? tarief = 8500, string eenheid = "04", Standaard standaard = Standaard.Ijw) => new()

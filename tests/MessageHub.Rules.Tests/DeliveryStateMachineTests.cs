@@ -74,7 +74,8 @@ public class DeliveryStateMachineTests
         yield return new("Started, stop on an unknown allocation", started, stranger.Stop(B, Definitive, E1), "9019");
         yield return new("DefStopped, stop on an unknown allocation", defStopped, stranger.Stop(B, Definitive, E1), "9019");
         yield return new("Started, deletion of a start on an unknown allocation", started, stranger.DeleteStart(B), "9063");
-        yield return new("DefStopped, deletion of a stop on an unknown allocation", defStopped, stranger.DeleteStop(B, Definitive, E1), "9063");
+        yield return new(
+            "DefStopped, deletion of a stop on an unknown allocation", defStopped, stranger.DeleteStop(B, Definitive, E1), "9063");
 
         // 305 status 1
         yield return new("Idle, start", idle, line.Start(B));
@@ -114,7 +115,14 @@ public class DeliveryStateMachineTests
         yield return new("DefStopped, whole key equal", defStopped, line.Stop(B, Definitive, E1), "9074", "9415");
         yield return new("DefStopped without temporary stop, temporary stop", defStopped, line.Stop(B, Temporary, Later), "9415");
         yield return new("DefStopped after a temporary stop, temporary stop", defAfterTemp, line.Stop(B, Temporary, Later), "9413", "9415");
-        yield return new("DefStopped after a temporary stop, the temporary one again", defAfterTemp, line.Stop(B, Temporary, E20), "9074", "9413", "9414", "9415");
+        yield return new(
+            "DefStopped after a temporary stop, the temporary one again",
+            defAfterTemp,
+            line.Stop(B, Temporary, E20),
+            "9074",
+            "9413",
+            "9414",
+            "9415");
         yield return new("Started again, definitive stop of the older episode", startedAgain, line.Stop(B, Definitive, E1));
         yield return new("Started again, temporary stop of the latest episode", startedAgain, line.Stop(Later, Temporary, Later));
 
@@ -126,8 +134,10 @@ public class DeliveryStateMachineTests
         yield return new("TempStopped, deletion of the stop", tempStopped, line.DeleteStop(B, Temporary, E20));
         yield return new("Started again, deletion of the older temporary stop", startedAgain, line.DeleteStop(B, Temporary, E20));
         yield return new("DefStopped, deletion of the stop", defStopped, line.DeleteStop(B, Definitive, E1));
-        yield return new("DefStopped after a temporary stop, deletion of the definitive one", defAfterTemp, line.DeleteStop(B, Definitive, E1));
-        yield return new("DefStopped after a temporary stop, deletion of the temporary one", defAfterTemp, line.DeleteStop(B, Temporary, E20));
+        yield return new(
+            "DefStopped after a temporary stop, deletion of the definitive one", defAfterTemp, line.DeleteStop(B, Definitive, E1));
+        yield return new(
+            "DefStopped after a temporary stop, deletion of the temporary one", defAfterTemp, line.DeleteStop(B, Temporary, E20));
 
         // another delivery line of the same client
         var other = line.Other();
@@ -149,10 +159,13 @@ public class DeliveryStateMachineTests
         yield return new("a rejected deletion does not free the line", line.State([B, Later], [(B, Temporary, E20)]),
             line.Starts((B, "3"), (new(2026, 6, 1), "1")), "9071", "9326");
         yield return new("a wrong reason is replaced", defStopped, line.Stops((B, OtherDefinitive, E1, "1"), (B, Definitive, E1, "3")));
-        yield return new("a temporary stop and then the definitive one", started, line.Stops((B, Temporary, E20, "1"), (B, Definitive, E1, "1")));
-        yield return new("a definitive stop and then a temporary one", started, line.Stops((B, Definitive, E20, "1"), (B, Temporary, E1, "1")), "9415");
+        yield return new(
+            "a temporary stop and then the definitive one", started, line.Stops((B, Temporary, E20, "1"), (B, Definitive, E1, "1")));
+        yield return new(
+            "a definitive stop and then a temporary one", started, line.Stops((B, Definitive, E20, "1"), (B, Temporary, E1, "1")), "9415");
         yield return new("two temporary stops", started, line.Stops((B, Temporary, E20, "1"), (B, Temporary, E1, "1")), "9413");
-        yield return new("a temporary stop moves to an earlier day", tempStopped, line.Stops((B, Temporary, E20, "3"), (B, Temporary, BeforeE20, "1")));
+        yield return new(
+            "a temporary stop moves to an earlier day", tempStopped, line.Stops((B, Temporary, E20, "3"), (B, Temporary, BeforeE20, "1")));
     }
 
     /// <summary>One row: a state, a message, and the codes it gets.</summary>
@@ -187,22 +200,24 @@ public class DeliveryStateMachineTests
 
         public Bericht DeleteStop(DateOnly begin, string reason, DateOnly end) => Stops((begin, reason, end, "3"));
 
-        public Bericht Starts(params (DateOnly Begin, string Status)[] starts) => Valid.B305(Standaard, [.. starts.Select(s => Valid.StartProduct(Standaard) with
-        {
-            ToewijzingNummer = ToewijzingNummer,
-            Product = Product,
-            Begindatum = s.Begin,
-            StatusAanlevering = s.Status,
-        })]);
+        public Bericht Starts(params (DateOnly Begin, string Status)[] starts) =>
+            Valid.B305(Standaard, [.. starts.Select(s => Valid.StartProduct(Standaard) with
+            {
+                ToewijzingNummer = ToewijzingNummer,
+                Product = Product,
+                Begindatum = s.Begin,
+                StatusAanlevering = s.Status,
+            })]);
 
-        public Bericht Stops(params (DateOnly Begin, string Reason, DateOnly End, string Status)[] stops) => Valid.B307(Standaard, [.. stops.Select(s => Valid.StopProduct(Standaard) with
-        {
-            ToewijzingNummer = ToewijzingNummer,
-            Product = Product,
-            Begindatum = s.Begin,
-            RedenBeeindiging = s.Reason,
-            Einddatum = s.End,
-            StatusAanlevering = s.Status,
-        })]);
+        public Bericht Stops(params (DateOnly Begin, string Reason, DateOnly End, string Status)[] stops) =>
+            Valid.B307(Standaard, [.. stops.Select(s => Valid.StopProduct(Standaard) with
+            {
+                ToewijzingNummer = ToewijzingNummer,
+                Product = Product,
+                Begindatum = s.Begin,
+                RedenBeeindiging = s.Reason,
+                Einddatum = s.End,
+                StatusAanlevering = s.Status,
+            })]);
     }
 }

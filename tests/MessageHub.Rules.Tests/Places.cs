@@ -52,7 +52,8 @@ internal static class Places
         standaard,
         Valid.AangevraagdProduct(standaard) with
         {
-            Product = line.Product, Omvang = line.Omvang, Budget = line.Budget, ToewijzingIngangsdatum = line.Begin, ToewijzingEinddatum = line.Einde,
+            Product = line.Product, Omvang = line.Omvang, Budget = line.Budget, ToewijzingIngangsdatum = line.Begin,
+            ToewijzingEinddatum = line.Einde,
         });
 
     public static Bericht Nieuw(Standaard standaard, ProductLine line) => Valid.B317(
@@ -61,7 +62,11 @@ internal static class Places
         {
             NieuweProducten =
             [
-                new() { Product = line.Product, Omvang = line.Omvang, Budget = line.Budget, GewensteIngangsdatum = line.Begin, Einddatum = line.Einde },
+                new()
+                {
+                    Product = line.Product, Omvang = line.Omvang, Budget = line.Budget, GewensteIngangsdatum = line.Begin,
+                    Einddatum = line.Einde
+                },
             ],
         });
 
@@ -73,7 +78,10 @@ internal static class Places
             OngewijzigdeProducten = null,
             TeWijzigenProducten =
             [
-                Valid.TeWijzigenProduct() with { Omvang = line.Omvang, Budget = line.Budget, GewensteIngangsdatum = line.Begin, Einddatum = line.Einde },
+                Valid.TeWijzigenProduct() with
+                {
+                    Omvang = line.Omvang, Budget = line.Budget, GewensteIngangsdatum = line.Begin, Einddatum = line.Einde
+                },
             ],
         });
 

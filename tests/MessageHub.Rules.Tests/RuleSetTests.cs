@@ -24,7 +24,9 @@ public class RuleSetTests
 
         Assert.Equal(
             (always, fromTo, from),
-            (Scope.In(323).Covers(identity), Scope.In(323).From(R33).UpTo(R310).Covers(identity), Scope.In(323).From(new(3, 9)).Covers(identity)));
+            (
+                Scope.In(323).Covers(identity), Scope.In(323).From(R33).UpTo(R310).Covers(identity),
+                Scope.In(323).From(new(3, 9)).Covers(identity)));
     }
 
     [Fact]

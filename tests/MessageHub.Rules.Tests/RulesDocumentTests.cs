@@ -39,8 +39,10 @@ public class RulesDocumentTests
             var families = string.Join(", ", rule.AppliesTo.Standaarden.Select(s => BerichtType.FamilyOf(s)));
             var releases = RulePages.ReleasesOf(rule) is { } some ? $" ({some})" : "";
             text.Append(
-                $"| {rule.Code} | {(int)rule.Level} | {rule.RetourCode ?? "–"} | {string.Join(", ", rule.AppliesTo.Nummers)}{releases} | {families} "
-                + $"| {string.Join(", ", rule.Needs)} | {rule.Definitie} | [{rule.Code}{rule.Name}](Catalogue/{rule.Code}{rule.Name}.cs) |\n");
+                $"| {rule.Code} | {(int)rule.Level} | {rule.RetourCode ?? "–"} | {string.Join(", ", rule.AppliesTo.Nummers)}{releases} | "
+                + $"{families} "
+                + $"| {string.Join(", ", rule.Needs)} | {rule.Definitie} | [{rule.Code}{rule.Name}](Catalogue/{rule.Code}{rule.Name}.cs) "
+                + $"|\n");
         }
 
         text.Append("""

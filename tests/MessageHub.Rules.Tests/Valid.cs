@@ -25,7 +25,8 @@ internal static class Valid
 
     public static string Code(Standaard standaard) => standaard is Standaard.Ijw ? "45A04" : "02A03";
 
-    public static Product Product(Standaard standaard = Standaard.Ijw) => new() { Categorie = Categorie(standaard), Code = Code(standaard) };
+    public static Product Product(Standaard standaard = Standaard.Ijw) =>
+        new() { Categorie = Categorie(standaard), Code = Code(standaard) };
 
     public static Omvang Omvang(long volume = 10, string eenheid = "04", string frequentie = "4") =>
         new() { Volume = volume, Eenheid = eenheid, Frequentie = frequentie };
@@ -256,7 +257,9 @@ internal static class Valid
         new() { ReferentieAanbieder = referentie, Bsn = Bsn, Bericht = new(315, "ID315", new(2026, 6, 1)) };
 
     /// <summary>A granted line of an earlier claim, on the allocation of <see cref="Register"/>.</summary>
-    public static EarlierPrestatie Earlier(string referentie = "R900", string begin = "2026-04-01", string end = "2026-04-30", long volume = 5) => new()
+    public static EarlierPrestatie Earlier(
+        string referentie = "R900", string begin = "2026-04-01", string end = "2026-04-30", long volume = 5) =>
+        new()
     {
         ReferentieNummer = referentie,
         Bsn = Bsn,

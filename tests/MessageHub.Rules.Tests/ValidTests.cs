@@ -26,5 +26,6 @@ public class ValidTests
     [Theory]
     [InlineData(Standaard.Ijw)]
     [InlineData(Standaard.Iwmo)]
-    public void A_valid_answer_has_no_findings_within_the_message(Standaard standaard) => Assert.Empty(Judging.Content(Valid.B325(standaard)));
+    public void A_valid_answer_has_no_findings_within_the_message(Standaard standaard) =>
+        Assert.Empty(Judging.Content(Valid.B325(standaard)));
 }

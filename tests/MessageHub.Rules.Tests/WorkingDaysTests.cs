@@ -24,7 +24,8 @@ public class WorkingDaysTests
     [Theory]
     [MemberData(nameof(Terms))]
     public void A_term_ends_on_its_last_working_day(string reason, string received, int days, string due) =>
-        Assert.True(DateOnly.ParseExact(due, "yyyy-MM-dd") == WorkingDays.Dutch.After(DateOnly.ParseExact(received, "yyyy-MM-dd"), days), reason);
+        Assert.True(
+            DateOnly.ParseExact(due, "yyyy-MM-dd") == WorkingDays.Dutch.After(DateOnly.ParseExact(received, "yyyy-MM-dd"), days), reason);
 
     [Theory]
     [InlineData("an added day on the way", "2026-04-03", "", "2026-04-02", 2, "2026-04-08")]
@@ -33,7 +34,8 @@ public class WorkingDaysTests
     [InlineData("removed though it is none: nothing changes", "", "2026-04-03", "2026-04-02", 2, "2026-04-07")]
     [InlineData("another year", "2025-04-03", "2025-04-21", "2026-04-02", 2, "2026-04-07")]
     [InlineData("several, with blanks", " 2026-04-03,2026-04-07 , ", "", "2026-04-02", 2, "2026-04-09")]
-    public void An_installation_adds_and_removes_holidays(string reason, string added, string removed, string received, int days, string due)
+    public void An_installation_adds_and_removes_holidays(
+        string reason, string added, string removed, string received, int days, string due)
     {
         var calendar = new WorkingDays(WorkingDays.DatesIn(added)!, WorkingDays.DatesIn(removed)!);
         var (from, to) = (DateOnly.ParseExact(received, "yyyy-MM-dd"), DateOnly.ParseExact(due, "yyyy-MM-dd"));
@@ -58,7 +60,8 @@ public class WorkingDaysTests
         var calendar = new DutchPublicHoliday();
         for (var day = new DateOnly(2014, 1, 1); day.Year < 2100; day = day.AddDays(1))
         {
-            var isWorkingDay = day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !calendar.IsPublicHoliday(day.ToDateTime(default));
+            var isWorkingDay = day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+                && !calendar.IsPublicHoliday(day.ToDateTime(default));
             Assert.True(isWorkingDay == WorkingDays.Dutch.IsWorkingDay(day), $"{day:yyyy-MM-dd}");
         }
     }

@@ -9,14 +9,18 @@ internal static partial class Answer
 {
     private static readonly string[] Classes =
     [
-        "Client", "Prestatie", "StartProduct", "StopProduct", "AangevraagdProduct", "OngewijzigdProduct", "TeWijzigenProduct", "NieuwProduct", "Header",
+        "Client", "Prestatie", "StartProduct", "StopProduct", "AangevraagdProduct", "OngewijzigdProduct", "TeWijzigenProduct",
+        "NieuwProduct", "Header",
         "DeclaratieAntwoord", "Verzoek",
     ];
 
     /// <summary>Codes per class instance, named as in scenario.json; a Header without codes is left out.</summary>
     public static SortedDictionary<string, string[]> Codes(XElement root)
     {
-        var instances = root.DescendantsAndSelf().Where(e => Classes.Contains(e.Name.LocalName)).Select(e => (Element: e, Key: KeyOf(e))).ToList();
+        var instances = root.DescendantsAndSelf()
+            .Where(e => Classes.Contains(e.Name.LocalName))
+            .Select(e => (Element: e, Key: KeyOf(e)))
+            .ToList();
         var result = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var (element, key) in instances)
         {
@@ -83,7 +87,8 @@ internal static partial class Answer
         var lines = sent.Descendants().Where(e => e.Name.LocalName == "Prestatie").ToLookup(LineKey, Shape);
         foreach (var line in claimAnswer.Descendants().Where(e => e.Name.LocalName == "Prestatie"))
             Assert.Contains(Shape(line), lines[LineKey(line)]);
-        static string LineKey(XElement line) => $"{Text(line.Parent!.Parent!, "Bsn")} {Text(line, "ProductReferentie", "ReferentieNummer")}";
+        static string LineKey(XElement line) =>
+            $"{Text(line.Parent!.Parent!, "Bsn")} {Text(line, "ProductReferentie", "ReferentieNummer")}";
     }
 
     /// <summary>returns.md §5.3: returned = submitted − granted, in signed cents.</summary>
@@ -96,7 +101,10 @@ internal static partial class Answer
         AssertSame(Child(declaratie, "TotaalIngediendBedrag"), Child(claimAnswer, "TotaalIngediendBedrag"));
         Assert.Equal(submitted, Signed(Child(claimAnswer, "TotaalIngediendBedrag")!, "TotaalBedrag"));
         Assert.Equal(granted, Signed(Child(claimAnswer, "TotaalToegekendBedrag")!, "TotaalBedrag"));
-        var returned = claimAnswer.Descendants().Where(e => e.Name.LocalName == "Prestatie").Select(p => Signed(Child(p, "IngediendBedrag")!, "Bedrag")).ToList();
+        var returned = claimAnswer.Descendants()
+            .Where(e => e.Name.LocalName == "Prestatie")
+            .Select(p => Signed(Child(p, "IngediendBedrag")!, "Bedrag"))
+            .ToList();
         if (CodesOf(claimAnswer).Except(["0200", "8001"]).Any())
         {
             Assert.Equal(0, granted);
@@ -151,9 +159,11 @@ internal static partial class Answer
     }
 
     /// <summary>An element as text, without namespaces, layout and return codes.</summary>
-    private static string Shape(XElement e) => e.HasElements ? $"{e.Name.LocalName}({ChildShapes(e)})" : $"{e.Name.LocalName}={e.Value.Trim()}";
+    private static string Shape(XElement e) =>
+        e.HasElements ? $"{e.Name.LocalName}({ChildShapes(e)})" : $"{e.Name.LocalName}={e.Value.Trim()}";
 
-    private static string ChildShapes(XElement e) => string.Join(';', e.Elements().Where(c => c.Name.LocalName != "RetourCodes").Select(Shape));
+    private static string ChildShapes(XElement e) =>
+        string.Join(';', e.Elements().Where(c => c.Name.LocalName != "RetourCodes").Select(Shape));
 
     [GeneratedRegex("(?<!\r)\n")]
     private static partial Regex BareLineFeed();

@@ -75,7 +75,8 @@ public sealed class CommandCountTests : IDisposable
         return Encoding.UTF8.GetBytes(claim.ToString());
     }
 
-    private static IEnumerable<XElement> Named(XContainer container, string name) => container.Descendants().Where(e => e.Name.LocalName == name);
+    private static IEnumerable<XElement> Named(XContainer container, string name) =>
+        container.Descendants().Where(e => e.Name.LocalName == name);
 
     private static string PathOf(string file) => Path.Combine(Scenario.Folder, "S05", file);
 }

@@ -6,7 +6,9 @@ using MessageHub.Register.Store;
 
 namespace MessageHub.Scenarios.Tests;
 
-/// <summary>What is promised of events (deploy/queues.md, schemas/events): the envelope, a schema for each kind, and nothing of a person.</summary>
+/// <summary>
+/// What is promised of events (deploy/queues.md, schemas/events): the envelope, a schema for each kind, and nothing of a person.
+/// </summary>
 internal static class EventContract
 {
     private static readonly Dictionary<string, JsonElement> Schemas = Directory

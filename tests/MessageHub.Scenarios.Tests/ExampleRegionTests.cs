@@ -24,7 +24,8 @@ public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messagehub-region-");
 
     /// <summary>Days on which the last claims are just in or just not, weeks that touch few or many, and both ends of the year.</summary>
-    public static TheoryData<string> Moments => ["2026-11-22T14:00:00+01:00", "2027-03-01T08:30:00+01:00", "2026-07-03T16:00:00+02:00", "2028-01-05T11:00:00+01:00"];
+    public static TheoryData<string> Moments =>
+        ["2026-11-22T14:00:00+01:00", "2027-03-01T08:30:00+01:00", "2026-07-03T16:00:00+02:00", "2028-01-05T11:00:00+01:00"];
 
     [Theory]
     [MemberData(nameof(Moments))]
@@ -40,10 +41,13 @@ public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
         var monitor = new RejectionQueries(database);
         var berichten = (await monitor.BerichtenAsync(Everything, BerichtSort.Newest, All, CancellationToken.None)).Items;
         foreach (var group in berichten.GroupBy(b => (b.Name, b.State)).OrderBy(g => g.Key.Name).ThenBy(g => g.Key.State))
-            output.WriteLine($"{group.Key} {group.Count()} {string.Join(",", group.SelectMany(b => b.RetourCodes).GroupBy(c => c).Select(c => $"{c.Key}x{c.Count()}"))}");
+            output.WriteLine(
+                $"{group.Key} {group.Count()} "
+                + $"{string.Join(",", group.SelectMany(b => b.RetourCodes).GroupBy(c => c).Select(c => $"{c.Key}x{c.Count()}"))}");
         Assert.InRange(berichten.Count, 280, 600);
         Assert.All(Enum.GetValues<BerichtState>(), state => Assert.Contains(berichten, b => b.State == state));
-        Assert.All(ExampleRegion.Gemeenten, gemeente => Assert.Contains(berichten, b => b.Gemeente == gemeente && b.State is BerichtState.Partly));
+        Assert.All(
+            ExampleRegion.Gemeenten, gemeente => Assert.Contains(berichten, b => b.Gemeente == gemeente && b.State is BerichtState.Partly));
         Assert.Equal(8, berichten.Select(b => b.Aanbieder).OfType<string>().Distinct().Count());
 
         var worked = (await monitor.FindingsAsync(Everything with { Referentie = "R0502" }, All, CancellationToken.None)).Items;
@@ -77,13 +81,17 @@ public sealed class ExampleRegionTests(ITestOutputHelper output) : IDisposable
             [(301, Standaard.Ijw), (301, Standaard.Iwmo), (319, Standaard.Ijw)],
             returned.Select(r => (r.Nummer, r.Scope.Standaard)).Order());
 
-        var kinds = await new ObligationQueries(database, WorkingDays.Dutch).CountsAsync(new() { Scope = Scope, Today = today }, withMet: true, CancellationToken.None);
+        var kinds = await new ObligationQueries(database, WorkingDays.Dutch)
+            .CountsAsync(new() { Scope = Scope, Today = today }, withMet: true, CancellationToken.None);
         foreach (var kind in kinds)
             output.WriteLine($"{kind.Kind} in time {kind.MetInTime} late {kind.MetLate} open {kind.Open} overdue {kind.Overdue}");
-        Assert.All(kinds.Where(k => k.Kind is not ObligationKind.AntwoordOpVerzoekWijziging), k => Assert.True(k.MetInTime + k.MetLate + k.Open + k.Overdue > 0, $"{k.Kind} is empty"));
+        Assert.All(
+            kinds.Where(k => k.Kind is not ObligationKind.AntwoordOpVerzoekWijziging),
+            k => Assert.True(k.MetInTime + k.MetLate + k.Open + k.Overdue > 0, $"{k.Kind} is empty"));
         Assert.True(kinds.Sum(k => k.Overdue) > 5, "too little is late");
 
-        var shares = await new OverviewQueries(database).PercelenAsync(Scope, today.AddMonths(-1).Year, today, null, CancellationToken.None);
+        var shares = await new OverviewQueries(database)
+            .PercelenAsync(Scope, today.AddMonths(-1).Year, today, null, CancellationToken.None);
         foreach (var share in shares)
             output.WriteLine($"{share}");
         Assert.True(shares.Count >= 5, "too few percelen");

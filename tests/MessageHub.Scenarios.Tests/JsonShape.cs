@@ -12,13 +12,20 @@ internal static class JsonShape
     public static IEnumerable<string> Complaints(JsonElement schema, JsonElement value, string place = "$") =>
         schema.EnumerateObject().SelectMany(keyword => Complaints(keyword, schema, value, place));
 
-    private static IEnumerable<string> Complaints(JsonProperty keyword, JsonElement schema, JsonElement value, string place) => keyword.Name switch
+    private static IEnumerable<string> Complaints(JsonProperty keyword, JsonElement schema, JsonElement value, string place) =>
+        keyword.Name switch
     {
         "type" => IsOfType(keyword.Value.GetString()!, value) ? [] : [$"{place}: {value.ValueKind} where {keyword.Value} is needed"],
-        "enum" => keyword.Value.EnumerateArray().Any(allowed => JsonElement.DeepEquals(allowed, value)) ? [] : [$"{place}: not one of {keyword.Value}"],
+        "enum" =>
+            keyword.Value.EnumerateArray().Any(allowed => JsonElement.DeepEquals(allowed, value))
+                ? []
+                : [$"{place}: not one of {keyword.Value}"],
         "pattern" => value.ValueKind is not JsonValueKind.String || Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!)
             ? [] : [$"{place}: not like {keyword.Value}"],
-        "required" => keyword.Value.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{place}: no {name}"),
+        "required" =>
+            keyword.Value.EnumerateArray()
+                .Where(name => !value.TryGetProperty(name.GetString()!, out _))
+                .Select(name => $"{place}: no {name}"),
         "properties" => keyword.Value.EnumerateObject()
             .Where(p => value.TryGetProperty(p.Name, out _))
             .SelectMany(p => Complaints(p.Value, value.GetProperty(p.Name), $"{place}.{p.Name}")),

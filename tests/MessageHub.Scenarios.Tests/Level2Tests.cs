@@ -11,7 +11,9 @@ using MessageHub.Rules.Assessment;
 
 namespace MessageHub.Scenarios.Tests;
 
-/// <summary>Messages that the published level 2 rules and this program once judged differently, in the family they came in and in the other.</summary>
+/// <summary>
+/// Messages that the published level 2 rules and this program once judged differently, in the family they came in and in the other.
+/// </summary>
 public sealed class Level2Tests : IDisposable
 {
     private static readonly DateOnly Today = new(2028, 3, 1);
@@ -35,7 +37,9 @@ public sealed class Level2Tests : IDisposable
     public void Message_is_judged_as_the_published_rules_judge_it(string name, string rules, string reason)
     {
         foreach (var bericht in InBothFamilies(name))
-            Assert.Equal((reason, rules), (reason, string.Join(' ', Assessor.CheckContent(bericht, RuleCatalogue.All).Select(f => f.Rule.Code).Distinct())));
+            Assert.Equal(
+                (reason, rules),
+                (reason, string.Join(' ', Assessor.CheckContent(bericht, RuleCatalogue.All).Select(f => f.Rule.Code).Distinct())));
     }
 
     [Theory]
@@ -55,10 +59,16 @@ public sealed class Level2Tests : IDisposable
             foreach (var (client, number) in claim.Declaratie!.Clienten.Zip([10071L, 10072L]))
             {
                 var allocation = InFamily(Read("A6-JW301-periode-alleen-einddatum"), claim.Identity.Standaard);
-                var product = allocation.Client!.ToegewezenProducten![0] with { ToewijzingNummer = number, Toewijzingsdatum = new(2026, 4, 1), Ingangsdatum = new(2026, 4, 1) };
+                var product = allocation.Client!.ToegewezenProducten![0] with
+                {
+                    ToewijzingNummer = number, Toewijzingsdatum = new(2026, 4, 1), Ingangsdatum = new(2026, 4, 1)
+                };
                 allocation = allocation with
                 {
-                    Header = allocation.Header with { BerichtIdentificatie = allocation.Header.BerichtIdentificatie with { Identificatie = $"T{number}" } },
+                    Header = allocation.Header with
+                    {
+                        BerichtIdentificatie = allocation.Header.BerichtIdentificatie with { Identificatie = $"T{number}" }
+                    },
                     Client = allocation.Client with { Bsn = client.Bsn, ToegewezenProducten = [product] },
                 };
                 Assert.Equal(BerichtOutcome.Accepted, (await ProcessAsync(allocation)).Outcome);
@@ -97,7 +107,9 @@ public sealed class Level2Tests : IDisposable
     private static Bericht InFamily(Bericht bericht, Standaard standaard)
     {
         var identity = BerichtIdentity.Of(new(3, 2), standaard, bericht.Identity.Nummer);
-        var product = standaard is Standaard.Ijw ? new Product { Categorie = "45", Code = "45A04" } : new Product { Categorie = "02", Code = "02A03" };
+        var product = standaard is Standaard.Ijw
+            ? new Product { Categorie = "45", Code = "45A04" }
+            : new Product { Categorie = "02", Code = "02A03" };
         return Valid(BerichtWriter.Write(bericht with
         {
             Identity = identity,
@@ -120,7 +132,10 @@ public sealed class Level2Tests : IDisposable
     private static Bericht Valid(byte[] content) => new BerichtReader(SchemaLibrary.BuiltIn).Read(content) switch
     {
         ReadResult.Read read => read.Bericht,
-        ReadResult.Refused refused => throw new Xunit.Sdk.XunitException($"{refused.Text} {string.Join("; ", refused.Complaints.Select(c => $"{c.Path}: {c.Text}"))}\n{Encoding.UTF8.GetString(content)}"),
+        ReadResult.Refused refused =>
+            throw new Xunit.Sdk.XunitException(
+                $"{refused.Text} "
+                + $"{string.Join("; ", refused.Complaints.Select(c => $"{c.Path}: {c.Text}"))}\n{Encoding.UTF8.GetString(content)}"),
         _ => throw new InvalidOperationException("A message is read or refused."),
     };
 }

@@ -10,7 +10,8 @@ public sealed record Scenario(string Id, string Title, string? Agreements, IRead
 
     public static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Scenarios");
 
-    public static IEnumerable<string> Names => Directory.EnumerateDirectories(Folder).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateDirectories(Folder).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal);
 
     public static Scenario Load(string name) =>
         JsonSerializer.Deserialize<Scenario>(File.ReadAllText(Path.Combine(Folder, name, "scenario.json")), Options)!;

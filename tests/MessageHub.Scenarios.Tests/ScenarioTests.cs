@@ -19,11 +19,12 @@ public sealed partial class ScenarioTests : IDisposable
     public static TheoryData<string> All => [.. Scenario.Names];
 
     /// <summary>
-    /// 40 of the specification and 62 (X…) from the case descriptions of the standard. X130 shows own messages that break agreements between
-    /// people and that no technical rule stops.
+    /// 40 of the specification and 62 (X…) from the case descriptions of the standard. X130 shows own messages that break agreements
+    /// between people and that no technical rule stops.
     /// </summary>
     [Fact]
-    public void There_are_scenarios() => Assert.Equal((40, 62), (Scenario.Names.Count(n => n[0] != 'X'), Scenario.Names.Count(n => n[0] == 'X')));
+    public void There_are_scenarios() =>
+        Assert.Equal((40, 62), (Scenario.Names.Count(n => n[0] != 'X'), Scenario.Names.Count(n => n[0] == 'X')));
 
     [Theory]
     [MemberData(nameof(All))]
@@ -61,7 +62,8 @@ public sealed partial class ScenarioTests : IDisposable
         }
 
         var texts = await Task.WhenAll(scenario.Steps.Select(s => File.ReadAllTextAsync(Path.Combine(Scenario.Folder, name, s.Input))));
-        return await EventContract.CheckAsync(database, [.. texts.SelectMany(t => BsnElement().Matches(t)).Select(m => m.Groups[1].Value).Distinct()]);
+        return await EventContract.CheckAsync(
+            database, [.. texts.SelectMany(t => BsnElement().Matches(t)).Select(m => m.Groups[1].Value).Distinct()]);
     }
 
     public void Dispose()
@@ -70,7 +72,8 @@ public sealed partial class ScenarioTests : IDisposable
         folder.Delete(recursive: true);
     }
 
-    private static async Task PlayAsync(RegisterStore store, BerichtProcessor processor, string path, Step step, HashSet<(string, string)> ownIdentifications)
+    private static async Task PlayAsync(
+        RegisterStore store, BerichtProcessor processor, string path, Step step, HashSet<(string, string)> ownIdentifications)
     {
         var content = await File.ReadAllBytesAsync(path);
         // Explaining first must change nothing and reach the same verdict.
@@ -82,7 +85,9 @@ public sealed partial class ScenarioTests : IDisposable
 
         var expected = step.Expect;
         var found = result.Findings.Select(f => (f.Rule, f.Code)).Distinct().ToList();
-        Assert.True(expected.Outcome == result.Outcome.Word(), $"outcome {result.Outcome}, expected {expected.Outcome}; findings {string.Join(", ", found)}");
+        Assert.True(
+            expected.Outcome == result.Outcome.Word(),
+            $"outcome {result.Outcome}, expected {expected.Outcome}; findings {string.Join(", ", found)}");
         if (expected.Findings is { } findings)
             Assert.Equal(findings.Select(f => ((string?)f[0], (string?)f[1])).Order(), found.Order());
         if (result.Outcome is BerichtOutcome.Accepted)
@@ -113,7 +118,8 @@ public sealed partial class ScenarioTests : IDisposable
     }
 
     private static void CheckAnswer(
-        XElement sent, byte[] content, Expectation expected, BerichtResult result, DateOnly today, HashSet<(string, string)> ownIdentifications)
+        XElement sent, byte[] content, Expectation expected, BerichtResult result, DateOnly today,
+        HashSet<(string, string)> ownIdentifications)
     {
         using var stream = new MemoryStream(content);
         var answer = XElement.Load(stream);
@@ -129,7 +135,9 @@ public sealed partial class ScenarioTests : IDisposable
             result.Findings.Select(f => f.Code!).Distinct().Order(StringComparer.Ordinal),
             codes.SelectMany(c => c.Value).Except(Neutral).Distinct().Order(StringComparer.Ordinal));
         Answer.CheckBytes(content, answer);
-        Assert.True(ownIdentifications.Add((expected.Answer, Answer.CheckHeader(sent, answer, expected.Answer, today))), "own identification used twice");
+        Assert.True(
+            ownIdentifications.Add((expected.Answer, Answer.CheckHeader(sent, answer, expected.Answer, today))),
+            "own identification used twice");
         Answer.CheckEcho(sent, answer);
         Answer.CheckAmounts(sent, answer, result.Submitted, result.Granted);
     }

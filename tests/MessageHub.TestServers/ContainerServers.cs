@@ -34,7 +34,9 @@ internal sealed class ContainerServers : IAsyncDisposable
     [
         ("MESSAGEHUB_TEST_POSTGRES", postgres.GetConnectionString()),
         ("MESSAGEHUB_TEST_RABBITMQ", rabbitMq.GetConnectionString()),
-        ("MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT", $"http://{User}:{Password}@{rabbitMq.Hostname}:{rabbitMq.GetMappedPublicPort(ManagementPort)}"),
+        (
+            "MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT",
+            $"http://{User}:{Password}@{rabbitMq.Hostname}:{rabbitMq.GetMappedPublicPort(ManagementPort)}"),
     ];
 
     /// <summary>Starts both; returns when they answer.</summary>

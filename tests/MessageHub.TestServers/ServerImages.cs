@@ -1,6 +1,8 @@
 namespace MessageHub.TestServers;
 
-/// <summary>The images of the servers, which tests/run.sh reads from deploy/compose/compose.yaml, so that what is tested is what is deployed.</summary>
+/// <summary>
+/// The images of the servers, which tests/run.sh reads from deploy/compose/compose.yaml, so that what is tested is what is deployed.
+/// </summary>
 /// <param name="Postgres">Of the database.</param>
 /// <param name="RabbitMq">Of the broker.</param>
 internal sealed record ServerImages(string Postgres, string RabbitMq)

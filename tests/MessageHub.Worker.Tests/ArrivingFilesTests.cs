@@ -19,7 +19,8 @@ public sealed class ArrivingFilesTests : IDisposable
     [
         ".a.xml.Xq3TbZ", ".a.xml.swp", ".in.a.xml", ".~lock.a.xml#", "~$bericht.xml", "~WRL0001.tmp", "a.xml~", "#a.xml#",
         "a.xml.part", "a.part", "a.xml.PART", "a.xml.partial", "a.xml.filepart", "a.xml.crdownload", "a.download", "a.xml.tmp", "a.temp",
-        "a.xml.swp", "a.xml.opdownload", "a.xml.incomplete", "a.xml.uploading", "a.xml.aria2", "a.xml.sb-1a2b3c4d-Xy12Zt", "~syncthing~a.xml.tmp", "a.xml.lock",
+        "a.xml.swp", "a.xml.opdownload", "a.xml.incomplete", "a.xml.uploading", "a.xml.aria2", "a.xml.sb-1a2b3c4d-Xy12Zt",
+        "~syncthing~a.xml.tmp", "a.xml.lock",
     ];
 
     [Theory]

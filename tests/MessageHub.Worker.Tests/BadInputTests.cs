@@ -17,11 +17,23 @@ public class BadInputTests
         { "two messages in one file", [.. Good, .. Good], "geen juiste XML" },
         { "UTF-16", Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(Good)), "UTF-8" },
         { "Latin-1 by name", DemoMessages.Read("02-JW305.xml", ("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"")), "UTF-8" },
-        { "Latin-1 in secret", Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(Good).Replace("Voorbeeld", "Voorb\u00e9\u00e9ld", StringComparison.Ordinal)), "UTF-8" },
+        {
+            "Latin-1 in secret",
+            Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(Good).Replace("Voorbeeld", "Voorb\u00e9\u00e9ld", StringComparison.Ordinal)),
+            "UTF-8"
+        },
         { "byte order mark", [0xEF, 0xBB, 0xBF, .. Good], "OP192" },
         { "document type definition", DemoMessages.Read("05-hostile.xml"), "DTD" },
         { "external entity", "<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>"u8.ToArray(), "DTD" },
-        { "200 deep", DemoMessages.Read("02-JW305.xml", ("<jw305:StartProducten>", "<jw305:StartProducten>" + string.Concat(Enumerable.Repeat("<a>", 200)) + string.Concat(Enumerable.Repeat("</a>", 200)))), "diep" },
+        {
+            "200 deep",
+            DemoMessages.Read(
+                "02-JW305.xml",
+                (
+                    "<jw305:StartProducten>",
+                "<jw305:StartProducten>" + string.Concat(Enumerable.Repeat("<a>", 200)) + string.Concat(Enumerable.Repeat("</a>", 200)))),
+            "diep"
+        },
         { "an older release", DemoMessages.Read("02-JW305.xml", ("ijw/3_2/jw305", "ijw/2_4/jw305")), "JW305 van iJw 2.4" },
         { "unknown message", DemoMessages.Read("02-JW305.xml", ("ijw/3_2/jw305", "ijw/3_2/jw399")), "hoofdelement is onbekend" },
         { "another root", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><factuur/>"u8.ToArray(), "hoofdelement is onbekend" },
@@ -113,7 +125,9 @@ public class BadInputTests
     /// <summary>An answer as this worker makes it.</summary>
     private static byte[] OurOwnAnswer()
     {
-        var text = Encoding.UTF8.GetString(Good).Replace("305", "306", StringComparison.Ordinal).Replace(">438<", ">439<", StringComparison.Ordinal);
+        var text = Encoding.UTF8.GetString(Good)
+            .Replace("305", "306", StringComparison.Ordinal)
+            .Replace(">438<", ">439<", StringComparison.Ordinal);
         var header = text[..(text.IndexOf("</jw306:XsdVersie>", StringComparison.Ordinal) + "</jw306:XsdVersie>".Length)];
         return Encoding.UTF8.GetBytes($"""
             {header}

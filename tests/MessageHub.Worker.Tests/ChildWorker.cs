@@ -20,7 +20,8 @@ internal sealed class ChildWorker : IAsyncDisposable
     public ChildWorker(Dictionary<string, string> environment, params string[] arguments)
     {
         // A shell that runs the tests in the background passes on that Ctrl+C is to be ignored; a worker has to notice it all the same.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "MessageHub.Worker.dll"), .. arguments])
+        var start = new ProcessStartInfo(
+            "env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "MessageHub.Worker.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -42,7 +43,8 @@ internal sealed class ChildWorker : IAsyncDisposable
     public string Output => string.Join('\n', lines);
 
     public Task UntilSaidAsync(string text) =>
-        Wait.UntilAsync(() => Output.Contains(text, StringComparison.Ordinal) || process.HasExited, $"the worker says {text}", () => Output);
+        Wait.UntilAsync(
+            () => Output.Contains(text, StringComparison.Ordinal) || process.HasExited, $"the worker says {text}", () => Output);
 
     /// <summary>Sends a signal, as kill -9 or Ctrl+C.</summary>
     public async Task SignalAsync(string signal)

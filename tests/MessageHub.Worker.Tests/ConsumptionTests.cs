@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MessageHub.Worker.Tests;
 
-/// <summary>A bus that lost its consumers for good, or whose consumers are not served, ends its process; one whose broker is away waits for it.</summary>
+/// <summary>
+/// A bus that lost its consumers for good, or whose consumers are not served, ends its process; one whose broker is away waits for it.
+/// </summary>
 public sealed class ConsumptionTests : IAsyncLifetime
 {
     private static readonly Uri Queue = new("rabbitmq://broker/vhost/messagehub.in");
@@ -79,7 +81,8 @@ public sealed class ConsumptionTests : IAsyncLifetime
     public async Task Consumers_that_the_broker_does_not_serve_end_the_process(int ready, int inHand, int seconds, bool ends, string reason)
     {
         await using var broker = await TestBroker.CreateAsync();
-        await broker.OnChannelAsync(channel => channel.QueueDeclareAsync("messagehub.in", durable: true, exclusive: false, autoDelete: false));
+        await broker.OnChannelAsync(
+            channel => channel.QueueDeclareAsync("messagehub.in", durable: true, exclusive: false, autoDelete: false));
         for (var i = 0; i < ready; i++)
             await broker.PublishAsync($"{i}", [1]);
         var end = new ProcessEnd(lifetime);
@@ -98,7 +101,8 @@ public sealed class ConsumptionTests : IAsyncLifetime
     {
         var settings = new WorkerSettings { RabbitMq = address };
         publisher = new(settings, clock, NullLogger<RawPublisher>.Instance);
-        return new(new(database), new(clock, NullLogger<StoreOutage>.Instance), publisher, settings, end, clock, NullLogger<Consumption>.Instance);
+        return new(
+            new(database), new(clock, NullLogger<StoreOutage>.Instance), publisher, settings, end, clock, NullLogger<Consumption>.Instance);
     }
 
     private sealed class Event(Uri address) : ReceiveEndpointReady, ReceiveEndpointFaulted, ReceiveEndpointCompleted

@@ -74,7 +74,9 @@ public class CrashTests
         await DoByHandAsync(worker, Step.Judged);
         var text = Path.Combine(worker.Folders.Refused, isHalf ? ".bericht.xml.txt.part" : "bericht.xml.txt");
         var refusal = (ReadResult.Refused)new BerichtReader(SchemaLibrary.BuiltIn).Read("\uFEFFgeen xml"u8.ToArray());
-        string[] lines = [$"Bericht {WorkFile.Ids(worker.Folders).Single()}", "onbekend bericht niet te lezen", "  vorm", $"         {refusal.Text}", ""];
+        string[] lines = [
+            $"Bericht {WorkFile.Ids(worker.Folders).Single()}", "onbekend bericht niet te lezen", "  vorm", $"         {refusal.Text}", ""
+        ];
         var whole = string.Join(Environment.NewLine, lines);
         File.WriteAllText(text, isHalf ? "Het" : whole);
 
@@ -120,7 +122,8 @@ public class CrashTests
         var file = WorkFile.Take(Path.Combine(worker.Folders.In, "bericht.xml"), worker.Folders);
         if (last is Step.Taken)
             return null;
-        await store.ReceiveAsync(new(file.Id, file.Name, await File.ReadAllBytesAsync(file.Path), DateTimeOffset.UnixEpoch), CancellationToken.None);
+        await store.ReceiveAsync(
+            new(file.Id, file.Name, await File.ReadAllBytesAsync(file.Path), DateTimeOffset.UnixEpoch), CancellationToken.None);
         if (last is Step.Stored)
             return null;
         var result = await services.GetRequiredService<BerichtProcessor>().ProcessAsync(file.Id, Today);

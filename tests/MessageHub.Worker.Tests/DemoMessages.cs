@@ -34,7 +34,8 @@ internal static class DemoMessages
     public static string SubjectOf(string path)
     {
         var message = XElement.Load(path);
-        return new[] { "DeclaratieNummer", "Identificatie" }.Select(n => message.Descendants().FirstOrDefault(e => e.Name.LocalName == n)?.Value).First(v => v is not null)!;
+        return new[] { "DeclaratieNummer", "Identificatie" }.Select(
+            n => message.Descendants().FirstOrDefault(e => e.Name.LocalName == n)?.Value).First(v => v is not null)!;
     }
 
     public static async Task ImportAgreementsAsync(RegisterStore store)

@@ -33,17 +33,21 @@ public class DrainTests
         var early = await broker.TakeAllAsync("messagehub.out");
         Assert.InRange(early.Count, 1, Messages - 1);
         await using (var postgres = new PostgresDatabase(database.Connection))
-            Assert.False(await new RegisterStore(postgres).HasUnsentAsync(CancellationToken.None), "what was judged at the last moment has left too");
+            Assert.False(
+                await new RegisterStore(postgres).HasUnsentAsync(CancellationToken.None),
+                "what was judged at the last moment has left too");
 
         await using (var second = Start(database, broker))
         {
-            await Wait.UntilAsync(() => broker.CountAsync("messagehub.out").Result >= Messages - early.Count, "the rest is answered", () => second.Output);
+            await Wait.UntilAsync(
+                () => broker.CountAsync("messagehub.out").Result >= Messages - early.Count, "the rest is answered", () => second.Output);
             await second.SignalAsync("TERM");
             Assert.True(await second.EndAsync() == 0, second.Output);
         }
 
         var answers = early.Concat(await broker.TakeAllAsync("messagehub.out")).Select(a => a.BasicProperties.CorrelationId!);
-        Assert.Equal(Enumerable.Range(0, Messages).Select(n => $"T{n}").Order(StringComparer.Ordinal), answers.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(0, Messages).Select(n => $"T{n}").Order(StringComparer.Ordinal), answers.Order(StringComparer.Ordinal));
         Assert.Equal(0u, await broker.CountAsync("messagehub.in"));
     }
 

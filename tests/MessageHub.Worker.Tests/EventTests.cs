@@ -38,7 +38,8 @@ public class EventTests
         await broker.PublishAsync("mijn-1", DemoMessages.Read("01-JW301.xml"));
         await worker.UntilAsync(() => broker.CountAsync(HeardQueue).Result == 3, "the allocations and the message itself are told");
         // The same client, and of the first allocation nothing is said.
-        await broker.PublishAsync("mijn-2", DemoMessages.Read("01-JW301.xml", ("DEMO301", "DEMO301B"), ("10072", "10079"), ("45A04", "45A05")));
+        await broker.PublishAsync(
+            "mijn-2", DemoMessages.Read("01-JW301.xml", ("DEMO301", "DEMO301B"), ("10072", "10079"), ("45A04", "45A05")));
         await worker.UntilAsync(() => broker.CountAsync(HeardQueue).Result == 4, "it is told that the second is held");
         var number = (await worker.Store.HeldAsync(CancellationToken.None)).Single().Number;
         var outcome = await ActivatorUtilities.CreateInstance<DecideOnHeld>(worker.Services)
@@ -53,11 +54,14 @@ public class EventTests
                 "0297.own-message-judged mijn-2", "0297.own-message-judged mijn-2",
             ],
             events.Select(e => $"{e.RoutingKey} {e.CorrelationId}"));
-        Assert.Equal(["", "held", "refused"], events.Skip(2).Select(e => e.Data.TryGetProperty("hold", out var hold) ? hold.GetString() : ""));
+        Assert.Equal(
+            ["", "held", "refused"], events.Skip(2).Select(e => e.Data.TryGetProperty("hold", out var hold) ? hold.GetString() : ""));
         var warning = events[3].Data.GetProperty("warnings").EnumerateArray().Single(w => w.GetProperty("code").GetString() == "W004");
         Assert.Equal("Neem ook op: toewijzing 10072.", warning.GetProperty("remedy").GetString());
         Assert.Equal(events.Count, events.Select(e => e.MessageId).Distinct().Count());
-        Assert.All(events, e => Assert.Equal((e.MessageId, "application/cloudevents+json"), (e.Envelope.GetProperty("id").GetString(), e.ContentType)));
+        Assert.All(
+            events,
+            e => Assert.Equal((e.MessageId, "application/cloudevents+json"), (e.Envelope.GetProperty("id").GetString(), e.ContentType)));
         Assert.All(events, e => Assert.DoesNotContain("999900006", e.Text, StringComparison.Ordinal));
         Assert.Equal(1u, await broker.CountAsync("messagehub.out"));
     }
@@ -157,7 +161,11 @@ public class EventTests
     }
 
     private static string[] EventsIn(TestWorker worker) => !Directory.Exists(worker.Folders.Events) ? [] :
-        [.. Directory.EnumerateFiles(worker.Folders.Events, "*.json").Where(f => Path.GetFileName(f)[0] != '.').Order(StringComparer.Ordinal)];
+        [
+            .. Directory.EnumerateFiles(worker.Folders.Events, "*.json")
+                .Where(f => Path.GetFileName(f)[0] != '.')
+                .Order(StringComparer.Ordinal)
+        ];
 
     /// <summary>A queue of the test is bound to the exchange of events, if that is there.</summary>
     private static bool IsTapped(TestBroker broker)

@@ -23,7 +23,11 @@ public class FaultTests
         var isBroken = true;
         await using var worker = new TestWorker
         {
-            Rules = new([.. RuleCatalogue.All.Rules, Throwing(() => isBroken ? new FormatException("The input string '999911120' of Kanarie is wrong.") : null)]),
+            Rules = new(
+                [
+                    .. RuleCatalogue.All.Rules,
+                    Throwing(() => isBroken ? new FormatException("The input string '999911120' of Kanarie is wrong.") : null)
+                ]),
         };
         await worker.StartAsync();
         worker.Drop("a.xml", DemoMessages.Numbered(0));
@@ -55,14 +59,19 @@ public class FaultTests
         await using var worker = new TestWorker();
         var schemas = Path.Combine(worker.Folders.Root, "schemas");
         CopyFolder(Path.Combine(AppContext.BaseDirectory, "schemas"), schemas);
-        var schema = Directory.GetFiles(schemas, "*305.xsd", SearchOption.AllDirectories).Single(f => Path.GetFileName(f).StartsWith("JW", StringComparison.OrdinalIgnoreCase));
+        var schema = Directory.GetFiles(schemas, "*305.xsd", SearchOption.AllDirectories)
+            .Single(f => Path.GetFileName(f).StartsWith("JW", StringComparison.OrdinalIgnoreCase));
         var good = await File.ReadAllTextAsync(schema);
         await File.WriteAllTextAsync(schema, good[..^20]);
         worker.Settings["MessageHub:Schemas"] = schemas;
         await worker.StartAsync();
         worker.Drop("a.xml", DemoMessages.Numbered(0));
         worker.Drop("b.xml", DemoMessages.Numbered(1));
-        await worker.UntilAsync(() => worker.Logged.Any(e => e.Level == LogEventLevel.Error && TestWorker.TextOf(e).Contains(nameof(SchemaNotUsableException), StringComparison.Ordinal)), "the fault is told");
+        await worker.UntilAsync(
+            () => worker.Logged.Any(
+                e => e.Level == LogEventLevel.Error
+                    && TestWorker.TextOf(e).Contains(nameof(SchemaNotUsableException), StringComparison.Ordinal)),
+            "the fault is told");
         await worker.UntilAsync(() => worker.Done.Contains("b.xml") && worker.Answers.Length == 1, "the other is answered");
         Assert.Empty(worker.Refused);
         await worker.StopAsync();
@@ -84,11 +93,15 @@ public class FaultTests
         var schema = Directory.GetFiles(schemas, "JW306.xsd", SearchOption.AllDirectories).Single();
         // No 306 that we can make has this element.
         var text = await File.ReadAllTextAsync(schema);
-        await File.WriteAllTextAsync(schema, text.Replace("name=\"IdentificatieRetour\"", "name=\"AndersRetour\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            schema, text.Replace("name=\"IdentificatieRetour\"", "name=\"AndersRetour\"", StringComparison.Ordinal));
         worker.Settings["MessageHub:Schemas"] = schemas;
         await worker.StartAsync();
         worker.Drop("a.xml", DemoMessages.Numbered(0));
-        await worker.UntilAsync(() => worker.Logged.Any(e => e.Level == LogEventLevel.Error && TestWorker.TextOf(e).Contains("Our own JW306 is not valid", StringComparison.Ordinal)), "the fault is told");
+        await worker.UntilAsync(
+            () => worker.Logged.Any(e => e.Level == LogEventLevel.Error
+                && TestWorker.TextOf(e).Contains("Our own JW306 is not valid", StringComparison.Ordinal)),
+            "the fault is told");
 
         Assert.Empty(worker.Answers);
         Assert.Empty(worker.Done);
@@ -113,7 +126,9 @@ public class FaultTests
             {
                 await connection.OpenAsync();
                 await using var command = connection.CreateCommand();
-                command.CommandText = $"create trigger unwritable before insert on outbox when new.bericht_id = '{wrong}' collate nocase begin select raise(abort, 'no'); end";
+                command.CommandText =
+                    $"create trigger unwritable before insert on outbox when new.bericht_id = '{wrong}' collate nocase begin select "
+                    + $"raise(abort, 'no'); end";
                 await command.ExecuteNonQueryAsync();
             }
 
@@ -125,11 +140,15 @@ public class FaultTests
         }
 
         await worker.StartAsync();
-        await worker.UntilAsync(() => worker.Answers.Length == 3 && worker.Store.FaultsAsync(all: false, CancellationToken.None).Result.Count > 0, "the others are answered");
+        await worker.UntilAsync(
+            () => worker.Answers.Length == 3 && worker.Store.FaultsAsync(all: false, CancellationToken.None).Result.Count > 0,
+            "the others are answered");
         var fault = Assert.Single(await worker.Store.FaultsAsync(all: true, CancellationToken.None));
         Assert.Equal(wrong, fault.BerichtId);
         Assert.Contains(nameof(RegisterException), fault.Cause, StringComparison.Ordinal);
-        Assert.Equal(["N0", "N1", "N3"], worker.Answers.Select(a => DemoMessages.SubjectOf(Path.Combine(worker.Folders.Out, a))).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["N0", "N1", "N3"],
+            worker.Answers.Select(a => DemoMessages.SubjectOf(Path.Combine(worker.Folders.Out, a))).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -142,7 +161,8 @@ public class FaultTests
         var id = Guid.CreateVersion7();
         await store.ReceiveAsync(new(id, "a.xml", DemoMessages.Numbered(0), DateTimeOffset.UnixEpoch), CancellationToken.None);
         var scope = (await store.FindArrivedAsync(id, CancellationToken.None))!.Value.Bericht.Scope!;
-        var hasty = new BerichtProcessor(store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new() { TimeBudget = TimeSpan.Zero });
+        var hasty = new BerichtProcessor(
+            store, SchemaLibrary.BuiltIn, new(SchemaLibrary.BuiltIn), RuleCatalogue.All, new() { TimeBudget = TimeSpan.Zero });
 
         var e = await Assert.ThrowsAsync<BerichtFaultException>(() => hasty.JudgeBatchAsync(scope, 1, new(2026, 1, 5)));
 

@@ -108,7 +108,10 @@ public sealed class FiguresTests : IAsyncLifetime, IAsyncDisposable
 
     private Figures Figures() => new(
         store,
-        _ => isAway ? throw new TimeoutException() : Task.FromResult<IReadOnlyDictionary<string, long>>(new Dictionary<string, long> { ["messagehub.in"] = 7 }),
+        _ =>
+            isAway
+                ? throw new TimeoutException()
+                : Task.FromResult<IReadOnlyDictionary<string, long>>(new Dictionary<string, long> { ["messagehub.in"] = 7 }),
         new(),
         clock,
         NullLogger<Figures>.Instance);

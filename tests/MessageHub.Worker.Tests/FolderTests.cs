@@ -40,7 +40,8 @@ public class FolderTests
         await worker.UntilAsync(() => worker.Filed.Count == 4, reason);
 
         // A name that is as long as names can be makes room for that of the text beside it.
-        Assert.Contains(worker.Done, done => done == name || (Encoding.UTF8.GetByteCount(name) > 251 && Encoding.UTF8.GetByteCount(done) > 200));
+        Assert.Contains(
+            worker.Done, done => done == name || (Encoding.UTF8.GetByteCount(name) > 251 && Encoding.UTF8.GetByteCount(done) > 200));
         Assert.Equal(2, worker.Done.Length);
         Assert.Equal(4, worker.Refused.Length);
         Assert.Equal(2, worker.Refused.Count(f => f.EndsWith(".txt", StringComparison.Ordinal) && worker.Refused.Contains(f[..^4])));
@@ -88,7 +89,8 @@ public class FolderTests
         Assert.Equal(before, Listed());
         Assert.Empty(worker.Refused);
 
-        string[] Listed() => [.. Directory.EnumerateFileSystemEntries(worker.Folders.In, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        string[] Listed() =>
+            [.. Directory.EnumerateFileSystemEntries(worker.Folders.In, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }
 
     [Fact]
@@ -112,7 +114,8 @@ public class FolderTests
         await worker.StartAsync();
 
         await worker.AssertLivesOnAsync();
-        await worker.UntilAsync(() => worker.Logged.Any(e => e.RenderMessage().Contains("not UTF-8", StringComparison.Ordinal)), "it is told");
+        await worker.UntilAsync(
+            () => worker.Logged.Any(e => e.RenderMessage().Contains("not UTF-8", StringComparison.Ordinal)), "it is told");
         using var removed = System.Diagnostics.Process.Start("bash", ["-c", "rm \"$0\"/slecht*", worker.Folders.In]);
         await removed.WaitForExitAsync();
         Assert.Equal(0, removed.ExitCode);
@@ -134,13 +137,17 @@ public class FolderTests
 
         worker.Drop("a.xml", DemoMessages.Numbered(0));
         worker.Drop("b.xml", "geen xml"u8.ToArray());
-        await worker.UntilAsync(() => worker.Logged.Any(e => e.Level == LogEventLevel.Warning && e.RenderMessage().Contains("cannot be", StringComparison.Ordinal)), reason);
+        await worker.UntilAsync(
+            () => worker.Logged.Any(
+                e => e.Level == LogEventLevel.Warning && e.RenderMessage().Contains("cannot be", StringComparison.Ordinal)),
+            reason);
         // The others go on, each as far as it can.
         await worker.UntilAsync(() => worker.Filed.Count >= 2, "the other is filed");
 
         File.Delete(path);
         Directory.Move(kept, path);
-        await worker.UntilAsync(() => worker.Answers.Length == 2 && worker.Done.Length == 2 && worker.Refused.Length == 2, "all is where it belongs");
+        await worker.UntilAsync(
+            () => worker.Answers.Length == 2 && worker.Done.Length == 2 && worker.Refused.Length == 2, "all is where it belongs");
         Assert.Equal(["a.xml", "goed.xml"], worker.Done);
         Assert.Equal(["b.xml", "b.xml.txt"], worker.Refused);
         await worker.UntilNothingAtWorkAsync();
@@ -205,7 +212,10 @@ public class FolderTests
         var temporary = Path.Combine(worker.Folders.Out, ".JW306-A00000000001.xml.part");
         File.CreateSymbolicLink(temporary, "/dev/full");
         worker.Drop("a.xml", DemoMessages.Numbered(0));
-        await worker.UntilAsync(() => worker.Logged.Any(e => e.RenderMessage().StartsWith("Answers cannot be delivered (\"IOException\")", StringComparison.Ordinal)), "it is told");
+        await worker.UntilAsync(
+            () => worker.Logged.Any(
+                e => e.RenderMessage().StartsWith("Answers cannot be delivered (\"IOException\")", StringComparison.Ordinal)),
+            "it is told");
         Assert.Empty(worker.Answers);
 
         File.Delete(temporary);
@@ -223,7 +233,8 @@ public class FolderTests
         var temporary = Path.Combine(worker.Folders.Refused, ".b.xml.txt.part");
         File.CreateSymbolicLink(temporary, "/dev/full");
         worker.Drop("b.xml", "geen xml"u8.ToArray());
-        await worker.UntilAsync(() => worker.Logged.Any(e => e.RenderMessage().Contains("\"IOException\"", StringComparison.Ordinal)), "it is told");
+        await worker.UntilAsync(
+            () => worker.Logged.Any(e => e.RenderMessage().Contains("\"IOException\"", StringComparison.Ordinal)), "it is told");
         Assert.Empty(worker.Refused);
 
         File.Delete(temporary);
@@ -262,7 +273,8 @@ public class FolderTests
     {
         await using var worker = new TestWorker();
         await worker.StartAsync();
-        await worker.Store.ReceiveAsync(new(Guid.NewGuid(), "elders.xml", DemoMessages.Numbered(0), DateTimeOffset.UnixEpoch), CancellationToken.None);
+        await worker.Store.ReceiveAsync(
+            new(Guid.NewGuid(), "elders.xml", DemoMessages.Numbered(0), DateTimeOffset.UnixEpoch), CancellationToken.None);
 
         await worker.UntilAsync(() => worker.Answers.Length == 1, "it is answered");
         Assert.Empty(worker.Done);

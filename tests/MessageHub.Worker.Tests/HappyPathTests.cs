@@ -31,7 +31,9 @@ public class HappyPathTests
             Assert.Equal(DemoMessages.Read(name), File.ReadAllBytes(Path.Combine(worker.Folders.Done, name)));
 
         // Each answer answers its own message.
-        Assert.Equal(["DEMO301", "DEMO305", "DEMO2509", "DEMO2510"], Answers.Select(a => DemoMessages.SubjectOf(Path.Combine(worker.Folders.Out, a))));
+        Assert.Equal(
+            ["DEMO301", "DEMO305", "DEMO2509", "DEMO2510"],
+            Answers.Select(a => DemoMessages.SubjectOf(Path.Combine(worker.Folders.Out, a))));
         Assert.Empty(Directory.EnumerateFileSystemEntries(worker.Folders.In));
         Assert.Empty(WorkFile.Ids(worker.Folders));
     }

@@ -12,7 +12,8 @@ public class LogFormatTests
         var folders = new DataFolders(root.Path);
         folders.Create();
         await using var worker = new ChildWorker(
-            "--MessageHub:Data", root.Path, "--MessageHub:LogFormat", "json", "--MessageHub:PollInterval", "00:00:00.02", "--MessageHub:Schemas", BrokenSchemas(root.Path));
+            "--MessageHub:Data", root.Path, "--MessageHub:LogFormat", "json", "--MessageHub:PollInterval", "00:00:00.02",
+            "--MessageHub:Schemas", BrokenSchemas(root.Path));
         await worker.UntilSaidAsync("Watching");
         await File.WriteAllBytesAsync(Path.Combine(folders.In, "a.xml"), DemoMessages.Numbered(0));
         await File.WriteAllBytesAsync(Path.Combine(folders.In, "b.xml"), DemoMessages.Numbered(1));
@@ -23,8 +24,13 @@ public class LogFormatTests
         Assert.Equal(0, await worker.EndAsync());
 
         var events = worker.Lines.Select(l => JsonDocument.Parse(l).RootElement).ToList();
-        Assert.All(events, e => Assert.True(e.TryGetProperty("@t", out _) && e.TryGetProperty("@m", out _) && e.TryGetProperty("Service", out _)));
-        Assert.Contains(events, e => e.TryGetProperty("@l", out var level) && level.GetString() == "Error" && e.GetProperty("Details").GetString()!.Contains('\n'));
+        Assert.All(
+            events, e => Assert.True(e.TryGetProperty("@t", out _) && e.TryGetProperty("@m", out _) && e.TryGetProperty("Service", out _)));
+        Assert.Contains(
+            events,
+            e => e.TryGetProperty("@l", out var level)
+                && level.GetString() == "Error"
+                && e.GetProperty("Details").GetString()!.Contains('\n'));
         var judged = Assert.Single(events, e => e.TryGetProperty("Outcome", out _));
         Assert.Equal(("JW323", "rejected"), (judged.GetProperty("Bericht").GetString(), judged.GetProperty("Outcome").GetString()));
         Assert.True(Guid.TryParse(judged.GetProperty("BerichtId").GetString(), out _));

@@ -16,7 +16,8 @@ public class MemoryBoundTests
 
     [Theory]
     [MemberData(nameof(Memories))]
-    public void Of_the_largest_messages_as_many_are_asked_for_as_fit_in_a_quarter_of_the_memory(int prefetch, long megabytes, int expected, string reason)
+    public void Of_the_largest_messages_as_many_are_asked_for_as_fit_in_a_quarter_of_the_memory(
+        int prefetch, long megabytes, int expected, string reason)
     {
         var settings = new WorkerSettings { Prefetch = prefetch };
         Assert.True(settings.PrefetchIn(megabytes << 20) == expected, reason);

@@ -27,7 +27,8 @@ public sealed class OtherStoreTests
         var folders = new DataFolders(root.Path);
         await using (var worker = await StartedAsync(folders, answers: 2))
         {
-            // As one who puts another store in its place has to: what the old one had not written into its file would be written into the new one.
+            // As one who puts another store in its place has to: what the old one had not written into its file would be written into the
+            // new one.
             foreach (var file in Directory.GetFiles(folders.Root, "messagehub.db*"))
                 File.Delete(file);
             if (isReplaced)
@@ -176,7 +177,10 @@ public sealed class OtherStoreTests
         }
 
         await Wait.UntilAsync(
-            () => Directory.GetFiles(folders.Out, "*.xml").Length == answers && Directory.GetFiles(folders.Done, "*.xml").Length == answers && File.Exists(folders.Mark),
+            () =>
+                Directory.GetFiles(folders.Out, "*.xml").Length == answers
+                    && Directory.GetFiles(folders.Done, "*.xml").Length == answers
+                    && File.Exists(folders.Mark),
             "all are answered",
             () => worker.Output);
         return worker;
@@ -185,7 +189,8 @@ public sealed class OtherStoreTests
     private static bool IsNewest(DataFolders folders)
     {
         var mark = StoreMark.From(File.ReadAllBytes(folders.Mark));
-        return mark?.Answer is { } answer && File.ReadAllText(Directory.GetFiles(folders.Done, "1.xml.txt").Single()).Contains($"{answer}", StringComparison.Ordinal);
+        return mark?.Answer is { } answer
+            && File.ReadAllText(Directory.GetFiles(folders.Done, "1.xml.txt").Single()).Contains($"{answer}", StringComparison.Ordinal);
     }
 
     private static async Task<string> EmptyStoreAsync(string root)

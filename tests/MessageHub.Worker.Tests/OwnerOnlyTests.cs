@@ -21,8 +21,11 @@ public class OwnerOnlyTests
             File.SetUnixFileMode(worker.Folders.In, ForOwner | UnixFileMode.UserExecute);
         }
 
-        await worker.UntilAsync(() => worker.Answers.Length == 1 && worker.Done.Length == 1 && worker.Refused.Length == 2, "all is where it belongs");
-        var kept = Directory.EnumerateFileSystemEntries(worker.Folders.Root, "*", SearchOption.AllDirectories).Append(worker.Folders.Root).ToList();
+        await worker.UntilAsync(
+            () => worker.Answers.Length == 1 && worker.Done.Length == 1 && worker.Refused.Length == 2, "all is where it belongs");
+        var kept = Directory.EnumerateFileSystemEntries(worker.Folders.Root, "*", SearchOption.AllDirectories)
+            .Append(worker.Folders.Root)
+            .ToList();
         Assert.Contains($"{worker.Folders.Database}-wal", kept);
         Assert.All(kept, path => Assert.Equal(
             (path, Directory.Exists(path) ? ForOwner | UnixFileMode.UserExecute : ForOwner), (path, File.GetUnixFileMode(path))));
@@ -39,7 +42,8 @@ public class OwnerOnlyTests
         await worker.StopAsync();
         File.SetUnixFileMode(worker.Folders.Database, ForOwner | open);
 
-        var e = await Assert.ThrowsAsync<RegisterException>(() => new SqliteDatabase(worker.Folders.Database).MigrateAsync(CancellationToken.None));
+        var e = await Assert.ThrowsAsync<RegisterException>(
+            () => new SqliteDatabase(worker.Folders.Database).MigrateAsync(CancellationToken.None));
         Assert.True(e.Message.Contains($"chmod 600 {worker.Folders.Database}*", StringComparison.Ordinal), $"{reason}: {e.Message}");
         await using var child = new ChildWorker("--MessageHub:Data", worker.Folders.Root);
         Assert.Equal(1, await child.EndAsync());
@@ -58,7 +62,8 @@ public class OwnerOnlyTests
         File.SetUnixFileMode(worker.Folders.In, ForOwner | UnixFileMode.UserExecute | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute);
         await worker.StartAsync();
 
-        var told = Assert.Single(worker.Logged, e => e.RenderMessage().Contains("Others on this machine", StringComparison.Ordinal)).RenderMessage();
+        var told = Assert.Single(worker.Logged, e => e.RenderMessage().Contains("Others on this machine", StringComparison.Ordinal))
+            .RenderMessage();
         Assert.Contains(worker.Folders.Done, told);
         Assert.DoesNotContain(worker.Folders.In, told);
     }

@@ -73,8 +73,11 @@ public sealed class PostgresTests : IAsyncLifetime
         await own.CloseAsync();
         worker.Drop("a.xml", DemoMessages.Numbered(0));
         worker.Drop("b.xml", DemoMessages.Numbered(1));
-        await worker.UntilAsync(() => worker.Logged.Any(e => TestWorker.TextOf(e).Contains(nameof(RegisterException), StringComparison.Ordinal)), "it is told");
-        await worker.UntilAsync(() => worker.Logged.Any(e => e.RenderMessage().StartsWith("Answers cannot be delivered", StringComparison.Ordinal)), "the delivery notices");
+        await worker.UntilAsync(
+            () => worker.Logged.Any(e => TestWorker.TextOf(e).Contains(nameof(RegisterException), StringComparison.Ordinal)), "it is told");
+        await worker.UntilAsync(
+            () => worker.Logged.Any(e => e.RenderMessage().StartsWith("Answers cannot be delivered", StringComparison.Ordinal)),
+            "the delivery notices");
 
         await own.OpenAsync();
         await worker.UntilAsync(() => worker.Answers.Length == 3 && worker.Done.Length == 3, "both are answered");

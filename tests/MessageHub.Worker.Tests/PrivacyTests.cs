@@ -20,7 +20,11 @@ public class PrivacyTests
         var isBroken = true;
         await using var worker = new TestWorker
         {
-            Rules = new([.. RuleCatalogue.All.Rules, FaultTests.Throwing(() => isBroken ? new FormatException($"{Bsn} {Name} {FileName}.xml") : null)]),
+            Rules = new(
+                [
+                    .. RuleCatalogue.All.Rules,
+                    FaultTests.Throwing(() => isBroken ? new FormatException($"{Bsn} {Name} {FileName}.xml") : null)
+                ]),
         };
         await worker.StartAsync();
         var sent = new Spy();
@@ -51,13 +55,17 @@ public class PrivacyTests
         Directory.Move(worker.Folders.Done, kept);
         await File.WriteAllTextAsync(worker.Folders.Done, "");
         Drop(14, "02-JW305.xml", ("DEMO305", "NOG305"));
-        await worker.UntilAsync(() => worker.Logged.Any(e => e.Level >= LogEventLevel.Warning && TestWorker.TextOf(e).Contains(nameof(Filing), StringComparison.Ordinal)), "it is told");
+        await worker.UntilAsync(
+            () => worker.Logged.Any(
+                e => e.Level >= LogEventLevel.Warning && TestWorker.TextOf(e).Contains(nameof(Filing), StringComparison.Ordinal)),
+            "it is told");
         File.Delete(worker.Folders.Done);
         Directory.Move(kept, worker.Folders.Done);
         await worker.UntilAsync(() => worker.Filed.Count == 14 && worker.Answers.Length == 5, "all is where it belongs");
 
         Assert.Equal(9, worker.Refused.Count(f => f.EndsWith(".txt", StringComparison.Ordinal)));
-        var reasons = worker.Refused.Where(f => f.EndsWith(".txt", StringComparison.Ordinal)).Select(f => File.ReadAllText(Path.Combine(worker.Folders.Refused, f)));
+        var reasons = worker.Refused.Where(f => f.EndsWith(".txt", StringComparison.Ordinal))
+            .Select(f => File.ReadAllText(Path.Combine(worker.Folders.Refused, f)));
         await worker.StopAsync();
         Assert.All(reasons, AssertTellsNobody);
         Assert.All(worker.Logged.Select(TestWorker.TextOf), AssertTellsNobody);
@@ -67,7 +75,9 @@ public class PrivacyTests
 
         void Drop(int n, string name, params (string, string)[] changes)
         {
-            (string, string)[] person = name == "01-JW301.xml" || (name == "02-JW305.xml" && n != 13) ? [("999900006", Bsn), ("Voorbeeld", Name)] : [("999900006", Bsn)];
+            (string, string)[] person = name == "01-JW301.xml" || (name == "02-JW305.xml" && n != 13)
+                ? [("999900006", Bsn), ("Voorbeeld", Name)]
+                : [("999900006", Bsn)];
             worker.Drop($"{FileName} {n:00}.xml", DemoMessages.Read(name, [.. person, .. changes]));
         }
     }
@@ -104,7 +114,9 @@ public class PrivacyTests
         private Task Keep<T>(SendContext<T> context)
             where T : class
         {
-            Bodies.Enqueue($"{JsonSerializer.Serialize(context.Message)} {string.Join(' ', context.Headers.GetAll().Select(h => $"{h.Key}={h.Value}"))}");
+            Bodies.Enqueue(
+                $"{JsonSerializer.Serialize(context.Message)} "
+                + $"{string.Join(' ', context.Headers.GetAll().Select(h => $"{h.Key}={h.Value}"))}");
             return Task.CompletedTask;
         }
     }

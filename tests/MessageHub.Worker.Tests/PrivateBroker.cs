@@ -31,7 +31,10 @@ internal sealed class PrivateBroker : IAsyncDisposable
             throw new PlatformNotSupportedException("The server is started by a script of a shell.");
         var root = Directory.CreateTempSubdirectory("messagehub-broker-");
         // The server runs as another user, who has to be able to enter this folder.
-        File.SetUnixFileMode(root.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            root.FullName,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute
+                | UnixFileMode.OtherExecute);
         return new(root, await RunAsync(root, "start", configuration));
     }
 
@@ -65,7 +68,10 @@ internal sealed class PrivateBroker : IAsyncDisposable
 
     private static async Task<string> RunAsync(DirectoryInfo root, string command, string configuration = "")
     {
-        var start = new ProcessStartInfo("bash", [Script, command, Path.Combine(root.FullName, "broker")]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", [Script, command, Path.Combine(root.FullName, "broker")])
+        {
+            RedirectStandardOutput = true
+        };
         start.Environment["MESSAGEHUB_RABBITMQ_LINES"] = configuration;
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Wait.MaxWait);

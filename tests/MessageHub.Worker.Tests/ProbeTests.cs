@@ -41,7 +41,8 @@ public sealed class ProbeTests : IDisposable
         Assert.Equal(200, (await AskAsync("ready")).Status);
 
         await database.CloseAsync();
-        Assert.Equal((503, """{"status":"failing","checks":{"masstransit-bus":"ok","outbox":"ok","store":"failing"}}"""), await AskAsync("ready"));
+        Assert.Equal(
+            (503, """{"status":"failing","checks":{"masstransit-bus":"ok","outbox":"ok","store":"failing"}}"""), await AskAsync("ready"));
         Assert.Equal(200, (await AskAsync("live")).Status);
         Assert.Equal(200, (await AskAsync("startup")).Status);
 
@@ -55,7 +56,8 @@ public sealed class ProbeTests : IDisposable
     {
         await using var database = await OwnPostgres.CreateAsync();
         await using var worker = new ChildWorker(
-            "--MessageHub:Postgres", database.Connection, "--MessageHub:RabbitMq", $"amqp://guest:guest@127.0.0.1:{FreePort.Next()}/", "--MessageHub:Probes", address);
+            "--MessageHub:Postgres", database.Connection, "--MessageHub:RabbitMq", $"amqp://guest:guest@127.0.0.1:{FreePort.Next()}/",
+            "--MessageHub:Probes", address);
         await worker.UntilSaidAsync("Watching");
 
         Assert.Equal(200, (await AskAsync("live")).Status);

@@ -27,7 +27,8 @@ public class ProcessTests
             // By turns at a moment of taking, answering or filing.
             var folder = random.Next(3) switch { 0 => folders.Out, 1 => folders.Done, _ => folders.In };
             await Wait.UntilAsync(
-                () => folder == folders.In ? Count(folder) <= Messages - moment : Count(folder) >= moment, $"{moment} went through ({reason})", () => worker.Output);
+                () => folder == folders.In ? Count(folder) <= Messages - moment : Count(folder) >= moment,
+                $"{moment} went through ({reason})", () => worker.Output);
             await worker.SignalAsync("KILL");
             Assert.NotEqual(0, await worker.EndAsync());
         }
@@ -36,14 +37,19 @@ public class ProcessTests
         {
             // The last kill may have come when all was done; a signal before it watches would end it like any program that starts.
             await Wait.UntilAsync(
-                () => worker.Output.Contains("Watching", StringComparison.Ordinal) && Count(folders.Out) >= Messages && Count(folders.Done) >= Messages,
+                () =>
+                    worker.Output.Contains("Watching", StringComparison.Ordinal)
+                        && Count(folders.Out) >= Messages
+                        && Count(folders.Done) >= Messages,
                 "all are answered",
                 () => worker.Output);
             await worker.SignalAsync("TERM");
             Assert.Equal(0, await worker.EndAsync());
         }
 
-        Assert.Equal(Enumerable.Range(0, Messages).Select(n => $"{n:00}.xml"), Directory.EnumerateFiles(folders.Done, "*.xml").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(0, Messages).Select(n => $"{n:00}.xml"),
+            Directory.EnumerateFiles(folders.Done, "*.xml").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
         Assert.Equal(
             Enumerable.Range(0, Messages).Select(n => $"N{n}").Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(folders.Out, "*.xml").Select(DemoMessages.SubjectOf).Order(StringComparer.Ordinal));
@@ -51,7 +57,8 @@ public class ProcessTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(folders.In));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folders.Refused));
 
-        ChildWorker Start() => new("--MessageHub:Data", root.Path, "--MessageHub:PollInterval", "00:00:00.02", "--MessageHub:RetryInterval", "00:00:01");
+        ChildWorker Start() =>
+            new("--MessageHub:Data", root.Path, "--MessageHub:PollInterval", "00:00:00.02", "--MessageHub:RetryInterval", "00:00:01");
         static int Count(string folder) => Directory.EnumerateFiles(folder, "*.xml").Count();
     }
 
@@ -115,7 +122,8 @@ public class ProcessTests
             await worker.UntilSaidAsync("Stoppen: Ctrl+C");
             Assert.Equal(4, Directory.GetFiles(folders.Out).Length);
             await File.WriteAllBytesAsync(Path.Combine(folders.In, "mijn.xml"), DemoMessages.Numbered(0));
-            await Wait.UntilAsync(() => Directory.GetFiles(folders.Out, "*.xml").Length == 5, "the fifth answer is there", () => worker.Output);
+            await Wait.UntilAsync(
+                () => Directory.GetFiles(folders.Out, "*.xml").Length == 5, "the fifth answer is there", () => worker.Output);
             await worker.UntilSaidAsync("> mijn.xml\n  Van 65656055 aan 0297\n  JW305 afgekeurd");
             await worker.UntilSaidAsync($"Het oordeel staat ook in {folders.Done}");
             await worker.SignalAsync("TERM");
@@ -139,7 +147,8 @@ public class ProcessTests
     public async Task Who_asks_what_it_is_starts_nothing(string argument, string told)
     {
         using var root = new TemporaryFolder();
-        await using var worker = new ChildWorker(new Dictionary<string, string> { ["MessageHub__Data"] = Path.Combine(root.Path, "data") }, argument);
+        await using var worker = new ChildWorker(
+            new Dictionary<string, string> { ["MessageHub__Data"] = Path.Combine(root.Path, "data") }, argument);
 
         Assert.Equal(0, await worker.EndAsync());
         Assert.Contains(told, worker.Output);
@@ -151,7 +160,8 @@ public class ProcessTests
     {
         using var root = new TemporaryFolder();
         await using var worker = new ChildWorker(
-            "--Data=/geheim", "stray", "--MessageHub:Kleur=rood", "--Kleur:Data=x", "MessageHub:Prefetch=1", "-x", "--MessageHub:Data", root.Path, "--MessageHub:Schemas");
+            "--Data=/geheim", "stray", "--MessageHub:Kleur=rood", "--Kleur:Data=x", "MessageHub:Prefetch=1", "-x", "--MessageHub:Data",
+            root.Path, "--MessageHub:Schemas");
 
         Assert.Equal(2, await worker.EndAsync());
         Assert.Equal(
@@ -177,8 +187,10 @@ public class ProcessTests
         await worker.SignalAsync("TERM");
         Assert.Equal(0, await worker.EndAsync());
 
-        Assert.All(worker.Lines, line => Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d messagehub-worker (INF|WRN) ", line));
-        Assert.Contains(worker.Lines, line => line.EndsWith($"the store is {Path.Combine(root.Path, "messagehub.db")}", StringComparison.Ordinal));
+        Assert.All(
+            worker.Lines, line => Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d messagehub-worker (INF|WRN) ", line));
+        Assert.Contains(
+            worker.Lines, line => line.EndsWith($"the store is {Path.Combine(root.Path, "messagehub.db")}", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -46,16 +46,23 @@ public class QueuePrivacyTests
         await broker.PublishAsync("geen-xml", Encoding.UTF8.GetBytes($"{Bsn} {Name}"));
 
         await worker.UntilAsync(() => broker.CountAsync("messagehub.out").Result == 3, "all answers have left");
-        await worker.UntilAsync(() => broker.CountAsync("messagehub.faults").Result >= 1 && broker.CountAsync("messagehub.rejected").Result == 1, "the others are put aside");
+        await worker.UntilAsync(
+            () => broker.CountAsync("messagehub.faults").Result >= 1 && broker.CountAsync("messagehub.rejected").Result == 1,
+            "the others are put aside");
         await worker.UntilAsync(() => worker.Store.UnprocessedAsync(CancellationToken.None).Result.Count == 0, "all are judged");
         await worker.UntilAsync(() => collector.TextOf("/v1/traces").Contains("send", StringComparison.Ordinal), "traces are sent");
-        await worker.UntilAsync(() => collector.TextOf("/v1/metrics").Contains("messagehub.queue.depth", StringComparison.Ordinal), "metrics are sent");
+        await worker.UntilAsync(
+            () => collector.TextOf("/v1/metrics").Contains("messagehub.queue.depth", StringComparison.Ordinal), "metrics are sent");
         var fault = Assert.Single(await worker.Store.FaultsAsync(all: true, CancellationToken.None));
         await worker.StopAsync();
 
         Assert.All(worker.Logged.Select(TestWorker.TextOf), AssertTellsNobody);
         AssertTellsNobody($"{fault.Cause} {fault.Details}");
-        foreach (var (path, expected) in new[] { ("/v1/traces", new[] { "receive", "judge", "send" }), ("/v1/metrics", ["messagehub.messages", "messagehub.faults", "messagehub.inbox.waiting", "messagehub.queue.depth", "dotnet."]) })
+        foreach (var (path, expected) in new[]
+        {
+            ("/v1/traces", new[] { "receive", "judge", "send" }),
+            ("/v1/metrics", ["messagehub.messages", "messagehub.faults", "messagehub.inbox.waiting", "messagehub.queue.depth", "dotnet."])
+        })
         {
             Assert.All(expected, e => Assert.Contains(e, collector.TextOf(path)));
             AssertTellsNobody(collector.TextOf(path));
@@ -65,7 +72,10 @@ public class QueuePrivacyTests
         Assert.DoesNotContain("geen-xml", collector.TextOf("/v1/traces"), StringComparison.Ordinal);
         AssertHeadersTellNobody(await broker.TakeAllAsync("messagehub.out"), 3);
         AssertHeadersTellNobody(await broker.TakeAllAsync("messagehub.rejected"), 1);
-        foreach (var (queue, min) in new[] { (Calls, 3), ("messagehub.faults", 1), ("messagehub.process_error", 0), ("messagehub.in_error", 0), ("messagehub.process", 0) })
+        foreach (var (queue, min) in new[]
+        {
+            (Calls, 3), ("messagehub.faults", 1), ("messagehub.process_error", 0), ("messagehub.in_error", 0), ("messagehub.process", 0)
+        })
         {
             var taken = await broker.TakeAllAsync(queue);
             AssertHeadersTellNobody(taken, min);
@@ -74,7 +84,9 @@ public class QueuePrivacyTests
 
         Task PublishAsync(string name, params (string, string)[] changes)
         {
-            (string, string)[] person = name is "01-JW301.xml" or "02-JW305.xml" ? [("999900006", Bsn), ("Voorbeeld", Name)] : [("999900006", Bsn)];
+            (string, string)[] person = name is "01-JW301.xml" or "02-JW305.xml"
+                ? [("999900006", Bsn), ("Voorbeeld", Name)]
+                : [("999900006", Bsn)];
             return broker.PublishAsync($"{Guid.NewGuid()}", DemoMessages.Read(name, [.. person, .. changes]), $"{Bsn} {Name}");
         }
     }

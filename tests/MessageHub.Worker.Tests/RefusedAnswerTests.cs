@@ -51,7 +51,8 @@ public sealed class RefusedAnswerTests : IAsyncLifetime
         var parked = await store.FaultsAsync(all: false, None);
         Assert.Equal(tooLarge.Select(t => (t.BerichtId, (long?)t.Content.Length)), parked.Select(p => (p.BerichtId, p.AnswerSize)));
         Assert.All(parked, p => Assert.Contains("max_message_size", p.Cause, StringComparison.Ordinal));
-        Assert.All(parked.Zip(tooLarge), p => Assert.Contains($"{p.Second.Content.Length} bytes", p.First.Details, StringComparison.Ordinal));
+        Assert.All(
+            parked.Zip(tooLarge), p => Assert.Contains($"{p.Second.Content.Length} bytes", p.First.Details, StringComparison.Ordinal));
         var figures = await store.FiguresAsync(None);
         Assert.Equal((0, 3, 0), (figures.Unsent, figures.ParkedAnswers, figures.Parked));
         AssertAre(unsent.Except(tooLarge), await broker.TakeAllAsync("messagehub.out"));
@@ -124,7 +125,8 @@ public sealed class RefusedAnswerTests : IAsyncLifetime
     [InlineData(true, false, "the queue is gone")]
     [InlineData(false, true, "the exchange is gone")]
     [InlineData(true, true, "both are gone")]
-    public async Task Queues_and_exchanges_that_are_gone_are_made_again_and_the_answers_leave_at_once(bool queue, bool exchange, string reason)
+    public async Task Queues_and_exchanges_that_are_gone_are_made_again_and_the_answers_leave_at_once(
+        bool queue, bool exchange, string reason)
     {
         await using var broker = await TestBroker.CreateAsync();
         await using var publisher = Publisher(broker.Address);
@@ -164,20 +166,25 @@ public sealed class RefusedAnswerTests : IAsyncLifetime
         foreach (var (limit, isTold) in new[] { (1_000_000L, true), (100_000_000L, false) })
         {
             logged.Lines.Clear();
-            await using var publisher = new RawPublisher(new() { RabbitMq = broker.Address, BrokerMaximumBytes = limit }, TimeProvider.System, logged);
+            await using var publisher = new RawPublisher(
+                new() { RabbitMq = broker.Address, BrokerMaximumBytes = limit }, TimeProvider.System, logged);
             await publisher.ConnectAsync(None);
             Assert.Equal(isTold, logged.Lines.Any(l => l.Contains("max_message_size", StringComparison.Ordinal)));
         }
     }
 
-    private static RawPublisher Publisher(string address) => new(new() { RabbitMq = address }, TimeProvider.System, NullLogger<RawPublisher>.Instance);
+    private static RawPublisher Publisher(string address) =>
+        new(new() { RabbitMq = address }, TimeProvider.System, NullLogger<RawPublisher>.Instance);
 
-    private AnswerRelay RelayOver(RawPublisher publisher) => new(store, publisher, new(), TimeProvider.System, NullLogger<AnswerRelay>.Instance);
+    private AnswerRelay RelayOver(RawPublisher publisher) =>
+        new(store, publisher, new(), TimeProvider.System, NullLogger<AnswerRelay>.Instance);
 
     /// <summary>The same answers, each with its own id and bytes; one may be there twice.</summary>
     private static void AssertAre(IEnumerable<UnsentBericht> expected, IReadOnlyList<BasicGetResult> taken) => Assert.Equal(
         expected.Select(e => ($"{e.BerichtId}", e.TransportId, Convert.ToHexString(e.Content))).Order(),
-        taken.Select(t => (t.BasicProperties.MessageId!, t.BasicProperties.CorrelationId, Convert.ToHexString(t.Body.Span))).Distinct().Order());
+        taken.Select(t => (t.BasicProperties.MessageId!, t.BasicProperties.CorrelationId, Convert.ToHexString(t.Body.Span)))
+            .Distinct()
+            .Order());
 
     private sealed class CapturingLogger : ILogger<RawPublisher>
     {
@@ -188,7 +195,8 @@ public sealed class RefusedAnswerTests : IAsyncLifetime
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Lines.Add(formatter(state, exception));
     }
 }

@@ -4,7 +4,9 @@ using Serilog.Events;
 
 namespace MessageHub.Worker.Tests;
 
-/// <summary>What is no file, fails by itself, or was not finished when it was taken: it alone is put aside, and nobody else waits.</summary>
+/// <summary>
+/// What is no file, fails by itself, or was not finished when it was taken: it alone is put aside, and nobody else waits.
+/// </summary>
 public class SetAsideTests
 {
     private const string Secret = "geheim van een ander";
@@ -40,7 +42,9 @@ public class SetAsideTests
         await using var worker = new TestWorker();
         worker.Settings["MessageHub:RetryInterval"] = "00:00:00.05";
         await worker.StartAsync();
-        await CountAsync(worker, "create trigger poison before insert on inbox when new.file_name = 'kapot.xml' begin select raise(abort, 'kapot'); end");
+        await CountAsync(
+            worker,
+            "create trigger poison before insert on inbox when new.file_name = 'kapot.xml' begin select raise(abort, 'kapot'); end");
         worker.Drop("kapot.xml", DemoMessages.Numbered(0));
         await worker.UntilAsync(() => worker.Logged.Any(e => e.Level == LogEventLevel.Error), "it fails");
         worker.Drop("later.xml", DemoMessages.Numbered(2));
@@ -67,7 +71,9 @@ public class SetAsideTests
         await CountAsync(worker, "create trigger poison before insert on inbox begin select raise(abort, 'kapot'); end");
         worker.Drop("a.xml", DemoMessages.Numbered(0));
         worker.Drop("b.xml", DemoMessages.Numbered(2));
-        await worker.UntilAsync(() => worker.Logged.Count(e => e.RenderMessage().Contains("attempt 5 ", StringComparison.Ordinal)) >= 2, "both were tried often");
+        await worker.UntilAsync(
+            () => worker.Logged.Count(e => e.RenderMessage().Contains("attempt 5 ", StringComparison.Ordinal)) >= 2,
+            "both were tried often");
         await CountAsync(worker, "drop trigger poison");
 
         await worker.UntilAsync(() => worker.Answers.Length == 2, "both are answered");
@@ -137,7 +143,10 @@ public class SetAsideTests
         var text = File.ReadAllText(Path.Combine(worker.Folders.Done, $"{name}.txt"));
         Assert.All(expected, part => Assert.Contains(part, text));
         var id = text.Split(Environment.NewLine)[0]["Bericht ".Length..];
-        Assert.Contains(worker.Logged, e => e.RenderMessage().StartsWith($"Bericht {id}", StringComparison.Ordinal) && e.RenderMessage().Contains("findings", StringComparison.Ordinal));
+        Assert.Contains(
+            worker.Logged,
+            e => e.RenderMessage().StartsWith($"Bericht {id}", StringComparison.Ordinal)
+                && e.RenderMessage().Contains("findings", StringComparison.Ordinal));
         Assert.DoesNotContain("999900006", text);
     }
 

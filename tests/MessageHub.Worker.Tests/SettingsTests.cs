@@ -74,7 +74,8 @@ public class SettingsTests
     }
 
     [Theory]
-    [InlineData("Warnings:1: this gemeente and code stand in an earlier one.", "two for all", "Warnings:0:Action=Show", "Warnings:1:Action=Show")]
+    [InlineData(
+        "Warnings:1: this gemeente and code stand in an earlier one.", "two for all", "Warnings:0:Action=Show", "Warnings:1:Action=Show")]
     [InlineData("Warnings:2: this", "twice the same code", "Warnings:0:Code=W004", "Warnings:1:Code=W005", "Warnings:2:Code=W004")]
     [InlineData("Events: who gives a message learns", "one holds and nobody is told", "Warnings:0:Action=Hold")]
     [InlineData(null, "one holds and others are told", "Warnings:0:Action=Hold", "Events=true")]
@@ -87,7 +88,9 @@ public class SettingsTests
 
         var refusal = Record.Exception(() => worker.Build().Dispose());
 
-        Assert.True(problem is null ? refusal is null : refusal is ValidationException e && e.Message.Contains(problem, StringComparison.Ordinal), $"{reason}: {refusal}");
+        Assert.True(
+            problem is null ? refusal is null : refusal is ValidationException e && e.Message.Contains(problem, StringComparison.Ordinal),
+            $"{reason}: {refusal}");
     }
 
     [Theory]
@@ -109,7 +112,8 @@ public class SettingsTests
     public void Who_writes_a_number_for_a_length_of_time_is_told_how_to_write_it()
     {
         var e = Assert.Throws<ValidationException>(() => WithPollInterval("5"));
-        Assert.Equal("MessageHub:PollInterval: a length of time is needed, as 00:00:30 (hours, minutes, seconds), 30s, 500ms, 5m or 1h.", e.Message);
+        Assert.Equal(
+            "MessageHub:PollInterval: a length of time is needed, as 00:00:30 (hours, minutes, seconds), 30s, 500ms, 5m or 1h.", e.Message);
     }
 
     [Fact]
@@ -155,17 +159,23 @@ public class SettingsTests
         using var secrets = new TemporaryFolder();
         // As container platforms mount them: links through a hidden folder, with a line end behind the value.
         var hidden = Directory.CreateDirectory(Path.Combine(secrets.Path, "..data")).FullName;
-        foreach (var (name, value) in new[] { ("Data", ""), ("Prefetch", "0"), ("Concurrency", "veel"), ("LogFormat", "xml"), ("RetentionYears", "25\n") })
+        foreach (var (name, value) in new[]
+        {
+            ("Data", ""), ("Prefetch", "0"), ("Concurrency", "veel"), ("LogFormat", "xml"), ("RetentionYears", "25\n")
+        })
         {
             await File.WriteAllTextAsync(Path.Combine(hidden, $"MessageHub__{name}"), value);
             File.CreateSymbolicLink(Path.Combine(secrets.Path, $"MessageHub__{name}"), Path.Combine("..data", $"MessageHub__{name}"));
         }
 
         await using var worker = new ChildWorker(
-            new Dictionary<string, string> { ["MESSAGEHUB_SECRETS"] = secrets.Path, ["MessageHub__Concurrency"] = "1" }, "--MessageHub:LogFormat", "text");
+            new Dictionary<string, string> { ["MESSAGEHUB_SECRETS"] = secrets.Path, ["MessageHub__Concurrency"] = "1" },
+            "--MessageHub:LogFormat", "text");
 
         Assert.Equal(2, await worker.EndAsync());
-        Assert.Equal(["MessageHub:Data", "MessageHub:Prefetch"], worker.Lines.Skip(1).Select(l => l[..l.LastIndexOf(": ", StringComparison.Ordinal)]).Order());
+        Assert.Equal(
+            ["MessageHub:Data", "MessageHub:Prefetch"],
+            worker.Lines.Skip(1).Select(l => l[..l.LastIndexOf(": ", StringComparison.Ordinal)]).Order());
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class SilentBrokerTests
         await using var broker = await TestBroker.CreateAsync();
         await using var line = new Line(new Uri(broker.Address).Port);
         var address = new UriBuilder(broker.Address) { Host = "127.0.0.1", Port = line.Port }.Uri.OriginalString;
-        await using var publisher = new RawPublisher(new() { RabbitMq = address, PublishTimeout = Limit }, TimeProvider.System, NullLogger<RawPublisher>.Instance);
+        await using var publisher = new RawPublisher(
+            new() { RabbitMq = address, PublishTimeout = Limit }, TimeProvider.System, NullLogger<RawPublisher>.Instance);
         await PublishAsync(publisher, "before");
 
         line.FallSilent();
@@ -29,12 +30,19 @@ public sealed class SilentBrokerTests
             await Task.WhenAll(many).WaitAsync(Wait.MaxWait),
             e => Assert.True(e is OperationCanceledException or AlreadyClosedException, e?.ToString() ?? "it was published"));
         await PublishAsync(publisher, "after").WaitAsync(Wait.MaxWait);
-        Assert.Equal(["before", "after"], (await broker.TakeAllAsync("messagehub.rejected")).Select(m => m.BasicProperties.MessageId).Where(id => !id!.StartsWith("lost", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["before", "after"],
+            (await broker.TakeAllAsync("messagehub.rejected"))
+                .Select(m => m.BasicProperties.MessageId)
+                .Where(id => !id!.StartsWith("lost", StringComparison.Ordinal)));
     }
 
-    private static Task PublishAsync(RawPublisher publisher, string id) => publisher.RejectAsync("<x/>"u8.ToArray(), id, "A test.", CancellationToken.None);
+    private static Task PublishAsync(RawPublisher publisher, string id) =>
+        publisher.RejectAsync("<x/>"u8.ToArray(), id, "A test.", CancellationToken.None);
 
-    /// <summary>Passes on what is said between a client and a server on this machine, until it falls silent; later connections speak again.</summary>
+    /// <summary>
+    /// Passes on what is said between a client and a server on this machine, until it falls silent; later connections speak again.
+    /// </summary>
     private sealed class Line : IAsyncDisposable
     {
         private readonly TcpListener listener = new(IPAddress.Loopback, FreePort.Next());

@@ -75,7 +75,8 @@ internal sealed class TestBroker : IAsyncDisposable
 
     /// <summary>Waits until there is such a queue: until a worker has made it.</summary>
     public Task UntilQueueAsync(string queue) => Wait.UntilAsync(
-        () => management.GetAsync(new Uri($"api/queues/{name}/{queue}", UriKind.Relative)).Result.StatusCode is HttpStatusCode.OK, $"there is a queue {queue}");
+        () => management.GetAsync(new Uri($"api/queues/{name}/{queue}", UriKind.Relative)).Result.StatusCode is HttpStatusCode.OK,
+        $"there is a queue {queue}");
 
     /// <summary>How many messages lie ready in a queue; none when there is no such queue (yet).</summary>
     public async Task<uint> CountAsync(string queue)
@@ -105,7 +106,8 @@ internal sealed class TestBroker : IAsyncDisposable
     public static string TextOf(IReadOnlyBasicProperties properties) => string.Join(
         ' ',
         [
-            properties.MessageId, properties.CorrelationId, properties.ContentType, properties.Type, properties.AppId, properties.UserId, properties.ReplyTo,
+            properties.MessageId, properties.CorrelationId, properties.ContentType, properties.Type, properties.AppId, properties.UserId,
+            properties.ReplyTo,
             .. properties.Headers?.Select(h => $"{h.Key}={(h.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : h.Value)}") ?? [],
         ]);
 

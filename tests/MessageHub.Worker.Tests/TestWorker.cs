@@ -103,7 +103,9 @@ internal sealed class TestWorker : IAsyncDisposable
         .Where(e => e.Level >= LogEventLevel.Information)
         .TakeLast(20)
         .Select(TextOf)
-        .Prepend($"in: {Listed(Folders.In)}; work: {Listed(Folders.Work)}; out: {Listed(Folders.Out)}; done: {Listed(Folders.Done)}; refused: {Listed(Folders.Refused)}")));
+        .Prepend(
+            $"in: {Listed(Folders.In)}; work: {Listed(Folders.Work)}; out: {Listed(Folders.Out)}; done: {Listed(Folders.Done)}; refused: "
+            + $"{Listed(Folders.Refused)}")));
 
     /// <summary>What an operator does after a repair: has the one message that was parked tried again.</summary>
     public async Task RetryParkedAsync()
@@ -141,5 +143,10 @@ internal sealed class TestWorker : IAsyncDisposable
     private static string Listed(string folder) => string.Join(", ", NamesIn(folder));
 
     private static string[] NamesIn(string folder) => !Directory.Exists(folder) ? [] :
-        [.. Directory.EnumerateFileSystemEntries(folder).Select(f => Path.GetFileName(f)!).Where(f => f[0] != '.').Order(StringComparer.Ordinal)];
+        [
+            .. Directory.EnumerateFileSystemEntries(folder)
+                .Select(f => Path.GetFileName(f)!)
+                .Where(f => f[0] != '.')
+                .Order(StringComparer.Ordinal)
+        ];
 }

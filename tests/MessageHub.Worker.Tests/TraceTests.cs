@@ -59,9 +59,17 @@ public sealed class TraceTests : IDisposable
         var (trace, there) = (ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom());
         var unreadable = ActivityTraceId.CreateRandom();
         await worker.Store.ReceiveAsync(
-            new(Guid.CreateVersion7(), "", DemoMessages.Numbered(0), DateTimeOffset.UnixEpoch) { TransportId = "0", TraceParent = $"00-{trace}-{there}-01" }, CancellationToken.None);
+            new(Guid.CreateVersion7(), "", DemoMessages.Numbered(0), DateTimeOffset.UnixEpoch)
+            {
+                TransportId = "0", TraceParent = $"00-{trace}-{there}-01"
+            },
+            CancellationToken.None);
         await worker.Store.ReceiveAsync(
-            new(Guid.CreateVersion7(), "", Encoding.UTF8.GetBytes("geen xml"), DateTimeOffset.UnixEpoch) { TraceParent = $"00-{unreadable}-{there}-01" }, CancellationToken.None);
+            new(Guid.CreateVersion7(), "", Encoding.UTF8.GetBytes("geen xml"), DateTimeOffset.UnixEpoch)
+            {
+                TraceParent = $"00-{unreadable}-{there}-01"
+            },
+            CancellationToken.None);
         await worker.UntilAsync(() => Of(trace).Length == 2 && Of(unreadable).Length == 1, "both are judged");
 
         Assert.Equal([("judge", there), ("send", there)], Of(trace).Select(s => (s.OperationName, s.ParentSpanId)));
@@ -88,7 +96,8 @@ public sealed class TraceTests : IDisposable
         return worker;
     }
 
-    private static ActivityTraceId TraceOf(object? header) => ActivityContext.Parse(Encoding.ASCII.GetString((byte[])header!), null).TraceId;
+    private static ActivityTraceId TraceOf(object? header) =>
+        ActivityContext.Parse(Encoding.ASCII.GetString((byte[])header!), null).TraceId;
 
     private Activity[] Of(ActivityTraceId trace) => [.. steps.Where(s => s.TraceId == trace).OrderBy(s => s.StartTimeUtc)];
 }

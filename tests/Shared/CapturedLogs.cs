@@ -12,7 +12,8 @@ public static class CapturedLogs
     private static readonly ConcurrentDictionary<string, ConcurrentQueue<LogEvent>> Logs = new();
 
     /// <summary>Named in the settings <c>Serilog:WriteTo</c>.</summary>
-    public static LoggerConfiguration Captured(this LoggerSinkConfiguration configuration, string log) => configuration.Sink(new Sink(Of(log)));
+    public static LoggerConfiguration Captured(this LoggerSinkConfiguration configuration, string log) =>
+        configuration.Sink(new Sink(Of(log)));
 
     internal static ConcurrentQueue<LogEvent> Of(string log) => Logs.GetOrAdd(log, _ => new());
 

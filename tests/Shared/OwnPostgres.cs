@@ -53,7 +53,8 @@ internal sealed class OwnPostgres : IAsyncDisposable
         var template = await CreateAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => template.DisposeAsync().AsTask().Wait();
         // A copy is only made of a database that nobody is connected to.
-        await using var database = new PostgresDatabase(new NpgsqlConnectionStringBuilder(template.Connection) { Pooling = false }.ToString());
+        await using var database = new PostgresDatabase(
+            new NpgsqlConnectionStringBuilder(template.Connection) { Pooling = false }.ToString());
         await database.MigrateAsync(CancellationToken.None);
         return template;
     }

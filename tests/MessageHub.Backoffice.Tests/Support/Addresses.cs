@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageHub.Backoffice.Tests;
 
-/// <summary>Every address that the pages answer, as the pages themselves say it: a new page, handler or filter is in it by itself.</summary>
+/// <summary>
+/// Every address that the pages answer, as the pages themselves say it: a new page, handler or filter is in it by itself.
+/// </summary>
 internal static class Addresses
 {
     /// <summary>All that may be asked of a page or of one of its handlers.</summary>
@@ -47,7 +49,16 @@ internal static class Addresses
                 where handler.HttpMethod == "Get"
                 let own = handler.Parameters.SelectMany(p => NamesOf(p.Name, p.ParameterType))
                 let inRoute = endpoint.RoutePattern.Parameters.Select(p => p.Name)
-                select new Address(path, handler.Name, [.. bound.Concat(own).ExceptBy(inRoute, p => p.Name, StringComparer.OrdinalIgnoreCase).DistinctBy(p => p.Name).OrderBy(p => p.Name)], template));
+                select new Address(
+                    path,
+                    handler.Name,
+                    [
+                        .. bound.Concat(own)
+                            .ExceptBy(inRoute, p => p.Name, StringComparer.OrdinalIgnoreCase)
+                            .DistinctBy(p => p.Name)
+                            .OrderBy(p => p.Name)
+                    ],
+                    template));
         }
 
         return [.. all.DistinctBy(a => (a.Path, a.Handler))];
@@ -57,7 +68,8 @@ internal static class Addresses
     private static IEnumerable<(string Name, Type Type)> NamesOf(string name, Type type) => type switch
     {
         _ when type == typeof(CancellationToken) => [],
-        { IsClass: true } when type != typeof(string) => type.GetProperties().Where(p => p.CanWrite).SelectMany(p => NamesOf(p.Name, p.PropertyType)),
+        { IsClass: true } when type != typeof(string) =>
+            type.GetProperties().Where(p => p.CanWrite).SelectMany(p => NamesOf(p.Name, p.PropertyType)),
         _ => [(name.ToLowerInvariant(), Nullable.GetUnderlyingType(type) ?? type)],
     };
 }

@@ -2,7 +2,9 @@ using MessageHub.Register.Access;
 
 namespace MessageHub.Backoffice.Tests;
 
-/// <summary>A backoffice with the small region in it, for the tests of a class that only look: starting one takes longer than looking at it.</summary>
+/// <summary>
+/// A backoffice with the small region in it, for the tests of a class that only look: starting one takes longer than looking at it.
+/// </summary>
 public sealed class FilledSite : IAsyncLifetime
 {
     internal TestSite Site { get; private set; } = null!;

@@ -5,7 +5,9 @@ using AngleSharp.Html.Parser;
 
 namespace MessageHub.Backoffice.Tests;
 
-/// <summary>Pages as a browser reads them: asked for elements, so that the order of attributes and the way a text is escaped do not count.</summary>
+/// <summary>
+/// Pages as a browser reads them: asked for elements, so that the order of attributes and the way a text is escaped do not count.
+/// </summary>
 internal static partial class Html
 {
     public static IHtmlDocument Parse(string page) => new HtmlParser().ParseDocument(page);
@@ -14,7 +16,12 @@ internal static partial class Html
 
     /// <summary>What people read: all texts with a space between them, white space as one space.</summary>
     public static string Words(this INode node) =>
-        Spaces().Replace(string.Join(' ', node.Descendants<IText>().Where(t => t.ParentElement is not { LocalName: "script" or "style" }).Select(t => t.Data)), " ");
+        Spaces()
+            .Replace(
+                string.Join(
+                    ' ',
+                    node.Descendants<IText>().Where(t => t.ParentElement is not { LocalName: "script" or "style" }).Select(t => t.Data)),
+                " ");
 
     /// <summary>What the first field of this name holds; null where no form has it.</summary>
     public static string? Field(this IParentNode page, string name) => page.QuerySelector($"[name='{name}']")?.GetAttribute("value");
@@ -23,7 +30,8 @@ internal static partial class Html
     public static string? Link(this IParentNode page, string start) => page.QuerySelector($"a[href^='{start}']")?.GetAttribute("href");
 
     /// <summary>There is a form for this handler of the page.</summary>
-    public static bool Offers(this IParentNode page, string handler) => page.QuerySelector($"form[action*='handler={handler}']") is not null;
+    public static bool Offers(this IParentNode page, string handler) =>
+        page.QuerySelector($"form[action*='handler={handler}']") is not null;
 
     /// <summary>Everything a browser runs, or styles that the policy of the site forbids: elements and attributes.</summary>
     public static IReadOnlyList<string> Active(this IParentNode page) =>
@@ -44,7 +52,8 @@ internal static partial class Html
         select element.GetAttribute(name)!;
 
     /// <summary>The files of this site that a page loads.</summary>
-    public static IEnumerable<string> LoadedFiles(this IParentNode page) => page.QuerySelectorAll("link[href^='/']").Select(l => l.GetAttribute("href")!);
+    public static IEnumerable<string> LoadedFiles(this IParentNode page) =>
+        page.QuerySelectorAll("link[href^='/']").Select(l => l.GetAttribute("href")!);
 
     [GeneratedRegex("\\s+")]
     private static partial Regex Spaces();

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace MessageHub.Backoffice.Tests;
 
-/// <summary>Small valid messages of gemeente 0297 and aanbieder 65656055, with only what a test says differing. All BSNs are test numbers.</summary>
+/// <summary>
+/// Small valid messages of gemeente 0297 and aanbieder 65656055, with only what a test says differing. All BSNs are test numbers.
+/// </summary>
 internal static class Messages
 {
     public const string Gemeente = "0297";
@@ -20,9 +22,11 @@ internal static class Messages
 
     /// <summary>A claimed line over May 2026, in hours.</summary>
     public sealed record Line(
-        string Referentie, long Toewijzing, int Volume, int Tarief, string Product = "45A04", string Bsn = Messages.Bsn, string? Vorig = null, string Dc = "D", string Maand = "2026-05");
+        string Referentie, long Toewijzing, int Volume, int Tarief, string Product = "45A04", string Bsn = Messages.Bsn,
+        string? Vorig = null, string Dc = "D", string Maand = "2026-05");
 
-    public static byte[] Allocations(string identificatie, Allocation[] products, string gemeente = Gemeente, string bsn = Bsn, string name = "Voorbeeld", string? commentaar = null) => Xml(
+    public static byte[] Allocations(string identificatie, Allocation[] products,
+        string gemeente = Gemeente, string bsn = Bsn, string name = "Voorbeeld", string? commentaar = null) => Xml(
         "301", "436", gemeente, Aanbieder, identificatie, "2026-05-01",
         $"""
         <m:Client>
@@ -46,7 +50,8 @@ internal static class Messages
         </m:Client>
         """);
 
-    public static byte[] Start(string identificatie, long toewijzing, string product = "45A04", string begin = "2026-01-05", string gemeente = Gemeente, string bsn = Bsn, string name = "Voorbeeld") => Xml(
+    public static byte[] Start(string identificatie, long toewijzing, string product = "45A04", string begin = "2026-01-05",
+        string gemeente = Gemeente, string bsn = Bsn, string name = "Voorbeeld") => Xml(
         "305", "438", Aanbieder, gemeente, identificatie, "2026-06-01",
         $"""
         <m:Client>
@@ -66,7 +71,8 @@ internal static class Messages
         </m:Client>
         """);
 
-    public static byte[] Claim(string identificatie, string declaratie, Line[] lines, string gemeente = Gemeente, string aanbieder = Aanbieder)
+    public static byte[] Claim(
+        string identificatie, string declaratie, Line[] lines, string gemeente = Gemeente, string aanbieder = Aanbieder)
     {
         var total = lines.Sum(l => (l.Dc == "D" ? 1L : -1) * l.Volume * l.Tarief);
         return Xml(
@@ -105,7 +111,8 @@ internal static class Messages
             """;
     }
 
-    private static byte[] Xml(string nummer, string code, string afzender, string ontvanger, string identificatie, string dagtekening, string body) => Encoding.UTF8.GetBytes(
+    private static byte[] Xml(string nummer, string code, string afzender, string ontvanger,
+        string identificatie, string dagtekening, string body) => Encoding.UTF8.GetBytes(
         $"""
         <?xml version="1.0" encoding="UTF-8"?>
         <m:Bericht xmlns:m="http://www.istandaarden.nl/ijw/3_2/jw{nummer}/schema" xmlns:b="http://www.istandaarden.nl/ijw/3_2/basisschema/schema">

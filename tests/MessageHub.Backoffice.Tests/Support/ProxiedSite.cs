@@ -2,7 +2,9 @@ using MessageHub.Register.Access;
 
 namespace MessageHub.Backoffice.Tests;
 
-/// <summary>A backoffice behind a proxy, with an account "anna", and an account "weg" that was switched off; neither has a password.</summary>
+/// <summary>
+/// A backoffice behind a proxy, with an account "anna", and an account "weg" that was switched off; neither has a password.
+/// </summary>
 public sealed class ProxiedSite : IAsyncLifetime
 {
     internal TestSite Site { get; private set; } = null!;

@@ -104,7 +104,8 @@ internal static class Requests
     public static async Task<RequestDetail> RequestAsync(this TestSite site, RequestNumber number) =>
         (await site.Desk().FindAsync(Scope, number, CancellationToken.None))!;
 
-    public static async Task<AanvraagStatus> StatusAsync(this TestSite site, RequestNumber number) => (await site.RequestAsync(number)).Row.Status;
+    public static async Task<AanvraagStatus> StatusAsync(this TestSite site, RequestNumber number) =>
+        (await site.RequestAsync(number)).Row.Status;
 
     /// <summary>What has to leave, as it was written.</summary>
     public static async Task<IReadOnlyList<UnsentBericht>> OutboxAsync(this TestSite site, int nummer) =>

@@ -20,7 +20,8 @@ internal sealed partial class Sheet
         Count = zip.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal));
         Xml = Part(zip, $"xl/worksheets/sheet{number}.xml");
         var styles = Part(zip, "xl/styles.xml");
-        var codes = styles.Descendants(Main + "numFmt").ToDictionary(f => f.Attribute("numFmtId")!.Value, f => f.Attribute("formatCode")!.Value);
+        var codes = styles.Descendants(Main + "numFmt")
+            .ToDictionary(f => f.Attribute("numFmtId")!.Value, f => f.Attribute("formatCode")!.Value);
         // Built in: 1 is 0, 4 is #,##0.00.
         codes.Add("0", "");
         codes.Add("1", "0");
@@ -54,7 +55,8 @@ internal sealed partial class Sheet
         var format = formats[(int?)cell.Attribute("s") ?? 0];
         var (type, value) = (cell.Attribute("t")?.Value, cell.Element(Main + "v")?.Value);
         if (type == "inlineStr")
-            return new(Escaped().Replace(cell.Element(Main + "is")!.Value, m => $"{(char)Convert.ToInt32(m.Groups[1].Value, 16)}"), true, format);
+            return new(
+                Escaped().Replace(cell.Element(Main + "is")!.Value, m => $"{(char)Convert.ToInt32(m.Groups[1].Value, 16)}"), true, format);
         if (value is null)
             return new("", false, format);
         Assert.Null(type);

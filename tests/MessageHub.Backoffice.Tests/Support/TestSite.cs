@@ -50,16 +50,19 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>All that was logged, as text.</summary>
     public string Logged => string.Join('\n', CapturedLogs.Of(log).Select(e => e.RenderMessage() + e.Exception));
 
-    public static async Task<TestSite> StartAsync(params (string Name, string Value)[] settings) => await StartAsync(isBrowsed: false, settings);
+    public static async Task<TestSite> StartAsync(params (string Name, string Value)[] settings) =>
+        await StartAsync(isBrowsed: false, settings);
 
     /// <param name="isBrowsed">Serve on a port instead of in the process.</param>
     /// <param name="settings">Settings that differ from those of a test: no app needed, everything logged.</param>
-    public static Task<TestSite> StartAsync(bool isBrowsed, params (string Name, string Value)[] settings) => StartAsync(isBrowsed, _ => { }, settings);
+    public static Task<TestSite> StartAsync(bool isBrowsed, params (string Name, string Value)[] settings) =>
+        StartAsync(isBrowsed, _ => { }, settings);
 
     /// <param name="isBrowsed">Serve on a port instead of in the process.</param>
     /// <param name="add">Adds services to those of the host.</param>
     /// <param name="settings">Settings that differ from those of a test.</param>
-    public static async Task<TestSite> StartAsync(bool isBrowsed, Action<IServiceCollection> add, params (string Name, string Value)[] settings)
+    public static async Task<TestSite> StartAsync(
+        bool isBrowsed, Action<IServiceCollection> add, params (string Name, string Value)[] settings)
     {
         var (clock, log) = (new FakeTimeProvider(Noon), Guid.NewGuid().ToString());
         var folder = Directory.CreateTempSubdirectory("messagehub-backoffice-");
@@ -95,7 +98,8 @@ internal sealed class TestSite : IAsyncDisposable
     public Visitor Visit() => new(App.GetTestServer().CreateHandler());
 
     /// <summary>Adds an account with the password of <see cref="Password"/>.</summary>
-    public async Task<Account> AddAccountAsync(string name, Role[] roles, string[]? gemeenten = null, bool withPassword = true, bool mustChange = false)
+    public async Task<Account> AddAccountAsync(
+        string name, Role[] roles, string[]? gemeenten = null, bool withPassword = true, bool mustChange = false)
     {
         var account = new Account
         {
@@ -115,7 +119,8 @@ internal sealed class TestSite : IAsyncDisposable
     public async Task DisableAsync(Account account) =>
         Assert.Equal(
             RightsOutcome.Changed,
-            await App.Services.GetRequiredService<AccountStore>().EnableAsync(account.Id, false, Actor.Program, Clock.GetUtcNow(), CancellationToken.None));
+            await App.Services.GetRequiredService<AccountStore>()
+                .EnableAsync(account.Id, false, Actor.Program, Clock.GetUtcNow(), CancellationToken.None));
 
     /// <summary>A browser in which a new account is signed in.</summary>
     public async Task<Visitor> SignInAsync(Role[] roles, string[]? gemeenten = null, string? name = null)
@@ -146,7 +151,9 @@ internal sealed class TestSite : IAsyncDisposable
         return id;
     }
 
-    /// <summary>Agreements on 45A04 (85,00) and 45A53 (88,50) from 2026. Of 45A99 the tariff is missing: only another aanbieder has one.</summary>
+    /// <summary>
+    /// Agreements on 45A04 (85,00) and 45A53 (88,50) from 2026. Of 45A99 the tariff is missing: only another aanbieder has one.
+    /// </summary>
     public async Task AddAgreementsAsync(string gemeente = Messages.Gemeente)
     {
         var csv = $"""

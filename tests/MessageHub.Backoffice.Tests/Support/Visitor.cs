@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 
 namespace MessageHub.Backoffice.Tests;
 
-/// <summary>A browser as far as these tests need one: it keeps cookies, follows nothing by itself, and sends the forms it finds on pages.</summary>
+/// <summary>
+/// A browser as far as these tests need one: it keeps cookies, follows nothing by itself, and sends the forms it finds on pages.
+/// </summary>
 #pragma warning disable CA1001 // A client of a test server holds nothing that has to be let go.
 internal sealed class Visitor
 #pragma warning restore CA1001
@@ -68,7 +70,8 @@ internal sealed class Visitor
 
     public Task<HttpResponseMessage> SendAsync(string action, HttpContent form) => client.PostAsync(action, form);
 
-    public async Task<HttpResponseMessage> SendFileAsync(string page, string field, string fileName, byte[] content, params (string Name, string Value)[] fields)
+    public async Task<HttpResponseMessage> SendFileAsync(
+        string page, string field, string fileName, byte[] content, params (string Name, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent
         {

@@ -43,7 +43,8 @@ public sealed class SchemaLibraryTests : IDisposable
                 var name = Path.GetFileName(file);
                 Write(
                     Path.Combine(folder, name == "basisschema.xsd" ? basisschema : name.ToLowerInvariant()),
-                    File.ReadAllText(file).Replace("schemaLocation=\"basisschema.xsd\"", $"schemaLocation=\"{location}\"", StringComparison.Ordinal));
+                    File.ReadAllText(file)
+                        .Replace("schemaLocation=\"basisschema.xsd\"", $"schemaLocation=\"{location}\"", StringComparison.Ordinal));
             }
         }
 
@@ -56,7 +57,9 @@ public sealed class SchemaLibraryTests : IDisposable
         foreach (var family in new[] { "ijw", "iwmo" })
         {
             foreach (var file in Directory.EnumerateFiles(Path.Combine(SchemaFolder.Root, family, "3.2")))
-                File.Copy(file, Path.Combine(_folder, Path.GetFileName(file).Replace("basisschema", $"basisschema_{family}", StringComparison.Ordinal)));
+                File.Copy(file,
+                    Path.Combine(
+                        _folder, Path.GetFileName(file).Replace("basisschema", $"basisschema_{family}", StringComparison.Ordinal)));
         }
 
         AssertWorksForAll();
@@ -71,7 +74,12 @@ public sealed class SchemaLibraryTests : IDisposable
         { "basisschema.xsd", "<xs:schema", "basisschema.xsd", "a basisschema that is not XML" },
         { "JW301.xsd", "<!DOCTYPE x><x/>", "JW301.xsd", "a DTD" },
         { "JW301.xsd", "<x/>", "JW301.xsd", "not a schema" },
-        { "JW301.xsd", "<x targetNamespace='http://www.istandaarden.nl/ijw/3_2/jw301/schema'/>", "JW301.xsd", "not a schema, in the right namespace" },
+        {
+            "JW301.xsd",
+            "<x targetNamespace='http://www.istandaarden.nl/ijw/3_2/jw301/schema'/>",
+            "JW301.xsd",
+            "not a schema, in the right namespace"
+        },
         { "JW301.xsd", "JW302", "JW301.xsd", "the schema of another message" },
         { "JW301.xsd", "/3_1/", "JW301.xsd", "the schema of another release" },
         { "basisschema.xsd", "/3_1/", "basisschema", "the basisschema of another release" },
@@ -128,9 +136,11 @@ public sealed class SchemaLibraryTests : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(_folder, "ijw", "3.2")).FullName;
         File.Copy(SchemaFolder.PathOf("ijw", "JW301"), Path.Combine(folder, "JW301.xsd"));
         var basis = File.ReadAllText(SchemaFolder.PathOf("ijw", "basisschema"));
-        Write(Path.Combine(folder, "basisschema.xsd"), basis.Replace("<xs:maxInclusive value=\"999999999\"/>", "", StringComparison.Ordinal));
+        Write(
+            Path.Combine(folder, "basisschema.xsd"), basis.Replace("<xs:maxInclusive value=\"999999999\"/>", "", StringComparison.Ordinal));
         var message = Sample301.With(">17<", ">99991112099991112099<");
-        var refused = Assert.IsType<ReadResult.Refused>(new BerichtReader(new SchemaLibrary(_folder)).Read(Encoding.UTF8.GetBytes(message)));
+        var refused = Assert.IsType<ReadResult.Refused>(
+            new BerichtReader(new SchemaLibrary(_folder)).Read(Encoding.UTF8.GetBytes(message)));
         Sample301.AssertSaysNothing(refused);
         var complaint = Assert.Single(refused.Complaints);
         Assert.Equal("/Bericht/Client[1]/ToegewezenProducten[1]/ToegewezenProduct[1]/ToewijzingNummer[1]", complaint.Path);
@@ -143,8 +153,12 @@ public sealed class SchemaLibraryTests : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(_folder, "ijw", "3.2")).FullName;
         var message = File.ReadAllText(SchemaFolder.PathOf("ijw", "JW301"));
         var basis = File.ReadAllText(SchemaFolder.PathOf("ijw", "basisschema"));
-        Write(Path.Combine(folder, "JW301.xsd"), message.Replace("BerichtXsdVersie>1.0.0<", "BerichtXsdVersie> 1.2.3 <", StringComparison.Ordinal));
-        Write(Path.Combine(folder, "basisschema.xsd"), basis.Replace("BasisschemaXsdVersie>1.0.0<", "BasisschemaXsdVersie>4.5.6<", StringComparison.Ordinal));
+        Write(
+            Path.Combine(folder, "JW301.xsd"),
+            message.Replace("BerichtXsdVersie>1.0.0<", "BerichtXsdVersie> 1.2.3 <", StringComparison.Ordinal));
+        Write(
+            Path.Combine(folder, "basisschema.xsd"),
+            basis.Replace("BasisschemaXsdVersie>1.0.0<", "BasisschemaXsdVersie>4.5.6<", StringComparison.Ordinal));
         var schema = new SchemaLibrary(_folder).Of(Jw301);
         Assert.Equal(("4.5.6", "1.2.3"), (schema.BasisschemaVersie, schema.BerichtVersie));
     }
@@ -156,14 +170,17 @@ public sealed class SchemaLibraryTests : IDisposable
         {
             var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
             foreach (var file in new[] { "JW301", "basisschema" })
-                Write(Path.Combine(folder, $"{file}.xsd"), File.ReadAllText(SchemaFolder.PathOf("ijw", file)).Replace("/3_2/", $"/{release}/", StringComparison.Ordinal));
+                Write(
+                    Path.Combine(folder, $"{file}.xsd"),
+                    File.ReadAllText(SchemaFolder.PathOf("ijw", file)).Replace("/3_2/", $"/{release}/", StringComparison.Ordinal));
         }
 
         var library = new SchemaLibrary(_folder);
         foreach (var minor in new[] { 2, 3 })
         {
             var identity = BerichtIdentity.Of(new(3, minor), Standaard.Ijw, 301);
-            Assert.Contains(library.Of(identity).Set.GlobalElements.Names.Cast<System.Xml.XmlQualifiedName>(), n => n.Namespace == identity.Namespace);
+            Assert.Contains(
+                library.Of(identity).Set.GlobalElements.Names.Cast<System.Xml.XmlQualifiedName>(), n => n.Namespace == identity.Namespace);
         }
 
         var fault = Assert.Throws<SchemaNotUsableException>(() => library.Of(BerichtIdentity.Of(new(3, 4), Standaard.Ijw, 301)));
@@ -192,7 +209,8 @@ public sealed class SchemaLibraryTests : IDisposable
     {
         var reader = new BerichtReader(new SchemaLibrary(SchemaFolder.Root));
         var bad = Encoding.UTF8.GetBytes(Sample301.With("<m:Geslacht>2", "<m:Geslacht>3"));
-        var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => reader.Read(i % 2 == 0 ? Sample301.Bytes : bad))));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(i => Task.Run(() => reader.Read(i % 2 == 0 ? Sample301.Bytes : bad))));
         Assert.Equal(Enumerable.Range(0, 200).Select(i => i % 2 == 0), results.Select(r => r is ReadResult.Read));
     }
 

@@ -4,7 +4,11 @@ namespace MessageHub.Berichten.Tests.Mapping;
 public class BerichtIdentityTests
 {
     private static readonly string[][] Rows =
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Schemas", "Tables", "schemas.csv")).Skip(1).Select(line => line.Split(','))];
+        [
+            .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Schemas", "Tables", "schemas.csv"))
+                .Skip(1)
+                .Select(line => line.Split(','))
+        ];
 
     public static TheoryData<string> Messages => new(Rows.Select(row => row[1]));
 
@@ -35,7 +39,8 @@ public class BerichtIdentityTests
     public void A_message_is_answered_by_what_the_table_calls_its_return(string message)
     {
         var identity = Releases.BuiltIn.Berichten.Single(i => i.Name == message);
-        var answer = Rows.SingleOrDefault(row => row[0] == identity.Family && Answers(row, "return of") + Answers(row, "answer to") == identity.Nummer);
+        var answer = Rows.SingleOrDefault(
+            row => row[0] == identity.Family && Answers(row, "return of") + Answers(row, "answer to") == identity.Nummer);
         Assert.Equal(answer?[1], identity.Answer?.Name);
         Assert.Equal(Answers(Rows.Single(r => r[1] == message), "return of") > 0, identity.IsReturn);
     }

@@ -49,7 +49,11 @@ internal static class ModelMap
 
     /// <summary>All records of the model, also those that the map might forget.</summary>
     public static readonly IReadOnlyList<Type> Records =
-        [.. typeof(Bericht).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(Klasse)) || t.IsSubclassOf(typeof(Samenstelling))))];
+        [
+            .. typeof(Bericht)
+                .Assembly.GetTypes()
+                .Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(Klasse)) || t.IsSubclassOf(typeof(Samenstelling))))
+        ];
 
     /// <summary>The one row of a class that only wraps a repeated element (Prestaties, RetourCodes), or <c>null</c>.</summary>
     public static ElementRow? ItemOf(MessageTable table, string type) =>

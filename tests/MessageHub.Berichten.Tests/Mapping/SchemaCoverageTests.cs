@@ -33,7 +33,8 @@ public class SchemaCoverageTests
         var table = StructureTables.Of(message);
         var different = Rows(table)
             .Select(row => (row, Property: ModelMap.Types[row.Owner].GetProperty(row.Element)!))
-            .Where(p => (Nullable.GetUnderlyingType(p.Property.PropertyType) ?? p.Property.PropertyType) != ModelMap.PropertyType(table, p.row))
+            .Where(p => (Nullable.GetUnderlyingType(p.Property.PropertyType) ?? p.Property.PropertyType)
+                != ModelMap.PropertyType(table, p.row))
             .Select(p => $"{p.row.Owner}/{p.row.Element}: {p.Property.PropertyType}");
         Assert.Empty(different);
     }
@@ -45,7 +46,8 @@ public class SchemaCoverageTests
         var table = StructureTables.Of(message);
         var different = Rows(table)
             .Where(row => row.Min == 0)
-            .Where(row => Nullability.Create(ModelMap.Types[row.Owner].GetProperty(row.Element)!).WriteState is not NullabilityState.Nullable)
+            .Where(
+                row => Nullability.Create(ModelMap.Types[row.Owner].GetProperty(row.Element)!).WriteState is not NullabilityState.Nullable)
             .Select(row => $"{row.Owner}/{row.Element}");
         Assert.Empty(different);
     }
@@ -75,14 +77,17 @@ public class SchemaCoverageTests
     /// <summary>The elements of the types in a schema that the model has a record for, with the name of their type.</summary>
     private static IEnumerable<(string Owner, string Element)> Owned(XmlSchemaSet set)
     {
-        var types = set.GlobalTypes.Values.OfType<XmlSchemaComplexType>().Where(t => t.QualifiedName.Namespace != XmlSchema.Namespace).ToDictionary(t => t.QualifiedName);
+        var types = set.GlobalTypes.Values.OfType<XmlSchemaComplexType>()
+            .Where(t => t.QualifiedName.Namespace != XmlSchema.Namespace)
+            .ToDictionary(t => t.QualifiedName);
         foreach (var (name, type) in types)
         {
             var elements = Elements(type.ContentTypeParticle).ToList();
             if (elements is [{ MaxOccursString: "unbounded" } item])
             {
                 // A wrapper has no record: the property of its name holds the records of its item.
-                Assert.True(item.QualifiedName.Name == "RetourCode" || ModelMap.Types.ContainsKey(item.ElementSchemaType!.Name!), name.Name);
+                Assert.True(
+                    item.QualifiedName.Name == "RetourCode" || ModelMap.Types.ContainsKey(item.ElementSchemaType!.Name!), name.Name);
                 continue;
             }
 

@@ -30,19 +30,30 @@ public class BadInputTests
         ("text after the root", RefusalReason.NotXml, () => Utf8(Sample301.Text + "Kanarie")),
         ("an open comment after the root", RefusalReason.NotXml, () => Utf8(Sample301.Text + "<!-- Kanarie")),
         ("a wrong end tag", RefusalReason.NotXml, () => Utf8(Sample301.With("</m:Client>", "</m:Kanarie>"))),
-        ("an undeclared prefix", RefusalReason.NotXml, () => Utf8(Sample301.With("<m:Bsn>999911120</m:Bsn>", "<kanarie:Bsn>999911120</kanarie:Bsn>"))),
+        (
+            "an undeclared prefix",
+            RefusalReason.NotXml,
+            () => Utf8(Sample301.With("<m:Bsn>999911120</m:Bsn>", "<kanarie:Bsn>999911120</kanarie:Bsn>"))),
         ("an undeclared entity", RefusalReason.NotXml, () => Utf8(Sample301.With("999911120", "&Kanarie;"))),
         ("a reference to no character", RefusalReason.NotXml, () => Utf8(Sample301.With("999911120", "&#99999999999999999999;"))),
         ("a control character", RefusalReason.NotXml, () => Utf8(Sample301.With("999911120", "\u0001"))),
         ("a NUL", RefusalReason.NotXml, () => Utf8(Sample301.With("999911120", "\0"))),
         ("an attribute twice", RefusalReason.NotXml, () => Utf8(Sample301.With("<m:Client>", "<m:Client a=\"Kanarie\" a=\"999911120\">"))),
-        ("a DTD that only stands in a comment of something broken", RefusalReason.NotXml, () => Utf8("<!-- <!DOCTYPE x> -->" + Body + "Kanarie")),
+        (
+            "a DTD that only stands in a comment of something broken", RefusalReason.NotXml,
+            () => Utf8("<!-- <!DOCTYPE x> -->" + Body + "Kanarie")),
         ("a DTD behind the root", RefusalReason.DocumentTypeDefinition, () => Utf8(Sample301.Text + "<!DOCTYPE Kanarie>")),
 
-        ("Latin-1 without saying so", RefusalReason.WrongEncoding, () => Encoding.Latin1.GetBytes(Body.Replace("zingt", "zíngt", StringComparison.Ordinal))),
+        (
+            "Latin-1 without saying so",
+            RefusalReason.WrongEncoding,
+            () => Encoding.Latin1.GetBytes(Body.Replace("zingt", "zíngt", StringComparison.Ordinal))),
         ("Latin-1 that says UTF-8", RefusalReason.WrongEncoding, () => Encoding.Latin1.GetBytes(Sample301.With("zingt", "zíngt"))),
         ("Latin-1 that says so", RefusalReason.WrongEncoding, () => Encoding.Latin1.GetBytes(Sample301.With("UTF-8", "ISO-8859-1"))),
-        ("Latin-1 that says so behind many blanks", RefusalReason.WrongEncoding, () => Utf8(Sample301.With("encoding=\"UTF-8\"", new string(' ', 5000) + "encoding = 'ISO-8859-1'"))),
+        (
+            "Latin-1 that says so behind many blanks",
+            RefusalReason.WrongEncoding,
+            () => Utf8(Sample301.With("encoding=\"UTF-8\"", new string(' ', 5000) + "encoding = 'ISO-8859-1'"))),
         ("Windows-1252 that says so", RefusalReason.WrongEncoding, () => Utf8(Sample301.With("UTF-8", "windows-1252"))),
         ("an encoding that begins as UTF-8", RefusalReason.WrongEncoding, () => Utf8(Sample301.With("UTF-8", "UTF-8-Kanarie"))),
         ("UTF-16 as it says, in UTF-8", RefusalReason.WrongEncoding, () => Utf8(Sample301.With("UTF-8", "UTF-16"))),
@@ -53,7 +64,10 @@ public class BadInputTests
         ("beyond the last character", RefusalReason.WrongEncoding, () => Insert(0xF4, 0x90, 0x80, 0x80)),
         ("invalid bytes behind the root", RefusalReason.WrongEncoding, () => [.. Sample301.Bytes, .. "<!--"u8, 0xE9, .. "-->"u8]),
         ("UTF-16 little-endian with mark", RefusalReason.WrongEncoding, () => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Sample301.Text)]),
-        ("UTF-16 big-endian with mark", RefusalReason.WrongEncoding, () => [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Sample301.Text)]),
+        (
+            "UTF-16 big-endian with mark",
+            RefusalReason.WrongEncoding,
+            () => [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Sample301.Text)]),
         ("UTF-16 little-endian without mark", RefusalReason.WrongEncoding, () => Encoding.Unicode.GetBytes(Sample301.Text)),
         ("UTF-16 big-endian without mark", RefusalReason.WrongEncoding, () => Encoding.BigEndianUnicode.GetBytes(Sample301.Text)),
         ("UTF-32", RefusalReason.WrongEncoding, () => Encoding.UTF32.GetBytes(Sample301.Text)),
@@ -61,8 +75,14 @@ public class BadInputTests
         ("only a mark", RefusalReason.ByteOrderMark, () => [0xEF, 0xBB, 0xBF]),
 
         ("a DTD", RefusalReason.DocumentTypeDefinition, () => Utf8(Decl + "<!DOCTYPE Bericht>" + Body)),
-        ("a DTD with the canary", RefusalReason.DocumentTypeDefinition, () => Utf8($"<!DOCTYPE Bericht [<!ENTITY x \"Kanarie\">]>" + Body.Replace("999911120", "&x;", StringComparison.Ordinal))),
-        ("a DTD elsewhere", RefusalReason.DocumentTypeDefinition, () => Utf8("<!DOCTYPE Bericht SYSTEM \"http://localhost:1/kanarie.dtd\">" + Body)),
+        (
+            "a DTD with the canary",
+            RefusalReason.DocumentTypeDefinition,
+            () => Utf8($"<!DOCTYPE Bericht [<!ENTITY x \"Kanarie\">]>" + Body.Replace("999911120", "&x;", StringComparison.Ordinal))),
+        (
+            "a DTD elsewhere",
+            RefusalReason.DocumentTypeDefinition,
+            () => Utf8("<!DOCTYPE Bericht SYSTEM \"http://localhost:1/kanarie.dtd\">" + Body)),
         ("billion laughs", RefusalReason.DocumentTypeDefinition, () => Utf8(BillionLaughs())),
         ("a DTD that does not end", RefusalReason.DocumentTypeDefinition, () => Utf8("<!DOCTYPE Bericht [<!ENTITY")),
 
@@ -70,9 +90,18 @@ public class BadInputTests
         ("no namespace", RefusalReason.UnknownMessage, () => Utf8("<Bericht/>")),
         ("an unknown namespace", RefusalReason.UnknownMessage, () => Utf8(Sample301.With("ijw/3_2/jw301/schema", "999911120"))),
         ("release 3.1", RefusalReason.UnknownMessage, () => Utf8(Sample301.With("ijw/3_2/jw301/schema", "ijw/3_1/jw301/schema"))),
-        ("a message that is not in the release", RefusalReason.UnknownMessage, () => Utf8(Sample301.With("3_2/jw301/schema", "3_2/jw303/schema"))),
-        ("the namespace of the basisschema", RefusalReason.UnknownMessage, () => Utf8("<Bericht xmlns=\"http://www.istandaarden.nl/ijw/3_2/basisschema/schema\"/>")),
-        ("another element of a known namespace", RefusalReason.UnknownMessage, () => Utf8("<Header xmlns=\"http://www.istandaarden.nl/ijw/3_2/jw301/schema\"/>")),
+        (
+            "a message that is not in the release",
+            RefusalReason.UnknownMessage,
+            () => Utf8(Sample301.With("3_2/jw301/schema", "3_2/jw303/schema"))),
+        (
+            "the namespace of the basisschema",
+            RefusalReason.UnknownMessage,
+            () => Utf8("<Bericht xmlns=\"http://www.istandaarden.nl/ijw/3_2/basisschema/schema\"/>")),
+        (
+            "another element of a known namespace",
+            RefusalReason.UnknownMessage,
+            () => Utf8("<Header xmlns=\"http://www.istandaarden.nl/ijw/3_2/jw301/schema\"/>")),
 
         ("200 levels in an unknown element", RefusalReason.TooDeep, () => Nested("<m:Client>", 200, "Kanarie")),
         ("100,000 levels in an unknown element", RefusalReason.TooDeep, () => Nested("<m:Client>", 100_000, "Kanarie")),
@@ -80,12 +109,21 @@ public class BadInputTests
         ("100,000 levels in a known element", RefusalReason.TooDeep, () => Nested("<m:Bsn>", 100_000, "m:Bsn")),
         ("100,000 levels in a list", RefusalReason.TooDeep, () => Nested("<m:Contactgegevens>", 100_000, "m:Contact")),
         ("100,000 levels before the header", RefusalReason.TooDeep, () => Nested("<m:Header>", 100_000, "b:Identificatie")),
-        ("100,000 levels that are never closed", RefusalReason.TooDeep, () => Utf8(Sample301.With("<m:Client>", "<m:Client>" + Repeat("<a>", 100_000)))),
+        (
+            "100,000 levels that are never closed",
+            RefusalReason.TooDeep,
+            () => Utf8(Sample301.With("<m:Client>", "<m:Client>" + Repeat("<a>", 100_000)))),
 
         ("the code of another message", RefusalReason.NotValid, () => Utf8(Sample301.With(">436<", ">437<"))),
         ("the code of the other family", RefusalReason.NotValid, () => Utf8(Sample301.With(">436<", ">414<"))),
-        ("an iJw message with iWmo content", RefusalReason.NotValid, () => Utf8(Sample301.With("ijw/3_2/basisschema", "iwmo/3_2/basisschema"))),
-        ("one element of the other family", RefusalReason.NotValid, () => Utf8(Sample301.With("<m:Geslacht>", "<m:Geslacht xmlns:m=\"http://www.istandaarden.nl/iwmo/3_2/wmo301/schema\">"))),
+        (
+            "an iJw message with iWmo content",
+            RefusalReason.NotValid,
+            () => Utf8(Sample301.With("ijw/3_2/basisschema", "iwmo/3_2/basisschema"))),
+        (
+            "one element of the other family",
+            RefusalReason.NotValid,
+            () => Utf8(Sample301.With("<m:Geslacht>", "<m:Geslacht xmlns:m=\"http://www.istandaarden.nl/iwmo/3_2/wmo301/schema\">"))),
         ("the body of another message", RefusalReason.NotValid, () => Utf8(Sample301.With("3_2/jw301/schema", "3_2/jw323/schema"))),
         ("xsi:type of another type", RefusalReason.NotValid, () => Utf8(WithXsi("<m:Geboortedatum xsi:type=\"b:CDT_Product\">"))),
         ("xsi:type of no type", RefusalReason.NotValid, () => Utf8(WithXsi("<m:Geboortedatum xsi:type=\"b:Kanarie\">"))),
@@ -96,26 +134,74 @@ public class BadInputTests
         ("xsi of something else", RefusalReason.NotValid, () => Utf8(WithXsi("<m:Geboortedatum xsi:kanarie=\"999911120\">"))),
         ("xml:lang", RefusalReason.NotValid, () => Utf8(Sample301.With("<m:Commentaar>", "<m:Commentaar xml:lang=\"nl\">"))),
         ("xml:space", RefusalReason.NotValid, () => Utf8(Sample301.With("<m:Client>", "<m:Client xml:space=\"preserve\">"))),
-        ("an attribute without namespace", RefusalReason.NotValid, () => Utf8(Sample301.With("<m:Client>", "<m:Client Kanarie=\"999911120\">"))),
-        ("an attribute with a namespace", RefusalReason.NotValid, () => Utf8(Sample301.With("<m:Client>", "<m:Client xmlns:k=\"urn:Kanarie\" k:Bsn=\"999911120\">"))),
-        ("an element without namespace", RefusalReason.NotValid, () => Utf8(Sample301.With("<m:Client>", "<m:Client><Bsn>999911120</Bsn>"))),
+        (
+            "an attribute without namespace",
+            RefusalReason.NotValid,
+            () => Utf8(Sample301.With("<m:Client>", "<m:Client Kanarie=\"999911120\">"))),
+        (
+            "an attribute with a namespace",
+            RefusalReason.NotValid,
+            () => Utf8(Sample301.With("<m:Client>", "<m:Client xmlns:k=\"urn:Kanarie\" k:Bsn=\"999911120\">"))),
+        (
+            "an element without namespace",
+            RefusalReason.NotValid,
+            () => Utf8(Sample301.With("<m:Client>", "<m:Client><Bsn>999911120</Bsn>"))),
         ("an empty root", RefusalReason.NotValid, () => Utf8("<Bericht xmlns=\"http://www.istandaarden.nl/ijw/3_2/jw301/schema\"/>")),
-        ("an unknown element with the BSN in its name", RefusalReason.NotValid, () => Utf8(Sample301.With("<m:Client>", "<m:Client><m:Kanarie999911120/>"))),
-        ("an unknown element with an enormous name", RefusalReason.StartTagTooLong, () => Utf8(Sample301.With("<m:Client>", $"<m:Client><m:{Repeat("Kanarie999911120", 100_000)}/>"))),
-        ("an unknown attribute with an enormous name", RefusalReason.StartTagTooLong, () => Utf8(Sample301.With("<m:Client>", $"<m:Client {Repeat("Kanarie999911120", 100_000)}=\"x\">"))),
-        ("an unknown attribute with an enormous value", RefusalReason.StartTagTooLong, () => Utf8(Sample301.With("<m:Client>", $"<m:Client x=\"{Repeat("Kanarie999911120", 100_000)}\">"))),
+        (
+            "an unknown element with the BSN in its name",
+            RefusalReason.NotValid,
+            () => Utf8(Sample301.With("<m:Client>", "<m:Client><m:Kanarie999911120/>"))),
+        (
+            "an unknown element with an enormous name",
+            RefusalReason.StartTagTooLong,
+            () => Utf8(Sample301.With("<m:Client>", $"<m:Client><m:{Repeat("Kanarie999911120", 100_000)}/>"))),
+        (
+            "an unknown attribute with an enormous name",
+            RefusalReason.StartTagTooLong,
+            () => Utf8(Sample301.With("<m:Client>", $"<m:Client {Repeat("Kanarie999911120", 100_000)}=\"x\">"))),
+        (
+            "an unknown attribute with an enormous value",
+            RefusalReason.StartTagTooLong,
+            () => Utf8(Sample301.With("<m:Client>", $"<m:Client x=\"{Repeat("Kanarie999911120", 100_000)}\">"))),
         ("an enormous value", RefusalReason.NotValid, () => Utf8(Sample301.With("999911120", Repeat("999911120", 500_000)))),
         ("an enormous number", RefusalReason.NotValid, () => Utf8(Sample301.With(">17<", $">{Repeat("999911120", 500_000)}<"))),
         ("an enormous date", RefusalReason.NotValid, () => Utf8(Sample301.With("2012-05-06", $"{Repeat("999911120", 500_000)}-05-06"))),
-        ("an enormous text outside elements", RefusalReason.NotValid, () => Utf8(Sample301.With("<m:Client>", "<m:Client>" + Repeat("Kanarie999911120", 100_000)))),
+        (
+            "an enormous text outside elements",
+            RefusalReason.NotValid,
+            () => Utf8(Sample301.With("<m:Client>", "<m:Client>" + Repeat("Kanarie999911120", 100_000)))),
         ("a value in a million pieces", RefusalReason.NotValid, () => Utf8(Sample301.With("999911120", Repeat("9<!---->", 1_000_000)))),
-        ("a code in a million pieces", RefusalReason.NotValid, () => Utf8(Sample301.With("<m:Geslacht>2", "<m:Geslacht>2" + Repeat("<![CDATA[9]]>", 1_000_000)))),
-        ("20,000 attributes", RefusalReason.StartTagTooLong, () => Utf8(Sample301.With("<m:Client>", $"<m:Client{string.Concat(Enumerable.Range(0, 20_000).Select(i => $" a{i}='Kanarie'"))}>"))),
-        ("100,000 names of elements", RefusalReason.TooManyNames, () => Utf8(Sample301.With("<m:Client>", "<m:Client>" + Numbered("<m:k{0}/>", 100_000)))),
-        ("100,000 names of attributes", RefusalReason.TooManyNames, () => Utf8(Sample301.With("<m:Client>", "<m:Client>" + Numbered("<m:Contact k{0}=''/>", 100_000)))),
-        ("100,000 namespaces", RefusalReason.TooManyNames, () => Utf8(Sample301.With("<m:Client>", "<m:Client>" + Numbered("<m:Contact xmlns:k='urn:{0}'/>", 100_000)))),
-        ("100,000 names before the header", RefusalReason.TooManyNames, () => Utf8(Sample301.With("<m:Header>", Numbered("<?k{0}?>", 100_000) + "<m:Header>"))),
-        ("100,000 schema errors", RefusalReason.NotValid, () => Utf8(Sample301.With("<m:Contactgegevens>", "<m:Contactgegevens>" + Repeat("<m:Contact><m:Soort>Kanarie</m:Soort></m:Contact>", 100_000)))),
+        (
+            "a code in a million pieces",
+            RefusalReason.NotValid,
+            () => Utf8(Sample301.With("<m:Geslacht>2", "<m:Geslacht>2" + Repeat("<![CDATA[9]]>", 1_000_000)))),
+        (
+            "20,000 attributes",
+            RefusalReason.StartTagTooLong,
+            () => Utf8(
+                Sample301.With("<m:Client>", $"<m:Client{string.Concat(Enumerable.Range(0, 20_000).Select(i => $" a{i}='Kanarie'"))}>"))),
+        (
+            "100,000 names of elements",
+            RefusalReason.TooManyNames,
+            () => Utf8(Sample301.With("<m:Client>", "<m:Client>" + Numbered("<m:k{0}/>", 100_000)))),
+        (
+            "100,000 names of attributes",
+            RefusalReason.TooManyNames,
+            () => Utf8(Sample301.With("<m:Client>", "<m:Client>" + Numbered("<m:Contact k{0}=''/>", 100_000)))),
+        (
+            "100,000 namespaces",
+            RefusalReason.TooManyNames,
+            () => Utf8(Sample301.With("<m:Client>", "<m:Client>" + Numbered("<m:Contact xmlns:k='urn:{0}'/>", 100_000)))),
+        (
+            "100,000 names before the header",
+            RefusalReason.TooManyNames,
+            () => Utf8(Sample301.With("<m:Header>", Numbered("<?k{0}?>", 100_000) + "<m:Header>"))),
+        (
+            "100,000 schema errors",
+            RefusalReason.NotValid,
+            () => Utf8(
+                Sample301.With(
+                    "<m:Contactgegevens>", "<m:Contactgegevens>" + Repeat("<m:Contact><m:Soort>Kanarie</m:Soort></m:Contact>", 100_000)))),
     ];
 
     public static TheoryData<string, RefusalReason> Names
@@ -150,10 +236,14 @@ public class BadInputTests
     [Fact]
     public void A_message_with_100_000_errors_gets_the_first_hundred()
     {
-        var content = Utf8(Sample301.With("<m:Contactgegevens>", "<m:Contactgegevens>\n" + Repeat("<m:Contact><m:Soort>Kanarie</m:Soort></m:Contact>\n", 100_000)));
+        var content = Utf8(
+            Sample301.With(
+                "<m:Contactgegevens>", "<m:Contactgegevens>\n" + Repeat("<m:Contact><m:Soort>Kanarie</m:Soort></m:Contact>\n", 100_000)));
         var complaints = Sample301.Refused(content, "100,000 errors").Complaints;
         Assert.Equal(BerichtXmlReader.MaxComplaints, complaints.Count);
-        Assert.Equal(Enumerable.Range(1, 100).Select(i => $"/Bericht/Client[1]/Contactgegevens[1]/Contact[{i}]/Soort[1]"), complaints.Select(c => c.Path));
+        Assert.Equal(
+            Enumerable.Range(1, 100).Select(i => $"/Bericht/Client[1]/Contactgegevens[1]/Contact[{i}]/Soort[1]"),
+            complaints.Select(c => c.Path));
         Assert.Equal(Enumerable.Range(33, 100), complaints.Select(c => c.Line));
     }
 
@@ -194,7 +284,8 @@ public class BadInputTests
         {
             var content = Sample301.Bytes;
             for (var damage = random.Next(1, 4); damage > 0; damage--)
-                content[random.Next(content.Length)] = (byte)(random.Next(3) == 0 ? random.Next(256) : "<>&;/'\"= :?!-[]x9"u8[random.Next(17)]);
+                content[random.Next(content.Length)] = (byte)(
+                    random.Next(3) == 0 ? random.Next(256) : "<>&;/'\"= :?!-[]x9"u8[random.Next(17)]);
             if (Sample301.Reader.Read(content) is ReadResult.Refused refused)
                 Sample301.AssertSaysNothing(refused);
         }
@@ -248,7 +339,8 @@ public class BadInputTests
 
     private static byte[] Utf8(string text) => Sample301.Utf8(text);
 
-    private static string Numbered(string format, int count) => string.Concat(Enumerable.Range(0, count).Select(i => string.Format(CultureInfo.InvariantCulture, format, i)));
+    private static string Numbered(string format, int count) =>
+        string.Concat(Enumerable.Range(0, count).Select(i => string.Format(CultureInfo.InvariantCulture, format, i)));
 
     private static string Repeat(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
 

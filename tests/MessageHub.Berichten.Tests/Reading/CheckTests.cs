@@ -16,7 +16,9 @@ public class CheckTests
         var read = Assert.IsType<ReadResult.Read>(Reader.Read(content)).Bericht;
         var check = Assert.IsType<ReadResult.Read>(Reader.Check(content)).Bericht;
 
-        Assert.Equal((read.Identity, read.Header.Afzender, read.Header.BerichtIdentificatie), (check.Identity, check.Header.Afzender, check.Header.BerichtIdentificatie));
+        Assert.Equal(
+            (read.Identity, read.Header.Afzender, read.Header.BerichtIdentificatie),
+            (check.Identity, check.Header.Afzender, check.Header.BerichtIdentificatie));
         Assert.NotNull(read.Client);
         Assert.Null(check.Client);
     }

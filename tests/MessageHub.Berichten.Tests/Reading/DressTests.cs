@@ -17,11 +17,22 @@ public class DressTests
         ["default namespace for the message"] = root => Render(root, name: e => IsMessage(e) ? "" : "b:"),
         ["default namespace for the basisschema"] = root => Render(root, name: e => IsMessage(e) ? "m:" : ""),
         ["default namespace declared on each element"] = root => Render(root, name: _ => "", declareEach: true),
-        ["another prefix on each element"] = root => Render(root, name: e => Prefixes[e.AncestorsAndSelf().Count() % Prefixes.Length], declareEach: true),
+        ["another prefix on each element"] = root =>
+            Render(root, name: e => Prefixes[e.AncestorsAndSelf().Count() % Prefixes.Length], declareEach: true),
         ["the prefixes of the families exchanged"] = root => Render(root, name: e => IsMessage(e) ? "iwmo:" : "wmo323:"),
-        ["namespaces that nobody uses"] = root => Render(root, extra: " xmlns:x='urn:x' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"),
-        ["a hint where the schema is"] = root => Render(root, extra: " xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:schemaLocation='urn:x file:///x.xsd'"),
-        ["values in CDATA"] = root => Render(root, text: v => string.Join("", v.Split('\r').Select(p => $"<![CDATA[{p.Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal)}]]>").Aggregate((a, b) => a + "&#13;" + b))),
+        ["namespaces that nobody uses"] = root =>
+            Render(root, extra: " xmlns:x='urn:x' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"),
+        ["a hint where the schema is"] = root =>
+            Render(root, extra: " xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:schemaLocation='urn:x file:///x.xsd'"),
+        ["values in CDATA"] = root =>
+            Render(
+                root,
+                text: v =>
+                    string.Join(
+                        "",
+                        v.Split('\r')
+                            .Select(p => $"<![CDATA[{p.Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal)}]]>")
+                            .Aggregate((a, b) => a + "&#13;" + b))),
         ["half of a value in CDATA"] = root => Render(root, text: v => Halves(v, (a, b) => $"{a}<![CDATA[]]>{b}")),
         ["empty CDATA around a value"] = root => Render(root, text: v => $"<![CDATA[]]>{Escape(v)}<![CDATA[]]>"),
         ["a comment in the middle of a value"] = root => Render(root, text: v => Halves(v, (a, b) => $"{a}<!-- <x> & -->{b}")),
@@ -29,7 +40,8 @@ public class DressTests
         ["a processing instruction in the middle of a value"] = root => Render(root, text: v => Halves(v, (a, b) => $"{a}<?php <x> ?>{b}")),
         ["comments and instructions between elements"] = root => Render(root, between: "<!-- x --> <?x y?>"),
         ["each character as a reference"] = root => Render(root, text: v => string.Concat(v.EnumerateRunes().Select(r => $"&#{r.Value};"))),
-        ["each character as a hexadecimal reference"] = root => Render(root, text: v => string.Concat(v.EnumerateRunes().Select(r => $"&#x{r.Value:x};"))),
+        ["each character as a hexadecimal reference"] = root =>
+            Render(root, text: v => string.Concat(v.EnumerateRunes().Select(r => $"&#x{r.Value:x};"))),
         ["single quotes"] = root => Render(root).Replace('"', '\''),
         ["blanks inside the tags"] = root => Render(root, tagEnd: " \t\n "),
         ["LF between elements"] = root => Render(root, between: "\n  "),
@@ -39,13 +51,15 @@ public class DressTests
         ["with a declaration"] = root => "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n" + Render(root),
         ["with a declaration in lower case"] = root => "<?xml version=\"1.0\" encoding=\"utf-8\"?>" + Render(root),
         ["with a declaration in single quotes"] = root => "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>" + Render(root),
-        ["with a declaration full of blanks"] = root => $"<?xml\n version = '1.0'{new string(' ', 500)}\tencoding\r\n=\n'UTF-8' ?>" + Render(root),
+        ["with a declaration full of blanks"] = root =>
+            $"<?xml\n version = '1.0'{new string(' ', 500)}\tencoding\r\n=\n'UTF-8' ?>" + Render(root),
         ["with a declaration without encoding"] = root => "<?xml version=\"1.0\"?>" + Render(root),
         ["white space and comments before the root"] = root => "\r\n \t<!-- é --><?x?>\n" + Render(root),
         ["an instruction that is not a declaration first"] = root => "<?xml-stylesheet href='x' encoding='iso-8859-1'?>" + Render(root),
         ["a comment about a DTD"] = root => "<!-- <!DOCTYPE x> -->" + Render(root),
         ["white space and comments behind the root"] = root => Render(root) + "\r\n<!-- é -->\n<?x?>\t \n",
-        ["xsi:type that says what the schema says"] = root => Render(root, extra: " xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:type='m:Root'"),
+        ["xsi:type that says what the schema says"] = root =>
+            Render(root, extra: " xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:type='m:Root'"),
     };
 
     public static TheoryData<string> Names => new(Dresses.Keys);
@@ -130,7 +144,8 @@ public class DressTests
     private static bool IsMessage(XElement element) => element.Name.Namespace == element.Document!.Root!.Name.Namespace;
 
     private static string Render(
-        XElement root, Func<XElement, string>? name = null, Func<string, string>? text = null, string between = "", string tagEnd = "", string extra = "", bool declareEach = false)
+        XElement root, Func<XElement, string>? name = null, Func<string, string>? text = null, string between = "", string tagEnd = "",
+        string extra = "", bool declareEach = false)
     {
         name ??= e => IsMessage(e) ? "m:" : "b:";
         text ??= Escape;
@@ -140,7 +155,9 @@ public class DressTests
         return output.ToString();
 
         string Declaration(XElement e) =>
-            name(e) is { Length: > 0 } prefix ? $" xmlns:{prefix.TrimEnd(':')}=\"{e.Name.NamespaceName}\"" : $" xmlns=\"{e.Name.NamespaceName}\"";
+            name(e) is { Length: > 0 } prefix
+                ? $" xmlns:{prefix.TrimEnd(':')}=\"{e.Name.NamespaceName}\""
+                : $" xmlns=\"{e.Name.NamespaceName}\"";
 
         void Write(XElement e)
         {

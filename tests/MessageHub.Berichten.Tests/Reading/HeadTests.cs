@@ -13,7 +13,9 @@ public class HeadTests
     {
         { "<m:Bsn>999911120", "<m:Bsn>x", "301-7", "0344", Digits, "a valid header above a body that is not" },
         { "</m:Client>", "", "301-7", "0344", Digits, "a valid header above a body that is not XML" },
-        { "<m:Client>", "<Kanarie><m:Afzender>9999</m:Afzender></Kanarie><m:Client>", "301-7", "0344", Digits, "the body is not looked at" },
+        {
+            "<m:Client>", "<Kanarie><m:Afzender>9999</m:Afzender></Kanarie><m:Client>", "301-7", "0344", Digits, "the body is not looked at"
+        },
         { "0344", "999911120", "301-7", null, Digits, "a sender that is too long" },
         { "0344", "Kanarie", "301-7", null, Digits, "a sender that is a name" },
         { "0344", " 0344", "301-7", null, Digits, "a sender with a blank" },
@@ -23,9 +25,18 @@ public class HeadTests
         { "301-7", "1234567890123", null, "0344", Digits, "an identification that is too long" },
         { "301-7", "   ", null, "0344", Digits, "an identification of blanks" },
         { "301-7", "a&#10;b", null, "0344", Digits, "an identification of two lines" },
-        { "301-7", "30<!-- x -->1-<![CDATA[7]]></b:Identificatie><b:Identificatie>x", "301-7", "0344", Digits, "a value in pieces, and the first of two" },
+        {
+            "301-7",
+            "30<!-- x -->1-<![CDATA[7]]></b:Identificatie><b:Identificatie>x",
+            "301-7",
+            "0344",
+            Digits,
+            "a value in pieces, and the first of two"
+        },
         { "<m:Afzender>0344</m:Afzender>", "", "301-7", null, Digits, "no sender" },
-        { "<m:Afzender>0344</m:Afzender>", "<m:x><m:Afzender>0344</m:Afzender></m:x>", "301-7", null, Digits, "a sender in something else" },
+        {
+            "<m:Afzender>0344</m:Afzender>", "<m:x><m:Afzender>0344</m:Afzender></m:x>", "301-7", null, Digits, "a sender in something else"
+        },
         { "<m:BerichtIdentificatie>", "<m:BerichtIdentificatie><b:x>", null, "0344", Digits, "a header that breaks at the identification" },
         { "<b:Identificatie>301-7", "<b:Kanarie>", null, "0344", Digits, "an end tag that is not of its start tag" },
         { "<m:Header>", "<m:Header/><m:Kop>", null, null, null, "an empty header" },
@@ -52,7 +63,8 @@ public class HeadTests
     [InlineData("</b:Identificatie>", "0344", Digits, null, "inside the identification")]
     [InlineData("<b:Dagtekening>", "0344", Digits, "301-7", "behind the identification")]
     [InlineData("<m:Client>", "0344", Digits, "301-7", "behind the header")]
-    public void A_header_that_breaks_off_is_told_up_to_there(string before, string? afzender, string? ontvanger, string? identificatie, string reason)
+    public void A_header_that_breaks_off_is_told_up_to_there(
+        string before, string? afzender, string? ontvanger, string? identificatie, string reason)
     {
         var text = Sample301.Text[..Sample301.Text.IndexOf(before, StringComparison.Ordinal)];
         var refused = Sample301.Refused(Sample301.Utf8(text), reason);
@@ -73,7 +85,9 @@ public class HeadTests
     [Fact]
     public void What_is_not_a_message_has_no_head()
     {
-        string[] texts = ["", "Kanarie", "<Kanarie/>", "<!DOCTYPE Bericht>" + Sample301.With("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", "")];
+        string[] texts = [
+            "", "Kanarie", "<Kanarie/>", "<!DOCTYPE Bericht>" + Sample301.With("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", "")
+        ];
         Assert.All(texts, text => Assert.Equal(BerichtHead.Unknown, Sample301.Refused(Sample301.Utf8(text), text).Head));
     }
 
@@ -86,7 +100,10 @@ public class HeadTests
         var generated = new ModelGenerator(table, seed: 9).Next(full: true);
         var bericht = generated with
         {
-            Header = generated.Header with { BerichtIdentificatie = generated.Header.BerichtIdentificatie with { Identificatie = "eigen-nummer" } },
+            Header = generated.Header with
+            {
+                BerichtIdentificatie = generated.Header.BerichtIdentificatie with { Identificatie = "eigen-nummer" }
+            },
         };
         var valid = Assert.IsType<ReadResult.Read>(Sample301.Reader.Read(BerichtWriter.Write(bericht)));
         var broken = BerichtWriter.Write(bericht with { Header = bericht.Header with { BerichtSubversie = 9 } });

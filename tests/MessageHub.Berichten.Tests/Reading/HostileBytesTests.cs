@@ -9,8 +9,13 @@ public class HostileBytesTests(XmlLint xmlLint) : IClassFixture<XmlLint>
 {
     public static TheoryData<string, byte[]> Declarations => new()
     {
-        { "bytes that are no characters in the version (dotnet/runtime#113061)", [.. "<?xml version=\"1.0"u8, 0xE9, 0xE9, 0xC3, 0xE9, 0xA0, 0xA0, .. "\"?>"u8] },
-        { "bytes that are no characters behind the version", [.. "<?xml version=\"1.0\\_g"u8, 0xC1, 0xD2, .. "I\" encoding=\"UTF-8\"?>"u8] },
+        {
+            "bytes that are no characters in the version (dotnet/runtime#113061)",
+            [.. "<?xml version=\"1.0"u8, 0xE9, 0xE9, 0xC3, 0xE9, 0xA0, 0xA0, .. "\"?>"u8]
+        },
+        {
+            "bytes that are no characters behind the version", [.. "<?xml version=\"1.0\\_g"u8, 0xC1, 0xD2, .. "I\" encoding=\"UTF-8\"?>"u8]
+        },
         { "characters behind the version", [.. "<?xml version=\"1.0a\" encoding=\"UTF-8\"?>"u8] },
         { "no version", [.. "<?xml encoding=\"UTF-8\"?>"u8] },
         { "another order", [.. "<?xml encoding=\"UTF-8\" version=\"1.0\"?>"u8] },
@@ -75,7 +80,8 @@ public class HostileBytesTests(XmlLint xmlLint) : IClassFixture<XmlLint>
 
     [Fact]
     public void A_zip_is_called_a_zip() =>
-        Assert.StartsWith("Het bestand is een zip.", Sample301.Refused([0x50, 0x4B, 3, 4, 20, 0, 0xFF, 0xC3], "zip").Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Het bestand is een zip.", Sample301.Refused([0x50, 0x4B, 3, 4, 20, 0, 0xFF, 0xC3], "zip").Text, StringComparison.Ordinal);
 
     [Fact]
     public void Reading_ends_when_it_has_taken_too_long()

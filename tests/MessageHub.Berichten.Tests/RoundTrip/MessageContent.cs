@@ -15,7 +15,9 @@ internal static class MessageContent
     public static IReadOnlyList<string> Values(MessageTable table, byte[] message) =>
         [.. Values(table, table.Document, Load(message).Root!, table.Name)];
 
-    /// <summary>Holds a message against the rules for outgoing text: UTF-8, no byte order mark, CR LF, no empty elements (OP192, RS033).</summary>
+    /// <summary>
+    /// Holds a message against the rules for outgoing text: UTF-8, no byte order mark, CR LF, no empty elements (OP192, RS033).
+    /// </summary>
     public static void AssertForm(MessageTable table, byte[] message)
     {
         Assert.True(Utf8.IsValid(message), "UTF-8");

@@ -58,7 +58,9 @@ internal sealed class ModelGenerator(MessageTable table, int seed)
             "xs:integer" when row.Pattern is null => _random.NextInt64((long)type.MinInclusive!.Value, (long)type.MaxInclusive!.Value + 1),
             "xs:integer" => long.Parse(row.Pattern!, CultureInfo.InvariantCulture),
             "xs:date" => DateOnly.FromDayNumber(_random.Next(DateOnly.MaxValue.DayNumber + 1)),
-            "xs:time" => new TimeOnly(_random.Next(2) == 0 ? _random.NextInt64(TimeSpan.TicksPerDay) : _random.Next(86_400) * TimeSpan.TicksPerSecond),
+            "xs:time" =>
+                new TimeOnly(
+                    _random.Next(2) == 0 ? _random.NextInt64(TimeSpan.TicksPerDay) : _random.Next(86_400) * TimeSpan.TicksPerSecond),
             _ => (object)Text(type, row.Pattern ?? type.Pattern),
         };
         return row.Type == "LDT_BurgerServicenummer" ? new Bsn((string)value) : value;
@@ -77,7 +79,8 @@ internal sealed class ModelGenerator(MessageTable table, int seed)
             "([a-zA-Z0-9])+" => Of("abcXYZ019", _random.Next(1, type.MaxLength!.Value + 1)),
             "[0-9]*" => Of("0123456789", _random.Next(1, type.MaxLength!.Value + 1)),
             "(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)" => $"{_random.Next(100)}.{_random.Next(100)}.{_random.Next(100)}",
-            _ when pattern.StartsWith("[0-9]{", StringComparison.Ordinal) => Of("0123456789", int.Parse(pattern[6..^1], CultureInfo.InvariantCulture)),
+            _ when pattern.StartsWith("[0-9]{", StringComparison.Ordinal) =>
+                Of("0123456789", int.Parse(pattern[6..^1], CultureInfo.InvariantCulture)),
             _ when pattern.All(char.IsAsciiDigit) => pattern,
             _ => throw new InvalidDataException($"No values known for the pattern {pattern}"),
         };

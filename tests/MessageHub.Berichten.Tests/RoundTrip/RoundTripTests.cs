@@ -100,7 +100,10 @@ public class RoundTripTests(XmlLint xmlLint) : IClassFixture<XmlLint>
         var client = MessageContent.Load(BerichtWriter.Write(bericht)).Root!.Elements().Last();
         Assert.DoesNotContain(client.DescendantsAndSelf(), e => e.Value.Length == 0);
         Assert.Equal(
-            ["Geboortedatum", "Geslacht", "Communicatie", "JuridischeStatus", "WettelijkeVertegenwoordiging", "Contactgegevens", "ToegewezenProducten"],
+            [
+                "Geboortedatum", "Geslacht", "Communicatie", "JuridischeStatus", "WettelijkeVertegenwoordiging", "Contactgegevens",
+                "ToegewezenProducten"
+            ],
             client.Elements().Select(e => e.Name.LocalName));
         Assert.DoesNotContain(client.Descendants(), e => e.Name.LocalName is "Periode" or "Adres");
     }

@@ -20,9 +20,13 @@ public sealed class XmlLint : IDisposable
     public IReadOnlyList<bool> Validate(string schema, IReadOnlyList<byte[]> messages) =>
         messages.Chunk(1000).SelectMany(batch => ValidateBatch(schema, batch)).ToList();
 
-    /// <summary>Judges many values in one call: each is an element on a line of its own, and libxml2 names the lines that are wrong.</summary>
+    /// <summary>
+    /// Judges many values in one call: each is an element on a line of its own, and libxml2 names the lines that are wrong.
+    /// </summary>
     /// <param name="imported">The schemas that the types are from, by namespace.</param>
-    /// <param name="values">The value as it stands in XML, and its type: a name with the prefix "t" of the imported schema, or a definition.</param>
+    /// <param name="values">
+    /// The value as it stands in XML, and its type: a name with the prefix "t" of the imported schema, or a definition.
+    /// </param>
     public IReadOnlyList<bool> ValidateValues((string Namespace, string Path)? imported, IReadOnlyList<(string Type, string Value)> values)
     {
         var types = values.Select(v => v.Type).Distinct().ToList();

@@ -24,7 +24,9 @@ internal sealed class OperatorSet : IDisposable
     /// <summary>With the patterns of the standard as they are published: ours are others, that accept the same.</summary>
     public static OperatorSet AsPublished() => new(xsd => xsd
         .Replace("""<xs:pattern value="[ \t]*[^ \t\n\r][^\n\r]*"/>""", """<xs:pattern value=".*[^\s].*"/>""", StringComparison.Ordinal)
-        .Replace("""<xs:pattern value="[ \t\n\r]*[^ \t\n\r][\s\S]*"/>""", """<xs:pattern value="([.\s]*\S+[.\s]*)+"/>""", StringComparison.Ordinal)
+        .Replace(
+            """<xs:pattern value="[ \t\n\r]*[^ \t\n\r][\s\S]*"/>""", """<xs:pattern value="([.\s]*\S+[.\s]*)+"/>""",
+            StringComparison.Ordinal)
         .Replace("""<xs:pattern value="[^Z+\-]+"/>""", """<xs:pattern value="[^Z+-]+"/>""", StringComparison.Ordinal)
         .Replace("""<xs:whiteSpace value="replace"/>""", "", StringComparison.Ordinal));
 
@@ -32,7 +34,10 @@ internal sealed class OperatorSet : IDisposable
     public static OperatorSet WithCommentaar(string content) => new(xsd =>
     {
         var start = xsd.IndexOf("<xs:simpleType name=\"LDT_Commentaar\">", StringComparison.Ordinal);
-        return start < 0 ? xsd : xsd[..start] + $"<xs:simpleType name=\"LDT_Commentaar\">{content}" + xsd[xsd.IndexOf("</xs:simpleType>", start, StringComparison.Ordinal)..];
+        return start < 0
+            ? xsd
+            : xsd[..start] + $"<xs:simpleType name=\"LDT_Commentaar\">{content}"
+                + xsd[xsd.IndexOf("</xs:simpleType>", start, StringComparison.Ordinal)..];
     });
 
     public string PathOf(MessageTable table) => Path.Combine(folder.FullName, table.Family, "3.2", table.Name + ".xsd");

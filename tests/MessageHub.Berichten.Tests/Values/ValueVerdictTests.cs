@@ -6,7 +6,10 @@ using MessageHub.Berichten.Tests.Schemas;
 
 namespace MessageHub.Berichten.Tests.Values;
 
-/// <summary>The verdict on a value is that of libxml2, with our schemas and with those of an operator; and what was accepted is valid when it is written again.</summary>
+/// <summary>
+/// The verdict on a value is that of libxml2, with our schemas and with those of an operator; and what was accepted is valid when it is
+/// written again.
+/// </summary>
 public class ValueVerdictTests(XmlLint xmlLint) : IClassFixture<XmlLint>
 {
     private const string Place = "PLAATS-VAN-DE-WAARDE";
@@ -43,8 +46,10 @@ public class ValueVerdictTests(XmlLint xmlLint) : IClassFixture<XmlLint>
         Restriction("xs:dateTime", ""),
         .. new[]
         {
-            @"\d+", @"\D+", @"\w+", @"\W+", @"[\w-]+", @"\s*a\s*", @"\S+", @"\i\c*", @"\I+", @"\C+", "[a-z-[aeiou]]+", "[^a-z-[b]]+", "^a$", "a$|^a", ".+", "[^a]+", @"\p{L}+", @"\p{Lu}+", @"\P{Nd}+",
-            @"\p{IsGreek}+", "a{2,3}", "a{2,}", "a{3}", "(a|b)*c?", "[.]+", @"\.+", @"[+\-]", @"[\^]?a", "", "a||b", @"[\[\]]", @"[^&#xA0;]+", @"\n", "[a-]+", "[-a]+",
+            @"\d+", @"\D+", @"\w+", @"\W+", @"[\w-]+", @"\s*a\s*", @"\S+", @"\i\c*", @"\I+", @"\C+", "[a-z-[aeiou]]+", "[^a-z-[b]]+", "^a$",
+            "a$|^a", ".+", "[^a]+", @"\p{L}+", @"\p{Lu}+", @"\P{Nd}+",
+            @"\p{IsGreek}+", "a{2,3}", "a{2,}", "a{3}", "(a|b)*c?", "[.]+", @"\.+", @"[+\-]", @"[\^]?a", "", "a||b", @"[\[\]]",
+            @"[^&#xA0;]+", @"\n", "[a-]+", "[-a]+",
         }.Select(pattern => Restriction("xs:string", Facet("pattern", pattern))),
     ]);
 
@@ -80,15 +85,23 @@ public class ValueVerdictTests(XmlLint xmlLint) : IClassFixture<XmlLint>
         var basisschema = Path.Combine(Path.GetDirectoryName(schema)!, "basisschema.xsd");
         foreach (var type in types)
         {
-            var message = Encoding.UTF8.GetString(new MessageGenerator(table, seed: 1).WithValue(row => row.Type == type && row.Pattern is null, Place));
+            var message = Encoding.UTF8.GetString(
+                new MessageGenerator(table, seed: 1).WithValue(row => row.Type == type && row.Pattern is null, Place));
             var values = ValueCorpus.Of(table.DataTypes[type]).ToList();
-            var read = values.Select(value => reader.Read(Encoding.UTF8.GetBytes(message.Replace(Place, value, StringComparison.Ordinal)))).ToList();
-            AssertSame($"{table.Family} {type}", values, read, xmlLint.ValidateValues((table.BasisschemaNamespace, basisschema), [.. values.Select(value => ($"t:{type}", value))]));
+            var read = values.Select(value => reader.Read(Encoding.UTF8.GetBytes(message.Replace(Place, value, StringComparison.Ordinal))))
+                .ToList();
+            AssertSame(
+                $"{table.Family} {type}",
+                values,
+                read,
+                xmlLint.ValidateValues((table.BasisschemaNamespace, basisschema), [.. values.Select(value => ($"t:{type}", value))]));
             accepted.AddRange(read.OfType<ReadResult.Read>().Select(r => BerichtWriter.Write(r.Bericht)));
         }
 
         // What an answer repeats is valid again.
-        Assert.All(accepted.Zip(xmlLint.Validate(schema, accepted)), pair => Assert.True(pair.Second && reader.Read(pair.First) is ReadResult.Read, Encoding.UTF8.GetString(pair.First)));
+        Assert.All(
+            accepted.Zip(xmlLint.Validate(schema, accepted)),
+            pair => Assert.True(pair.Second && reader.Read(pair.First) is ReadResult.Read, Encoding.UTF8.GetString(pair.First)));
     }
 
     private static void AssertSame(string what, List<string> values, List<ReadResult> read, IReadOnlyList<bool> libxml2)
@@ -97,7 +110,8 @@ public class ValueVerdictTests(XmlLint xmlLint) : IClassFixture<XmlLint>
             .Where(d => d.Ours != d.Theirs && !(Strays(what, d.Value, d.Ours)))
             .Select(d => $"{d.Value}: ours {d.Ours}, libxml2 {d.Theirs}")
             .ToList();
-        Assert.True(differences.Count == 0, $"{what}: {differences.Count} of {values.Count} differ\n{string.Join('\n', differences.Take(30))}");
+        Assert.True(
+            differences.Count == 0, $"{what}: {differences.Count} of {values.Count} differ\n{string.Join('\n', differences.Take(30))}");
     }
 
     /// <summary>Where libxml2 strays from XSD 1.0, and Xerces does not.</summary>
@@ -108,17 +122,25 @@ public class ValueVerdictTests(XmlLint xmlLint) : IClassFixture<XmlLint>
             return !valid && value is "12:00:00-00:00" or "12:00:00-01:00";
         // Blanks round a value are nothing, whatever the type is derived from. It knows when the type has a pattern.
         var isBlankAround = new[] { " ", "\t", "\n", "&#xA;", "&#xD;", "&#x9;" }.Any(b => value.Contains(b, StringComparison.Ordinal));
-        return valid && isBlankAround && new[] { "xs:byte", "xs:unsignedByte", "xs:int\"", "xs:date\"", "xs:time\"" }.Any(t => what.Contains(t, StringComparison.Ordinal));
+        return valid
+            && isBlankAround
+            && new[] { "xs:byte", "xs:unsignedByte", "xs:int\"", "xs:date\"", "xs:time\"" }.Any(
+                t => what.Contains(t, StringComparison.Ordinal));
     }
 
-    /// <summary>One simple type of each kind, in the first message that has it: types that differ in no more than a number or a list are of one kind.</summary>
+    /// <summary>
+    /// One simple type of each kind, in the first message that has it: types that differ in no more than a number or a list are of one
+    /// kind.
+    /// </summary>
     private static List<(MessageTable Table, List<string> Types)> Kinds()
     {
         var seen = new HashSet<(string, string?, bool, bool)>();
         var kinds = new List<(MessageTable, List<string>)>();
         foreach (var table in new[] { "JW301", "WMO301", "JW323", "WMO319", "JW325" }.Select(StructureTables.Of))
         {
-            var types = table.RowsInUse().Where(row => row.Pattern is null && table.RowsOf(row.Type) is null).Select(row => table.DataTypes[row.Type])
+            var types = table.RowsInUse()
+                .Where(row => row.Pattern is null && table.RowsOf(row.Type) is null)
+                .Select(row => table.DataTypes[row.Type])
                 .Where(t => seen.Add((t.Base, t.Pattern, t.Enumeration.Count > 0, t.MaxLength is not null))).Select(t => t.Name).ToList();
             if (types.Count > 0)
                 kinds.Add((table, types));

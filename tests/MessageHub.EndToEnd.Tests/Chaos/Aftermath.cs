@@ -4,7 +4,8 @@ namespace MessageHub.EndToEnd.Tests;
 internal static class Aftermath
 {
     /// <summary>All problems; none when all is well. The workers have stopped.</summary>
-    public static async Task<IReadOnlyList<string>> ProblemsAsync(StoryBook book, Installation place, AnswerReader reader, WorkerPool workers, bool isWild)
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(
+        StoryBook book, Installation place, AnswerReader reader, WorkerPool workers, bool isWild)
     {
         var problems = new List<string>([.. workers.Oddities, .. reader.Complaints]);
         await CheckVerdictsAsync(book, place, problems);
@@ -16,14 +17,16 @@ internal static class Aftermath
     private static async Task CheckVerdictsAsync(StoryBook book, Installation place, List<string> problems)
     {
         const string verdicts = "select transport_id, state, result from inbox";
-        var actual = (await place.QueryAsync(verdicts, row => (Id: row.GetString(0), State: row.GetString(1), Result: row.IsDBNull(2) ? "" : row.GetString(2))))
+        var actual = (await place.QueryAsync(
+            verdicts, row => (Id: row.GetString(0), State: row.GetString(1), Result: row.IsDBNull(2) ? "" : row.GetString(2))))
             .ToDictionary(v => v.Id);
         foreach (var (story, step) in book.Stories.SelectMany(s => s.Steps.Select(step => (s, step))))
         {
             if (!actual.TryGetValue(step.TransportId, out var verdict))
                 problems.Add($"{step.TransportId} ({step.Name}) is not in the inbox");
             else if (!verdict.State.Equals(step.Expected.ToString(), StringComparison.OrdinalIgnoreCase))
-                problems.Add($"{step.TransportId} ({story.Kind}: {step.Name}) is {verdict.State} instead of {step.Expected}: {verdict.Result}");
+                problems.Add(
+                    $"{step.TransportId} ({story.Kind}: {step.Name}) is {verdict.State} instead of {step.Expected}: {verdict.Result}");
         }
 
         if (actual.Count != book.Steps.Count())
@@ -33,7 +36,8 @@ internal static class Aftermath
     private static void CheckAnswers(StoryBook book, AnswerReader reader, List<string> problems)
     {
         var answers = reader.Answers.ToLookup(a => a.CorrelationId);
-        var places = book.Stories.SelectMany(s => s.Steps.Select(step => (step.TransportId, s.Place))).ToDictionary(s => s.TransportId, s => s.Place);
+        var places = book.Stories.SelectMany(s => s.Steps.Select(step => (step.TransportId, s.Place)))
+            .ToDictionary(s => s.TransportId, s => s.Place);
         foreach (var step in book.Steps)
         {
             var expected = step.IsAnswered ? 1 : 0;
@@ -44,12 +48,17 @@ internal static class Aftermath
         }
 
         var ids = book.Steps.Select(s => s.TransportId).ToHashSet();
-        problems.AddRange(reader.Answers.Where(a => !ids.Contains(a.CorrelationId)).Select(a => $"{a.Message} answers {a.CorrelationId}, which was not sent"));
+        problems.AddRange(
+            reader.Answers.Where(a => !ids.Contains(a.CorrelationId))
+                .Select(a => $"{a.Message} answers {a.CorrelationId}, which was not sent"));
     }
 
     private static bool Fits(Step step, Answer answer, Place place)
     {
-        var nummer = step.Name[^3..] switch { "305" => "306", "307" => "308", "315" => "316", "317" => "318", "323" => "325", var own => own };
+        var nummer = step.Name[^3..] switch
+        {
+            "305" => "306", "307" => "308", "315" => "316", "317" => "318", "323" => "325", var own => own
+        };
         var message = step.Name[..^3] + nummer;
         return answer.Message == message && answer.RoutingKey == $"{place.Gemeente}.{message.ToLowerInvariant()}";
     }
@@ -57,7 +66,8 @@ internal static class Aftermath
     private static async Task CheckQueuesAsync(StoryBook book, Installation place, bool isWild, List<string> problems)
     {
         // The mark stays: what it holds is what the store has to have.
-        foreach (var queue in (await place.Management.QueuesAsync()).Keys.Where(q => q is not ("messagehub.faults" or "messagehub.rejected" or "messagehub.mark")))
+        foreach (var queue in (await place.Management.QueuesAsync())
+            .Keys.Where(q => q is not ("messagehub.faults" or "messagehub.rejected" or "messagehub.mark")))
         {
             if (await place.Broker.CountAsync(queue) is > 0 and var left)
                 problems.Add($"{queue} holds {left} messages");
@@ -67,12 +77,18 @@ internal static class Aftermath
         var reused = isWild ? book.Steps.Where(s => s.OtherContent is not null).Select(s => s.TransportId) : [];
         Compare("messagehub.rejected", reused, (await place.Broker.TakeAllAsync("messagehub.rejected")).Select(p => p.MessageId));
         var poison = isWild ? book.Steps.Where(s => s.IsPoison).Select(s => s.TransportId) : [];
-        var names = (await place.QueryAsync("select id, transport_id from inbox", row => (Id: row.GetGuid(0).ToString(), Name: row.GetString(1)))).ToDictionary(n => n.Id, n => n.Name);
-        Compare("messagehub.faults", poison, (await place.Broker.TakeAllAsync("messagehub.faults")).Select(p => names.GetValueOrDefault(p.MessageId, p.MessageId)));
+        var names = (await place.QueryAsync(
+            "select id, transport_id from inbox",
+            row => (Id: row.GetGuid(0).ToString(), Name: row.GetString(1)))).ToDictionary(n => n.Id, n => n.Name);
+        Compare(
+            "messagehub.faults",
+            poison,
+            (await place.Broker.TakeAllAsync("messagehub.faults")).Select(p => names.GetValueOrDefault(p.MessageId, p.MessageId)));
 
         void Compare(string queue, IEnumerable<string> expected, IEnumerable<string> actual)
         {
-            var (wanted, found) = (expected.Order(StringComparer.Ordinal).ToList(), actual.Distinct().Order(StringComparer.Ordinal).ToList());
+            var (wanted, found) = (
+                expected.Order(StringComparer.Ordinal).ToList(), actual.Distinct().Order(StringComparer.Ordinal).ToList());
             if (!wanted.SequenceEqual(found))
                 problems.Add($"{queue} holds {string.Join(", ", found)} instead of {string.Join(", ", wanted)}");
         }

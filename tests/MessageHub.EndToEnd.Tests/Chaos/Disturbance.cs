@@ -18,7 +18,8 @@ internal sealed record Disturbance(int At, DisturbanceKind Kind, int Worker, boo
     /// <param name="workers">How many workers.</param>
     /// <param name="longest">The longest time, in seconds, that something lasts; 0 plays nothing that lasts.</param>
     /// <param name="isPossible">What can be played on this machine and with these servers.</param>
-    public static IReadOnlyList<Disturbance> Schedule(int seed, int answers, int workers, int longest, Func<DisturbanceKind, bool> isPossible)
+    public static IReadOnlyList<Disturbance> Schedule(
+        int seed, int answers, int workers, int longest, Func<DisturbanceKind, bool> isPossible)
     {
         var random = new Random(seed);
         var kinds = new (DisturbanceKind Kind, int Times)[]
@@ -36,12 +37,14 @@ internal sealed record Disturbance(int At, DisturbanceKind Kind, int Worker, boo
             (DisturbanceKind.DeleteQueue, Math.Max(1, answers / 1000)),
             (DisturbanceKind.LoseQuorum, 1),
         };
-        // Not at the very end: what is broken has to be repaired while there is work. What is not possible is drawn and left out: the rest stays the same.
+        // Not at the very end: what is broken has to be repaired while there is work. What is not possible is drawn and left out: the rest
+        // stays the same.
         return
         [
             .. kinds.SelectMany(k => Enumerable.Repeat(k.Kind, k.Times))
                 .Select(kind => new Disturbance(
-                    random.Next(answers / 20, answers * 9 / 10), kind, random.Next(workers), random.Next(2) == 0, random.Next(), random.Next(longest / 2, longest + 1)))
+                    random.Next(answers / 20, answers * 9 / 10), kind, random.Next(workers), random.Next(2) == 0, random.Next(),
+                    random.Next(longest / 2, longest + 1)))
                 .Where(d => isPossible(d.Kind) && (longest > 0 || !d.Lasts))
                 .OrderBy(d => d.At),
         ];

@@ -37,7 +37,9 @@ internal sealed class Disturber(PrivateServers servers, Installation place, Work
             await player.Progress.ReachedAsync(disturbance.At);
             if (disturbance.Lasts)
                 await Healing.EndAsync();
-            Note($"{disturbance.Kind}, worker {disturbance.Worker}{(disturbance.WithWorker ? " too" : "")}{(disturbance.Lasts ? $", {disturbance.Seconds} s" : "")}");
+            Note(
+                $"{disturbance.Kind}, worker "
+                + $"{disturbance.Worker}{(disturbance.WithWorker ? " too" : "")}{(disturbance.Lasts ? $", {disturbance.Seconds} s" : "")}");
             await (disturbance.Lasts ? player.SlowlyAsync(() => HappenAsync(disturbance)) : HappenAsync(disturbance));
             Note("done");
             Healing.Begin(disturbance.Kind);
@@ -68,16 +70,22 @@ internal sealed class Disturber(PrivateServers servers, Installation place, Work
                 Dropped += await place.DropDatabaseConnectionsAsync();
                 break;
             case DisturbanceKind.SilenceDatabase:
-                await Network.SilentAsync(Servers.AddressOf(disturbance.Worker), new NpgsqlConnectionStringBuilder(place.Postgres).Port, () => LastAsync(disturbance));
+                await Network.SilentAsync(
+                    Servers.AddressOf(disturbance.Worker), new NpgsqlConnectionStringBuilder(place.Postgres).Port,
+                    () => LastAsync(disturbance));
                 break;
             case DisturbanceKind.SilenceBroker:
-                await Network.SilentAsync(Servers.AddressOf(disturbance.Worker), new Uri(place.RabbitMq).Port, () => LastAsync(disturbance));
+                await Network.SilentAsync(
+                    Servers.AddressOf(disturbance.Worker), new Uri(place.RabbitMq).Port, () => LastAsync(disturbance));
                 break;
             case DisturbanceKind.ReadOnlyDatabase:
                 await place.WithSettingAsync("default_transaction_read_only", "on", () => LastAsync(disturbance));
                 break;
             case DisturbanceKind.LockTable:
-                await place.WithSettingAsync("statement_timeout", "'1s'", () => place.WithLockAsync(Tables[disturbance.Choice % Tables.Length], () => LastAsync(disturbance)));
+                await place.WithSettingAsync(
+                    "statement_timeout",
+                    "'1s'",
+                    () => place.WithLockAsync(Tables[disturbance.Choice % Tables.Length], () => LastAsync(disturbance)));
                 break;
             case DisturbanceKind.DeleteQueue:
                 await player.InPeaceAsync(() => place.DeleteEmptyAsync(Queues[disturbance.Choice % Queues.Length]));
@@ -119,9 +127,12 @@ internal sealed class Disturber(PrivateServers servers, Installation place, Work
     }
 
     private void Note(string what) => Diary.Add(
-        string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, {player.Progress.Count} answers: {what}"));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, {player.Progress.Count} answers: {what}"));
 
-    private Task MeanwhileAsync(Disturbance disturbance) => disturbance.WithWorker ? workers.KillAsync(disturbance.Worker) : Task.CompletedTask;
+    private Task MeanwhileAsync(Disturbance disturbance) =>
+        disturbance.WithWorker ? workers.KillAsync(disturbance.Worker) : Task.CompletedTask;
 
     private static Task LastAsync(Disturbance disturbance) => Task.Delay(TimeSpan.FromSeconds(disturbance.Seconds));
 }

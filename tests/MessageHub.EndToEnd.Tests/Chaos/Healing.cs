@@ -5,8 +5,8 @@ using System.Globalization;
 namespace MessageHub.EndToEnd.Tests;
 
 /// <summary>
-/// Measures how long it takes until all is well after something went wrong: until everything has its answer that the broker had confirmed by
-/// then. What goes wrong again meanwhile begins the time anew.
+/// Measures how long it takes until all is well after something went wrong: until everything has its answer that the broker had confirmed
+/// by then. What goes wrong again meanwhile begins the time anew.
 /// </summary>
 internal sealed class Healing(StoryPlayer player)
 {
@@ -19,7 +19,8 @@ internal sealed class Healing(StoryPlayer player)
 
     /// <summary>What took too long.</summary>
     public IEnumerable<string> Problems =>
-        healed.Where(h => h.Took > Limit).Select(h => $"{h.Took.TotalSeconds:0} s after {h.Kind} was over there still were messages without answer");
+        healed.Where(h => h.Took > Limit)
+            .Select(h => $"{h.Took.TotalSeconds:0} s after {h.Kind} was over there still were messages without answer");
 
     /// <summary>It is over.</summary>
     public void Begin(DisturbanceKind kind)
@@ -34,7 +35,8 @@ internal sealed class Healing(StoryPlayer player)
     /// <summary>How long each kind took, for people.</summary>
     public override string ToString() => string.Join('\n', healed.GroupBy(h => h.Kind).OrderBy(g => g.Key).Select(g => string.Create(
         CultureInfo.InvariantCulture,
-        $"healed after {g.Key}: {g.Count()} times, median {g.Select(h => h.Took.TotalSeconds).Order().ElementAt(g.Count() / 2):0.0} s, longest {g.Max(h => h.Took.TotalSeconds):0.0} s")));
+        $"healed after {g.Key}: {g.Count()} times, median {g.Select(h => h.Took.TotalSeconds).Order().ElementAt(g.Count() / 2):0.0} s, "
+        + $"longest {g.Max(h => h.Took.TotalSeconds):0.0} s")));
 
     private async Task WatchAsync(DisturbanceKind kind, IReadOnlyCollection<string> waiting, long end)
     {

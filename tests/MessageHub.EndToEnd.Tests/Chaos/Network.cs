@@ -3,7 +3,9 @@ using System.Net;
 
 namespace MessageHub.EndToEnd.Tests;
 
-/// <summary>The network of this machine to itself, of which parts can go silent: packets are dropped, and neither side is reported.</summary>
+/// <summary>
+/// The network of this machine to itself, of which parts can go silent: packets are dropped, and neither side is reported.
+/// </summary>
 internal static class Network
 {
     /// <summary>Whether this user may do it: it takes root, and iptables.</summary>
@@ -42,7 +44,8 @@ internal static class Network
 
     private static async Task<int> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("iptables", ["--wait", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("iptables", ["--wait", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), process.WaitForExitAsync());
         return process.ExitCode;
     }

@@ -1,6 +1,8 @@
 namespace MessageHub.EndToEnd.Tests;
 
-/// <summary>How far a run is, in answers; moments of a run are reported in it, so that they do not depend on the speed of the machine.</summary>
+/// <summary>
+/// How far a run is, in answers; moments of a run are reported in it, so that they do not depend on the speed of the machine.
+/// </summary>
 internal sealed class Progress
 {
     private readonly Lock gate = new();

@@ -14,7 +14,8 @@ internal static partial class RegisterDump
 {
     private static readonly string[] Tables =
     [
-        "inbox", "outbox", "bericht", "toewijzing", "levering", "aanvraag", "antwoord", "declaratie", "prestatie", "agreement", "held", "waiting_line", "decision",
+        "inbox", "outbox", "bericht", "toewijzing", "levering", "aanvraag", "antwoord", "declaratie", "prestatie", "agreement", "held",
+        "waiting_line", "decision",
     ];
 
     private static readonly HashSet<string> LeftOut =
@@ -50,7 +51,9 @@ internal static partial class RegisterDump
     private static string Plain(byte[] content)
     {
         var text = Encoding.UTF8.GetString(content);
-        return Ours().IsMatch(text) ? Day().Replace(Ours().Replace(text, "(ours)"), "(day)") : Convert.ToHexString(SHA256.HashData(content));
+        return Ours().IsMatch(text)
+            ? Day().Replace(Ours().Replace(text, "(ours)"), "(day)")
+            : Convert.ToHexString(SHA256.HashData(content));
     }
 
     /// <summary>An Identificatie of ours, or an id in a file name.</summary>

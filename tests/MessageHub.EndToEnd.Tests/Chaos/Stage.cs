@@ -6,7 +6,9 @@ namespace MessageHub.EndToEnd.Tests;
 /// <summary>Plays a book on servers of its own: in peace with one worker, or with many while everything goes wrong.</summary>
 internal static class Stage
 {
-    /// <summary>What the schedule holds may go on so long after the last answer: much of it lasts, and each waits for the one before.</summary>
+    /// <summary>
+    /// What the schedule holds may go on so long after the last answer: much of it lasts, and each waits for the one before.
+    /// </summary>
     private static readonly TimeSpan MaxDisturbing = TimeSpan.FromMinutes(12);
 
     private const string NotSilent = "NOT PLAYED: no network went silent, because that takes root and iptables\n";
@@ -15,7 +17,8 @@ internal static class Stage
     public static async Task<Performance> QuietAsync(PrivateServers servers, StoryBook book)
     {
         await using var place = await Installation.CreateAsync(servers.Servers);
-        await place.Store.ImportAgreementsAsync(StoryBook.Agreements(), new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
+        await place.Store.ImportAgreementsAsync(
+            StoryBook.Agreements(), new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
         await using var workers = place.StartWorkers(1);
         await workers.ReadyAsync();
         await using var player = new StoryPlayer(place, book, seed: null);
@@ -33,7 +36,8 @@ internal static class Stage
     public static async Task<Performance> WildAsync(PrivateServers servers, StoryBook book, int seed, int size, int longest)
     {
         await using var place = await Installation.CreateAsync(servers.Servers);
-        await place.Store.ImportAgreementsAsync(StoryBook.Agreements(), new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
+        await place.Store.ImportAgreementsAsync(
+            StoryBook.Agreements(), new("test", DateTimeOffset.UnixEpoch, "test"), CancellationToken.None);
         await using var workers = place.StartWorkers(size);
         await workers.ReadyAsync();
         await using var player = new StoryPlayer(place, book, seed);
@@ -65,7 +69,9 @@ internal static class Stage
         if (disturber.Dropped == 0)
             problems.Add("No connection was dropped");
         await GuardedAsync(player.PlayPoisonedAsync(), player, place, workers, disturber.Diary);
-        var told = $"{string.Join('\n', disturber.Diary)}\n{disturber.Healing}\n{(canGoSilent ? "" : NotSilent)}wild, {schedule.Count} disturbances, {disturber.Dropped} connections dropped";
+        var told =
+            $"{string.Join('\n', disturber.Diary)}\n{disturber.Healing}\n{(canGoSilent ? "" : NotSilent)}wild, {schedule.Count} "
+            + $"disturbances, {disturber.Dropped} connections dropped";
         return await EndAsync(told, book, place, workers, player, started, problems);
     }
 
@@ -74,7 +80,9 @@ internal static class Stage
     {
         var poison = book.Steps.Where(s => s.IsPoison).Select(s => s.TransportId).Order(StringComparer.Ordinal).ToList();
         // Nobody repairs what he was not told of, and what is tried again before that is told to nobody.
-        const string parked = "select i.transport_id, f.attempts from inbox i join fault f on f.bericht_id = i.id where i.parked_at is not null and f.told_at is not null order by 1";
+        const string parked =
+            "select i.transport_id, f.attempts from inbox i join fault f on f.bericht_id = i.id where i.parked_at is not null and "
+            + "f.told_at is not null order by 1";
         IReadOnlyList<(string Id, long Attempts)> found = [];
         await Wait.UntilAsync(
             async () => (found = await place.QueryAsync(parked, row => (row.GetString(0), row.GetInt64(1)))).Count >= poison.Count,
@@ -87,7 +95,8 @@ internal static class Stage
         foreach (var story in book.Stories.Where(s => s.IsPoisoned))
             await place.ExecuteAsync($"update toewijzing set volume = {Dossier.Volume} where toewijzing_nummer = {story.ToewijzingNummer}");
         var ids = await Wait.ForDatabaseAsync(() => place.Store.FaultsAsync(all: false, CancellationToken.None));
-        var retried = await Wait.ForDatabaseAsync(() => place.Store.RetryAsync([.. ids.Select(f => f.BerichtId)], TimeSpan.FromMilliseconds(10), CancellationToken.None));
+        var retried = await Wait.ForDatabaseAsync(
+            () => place.Store.RetryAsync([.. ids.Select(f => f.BerichtId)], TimeSpan.FromMilliseconds(10), CancellationToken.None));
         if (retried != poison.Count)
             problems.Add($"{retried} messages were tried again");
         return problems;
@@ -120,7 +129,9 @@ internal static class Stage
         problems.AddRange(await Aftermath.ProblemsAsync(book, place, player.Reader, workers, name != "quiet"));
         var figures = string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: {book.Steps.Count()} messages in {book.Stories.Count} stories, {player.Published} published, {player.Reader.Answers.Count} answers, {player.Reader.Duplicates} delivered again, {workers.Starts} worker starts, {elapsed.TotalSeconds:0.0} s");
+            $"{name}: {book.Steps.Count()} messages in {book.Stories.Count} stories, {player.Published} published, "
+            + $"{player.Reader.Answers.Count} answers, {player.Reader.Duplicates} delivered again, {workers.Starts} worker starts, "
+            + $"{elapsed.TotalSeconds:0.0} s");
         return new(await RegisterDump.OfAsync(place), player.Reader.Answers, problems, figures);
     }
 
@@ -134,7 +145,9 @@ internal static class Stage
         catch (OperationCanceledException)
         {
             var waiting = await place.QueryAsync(
-                "select i.transport_id, i.state, i.parked_at is not null, f.attempts, f.cause, o.sent_at is not null from inbox i left join fault f on f.bericht_id = i.id left join outbox o on o.bericht_id = i.id where i.state = 'received' or o.sent_at is null and o.number is not null",
+                "select i.transport_id, i.state, i.parked_at is not null, f.attempts, f.cause, o.sent_at is not null from inbox i left "
+                + "join fault f on f.bericht_id = i.id left join outbox o on o.bericht_id = i.id where i.state = 'received' or o.sent_at "
+                + "is null and o.number is not null",
                 row => string.Join(' ', Enumerable.Range(0, row.FieldCount).Select(row.GetValue)));
             // Whether the message ever came, and whether its answer left: what is lost is lost before, between or after these.
             var known = await place.QueryAsync(

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace MessageHub.EndToEnd.Tests;
 
-/// <summary>All aanbieders and gemeenten of a book: each plays its stories side by side, and within a story waits for each answer.</summary>
+/// <summary>
+/// All aanbieders and gemeenten of a book: each plays its stories side by side, and within a story waits for each answer.
+/// </summary>
 internal sealed class StoryPlayer : IAsyncDisposable
 {
     /// <summary>Stories that one place has under way at a time.</summary>
@@ -35,7 +37,9 @@ internal sealed class StoryPlayer : IAsyncDisposable
 
     /// <param name="place">Where it is played.</param>
     /// <param name="book">What is played.</param>
-    /// <param name="seed">Of the moments of copies; null for a quiet run, in which each message is published once and nothing is poisoned.</param>
+    /// <param name="seed">
+    /// Of the moments of copies; null for a quiet run, in which each message is published once and nothing is poisoned.
+    /// </param>
     public StoryPlayer(Installation place, StoryBook book, int? seed)
     {
         (this.place, this.book, this.seed) = (place, book, seed);
@@ -96,7 +100,8 @@ internal sealed class StoryPlayer : IAsyncDisposable
     });
 
     /// <summary>Ids of messages that should have an answer and have none.</summary>
-    public IEnumerable<string> Unanswered() => book.Steps.Where(s => s.IsAnswered && !Reader.HasAnswered(s.TransportId)).Select(s => s.TransportId);
+    public IEnumerable<string> Unanswered() =>
+        book.Steps.Where(s => s.IsAnswered && !Reader.HasAnswered(s.TransportId)).Select(s => s.TransportId);
 
     public async ValueTask DisposeAsync()
     {
@@ -107,7 +112,9 @@ internal sealed class StoryPlayer : IAsyncDisposable
         pace.Dispose();
     }
 
-    /// <summary>Counts the time without an answer while something should be answered, and only then: what goes wrong may last longer.</summary>
+    /// <summary>
+    /// Counts the time without an answer while something should be answered, and only then: what goes wrong may last longer.
+    /// </summary>
     private async Task AwaitingAsync(Func<Task> play)
     {
         isAwaiting = true;
@@ -185,14 +192,17 @@ internal sealed class StoryPlayer : IAsyncDisposable
         return settled.Task.WaitAsync(stalled.Token);
     }
 
-    /// <summary>One question for all that are waited for: each connection of its own costs the machine as much as judging some messages.</summary>
+    /// <summary>
+    /// One question for all that are waited for: each connection of its own costs the machine as much as judging some messages.
+    /// </summary>
     private async Task LookForSettledAsync()
     {
         while (true)
         {
             await Task.Delay(BetweenLooks, stalled.Token);
             var ids = string.Join(',', unsettled.Keys.Select(id => $"'{id}'"));
-            foreach (var id in await place.QueryAsync($"select transport_id from inbox where transport_id in ({ids}) and state <> 'received'", row => row.GetString(0)))
+            foreach (var id in await place.QueryAsync(
+                $"select transport_id from inbox where transport_id in ({ids}) and state <> 'received'", row => row.GetString(0)))
             {
                 if (unsettled.TryRemove(id, out var settled))
                     settled.SetResult();

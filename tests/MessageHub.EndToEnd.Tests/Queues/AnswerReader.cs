@@ -77,7 +77,9 @@ internal sealed class AnswerReader : IAsyncDisposable
         }
     }
 
-    /// <summary>Consumes until the connection ends, or the broker ends the consumer because the queue was deleted or lost its leader.</summary>
+    /// <summary>
+    /// Consumes until the connection ends, or the broker ends the consumer because the queue was deleted or lost its leader.
+    /// </summary>
     private async Task ConsumeAsync()
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -108,13 +110,15 @@ internal sealed class AnswerReader : IAsyncDisposable
     {
         var properties = delivery.BasicProperties;
         var message = properties.Headers?["messagehub-message"] is byte[] text ? Encoding.UTF8.GetString(text) : "";
-        var answer = new Answer(properties.MessageId ?? "", properties.CorrelationId ?? "", message, delivery.RoutingKey, delivery.Body.ToArray());
+        var answer = new Answer(
+            properties.MessageId ?? "", properties.CorrelationId ?? "", message, delivery.RoutingKey, delivery.Body.ToArray());
         Interlocked.Increment(ref deliveries);
         if (!byMessageId.TryAdd(answer.MessageId, answer))
         {
             var first = byMessageId[answer.MessageId];
             if (first.CorrelationId != answer.CorrelationId || !first.Content.AsSpan().SequenceEqual(answer.Content))
-                complaints.Enqueue($"Two answers with id {answer.MessageId} differ: to {first.CorrelationId} and to {answer.CorrelationId}");
+                complaints.Enqueue(
+                    $"Two answers with id {answer.MessageId} differ: to {first.CorrelationId} and to {answer.CorrelationId}");
             return;
         }
 

@@ -14,7 +14,10 @@ internal sealed class Publisher(string address) : IAsyncDisposable
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly ConnectionFactory factory = new() { Uri = new(address), AutomaticRecoveryEnabled = false, ClientProvidedName = "test-publisher" };
+    private readonly ConnectionFactory factory = new()
+    {
+        Uri = new(address), AutomaticRecoveryEnabled = false, ClientProvidedName = "test-publisher"
+    };
     private IConnection? connection;
     private IChannel? channel;
     private int published;
@@ -28,7 +31,10 @@ internal sealed class Publisher(string address) : IAsyncDisposable
     /// <summary>Publishes to a queue; returns when the broker has it for certain.</summary>
     public async Task PublishAsync(string queue, Parcel parcel, CancellationToken ct = default)
     {
-        var properties = new BasicProperties { ContentType = "application/xml", DeliveryMode = DeliveryModes.Persistent, MessageId = parcel.MessageId };
+        var properties = new BasicProperties
+        {
+            ContentType = "application/xml", DeliveryMode = DeliveryModes.Persistent, MessageId = parcel.MessageId
+        };
         while (true)
         {
             IChannel? open = null;
@@ -37,11 +43,15 @@ internal sealed class Publisher(string address) : IAsyncDisposable
                 using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
                 limit.CancelAfter(Limit);
                 open = await OpenAsync(limit.Token);
-                await open.BasicPublishAsync("", queue, mandatory: true, properties, parcel.Content, limit.Token).AsTask().WaitAsync(limit.Token);
+                await open.BasicPublishAsync("", queue, mandatory: true, properties, parcel.Content, limit.Token)
+                    .AsTask()
+                    .WaitAsync(limit.Token);
                 Interlocked.Increment(ref published);
                 return;
             }
-            catch (Exception e) when (!ct.IsCancellationRequested && e is RabbitMQClientException or OperationCanceledException or IOException or ObjectDisposedException)
+            catch (Exception e) when (
+                !ct.IsCancellationRequested
+                    && e is RabbitMQClientException or OperationCanceledException or IOException or ObjectDisposedException)
             {
                 // A returned message says nothing against the channel.
                 if (e is not PublishException)

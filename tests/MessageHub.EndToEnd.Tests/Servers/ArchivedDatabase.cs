@@ -33,7 +33,8 @@ internal sealed class ArchivedDatabase : IAsyncDisposable
 
     /// <summary>The server dies as by a power switch, and comes back at the same address as it was at a moment.</summary>
     public Task RecoverAsync(DateTimeOffset moment) =>
-        ServerScript.RunAsync(root, Archive, "recover", Folder, moment.ToString("yyyy-MM-dd HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture));
+        ServerScript.RunAsync(
+            root, Archive, "recover", Folder, moment.ToString("yyyy-MM-dd HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture));
 
     private string Folder => Path.Combine(root.FullName, Server);
 

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace MessageHub.EndToEnd.Tests;
 
-/// <summary>Stands before the nodes of a broker as a load balancer does: connections go to the nodes in turn, and past one that does not take them.</summary>
+/// <summary>
+/// Stands before the nodes of a broker as a load balancer does: connections go to the nodes in turn, and past one that does not take them.
+/// </summary>
 internal sealed class Forwarder : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);

@@ -65,17 +65,18 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Reads rows; a database that is away is waited for.</summary>
-    public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> map) => Wait.ForDatabaseAsync<IReadOnlyList<T>>(async () =>
-    {
-        await using var connection = new NpgsqlConnection(Postgres);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<T>();
-        while (await reader.ReadAsync())
-            rows.Add(map(reader));
-        return rows;
-    });
+    public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> map) =>
+        Wait.ForDatabaseAsync<IReadOnlyList<T>>(async () =>
+        {
+            await using var connection = new NpgsqlConnection(Postgres);
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand(sql, connection);
+            await using var reader = await command.ExecuteReaderAsync();
+            var rows = new List<T>();
+            while (await reader.ReadAsync())
+                rows.Add(map(reader));
+            return rows;
+        });
 
     /// <summary>The one number a query gives.</summary>
     public async Task<long> CountAsync(string sql) => (await QueryAsync(sql, row => Convert.ToInt64(row.GetValue(0), null))).Single();
@@ -91,7 +92,8 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <summary>Breaks every connection to the database that is open at this moment; how many.</summary>
     public async Task<int> DropDatabaseConnectionsAsync() => (await QueryAsync(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()", row => row.GetBoolean(0))).Count;
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+        row => row.GetBoolean(0))).Count;
 
     /// <summary>The database has a setting for a while; all sessions begin anew, so that they have it too.</summary>
     public async Task WithSettingAsync(string setting, string value, Func<Task> meanwhile)
@@ -110,7 +112,8 @@ internal sealed class Installation : IAsyncDisposable
         {
             var opened = new NpgsqlConnection(Postgres);
             await opened.OpenAsync();
-            await using var command = new NpgsqlCommand($"set statement_timeout = 0; begin; lock table {table} in access exclusive mode", opened);
+            await using var command = new NpgsqlCommand(
+                $"set statement_timeout = 0; begin; lock table {table} in access exclusive mode", opened);
             await command.ExecuteNonQueryAsync();
             return opened;
         });
@@ -142,7 +145,8 @@ internal sealed class Installation : IAsyncDisposable
 
     private async Task OnServerAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(servers.Postgres) { Pooling = false }.ToString());
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(servers.Postgres) { Pooling = false }.ToString());
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

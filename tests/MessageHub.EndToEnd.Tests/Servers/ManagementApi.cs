@@ -18,7 +18,8 @@ internal sealed class ManagementApi : IDisposable
         this.virtualHost = virtualHost;
         var uri = new UriBuilder(address);
         http = new() { BaseAddress = new($"http://{uri.Host}:{uri.Port}/api/") };
-        http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{uri.UserName}:{uri.Password}")));
+        http.DefaultRequestHeaders.Authorization = new(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{uri.UserName}:{uri.Password}")));
         User = uri.UserName;
     }
 
@@ -44,7 +45,8 @@ internal sealed class ManagementApi : IDisposable
         (await http.PutAsync(new Uri($"permissions/{virtualHost}/{User}", UriKind.Relative), Json(permissions))).EnsureSuccessStatusCode();
     }
 
-    public async Task DeleteAsync() => (await http.DeleteAsync(new Uri($"vhosts/{virtualHost}", UriKind.Relative))).EnsureSuccessStatusCode();
+    public async Task DeleteAsync() =>
+        (await http.DeleteAsync(new Uri($"vhosts/{virtualHost}", UriKind.Relative))).EnsureSuccessStatusCode();
 
     /// <summary>Breaks every connection that the broker reports; how many. It may not report those of the last seconds.</summary>
     public async Task<int> DropConnectionsAsync()
@@ -70,16 +72,21 @@ internal sealed class ManagementApi : IDisposable
         return queues.EnumerateArray().ToDictionary(q => q.GetProperty("name").GetString()!, q => q.GetProperty("arguments"));
     }
 
-    /// <summary>The queues with how much lies in them and who takes from them, for people. The broker reports it some seconds late.</summary>
+    /// <summary>
+    /// The queues with how much lies in them and who takes from them, for people. The broker reports it some seconds late.
+    /// </summary>
     public async Task<IReadOnlyList<string>> QueueStatesAsync()
     {
         string[] told = ["messages_ready", "messages_unacknowledged", "consumers", "leader", "members", "online", "state"];
         var queues = await http.GetFromJsonAsync<JsonElement>(new Uri($"queues/{virtualHost}", UriKind.Relative));
         return [.. queues.EnumerateArray().Select(q =>
-            $"{q.GetProperty("name")}: {string.Join(", ", told.Select(t => $"{t} {(q.TryGetProperty(t, out var value) ? value : "not told")}"))}")];
+            $"{q.GetProperty("name")}: "
+            + $"{string.Join(", ", told.Select(t => $"{t} {(q.TryGetProperty(t, out var value) ? value : "not told")}"))}")];
     }
 
-    /// <summary>Queues with a node that should have a member of them and has none, and the virtual host they are in. Some seconds late.</summary>
+    /// <summary>
+    /// Queues with a node that should have a member of them and has none, and the virtual host they are in. Some seconds late.
+    /// </summary>
     public async Task<IReadOnlyList<(string VirtualHost, string Queue, string Node)>> LostMembersAsync()
     {
         var queues = await http.GetFromJsonAsync<JsonElement>(new Uri($"queues/{virtualHost}", UriKind.Relative));
@@ -105,10 +112,15 @@ internal sealed class ManagementApi : IDisposable
     public async Task<List<int>> PrefetchesAsync(string queue)
     {
         var consumers = await http.GetFromJsonAsync<JsonElement>(new Uri($"consumers/{virtualHost}", UriKind.Relative));
-        return [.. consumers.EnumerateArray().Where(c => c.GetProperty("queue").GetProperty("name").GetString() == queue).Select(c => c.GetProperty("prefetch_count").GetInt32())];
+        return [
+            .. consumers.EnumerateArray()
+                .Where(c => c.GetProperty("queue").GetProperty("name").GetString() == queue)
+                .Select(c => c.GetProperty("prefetch_count").GetInt32())
+        ];
     }
 
     public void Dispose() => http.Dispose();
 
-    private static StringContent Json<T>(T value) => new(JsonSerializer.Serialize(value), Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json"));
+    private static StringContent Json<T>(T value) =>
+        new(JsonSerializer.Serialize(value), Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json"));
 }

@@ -14,7 +14,8 @@ internal sealed class PrivateServers : IAsyncDisposable
     private readonly DirectoryInfo root;
     private readonly Forwarder? forwarder;
 
-    private PrivateServers(DirectoryInfo root, Servers servers, Forwarder? forwarder) => (this.root, Servers, this.forwarder) = (root, servers, forwarder);
+    private PrivateServers(DirectoryInfo root, Servers servers, Forwarder? forwarder) =>
+        (this.root, Servers, this.forwarder) = (root, servers, forwarder);
 
     public Servers Servers { get; }
 
@@ -43,7 +44,9 @@ internal sealed class PrivateServers : IAsyncDisposable
         }
     }
 
-    /// <summary>The broker, or one node of three, dies as by a power switch and comes back; between the two something else may happen.</summary>
+    /// <summary>
+    /// The broker, or one node of three, dies as by a power switch and comes back; between the two something else may happen.
+    /// </summary>
     public async Task KillBrokerAsync(Func<Task> meanwhile)
     {
         string[] node = IsCluster ? ["1"] : [];

@@ -24,8 +24,10 @@ internal sealed class ReplicatedDatabase : IAsyncDisposable
         {
             var primary = new NpgsqlConnectionStringBuilder(await ServerScript.RunAsync(made.root, Primary, "start"));
             var standby = new NpgsqlConnectionStringBuilder(
-                await ServerScript.RunAsync(made.root, Standby, "start", Path.Combine(made.root.FullName, Primary), isSynchronous ? "sync" : "async"));
-            made.Connection = $"Host={primary.Host}:{primary.Port},{standby.Host}:{standby.Port};Username={primary.Username};Database={primary.Database};"
+                await ServerScript.RunAsync(
+                    made.root, Standby, "start", Path.Combine(made.root.FullName, Primary), isSynchronous ? "sync" : "async"));
+            made.Connection =
+                $"Host={primary.Host}:{primary.Port},{standby.Host}:{standby.Port};Username={primary.Username};Database={primary.Database};"
                 + "Target Session Attributes=read-write;Host Recheck Seconds=1";
             return made;
         }

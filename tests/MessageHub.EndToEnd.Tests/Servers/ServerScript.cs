@@ -13,7 +13,8 @@ internal static class ServerScript
         var root = Directory.CreateTempSubdirectory("messagehub-e2e-");
         File.SetUnixFileMode(
             root.FullName,
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute
+                | UnixFileMode.OtherExecute);
         return root;
     }
 
@@ -28,8 +29,12 @@ internal static class ServerScript
 
     /// <inheritdoc cref="RunAsync(DirectoryInfo, string, string, string[])"/>
     /// <param name="environment">Variables that it finds beside those of the tests.</param>
-    public static Task<string> RunAsync(DirectoryInfo root, string server, string command, Dictionary<string, string> environment, params string[] arguments) =>
-        RunAsync("bash", environment, [Repository.PathOf("tests", "servers", $"{server}.sh"), command, Path.Combine(root.FullName, server), .. arguments]);
+    public static Task<string> RunAsync(
+        DirectoryInfo root, string server, string command, Dictionary<string, string> environment, params string[] arguments) =>
+        RunAsync(
+            "bash",
+            environment,
+            [Repository.PathOf("tests", "servers", $"{server}.sh"), command, Path.Combine(root.FullName, server), .. arguments]);
 
     /// <summary>Runs a program; what it printed.</summary>
     public static Task<string> RunAsync(string program, params string[] arguments) => RunAsync(program, [], arguments);
@@ -43,6 +48,8 @@ internal static class ServerScript
         using var patience = new CancellationTokenSource(Wait.MaxWait);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
         await process.WaitForExitAsync(patience.Token);
-        return process.ExitCode == 0 ? (await output).Trim() : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed: {await error}");
+        return process.ExitCode == 0
+            ? (await output).Trim()
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed: {await error}");
     }
 }

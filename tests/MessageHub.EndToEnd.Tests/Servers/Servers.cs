@@ -15,7 +15,8 @@ internal sealed record Servers(string RabbitMq, string Management, string Postgr
     public bool HasAddressPerWorker { get; init; }
 
     /// <summary>Those that all tests share.</summary>
-    public static Servers Shared() => new(Of("MESSAGEHUB_TEST_RABBITMQ"), Of("MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT"), Of("MESSAGEHUB_TEST_POSTGRES"));
+    public static Servers Shared() =>
+        new(Of("MESSAGEHUB_TEST_RABBITMQ"), Of("MESSAGEHUB_TEST_RABBITMQ_MANAGEMENT"), Of("MESSAGEHUB_TEST_POSTGRES"));
 
     /// <summary>The address at which a worker calls the servers.</summary>
     public static IPAddress AddressOf(int worker) => IPAddress.Parse($"127.0.0.{worker + 2}");

@@ -43,7 +43,8 @@ internal sealed class WorkerPool : IAsyncDisposable
 
     /// <summary>Waits until all of them take messages.</summary>
     public Task ReadyAsync() => Wait.UntilAsync(
-        async () => await place.Broker.ConsumersAsync("messagehub.in") >= Size && await place.Broker.ConsumersAsync("messagehub.process") >= Size,
+        async () =>
+            await place.Broker.ConsumersAsync("messagehub.in") >= Size && await place.Broker.ConsumersAsync("messagehub.process") >= Size,
         "the workers are ready",
         () => $"{string.Join('\n', oddities)}\n{Output}");
 
@@ -115,7 +116,9 @@ internal sealed class WorkerPool : IAsyncDisposable
                 _ => code is OutOfReach or WithoutConsumers,
             };
             if (!isFine)
-                oddities.Enqueue($"A worker ended with {code}, asked for was {asked ?? "nothing"}:\n{string.Join('\n', process.Output.Split('\n').TakeLast(ShownLines))}");
+                oddities.Enqueue(
+                    $"A worker ended with {code}, asked for was "
+                    + $"{asked ?? "nothing"}:\n{string.Join('\n', process.Output.Split('\n').TakeLast(ShownLines))}");
             foreach (var leak in process.Leaks)
                 oddities.Enqueue($"A worker told of a client: {leak}");
         }

@@ -11,7 +11,9 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
 
     /// <summary>What is published, as the images have it, or what was built with the tests.</summary>
     private static readonly string Program =
-        Path.Combine(Environment.GetEnvironmentVariable("MESSAGEHUB_TEST_WORKER") is { Length: > 0 } folder ? folder : AppContext.BaseDirectory, "MessageHub.Worker.dll");
+        Path.Combine(
+            Environment.GetEnvironmentVariable("MESSAGEHUB_TEST_WORKER") is { Length: > 0 } folder ? folder : AppContext.BaseDirectory,
+            "MessageHub.Worker.dll");
 
     private readonly Process process;
     private readonly int id;

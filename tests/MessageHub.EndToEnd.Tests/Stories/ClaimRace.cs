@@ -36,7 +36,9 @@ internal sealed class ClaimRace
         {
             // A credit follows at some distance, so that most of what it takes back has been claimed by then.
             var isCredit = debits.Count > 30 && random.Next(4) == 0;
-            var line = isCredit ? dossier.Credit(debits[random.Next(debits.Count - 10)]) : dossier.Debit(first.AddMonths(random.Next(Months)), random.Next(1, 9));
+            var line = isCredit
+                ? dossier.Credit(debits[random.Next(debits.Count - 10)])
+                : dossier.Debit(first.AddMonths(random.Next(Months)), random.Next(1, 9));
             if (!isCredit)
                 debits.Add(line);
             var step = dossier.Step(dossier.Claim(dossier.ClaimMonth, line), BerichtState.Accepted);

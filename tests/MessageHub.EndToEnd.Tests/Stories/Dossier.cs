@@ -45,10 +45,12 @@ internal sealed class Dossier
     public string LastIdentificatie => $"S{number:D5}{messages:D2}";
 
     /// <summary>The product of the toewijzing.</summary>
-    public Product Product => Place.Standaard is Standaard.Ijw ? new() { Categorie = "45", Code = "45A04" } : new() { Categorie = "02", Code = "02A03" };
+    public Product Product =>
+        Place.Standaard is Standaard.Ijw ? new() { Categorie = "45", Code = "45A04" } : new() { Categorie = "02", Code = "02A03" };
 
     /// <summary>A product that others than this aanbieder have an agreement on.</summary>
-    public Product OtherProduct => Place.Standaard is Standaard.Ijw ? new() { Categorie = "45", Code = "45A53" } : new() { Categorie = "02", Code = "02A04" };
+    public Product OtherProduct =>
+        Place.Standaard is Standaard.Ijw ? new() { Categorie = "45", Code = "45A53" } : new() { Categorie = "02", Code = "02A04" };
 
     public Client Person => new()
     {

@@ -20,7 +20,11 @@ internal static class Messages
                     new()
                     {
                         Soort = "01",
-                        Adres = new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp", LandCode = "NL" },
+                        Adres = new()
+                        {
+                            Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp",
+                            LandCode = "NL"
+                        },
                     },
                 ],
                 ToegewezenProducten = [change?.Invoke(product) ?? product],
@@ -104,7 +108,10 @@ internal static class Messages
     /// <summary>VerzoekAntwoord 1 rejects the request, 2 says that it is looked into.</summary>
     public static Bericht B319(this Dossier dossier, string referentie, string antwoord) => dossier.Empty(319) with
     {
-        Antwoord = new() { ReferentieAanbieder = referentie, VerzoekAntwoord = antwoord, RedenAfwijzingVerzoek = antwoord == "1" ? "4" : null },
+        Antwoord = new()
+        {
+            ReferentieAanbieder = referentie, VerzoekAntwoord = antwoord, RedenAfwijzingVerzoek = antwoord == "1" ? "4" : null
+        },
     };
 
     /// <summary>The bytes of a message in which a text is replaced.</summary>

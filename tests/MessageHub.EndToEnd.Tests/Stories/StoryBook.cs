@@ -43,7 +43,8 @@ internal sealed record StoryBook(IReadOnlyList<Story> Stories)
     }
 
     /// <summary>
-    /// An agreement on the one product at each place. The other product is agreed with somebody else, so that a claim on it is held for a person.
+    /// An agreement on the one product at each place. The other product is agreed with somebody else, so that a claim on it is held for a
+    /// person.
     /// </summary>
     public static IReadOnlyList<AgreementRow> Agreements()
     {

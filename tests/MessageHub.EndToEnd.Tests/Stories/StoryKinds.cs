@@ -108,7 +108,12 @@ internal static class StoryKinds
         yield return d.Step(d.B319($"{referentie}B", Rejection), Accepted);
         yield return d.Step(d.B317($"{referentie}D"), Accepted);
         yield return d.Step(
-            d.B301(p => p with { Toewijzingsdatum = new(Dossier.Year, 6, 1), Omvang = Dossier.Omvang(random.Next(11, 30)), RedenWijziging = "04" }), Accepted);
+            d.B301(
+                p => p with
+                {
+                    Toewijzingsdatum = new(Dossier.Year, 6, 1), Omvang = Dossier.Omvang(random.Next(11, 30)), RedenWijziging = "04"
+                }),
+            Accepted);
         yield return d.Step(d.Claim(5, d.Debit(5, 11)), Accepted);
     }
 
@@ -140,7 +145,8 @@ internal static class StoryKinds
     private static IEnumerable<Step> NotValid(Dossier d, Random random)
     {
         yield return d.Step(d.B301(), Accepted);
-        yield return d.Step(d.B305() with { Client = d.Person with { Bsn = new("999900007"), StartProducten = [d.StartProduct] } }, Rejected);
+        yield return d.Step(
+            d.B305() with { Client = d.Person with { Bsn = new("999900007"), StartProducten = [d.StartProduct] } }, Rejected);
         yield return random.Next(3) switch
         {
             0 => d.Refused("half a message", d.B305().With("Bsn>", "Bsn>X")[..700]),

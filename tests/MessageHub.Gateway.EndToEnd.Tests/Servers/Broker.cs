@@ -21,7 +21,8 @@ internal sealed class Broker : IAsyncDisposable
     public async Task PublishAsync(string transportId, byte[] content, string sender, string receiver, string queue = "messagehub.in")
     {
         await using var connection = await ConnectAsync();
-        await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
+        await using var channel = await connection.CreateChannelAsync(
+            new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
         await channel.BasicPublishAsync(
             exchange: "",
             routingKey: queue,
@@ -80,5 +81,6 @@ internal sealed class Broker : IAsyncDisposable
         }
     }
 
-    private Task<IConnection> ConnectAsync() => new ConnectionFactory { Uri = new(Address), AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
+    private Task<IConnection> ConnectAsync() =>
+        new ConnectionFactory { Uri = new(Address), AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
 }

@@ -21,7 +21,10 @@ internal sealed class ChildProgram(string project, IReadOnlyDictionary<string, s
 
     public void Start()
     {
-        var start = new ProcessStartInfo("dotnet", [Checkout.Program(project)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Checkout.Program(project)])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true
+        };
         foreach (var (name, value) in settings)
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         process = new() { StartInfo = start };

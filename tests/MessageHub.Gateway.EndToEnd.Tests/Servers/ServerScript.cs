@@ -33,14 +33,16 @@ internal sealed class ServerScript : IAsyncDisposable
     {
         // Output goes to files: a server that lives on would keep a pipe open.
         var (output, error) = ($"{Folder}.{command}.out", $"{Folder}.{command}.err");
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", "\"$0\" \"$1\" \"$2\" >\"$3\" 2>\"$4\" </dev/null", script, command, Folder, output, error]))!;
+        using var process = Process.Start(
+            new ProcessStartInfo("bash", ["-c", "\"$0\" \"$1\" \"$2\" >\"$3\" 2>\"$4\" </dev/null", script, command, Folder, output, error]))!;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         await process.WaitForExitAsync(patience.Token);
         try
         {
             return process.ExitCode == 0
                 ? (await File.ReadAllTextAsync(output, patience.Token)).Trim()
-                : throw new InvalidOperationException($"{Path.GetFileName(script)} {command} failed: {await File.ReadAllTextAsync(error, patience.Token)}");
+                : throw new InvalidOperationException(
+                    $"{Path.GetFileName(script)} {command} failed: {await File.ReadAllTextAsync(error, patience.Token)}");
         }
         finally
         {

@@ -13,8 +13,11 @@ public class ElementTableTests
     [MemberData(nameof(Kinds))]
     public void The_table_of_a_kind_is_the_published_one(string kind)
     {
-        var published = Rows.Where(r => r.StartsWith($"{kind},", StringComparison.Ordinal)).Select(r => r.Split(',')).Select(c => $"{c[1]} {c[2]} {c[3]}");
-        var envelope = new[] { EnvelopeKind.Di01, EnvelopeKind.Du01, EnvelopeKind.Bv03, EnvelopeKind.Fo03, EnvelopeKind.Fo01 }.Single(k => k.Berichtcode == kind);
+        var published = Rows.Where(r => r.StartsWith($"{kind},", StringComparison.Ordinal))
+            .Select(r => r.Split(','))
+            .Select(c => $"{c[1]} {c[2]} {c[3]}");
+        var envelope = new[] { EnvelopeKind.Di01, EnvelopeKind.Du01, EnvelopeKind.Bv03, EnvelopeKind.Fo03, EnvelopeKind.Fo01 }.Single(
+            k => k.Berichtcode == kind);
 
         Assert.Equal(published, RowsOf(EnvelopeTables.Of(envelope), "", isChoice: false));
     }
@@ -23,9 +26,14 @@ public class ElementTableTests
     [MemberData(nameof(Kinds))]
     public void Lengths_are_the_published_ones(string kind)
     {
-        var published = Rows.Where(r => r.StartsWith($"{kind},", StringComparison.Ordinal) && r.Contains("maxLength ", StringComparison.Ordinal))
-            .ToDictionary(r => r.Split(',')[1], r => int.Parse(new string([.. r[(r.IndexOf("maxLength ", StringComparison.Ordinal) + 10)..].TakeWhile(char.IsAsciiDigit)])));
-        var envelope = new[] { EnvelopeKind.Di01, EnvelopeKind.Du01, EnvelopeKind.Bv03, EnvelopeKind.Fo03, EnvelopeKind.Fo01 }.Single(k => k.Berichtcode == kind);
+        var published = Rows.Where(
+            r => r.StartsWith($"{kind},", StringComparison.Ordinal) && r.Contains("maxLength ", StringComparison.Ordinal))
+            .ToDictionary(
+                r => r.Split(',')[1],
+                r =>
+                    int.Parse(new string([.. r[(r.IndexOf("maxLength ", StringComparison.Ordinal) + 10)..].TakeWhile(char.IsAsciiDigit)])));
+        var envelope = new[] { EnvelopeKind.Di01, EnvelopeKind.Du01, EnvelopeKind.Bv03, EnvelopeKind.Fo03, EnvelopeKind.Fo01 }.Single(
+            k => k.Berichtcode == kind);
         var ours = Leaves(EnvelopeTables.Of(envelope), "").ToDictionary();
 
         foreach (var (path, max) in published.Where(p => !p.Key.Contains('@', StringComparison.Ordinal)))
@@ -47,6 +55,9 @@ public class ElementTableTests
     private static IEnumerable<KeyValuePair<string, TextForm>> Leaves(ElementModel model, string parent)
     {
         var path = $"{parent}/{(model.Namespace == GgkNames.Ggk ? "GGK" : "StUF")}:{model.Name}";
-        return [.. model.Text is { } text ? [new(path, text)] : Array.Empty<KeyValuePair<string, TextForm>>(), .. model.Children.SelectMany(c => Leaves(c, path))];
+        return [
+            .. model.Text is { } text ? [new(path, text)] : Array.Empty<KeyValuePair<string, TextForm>>(),
+            .. model.Children.SelectMany(c => Leaves(c, path))
+        ];
     }
 }

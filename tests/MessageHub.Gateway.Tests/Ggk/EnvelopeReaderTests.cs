@@ -20,26 +20,59 @@ public class EnvelopeReaderTests
         { ">ZorgAdmin<", ">Zo<", "StUF055", "an applicatie of two characters" },
         { ">ZorgAdmin<", $">{"Z234567890123456789012345678901234567890123456789051"}<", "StUF055", "an applicatie of 51 characters" },
         { ">ZorgAdmin<", ">Zor<", Valid, "an applicatie of three characters" },
-        { ">ZorgAdmin</StUF:applicatie>", ">ZorgAdmin</StUF:applicatie><StUF:administratie></StUF:administratie>", Valid, "an empty administratie" },
-        { ">ZorgAdmin</StUF:applicatie>", ">ZorgAdmin</StUF:applicatie><StUF:gebruiker>x</StUF:gebruiker><StUF:administratie>x</StUF:administratie>", "StUF055", "an order that is not that of the table" },
-        { "<StUF:tijdstipBericht>20260506091530120</StUF:tijdstipBericht>", "<StUF:tijdstipBericht>20260506</StUF:tijdstipBericht>", Valid, "only a date" },
+        {
+            ">ZorgAdmin</StUF:applicatie>",
+            ">ZorgAdmin</StUF:applicatie><StUF:administratie></StUF:administratie>",
+            Valid,
+            "an empty administratie"
+        },
+        {
+            ">ZorgAdmin</StUF:applicatie>",
+            ">ZorgAdmin</StUF:applicatie><StUF:gebruiker>x</StUF:gebruiker><StUF:administratie>x</StUF:administratie>",
+            "StUF055",
+            "an order that is not that of the table"
+        },
+        {
+            "<StUF:tijdstipBericht>20260506091530120</StUF:tijdstipBericht>",
+            "<StUF:tijdstipBericht>20260506</StUF:tijdstipBericht>",
+            Valid,
+            "only a date"
+        },
         { "20260506091530120", "2026050", "StUF055", "seven digits" },
         { "20260506091530120", "202605060915301201", "StUF055", "eighteen digits" },
         { "20260506091530120", "20261306091530120", "StUF055", "a month that does not exist" },
         { "20260506091530120", "2026-05-06", "StUF055", "a date with hyphens" },
         { "<StUF:functie>JW305</StUF:functie>", "", "StUF055", "no functie" },
         { "<StUF:functie>JW305</StUF:functie>", "<StUF:functie></StUF:functie>", Valid, "an empty functie, which the schema takes" },
-        { "<StUF:functie>", "<StUF:crossRefnummer>3f2b8a1e-6c4d-4e9a-8b71-0d5c2f9e7a10</StUF:crossRefnummer><StUF:functie>", "StUF055", "a crossRefnummer in a Di01" },
+        {
+            "<StUF:functie>",
+            "<StUF:crossRefnummer>3f2b8a1e-6c4d-4e9a-8b71-0d5c2f9e7a10</StUF:crossRefnummer><StUF:functie>",
+            "StUF055",
+            "a crossRefnummer in a Di01"
+        },
         { "<StUF:functie>", "<StUF:functie>JW305</StUF:functie><StUF:functie>", "StUF055", "an element twice" },
         { "<GGK:functieVersie>0003<", "<GGK:functieVersie>3<", "StUF055", "a version of one digit" },
         { "<GGK:functieVersie>0003<", "<GGK:functieVersie>000a<", "StUF055", "a version with a letter" },
         { "<GGK:functieVersie>0003</GGK:functieVersie>", "", "StUF055", "no version" },
         { "<GGK:stuurgegevens>", "<GGK:stuurgegevens x='1'>", "StUF055", "an attribute" },
-        { "<GGK:stuurgegevens>", "<GGK:stuurgegevens xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:schemaLocation='a b'>", Valid, "where the schema stands" },
-        { "<GGK:stuurgegevens>", "<GGK:stuurgegevens xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:nil='true'>", "StUF055", "an element that says it is nothing" },
+        {
+            "<GGK:stuurgegevens>",
+            "<GGK:stuurgegevens xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:schemaLocation='a b'>",
+            Valid,
+            "where the schema stands"
+        },
+        {
+            "<GGK:stuurgegevens>",
+            "<GGK:stuurgegevens xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:nil='true'>",
+            "StUF055",
+            "an element that says it is nothing"
+        },
         { "<GGK:stuurgegevens>", "<GGK:stuurgegevens>tekst", "StUF055", "text between elements" },
         { "<GGK:stuurgegevens>", $"<GGK:stuurgegevens>{new string(' ', 100_000)}", Valid, "white space longer than a reader looks ahead" },
-        { "<GGK:stuurgegevens>", $"<GGK:stuurgegevens>{new string(' ', 100_000)}x", "StUF055", "text behind white space longer than a reader looks ahead" },
+        {
+            "<GGK:stuurgegevens>", $"<GGK:stuurgegevens>{new string(' ', 100_000)}x", "StUF055",
+            "text behind white space longer than a reader looks ahead"
+        },
         { "<soapenv:Body>", $"<soapenv:Body>{new string('\n', 100_000)}", Valid, "the same in SOAP" },
         { "</soapenv:Body>", $"{new string('\t', 100_000)}</soapenv:Body>", Valid, "the same behind the envelope" },
         { "<GGK:stuurgegevens>", "<GGK:stuurgegevens><?x y?>", Valid, "a processing instruction" },
@@ -51,7 +84,10 @@ public class EnvelopeReaderTests
         { "<GGK:xmlBestand>", "<GGK:xmlBestand><!-- x --><![CDATA[ ]]>", Valid, "a comment and a CDATA section in the payload" },
         { "GGK:xmlBestand", "GGK:tekstBestand", "StUF055", "no file name" },
         { "http://www.egem.nl/StUF/StUF0301", "http://www.egem.nl/StUF/StUF0204", "StUF001", "an older StUF" },
-        { "http://www.stufstandaarden.nl/koppelvlak/ggk0210", "http://www.stufstandaarden.nl/sectormodel/ggk/0210", "StUF007", "an older GGk" },
+        {
+            "http://www.stufstandaarden.nl/koppelvlak/ggk0210", "http://www.stufstandaarden.nl/sectormodel/ggk/0210", "StUF007",
+            "an older GGk"
+        },
         { "http://www.stufstandaarden.nl/koppelvlak/ggk0210", "http://www.egem.nl/StUF/sector/ggk/0310", "StUF007", "a still older GGk" },
         { "http://www.stufstandaarden.nl/koppelvlak/ggk0210", "http://www.egem.nl/StUF/sector/bg/0310", "StUF004", "another sector" },
         { "envelopHeenbericht-ggk_Di01", "envelop", "StUF055", "an unknown root" },
@@ -94,7 +130,8 @@ public class EnvelopeReaderTests
     [InlineData("../../etc", false, "a path")]
     public void A_text_file_has_a_name_of_the_right_form(string name, bool isValid, string reason)
     {
-        var reading = Read(Soap.Di01().With("<GGK:xmlBestand>", $"<GGK:tekstBestand bestandsnaam='{name}'>").With("/GGK:xmlBestand", "/GGK:tekstBestand"));
+        var reading = Read(
+            Soap.Di01().With("<GGK:xmlBestand>", $"<GGK:tekstBestand bestandsnaam='{name}'>").With("/GGK:xmlBestand", "/GGK:tekstBestand"));
         Assert.True(isValid == reading is EnvelopeReading.Read { Envelope.Parameters.IsXml: false }, reason);
     }
 
@@ -103,8 +140,16 @@ public class EnvelopeReaderTests
     {
         { "</soapenv:Envelope>", "", "Client", "breaks off" },
         { "</GGK:parameters>", "</GGK:parameter>", "Client", "an end tag of something else" },
-        { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!DOCTYPE x>", "Client", "a document type" },
-        { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>", "Client", "a bomb of entities" },
+        {
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!DOCTYPE x>", "Client",
+            "a document type"
+        },
+        {
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+            "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>",
+            "Client",
+            "a bomb of entities"
+        },
         { "ZorgAdmin", "&lol;", "Client", "an entity that nobody declared" },
         { "encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"", "Client", "another encoding" },
         { "encoding=\"UTF-8\"", "encoding=\"UTF-16\"", "Client", "a third encoding" },
@@ -113,13 +158,23 @@ public class EnvelopeReaderTests
         { "soapenv:Envelope", "soapenv:Brief", "Client", "another root" },
         { "soapenv:Body", "soapenv:Lijf", "Client", "no body" },
         { "<soapenv:Body>", "<soapenv:Header/><soapenv:Header/><soapenv:Body>", "Client", "two headers" },
-        { "<soapenv:Body>", "<soapenv:Header><x soapenv:mustUnderstand='1'/></soapenv:Header><soapenv:Body>", "MustUnderstand", "a header we do not know" },
+        {
+            "<soapenv:Body>",
+            "<soapenv:Header><x soapenv:mustUnderstand='1'/></soapenv:Header><soapenv:Body>",
+            "MustUnderstand",
+            "a header we do not know"
+        },
         { "</soapenv:Body>", "<x/></soapenv:Body>", "Client", "something behind the envelope" },
         { "</soapenv:Body>", "x</soapenv:Body>", "Client", "text behind the envelope" },
         { "</soapenv:Body>", "</soapenv:Body><x/>", "Client", "something behind the body" },
         { "<soapenv:Body>", "<soapenv:Body>tekst", "Client", "text before the envelope" },
         { "</soapenv:Envelope>", "</soapenv:Envelope><x/>", "Client", "something behind the document" },
-        { "<GGK:parameters>", "<GGK:parameters/></GGK:envelopHeenbericht-ggk_Di01><GGK:parameters>", "Client", "two envelopes, so not well-formed" },
+        {
+            "<GGK:parameters>",
+            "<GGK:parameters/></GGK:envelopHeenbericht-ggk_Di01><GGK:parameters>",
+            "Client",
+            "two envelopes, so not well-formed"
+        },
     };
 
     [Theory]
@@ -136,7 +191,10 @@ public class EnvelopeReaderTests
     [InlineData("soapenv:mustUnderstand='1' soapenv:actor='urn:someone-else'", true, "somebody else on the way has to")]
     [InlineData("soapenv:actor='urn:someone-else'", true, "somebody else may")]
     [InlineData("soapenv:mustUnderstand='1' soapenv:actor=''", false, "no name is the receiver of the message")]
-    [InlineData("soapenv:mustUnderstand='1' soapenv:actor='http://schemas.xmlsoap.org/soap/actor/next'", false, "whoever comes next, and that is us")]
+    [InlineData(
+        "soapenv:mustUnderstand='1' soapenv:actor='http://schemas.xmlsoap.org/soap/actor/next'",
+        false,
+        "whoever comes next, and that is us")]
     public void A_header_has_to_be_understood_only_by_whom_it_is_for(string attributes, bool isRead, string reason)
     {
         var reading = Read(Soap.Di01().With("<soapenv:Body>", $"<soapenv:Header><x {attributes}>y</x></soapenv:Header><soapenv:Body>"));
@@ -178,9 +236,11 @@ public class EnvelopeReaderTests
     public void A_deep_nest_is_not_followed()
     {
         var deep = string.Concat(Enumerable.Repeat("<x>", 100_000)) + string.Concat(Enumerable.Repeat("</x>", 100_000));
-        Assert.IsType<EnvelopeReading.NotReadable>(Read(Soap.Fo01(Soap.NewNumber()).With("</body>", $"<detailsXML>{deep}</detailsXML></body>")));
+        Assert.IsType<EnvelopeReading.NotReadable>(
+            Read(Soap.Fo01(Soap.NewNumber()).With("</body>", $"<detailsXML>{deep}</detailsXML></body>")));
         Assert.IsType<EnvelopeReading.NotReadable>(Read(Soap.Di01().With("<GGK:parameters>", $"{deep}<GGK:parameters>")));
-        Assert.IsType<EnvelopeReading.NotReadable>(Read(Soap.Di01().With("<soapenv:Body>", $"<soapenv:Header>{deep}</soapenv:Header><soapenv:Body>")));
+        Assert.IsType<EnvelopeReading.NotReadable>(
+            Read(Soap.Di01().With("<soapenv:Body>", $"<soapenv:Header>{deep}</soapenv:Header><soapenv:Body>")));
     }
 
     [Theory]

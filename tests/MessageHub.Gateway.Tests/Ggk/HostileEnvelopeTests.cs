@@ -18,15 +18,22 @@ public class HostileEnvelopeTests
         // The reader of .NET throws other exceptions than it promises on some of these (dotnet/runtime#113061).
         var envelope = Encoding.UTF8.GetBytes(form is EnvelopeForm.Soap ? Soap.Di01() : Soap.Bare(Soap.Di01())).AsSpan();
         var body = (form is EnvelopeForm.Soap ? envelope[Declaration.Length..] : envelope).ToArray();
-        var garbage = new byte[][] { [0xE9], [0xE9, 0xE9, 0xA0, 0xA0, 0x22], [0xC3], [0xFF, 0xFE], [0xED, 0xA0, 0x80], [0xF0, 0x9F], [0xEF, 0xBF, 0xBF], [0], [0x3F, 0x3E], [0x22] };
+        var garbage = new byte[][]
+        {
+            [0xE9], [0xE9, 0xE9, 0xA0, 0xA0, 0x22], [0xC3], [0xFF, 0xFE], [0xED, 0xA0, 0x80], [0xF0, 0x9F], [0xEF, 0xBF, 0xBF], [0],
+            [0x3F, 0x3E], [0x22]
+        };
         for (var at = 2; at <= Declaration.Length; at++)
         {
             foreach (var piece in garbage)
             {
-                byte[] content = [.. Encoding.ASCII.GetBytes(Declaration[..at]), .. piece, .. Encoding.ASCII.GetBytes(Declaration[at..]), .. body];
+                byte[] content = [
+                    .. Encoding.ASCII.GetBytes(Declaration[..at]), .. piece, .. Encoding.ASCII.GetBytes(Declaration[at..]), .. body
+                ];
                 var reading = EnvelopeReader.Read(new MemoryStream(content), form);
                 Assert.True(
-                    reading is EnvelopeReading.NotReadable { Fault: FaultCode.Client } or EnvelopeReading.Read, $"{Convert.ToHexString(piece)} at {at}: {reading}");
+                    reading is EnvelopeReading.NotReadable { Fault: FaultCode.Client } or EnvelopeReading.Read,
+                    $"{Convert.ToHexString(piece)} at {at}: {reading}");
             }
         }
     }
@@ -65,7 +72,9 @@ public class HostileEnvelopeTests
 
         var reading = EnvelopeReader.Read(content, EnvelopeForm.Soap);
 
-        Assert.Equal(new EnvelopeReading.NotReadable(FaultCode.Client, $"Een begintag in het bericht is langer dan {StartTagLimit.MaxBytes} bytes."), reading);
+        Assert.Equal(
+            new EnvelopeReading.NotReadable(FaultCode.Client, $"Een begintag in het bericht is langer dan {StartTagLimit.MaxBytes} bytes."),
+            reading);
         Assert.True(content.Position < content.Length / 2, $"it was read up to {content.Position}");
     }
 
@@ -73,9 +82,12 @@ public class HostileEnvelopeTests
     public void More_names_than_anybody_needs_are_not_read_on()
     {
         var names = string.Concat(Enumerable.Range(0, 500_000).Select(i => $"<a{i}/>"));
-        var content = new MemoryStream(Encoding.UTF8.GetBytes(Soap.Fo01(Soap.NewNumber()).With("</body>", $"<detailsXML>{names}</detailsXML></body>")));
+        var content = new MemoryStream(
+            Encoding.UTF8.GetBytes(Soap.Fo01(Soap.NewNumber()).With("</body>", $"<detailsXML>{names}</detailsXML></body>")));
 
-        Assert.Equal(new EnvelopeReading.NotReadable(FaultCode.Client, "Het bericht heeft te veel verschillende namen."), EnvelopeReader.Read(content, EnvelopeForm.Soap));
+        Assert.Equal(
+            new EnvelopeReading.NotReadable(FaultCode.Client, "Het bericht heeft te veel verschillende namen."),
+            EnvelopeReader.Read(content, EnvelopeForm.Soap));
     }
 
     [Fact]
@@ -85,7 +97,8 @@ public class HostileEnvelopeTests
         var attributes = string.Concat(Enumerable.Range(0, 500).Select(i => $" xmlns:p{i}='%{i}' p{i}:a=''"));
         var levels = Enumerable.Range(0, 100).Select(level => $"<x{attributes.Replace("%", $"{level % 2}-", StringComparison.Ordinal)}>");
         var details = $"<d xmlns=''>{string.Concat(levels)}{string.Concat(Enumerable.Repeat("<y/><p0:z/>", 200_000))}{string.Concat(Enumerable.Repeat("</x>", 100))}</d>";
-        var content = new MemoryStream(Encoding.UTF8.GetBytes(Soap.Fo01(Soap.NewNumber()).With("</body>", $"<detailsXML>{details}</detailsXML></body>")));
+        var content = new MemoryStream(
+            Encoding.UTF8.GetBytes(Soap.Fo01(Soap.NewNumber()).With("</body>", $"<detailsXML>{details}</detailsXML></body>")));
         using var patience = new CancellationTokenSource(Wait.MaxWait);
 
         Assert.IsType<EnvelopeReading.Read>(EnvelopeReader.Read(content, EnvelopeForm.Soap, ct: patience.Token));
@@ -96,7 +109,8 @@ public class HostileEnvelopeTests
     {
         // Names of 16,000 characters, a hundred deep, and a million texts below them, before the head is known.
         var name = new string('n', 16_000);
-        var nest = string.Concat(Enumerable.Repeat($"<{name}>", 100)) + string.Concat(Enumerable.Repeat("t<b/>", 1_000_000)) + string.Concat(Enumerable.Repeat($"</{name}>", 100));
+        var nest = string.Concat(Enumerable.Repeat($"<{name}>", 100)) + string.Concat(Enumerable.Repeat("t<b/>", 1_000_000))
+            + string.Concat(Enumerable.Repeat($"</{name}>", 100));
         var content = new MemoryStream(Encoding.UTF8.GetBytes(Soap.Di01().With("<GGK:stuurgegevens>", $"<GGK:stuurgegevens>{nest}")));
         using var patience = new CancellationTokenSource(Wait.MaxWait);
 
@@ -109,7 +123,8 @@ public class HostileEnvelopeTests
     public void Reading_stops_where_nobody_wants_it_any_more(string berichtcode, string where)
     {
         using var caller = new CancellationTokenSource();
-        var bytes = Encoding.UTF8.GetBytes(Soap.Di01().With("<StUF:berichtcode>", berichtcode).With("<GGK:parameters>", new string(' ', 5_000_000) + "<GGK:parameters>"));
+        var bytes = Encoding.UTF8.GetBytes(
+            Soap.Di01().With("<StUF:berichtcode>", berichtcode).With("<GGK:parameters>", new string(' ', 5_000_000) + "<GGK:parameters>"));
         var content = new LeavingCaller(bytes, caller, at: 2_000_000);
 
         var e = Assert.ThrowsAny<OperationCanceledException>(() => EnvelopeReader.Read(content, EnvelopeForm.Soap, ct: caller.Token));

@@ -19,7 +19,9 @@ public class SampleTests
 
         Assert.Equal(new(EnvelopeKind.Di01, Provider, Gemeente, Number, "20260506091530120", null, "JW323"), envelope.Stuurgegevens);
         Assert.Equal(new Parameters("0004", "0003", "0003", "0002") { PayloadBytes = payload.Length }, envelope.Parameters);
-        Assert.StartsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?><jw323:Bericht", Encoding.UTF8.GetString(payload.ToArray()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><jw323:Bericht",
+            Encoding.UTF8.GetString(payload.ToArray()), StringComparison.Ordinal);
         Assert.Null(envelope.Fout);
     }
 
@@ -28,7 +30,11 @@ public class SampleTests
     {
         var envelope = Read("Du01-JW325", EnvelopeForm.Bare);
 
-        Assert.Equal(new(EnvelopeKind.Du01, Sender, new("12345678", "GGk"), "e1a2b3c4-d5e6-4f70-9182-a3b4c5d6e7f8", "20260507103000015", Number, "JW325"), envelope.Stuurgegevens);
+        Assert.Equal(
+            new(
+                EnvelopeKind.Du01, Sender, new("12345678", "GGk"), "e1a2b3c4-d5e6-4f70-9182-a3b4c5d6e7f8", "20260507103000015", Number,
+                "JW325"),
+            envelope.Stuurgegevens);
     }
 
     [Fact]
@@ -38,7 +44,12 @@ public class SampleTests
 
         Assert.Equal(Number, envelope.Stuurgegevens.CrossRefnummer);
         Assert.Equal(
-            new("StUF055", "client", "Berichtbody is niet conform schema in sectormodel: element Header/BerichtIdentificatie ontbreekt", "JW323-00040003"), envelope.Fout);
+            new(
+                "StUF055",
+                "client",
+                "Berichtbody is niet conform schema in sectormodel: element Header/BerichtIdentificatie ontbreekt",
+                "JW323-00040003"),
+            envelope.Fout);
     }
 
     [Fact]
@@ -62,7 +73,8 @@ public class SampleTests
         var envelope = Read("Fo01-StUF055", EnvelopeForm.Bare);
         var output = new MemoryStream();
 
-        EnvelopeWriter.WriteFo01(output, EnvelopeForm.Bare, envelope.Stuurgegevens, envelope.Fout!, (File.OpenRead(PathOf("Di01-JW323")), EnvelopeForm.Soap));
+        EnvelopeWriter.WriteFo01(
+            output, EnvelopeForm.Bare, envelope.Stuurgegevens, envelope.Fout!, (File.OpenRead(PathOf("Di01-JW323")), EnvelopeForm.Soap));
 
         // The refused envelope goes as it was; only how deep it is indented differs.
         Assert.Equal(Lines(File.ReadAllText(PathOf("Fo01-StUF055"))), Lines(Encoding.UTF8.GetString(output.ToArray())));
@@ -78,8 +90,12 @@ public class SampleTests
 
         var (fromSoap, fromBare) = (EnvelopeReader.Read(soap, EnvelopeForm.Soap), EnvelopeReader.Read(bare, EnvelopeForm.Bare));
 
-        Assert.Equal(Assert.IsType<EnvelopeReading.Read>(fromBare).Envelope.Stuurgegevens, Assert.IsType<EnvelopeReading.Read>(fromSoap).Envelope.Stuurgegevens);
-        Assert.Equal(Lines(Encoding.UTF8.GetString(bare.ToArray())), Lines(Encoding.UTF8.GetString(soap.ToArray())).Where(l => !l.Contains("soapenv", StringComparison.Ordinal)));
+        Assert.Equal(
+            Assert.IsType<EnvelopeReading.Read>(fromBare).Envelope.Stuurgegevens,
+            Assert.IsType<EnvelopeReading.Read>(fromSoap).Envelope.Stuurgegevens);
+        Assert.Equal(
+            Lines(Encoding.UTF8.GetString(bare.ToArray())),
+            Lines(Encoding.UTF8.GetString(soap.ToArray())).Where(l => !l.Contains("soapenv", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0);
@@ -95,12 +111,14 @@ public class SampleTests
         AssertSame(name, output.ToArray());
     }
 
-    private static void AssertSame(string name, byte[] written) => Assert.Equal(File.ReadAllText(PathOf(name)).TrimEnd(), Encoding.UTF8.GetString(written));
+    private static void AssertSame(string name, byte[] written) =>
+        Assert.Equal(File.ReadAllText(PathOf(name)).TrimEnd(), Encoding.UTF8.GetString(written));
 
     private static Envelope Read(string name, EnvelopeForm form, Stream? payload = null)
     {
         using var content = File.OpenRead(PathOf(name));
-        return Assert.IsType<EnvelopeReading.Read>(EnvelopeReader.Read(content, form, null, payload is null ? null : payload.Write)).Envelope;
+        return Assert.IsType<EnvelopeReading.Read>(
+            EnvelopeReader.Read(content, form, null, payload is null ? null : payload.Write)).Envelope;
     }
 
     private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Samples", $"{name}.xml");

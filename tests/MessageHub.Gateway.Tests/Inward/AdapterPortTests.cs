@@ -22,9 +22,15 @@ public class AdapterPortTests
     public static TheoryData<int, string, string, HttpStatusCode, string, string> Rows => new()
     {
         { 1, "</GGK:envelopHeenbericht-ggk_Di01>", "", HttpStatusCode.BadRequest, "onleesbaar", "breaks off: the adapter has to know" },
-        { 1, "<GGK:envelopHeenbericht-ggk_Di01", "<!DOCTYPE x><GGK:envelopHeenbericht-ggk_Di01", HttpStatusCode.BadRequest, "onleesbaar", "a document type" },
+        {
+            1, "<GGK:envelopHeenbericht-ggk_Di01", "<!DOCTYPE x><GGK:envelopHeenbericht-ggk_Di01", HttpStatusCode.BadRequest, "onleesbaar",
+            "a document type"
+        },
         { 3, "<GGK:functieVersie>0003</GGK:functieVersie>", "", HttpStatusCode.Accepted, "StUF055", "an element is missing" },
-        { 4, "http://www.stufstandaarden.nl/koppelvlak/ggk0210", "http://www.stufstandaarden.nl/sectormodel/ggk/0210", HttpStatusCode.Accepted, "StUF007", "an older GGk" },
+        {
+            4, "http://www.stufstandaarden.nl/koppelvlak/ggk0210", "http://www.stufstandaarden.nl/sectormodel/ggk/0210",
+            HttpStatusCode.Accepted, "StUF007", "an older GGk"
+        },
         { 5, ">0297<", ">0363<", HttpStatusCode.Accepted, "StUF010", "a gemeente that is not served" },
         { 6, ">65656055<", ">iemand<", HttpStatusCode.Accepted, "StUF013", "no sender" },
         { 7, ">JW305<", ">JW301<", HttpStatusCode.Accepted, "StUF040", "the wrong direction" },
@@ -54,7 +60,9 @@ public class AdapterPortTests
         Assert.Equal(HttpStatusCode.Accepted, (await gateway.AdaptAsync(envelope)).Status);
 
         Assert.Equal(HttpStatusCode.Accepted, (await gateway.AdaptAsync(envelope)).Status);
-        Assert.Equal(HttpStatusCode.Accepted, (await gateway.AdaptAsync(envelope.With("ZorgAdmin<", "ZorgAdmin<").With("0003</GGK:app", "0009</GGK:app"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Accepted,
+            (await gateway.AdaptAsync(envelope.With("ZorgAdmin<", "ZorgAdmin<").With("0003</GGK:app", "0009</GGK:app"))).Status);
 
         Assert.Single(await gateway.ReceivedAsync());
         Assert.Equal("StUF016", Assert.Single(await gateway.QuarantinedAsync()).Reason);

@@ -41,7 +41,8 @@ public class EnvelopeDeskTests
         // It began when the other had its end.
         Assert.True(first.EndedAt < second.BeganAt);
 
-        static byte[] Large() => Encoding.UTF8.GetBytes(Soap.Di01().With("</soapenv:Envelope>", "</soapenv:Envelope>" + new string(' ', 20_000_000)));
+        static byte[] Large() =>
+            Encoding.UTF8.GetBytes(Soap.Di01().With("</soapenv:Envelope>", "</soapenv:Envelope>" + new string(' ', 20_000_000)));
     }
 
     [Fact]
@@ -59,7 +60,8 @@ public class EnvelopeDeskTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         first.Release();
         Assert.IsType<EnvelopeReading.NotReadable>(await one.WaitAsync(Wait.MaxWait));
-        Assert.IsType<EnvelopeReading.NotReadable>(await desk.ReadAsync(new MemoryStream(new byte[30_000_000]), EnvelopeForm.Soap).WaitAsync(Wait.MaxWait));
+        Assert.IsType<EnvelopeReading.NotReadable>(
+            await desk.ReadAsync(new MemoryStream(new byte[30_000_000]), EnvelopeForm.Soap).WaitAsync(Wait.MaxWait));
     }
 
     /// <summary>Reports the first piece that was read.</summary>

@@ -89,7 +89,10 @@ public class ExchangeTests
     {
         { "VECOZO", "IB010", "Lijst 2025, VECOZO: De aanbieder is niet aangesloten", "a code of the newest list" },
         { "VECOZO", "BRS04", "Lijst 2018, VECOZO: De aanbieder is niet aangesloten", "a code only the older list has" },
-        { "IB", "IB009", "Lijst 2025, VECOZO: De indiener heeft geen toestemming", "a code with two meanings: the list of the setting counts" },
+        {
+            "IB", "IB009", "Lijst 2025, VECOZO: De indiener heeft geen toestemming",
+            "a code with two meanings: the list of the setting counts"
+        },
         { "65656055", "StUF055", "Lijst 2025, aanbieder, IB: De inhoud past niet", "of the provider itself" },
         { "RINIS", "XYZ1234", null, "a code nobody knows" },
         { "IB", "", null, "no code at all" },
@@ -110,7 +113,8 @@ public class ExchangeTests
         var refused = Assert.Single(await gateway.OutgoingAsync());
         Assert.Equal((DeliveryState.Refused, code, "AGB niet bekend"), (refused.State, refused.Code, refused.Omschrijving));
         var task = Assert.Single(await gateway.TasksAsync());
-        Assert.Equal((EnvelopeTaskKind.Refused, refused.Id, code, "AGB niet bekend"), (task.Kind, task.Subject, task.Code, task.Omschrijving));
+        Assert.Equal(
+            (EnvelopeTaskKind.Refused, refused.Id, code, "AGB niet bekend"), (task.Kind, task.Subject, task.Code, task.Omschrijving));
         Assert.True(advice is null ? task.Advice is null : task.Advice!.StartsWith(advice, StringComparison.Ordinal), task.Advice);
     }
 
@@ -120,7 +124,9 @@ public class ExchangeTests
         await using var gateway = await TestGateway.StartedAsync(("Gateway:ChainCodes", "2018"));
         var ours = await SentAsync(gateway, "Di01", "JW301");
         await gateway.PostAsync(Soap.Fo01(ours.Referentienummer, "IB009", "IB"));
-        Assert.StartsWith("Lijst 2018, IB: Een referentienummer is geen UUID", Assert.Single(await gateway.TasksAsync()).Advice, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Lijst 2018, IB: Een referentienummer is geen UUID",
+            Assert.Single(await gateway.TasksAsync()).Advice, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -145,7 +151,12 @@ public class ExchangeTests
         await using var gateway = await TestGateway.StartedAsync();
         var ours = await SentAsync(gateway, "Di01", "JW301");
 
-        var reply = await gateway.AdaptAsync(Soap.Bare(Soap.Fo01(ours.Referentienummer).With("Fo01", "Fo03").With("<s:Body>", "<soapenv:Body>").With("</s:Body>", "</soapenv:Body>")));
+        var reply = await gateway.AdaptAsync(
+            Soap.Bare(
+                Soap.Fo01(ours.Referentienummer)
+                    .With("Fo01", "Fo03")
+                    .With("<s:Body>", "<soapenv:Body>")
+                    .With("</s:Body>", "</soapenv:Body>")));
 
         Assert.Equal(HttpStatusCode.Accepted, reply.Status);
         Assert.Equal(DeliveryState.Refused, Assert.Single(await gateway.OutgoingAsync()).State);

@@ -45,11 +45,16 @@ public class HostileRequestTests
         await using var gateway = await TestGateway.StartedAsync();
         foreach (var (path, body) in new[] { (SoapPort.Path, Soap.Di01()), (AdapterPort.Path, Soap.Bare(Soap.Di01())) })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(encoding == "identity" ? Encoding.UTF8.GetBytes(body) : Gzip(body)) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Content = new ByteArrayContent(encoding == "identity" ? Encoding.UTF8.GetBytes(body) : Gzip(body))
+            };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/xml");
             request.Content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
             using var response = await gateway.Client.SendAsync(request);
-            Assert.True(response.StatusCode == (status == HttpStatusCode.OK && path == AdapterPort.Path ? HttpStatusCode.Accepted : status), $"{reason}: {response.StatusCode}");
+            Assert.True(
+                response.StatusCode == (status == HttpStatusCode.OK && path == AdapterPort.Path ? HttpStatusCode.Accepted : status),
+                $"{reason}: {response.StatusCode}");
         }
 
         Assert.Empty(await gateway.QuarantinedAsync());

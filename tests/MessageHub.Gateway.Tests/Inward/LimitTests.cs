@@ -63,12 +63,16 @@ public class LimitTests
         {
             await unfinished.ConnectAsync(IPAddress.Loopback, gateway.Address.Port);
             var stream = unfinished.GetStream();
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\nContent-Length: {large.Length + 1}\r\n\r\n"));
+            await stream.WriteAsync(
+                Encoding.ASCII.GetBytes(
+                    $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\nContent-Length: {large.Length + 1}\r\n\r\n"));
             await stream.WriteAsync(large);
             await Wait.UntilAsync(() => room.Taken >= large.Length, "it stands in the spool");
 
             Assert.Contains(await StatusOfAsync(gateway, large), new[] { HttpStatusCode.ServiceUnavailable, (HttpStatusCode)0 });
-            Assert.Contains(gateway.Logged, e => TestGateway.TextOf(e).StartsWith("Error There is no room for large requests", StringComparison.Ordinal));
+            Assert.Contains(
+                gateway.Logged,
+                e => TestGateway.TextOf(e).StartsWith("Error There is no room for large requests", StringComparison.Ordinal));
             await gateway.AssertLivesOnAsync();
         }
 
@@ -152,16 +156,38 @@ public class LimitTests
     /// <summary>A request as bytes, the status lines that will do, why.</summary>
     public static TheoryData<string, string, string> Crooked => new()
     {
-        { $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\nSOAPAction: \"a\rb\"\r\nContent-Length: 0\r\n\r\n", "400", "a carriage return in a header" },
+        {
+            $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\nSOAPAction: \"a\rb\"\r\nContent-Length: 0\r\n\r\n",
+            "400",
+            "a carriage return in a header"
+        },
         { $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n", "400", "two lengths" },
-        { $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 6\r\n\r\n0\r\n\r\n", "400 415", "a length and chunks" },
-        { $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\n{string.Concat(Enumerable.Range(0, 60).Select(i => $"X-{i}: 1\r\n"))}\r\n", "431", "sixty headers" },
+        {
+            $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 6\r\n\r\n0\r\n\r\n",
+            "400 415",
+            "a length and chunks"
+        },
+        {
+            $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\n{string.Concat(Enumerable.Range(0, 60).Select(i => $"X-{i}: 1\r\n"))}\r\n",
+            "431",
+            "sixty headers"
+        },
         { $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\nX-A: {new string('a', 20_000)}\r\n\r\n", "431", "a long header" },
         { $"POST /{new string('a', 5_000)} HTTP/1.1\r\nHost: x\r\n\r\n", "414", "a long path" },
-        { $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\nX-Canary: {Soap.CanaryBsn}\r\nContent-Length: 1\r\n\r\n<", "500", "one byte" },
+        {
+            $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\nX-Canary: {Soap.CanaryBsn}\r\nContent-Length: "
+            + $"1\r\n\r\n<",
+            "500",
+            "one byte"
+        },
         { $"GET /{Soap.CanaryBsn} HTTP/1.1\r\nHost: {Soap.CanaryBsn}\r\n\r\n", "404", "an address that is not there" },
         { $"{Soap.CanaryBsn} {Soap.CanaryBsn}\r\n\r\n", "400 505", "no HTTP" },
-        { $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\ntraceparent: {Soap.CanaryBsn}\r\nContent-Type: text/xml\r\nContent-Length: 1\r\n\r\n<", "500", "a trace that is none" },
+        {
+            $"POST {SoapPort.Path} HTTP/1.1\r\nHost: x\r\ntraceparent: {Soap.CanaryBsn}\r\nContent-Type: text/xml\r\nContent-Length: "
+            + $"1\r\n\r\n<",
+            "500",
+            "a trace that is none"
+        },
     };
 
     [Theory]

@@ -18,7 +18,11 @@ public class PayloadTests
         { "utf-16", Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(Soap.Payload())), "row 14: another encoding" },
         { "latin", Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(Soap.Payload()).With("Voorbeeld", "Voorbéld")), "row 14: not UTF-8" },
         { "only a mark", [0xEF, 0xBB, 0xBF], "row 14: nothing behind the mark" },
-        { "bomb", Encoding.UTF8.GetBytes("<!DOCTYPE b [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><b>&b;</b>"), "row 14: a bomb of entities" },
+        {
+            "bomb",
+            Encoding.UTF8.GetBytes("<!DOCTYPE b [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><b>&b;</b>"),
+            "row 14: a bomb of entities"
+        },
         { "poison", HostileEnvelopeTests.Poison, "row 14: bytes in the XML declaration that make the reader throw" },
         { "deep", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 100_000))), "row 14: a deep nest" },
         { "unknown", "<Bericht xmlns='urn:x'/>"u8.ToArray(), "row 16: no message of the standard" },
@@ -43,11 +47,17 @@ public class PayloadTests
         var sent = Assert.Single(hub.Received);
         Assert.Equal(
             ("Fo01", "StUF055", "client", "JW305-00040003", number),
-            (FakeHub.Value(sent, "berichtcode"), FakeHub.Value(sent, "code"), FakeHub.Value(sent, "plek"), FakeHub.Value(sent, "details"), FakeHub.Value(sent, "crossRefnummer")));
+            (
+                FakeHub.Value(sent, "berichtcode"), FakeHub.Value(sent, "code"), FakeHub.Value(sent, "plek"),
+                FakeHub.Value(sent, "details"), FakeHub.Value(sent, "crossRefnummer")));
         Assert.Equal("\"http://www.egem.nl/StUF/StUF0301/Fo01\"", Assert.Single(hub.Actions));
-        Assert.StartsWith("Berichtbody is niet conform schema in sectormodel: ", FakeHub.Value(sent, "omschrijving"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Berichtbody is niet conform schema in sectormodel: ", FakeHub.Value(sent, "omschrijving"), StringComparison.Ordinal);
         // As it was, and readable by whoever gets it.
-        Assert.Contains($"<GGK:xmlBestand>{Convert.ToBase64String(payload)}</GGK:xmlBestand>", Encoding.UTF8.GetString(sent).Replace("<GGK:xmlBestand />", "<GGK:xmlBestand></GGK:xmlBestand>", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<GGK:xmlBestand>{Convert.ToBase64String(payload)}</GGK:xmlBestand>",
+            Encoding.UTF8.GetString(sent).Replace("<GGK:xmlBestand />", "<GGK:xmlBestand></GGK:xmlBestand>", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.IsType<EnvelopeReading.Read>(EnvelopeReader.Read(new MemoryStream(sent), EnvelopeForm.Soap));
     }
 
@@ -58,7 +68,10 @@ public class PayloadTests
         await using var gateway = await TestGateway.StartedAsync(("Gateway:Connections:0:Url", hub.Url));
         var number = Soap.NewNumber();
 
-        await gateway.PostAsync(Soap.Di01(number: number).With("<GGK:xmlBestand>", "<GGK:tekstBestand bestandsnaam='a.xml'>").With("</GGK:xmlBestand>", "</GGK:tekstBestand>"));
+        await gateway.PostAsync(
+            Soap.Di01(number: number)
+                .With("<GGK:xmlBestand>", "<GGK:tekstBestand bestandsnaam='a.xml'>")
+                .With("</GGK:xmlBestand>", "</GGK:tekstBestand>"));
 
         await gateway.SettledAsync(number, EnvelopeState.Refused);
         await Wait.UntilAsync(() => hub.Received.Count == 1, "the Fo01 is sent");
@@ -88,7 +101,8 @@ public class PayloadTests
 
     [Theory]
     [MemberData(nameof(Disagreeing))]
-    public async Task An_envelope_that_disagrees_with_its_payload_waits_for_a_person(string functie, string payload, string zender, string ontvanger, string reason)
+    public async Task An_envelope_that_disagrees_with_its_payload_waits_for_a_person(
+        string functie, string payload, string zender, string ontvanger, string reason)
     {
         await using var gateway = await TestGateway.StartedAsync(("Gateway:Gemeenten:1:Code", "0363"));
         var number = Soap.NewNumber();
@@ -98,7 +112,9 @@ public class PayloadTests
         Assert.True(reply.Berichtcode == "Bv03", reason);
         var parked = await gateway.SettledAsync(number, EnvelopeState.Parked);
         Assert.NotNull(parked.Reason);
-        Assert.Equal((EnvelopeTaskKind.Disagreement, parked.Id), ((await gateway.TasksAsync()).Single() is var task ? (task.Kind, task.Subject) : default));
+        Assert.Equal(
+            (EnvelopeTaskKind.Disagreement, parked.Id),
+            ((await gateway.TasksAsync()).Single() is var task ? (task.Kind, task.Subject) : default));
         Assert.Empty(await gateway.OutgoingAsync());
     }
 
@@ -123,11 +139,13 @@ public class PayloadTests
         await gateway.PostAsync(Soap.Di01(number: number));
         await gateway.SettledAsync(number, EnvelopeState.Checked);
         var now = DateTimeOffset.Parse("2100-01-01T00:00:00Z");
-        Assert.Single(await gateway.Store.ClaimReceivedAsync(EnvelopeState.Checked, Environment.MachineName, now, now, 9, CancellationToken.None));
+        Assert.Single(
+            await gateway.Store.ClaimReceivedAsync(EnvelopeState.Checked, Environment.MachineName, now, now, 9, CancellationToken.None));
         await gateway.StopAsync();
         await gateway.StartAsync();
 
-        Assert.Single(await gateway.Store.ClaimReceivedAsync(EnvelopeState.Checked, "x", gateway.Clock.GetUtcNow(), now, 9, CancellationToken.None));
+        Assert.Single(
+            await gateway.Store.ClaimReceivedAsync(EnvelopeState.Checked, "x", gateway.Clock.GetUtcNow(), now, 9, CancellationToken.None));
     }
 
     private static byte[] Gzip(byte[] content)

@@ -3,7 +3,9 @@ using MessageHub.Register.Envelopes;
 
 namespace MessageHub.Gateway.Tests.Inward;
 
-/// <summary>An envelope that we fail on is tried a few times, keeps no other waiting, and then is held for a person with the cause.</summary>
+/// <summary>
+/// An envelope that we fail on is tried a few times, keeps no other waiting, and then is held for a person with the cause.
+/// </summary>
 public class SetbackTests
 {
     [Fact]
@@ -14,7 +16,8 @@ public class SetbackTests
         await gateway.PostAsync(Soap.Di01(number: bad));
         await gateway.SettledAsync(bad, EnvelopeState.Checked);
         // What stands in the store is damaged, so each look at it fails.
-        await gateway.OnStoreAsync($"update envelope_in set state = 'received', content = {With("'xmlBestand', 'xmlBistand'")} where referentienummer = '{bad}'");
+        await gateway.OnStoreAsync(
+            $"update envelope_in set state = 'received', content = {With("'xmlBestand', 'xmlBistand'")} where referentienummer = '{bad}'");
 
         for (var attempt = 1; attempt < Setbacks.MaxAttempts; attempt++)
         {
@@ -33,7 +36,8 @@ public class SetbackTests
         Assert.Equal((EnvelopeTaskKind.Failed, parked.Id), (task.Kind, task.Subject));
         Assert.Equal("Met een bericht (JW305) ging het bij ons mis: de inhoud kon niet worden bekeken (InvalidDataException).", task.Text);
 
-        await gateway.OnStoreAsync($"update envelope_in set content = {With("'xmlBistand', 'xmlBestand'")} where referentienummer = '{bad}'");
+        await gateway.OnStoreAsync(
+            $"update envelope_in set content = {With("'xmlBistand', 'xmlBestand'")} where referentienummer = '{bad}'");
         Assert.True(await gateway.Store.RetryReceivedAsync(parked.Id, gateway.Clock.GetUtcNow(), CancellationToken.None));
         Assert.Equal(0, (await gateway.SettledAsync(bad, EnvelopeState.Checked)).Attempts);
         Assert.False(await gateway.Store.RetryReceivedAsync(parked.Id, gateway.Clock.GetUtcNow(), CancellationToken.None));
@@ -50,7 +54,9 @@ public class SetbackTests
         for (var life = 1; life <= Setbacks.MaxAttempts; life++)
         {
             // In hand of an instance of this name that is killed.
-            Assert.Single(await gateway.Store.ClaimReceivedAsync(EnvelopeState.Checked, Environment.MachineName, future, future, 9, CancellationToken.None));
+            Assert.Single(
+                await gateway.Store.ClaimReceivedAsync(
+                    EnvelopeState.Checked, Environment.MachineName, future, future, 9, CancellationToken.None));
             await gateway.Store.ReleaseLeftAsync(Environment.MachineName, gateway.Clock.GetUtcNow(), CancellationToken.None);
         }
 
@@ -71,7 +77,9 @@ public class SetbackTests
         var future = DateTimeOffset.Parse("2100-01-01T00:00:00Z");
         for (var life = 0; life < Setbacks.MaxAttempts; life++)
         {
-            Assert.Single(await gateway.Store.ClaimReceivedAsync(EnvelopeState.Checked, Environment.MachineName, future, future, 9, CancellationToken.None));
+            Assert.Single(
+                await gateway.Store.ClaimReceivedAsync(
+                    EnvelopeState.Checked, Environment.MachineName, future, future, 9, CancellationToken.None));
             await gateway.StopAsync();
             await gateway.StartAsync();
         }
@@ -80,7 +88,8 @@ public class SetbackTests
     }
 
     private static Task<ReceivedEnvelope?> AttemptedAsync(TestGateway gateway, string number, int attempts) => Wait.ForAsync(
-        async () => (await gateway.ReceivedAsync()).FirstOrDefault(r => r.Referentienummer == number), r => r?.Attempts == attempts, $"attempt {attempts} failed");
+        async () => (await gateway.ReceivedAsync()).FirstOrDefault(r => r.Referentienummer == number), r => r?.Attempts == attempts,
+        $"attempt {attempts} failed");
 
     /// <summary>The bytes with a text in place of another.</summary>
     private static string With(string oldAndNew) => $"cast(replace(cast(content as text), {oldAndNew}) as blob)";

@@ -65,7 +65,8 @@ public sealed class SmallMemoryTests : IAsyncLifetime
     public async Task Hostile_envelopes_are_refused_and_the_ordinary_ones_beside_them_are_answered()
     {
         // In the payload they hide from everybody on the way: they are acknowledged, and then refused.
-        var hidden = new[] { Payload(i => $" a{i}=\"\"", 1_600_000), Payload(i => $" xmlns:n{i}=\"u{i}\" n{i}:a=\"\"", 520_000) }.Select(p => Soap.Di01(p)).ToList();
+        var hidden = new[] { Payload(i => $" a{i}=\"\"", 1_600_000), Payload(i => $" xmlns:n{i}=\"u{i}\" n{i}:a=\"\"", 520_000) }.Select(
+            p => Soap.Di01(p)).ToList();
         var open = new[]
         {
             Soap.Di01().With("<soapenv:Envelope ", "<soapenv:Envelope " + Many(i => $"a{i}=\"\" ", 1_700_000)),
@@ -114,10 +115,12 @@ public sealed class SmallMemoryTests : IAsyncLifetime
     }
 
     /// <summary>A good message whose root has very many of something.</summary>
-    private static byte[] Payload(Func<int, string> more, int count) => Soap.Payload(changes: ("<jw305:Bericht ", $"<jw305:Bericht {Many(more, count)} "));
+    private static byte[] Payload(Func<int, string> more, int count) =>
+        Soap.Payload(changes: ("<jw305:Bericht ", $"<jw305:Bericht {Many(more, count)} "));
 
     /// <summary>A refusal of something with anything in it.</summary>
-    private static string WithDetails(string details) => Soap.Fo01(Soap.NewNumber()).With("</body>", $"<detailsXML>{details}</detailsXML></body>");
+    private static string WithDetails(string details) =>
+        Soap.Fo01(Soap.NewNumber()).With("</body>", $"<detailsXML>{details}</detailsXML></body>");
 
     private async Task AreAsync(EnvelopeStore store, IReadOnlyCollection<string> envelopes, EnvelopeState state)
     {

@@ -19,8 +19,11 @@ public class SoapPortTests
 
         Assert.Equal((HttpStatusCode.OK, "Bv03", number), (reply.Status, reply.Berichtcode, reply.CrossRefnummer));
         // Mirrored: we are its sender, and its receiver is whoever sent.
-        Assert.Contains("<StUF:zender><StUF:organisatie>0297</StUF:organisatie><StUF:applicatie>GGk</StUF:applicatie></StUF:zender>", reply.Text);
-        Assert.Contains("<StUF:ontvanger><StUF:organisatie>65656055</StUF:organisatie><StUF:applicatie>ZorgAdmin</StUF:applicatie></StUF:ontvanger>", reply.Text);
+        Assert.Contains(
+            "<StUF:zender><StUF:organisatie>0297</StUF:organisatie><StUF:applicatie>GGk</StUF:applicatie></StUF:zender>", reply.Text);
+        Assert.Contains(
+            "<StUF:ontvanger><StUF:organisatie>65656055</StUF:organisatie><StUF:applicatie>ZorgAdmin</StUF:applicatie></StUF:ontvanger>",
+            reply.Text);
         var stored = Assert.Single(await gateway.ReceivedAsync());
         Assert.Equal((number, "JW305", "65656055", "0297"), (stored.Referentienummer, stored.Functie, stored.Sender, stored.Receiver));
         await gateway.SettledAsync(number, EnvelopeState.Checked);
@@ -41,21 +44,36 @@ public class SoapPortTests
         Assert.Equal(sent, kept.ToArray());
     }
 
-    /// <summary>Row, what is replaced in a good Di01, by what, the code of the Fo03 (or the fault without one), the code of the fault, why.</summary>
+    /// <summary>
+    /// Row, what is replaced in a good Di01, by what, the code of the Fo03 (or the fault without one), the code of the fault, why.
+    /// </summary>
     public static TheoryData<int, string, string, string, string, string> Refused => new()
     {
         { 1, "</soapenv:Envelope>", "", "", "Client", "breaks off" },
         { 1, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<!DOCTYPE x>", "", "Client", "a document type" },
         { 1, "soapenv:Envelope", "soapenv:Brief", "", "Client", "not SOAP" },
         { 2, "http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope", "", "VersionMismatch", "SOAP 1.2" },
-        { 2, "<soapenv:Body>", "<soapenv:Header><x soapenv:mustUnderstand='1'/></soapenv:Header><soapenv:Body>", "", "MustUnderstand", "an unknown header" },
+        {
+            2,
+            "<soapenv:Body>",
+            "<soapenv:Header><x soapenv:mustUnderstand='1'/></soapenv:Header><soapenv:Body>",
+            "",
+            "MustUnderstand",
+            "an unknown header"
+        },
         { 3, "<GGK:functieVersie>0003</GGK:functieVersie>", "", "StUF055", "Client", "an element is missing" },
         { 3, "<GGK:xmlBestand>", "<GGK:xmlBestand>*", "StUF055", "Client", "malformed base64" },
         { 3, "<StUF:referentienummer>", "<StUF:nummer/><StUF:referentienummer>", "StUF055", "Client", "an unknown element" },
         { 3, "referentienummer>", "kenmerk>", "", "Client", "no number to refer to" },
         { 4, "http://www.egem.nl/StUF/StUF0301", "http://www.egem.nl/StUF/StUF0204", "StUF001", "Server", "an older StUF" },
-        { 4, "http://www.stufstandaarden.nl/koppelvlak/ggk0210", "http://www.egem.nl/StUF/sector/bg/0310", "StUF004", "Server", "another sector" },
-        { 4, "http://www.stufstandaarden.nl/koppelvlak/ggk0210", "http://www.stufstandaarden.nl/sectormodel/ggk/0210", "StUF007", "Server", "an older GGk" },
+        {
+            4, "http://www.stufstandaarden.nl/koppelvlak/ggk0210", "http://www.egem.nl/StUF/sector/bg/0310", "StUF004", "Server",
+            "another sector"
+        },
+        {
+            4, "http://www.stufstandaarden.nl/koppelvlak/ggk0210", "http://www.stufstandaarden.nl/sectormodel/ggk/0210", "StUF007",
+            "Server", "an older GGk"
+        },
         { 5, ">0297<", ">0363<", "StUF010", "Client", "a gemeente that is not served" },
         { 5, ">0297<", "><", "", "Client", "no receiver: an answer could not name itself" },
         { 6, ">65656055<", ">6565605<", "StUF013", "Client", "seven digits" },
@@ -73,7 +91,8 @@ public class SoapPortTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task Bad_input_gets_its_fault_and_is_only_kept_in_quarantine(int row, string old, string @new, string code, string fault, string reason)
+    public async Task Bad_input_gets_its_fault_and_is_only_kept_in_quarantine(
+        int row, string old, string @new, string code, string fault, string reason)
     {
         await using var gateway = await TestGateway.StartedAsync(("Gateway:FunctiesUit:0", "JW307"));
         var number = Soap.NewNumber();
@@ -194,7 +213,9 @@ public class SoapPortTests
         Assert.Equal(
             $"https://gateway.example{SoapPort.Path}",
             (string?)wsdl.Descendants("{http://schemas.xmlsoap.org/wsdl/soap/}address").Single().Attribute("location"));
-        var imports = wsdl.Descendants("{http://www.w3.org/2001/XMLSchema}import").Select(i => (string)i.Attribute("schemaLocation")!).ToList();
+        var imports = wsdl.Descendants("{http://www.w3.org/2001/XMLSchema}import")
+            .Select(i => (string)i.Attribute("schemaLocation")!)
+            .ToList();
         Assert.Equal(2, imports.Count);
         var set = new System.Xml.Schema.XmlSchemaSet();
         foreach (var import in imports)

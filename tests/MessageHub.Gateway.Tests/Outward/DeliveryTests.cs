@@ -32,8 +32,10 @@ public class DeliveryTests
     public async Task What_passes_is_tried_again_with_the_same_bytes_and_number(string what, string reason)
     {
         await using var hub = await FakeHub.StartAsync();
-        hub.Answer = (n, context, number) => n < 2 ? MisbehaveAsync(what, context, number) : FakeHub.WriteAsync(context, 200, FakeHub.Bv03(number));
-        await using var gateway = await TestGateway.StartedAsync(("Gateway:Connections:0:Url", hub.Url), ("Gateway:Connections:0:Timeout", "00:00:01"));
+        hub.Answer = (n, context, number) =>
+            n < 2 ? MisbehaveAsync(what, context, number) : FakeHub.WriteAsync(context, 200, FakeHub.Bv03(number));
+        await using var gateway = await TestGateway.StartedAsync(
+            ("Gateway:Connections:0:Url", hub.Url), ("Gateway:Connections:0:Timeout", "00:00:01"));
 
         await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Own());
 
@@ -77,8 +79,10 @@ public class DeliveryTests
     public async Task A_refused_message_is_sent_again_under_a_new_number_when_a_person_asks()
     {
         await using var hub = await FakeHub.StartAsync();
-        hub.Answer = (n, context, number) => n == 0 ? MisbehaveAsync("client fo03", context, number) : FakeHub.WriteAsync(context, 200, FakeHub.Bv03(number));
-        await using var gateway = await TestGateway.StartedAsync(("Gateway:Connections:0:Url", hub.Url), ("Gateway:PollInterval", "00:00:00.02"));
+        hub.Answer = (n, context, number) =>
+            n == 0 ? MisbehaveAsync("client fo03", context, number) : FakeHub.WriteAsync(context, 200, FakeHub.Bv03(number));
+        await using var gateway = await TestGateway.StartedAsync(
+            ("Gateway:Connections:0:Url", hub.Url), ("Gateway:PollInterval", "00:00:00.02"));
         var received = await OutboundIntakeTests.ReceivedAsync(gateway);
         await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Answer(received));
         var refused = await gateway.DeliveredAsync(o => o.State == DeliveryState.Refused, "it is refused");
@@ -120,12 +124,15 @@ public class DeliveryTests
     {
         await using var hub = await FakeHub.StartAsync();
         hub.Answer = (_, context, _) => FakeHub.WriteAsync(context, 503, "");
-        await using var gateway = await TestGateway.StartedAsync(("Gateway:Connections:0:Url", hub.Url), ("Gateway:Connections:0:AlarmAfter", "1000"));
+        await using var gateway = await TestGateway.StartedAsync(
+            ("Gateway:Connections:0:Url", hub.Url), ("Gateway:Connections:0:AlarmAfter", "1000"));
 
         await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Own());
 
         // After ten that failed the other side is left alone most of the time.
-        await Wait.UntilAsync(() => gateway.Logged.Count(e => TestGateway.TextOf(e).Contains("left alone", StringComparison.Ordinal)) > 20, "it is left alone often");
+        await Wait.UntilAsync(
+            () => gateway.Logged.Count(e => TestGateway.TextOf(e).Contains("left alone", StringComparison.Ordinal)) > 20,
+            "it is left alone often");
         var sent = await gateway.DeliveredAsync(o => o.Attempts > 0, "attempts are counted");
         Assert.InRange(sent.Attempts, 1, hub.Received.Count);
         Assert.Empty(await gateway.TasksAsync());
@@ -135,12 +142,18 @@ public class DeliveryTests
     public async Task What_cannot_be_sent_again_is_told_and_keeps_no_other_waiting()
     {
         await using var hub = await FakeHub.StartAsync();
-        hub.Answer = (n, context, number) => n < 20 ? MisbehaveAsync("client fo03", context, number) : FakeHub.WriteAsync(context, 200, FakeHub.Bv03(number));
-        await using var gateway = await TestGateway.StartedAsync(("Gateway:Connections:0:Url", hub.Url), ("Gateway:PollInterval", "00:00:00.02"));
+        hub.Answer = (n, context, number) =>
+            n < 20 ? MisbehaveAsync("client fo03", context, number) : FakeHub.WriteAsync(context, 200, FakeHub.Bv03(number));
+        await using var gateway = await TestGateway.StartedAsync(
+            ("Gateway:Connections:0:Url", hub.Url), ("Gateway:PollInterval", "00:00:00.02"));
         foreach (var i in Enumerable.Range(1, 20))
             await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Own($"m{i}"));
         var refused = await Wait.ForAsync(
-            async () => (await gateway.OutgoingAsync()).Where(o => o.State == DeliveryState.Refused).OrderBy(o => o.MessageId![1..], Comparer<string>.Create((a, b) => int.Parse(a) - int.Parse(b))).ToList(),
+            async () =>
+                (await gateway.OutgoingAsync())
+                    .Where(o => o.State == DeliveryState.Refused)
+                    .OrderBy(o => o.MessageId![1..], Comparer<string>.Create((a, b) => int.Parse(a) - int.Parse(b)))
+                    .ToList(),
             all => all.Count == 20,
             "all are refused");
         // Of all but the last, what stands in the store is damaged.
@@ -149,13 +162,17 @@ public class DeliveryTests
         foreach (var envelope in refused)
             Assert.True(await gateway.Store.AskAgainAsync(envelope.Id, "beheer", CancellationToken.None));
 
-        await gateway.DeliveredAsync(o => o.State == DeliveryState.Acknowledged && o.Replaces == refused[^1].Id, "the good one is sent again");
+        await gateway.DeliveredAsync(
+            o => o.State == DeliveryState.Acknowledged && o.Replaces == refused[^1].Id, "the good one is sent again");
         var failed = (await gateway.TasksAsync()).Where(t => t.Kind is EnvelopeTaskKind.Failed).ToList();
         Assert.Equal(refused.SkipLast(1).Select(r => r.Id).Order(), failed.Select(t => t.Subject).Order());
         // Who repaired it may ask once more; what fails again is reported again.
         await gateway.Store.FinishTaskAsync(failed[0].Number, "beheer", "hersteld", gateway.Clock.GetUtcNow(), CancellationToken.None);
         Assert.True(await gateway.Store.AskAgainAsync(failed[0].Subject, "beheer", CancellationToken.None));
-        await Wait.ForAsync(gateway.TasksAsync, all => all.Any(t => t.Kind is EnvelopeTaskKind.Failed && t.Subject == failed[0].Subject), "it is told again");
+        await Wait.ForAsync(
+            gateway.TasksAsync,
+            all => all.Any(t => t.Kind is EnvelopeTaskKind.Failed && t.Subject == failed[0].Subject),
+            "it is told again");
     }
 
     [Fact]
@@ -171,7 +188,8 @@ public class DeliveryTests
         await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Own());
         await gateway.DeliveredAsync(o => o.Attempts > 0, "the first is in trouble");
 
-        await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Own("m2") with { Sender = "0363", Body = Soap.Payload("01-JW301.xml", ("0297", "0363")) });
+        await OutboundIntakeTests.TakeAsync(
+            gateway, OutboundIntakeTests.Own("m2") with { Sender = "0363", Body = Soap.Payload("01-JW301.xml", ("0297", "0363")) });
 
         await gateway.DeliveredAsync(o => o is { Destination: "other", State: DeliveryState.Acknowledged }, "the second is delivered");
     }
@@ -181,7 +199,8 @@ public class DeliveryTests
     {
         await using var hub = await FakeHub.StartAsync();
         hub.Answer = (n, context, _) => FakeHub.WriteAsync(context, n == 0 ? 503 : 202, "");
-        await using var gateway = await TestGateway.StartedAsync(("Gateway:Connections:0:Url", hub.Url), ("Gateway:Connections:0:Form", "Bare"));
+        await using var gateway = await TestGateway.StartedAsync(
+            ("Gateway:Connections:0:Url", hub.Url), ("Gateway:Connections:0:Form", "Bare"));
 
         await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Own());
 
@@ -276,7 +295,10 @@ public class DeliveryTests
                 await FakeHub.WriteAsync(context, 200, FakeHub.Bv03(number) + new string(' ', 3_000_000));
                 break;
             case "bomb":
-                await FakeHub.WriteAsync(context, 200, FakeHub.Bv03(number).Replace("<?xml version=\"1.0\" encoding=\"utf-8\"?>", "<!DOCTYPE x>", StringComparison.Ordinal));
+                await FakeHub.WriteAsync(
+                    context,
+                    200,
+                    FakeHub.Bv03(number).Replace("<?xml version=\"1.0\" encoding=\"utf-8\"?>", "<!DOCTYPE x>", StringComparison.Ordinal));
                 break;
             case "redirect":
                 context.Response.Redirect("http://127.0.0.1:9/");

@@ -25,7 +25,8 @@ public class HubAwayTests
             Interlocked.Decrement(ref under);
         };
         await using var gateway = await TestGateway.StartedAsync(
-            ("Gateway:Connections:0:Url", hub.Url), ("Gateway:Connections:0:LongestDelay", $"{LongestDelay}"), ("Gateway:Connections:0:Concurrency", $"{AtATime}"));
+            ("Gateway:Connections:0:Url", hub.Url), ("Gateway:Connections:0:LongestDelay", $"{LongestDelay}"),
+            ("Gateway:Connections:0:Concurrency", $"{AtATime}"));
         foreach (var i in Enumerable.Range(0, Waiting))
             await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Own($"m{i}"));
 

@@ -19,16 +19,21 @@ public class OutboundIntakeTests
         await TakeAsync(gateway, Answer(number));
 
         var sent = await gateway.DeliveredAsync(o => o.State == DeliveryState.Acknowledged, "the answer is delivered");
-        Assert.Equal(("Du01", number, "JW306", "0297", "65656055"), (sent.Kind, sent.CrossRefnummer, sent.Functie, sent.Sender, sent.Receiver));
+        Assert.Equal(
+            ("Du01", number, "JW306", "0297", "65656055"), (sent.Kind, sent.CrossRefnummer, sent.Functie, sent.Sender, sent.Receiver));
         Assert.Null(sent.Due);
         Assert.Equal($"\"{EnvelopeKind.Du01.SoapAction}\"", Assert.Single(hub.Actions));
         var payload = new MemoryStream();
         var reading = EnvelopeReader.Read(new MemoryStream(Assert.Single(hub.Received)), EnvelopeForm.Soap, null, payload.Write);
         var envelope = Assert.IsType<EnvelopeReading.Read>(reading).Envelope;
         Assert.Equal(
-            new(EnvelopeKind.Du01, new("0297", "Receptor", "Zaltbommel"), new("65656055", "GGk"), sent.Referentienummer, sent.Tijdstip, number, "JW306"),
+            new(
+                EnvelopeKind.Du01, new("0297", "Receptor", "Zaltbommel"), new("65656055", "GGk"), sent.Referentienummer, sent.Tijdstip,
+                number, "JW306"),
             envelope.Stuurgegevens);
-        Assert.Equal(("0001", "0000", "0003", "0002"), envelope.Parameters is { } p ? (p.ApplicatieVersie, p.ApplicatieSubversie, p.FunctieVersie, p.FunctieSubversie) : default);
+        Assert.Equal(
+            ("0001", "0000", "0003", "0002"),
+            envelope.Parameters is { } p ? (p.ApplicatieVersie, p.ApplicatieSubversie, p.FunctieVersie, p.FunctieSubversie) : default);
         Assert.Equal(Soap.Return(306), payload.ToArray());
         Assert.Equal(17, sent.Tijdstip.Length);
     }
@@ -56,14 +61,18 @@ public class OutboundIntakeTests
     {
         await using var hub = await FakeHub.StartAsync();
         await using var gateway = await TestGateway.StartedAsync(
-            [("Gateway:Connections:0:Url", hub.Url), .. setting is null ? Array.Empty<(string, string?)>() : [("Gateway:ClaimAnswer", setting)]]);
+            [
+                ("Gateway:Connections:0:Url", hub.Url),
+                .. setting is null ? Array.Empty<(string, string?)>() : [("Gateway:ClaimAnswer", setting)]
+            ]);
         var number = await ReceivedAsync(gateway, Soap.Payload("03-JW323.xml"), "JW323");
 
         await TakeAsync(gateway, new("m1", number, "JW325", "0297", "65656055", Soap.ClaimAnswer()));
 
         var sent = await gateway.DeliveredAsync(o => o.State == DeliveryState.Acknowledged, "the answer is delivered");
         Assert.Equal((kind, kind == "Du01" ? number : null, null), (sent.Kind, sent.CrossRefnummer, sent.Due));
-        Assert.Equal(kind == "Du01", Encoding.UTF8.GetString(Assert.Single(hub.Received)).Contains("crossRefnummer", StringComparison.Ordinal));
+        Assert.Equal(
+            kind == "Du01", Encoding.UTF8.GetString(Assert.Single(hub.Received)).Contains("crossRefnummer", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -128,7 +137,9 @@ public class OutboundIntakeTests
         Assert.True(isSecond == (await gateway.OutgoingAsync()).Count > 0, reason);
         var kept = Assert.Single(await gateway.QuarantinedAsync());
         Assert.Equal("queue", kept.Port);
-        Assert.Equal((EnvelopeTaskKind.Quarantined, kept.Id), Assert.Single(await gateway.TasksAsync()) is var task ? (task.Kind, task.Subject) : default);
+        Assert.Equal(
+            (EnvelopeTaskKind.Quarantined, kept.Id),
+            Assert.Single(await gateway.TasksAsync()) is var task ? (task.Kind, task.Subject) : default);
     }
 
     [Theory]
@@ -173,12 +184,15 @@ public class OutboundIntakeTests
         await using var gateway = await TestGateway.StartedAsync();
         var answer = Encoding.UTF8.GetString(Soap.ClaimAnswer());
 
-        await TakeAsync(gateway, new("m1", null, "JW325", "0297", "65656055", Encoding.UTF8.GetBytes(answer + new string('\n', bytes - answer.Length))));
+        await TakeAsync(
+            gateway,
+            new("m1", null, "JW325", "0297", "65656055", Encoding.UTF8.GetBytes(answer + new string('\n', bytes - answer.Length))));
 
         Assert.Empty(await gateway.OutgoingAsync());
         var kept = Assert.Single(await gateway.QuarantinedAsync());
         Assert.True(
-            kept.Description.Contains($"{bytes} bytes", StringComparison.Ordinal) && kept.Description.Contains("18700000", StringComparison.Ordinal)
+            kept.Description.Contains($"{bytes} bytes", StringComparison.Ordinal)
+                && kept.Description.Contains("18700000", StringComparison.Ordinal)
             && kept.Description.Contains("in kleinere delen", StringComparison.Ordinal),
             $"{reason}: {kept.Description}");
         Assert.Equal(kept.Id, Assert.Single(await gateway.TasksAsync()).Subject);
@@ -187,7 +201,8 @@ public class OutboundIntakeTests
     [Fact]
     public async Task The_largest_message_that_is_promised_to_fit_does()
     {
-        await using var gateway = await TestGateway.StartedAsync(("Gateway:Applicatie", new string('M', 50)), ("Gateway:Gemeenten:0:Naam", new string('Z', 50)));
+        await using var gateway = await TestGateway.StartedAsync(
+            ("Gateway:Applicatie", new string('M', 50)), ("Gateway:Gemeenten:0:Naam", new string('Z', 50)));
         var own = Soap.Payload("01-JW301.xml");
 
         await TakeAsync(gateway, Own() with { Body = [.. own, .. Enumerable.Repeat((byte)'\n', EnvelopeSize.MaxPayload - own.Length)] });
@@ -200,7 +215,8 @@ public class OutboundIntakeTests
     {
         await using var gateway = await TestGateway.StartedAsync();
         // White space between elements is legal and costs nothing to make.
-        var large = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Soap.Payload("01-JW301.xml")).With("<jw301:Client>", new string(' ', 19_000_000) + "<jw301:Client>"));
+        var large = Encoding.UTF8.GetBytes(
+            Encoding.UTF8.GetString(Soap.Payload("01-JW301.xml")).With("<jw301:Client>", new string(' ', 19_000_000) + "<jw301:Client>"));
 
         await TakeAsync(gateway, Own() with { Body = large });
 

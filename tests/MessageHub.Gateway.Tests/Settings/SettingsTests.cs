@@ -50,7 +50,10 @@ public class SettingsTests
         gateway.Settings[$"MessageHub:{setting}"] = value;
 
         var e = Assert.Throws<ValidationException>(() => gateway.Build());
-        Assert.True(e.Message.Contains(setting.Split(':')[^1], StringComparison.Ordinal) || e.Message.Contains(setting.Split(':')[1], StringComparison.Ordinal), $"{reason}: {e.Message}");
+        Assert.True(
+            e.Message.Contains(setting.Split(':')[^1], StringComparison.Ordinal)
+                || e.Message.Contains(setting.Split(':')[1], StringComparison.Ordinal),
+            $"{reason}: {e.Message}");
     }
 
     [Fact]
@@ -84,7 +87,8 @@ public class SettingsTests
     public async Task What_a_hub_knows_it_by_and_nobody_filled_in_is_told_at_the_start()
     {
         await using var gateway = await TestGateway.StartedAsync();
-        var told = Assert.Single(gateway.Logged, e => e.RenderMessage().Contains("not filled in", StringComparison.Ordinal)).RenderMessage();
+        var told = Assert.Single(gateway.Logged, e => e.RenderMessage().Contains("not filled in", StringComparison.Ordinal))
+            .RenderMessage();
         Assert.Contains("ApplicatieVersie, ApplicatieSubversie", told, StringComparison.Ordinal);
     }
 
@@ -92,9 +96,15 @@ public class SettingsTests
     public async Task A_port_in_use_ends_it_with_one_line()
     {
         await using var gateway = await TestGateway.StartedAsync();
-        var settings = gateway.Settings.Where(s => !s.Key.StartsWith("Serilog", StringComparison.Ordinal)).Select(s => $"--{s.Key}={s.Value}");
+        var settings = gateway.Settings.Where(s => !s.Key.StartsWith("Serilog", StringComparison.Ordinal))
+            .Select(s => $"--{s.Key}={s.Value}");
         var (exitCode, lines) = await HostProcess.RunAsync(
-            "MessageHub.Gateway", gateway.Folder, [.. settings, $"--MessageHub:Gateway:Listen={gateway.Address.ToString().TrimEnd('/')}", "--Serilog:MinimumLevel:Default=Warning"]);
+            "MessageHub.Gateway", gateway.Folder,
+            [
+                .. settings,
+                $"--MessageHub:Gateway:Listen={gateway.Address.ToString().TrimEnd('/')}",
+                "--Serilog:MinimumLevel:Default=Warning"
+            ]);
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith("The port is in use by another program", lines[^1], StringComparison.Ordinal);

@@ -23,7 +23,8 @@ internal sealed class Certificates : IDisposable
     }
 
     /// <summary>A certificate with its key.</summary>
-    public X509Certificate2 Issue(string name, X509Certificate2? by = null, string until = "2049-01-01Z", string purposes = "1.3.6.1.5.5.7.3.1 1.3.6.1.5.5.7.3.2")
+    public X509Certificate2 Issue(
+        string name, X509Certificate2? by = null, string until = "2049-01-01Z", string purposes = "1.3.6.1.5.5.7.3.1 1.3.6.1.5.5.7.3.2")
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -33,15 +34,16 @@ internal sealed class Certificates : IDisposable
         names.AddIpAddress(IPAddress.Loopback);
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.Create(by ?? root, DateTimeOffset.Parse("2020-01-02Z"), DateTimeOffset.Parse(until), RandomNumberGenerator.GetBytes(16));
+        using var certificate = request.Create(
+            by ?? root, DateTimeOffset.Parse("2020-01-02Z"), DateTimeOffset.Parse(until), RandomNumberGenerator.GetBytes(16));
         using var withKey = certificate.CopyWithPrivateKey(key);
         // A key that is only in memory is not taken by every platform.
         return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), null);
     }
 
     /// <summary>
-    /// Mounts files as a kubelet does: each name is a link into <c>..data</c>, a link to a folder that is replaced by one rename. All get the
-    /// same time, so that only their content informs them apart.
+    /// Mounts files as a kubelet does: each name is a link into <c>..data</c>, a link to a folder that is replaced by one rename. All get
+    /// the same time, so that only their content informs them apart.
     /// </summary>
     /// <returns>The folder with the names.</returns>
     public string Mounted(string mount, string version, params (string Name, string Text)[] files)
@@ -64,7 +66,8 @@ internal sealed class Certificates : IDisposable
         return folder;
     }
 
-    public static string PemOf(X509Certificate2 certificate) => certificate.ExportCertificatePem() + "\n" + certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem();
+    public static string PemOf(X509Certificate2 certificate) =>
+        certificate.ExportCertificatePem() + "\n" + certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem();
 
     public string WriteCertificate(string name, X509Certificate2 certificate) =>
         Written(name, PemOf(certificate));

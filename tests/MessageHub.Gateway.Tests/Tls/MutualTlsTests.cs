@@ -20,7 +20,8 @@ public class MutualTlsTests
         using var certificates = new Certificates();
         using var byOin = certificates.Issue($"CN=hub, SERIALNUMBER={Oin}");
         using var byFingerprint = certificates.Issue("CN=adapter");
-        await using var gateway = await StartedAsync(certificates, $"{Oin} # de hub\n{byFingerprint.GetCertHashString(HashAlgorithmName.SHA256)}\n");
+        await using var gateway = await StartedAsync(
+            certificates, $"{Oin} # de hub\n{byFingerprint.GetCertHashString(HashAlgorithmName.SHA256)}\n");
 
         Assert.Equal(HttpStatusCode.OK, await PostAsync(gateway, byOin));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(gateway, byFingerprint));
@@ -82,7 +83,9 @@ public class MutualTlsTests
         using var client = certificates.Issue($"CN=hub, SERIALNUMBER={Oin}");
         using var first = certificates.Issue("CN=gateway");
         using var renewed = certificates.Issue("CN=gateway");
-        var folder = certificates.Mounted("mount", "v1", ("clients.txt", $"{Oin}\n"), ("gateway.pem", Certificates.PemOf(first)), ("roots.pem", File.ReadAllText(certificates.Trust)));
+        var folder = certificates.Mounted(
+            "mount", "v1", ("clients.txt", $"{Oin}\n"), ("gateway.pem", Certificates.PemOf(first)),
+            ("roots.pem", File.ReadAllText(certificates.Trust)));
         await using var gateway = await StartedAsync(
             certificates,
             Oin,
@@ -91,9 +94,13 @@ public class MutualTlsTests
             ("Gateway:Trust", Path.Combine(folder, "roots.pem")));
         Assert.Equal(first.Thumbprint, await ServerCertificateAsync(gateway, client));
 
-        certificates.Mounted("mount", "v2", ("clients.txt", $"{Oin}\n"), ("gateway.pem", Certificates.PemOf(renewed)), ("roots.pem", File.ReadAllText(certificates.Trust)));
+        certificates.Mounted(
+            "mount", "v2", ("clients.txt", $"{Oin}\n"), ("gateway.pem", Certificates.PemOf(renewed)),
+            ("roots.pem", File.ReadAllText(certificates.Trust)));
         Assert.Equal(renewed.Thumbprint, await ServerCertificateAsync(gateway, client));
-        certificates.Mounted("mount", "v3", ("clients.txt", "# nobody\n"), ("gateway.pem", Certificates.PemOf(renewed)), ("roots.pem", File.ReadAllText(certificates.Trust)));
+        certificates.Mounted(
+            "mount", "v3", ("clients.txt", "# nobody\n"), ("gateway.pem", Certificates.PemOf(renewed)),
+            ("roots.pem", File.ReadAllText(certificates.Trust)));
 
         Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(gateway, client));
     }
@@ -143,7 +150,8 @@ public class MutualTlsTests
         await using var other = await StartedAsync(certificates, Oin);
         using var own = certificates.Issue($"CN=gateway, SERIALNUMBER={Oin}");
         await using var gateway = await StartedAsync(
-            certificates, Oin, own, ("Gateway:Connections:0:Url", new Uri(other.Address, SoapPort.Path).ToString()), ("Gateway:Connections:0:AlarmAfter", "1"));
+            certificates, Oin, own, ("Gateway:Connections:0:Url", new Uri(other.Address, SoapPort.Path).ToString()),
+            ("Gateway:Connections:0:AlarmAfter", "1"));
         var file = Path.Combine(certificates.Folder, "own.pem");
         File.Delete(file);
 
@@ -197,7 +205,9 @@ public class MutualTlsTests
         using var client = certificates.Issue($"CN=hub, SERIALNUMBER={Oin}");
         Assert.Equal(HttpStatusCode.OK, await PostAsync(gateway, client));
         // The server made one of the alert, and before anybody is known.
-        Assert.All(gateway.Logged.Where(e => e.Level >= Serilog.Events.LogEventLevel.Warning), e => Assert.True(e.Exception is null, $"{what}: {e.Exception}"));
+        Assert.All(
+            gateway.Logged.Where(e => e.Level >= Serilog.Events.LogEventLevel.Warning),
+            e => Assert.True(e.Exception is null, $"{what}: {e.Exception}"));
     }
 
     [Fact]
@@ -256,7 +266,8 @@ public class MutualTlsTests
         foreach (var (other, isTrusted) in new[] { (trusted, true), (untrusted, false) })
         {
             await using var gateway = await StartedAsync(
-                certificates, Oin, own, ("Gateway:Connections:0:Url", new Uri(other.Address, SoapPort.Path).ToString()), ("Gateway:Connections:0:AlarmAfter", "1"));
+                certificates, Oin, own, ("Gateway:Connections:0:Url", new Uri(other.Address, SoapPort.Path).ToString()),
+                ("Gateway:Connections:0:AlarmAfter", "1"));
             await OutboundIntakeTests.TakeAsync(gateway, OutboundIntakeTests.Own());
             // The other does not serve this aanbieder, but it says so: the message got there.
             if (isTrusted)
@@ -272,7 +283,8 @@ public class MutualTlsTests
     private static Task<TestGateway> StartedAsync(Certificates certificates, string clients, params (string, string?)[] settings) =>
         StartedAsync(certificates, clients, null, settings);
 
-    private static async Task<TestGateway> StartedAsync(Certificates certificates, string clients, X509Certificate2? own, params (string, string?)[] settings)
+    private static async Task<TestGateway> StartedAsync(
+        Certificates certificates, string clients, X509Certificate2? own, params (string, string?)[] settings)
     {
         using var issued = certificates.Issue("CN=gateway");
         return await TestGateway.StartedAsync(
@@ -315,7 +327,8 @@ public class MutualTlsTests
     {
         string? seen = null;
         using var handler = HandlerOf(client);
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => (seen = certificate?.GetCertHashString()) is not null;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+            (seen = certificate?.GetCertHashString()) is not null;
         using var http = new HttpClient(handler) { BaseAddress = gateway.Address };
         Assert.Equal(HttpStatusCode.OK, await PostAsync(http));
         return seen;

@@ -17,7 +17,9 @@ public sealed class CommandTests : IDisposable
     {
         var (exitCode, output) = await RunAsync("--help");
         Assert.Equal(0, exitCode);
-        Assert.All(["--listen", "--gateway", "--send", "--generate", "--fault", "--log", "--state", "--once", "load"], option => Assert.Contains(option, output));
+        Assert.All(
+            ["--listen", "--gateway", "--send", "--generate", "--fault", "--log", "--state", "--once", "load"],
+            option => Assert.Contains(option, output));
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class CommandTests : IDisposable
     {
         var file = Path.Combine(folder.FullName, "address");
         await File.WriteAllTextAsync(file, "secret of the broker");
-        var (exitCode, output) = await RunAsync(["--listen", "http://127.0.0.1:0", "--once", .. arguments.Select(a => a == "FILE" ? file : a)]);
+        var (exitCode, output) = await RunAsync(
+            ["--listen", "http://127.0.0.1:0", "--once", .. arguments.Select(a => a == "FILE" ? file : a)]);
         Assert.True(exitCode == 2, reason);
         Assert.Contains(text, output);
         Assert.DoesNotContain("secret", output);
@@ -58,9 +61,11 @@ public sealed class CommandTests : IDisposable
         var story = new CareStory(1, "0297", "65656055", new(2026, 5, 6));
         File.WriteAllBytes(Path.Combine(folder.FullName, "1.xml"), BerichtWriter.Write(story.Start305()));
         File.WriteAllBytes(Path.Combine(folder.FullName, "2.xml"), BerichtWriter.Write(story.Own301()));
-        await using var gateway = await StubGateway.StartAsync((_, request) => (200, StubGateway.Bv03(request, receipt => receipt with { CrossRefnummer = "1" })));
+        await using var gateway = await StubGateway.StartAsync(
+            (_, request) => (200, StubGateway.Bv03(request, receipt => receipt with { CrossRefnummer = "1" })));
         var (exitCode, output) = await RunAsync(
-            "--listen", "http://127.0.0.1:0", "--gateway", gateway.Address.ToString(), "--send", folder.FullName, "--once", "--patience", "00:00:00.2");
+            "--listen", "http://127.0.0.1:0", "--gateway", gateway.Address.ToString(), "--send", folder.FullName, "--once", "--patience",
+            "00:00:00.2");
         Assert.Equal(1, exitCode);
         Assert.Single(gateway.Requests);
         Assert.Contains("1 sent, 1 settled, 0 answered", output);
@@ -71,19 +76,22 @@ public sealed class CommandTests : IDisposable
     public async Task A_load_is_measured()
     {
         await using var gateway = await StubGateway.StartAsync((_, request) => (200, StubGateway.Bv03(request)));
-        var (exitCode, output) = await RunAsync("load", "--gateway", gateway.Address.ToString(), "--count", "20", "--parallel", "4", "--pid", $"{Environment.ProcessId}");
+        var (exitCode, output) = await RunAsync(
+            "load", "--gateway", gateway.Address.ToString(), "--count", "20", "--parallel", "4", "--pid", $"{Environment.ProcessId}");
         Assert.Equal(0, exitCode);
         Assert.Equal(20, gateway.Requests.Count);
         Assert.Contains("20 acknowledged", output);
         Assert.Contains("MB before", output);
         Assert.All(gateway.Requests, r => Assert.Null(Envelopes(r)));
 
-        static string? Envelopes(byte[] request) => HubSimulator.Envelopes.EnvelopeSchema.Validate(HubSimulator.Envelopes.SoapMessage.Unwrap(request));
+        static string? Envelopes(byte[] request) =>
+            HubSimulator.Envelopes.EnvelopeSchema.Validate(HubSimulator.Envelopes.SoapMessage.Unwrap(request));
     }
 
     private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MessageHub.HubSimulator.dll"), .. arguments])
+        using var process = Process.Start(new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "MessageHub.HubSimulator.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

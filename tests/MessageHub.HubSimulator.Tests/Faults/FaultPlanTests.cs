@@ -13,7 +13,8 @@ public class FaultPlanTests
     {
         var plan = new FaultPlan();
         plan.Add(FaultRule.Parse(rule));
-        var happened = string.Concat(Enumerable.Range(0, expected.Length).Select(_ => plan.Next(FaultSide.Answer, "JW306") is null ? '-' : 'x'));
+        var happened = string.Concat(
+            Enumerable.Range(0, expected.Length).Select(_ => plan.Next(FaultSide.Answer, "JW306") is null ? '-' : 'x'));
         Assert.True(expected == happened, $"{reason}: {happened}");
     }
 

@@ -30,7 +30,8 @@ public class AnswerFaultTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_fault_is_what_it_says_and_happens_once(string name, string? argument, ReplyKind kind, string? code, bool isAccepted, string reason)
+    public async Task A_fault_is_what_it_says_and_happens_once(
+        string name, string? argument, ReplyKind kind, string? code, bool isAccepted, string reason)
     {
         await using var exchange = await Exchange.StartAsync();
         exchange.Hub.Faults.Add(FaultRule.Named(name, argument, times: 1));

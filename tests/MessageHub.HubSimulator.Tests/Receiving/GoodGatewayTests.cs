@@ -59,7 +59,8 @@ public class GoodGatewayTests
         var envelope = exchange.Own();
         var request = SoapMessage.Wrap(EnvelopeXml.Write(envelope));
         await exchange.SendAsync(envelope);
-        var reply = await exchange.PostAsync(new(request.Replaced("<soapenv:Body>", "<soapenv:Body> "), Names.ActionOf(envelope.Kind)), envelope);
+        var reply = await exchange.PostAsync(
+            new(request.Replaced("<soapenv:Body>", "<soapenv:Body> "), Names.ActionOf(envelope.Kind)), envelope);
         Assert.Equal(ReplyKind.Bv03, reply.Kind);
         Assert.Contains("other bytes", Assert.Single(exchange.Hub.Log.Complaints));
     }

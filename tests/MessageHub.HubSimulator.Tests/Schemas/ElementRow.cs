@@ -38,12 +38,19 @@ internal sealed record ElementRow(string Message, string Path, string Namespace,
         .ReadLines(System.IO.Path.Combine(AppContext.BaseDirectory, "Schemas", "ggk-elements.csv"))
         .Skip(1)
         .Select(line => Fields(line) is [var message, var path, var space, var min, var max, var type, var restriction, _]
-            ? new ElementRow(message, path, space, int.Parse(min, CultureInfo.InvariantCulture), int.Parse(max, CultureInfo.InvariantCulture), type, restriction)
+            ? new ElementRow(
+                message, path, space, int.Parse(min, CultureInfo.InvariantCulture), int.Parse(max, CultureInfo.InvariantCulture), type,
+                restriction)
             : throw new InvalidDataException("A row does not have eight fields."))];
 
     private int? Number(string facet) =>
-        Regex.Match(Restriction, facet + @" (\d+)") is { Success: true } found ? int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) : null;
+        Regex.Match(Restriction, facet + @" (\d+)") is { Success: true } found
+            ? int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture)
+            : null;
 
     private static string[] Fields(string line) =>
-        [.. Regex.Matches(line, "(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))").Select(f => f.Groups[1].Success ? f.Groups[1].Value : f.Groups[2].Value)];
+        [
+            .. Regex.Matches(line, "(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))")
+                .Select(f => f.Groups[1].Success ? f.Groups[1].Value : f.Groups[2].Value)
+        ];
 }

@@ -3,7 +3,9 @@ using MessageHub.HubSimulator.Envelopes;
 
 namespace MessageHub.HubSimulator.Tests.Schemas;
 
-/// <summary>Each row of the element tables is expressed in the schemas: what it allows is valid, what it forbids is not, for .NET and for libxml2.</summary>
+/// <summary>
+/// Each row of the element tables is expressed in the schemas: what it allows is valid, what it forbids is not, for .NET and for libxml2.
+/// </summary>
 public sealed class ElementTableTests : IDisposable
 {
     private readonly XmlLint lint = new();
@@ -17,7 +19,8 @@ public sealed class ElementTableTests : IDisposable
     public void A_deviation_at_any_row_is_judged_as_the_table_says(string message)
     {
         var rows = ElementRow.All.Where(row => row.Message == message).ToList();
-        var tried = rows.SelectMany(row => TableMessage.Deviations(row).Select(d => (row, d.What, d.Valid, Bytes: TableMessage.ToBytes(d.Message)))).ToList();
+        var tried = rows.SelectMany(
+            row => TableMessage.Deviations(row).Select(d => (row, d.What, d.Valid, Bytes: TableMessage.ToBytes(d.Message)))).ToList();
         var schema = Path.Combine(EnvelopeSchema.Folder, message is "Di01" or "Du01" ? "ggk0210.xsd" : "stuf0301.xsd");
         var verdicts = lint.Validate(schema, [.. tried.Select(t => t.Bytes)]);
 

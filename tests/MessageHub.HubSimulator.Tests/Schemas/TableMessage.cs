@@ -53,7 +53,9 @@ internal static class TableMessage
 
     private static IEnumerable<(string What, bool Valid, Action<XElement> Change)> OfElement(ElementRow row)
     {
-        var other = row.Namespace.Contains("ggk", StringComparison.Ordinal) ? "http://www.egem.nl/StUF/StUF0301" : "http://www.stufstandaarden.nl/koppelvlak/ggk0210";
+        var other = row.Namespace.Contains("ggk", StringComparison.Ordinal)
+            ? "http://www.egem.nl/StUF/StUF0301"
+            : "http://www.stufstandaarden.nl/koppelvlak/ggk0210";
         yield return ("as it is", true, _ => { });
         yield return ("in the other namespace", false, e => e.Name = XName.Get(row.LocalName, other));
         yield return ("in no namespace", false, e => e.Name = row.LocalName);
@@ -80,7 +82,10 @@ internal static class TableMessage
         foreach (var (what, valid, value) in Values(row))
             yield return (what, valid, e => e.Value = value);
         if (row.LocalName == "detailsXML")
-            yield return ("with any elements", true, e => e.ReplaceNodes(new XElement("a"), new XElement(XName.Get("b", "urn:x"), new XAttribute("c", "d"), "e")));
+            yield return (
+                "with any elements",
+                true,
+                e => e.ReplaceNodes(new XElement("a"), new XElement(XName.Get("b", "urn:x"), new XAttribute("c", "d"), "e")));
     }
 
     private static IEnumerable<(string What, bool Valid, Action<XElement> Change)> OfAttribute(ElementRow row)
@@ -125,7 +130,11 @@ internal static class TableMessage
 
     private static (string Value, bool Valid)[] Texts(ElementRow row) => row switch
     {
-        { Pattern: "[0-9]{8,17}" } => [("20260506", true), ("20260506091530120", true), ("2026050", false), ("202605060915301200", false), ("2026-05-06", false), ("", false)],
+        { Pattern: "[0-9]{8,17}" } =>
+            [
+                ("20260506", true), ("20260506091530120", true), ("2026050", false), ("202605060915301200", false), ("2026-05-06", false),
+                ("", false)
+            ],
         { Pattern: "[0-9]{4}" } => [("0000", true), ("003", false), ("00003", false), ("000a", false), ("", false)],
         { Pattern: @"[A-Za-z0-9\-\._]+" } => [("a-b.C_9", true), ("a b.txt", false), ("map/b.txt", false)],
         { Pattern: not null } => // a number
@@ -140,7 +149,8 @@ internal static class TableMessage
         ],
         { IsBranch: true } => [("", true), ("PGE+", true), ("PG E+\n", true), ("PGE", false), ("PG-_", false), ("<![CDATA[", false)],
         { Type: "StUF:Refnummer" } => [("", true), ("geen uuid", true)],
-        { LocalName: "organisatie" or "functie" or "administratie" or "gebruiker" or "code" or "omschrijving" or "details" } => [("", true)],
+        { LocalName: "organisatie" or "functie" or "administratie" or "gebruiker" or "code" or "omschrijving" or "details" } =>
+            [("", true)],
         _ => [],
     };
 

@@ -18,7 +18,9 @@ public class WsdlTests
     [InlineData("Fo01", "http://www.egem.nl/StUF/StUF0301/Fo01", "StUF:Fo01Bericht")]
     public void An_operation_takes_its_message_and_gives_a_Bv03_or_a_Fo03(string operation, string action, string element)
     {
-        var port = Definitions.Elements(Wsdl + "portType").Single(p => (string?)p.Attribute("name") == "OntvangAsynchroon").Named("operation", operation);
+        var port = Definitions.Elements(Wsdl + "portType")
+            .Single(p => (string?)p.Attribute("name") == "OntvangAsynchroon")
+            .Named("operation", operation);
         Assert.Equal(element, ElementOf(port.Element(Wsdl + "input")!));
         Assert.Equal("StUF:Bv03Bericht", ElementOf(port.Element(Wsdl + "output")!));
         Assert.Equal("StUF:Fo03Bericht", ElementOf(port.Element(Wsdl + "fault")!));
@@ -26,7 +28,9 @@ public class WsdlTests
 
         var bound = Definitions.Named("binding", "SOAPOntvangAsynchroon").Named("operation", operation);
         Assert.Equal(action, (string?)bound.Element(Soap + "operation")!.Attribute("soapAction"));
-        Assert.All(bound.Descendants(Soap + "body").Concat(bound.Descendants(Soap + "fault")), e => Assert.Equal("literal", (string?)e.Attribute("use")));
+        Assert.All(
+            bound.Descendants(Soap + "body").Concat(bound.Descendants(Soap + "fault")),
+            e => Assert.Equal("literal", (string?)e.Attribute("use")));
     }
 
     [Fact]
@@ -43,7 +47,9 @@ public class WsdlTests
     [Fact]
     public void The_schemas_it_imports_lie_beside_it()
     {
-        var imported = Definitions.Descendants().Where(e => e.Name.LocalName == "import").Select(e => (string?)e.Attribute("schemaLocation"));
+        var imported = Definitions.Descendants()
+            .Where(e => e.Name.LocalName == "import")
+            .Select(e => (string?)e.Attribute("schemaLocation"));
         Assert.Equal(
             Directory.EnumerateFiles(EnvelopeSchema.Folder, "*.xsd").Select(Path.GetFileName).Order(StringComparer.Ordinal),
             imported.Order(StringComparer.Ordinal));

@@ -42,6 +42,7 @@ public class BadInputTests
     public async Task An_envelope_with_wrong_control_data_or_payload_is_valid_in_itself(string name)
     {
         await using var exchange = await Exchange.StartAsync();
-        Assert.Null(EnvelopeSchema.Validate(EnvelopeXml.Write(BadInputs.Named(name).Change!(exchange.Hub.Di01(exchange.Story.Start305())))));
+        Assert.Null(
+            EnvelopeSchema.Validate(EnvelopeXml.Write(BadInputs.Named(name).Change!(exchange.Hub.Di01(exchange.Story.Start305())))));
     }
 }

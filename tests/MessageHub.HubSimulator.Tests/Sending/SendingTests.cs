@@ -27,7 +27,11 @@ public class SendingTests
     public async Task What_was_not_settled_is_sent_again_with_the_same_bytes(string body, int status, string reason)
     {
         await using var gateway = await StubGateway.StartAsync((n, request) => n < 3
-            ? (status, body == "server" ? StubGateway.Fo03(request, "StUF046", "server", "Opslaan bericht niet mogelijk") : System.Text.Encoding.UTF8.GetBytes(body))
+            ? (
+                status,
+                body == "server"
+                    ? StubGateway.Fo03(request, "StUF046", "server", "Opslaan bericht niet mogelijk")
+                    : System.Text.Encoding.UTF8.GetBytes(body))
             : (200, StubGateway.Bv03(request)));
         await using var exchange = await Exchange.StartAsync(gateway.Address);
         var reply = await exchange.Hub.SendAsync(exchange.Hub.Di01(exchange.Story.Start305()));
@@ -40,7 +44,8 @@ public class SendingTests
     [Fact]
     public async Task What_was_refused_for_good_is_not_sent_again()
     {
-        await using var gateway = await StubGateway.StartAsync((_, request) => (500, StubGateway.Fo03(request, "StUF034", "client", "Functie onbekend binnen sectormodel")));
+        await using var gateway = await StubGateway.StartAsync(
+            (_, request) => (500, StubGateway.Fo03(request, "StUF034", "client", "Functie onbekend binnen sectormodel")));
         await using var exchange = await Exchange.StartAsync(gateway.Address);
         var reply = await exchange.Hub.SendAsync(exchange.Hub.Di01(exchange.Story.Start305()));
         Assert.Equal((ReplyKind.Fo03, "StUF034"), (reply.Kind, reply.Code));
@@ -70,7 +75,8 @@ public class SendingTests
     [InlineData("IB010", "client", "IB010", "the code of the Fo03", "a gateway has the codes of StUF only")]
     public async Task A_wrong_refusal_is_noticed(string code, string plek, string text, string complaint, string reason)
     {
-        await using var gateway = await StubGateway.StartAsync((n, request) => n == 1 ? (500, StubGateway.Fo03(request, code, plek, text)) : (200, StubGateway.Bv03(request)));
+        await using var gateway = await StubGateway.StartAsync(
+            (n, request) => n == 1 ? (500, StubGateway.Fo03(request, code, plek, text)) : (200, StubGateway.Bv03(request)));
         await using var exchange = await Exchange.StartAsync(gateway.Address);
         await exchange.Hub.SendAsync(exchange.Hub.Di01(exchange.Story.Start305()));
         Assert.True(exchange.Hub.Log.Complaints.Any(c => c.Contains(complaint, StringComparison.Ordinal)), reason);
@@ -101,13 +107,16 @@ public class SendingTests
         exchange.Hub.Faults.Add(FaultRule.Parse("out-of-order:functie=JW305"));
         var (first, second) = (exchange.Hub.Di01(exchange.Story.Start305()), exchange.Hub.Di01(exchange.Story.Stop307()));
         await Task.WhenAll(exchange.Hub.SendAsync(first), exchange.Hub.SendAsync(second));
-        Assert.Equal([second.Referentienummer, first.Referentienummer], gateway.Requests.Select(r => EnvelopeXml.Read(SoapMessage.Unwrap(r)).Referentienummer));
+        Assert.Equal(
+            [second.Referentienummer, first.Referentienummer],
+            gateway.Requests.Select(r => EnvelopeXml.Read(SoapMessage.Unwrap(r)).Referentienummer));
     }
 
     [Fact]
     public async Task A_duplicate_that_gets_another_answer_is_noticed()
     {
-        await using var gateway = await StubGateway.StartAsync((_, request) => (200, StubGateway.Bv03(request, receipt => receipt with { Referentienummer = Envelope.NewNumber() })));
+        await using var gateway = await StubGateway.StartAsync(
+            (_, request) => (200, StubGateway.Bv03(request, receipt => receipt with { Referentienummer = Envelope.NewNumber() })));
         await using var exchange = await Exchange.StartAsync(gateway.Address);
         exchange.Hub.Faults.Add(FaultRule.Named("duplicate"));
         await exchange.Hub.SendAsync(exchange.Hub.Di01(exchange.Story.Start305()));

@@ -17,7 +17,8 @@ internal sealed class StubGateway : IAsyncDisposable
 
     private StubGateway(WebApplication app) => this.app = app;
 
-    public Uri Address => new(new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), Names.ServicePath);
+    public Uri Address =>
+        new(new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), Names.ServicePath);
 
     /// <summary>Every body that came in whole.</summary>
     public ConcurrentQueue<byte[]> Requests { get; } = new();
@@ -44,7 +45,8 @@ internal sealed class StubGateway : IAsyncDisposable
     }
 
     /// <summary>The receipt that a right gateway gives; the same for the same number.</summary>
-    public static byte[] Bv03(byte[] request, Func<Envelope, Envelope>? spoil = null) => SoapMessage.Wrap(EnvelopeXml.Write(Receipt(request, spoil)));
+    public static byte[] Bv03(byte[] request, Func<Envelope, Envelope>? spoil = null) =>
+        SoapMessage.Wrap(EnvelopeXml.Write(Receipt(request, spoil)));
 
     /// <summary>A refusal with a code.</summary>
     public static byte[] Fo03(byte[] request, string code, string plek, string text) =>

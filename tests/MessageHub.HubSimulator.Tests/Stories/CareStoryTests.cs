@@ -48,7 +48,8 @@ public class CareStoryTests
     {
         var identity = BerichtIdentity.Of(new(3, 2), Standaard.Ijw, question);
         var asked = new CareStory(1, "0297", "65656055", new(2026, 5, 6)).Own301() with { Identity = identity };
-        var made = Assert.IsType<ReadResult.Read>(Reader.Read(BerichtWriter.Write(ProviderAnswer.To(asked, "A1", new(2026, 5, 7))))).Bericht;
+        var made = Assert.IsType<ReadResult.Read>(
+            Reader.Read(BerichtWriter.Write(ProviderAnswer.To(asked, "A1", new(2026, 5, 7))))).Bericht;
         Assert.Equal(answer, made.Identity.Nummer);
         Assert.Equal((asked.Header.Afzender, asked.Header.Ontvanger), (made.Header.Afzender, made.Header.Ontvanger));
     }
@@ -56,7 +57,10 @@ public class CareStoryTests
     private static Bericht Valid(Bericht bericht)
     {
         var result = Reader.Read(BerichtWriter.Write(bericht));
-        Assert.True(result is ReadResult.Read, $"{bericht.Identity}: {string.Join("; ", ((result as ReadResult.Refused)?.Complaints ?? []).Select(c => c.Path + " " + c.Text))}");
+        Assert.True(
+            result is ReadResult.Read,
+            $"{bericht.Identity}: "
+            + $"{string.Join("; ", ((result as ReadResult.Refused)?.Complaints ?? []).Select(c => c.Path + " " + c.Text))}");
         return ((ReadResult.Read)result).Bericht;
     }
 }

@@ -7,7 +7,9 @@ public static class ChainCodes
     public static readonly IReadOnlyList<(string Code, string Sender)> All =
     [
         .. Codes("IB", "IB001", "IB002", "IB003", "IB004", "IB005", "IB006", "IB007"),
-        .. Codes("VECOZO", "IB008", "IB009", "IB010", "IB011", "IB012", "IB013", "IB014", "IB015", "IB016", "IB017", "IB018", "IB019", "IB020", "IB021", "IB022"),
+        .. Codes(
+            "VECOZO", "IB008", "IB009", "IB010", "IB011", "IB012", "IB013", "IB014", "IB015", "IB016", "IB017", "IB018", "IB019", "IB020",
+            "IB021", "IB022"),
         .. Codes("IB", "IB023"),
         .. Codes("VECOZO", "IB901", "IB902", "IB903", "IB904", "IB905"),
         .. Codes("IB", "StUF055", "IB101", "IB102", "IB103", "IB210", "IB213", "IB216", "IB234", "IB240", "IB798", "IB899"),

@@ -18,9 +18,12 @@ public static class LinkCheck
 
         if (sent.Envelope.Kind is not EnvelopeKind.Di01)
             yield return "crossRefnummer is not of a Di01";
-        if (answer.Zender.Organisatie != sent.Envelope.Ontvanger.Organisatie || answer.Ontvanger.Organisatie != sent.Envelope.Zender.Organisatie)
+        if (answer.Zender.Organisatie != sent.Envelope.Ontvanger.Organisatie
+            || answer.Ontvanger.Organisatie != sent.Envelope.Zender.Organisatie)
             yield return "the answer goes between other parties than the question";
-        if (FunctionTable.Find(sent.Envelope.Functie) is { } asked && FunctionTable.Find(answer.Functie) is { } given && asked.AnsweredBy != given.Nummer)
+        if (FunctionTable.Find(sent.Envelope.Functie) is { } asked
+            && FunctionTable.Find(answer.Functie) is { } given
+            && asked.AnsweredBy != given.Nummer)
             yield return "the functie is not the answer to what crossRefnummer names";
         if (bericht is not null && sent.Identificatie is { } identificatie && IdentificatieOf(bericht) != identificatie)
             yield return "the payload answers another message than crossRefnummer says";
@@ -37,7 +40,8 @@ public static class LinkCheck
             yield break;
         }
 
-        if (fo01.Zender.Organisatie != sent.Envelope.Ontvanger.Organisatie || fo01.Ontvanger.Organisatie != sent.Envelope.Zender.Organisatie)
+        if (fo01.Zender.Organisatie != sent.Envelope.Ontvanger.Organisatie
+            || fo01.Ontvanger.Organisatie != sent.Envelope.Zender.Organisatie)
             yield return "the refusal goes between other parties than what it refuses";
         if (fo01.Refusal!.Details != sent.Envelope.DetailsForRefusal)
             yield return "details are not functie and version of the refused envelope";

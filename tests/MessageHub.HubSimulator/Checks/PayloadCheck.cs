@@ -35,7 +35,9 @@ public static class PayloadCheck
         return (bericht, [.. complaints, .. Differences(envelope, bericht)]);
     }
 
-    /// <summary>Where envelope and header do not say the same. A return message keeps the parties of what it answers, so there they are crosswise.</summary>
+    /// <summary>
+    /// Where envelope and header do not say the same. A return message keeps the parties of what it answers, so there they are crosswise.
+    /// </summary>
     public static IEnumerable<string> Differences(Envelope envelope, Bericht bericht)
     {
         if (bericht.Identity.Name != envelope.Functie)
@@ -47,7 +49,8 @@ public static class PayloadCheck
             yield return "zender does not agree with the header of the payload";
         if (to != envelope.Ontvanger.Organisatie)
             yield return "ontvanger does not agree with the header of the payload";
-        if (bericht.Header.BerichtVersie != Number(envelope.Payload!.FunctieVersie) || bericht.Header.BerichtSubversie != Number(envelope.Payload.FunctieSubversie))
+        if (bericht.Header.BerichtVersie != Number(envelope.Payload!.FunctieVersie)
+            || bericht.Header.BerichtSubversie != Number(envelope.Payload.FunctieSubversie))
             yield return "functieVersie does not agree with the header of the payload";
     }
 

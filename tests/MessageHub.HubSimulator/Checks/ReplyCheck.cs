@@ -14,7 +14,8 @@ public static class ReplyCheck
     {
         if (status != (reply.Kind is EnvelopeKind.Bv03 ? 200 : 500))
             yield return "the HTTP status does not go with the reply";
-        if (contentType?.Replace(" ", "", StringComparison.Ordinal).Equals("text/xml;charset=utf-8", StringComparison.OrdinalIgnoreCase) != true)
+        if (contentType?.Replace(" ", "", StringComparison.Ordinal)
+            .Equals("text/xml;charset=utf-8", StringComparison.OrdinalIgnoreCase) != true)
             yield return "the Content-Type is not text/xml; charset=utf-8";
         if (!ControlCheck.IsNumber(reply.Referentienummer))
             yield return "the reply has no UUID of version 4 as its own number";

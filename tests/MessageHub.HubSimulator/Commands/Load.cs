@@ -9,7 +9,9 @@ using MessageHub.HubSimulator.Stories;
 
 namespace MessageHub.HubSimulator.Commands;
 
-/// <summary>Many different envelopes as fast as they are acknowledged. They are written by hand from one example, so that the load costs little.</summary>
+/// <summary>
+/// Many different envelopes as fast as they are acknowledged. They are written by hand from one example, so that the load costs little.
+/// </summary>
 internal sealed class Load
 {
     private readonly Uri gateway;
@@ -43,7 +45,10 @@ internal sealed class Load
     /// <summary>Sends so many, some at a time.</summary>
     public async Task<LoadFigures> RunAsync(int count, int atATime, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = atATime }) { Timeout = TimeSpan.FromMinutes(5) };
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = atATime })
+        {
+            Timeout = TimeSpan.FromMinutes(5)
+        };
         var (times, acknowledged, bytes) = (new ConcurrentBag<TimeSpan>(), 0, 0);
         var started = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(
@@ -52,7 +57,8 @@ internal sealed class Load
             async (_, token) =>
             {
                 var at = Stopwatch.GetTimestamp();
-                using var content = new Pieces(before, Encoding.ASCII.GetBytes(Envelope.NewNumber()), between, Encoding.ASCII.GetBytes(clock.Next()), after);
+                using var content = new Pieces(
+                    before, Encoding.ASCII.GetBytes(Envelope.NewNumber()), between, Encoding.ASCII.GetBytes(clock.Next()), after);
                 bytes = (int)content.Headers.ContentLength!;
                 using var request = new HttpRequestMessage(HttpMethod.Post, gateway) { Content = content };
                 request.Headers.TryAddWithoutValidation("SOAPAction", $"\"{Names.ActionOf(EnvelopeKind.Di01)}\"");
@@ -64,10 +70,12 @@ internal sealed class Load
                 times.Add(Stopwatch.GetElapsedTime(at));
             });
         var sorted = times.Order().ToList();
-        return new(count, acknowledged, bytes, Stopwatch.GetElapsedTime(started), sorted[sorted.Count / 2], sorted[sorted.Count * 99 / 100]);
+        return new(
+            count, acknowledged, bytes, Stopwatch.GetElapsedTime(started), sorted[sorted.Count / 2], sorted[sorted.Count * 99 / 100]);
     }
 
-    private static async Task<(int Status, string Answer)> AnswerAsync(HttpClient http, HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async Task<(int Status, string Answer)> AnswerAsync(
+        HttpClient http, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {

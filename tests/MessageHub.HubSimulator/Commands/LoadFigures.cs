@@ -7,5 +7,7 @@ internal sealed record LoadFigures(int Sent, int Acknowledged, int Bytes, TimeSp
 {
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Sent} envelopes of {Bytes:N0} bytes, {Acknowledged} acknowledged, in {Elapsed.TotalSeconds:F2} s: {Acknowledged / Elapsed.TotalSeconds:F0} a second; median {Median.TotalMilliseconds:F0} ms, 99% within {P99.TotalMilliseconds:F0} ms");
+        $"{Sent} envelopes of {Bytes:N0} bytes, {Acknowledged} acknowledged, in {Elapsed.TotalSeconds:F2} s: "
+        + $"{Acknowledged / Elapsed.TotalSeconds:F0} a second; median {Median.TotalMilliseconds:F0} ms, 99% within "
+        + $"{P99.TotalMilliseconds:F0} ms");
 }

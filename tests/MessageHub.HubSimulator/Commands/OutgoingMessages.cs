@@ -25,7 +25,11 @@ internal sealed record OutgoingMessages(string? Folder, int Stories, int First, 
             if (new BerichtReader(SchemaLibrary.BuiltIn).Read(content, cancellationToken) is not ReadResult.Read { Bericht: var bericht })
                 throw new FormatException($"{Path.GetFileName(file)} is not a message of the standard.");
             if (!bericht.Identity.SentByGemeente && !bericht.Identity.IsReturn)
-                await ExchangeAsync(hub, hub.Carry(EnvelopeKind.Di01, bericht.Identity.Name, content, bericht.Header.Afzender, bericht.Header.Ontvanger), patience, cancellationToken);
+                await ExchangeAsync(
+                    hub,
+                    hub.Carry(EnvelopeKind.Di01, bericht.Identity.Name, content, bericht.Header.Afzender, bericht.Header.Ontvanger),
+                    patience,
+                    cancellationToken);
         }
 
         await Parallel.ForEachAsync(
@@ -55,7 +59,8 @@ internal sealed record OutgoingMessages(string? Folder, int Stories, int First, 
             await WaitAsync(hub, _ => hub.State.FindSent(envelope.Referentienummer)!.Answers.Count > 0, patience, cancellationToken);
     }
 
-    private static async Task WaitAsync(Hub hub, Func<IReadOnlyList<LogEntry>, bool> isTrue, TimeSpan patience, CancellationToken cancellationToken)
+    private static async Task WaitAsync(
+        Hub hub, Func<IReadOnlyList<LogEntry>, bool> isTrue, TimeSpan patience, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(patience);

@@ -8,7 +8,8 @@ internal static class Summary
     {
         var (sent, received, complaints) = (hub.State.Sent, hub.State.Received, hub.Log.Complaints);
         output.WriteLine($"{sent.Count} sent, {sent.Count(s => s.IsSettled)} settled, {sent.Count(s => s.Answers.Count > 0)} answered");
-        foreach (var functie in received.GroupBy(r => r.Envelope.Functie ?? $"Fo01 {r.Envelope.Refusal?.Code}").OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var functie in received.GroupBy(r => r.Envelope.Functie ?? $"Fo01 {r.Envelope.Refusal?.Code}")
+            .OrderBy(g => g.Key, StringComparer.Ordinal))
             output.WriteLine($"{functie.Count()} x {functie.Key} received");
         foreach (var complaint in complaints)
             output.WriteLine($"WRONG: {complaint}");

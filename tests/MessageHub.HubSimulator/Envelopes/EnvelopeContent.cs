@@ -6,8 +6,8 @@ using System.Xml.Linq;
 namespace MessageHub.HubSimulator.Envelopes;
 
 /// <summary>
-/// What an envelope says, whatever its prefixes and line ends: two envelopes with the same number have to say the same (ggk.md §9). Exclusive
-/// canonical XML would keep prefixes; as a sender has to repeat its bytes anyway, the looser comparison is enough on this side.
+/// What an envelope says, whatever its prefixes and line ends: two envelopes with the same number have to say the same (ggk.md §9).
+/// Exclusive canonical XML would keep prefixes; as a sender has to repeat its bytes anyway, the looser comparison is enough on this side.
 /// </summary>
 public static class EnvelopeContent
 {
@@ -22,7 +22,9 @@ public static class EnvelopeContent
     private static void Append(StringBuilder text, XElement element)
     {
         text.Append(CultureInfo.InvariantCulture, $"<{element.Name}");
-        foreach (var attribute in element.Attributes().Where(a => !a.IsNamespaceDeclaration).OrderBy(a => a.Name.ToString(), StringComparer.Ordinal))
+        foreach (var attribute in element.Attributes()
+            .Where(a => !a.IsNamespaceDeclaration)
+            .OrderBy(a => a.Name.ToString(), StringComparer.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $" {attribute.Name}={attribute.Value.Length}:{attribute.Value}");
         text.Append('>');
         if (!element.HasElements)

@@ -12,7 +12,9 @@ public static class EnvelopeSchema
 
     private static readonly XmlSchemaSet Set = Compile();
 
-    /// <summary>The first complaint about a message, or null. A warning, as for an unknown root, is a complaint. Texts may quote the message.</summary>
+    /// <summary>
+    /// The first complaint about a message, or null. A warning, as for an unknown root, is a complaint. Texts may quote the message.
+    /// </summary>
     public static string? Validate(XElement message)
     {
         using var reader = message.CreateReader();
@@ -23,7 +25,8 @@ public static class EnvelopeSchema
     /// <exception cref="XmlException">It is not XML.</exception>
     public static string? Validate(byte[] message)
     {
-        using var reader = XmlReader.Create(new MemoryStream(message, writable: false), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        using var reader = XmlReader.Create(
+            new MemoryStream(message, writable: false), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         return Validate(reader);
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace MessageHub.HubSimulator.Envelopes;
 
-/// <summary>The moments of tijdstipBericht: Dutch local time to the millisecond, each later than the one before (ggk.md §9). For many threads.</summary>
+/// <summary>
+/// The moments of tijdstipBericht: Dutch local time to the millisecond, each later than the one before (ggk.md §9). For many threads.
+/// </summary>
 public sealed class MonotoneClock(TimeProvider time)
 {
     private const string Format = "yyyyMMddHHmmssfff";

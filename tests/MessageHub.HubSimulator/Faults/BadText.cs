@@ -9,8 +9,10 @@ internal static class BadText
 {
     /// <summary>A document type in which one short name stands for gigabytes.</summary>
     public const string Bomb =
-        "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">"
-        + "<!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\"><!ENTITY f \"&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;\">]>";
+        "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c "
+        + "\"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">"
+        + "<!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\"><!ENTITY f "
+        + "\"&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;\">]>";
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
@@ -44,7 +46,9 @@ internal static class BadText
 
     /// <summary>With a letter that is one byte in Latin 1 and not UTF-8, in an element of the header.</summary>
     public static byte[] InLatin1(byte[] content) =>
-        Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(Replace(content, "Identificatie>", "Identificatie>\u00E9")).Replace("</", "\u00E9</", StringComparison.Ordinal));
+        Encoding.Latin1.GetBytes(
+            Encoding.UTF8.GetString(Replace(content, "Identificatie>", "Identificatie>\u00E9"))
+                .Replace("</", "\u00E9</", StringComparison.Ordinal));
 
     public static byte[] Deep(int depth) => Bytes(
         $"<s:Envelope xmlns:s=\"{Names.Soap}\"><s:Body>{string.Concat(Enumerable.Repeat("<a>", depth))}{string.Concat(Enumerable.Repeat("</a>", depth))}</s:Body></s:Envelope>");
@@ -61,7 +65,8 @@ internal static class BadText
     }
 
     public static byte[] WithHeader(byte[] soap) => Replace(
-        soap, "<soapenv:Body>", "<soapenv:Header><x:Handtekening xmlns:x=\"urn:x\" soapenv:mustUnderstand=\"1\" /></soapenv:Header><soapenv:Body>");
+        soap, "<soapenv:Body>",
+        "<soapenv:Header><x:Handtekening xmlns:x=\"urn:x\" soapenv:mustUnderstand=\"1\" /></soapenv:Header><soapenv:Body>");
 
     /// <summary>Valid against the schema; a BSN that fails the eleven test is not allowed by the rules of level 2.</summary>
     public static Envelope WithWrongBsn(Envelope e) =>

@@ -2,9 +2,13 @@ using System.Globalization;
 
 namespace MessageHub.HubSimulator.Faults;
 
-/// <summary>When a fault happens: at each <paramref name="Every"/>th occasion after the first <paramref name="After"/>, at most <paramref name="Times"/> times.</summary>
+/// <summary>
+/// When a fault happens: at each <paramref name="Every"/>th occasion after the first <paramref name="After"/>, at most
+/// <paramref name="Times"/> times.
+/// </summary>
 /// <param name="Functie">Only at messages of this name, as JW306; null for all. Known only once a request has been read.</param>
-public sealed record FaultRule(Fault Fault, string? Argument = null, int Every = 1, int After = 0, int Times = int.MaxValue, string? Functie = null)
+public sealed record FaultRule(
+    Fault Fault, string? Argument = null, int Every = 1, int After = 0, int Times = int.MaxValue, string? Functie = null)
 {
     /// <summary>The form on the command line.</summary>
     public const string Form = "NAME[=ARGUMENT][:every=K][:after=N][:times=N][:functie=NAME]";
@@ -12,7 +16,11 @@ public sealed record FaultRule(Fault Fault, string? Argument = null, int Every =
     /// <summary>A rule by the name of its fault.</summary>
     /// <exception cref="FormatException">There is no such fault.</exception>
     public static FaultRule Named(string name, string? argument = null, int times = int.MaxValue, string? functie = null) =>
-        new(Fault.All.FirstOrDefault(f => f.Name == name) ?? throw new FormatException($"There is no fault {name}."), argument, Times: times, Functie: functie);
+        new(
+            Fault.All.FirstOrDefault(f => f.Name == name) ?? throw new FormatException($"There is no fault {name}."),
+            argument,
+            Times: times,
+            Functie: functie);
 
     /// <summary>Reads the form of the command line.</summary>
     /// <exception cref="FormatException">It is not of that form.</exception>

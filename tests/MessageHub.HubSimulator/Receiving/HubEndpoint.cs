@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace MessageHub.HubSimulator.Receiving;
 
 /// <summary>The HTTP side of receiving, with the faults of <see cref="FaultSide.Connection"/> and <see cref="FaultSide.Answer"/>.</summary>
-public sealed class HubEndpoint(Receiver receiver, FaultPlan faults, HubLog log, TimeProvider time, Action<Envelope, FaultRule?> accepted, Func<string, Task> moment)
+public sealed class HubEndpoint(
+    Receiver receiver, FaultPlan faults, HubLog log, TimeProvider time, Action<Envelope, FaultRule?> accepted, Func<string, Task> moment)
 {
     /// <summary>Handles one request.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -100,7 +101,8 @@ public sealed class HubEndpoint(Receiver receiver, FaultPlan faults, HubLog log,
             case "fo03-server" or "fo03-client" when envelope is not null:
                 Log(fault, envelope, bytes);
                 var isServer = fault.Fault.Name == "fo03-server";
-                var refusal = receiver.Refuse(envelope, fault.Argument ?? (isServer ? "StUF046" : "StUF010"), isServer ? "server" : "client");
+                var refusal = receiver.Refuse(
+                    envelope, fault.Argument ?? (isServer ? "StUF046" : "StUF010"), isServer ? "server" : "client");
                 await WriteAsync(context, 500, SoapMessage.Fault(refusal));
                 return true;
             default:
@@ -179,5 +181,6 @@ public sealed class HubEndpoint(Receiver receiver, FaultPlan faults, HubLog log,
         result.Complaints));
 
     private void Log(FaultRule fault, Envelope? envelope, int bytes) => log.Add(new(
-        time.GetUtcNow(), "fault", envelope?.Kind.ToString(), envelope?.Functie, envelope?.Referentienummer, envelope?.CrossRefnummer, fault.Fault.Name, fault.Argument, bytes, []));
+        time.GetUtcNow(), "fault", envelope?.Kind.ToString(), envelope?.Functie, envelope?.Referentienummer, envelope?.CrossRefnummer,
+        fault.Fault.Name, fault.Argument, bytes, []));
 }

@@ -21,13 +21,22 @@ public sealed class Receiver(HubState state, MonotoneClock clock)
         }
         catch (XmlException)
         {
-            return new(500, SoapMessage.Fault("Client", "Dit is geen SOAP 1.1."), "not SOAP", null, ["the request is not SOAP 1.1 with one message in its body"]);
+            return new(
+                500,
+                SoapMessage.Fault("Client", "Dit is geen SOAP 1.1."),
+                "not SOAP",
+                null,
+                ["the request is not SOAP 1.1 with one message in its body"]);
         }
 
         if (EnvelopeXml.KindOf(message) is not (EnvelopeKind.Di01 or EnvelopeKind.Du01 or EnvelopeKind.Fo01))
-            return new(500, SoapMessage.Fault("Client", "Onbekend bericht."), "unknown message", null, ["the message is not a Di01, Du01 or Fo01"]);
+            return new(
+                500, SoapMessage.Fault("Client", "Onbekend bericht."), "unknown message", null,
+                ["the message is not a Di01, Du01 or Fo01"]);
         if (EnvelopeSchema.Validate(message) is not null)
-            return new(500, SoapMessage.Fault("Client", StUFCodes.TextOf("StUF055")), "not valid", null, ["the envelope is not valid against its schema"]);
+            return new(
+                500, SoapMessage.Fault("Client", StUFCodes.TextOf("StUF055")), "not valid", null,
+                ["the envelope is not valid against its schema"]);
         var envelope = EnvelopeXml.Read(message);
         var complaints = head.Complaints(Names.ActionOf(envelope.Kind)).ToList();
         if (request is [0xEF, 0xBB, 0xBF, ..])
@@ -43,7 +52,8 @@ public sealed class Receiver(HubState state, MonotoneClock clock)
             if (earlier.Hash != hash)
             {
                 var refusal = Refuse(envelope, "StUF016");
-                return new(500, SoapMessage.Fault(refusal), "StUF016", envelope, [.. complaints, "a number is used again for another message"]);
+                return new(
+                    500, SoapMessage.Fault(refusal), "StUF016", envelope, [.. complaints, "a number is used again for another message"]);
             }
 
             if (!earlier.Request.AsSpan().SequenceEqual(request))

@@ -8,7 +8,8 @@ public sealed record RequestHead(string Method, string? ContentType, string? Soa
     {
         if (Method != "POST")
             yield return "the request is not a POST";
-        if (ContentType?.Replace(" ", "", StringComparison.Ordinal).Equals("text/xml;charset=utf-8", StringComparison.OrdinalIgnoreCase) != true)
+        if (ContentType?.Replace(" ", "", StringComparison.Ordinal)
+            .Equals("text/xml;charset=utf-8", StringComparison.OrdinalIgnoreCase) != true)
             yield return "the Content-Type is not text/xml; charset=utf-8";
         if (SoapAction != $"\"{action}\"")
             yield return "SOAPAction is not the quoted action of the operation";

@@ -51,14 +51,16 @@ public sealed class GatewayClient : IDisposable
             var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return ReplyReader.Read((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), content, about);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (
+            e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return Reply.None;
         }
     }
 
     /// <summary>A connection on which bytes can be sent one by one.</summary>
-    public Task<RawConnection> ConnectAsync(CancellationToken cancellationToken) => RawConnection.OpenAsync(address, certificate, cancellationToken);
+    public Task<RawConnection> ConnectAsync(CancellationToken cancellationToken) =>
+        RawConnection.OpenAsync(address, certificate, cancellationToken);
 
     public void Dispose() => http.Dispose();
 

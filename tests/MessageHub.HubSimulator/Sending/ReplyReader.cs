@@ -26,13 +26,20 @@ public static class ReplyReader
         var isFault = body.Name == Names.Soap + "Fault";
         var message = isFault ? body.Element("detail")?.Elements().FirstOrDefault(e => EnvelopeXml.KindOf(e) is EnvelopeKind.Fo03) : body;
         if (isFault && message is null)
-            return new(ReplyKind.Fault, status, null, body.Element("faultcode")?.Value.Split(':')[^1], status == 500 ? [] : ["a fault without status 500"]);
+            return new(
+                ReplyKind.Fault, status, null, body.Element("faultcode")?.Value.Split(':')[^1],
+                status == 500 ? [] : ["a fault without status 500"]);
         if (!isFault && EnvelopeXml.KindOf(body) is not EnvelopeKind.Bv03)
             return new(ReplyKind.Unreadable, status, null, null, ["the answer is neither a Bv03 nor a fault"]);
         if (EnvelopeSchema.Validate(message!) is not null)
             return new(ReplyKind.Unreadable, status, null, null, ["the answer is not valid against its schema"]);
         var envelope = EnvelopeXml.Read(message!);
         var kind = isFault ? ReplyKind.Fo03 : ReplyKind.Bv03;
-        return new(kind, status, envelope, body.Element("faultcode")?.Value.Split(':')[^1], [.. ReplyCheck.Of(status, contentType, body, envelope, request)]);
+        return new(
+            kind,
+            status,
+            envelope,
+            body.Element("faultcode")?.Value.Split(':')[^1],
+            [.. ReplyCheck.Of(status, contentType, body, envelope, request)]);
     }
 }

@@ -4,15 +4,19 @@ using MessageHub.HubSimulator.Faults;
 
 namespace MessageHub.HubSimulator.Sending;
 
-/// <summary>Brings messages to the gateway as section 2.5 of the specification says: the same bytes until there is an answer that settles it.</summary>
-public sealed class Sender(GatewayClient client, HubState state, HubLog log, FaultPlan faults, HubSettings settings, TimeProvider time, Func<string, Task> moment)
+/// <summary>
+/// Brings messages to the gateway as section 2.5 of the specification says: the same bytes until there is an answer that settles it.
+/// </summary>
+public sealed class Sender(
+    GatewayClient client, HubState state, HubLog log, FaultPlan faults, HubSettings settings, TimeProvider time, Func<string, Task> moment)
 {
     /// <summary>Sends until acknowledged or refused, or patience is at an end.</summary>
     public async Task<Reply> SendAsync(SentEnvelope message, CancellationToken cancellationToken)
     {
         var fault = faults.Next(FaultSide.Send, message.Envelope.Functie);
         if (fault?.Fault.Name == "bad")
-            await SendBadAsync(BadInputs.Named(fault.Argument), message.Envelope with { Referentienummer = Envelope.NewNumber() }, cancellationToken);
+            await SendBadAsync(
+                BadInputs.Named(fault.Argument), message.Envelope with { Referentienummer = Envelope.NewNumber() }, cancellationToken);
         else if (fault is not null)
             Log("fault", message.Envelope, fault.Fault.Name, fault.Argument, message.Request.Length, []);
         if (fault is not null)
@@ -32,8 +36,12 @@ public sealed class Sender(GatewayClient client, HubState state, HubLog log, Fau
         var reply = await client.PostAsync(request, envelope, cancellationToken);
         if (envelope is not null && state.FindSent(envelope.Referentienummer) is { } sent)
             state.Settle(sent);
-        string[] wrong = input.Allows(reply) ? [] : [$"bad input {input.Name}: {input.Expected} was expected, {reply.Kind} {reply.Code} came"];
-        Log("bad", envelope ?? good, input.Name, reply.Code, request.Body.Length, [.. wrong, .. input.Allows(reply) ? reply.Complaints : []]);
+        string[] wrong = input.Allows(reply)
+            ? []
+            : [$"bad input {input.Name}: {input.Expected} was expected, {reply.Kind} {reply.Code} came"];
+        Log(
+            "bad", envelope ?? good, input.Name, reply.Code, request.Body.Length,
+            [.. wrong, .. input.Allows(reply) ? reply.Complaints : []]);
         return reply;
     }
 
@@ -45,7 +53,8 @@ public sealed class Sender(GatewayClient client, HubState state, HubLog log, Fau
         while (true)
         {
             var name = message.Envelope.Functie ?? message.Envelope.Kind.ToString();
-            var reply = await client.PostAsync(RequestOf(message) with { HalfWay = () => moment($"{name} half sent") }, message.Envelope, cancellationToken);
+            var reply = await client.PostAsync(
+                RequestOf(message) with { HalfWay = () => moment($"{name} half sent") }, message.Envelope, cancellationToken);
             if (!reply.IsToBeRepeated)
                 await moment($"{name} sent");
             Log("sent", message.Envelope, reply.Kind.ToString(), reply.Code, message.Request.Length, reply.Complaints);
@@ -87,7 +96,8 @@ public sealed class Sender(GatewayClient client, HubState state, HubLog log, Fau
 
                     break;
                 case "out-of-order":
-                    var (next, patience) = (log.Entries.Count(e => e.Event == "sent"), Task.Delay(TimeSpan.FromSeconds(2), time, cancellationToken));
+                    var (next, patience) = (
+                        log.Entries.Count(e => e.Event == "sent"), Task.Delay(TimeSpan.FromSeconds(2), time, cancellationToken));
                     while (!patience.IsCompleted && log.Entries.Count(e => e.Event == "sent") <= next)
                         await Task.WhenAny(patience, Task.Delay(TimeSpan.FromMilliseconds(20), time, cancellationToken));
                     break;
@@ -95,9 +105,13 @@ public sealed class Sender(GatewayClient client, HubState state, HubLog log, Fau
                     await SlowlyAsync(message, fault.Amount(50), cancellationToken);
                     break;
                 case "parallel":
-                    var replies = await Task.WhenAll(Enumerable.Range(0, fault.Amount(4)).Select(_ => client.PostAsync(RequestOf(message), message.Envelope, cancellationToken)));
+                    var replies = await Task.WhenAll(
+                        Enumerable.Range(0, fault.Amount(4))
+                            .Select(_ => client.PostAsync(RequestOf(message), message.Envelope, cancellationToken)));
                     foreach (var reply in replies)
-                        Log("sent", message.Envelope, reply.Kind.ToString(), reply.Code, message.Request.Length, [.. reply.Complaints, .. OneAnswer(replies)]);
+                        Log(
+                            "sent", message.Envelope, reply.Kind.ToString(), reply.Code, message.Request.Length,
+                            [.. reply.Complaints, .. OneAnswer(replies)]);
                     break;
             }
         }
@@ -112,7 +126,9 @@ public sealed class Sender(GatewayClient client, HubState state, HubLog log, Fau
         if (fault.Fault.Name is "duplicate")
         {
             var again = await client.PostAsync(RequestOf(message), message.Envelope, cancellationToken);
-            Log("sent", message.Envelope, again.Kind.ToString(), again.Code, message.Request.Length, [.. again.Complaints, .. OneAnswer(first, again)]);
+            Log(
+                "sent", message.Envelope, again.Kind.ToString(), again.Code, message.Request.Length,
+                [.. again.Complaints, .. OneAnswer(first, again)]);
         }
 
         if (fault.Fault.Name is "other-content")
@@ -120,7 +136,9 @@ public sealed class Sender(GatewayClient client, HubState state, HubLog log, Fau
             var other = message.Envelope with { TijdstipBericht = message.Envelope.TijdstipBericht[..8] };
             var reply = await client.PostAsync(
                 new(SoapMessage.Wrap(EnvelopeXml.Write(other)), Names.ActionOf(other.Kind)), other, cancellationToken);
-            string[] wrong = reply is { Kind: ReplyKind.Fo03, Code: "StUF016" } ? [] : ["other content under the same number was not refused with StUF016"];
+            string[] wrong = reply is { Kind: ReplyKind.Fo03, Code: "StUF016" }
+                ? []
+                : ["other content under the same number was not refused with StUF016"];
             Log("bad", other, "other-content", reply.Code, message.Request.Length, [.. wrong, .. reply.Complaints]);
         }
     }
@@ -131,7 +149,8 @@ public sealed class Sender(GatewayClient client, HubState state, HubLog log, Fau
         await connection.SendHeadAsync(RequestOf(message), cancellationToken);
         foreach (var piece in Enumerable.Range(0, (message.Request.Length + 1023) / 1024))
         {
-            await connection.SendAsync(message.Request.AsMemory(piece * 1024, Math.Min(1024, message.Request.Length - (piece * 1024))), cancellationToken);
+            await connection.SendAsync(
+                message.Request.AsMemory(piece * 1024, Math.Min(1024, message.Request.Length - (piece * 1024))), cancellationToken);
             await Task.Delay(millisecondsPerKb, cancellationToken);
         }
 
@@ -145,6 +164,8 @@ public sealed class Sender(GatewayClient client, HubState state, HubLog log, Fau
         replies.Where(r => r.Kind is ReplyKind.Bv03).Select(r => r.Envelope!.Referentienummer).Distinct().Count() > 1
             ? ["a duplicate got another answer than the first"] : [];
 
-    private void Log(string @event, Envelope envelope, string outcome, string? code, int bytes, IReadOnlyList<string> complaints) => log.Add(new(
-        time.GetUtcNow(), @event, envelope.Kind.ToString(), envelope.Functie, envelope.Referentienummer, envelope.CrossRefnummer, outcome, code, bytes, complaints));
+    private void Log(string @event, Envelope envelope, string outcome, string? code, int bytes, IReadOnlyList<string> complaints) =>
+        log.Add(new(
+            time.GetUtcNow(), @event, envelope.Kind.ToString(), envelope.Functie, envelope.Referentienummer, envelope.CrossRefnummer,
+            outcome, code, bytes, complaints));
 }

@@ -6,8 +6,8 @@ using MessageHub.Berichten.Schemas;
 namespace MessageHub.HubSimulator.Stories;
 
 /// <summary>
-/// One person's care from beginning to end: the gemeente allocates (301), the aanbieder starts (305), stops (307) and claims a month (323); another
-/// product is asked for (315). The messages agree with each other, so that rules that look at earlier messages have nothing to say.
+/// One person's care from beginning to end: the gemeente allocates (301), the aanbieder starts (305), stops (307) and claims a month (323);
+/// another product is asked for (315). The messages agree with each other, so that rules that look at earlier messages have nothing to say.
 /// </summary>
 /// <param name="Number">Reports stories apart: person, numbers and references follow from it.</param>
 /// <param name="Today">The day all messages are made.</param>
@@ -41,7 +41,11 @@ public sealed record CareStory(int Number, string Gemeente, string Aanbieder, Da
             new()
             {
                 Soort = "01",
-                Adres = new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp", LandCode = "NL" },
+                Adres = new()
+                {
+                    Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdorp",
+                    LandCode = "NL"
+                },
             },
         ],
         ToegewezenProducten =
@@ -65,7 +69,11 @@ public sealed record CareStory(int Number, string Gemeente, string Aanbieder, Da
         Naam = ShortNaam,
         StartProducten =
         [
-            new() { ToewijzingNummer = ToewijzingNummer, Product = Product, ToewijzingIngangsdatum = Begin, Begindatum = Begin.AddDays(2), StatusAanlevering = "1" },
+            new()
+            {
+                ToewijzingNummer = ToewijzingNummer, Product = Product, ToewijzingIngangsdatum = Begin, Begindatum = Begin.AddDays(2),
+                StatusAanlevering = "1"
+            },
         ],
     });
 

@@ -21,7 +21,8 @@ public class ClaimAssessmentTests
         var april = Claims.Earlier("R900", "2026-04-01", "2026-04-30", 10);
         var register = Total(10).WithPrestaties(april);
         var debit = Claims.Line("2026-04-01", "2026-04-30", 10, referentie: "R001");
-        var verdict = Assess(order == "debit first" ? Claims.Of(debit, Claims.CreditOf(april)) : Claims.Of(Claims.CreditOf(april), debit), register);
+        var verdict = Assess(
+            order == "debit first" ? Claims.Of(debit, Claims.CreditOf(april)) : Claims.Of(Claims.CreditOf(april), debit), register);
         Assert.Equal(Outcome.Accepted, verdict.Outcome);
         Assert.Equal(0, verdict.Granted);
     }
@@ -31,7 +32,8 @@ public class ClaimAssessmentTests
     {
         var april = Claims.Earlier("R900", "2026-04-01", "2026-04-30", 10);
         var credit = Claims.CreditOf(april) with { ProductTarief = 8400 };
-        var verdict = Assess(Claims.Of(credit.WithBedrag(84000), Claims.Line("2026-05-01", "2026-05-31", 1)), Total(10).WithPrestaties(april));
+        var verdict = Assess(
+            Claims.Of(credit.WithBedrag(84000), Claims.Line("2026-05-01", "2026-05-31", 1)), Total(10).WithPrestaties(april));
         Assert.Equal(["TR323", "TR322"], verdict.Findings.Select(f => f.Rule.Code));
         Assert.Equal(Outcome.Rejected, verdict.Outcome);
     }
@@ -88,7 +90,9 @@ public class ClaimAssessmentTests
     {
         // 10 hours a month from January, 15 granted: to February 20 fit, and 50 when May was judged before it.
         var open = Valid.With(Valid.Toewijzing() with { Einddatum = null });
-        var (february, may) = (Claims.Line("2026-02-01", "2026-02-28", 10, referentie: "R002"), Claims.Line("2026-05-01", "2026-05-31", 10, referentie: "R005"));
+        var (february, may) = (
+            Claims.Line("2026-02-01", "2026-02-28", 10, referentie: "R002"),
+            Claims.Line("2026-05-01", "2026-05-31", 10, referentie: "R005"));
         var earlier = open.WithPrestaties(Claims.Earlier("R901", "2026-01-01", "2026-01-31", 15));
         Assert.Same(february, Assert.Single(Assess(Claims.Of(february, may), earlier).Findings).Instance);
         Assert.Empty(Assess(Claims.Of(may, february), earlier).Findings);
@@ -127,7 +131,8 @@ public class ClaimAssessmentTests
     [Fact]
     public void On_an_unknown_allocation_a_second_debit_is_told_as_well()
     {
-        var register = Valid.Register().WithPrestaties(Claims.Earlier("R900", "2026-05-01", "2026-05-31", 5) with { ToewijzingNummer = 99999 });
+        var register = Valid.Register()
+            .WithPrestaties(Claims.Earlier("R900", "2026-05-01", "2026-05-31", 5) with { ToewijzingNummer = 99999 });
         var claim = Valid.B323(Standaard.Ijw, Valid.Prestatie() with { ToewijzingNummer = 99999 });
         Assert.Equal(["TR338", "TR389"], Judging.Codes(claim, register));
     }
@@ -140,7 +145,9 @@ public class ClaimAssessmentTests
         // R901 waits in a claim with a finding of its own, because R900 stood before it. Crediting R900 does not free the month.
         var granted = Claims.Earlier("R900", "2026-05-01", "2026-05-31", 5);
         var held = granted with { ReferentieNummer = "R901", State = PrestatieState.Held, Bericht = new(323, "ID323H", new(2026, 6, 2)) };
-        var register = order == "granted first" ? Valid.Register().WithPrestaties(granted, held) : Valid.Register().WithPrestaties(held, granted);
+        var register = order == "granted first"
+            ? Valid.Register().WithPrestaties(granted, held)
+            : Valid.Register().WithPrestaties(held, granted);
         var claim = Valid.B323(Standaard.Ijw, Claims.CreditOf(granted), Valid.Prestatie());
         var finding = Assert.Single(Judging.Assess(claim, register).Findings);
         Assert.Equal("TR389", finding.Rule.Code);
@@ -180,7 +187,8 @@ public class ClaimAssessmentTests
             waiting.Reason);
         Assert.StartsWith("Herstel de afspraken", waiting.Proposal);
 
-        var mended = Judging.Assess(Valid.B323(), Valid.Register().WithAgreements(Claims.Agreement() with { GeldigTot = new(2022, 12, 31) }, cheap));
+        var mended = Judging.Assess(
+            Valid.B323(), Valid.Register().WithAgreements(Claims.Agreement() with { GeldigTot = new(2022, 12, 31) }, cheap));
         Assert.Equal("TR418", Assert.Single(mended.Findings).Rule.Code);
     }
 
@@ -193,7 +201,8 @@ public class ClaimAssessmentTests
 
         // No conversion leads from these hours to pieces, agreed twice or not: that is a wrong unit, no work for a person.
         var generic = Valid.With(Valid.Toewijzing() with { Product = null, Omvang = null, Budget = 100000 });
-        var pieces = generic.WithAgreements(Claims.Agreement(eenheid: "82"), Claims.Agreement(eenheid: "82") with { GeldigVan = new(2023, 1, 1) });
+        var pieces = generic.WithAgreements(
+            Claims.Agreement(eenheid: "82"), Claims.Agreement(eenheid: "82") with { GeldigVan = new(2023, 1, 1) });
         Assert.Equal("TR341", Assert.Single(Judging.Assess(Valid.B323(), pieces).Findings).Rule.Code);
     }
 
@@ -295,7 +304,11 @@ public class ClaimAssessmentTests
         var (march, april) = (Claims.Earlier("R903", "2026-03-01", "2026-03-31", 7), Claims.Earlier("R904", "2026-04-01", "2026-04-30", 3));
         var claim = Claims.InDecember(Valid.Claim(
             Standaard.Ijw,
-            new Client { Bsn = Valid.OtherBsn, Prestaties = [Claims.Line("2026-01-01", "2026-01-31", 2, referentie: "R001") with { ToewijzingNummer = 10074 }] },
+            new Client
+            {
+                Bsn = Valid.OtherBsn,
+                Prestaties = [Claims.Line("2026-01-01", "2026-01-31", 2, referentie: "R001") with { ToewijzingNummer = 10074 }]
+            },
             new Client
             {
                 Bsn = Valid.Bsn,
@@ -328,7 +341,8 @@ public class ClaimAssessmentTests
     public void The_worked_claim_of_the_standard_answer()
     {
         var (client, other) = (Valid.Bsn, Valid.OtherBsn);
-        Toewijzing Allocation(long nummer, Bsn bsn, string categorie, string code, long volume, string unit, string frequentie) => Valid.Toewijzing() with
+        Toewijzing Allocation(long nummer, Bsn bsn, string categorie, string code, long volume, string unit, string frequentie) =>
+            Valid.Toewijzing() with
         {
             Nummer = nummer,
             Bsn = bsn,
@@ -344,14 +358,20 @@ public class ClaimAssessmentTests
             Claims.Agreement(8850) with { ProductCode = "45A53" },
             Claims.Agreement(31250, "14") with { ProductCategorie = "44", ProductCode = "44A09" });
         var p1 = Claims.Line("2026-05-01", "2026-05-31", 12, referentie: "R0501");
-        var p2 = Claims.Line("2026-05-01", "2026-05-31", 20, tarief: 9000, referentie: "R0502") with { ToewijzingNummer = 10073, ProductCode = "45A53" };
+        var p2 = Claims.Line("2026-05-01", "2026-05-31", 20, tarief: 9000, referentie: "R0502") with
+        {
+            ToewijzingNummer = 10073, ProductCode = "45A53"
+        };
         var p3 = Claims.Line("2026-05-01", "2026-05-31", 9, "14", 31250, "R0503") with
         {
             ToewijzingNummer = 10074, ProductCategorie = "44", ProductCode = "44A09",
         };
-        var p4 = Claims.CreditOf(Claims.Earlier("R0377", "2026-03-01", "2026-03-31", 4) with { ToewijzingNummer = 10075, Bsn = other }, "R0504");
+        var p4 = Claims.CreditOf(
+            Claims.Earlier("R0377", "2026-03-01", "2026-03-31", 4) with { ToewijzingNummer = 10075, Bsn = other }, "R0504");
         var verdict = Judging.Assess(
-            Valid.Claim(Standaard.Ijw, new Client { Bsn = client, Prestaties = [p1, p2] }, new Client { Bsn = other, Prestaties = [p3, p4] }), register);
+            Valid.Claim(
+                Standaard.Ijw, new Client { Bsn = client, Prestaties = [p1, p2] }, new Client { Bsn = other, Prestaties = [p3, p4] }),
+            register);
 
         Assert.Equal(["9321", "0611"], verdict.On(p2).Select(f => f.RetourCode));
         Assert.Equal(["8017"], verdict.On(p4).Select(f => f.RetourCode));

@@ -10,7 +10,10 @@ namespace MessageHub.Rules.Tests.Assessment;
 public class HeldWarningsTests
 {
     private static readonly RuleSet Holding = Judging.Rules.With(new WarningPolicy(new WarningChoice(Valid.Gemeente, "W004", true)));
-    private static readonly Toewijzing Other = Valid.Toewijzing() with { Nummer = 10073, Product = new() { Categorie = "45", Code = "45A05" } };
+    private static readonly Toewijzing Other = Valid.Toewijzing() with
+    {
+        Nummer = 10073, Product = new() { Categorie = "45", Code = "45A05" }
+    };
     private static readonly RegisterSnapshot Register = Valid.With(Valid.Toewijzing(), Other);
 
     [Fact]
@@ -22,7 +25,8 @@ public class HeldWarningsTests
         Assert.Equal(OwnHold.Held, OwnHolds.Of(Valid.B301(), verdict));
         var held = Assert.Single(verdict.Held);
         Assert.Equal(
-            "W004: Een toewijzingsbericht bevat alle actuele toewijzingen van de cliënt bij deze aanbieder. Gevonden: Dagtekening = 08-06-2026 "
+            "W004: Een toewijzingsbericht bevat alle actuele toewijzingen van de cliënt bij deze aanbieder. Gevonden: Dagtekening = "
+            + "08-06-2026 "
             + "(uit dit bericht); Einddatum = 31-12-2026 (uit de 301 van 15-12-2025 (toewijzing 10073)).",
             held.Reason);
         Assert.Equal("Neem ook op: toewijzing 10073.", held.Proposal);
@@ -94,7 +98,8 @@ public class HeldWarningsTests
 
         Assert.Equal((reason, waits), (reason, verdict.Outcome is Outcome.Held));
         Assert.Equal(
-            waits ? "Een eerder bericht over dezelfde cliënt wacht op een besluit: de 301 met identificatie T1." : null, verdict.HeldBecause);
+            waits ? "Een eerder bericht over dezelfde cliënt wacht op een besluit: de 301 met identificatie T1." : null,
+            verdict.HeldBecause);
     }
 
     [Fact]

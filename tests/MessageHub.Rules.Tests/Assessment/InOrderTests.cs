@@ -29,11 +29,17 @@ public class InOrderTests
         { "what was not delivered cannot be taken back", "delete, start, delete", "9063 + +" },
         { "a stop that was taken back stops nothing", "start, stop, undo, stop", "+ + + +" },
         { "a stopped start cannot be taken back", "start, stop, delete", "+ + 9071" },
-        { "a message takes back what was delivered before it, and delivers something else", "start, correct, stop, start", "+ + 9069 9326" },
+        {
+            "a message takes back what was delivered before it, and delivers something else", "start, correct, stop, start", "+ + 9069 9326"
+        },
         { "the same Identificatie again, of another client", "start #1, start other #1", "+ 9056" },
         { "the same Identificatie of another kind of message", "start #1, stop #1", "+ +" },
         { "an Identificatie of a message that was rejected is not used up", "stop #1, start, stop #1", "9069 + +" },
-        { "deliveries of several clients between each other", "start, start other, stop other, start third, stop, stop third", "+ + + + + +" },
+        {
+            "deliveries of several clients between each other",
+            "start, start other, stop other, start third, stop, stop third",
+            "+ + + + + +"
+        },
     };
 
     [Theory]
@@ -48,7 +54,9 @@ public class InOrderTests
 
         var judged = Judgement.InOrder([.. berichten.Select(b => (b, register))], RuleCatalogue.All, Today);
 
-        var actual = judged.Select(j => j.Verdict).Select(v => v.Outcome is Outcome.Accepted ? "+" : string.Join(',', v.Findings.Select(f => f.Rule.RetourCode).Distinct().Order()));
+        var actual = judged.Select(j => j.Verdict)
+            .Select(
+                v => v.Outcome is Outcome.Accepted ? "+" : string.Join(',', v.Findings.Select(f => f.Rule.RetourCode).Distinct().Order()));
         Assert.True(expected == string.Join(' ', actual), $"{reason}: {string.Join(' ', actual)}");
     }
 
@@ -88,9 +96,19 @@ public class InOrderTests
     /// <summary>The first word says what is delivered, the others of whom, when, and under which Identificatie.</summary>
     private static Bericht BerichtOf(string[] words, int at)
     {
-        var (bsn, nummer) = words.Contains("other") ? (Valid.OtherBsn, 10073L) : words.Contains("third") ? (Third, 10074L) : (Valid.Bsn, Valid.ToewijzingNummer);
-        var start = Valid.StartProduct() with { ToewijzingNummer = words.Contains("unknown") ? 999 : nummer, Begindatum = words.Contains("later") ? Later : B };
-        var stop = Valid.StopProduct() with { ToewijzingNummer = nummer, Begindatum = B, RedenBeeindiging = words.Contains("temporary") ? "20" : "31", Einddatum = new(2026, 4, 13) };
+        var (bsn, nummer) = words.Contains("other") ? (Valid.OtherBsn, 10073L) : words.Contains("third") ? (Third, 10074L) : (
+            Valid.Bsn, Valid.ToewijzingNummer);
+        var start = Valid.StartProduct() with
+        {
+            ToewijzingNummer = words.Contains("unknown") ? 999 : nummer, Begindatum = words.Contains("later") ? Later : B
+        };
+        var stop = Valid.StopProduct() with
+        {
+            ToewijzingNummer = nummer,
+            Begindatum = B,
+            RedenBeeindiging = words.Contains("temporary") ? "20" : "31",
+            Einddatum = new(2026, 4, 13)
+        };
         var bericht = words[0] switch
         {
             "start" => Valid.B305(default, start),
@@ -104,7 +122,10 @@ public class InOrderTests
         return bericht with
         {
             Client = bericht.Client! with { Bsn = bsn },
-            Header = bericht.Header with { BerichtIdentificatie = bericht.Header.BerichtIdentificatie with { Identificatie = identificatie } },
+            Header = bericht.Header with
+            {
+                BerichtIdentificatie = bericht.Header.BerichtIdentificatie with { Identificatie = identificatie }
+            },
         };
     }
 }

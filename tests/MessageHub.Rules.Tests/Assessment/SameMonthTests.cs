@@ -40,11 +40,13 @@ public class SameMonthTests
         // Credits of the message count first, wherever they stand; a credit itself never waits.
         Assert.Equal(Outcome.Accepted, Of([may], debit, Claims.CreditOf(may)));
         Assert.Equal(Outcome.Accepted, Of([may], Claims.CreditOf(may)));
-        Assert.Equal(Outcome.Held, Of([may, Claims.Earlier("R901", "2026-05-01", "2026-05-20", 1, standaard)], debit, Claims.CreditOf(may)));
+        Assert.Equal(
+            Outcome.Held, Of([may, Claims.Earlier("R901", "2026-05-01", "2026-05-20", 1, standaard)], debit, Claims.CreditOf(may)));
 
         // The same period is rejected, and so is what another rule rejects.
         Assert.Equal(Outcome.Rejected, Of([may with { Einddatum = new(2026, 5, 15) }]));
-        Assert.Equal(Outcome.Rejected, Of([may], debit with { GeleverdVolume = 11, IngediendBedrag = new() { Bedrag = 93500, DebetCredit = "D" } }));
+        Assert.Equal(
+            Outcome.Rejected, Of([may], debit with { GeleverdVolume = 11, IngediendBedrag = new() { Bedrag = 93500, DebetCredit = "D" } }));
     }
 
     [Fact]

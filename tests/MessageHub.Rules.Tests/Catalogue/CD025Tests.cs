@@ -28,5 +28,7 @@ public class CD025Tests
     public void Explains_itself() => Rule.Explains(
         "Een adres met landcode NL heeft een huisnummer. Gevonden: Adres/LandCode = NL (dit bericht); Adres/Huis = (leeg) (dit "
         + "bericht). Wat wel kan: Vul Huis met Huisnummer.",
-        Places.On301(Standaard.Ijw, c => c with { Contactgegevens = [Valid.Contact() with { Adres = new() { Postcode = "9999XX", LandCode = "NL" } }] }));
+        Places.On301(
+            Standaard.Ijw,
+            c => c with { Contactgegevens = [Valid.Contact() with { Adres = new() { Postcode = "9999XX", LandCode = "NL" } }] }));
 }

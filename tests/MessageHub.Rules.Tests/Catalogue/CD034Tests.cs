@@ -30,7 +30,9 @@ public class CD034Tests
 
     [Fact]
     public void Explains_itself() => Rule.Explains(
-        "Een contact van soort 01 of 03 heeft een adres met een postcode. Gevonden: Contact/Soort = 01 (dit bericht); Adres/Postcode = (leeg) (dit "
+        "Een contact van soort 01 of 03 heeft een adres met een postcode. Gevonden: Contact/Soort = 01 (dit bericht); Adres/Postcode = "
+        + "(leeg) (dit "
         + "bericht). Wat wel kan: Vul Postcode.",
-        Places.On301(Standaard.Ijw, c => c with { Contactgegevens = [Valid.Contact() with { Adres = new() { Plaatsnaam = "Testdorp" } }] }));
+        Places.On301(
+            Standaard.Ijw, c => c with { Contactgegevens = [Valid.Contact() with { Adres = new() { Plaatsnaam = "Testdorp" } }] }));
 }

@@ -28,8 +28,12 @@ public class CS002Tests
     private static Bericht WithBsn(Bericht bericht, Bsn bsn) => bericht with
     {
         Client = bericht.Client is { } client ? client with { Bsn = bsn } : null,
-        Declaratie = bericht.Declaratie is { } declaratie ? declaratie with { Clienten = [declaratie.Clienten[0] with { Bsn = bsn }] } : null,
-        DeclaratieAntwoord = bericht.DeclaratieAntwoord is { } antwoord ? antwoord with { Clienten = [antwoord.Clienten![0] with { Bsn = bsn }] } : null,
+        Declaratie = bericht.Declaratie is { } declaratie
+            ? declaratie with { Clienten = [declaratie.Clienten[0] with { Bsn = bsn }] }
+            : null,
+        DeclaratieAntwoord = bericht.DeclaratieAntwoord is { } antwoord
+            ? antwoord with { Clienten = [antwoord.Clienten![0] with { Bsn = bsn }] }
+            : null,
     };
 
     [Fact]

@@ -37,5 +37,7 @@ public class CS089Tests
     public void Explains_itself() => Rule.Explains(
         "Een postcode bij landcode NL is vier cijfers, niet beginnend met 0, en twee letters, zonder spatie. Gevonden: Adres/LandCode "
         + "= NL (dit bericht); Adres/Postcode = (niet getoond) (dit bericht). Wat wel kan: Schrijf Postcode als 1234AB.",
-        Places.On301(Standaard.Ijw, c => c with { Contactgegevens = [Valid.Contact() with { Adres = new() { Postcode = "9999 XX", LandCode = "NL" } }] }));
+        Places.On301(
+            Standaard.Ijw,
+            c => c with { Contactgegevens = [Valid.Contact() with { Adres = new() { Postcode = "9999 XX", LandCode = "NL" } }] }));
 }

@@ -42,7 +42,8 @@ public class CS325Tests
     {
         var nothing = new TotaalBedragMetDC { TotaalBedrag = 0, DebetCredit = "C" };
         Rule.Explains(
-            "Een bedrag van nul is debet. Gevonden: TotaalIngediendBedrag = € 0,00 C (dit bericht); TotaalToegekendBedrag = € 0,00 C (dit bericht). "
+            "Een bedrag van nul is debet. Gevonden: TotaalIngediendBedrag = € 0,00 C (dit bericht); TotaalToegekendBedrag = € 0,00 C (dit "
+            + "bericht). "
             + "Wat wel kan: Zet DebetCredit op D.",
             Answer(Standaard.Ijw, a => a with { TotaalIngediendBedrag = nothing, TotaalToegekendBedrag = nothing }));
     }

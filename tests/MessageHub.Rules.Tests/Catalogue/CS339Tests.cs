@@ -27,7 +27,8 @@ public class CS339Tests
         Rule.Accepts($"not on a 325: {reason}", Places.Answered(standaard, prestatie));
     }
 
-    private static Prestatie Line(Standaard standaard, string eenheid, long volume, long bedrag, string debetCredit) => Valid.Prestatie(standaard) with
+    private static Prestatie Line(Standaard standaard, string eenheid, long volume, long bedrag, string debetCredit) =>
+        Valid.Prestatie(standaard) with
     {
         ProductReferentie = new() { ReferentieNummer = "R001", VorigReferentieNummer = debetCredit == "C" ? "R000" : null },
         GeleverdVolume = volume,

@@ -46,11 +46,13 @@ public class TR002Tests
     public void Explains_itself() => Rule.Explains(
         "Een geboortedatum ligt hoogstens 120 jaar vóór de dagtekening van het bericht, tenzij de geboortedatum geheel onbekend is. "
         + "Gevonden: Geboortedatum/Datum = (niet getoond) (dit bericht); Geboortedatum/DatumGebruik = (leeg) (dit bericht); "
-        + "Dagtekening = 08-06-2026 (dit bericht). Wat wel kan: Vul een geboortedatum op of na 08-06-1906, of 01-01-1900 met DatumGebruik 3 "
+        + "Dagtekening = 08-06-2026 (dit bericht). Wat wel kan: Vul een geboortedatum op of na 08-06-1906, of 01-01-1900 met DatumGebruik "
+        + "3 "
         + "als de geboortedatum onbekend is.",
         Of(305, Standaard.Ijw, Birth("1905-01-01", null)));
 
-    private static Geboortedatum Birth(string date, string? use) => new() { Datum = DateOnly.ParseExact(date, "yyyy-MM-dd"), DatumGebruik = use };
+    private static Geboortedatum Birth(string date, string? use) =>
+        new() { Datum = DateOnly.ParseExact(date, "yyyy-MM-dd"), DatumGebruik = use };
 
     private static Bericht Of(int nummer, Standaard standaard, Geboortedatum birth)
     {

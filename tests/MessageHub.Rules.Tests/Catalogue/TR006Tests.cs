@@ -62,7 +62,10 @@ public class TR006Tests
             + "Wat wel kan: Vul Telefoon, of vul in Adres zowel Huis als Postcode.",
             bericht with
             {
-                Client = bericht.Client! with { Contactgegevens = [Valid.Contact() with { Adres = Valid.Contact().Adres! with { Postcode = null } }] },
+                Client = bericht.Client! with
+                {
+                    Contactgegevens = [Valid.Contact() with { Adres = Valid.Contact().Adres! with { Postcode = null } }]
+                },
             });
     }
 }

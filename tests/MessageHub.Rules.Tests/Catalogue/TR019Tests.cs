@@ -45,7 +45,9 @@ public class TR019Tests
             Valid.B307(standaard, stop with { ToewijzingNummer = 999, StatusAanlevering = "3" }), register);
     }
 
-    /// <summary>Per case: the variants of agreements that are in force on the Begindatum, and what becomes of a notice without number .</summary>
+    /// <summary>
+    /// Per case: the variants of agreements that are in force on the Begindatum, and what becomes of a notice without number.
+    /// </summary>
     public static TheoryData<string, string[], Ruling> Variants => new()
     {
         { "no agreement", [], Accepts },

@@ -27,7 +27,8 @@ public class TR056Tests
     public void The_header_fails_and_nothing_else_is_judged()
     {
         var bericht = Valid.B323(Standaard.Ijw);
-        var finding = Assert.Single(Judging.Assess(bericht, RegisterSnapshot.Empty with { SameIdentificatie = new(323, "ID323", new(2026, 6, 1)) }).Findings);
+        var finding = Assert.Single(
+            Judging.Assess(bericht, RegisterSnapshot.Empty with { SameIdentificatie = new(323, "ID323", new(2026, 6, 1)) }).Findings);
         Assert.Same(bericht.Header, finding.Instance);
         Assert.Equal("9056", finding.RetourCode);
     }

@@ -61,7 +61,8 @@ public class TR063Tests
         "Een verwijdering heeft dezelfde sleutel als een eerder aangeleverde start of stop die nog niet is verwijderd. "
         + "Gevonden: ToewijzingNummer = 10072 (dit bericht); Product = 45/45A04 (dit bericht); Begindatum = 12-01-2026 (dit bericht); "
         + "start met deze sleutel = (leeg) (de eerdere berichten). "
-        + "Wat wel kan: Neem ToewijzingNummer, Product en Begindatum over van de start die verwijderd moet worden, of laat deze verwijdering weg.",
+        + "Wat wel kan: Neem ToewijzingNummer, Product en Begindatum over van de start die verwijderd moet worden, of laat deze "
+        + "verwijdering weg.",
         Valid.B305(Standaard.Ijw, Valid.StartProduct() with { StatusAanlevering = "3" }),
         Valid.Register());
 
@@ -69,8 +70,10 @@ public class TR063Tests
     public void Explains_itself_on_a_stop() => Rule.Explains(
         "Een verwijdering heeft dezelfde sleutel als een eerder aangeleverde start of stop die nog niet is verwijderd. "
         + "Gevonden: ToewijzingNummer = 10072 (dit bericht); Product = 45/45A04 (dit bericht); Begindatum = 05-01-2026 (dit bericht); "
-        + "RedenBeeindiging = 31 (dit bericht); Einddatum = 29-05-2026 (dit bericht); stop met deze sleutel = (leeg) (de eerdere berichten). "
-        + "Wat wel kan: Neem ToewijzingNummer, Product, Begindatum, RedenBeeindiging en Einddatum over van de stop die verwijderd moet worden, "
+        + "RedenBeeindiging = 31 (dit bericht); Einddatum = 29-05-2026 (dit bericht); stop met deze sleutel = (leeg) (de eerdere "
+        + "berichten). "
+        + "Wat wel kan: Neem ToewijzingNummer, Product, Begindatum, RedenBeeindiging en Einddatum over van de stop die verwijderd moet "
+        + "worden, "
         + "of laat deze verwijdering weg.",
         Valid.B307(Standaard.Ijw, Valid.StopProduct() with { StatusAanlevering = "3" }),
         Valid.Register());
@@ -78,6 +81,10 @@ public class TR063Tests
     private static RegisterSnapshot Register(Standaard standaard) => Valid.Register(standaard) with
     {
         Starts = [Valid.Start(standaard)],
-        Stops = [new(Valid.ToewijzingNummer, Valid.Product(standaard), new(2026, 1, 5), "31", new(2026, 5, 29), new(307, "ID307", new(2026, 6, 1)))],
+        Stops = [
+            new(
+                Valid.ToewijzingNummer, Valid.Product(standaard), new(2026, 1, 5), "31", new(2026, 5, 29),
+                new(307, "ID307", new(2026, 6, 1)))
+        ],
     };
 }

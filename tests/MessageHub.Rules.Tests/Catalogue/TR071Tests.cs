@@ -34,14 +34,16 @@ public class TR071Tests
         });
         Rule.Accepts(
             "307: the deletion of the stop itself",
-            Valid.B307(standaard, Valid.StopProduct(standaard) with { StatusAanlevering = "3" }), register with { Stops = [Stop(standaard, "31")] });
+            Valid.B307(standaard, Valid.StopProduct(standaard) with { StatusAanlevering = "3" }),
+            register with { Stops = [Stop(standaard, "31")] });
     }
 
     [Fact]
     public void Explains_itself() => Rule.Explains(
         "Een start wordt niet verwijderd zolang er een stop bij die start bestaat. Gevonden: ToewijzingNummer = 10072 (dit bericht); "
         + "Product = 45/45A04 (dit bericht); Begindatum = 05-01-2026 (dit bericht); RedenBeeindiging = 20 (de 307 van 01-06-2026); "
-        + "Einddatum = 29-05-2026 (de 307 van 01-06-2026). Wat wel kan: Verwijder eerst met een 307 elke stop bij deze start, en daarna de start.",
+        + "Einddatum = 29-05-2026 (de 307 van 01-06-2026). Wat wel kan: Verwijder eerst met een 307 elke stop bij deze start, en daarna de "
+        + "start.",
         Valid.B305(Standaard.Ijw, Valid.StartProduct() with { Begindatum = new(2026, 1, 5), StatusAanlevering = "3" }),
         Valid.Register() with { Starts = [Valid.Start()], Stops = [Stop(Standaard.Ijw, "20")] });
 

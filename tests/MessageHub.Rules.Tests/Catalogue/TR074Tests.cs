@@ -47,7 +47,8 @@ public class TR074Tests
     public void Explains_itself_on_a_stop() => Rule.Explains(
         "Een start of stop met dezelfde sleutel is niet al eerder aangeleverd. Gevonden: ToewijzingNummer = 10072 (dit bericht); "
         + "Product = 45/45A04 (dit bericht); Begindatum = 05-01-2026 (dit bericht); RedenBeeindiging = 31 (dit bericht); "
-        + "Einddatum = 29-05-2026 (dit bericht); RedenBeeindiging = 31 (de 307 van 01-06-2026); Einddatum = 29-05-2026 (de 307 van 01-06-2026). "
+        + "Einddatum = 29-05-2026 (dit bericht); RedenBeeindiging = 31 (de 307 van 01-06-2026); Einddatum = 29-05-2026 (de 307 van "
+        + "01-06-2026). "
         + "Wat wel kan: Laat deze stop weg.",
         Valid.B307(),
         Register(Standaard.Ijw));
@@ -55,6 +56,10 @@ public class TR074Tests
     private static RegisterSnapshot Register(Standaard standaard) => Valid.Register(standaard) with
     {
         Starts = [Valid.Start(standaard)],
-        Stops = [new(Valid.ToewijzingNummer, Valid.Product(standaard), new(2026, 1, 5), "31", new(2026, 5, 29), new(307, "ID307", new(2026, 6, 1)))],
+        Stops = [
+            new(
+                Valid.ToewijzingNummer, Valid.Product(standaard), new(2026, 1, 5), "31", new(2026, 5, 29),
+                new(307, "ID307", new(2026, 6, 1)))
+        ],
     };
 }

@@ -61,7 +61,8 @@ public class TR101Tests
     public void A_request_holds_every_key_once(Standaard standaard)
     {
         var (verzoek, unchanged, changed, added) = (
-            Valid.Verzoek(standaard), new OngewijzigdProduct { ToewijzingNummer = 10072 }, Valid.TeWijzigenProduct(), Valid.NieuwProduct(standaard));
+            Valid.Verzoek(standaard), new OngewijzigdProduct { ToewijzingNummer = 10072 }, Valid.TeWijzigenProduct(),
+            Valid.NieuwProduct(standaard));
         Rule.Rejects(
             "an unchanged allocation twice",
             Valid.B317(standaard, verzoek with { OngewijzigdeProducten = [unchanged, unchanged with { }] }));

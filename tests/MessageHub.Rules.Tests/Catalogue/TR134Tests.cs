@@ -12,7 +12,10 @@ public class TR134Tests
     public static TheoryData<string, Func<Standaard, DateOnly, Bericht>> Dates => new()
     {
         { "301 client birth", (s, d) => Client(Valid.B301(s), c => c with { Geboortedatum = new() { Datum = d } }) },
-        { "301 relation birth", (s, d) => Client(Valid.B301(s), c => c with { Relaties = [Valid.Relatie() with { Geboortedatum = new() { Datum = d } }] }) },
+        {
+            "301 relation birth",
+            (s, d) => Client(Valid.B301(s), c => c with { Relaties = [Valid.Relatie() with { Geboortedatum = new() { Datum = d } }] })
+        },
         { "301 decision", (s, d) => Valid.B301(s, Valid.ToegewezenProduct(s) with { Toewijzingsdatum = d }) },
         { "305 client birth", (s, d) => Client(Valid.B305(s), c => c with { Geboortedatum = new() { Datum = d } }) },
         { "305 begin", (s, d) => Valid.B305(s, Valid.StartProduct(s) with { Begindatum = d }) },
@@ -53,7 +56,8 @@ public class TR134Tests
     [Fact]
     public void Explains_itself()
     {
-        const string Text = "Een geboortedatum, een toewijzingsdatum of een datum van levering ligt niet na de dagtekening van het bericht. Gevonden: ";
+        const string Text =
+            "Een geboortedatum, een toewijzingsdatum of een datum van levering ligt niet na de dagtekening van het bericht. Gevonden: ";
         Rule.Explains(
             Text + "Geboortedatum/Datum = (niet getoond) (dit bericht); Dagtekening = 08-06-2026 (dit bericht). "
             + "Wat wel kan: Vul Geboortedatum/Datum met een datum op of vóór 08-06-2026.",
@@ -80,7 +84,10 @@ public class TR134Tests
         var bericht = Valid.B325(standaard);
         return bericht with
         {
-            DeclaratieAntwoord = bericht.DeclaratieAntwoord! with { Clienten = [new() { Bsn = Valid.Bsn, Prestaties = [Line(standaard, begin)] }] },
+            DeclaratieAntwoord = bericht.DeclaratieAntwoord! with
+            {
+                Clienten = [new() { Bsn = Valid.Bsn, Prestaties = [Line(standaard, begin)] }]
+            },
         };
     }
 }

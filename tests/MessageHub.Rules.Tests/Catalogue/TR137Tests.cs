@@ -39,7 +39,9 @@ public class TR137Tests
     [Fact]
     public void Explains_itself()
     {
-        const string Text = "De einddatum van een declaratie- of productperiode ligt niet vóór de begindatum en niet na de dagtekening van het bericht. Gevonden: ";
+        const string Text =
+            "De einddatum van een declaratie- of productperiode ligt niet vóór de begindatum en niet na de dagtekening van het bericht. "
+            + "Gevonden: ";
         Rule.Explains(
             Text + "ProductPeriode/Begindatum = 01-06-2026 (dit bericht); ProductPeriode/Einddatum = 30-06-2026 (dit bericht); "
             + "Dagtekening = 08-06-2026 (dit bericht). "
@@ -55,7 +57,10 @@ public class TR137Tests
     {
         Header = bericht.Header with
         {
-            BerichtIdentificatie = bericht.Header.BerichtIdentificatie with { Dagtekening = DateOnly.ParseExact(dagtekening, "yyyy-MM-dd") },
+            BerichtIdentificatie = bericht.Header.BerichtIdentificatie with
+            {
+                Dagtekening = DateOnly.ParseExact(dagtekening, "yyyy-MM-dd")
+            },
         },
     };
 }

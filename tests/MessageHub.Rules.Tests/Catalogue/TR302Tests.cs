@@ -65,11 +65,13 @@ public class TR302Tests
     [Fact]
     public void Explains_itself() => Rule.Explains(
         "Hetzelfde product wordt in een bericht niet twee keer toegewezen over dezelfde dag. "
-        + "Gevonden: dit product = 45/45A04 vanaf 01-03-2026 (dit bericht); het andere product = categorie 45 van 01-01-2026 t/m 31-12-2026 (dit bericht). "
+        + "Gevonden: dit product = 45/45A04 vanaf 01-03-2026 (dit bericht); het andere product = categorie 45 van 01-01-2026 t/m "
+        + "31-12-2026 (dit bericht). "
         + "Wat wel kan: Laat de perioden elkaar niet overlappen, of laat een van beide producten weg.",
         Valid.B301(Standaard.Ijw, Product(1, "45", null, "2026-01-01", "2026-12-31"), Product(2, "45", "45A04", "2026-03-01", null)));
 
-    private static ToegewezenProduct Product(long nummer, string? categorie, string? code, string begin, string? end) => Valid.ToegewezenProduct() with
+    private static ToegewezenProduct Product(long nummer, string? categorie, string? code, string begin, string? end) =>
+        Valid.ToegewezenProduct() with
     {
         ToewijzingNummer = nummer,
         Product = categorie is null ? null : new() { Categorie = categorie, Code = code },

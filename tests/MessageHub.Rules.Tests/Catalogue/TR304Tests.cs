@@ -66,9 +66,11 @@ public class TR304Tests
     [Fact]
     public void Explains_itself()
     {
-        const string Definitie = "De Bsn is van een cliënt die hier bekend is, en een toewijzing waarop wordt gedeclareerd is van die cliënt. ";
+        const string Definitie =
+            "De Bsn is van een cliënt die hier bekend is, en een toewijzing waarop wordt gedeclareerd is van die cliënt. ";
         Rule.Explains(
-            Definitie + "Gevonden: Bsn = (niet getoond) (dit bericht); toewijzing van deze cliënt = geen (de toewijzingen aan deze aanbieder). "
+            Definitie
+                + "Gevonden: Bsn = (niet getoond) (dit bericht); toewijzing van deze cliënt = geen (de toewijzingen aan deze aanbieder). "
             + "Wat wel kan: Declareer voor een cliënt met een toewijzing van deze gemeente, of herstel de Bsn.",
             Valid.B323());
         Rule.Explains(
@@ -88,7 +90,8 @@ public class TR304Tests
             OtherClient(Valid.B323()));
     }
 
-    private static Toewijzing Deleted(Toewijzing toewijzing) => toewijzing with { Einddatum = toewijzing.Ingangsdatum, RedenWijziging = "13" };
+    private static Toewijzing Deleted(Toewijzing toewijzing) =>
+        toewijzing with { Einddatum = toewijzing.Ingangsdatum, RedenWijziging = "13" };
 
     private static Bericht OtherClient(Bericht claim) => claim with
     {

@@ -27,10 +27,13 @@ public class TR307Tests
 
     [Fact]
     public void Explains_itself() => Rule.Explains(
-        "Een productperiode begint niet voor de ingangsdatum van de toewijzing. Gevonden: ProductPeriode/Begindatum = 01-05-2026 (dit bericht); "
-        + "Ingangsdatum = 08-05-2026 (de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: Laat de productperiode beginnen op of na 08-05-2026.",
+        "Een productperiode begint niet voor de ingangsdatum van de toewijzing. Gevonden: ProductPeriode/Begindatum = 01-05-2026 (dit "
+        + "bericht); "
+        + "Ingangsdatum = 08-05-2026 (de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: Laat de productperiode beginnen op of na "
+        + "08-05-2026.",
         Valid.B323(),
         Valid.With(Valid.Toewijzing() with { Ingangsdatum = new(2026, 5, 8) }));
 
-    private static Berichten.Model.Prestatie Line(string begin, Standaard standaard) => Claims.Line(begin, "2026-05-31", 5, standaard: standaard);
+    private static Berichten.Model.Prestatie Line(string begin, Standaard standaard) =>
+        Claims.Line(begin, "2026-05-31", 5, standaard: standaard);
 }

@@ -29,10 +29,12 @@ public class TR308Tests
     [Fact]
     public void Explains_itself() => Rule.Explains(
         "Een productperiode eindigt niet na de einddatum van de toewijzing. Gevonden: ProductPeriode/Einddatum = 30-06-2026 (dit bericht); "
-        + "Einddatum = 17-06-2026 (de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: Laat de productperiode eindigen op of voor 17-06-2026.",
+        + "Einddatum = 17-06-2026 (de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: Laat de productperiode eindigen op of voor "
+        + "17-06-2026.",
         Claims.Of(Line("2026-06-30", Standaard.Ijw)),
         Valid.With(Valid.Toewijzing() with { Einddatum = new(2026, 6, 17) }),
         Claims.Today);
 
-    private static Berichten.Model.Prestatie Line(string end, Standaard standaard) => Claims.Line("2026-06-01", end, 5, standaard: standaard);
+    private static Berichten.Model.Prestatie Line(string end, Standaard standaard) =>
+        Claims.Line("2026-06-01", end, 5, standaard: standaard);
 }

@@ -36,12 +36,14 @@ public class TR314Tests
             Standaard.Ijw,
             new Client { Bsn = Valid.Bsn, Prestaties = [first, second] },
             new Client { Bsn = Valid.OtherBsn, Prestaties = [third] });
-        var register = Valid.With(Valid.Toewijzing(), Valid.Toewijzing() with { Nummer = 10074, Bsn = Valid.OtherBsn }).WithPrestaties(debit);
+        var register = Valid.With(Valid.Toewijzing(), Valid.Toewijzing() with { Nummer = 10074, Bsn = Valid.OtherBsn })
+            .WithPrestaties(debit);
 
         Assert.Equal([second, third], Rule.FindingsIn(claim, register).Select(f => f.Instance));
         Assert.Equal(
             [first, second, third],
-            Rule.FindingsIn(claim, register with { UsedReferentieNummers = new Dictionary<string, EarlierBericht> { ["R001"] = Earlier } }).Select(f => f.Instance));
+            Rule.FindingsIn(claim, register with { UsedReferentieNummers = new Dictionary<string, EarlierBericht> { ["R001"] = Earlier } })
+                .Select(f => f.Instance));
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public class TR314Tests
 
     [Fact]
     public void Explains_itself() => Rule.Explains(
-        "Een aanbieder gebruikt een ReferentieNummer voor één prestatie, ook als die prestatie is afgewezen. Gevonden: ReferentieNummer = R001 "
+        "Een aanbieder gebruikt een ReferentieNummer voor één prestatie, ook als die prestatie is afgewezen. Gevonden: ReferentieNummer = "
+        + "R001 "
         + "(dit bericht); ReferentieNummer van een eerdere prestatie = R001 (de 323 van 04-05-2026). Wat wel kan: Geef deze prestatie een "
         + "ReferentieNummer dat nog niet is gebruikt.",
         Valid.B323(),

@@ -30,7 +30,8 @@ public class TR316Tests
     public void The_referring_line_fails()
     {
         var credit = Credit(Standaard.Ijw, "RN11", "RN10");
-        Assert.Same(credit, Assert.Single(Rule.FindingsIn(Valid.B323(Standaard.Ijw, Valid.Prestatie(referentie: "RN10"), credit))).Instance);
+        Assert.Same(
+            credit, Assert.Single(Rule.FindingsIn(Valid.B323(Standaard.Ijw, Valid.Prestatie(referentie: "RN10"), credit))).Instance);
     }
 
     [Fact]

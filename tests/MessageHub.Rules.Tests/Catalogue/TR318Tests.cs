@@ -30,7 +30,8 @@ public class TR318Tests
 
     [Fact]
     public void Explains_itself() => Rule.Explains(
-        "Een declaratieperiode ligt niet voor de laatst ingediende declaratieperiode. Gevonden: DeclaratiePeriode/Begindatum = 01-05-2026 (dit bericht); "
+        "Een declaratieperiode ligt niet voor de laatst ingediende declaratieperiode. Gevonden: DeclaratiePeriode/Begindatum = 01-05-2026 "
+        + "(dit bericht); "
         + "laatste DeclaratiePeriode/Begindatum = 01-06-2026 (eerdere declaraties). Wat wel kan: Gebruik de declaratieperiode "
         + "vanaf 01-06-2026 of een latere; prestaties van eerdere maanden mogen daarin mee.",
         Valid.B323(),

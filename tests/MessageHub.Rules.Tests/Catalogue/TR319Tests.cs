@@ -34,7 +34,8 @@ public class TR319Tests
         Valid.Register(),
         Claims.Today);
 
-    private static Bericht Line(string begin, string end, Standaard standaard) => Claims.Of(standaard, Claims.Line(begin, end, 5, standaard: standaard));
+    private static Bericht Line(string begin, string end, Standaard standaard) =>
+        Claims.Of(standaard, Claims.Line(begin, end, 5, standaard: standaard));
 
     private static Bericht Over(string begin, string end, Bericht claim) =>
         claim with { Declaratie = claim.Declaratie! with { DeclaratiePeriode = Valid.Period(begin, end) } };

@@ -58,16 +58,48 @@ public class TR321Tests
         { "output: five Sundays in August", "30000 83 2", "2025-07-07", "2025-09-07", "2025-08-01", "2025-08-31", 150000 },
         { "output: the last day is a Sunday", "30000 83 2", "2025-07-07", "2025-09-07", "2025-09-01", "2025-09-07", 30000 },
         { "output: July before a Saturday end", "30000 83 2", "2025-07-07", "2025-09-06", "2025-07-07", "2025-07-31", 90000 },
-        { "output: August has the last Sunday, so the broken week as well", "30000 83 2", "2025-07-07", "2025-09-06", "2025-08-01", "2025-08-31", 180000 },
+        {
+            "output: August has the last Sunday, so the broken week as well",
+            "30000 83 2",
+            "2025-07-07",
+            "2025-09-06",
+            "2025-08-01",
+            "2025-08-31",
+            180000
+        },
         { "output: nothing after the last Sunday", "30000 83 2", "2025-07-07", "2025-09-06", "2025-09-01", "2025-09-06", 0 },
         { "output: October", "30000 83 2", "2025-10-07", "2025-12-31", "2025-10-07", "2025-10-31", 90000 },
         { "output: November", "30000 83 2", "2025-10-07", "2025-12-31", "2025-11-01", "2025-11-30", 150000 },
         { "output: December has the last Sunday", "30000 83 2", "2025-10-07", "2025-12-31", "2025-12-01", "2025-12-31", 150000 },
         { "output: July before a Friday end", "30000 83 2", "2025-07-07", "2025-09-05", "2025-07-07", "2025-07-31", 90000 },
         { "output: August before a Friday end", "30000 83 2", "2025-07-07", "2025-09-05", "2025-08-01", "2025-08-31", 180000 },
-        { "output: an allocation without any Sunday holds one week volume (R-008)", "30000 83 2", "2026-05-11", "2026-05-16", "2026-05-11", "2026-05-16", 30000 },
-        { "output: without any Sunday, in the period with the end (R-008)", "30000 83 2", "2026-04-28", "2026-05-02", "2026-05-01", "2026-05-02", 30000 },
-        { "output: without any Sunday, nothing in the period before it (R-008)", "30000 83 2", "2026-04-28", "2026-05-02", "2026-04-28", "2026-04-30", 0 },
+        {
+            "output: an allocation without any Sunday holds one week volume (R-008)",
+            "30000 83 2",
+            "2026-05-11",
+            "2026-05-16",
+            "2026-05-11",
+            "2026-05-16",
+            30000
+        },
+        {
+            "output: without any Sunday, in the period with the end (R-008)",
+            "30000 83 2",
+            "2026-04-28",
+            "2026-05-02",
+            "2026-05-01",
+            "2026-05-02",
+            30000
+        },
+        {
+            "output: without any Sunday, nothing in the period before it (R-008)",
+            "30000 83 2",
+            "2026-04-28",
+            "2026-05-02",
+            "2026-04-28",
+            "2026-04-30",
+            0
+        },
         { "March 2026 touches six weeks", "3 04 2", "2026-01-01", "2026-12-31", "2026-03-01", "2026-03-31", 18 },
         { "a day volume, two days", "2 04 1", "2026-05-30", "2026-12-31", "2026-05-30", "2026-05-31", 4 },
         { "etmalen per week", "2 14 2", "2026-05-01", "2026-12-31", "2026-05-01", "2026-05-31", 10 },
@@ -141,7 +173,8 @@ public class TR321Tests
         Rule.Accepts("unknown allocation", Claims.Of(tooMuch with { ToewijzingNummer = 99999 }), register, Claims.Today);
     }
 
-    private static void ExpectMost(string reason, Standaard standaard, string categorie, string assigned, string begin, string end, long max)
+    private static void ExpectMost(
+        string reason, Standaard standaard, string categorie, string assigned, string begin, string end, long max)
     {
         var product = new Product { Categorie = categorie, Code = Valid.Code(standaard) };
         var register = Valid.With(Assigned(Valid.Toewijzing(standaard) with { Product = product }, assigned, "2026-01-01", "2026-12-31"));
@@ -154,14 +187,19 @@ public class TR321Tests
     private static Toewijzing Assigned(Toewijzing toewijzing, string assigned, string ingang, string eind)
     {
         var (term, parts) = (Valid.Period(ingang, eind), assigned.Split(' '));
-        return toewijzing with { Ingangsdatum = term.Begindatum, Einddatum = term.Einddatum, Omvang = Valid.Omvang(long.Parse(parts[0]), parts[1], parts[2]) };
+        return toewijzing with
+        {
+            Ingangsdatum = term.Begindatum, Einddatum = term.Einddatum, Omvang = Valid.Omvang(long.Parse(parts[0]), parts[1], parts[2])
+        };
     }
 
     [Fact]
     public void Explains_itself() => Rule.Explains(
-        "Een prestatie past binnen het volume dat de toewijzing voor die productperiode toelaat. Gevonden: GeleverdVolume = 11 (dit bericht); "
+        "Een prestatie past binnen het volume dat de toewijzing voor die productperiode toelaat. Gevonden: GeleverdVolume = 11 (dit "
+        + "bericht); "
         + "hoogste volume in de ProductPeriode = 10 (de 301 van 15-12-2025 (toewijzing 10072)); Omvang = 10 x eenheid 04, frequentie 4 "
         + "(de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: Declareer voor deze productperiode hoogstens 10 (eenheid 04).",
-        Valid.B323(Standaard.Ijw, Valid.Prestatie() with { GeleverdVolume = 11, IngediendBedrag = new() { Bedrag = 93500, DebetCredit = "D" } }),
+        Valid.B323(
+            Standaard.Ijw, Valid.Prestatie() with { GeleverdVolume = 11, IngediendBedrag = new() { Bedrag = 93500, DebetCredit = "D" } }),
         Valid.Register());
 }

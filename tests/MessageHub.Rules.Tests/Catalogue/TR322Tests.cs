@@ -13,7 +13,9 @@ public class TR322Tests
         { "hours per week: weeks 28 to 36 of 2025", "3 04 2", "2025-07-07", "2025-09-07", "2025-07-07", "2025-07-31", 27 },
         { "hours per week: weeks 41 to 52 of 2025 and 1 of 2026", "3 04 2", "2025-10-07", "2025-12-30", "2025-10-07", "2025-10-31", 39 },
         { "hours per month: three calendar months touched", "15 04 4", "2026-10-14", "2026-12-13", "2026-10-14", "2026-10-31", 45 },
-        { "euro per week: nine Sundays, the last day is one", "30000 83 2", "2025-07-07", "2025-09-07", "2025-08-01", "2025-08-31", 270000 },
+        {
+            "euro per week: nine Sundays, the last day is one", "30000 83 2", "2025-07-07", "2025-09-07", "2025-08-01", "2025-08-31", 270000
+        },
         { "euro per week: eight Sundays and a broken week", "30000 83 2", "2025-07-07", "2025-09-06", "2025-08-01", "2025-08-31", 270000 },
         { "euro per week: twelve Sundays and a broken week", "30000 83 2", "2025-10-07", "2025-12-31", "2025-12-01", "2025-12-31", 390000 },
         { "hours per day: days of the term", "2 04 1", "2026-05-01", "2026-06-17", "2026-05-01", "2026-05-31", 96 },
@@ -41,7 +43,8 @@ public class TR322Tests
     public void Earlier_lines_count()
     {
         var register = Assigned("3 04 2", "2025-07-07", "2025-09-07");
-        var (july, august) = (Claims.Earlier("R901", "2025-07-07", "2025-07-31", 12), Claims.Earlier("R902", "2025-08-01", "2025-08-31", 15));
+        var (july, august) = (
+            Claims.Earlier("R901", "2025-07-07", "2025-07-31", 12), Claims.Earlier("R902", "2025-08-01", "2025-08-31", 15));
         var september = Claims.Line("2025-09-01", "2025-09-07", 1);
         var granted = register.WithPrestaties(july, august);
         Rule.Rejects("12 + 15 + 1 of 27, although September allows 3", Claims.Of(september), granted, Claims.Today);
@@ -74,7 +77,8 @@ public class TR322Tests
             register.WithPrestaties(minutes with { GeleverdVolume = 300 }), Claims.Today);
         Rule.Rejects(
             "hours granted before the allocation went over to minutes", Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 1, "01")),
-            Assigned("600 01 6", "2026-01-01", "2026-12-31").WithPrestaties(Claims.Earlier("R901", "2026-03-01", "2026-03-31", 10)), Claims.Today);
+            Assigned("600 01 6", "2026-01-01", "2026-12-31").WithPrestaties(Claims.Earlier("R901", "2026-03-01", "2026-03-31", 10)),
+            Claims.Today);
     }
 
     [Fact]
@@ -99,7 +103,10 @@ public class TR322Tests
             Einddatum = new(2026, 5, 31),
             Omvang = Valid.Omvang(3, "04", "2"),
         });
-        var line = Claims.Line("2026-05-01", "2026-05-31", 15, standaard: Standaard.Iwmo) with { ProductCategorie = "01", ProductCode = "01A01" };
+        var line = Claims.Line("2026-05-01", "2026-05-31", 15, standaard: Standaard.Iwmo) with
+        {
+            ProductCategorie = "01", ProductCode = "01A01"
+        };
         Rule.Accepts("five weeks (R-006)", Claims.Of(Standaard.Iwmo, line), register, Claims.Today);
         Rule.Rejects(
             "not six", Claims.Of(Standaard.Iwmo, (line with { GeleverdVolume = 16 }).WithBedrag(136000)), register, Claims.Today);
@@ -122,27 +129,38 @@ public class TR322Tests
     [Fact]
     public void Explains_itself()
     {
-        const string Definitie = "Alle prestaties op een toewijzing samen passen binnen het volume van de hele toewijzing. Gevonden: GeleverdVolume = ";
+        const string Definitie =
+            "Alle prestaties op een toewijzing samen passen binnen het volume van de hele toewijzing. Gevonden: GeleverdVolume = ";
         const string Allocation = "de 301 van 15-12-2025 (toewijzing 10072)";
-        var register = Assigned("10 04 6", "2026-01-01", "2026-12-31").WithPrestaties(Claims.Earlier("R901", "2026-03-01", "2026-03-31", 8));
+        var register = Assigned("10 04 6", "2026-01-01", "2026-12-31")
+            .WithPrestaties(Claims.Earlier("R901", "2026-03-01", "2026-03-31", 8));
         Rule.Explains(
-            Definitie + $"5 (dit bericht); volume van andere prestaties = 8 (eenheid 04) (toegekende prestaties en dit bericht); hoogste volume in totaal = 10 "
-            + $"(eenheid 04) ({Allocation}); Omvang = 10 x eenheid 04, frequentie 6 ({Allocation}). Wat wel kan: Declareer op deze toewijzing nog "
+            Definitie
+                + $"5 (dit bericht); volume van andere prestaties = 8 (eenheid 04) (toegekende prestaties en dit bericht); hoogste volume "
+                + $"in totaal = 10 "
+            + $"(eenheid 04) ({Allocation}); Omvang = 10 x eenheid 04, frequentie 6 ({Allocation}). Wat wel kan: Declareer op deze "
+            + $"toewijzing nog "
             + "hoogstens 2 (eenheid 04).",
             Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 5)),
             register,
             Claims.Today);
         Rule.Explains(
-            Definitie + $"121 (dit bericht); volume van andere prestaties = 480 (eenheid 01) (toegekende prestaties en dit bericht); hoogste volume in totaal = "
-            + $"600 (eenheid 01) ({Allocation}); Omvang = 10 x eenheid 04, frequentie 6 ({Allocation}). Wat wel kan: Declareer op deze toewijzing nog "
+            Definitie
+                + $"121 (dit bericht); volume van andere prestaties = 480 (eenheid 01) (toegekende prestaties en dit bericht); hoogste "
+                + $"volume in totaal = "
+            + $"600 (eenheid 01) ({Allocation}); Omvang = 10 x eenheid 04, frequentie 6 ({Allocation}). Wat wel kan: Declareer op deze "
+            + $"toewijzing nog "
             + "hoogstens 120 (eenheid 01).",
             Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 121, "01")),
             register,
             Claims.Today);
         var mixed = register.WithPrestaties(Claims.Earlier("R901", "2026-03-01", "2026-03-31", 485) with { Eenheid = "01" });
         Rule.Explains(
-            Definitie + $"2 (dit bericht); volume van andere prestaties = 485 (eenheid 01) (toegekende prestaties en dit bericht); hoogste volume in totaal = "
-            + $"600 (eenheid 01) ({Allocation}); Omvang = 10 x eenheid 04, frequentie 6 ({Allocation}). Wat wel kan: Declareer op deze toewijzing nog "
+            Definitie
+                + $"2 (dit bericht); volume van andere prestaties = 485 (eenheid 01) (toegekende prestaties en dit bericht); hoogste "
+                + $"volume in totaal = "
+            + $"600 (eenheid 01) ({Allocation}); Omvang = 10 x eenheid 04, frequentie 6 ({Allocation}). Wat wel kan: Declareer op deze "
+            + $"toewijzing nog "
             + "hoogstens 1 (eenheid 04).",
             Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 2)),
             mixed,

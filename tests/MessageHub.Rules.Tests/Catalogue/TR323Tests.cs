@@ -57,11 +57,14 @@ public class TR323Tests
     [Fact]
     public void Explains_itself()
     {
-        const string Definitie = "Een creditregel verwijst naar een toegekende debetregel uit een eerdere declaratie en neemt die in zijn geheel over. ";
+        const string Definitie =
+            "Een creditregel verwijst naar een toegekende debetregel uit een eerdere declaratie en neemt die in zijn geheel over. ";
         var debit = Claims.Earlier("R900", "2026-04-01", "2026-04-30", 5);
         var credit = Claims.CreditOf(debit);
         Rule.Explains(
-            Definitie + "Gevonden: VorigReferentieNummer = R900 (dit bericht); toegekende debetregel met dit ReferentieNummer = geen (eerdere declaraties). "
+            Definitie
+                + "Gevonden: VorigReferentieNummer = R900 (dit bericht); toegekende debetregel met dit ReferentieNummer = geen (eerdere "
+                + "declaraties). "
             + "Wat wel kan: Verwijs naar het ReferentieNummer van een toegekende debetregel; een afgewezen regel wordt niet gecrediteerd.",
             Valid.B323(Standaard.Ijw, credit),
             Valid.Register());

@@ -12,7 +12,8 @@ public class TR326Tests
     public void A_new_start_waits_for_the_stop(Standaard standaard)
     {
         var running = Valid.Start(standaard);
-        var stop = new Stop(running.ToewijzingNummer, running.Product, running.Begindatum, "20", new(2026, 1, 9), new(307, "ID307", new(2026, 1, 10)));
+        var stop = new Stop(
+            running.ToewijzingNummer, running.Product, running.Begindatum, "20", new(2026, 1, 9), new(307, "ID307", new(2026, 1, 10)));
         var start = Valid.StartProduct(standaard);
 
         void Expect(Ruling ruling, string reason, Start[] starts, params Stop[] stops) =>

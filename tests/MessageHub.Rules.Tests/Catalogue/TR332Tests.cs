@@ -52,7 +52,8 @@ public class TR332Tests
         + "Gevonden: ToewijzingNummer = 10072 (dit bericht); Bsn = (niet getoond) (dit bericht); "
         + "Bsn = (niet getoond) (de 301 van 15-12-2025 (toewijzing 10072)); Ontvanger = 65656055 (dit bericht); "
         + "Ontvanger = 65656056 (de 301 van 15-12-2025 (toewijzing 10072)); Ingangsdatum = 01-01-2026 (dit bericht); "
-        + "Ingangsdatum = 01-02-2026 (de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: Geef deze toewijzing een eigen ToewijzingNummer.",
+        + "Ingangsdatum = 01-02-2026 (de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: Geef deze toewijzing een eigen "
+        + "ToewijzingNummer.",
         Valid.B301(),
         Valid.With(Valid.Toewijzing() with { Bsn = Valid.OtherBsn, Aanbieder = "65656056", Ingangsdatum = new(2026, 2, 1) }));
 }

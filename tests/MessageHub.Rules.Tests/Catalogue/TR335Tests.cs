@@ -33,7 +33,10 @@ public class TR335Tests
         var bericht = Of(Standaard.Ijw, "2021-05-06", "2026-05-06", "D");
         Rule.Accepts("a later Dagtekening", bericht with
         {
-            Header = bericht.Header with { BerichtIdentificatie = bericht.Header.BerichtIdentificatie with { Dagtekening = new(2026, 6, 30) } },
+            Header = bericht.Header with
+            {
+                BerichtIdentificatie = bericht.Header.BerichtIdentificatie with { Dagtekening = new(2026, 6, 30) }
+            },
         });
     }
 
@@ -51,6 +54,9 @@ public class TR335Tests
             ProductPeriode = Valid.Period(end, end),
             IngediendBedrag = new() { Bedrag = 42500, DebetCredit = debetCredit },
         });
-        return bericht with { Declaratie = bericht.Declaratie! with { DeclaratieDagtekening = DateOnly.ParseExact(claimed, "yyyy-MM-dd") } };
+        return bericht with
+        {
+            Declaratie = bericht.Declaratie! with { DeclaratieDagtekening = DateOnly.ParseExact(claimed, "yyyy-MM-dd") }
+        };
     }
 }

@@ -29,8 +29,10 @@ public class TR337Tests
 
     [Fact]
     public void Explains_itself() => Rule.ExplainsAnswer(
-        "Het antwoord verwijst met DeclaratieIdentificatie naar de declaratie die het beantwoordt. Gevonden: DeclaratieIdentificatie/Dagtekening = "
-        + "07-06-2026 (dit bericht); DeclaratieIdentificatie/Dagtekening = 08-06-2026 (de 323 van 08-06-2026). Wat wel kan: Neem BerichtIdentificatie "
+        "Het antwoord verwijst met DeclaratieIdentificatie naar de declaratie die het beantwoordt. Gevonden: "
+        + "DeclaratieIdentificatie/Dagtekening = "
+        + "07-06-2026 (dit bericht); DeclaratieIdentificatie/Dagtekening = 08-06-2026 (de 323 van 08-06-2026). Wat wel kan: Neem "
+        + "BerichtIdentificatie "
         + "van de declaratie over.",
         Referring(Valid.B325(), "ID323", new(2026, 6, 7)),
         Valid.B323());

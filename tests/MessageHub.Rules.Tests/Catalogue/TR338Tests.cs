@@ -26,8 +26,10 @@ public class TR338Tests
 
     [Fact]
     public void Explains_itself() => Rule.Explains(
-        "Een prestatie verwijst naar een toewijzing van deze gemeente aan deze aanbieder. Gevonden: ToewijzingNummer = 99999 (dit bericht); "
-        + "toewijzing met dit nummer = geen (de toewijzingen aan deze aanbieder). Wat wel kan: Vermeld het nummer van de toewijzing waarop de zorg is geleverd.",
+        "Een prestatie verwijst naar een toewijzing van deze gemeente aan deze aanbieder. Gevonden: ToewijzingNummer = 99999 (dit "
+        + "bericht); "
+        + "toewijzing met dit nummer = geen (de toewijzingen aan deze aanbieder). Wat wel kan: Vermeld het nummer van de toewijzing waarop "
+        + "de zorg is geleverd.",
         Valid.B323(Standaard.Ijw, Valid.Prestatie() with { ToewijzingNummer = 99999 }),
         Valid.Register());
 }

@@ -28,8 +28,10 @@ public class TR339Tests
 
     [Fact]
     public void Explains_itself() => Rule.Explains(
-        "De productcategorie van een prestatie is die van de toewijzing. Gevonden: ProductCategorie = 46 (dit bericht); Product/Categorie = 45 "
-        + "(de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: Declareer productcategorie 45, of verwijs naar de toewijzing van dit product.",
+        "De productcategorie van een prestatie is die van de toewijzing. Gevonden: ProductCategorie = 46 (dit bericht); Product/Categorie "
+        + "= 45 "
+        + "(de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: Declareer productcategorie 45, of verwijs naar de toewijzing van dit "
+        + "product.",
         Valid.B323(Standaard.Ijw, Valid.Prestatie() with { ProductCategorie = "46" }),
         Valid.Register());
 }

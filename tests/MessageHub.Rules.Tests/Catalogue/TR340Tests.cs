@@ -29,7 +29,8 @@ public class TR340Tests
     [Fact]
     public void Explains_itself() => Rule.Explains(
         "De productcode van een prestatie is die van de toewijzing. Gevonden: ProductCode = 45A03 (dit bericht); Product/Code = 45A04 "
-        + "(de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: Declareer productcode 45A04, of verwijs naar de toewijzing van dit product.",
+        + "(de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: Declareer productcode 45A04, of verwijs naar de toewijzing van dit "
+        + "product.",
         Valid.B323(Standaard.Ijw, Valid.Prestatie() with { ProductCode = "45A03" }),
         Valid.Register());
 }

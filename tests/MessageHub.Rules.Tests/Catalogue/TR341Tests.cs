@@ -65,7 +65,8 @@ public class TR341Tests
     public void Explains_itself()
     {
         const string Definitie =
-            "De eenheid van een prestatie is die van de toewijzing, of zonder omvang die van de tariefafspraak; bij uren mag het ook in minuten. ";
+            "De eenheid van een prestatie is die van de toewijzing, of zonder omvang die van de tariefafspraak; bij uren mag het ook in "
+            + "minuten. ";
         Rule.Explains(
             Definitie + "Gevonden: Eenheid = 16 (dit bericht); Omvang/Eenheid = 04 (de 301 van 15-12-2025 (toewijzing 10072)). "
             + "Wat wel kan: Declareer in eenheid 04.",
@@ -76,9 +77,11 @@ public class TR341Tests
             Definitie + "Gevonden: Eenheid = 16 (dit bericht); Eenheid = 04 (afspraak 1 (45A04, eenheid 04, vanaf 01-01-2022)); "
             + "Eenheid = 14 (afspraak 2 (45A04, eenheid 14, vanaf 01-01-2022)). Wat wel kan: Declareer in eenheid 04 of 14.",
             Claims.Of(Line("16", Standaard.Ijw)),
-            Valid.With(Valid.Toewijzing() with { Omvang = null }).WithAgreements(Claims.Agreement(), Claims.Agreement(eenheid: "14") with { Row = 3 }),
+            Valid.With(Valid.Toewijzing() with { Omvang = null })
+                .WithAgreements(Claims.Agreement(), Claims.Agreement(eenheid: "14") with { Row = 3 }),
             Claims.Today);
     }
 
-    private static Prestatie Line(string eenheid, Standaard standaard) => Claims.Line("2026-05-01", "2026-05-31", 5, eenheid, standaard: standaard);
+    private static Prestatie Line(string eenheid, Standaard standaard) =>
+        Claims.Line("2026-05-01", "2026-05-31", 5, eenheid, standaard: standaard);
 }

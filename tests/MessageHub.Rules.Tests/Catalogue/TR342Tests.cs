@@ -64,14 +64,17 @@ public class TR342Tests
     [Fact]
     public void Explains_itself()
     {
-        const string Text = "De afgekeurde regels in het antwoord verklaren het verschil tussen het ingediende en het toegekende totaalbedrag. Gevonden: ";
+        const string Text =
+            "De afgekeurde regels in het antwoord verklaren het verschil tussen het ingediende en het toegekende totaalbedrag. Gevonden: ";
         Rule.Explains(
             Text + "TotaalIngediendBedrag = € 580,00 D (dit bericht); TotaalToegekendBedrag = € 340,00 D (dit bericht); "
             + "som van de regels in het antwoord = € 190,00 (dit bericht). "
             + "Wat wel kan: Neem precies de afgekeurde regels op, samen € 240,00, of maak het toegekende totaal € 390,00.",
             Answer(Standaard.Ijw, ["0200"], 58000, 34000L.ToTotaal(), 14000, 5000));
         Rule.Explains(
-            Text + "DeclaratieAntwoord/RetourCode = 9333 (dit bericht); TotaalToegekendBedrag = € 340,00 D (dit bericht); aantal clienten = 0 (dit bericht). "
+            Text
+                + "DeclaratieAntwoord/RetourCode = 9333 (dit bericht); TotaalToegekendBedrag = € 340,00 D (dit bericht); aantal clienten = "
+                + "0 (dit bericht). "
             + "Wat wel kan: Ken bij een afgekeurde declaratie € 0,00 (D) toe en neem geen Clienten op.",
             Answer(Standaard.Ijw, ["9333"], 58000, 34000L.ToTotaal()));
     }

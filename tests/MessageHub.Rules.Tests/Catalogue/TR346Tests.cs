@@ -107,16 +107,19 @@ public class TR346Tests
     public void Explains_itself()
     {
         const string Definitie =
-            "Het bedrag is volume maal tarief; voor minuten bij een uurtarief is het uurtarief maal minuten gedeeld door 60, afgerond op centen. ";
+            "Het bedrag is volume maal tarief; voor minuten bij een uurtarief is het uurtarief maal minuten gedeeld door 60, afgerond op "
+            + "centen. ";
         Rule.Explains(
-            Definitie + "Gevonden: Bedrag = € 241,00 (dit bericht); GeleverdVolume = 16 (dit bericht); ProductTarief = € 15,00 (dit bericht). "
+            Definitie
+                + "Gevonden: Bedrag = € 241,00 (dit bericht); GeleverdVolume = 16 (dit bericht); ProductTarief = € 15,00 (dit bericht). "
             + "Wat wel kan: Dien € 240,00 in, of herstel volume of tarief.",
             May(16, "04", 1500, 24100),
             Valid.Register(),
             Claims.Today);
         Rule.Explains(
             Definitie + "Gevonden: Bedrag = € 600,60 (dit bericht); GeleverdVolume = 385 (dit bericht); uurtarief = € 93,50 "
-            + "(afspraak 1 (45A04, eenheid 04, vanaf 01-01-2022)). Wat wel kan: Dien € 599,96 in: het uurtarief maal 385 minuten, gedeeld door 60.",
+            + "(afspraak 1 (45A04, eenheid 04, vanaf 01-01-2022)). Wat wel kan: Dien € 599,96 in: het uurtarief maal 385 minuten, gedeeld "
+            + "door 60.",
             May(385, "01", 156, 60060),
             Valid.Register().WithAgreements(Claims.Agreement(9350)),
             Claims.Today);

@@ -31,15 +31,18 @@ public class TR347Tests
     public void The_code_is_on_the_line_that_repeats_a_reference()
     {
         var product = Valid.AangevraagdProduct();
-        var bericht = Valid.B315(Standaard.Ijw, product with { ReferentieAanbieder = "V099" }, product with { Product = Valid.NieuwProduct().Product });
-        var finding = Assert.Single(Rule.FindingsIn(bericht, Valid.Register() with { Aanvragen = [Valid.Aanvraag("V100") with { Antwoorden = ["1"] }] }));
+        var bericht = Valid.B315(
+            Standaard.Ijw, product with { ReferentieAanbieder = "V099" }, product with { Product = Valid.NieuwProduct().Product });
+        var finding = Assert.Single(
+            Rule.FindingsIn(bericht, Valid.Register() with { Aanvragen = [Valid.Aanvraag("V100") with { Antwoorden = ["1"] }] }));
         Assert.Same(bericht.Client!.AangevraagdeProducten![1], finding.Instance);
     }
 
     [Fact]
     public void Explains_itself() => Rule.Explains(
         "De aanbieder gebruikt een referentie voor niet meer dan één verzoek. Gevonden: ReferentieAanbieder = V100 (dit bericht); "
-        + "ReferentieAanbieder = V100 (de 315 van 01-06-2026). Wat wel kan: Geef dit verzoek een ReferentieAanbieder die nog niet is gebruikt.",
+        + "ReferentieAanbieder = V100 (de 315 van 01-06-2026). Wat wel kan: Geef dit verzoek een ReferentieAanbieder die nog niet is "
+        + "gebruikt.",
         Valid.B315(),
         Valid.Register() with { Aanvragen = [Valid.Aanvraag("V100") with { Antwoorden = ["1"] }] });
 }

@@ -30,13 +30,16 @@ public class TR349Tests
         var verzoek = Valid.Verzoek(standaard);
         Rule.Accepts(
             "one unchanged and one changed",
-            Valid.B317(standaard, verzoek with { TeWijzigenProducten = [Valid.TeWijzigenProduct() with { ToewijzingNummer = second.Nummer }] }), register);
+            Valid.B317(
+                standaard, verzoek with { TeWijzigenProducten = [Valid.TeWijzigenProduct() with { ToewijzingNummer = second.Nummer }] }),
+            register);
         Rule.Rejects(
             "one in both lists does not stand for another",
             Valid.B317(standaard, verzoek with { TeWijzigenProducten = [Valid.TeWijzigenProduct()] }), register);
         Rule.Accepts(
             "one in both lists is not missing (TR361)",
-            Valid.B317(standaard, verzoek with { TeWijzigenProducten = [Valid.TeWijzigenProduct()] }), Valid.Register(standaard) with { Aanvragen = [] });
+            Valid.B317(standaard, verzoek with { TeWijzigenProducten = [Valid.TeWijzigenProduct()] }),
+            Valid.Register(standaard) with { Aanvragen = [] });
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public class TR352Tests
         var verzoek = Valid.Verzoek(standaard);
         Rule.Accepts("an unchanged allocation and a new product", Valid.B317(standaard, verzoek));
         Rule.Accepts("an allocation to change", Valid.B317(
-            standaard, verzoek with { OngewijzigdeProducten = null, NieuweProducten = null, TeWijzigenProducten = [Valid.TeWijzigenProduct()] }));
+            standaard,
+            verzoek with { OngewijzigdeProducten = null, NieuweProducten = null, TeWijzigenProducten = [Valid.TeWijzigenProduct()] }));
         Rule.Rejects("a new product only", Valid.B317(standaard, verzoek with { OngewijzigdeProducten = null }));
     }
 

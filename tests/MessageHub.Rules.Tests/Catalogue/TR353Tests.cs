@@ -13,7 +13,8 @@ public class TR353Tests
         var verzoek = Valid.Verzoek(standaard);
         Rule.Accepts("a new product", Valid.B317(standaard, verzoek));
         Rule.Accepts("an allocation to change", Valid.B317(
-            standaard, verzoek with { OngewijzigdeProducten = null, NieuweProducten = null, TeWijzigenProducten = [Valid.TeWijzigenProduct()] }));
+            standaard,
+            verzoek with { OngewijzigdeProducten = null, NieuweProducten = null, TeWijzigenProducten = [Valid.TeWijzigenProduct()] }));
         Rule.Rejects("unchanged allocations only", Valid.B317(standaard, verzoek with
         {
             OngewijzigdeProducten = [new() { ToewijzingNummer = 10072 }, new() { ToewijzingNummer = 10073 }],

@@ -13,7 +13,10 @@ public class TR355Tests
     {
         void Expect(Ruling ruling, string reason, string answer, params Aanvraag[] aanvragen)
         {
-            var antwoord = new Berichten.Model.Antwoord { ReferentieAanbieder = "V001", VerzoekAntwoord = answer, RedenAfwijzingVerzoek = answer == "1" ? "4" : null };
+            var antwoord = new Berichten.Model.Antwoord
+            {
+                ReferentieAanbieder = "V001", VerzoekAntwoord = answer, RedenAfwijzingVerzoek = answer == "1" ? "4" : null
+            };
             Rule.Gives(ruling, reason, Valid.B319(standaard, antwoord), Valid.Register(standaard) with { Aanvragen = aanvragen });
         }
 
@@ -27,7 +30,9 @@ public class TR355Tests
 
     [Fact]
     public void Explains_itself() => Rule.Explains(
-        "Een antwoord vermeldt de referentie van een verzoek dat de aanbieder eerder stuurde. Gevonden: ReferentieAanbieder = V001 (dit bericht); "
-        + "verzoek met deze referentie = (leeg) (de eerdere berichten). Wat wel kan: Vermeld de ReferentieAanbieder van het verzoek dat wordt beantwoord.",
+        "Een antwoord vermeldt de referentie van een verzoek dat de aanbieder eerder stuurde. Gevonden: ReferentieAanbieder = V001 (dit "
+        + "bericht); "
+        + "verzoek met deze referentie = (leeg) (de eerdere berichten). Wat wel kan: Vermeld de ReferentieAanbieder van het verzoek dat "
+        + "wordt beantwoord.",
         Valid.B319());
 }

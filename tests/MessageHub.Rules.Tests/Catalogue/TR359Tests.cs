@@ -33,5 +33,6 @@ public class TR359Tests
         Valid.B319(),
         Valid.Register() with { Aanvragen = [Allocated()] });
 
-    private static Aanvraag Allocated() => Valid.Aanvraag() with { Toewijzingen = [new(Valid.ToewijzingNummer, new(2025, 12, 15), new(10, 0))] };
+    private static Aanvraag Allocated() =>
+        Valid.Aanvraag() with { Toewijzingen = [new(Valid.ToewijzingNummer, new(2025, 12, 15), new(10, 0))] };
 }

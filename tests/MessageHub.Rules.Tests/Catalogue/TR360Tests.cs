@@ -31,7 +31,8 @@ public class TR360Tests
     [Fact]
     public void Explains_itself() => Rule.Explains(
         "Dat een verzoek in onderzoek is, kan alleen het eerste antwoord op dat verzoek zijn. Gevonden: VerzoekAntwoord = 2 (dit bericht); "
-        + "eerdere waarden van VerzoekAntwoord = 2 (de eerdere berichten). Wat wel kan: Laat dit antwoord weg: op het verzoek is al geantwoord.",
+        + "eerdere waarden van VerzoekAntwoord = 2 (de eerdere berichten). Wat wel kan: Laat dit antwoord weg: op het verzoek is al "
+        + "geantwoord.",
         Valid.B319(),
         Valid.Register() with { Aanvragen = [Valid.Aanvraag() with { Antwoorden = ["2"] }] });
 }

@@ -54,10 +54,16 @@ public class TR361Tests
         var change = Valid.TeWijzigenProduct();
 
         // An unrelated allocation keeps the client known (TR304), whatever becomes of the one that is changed.
-        void Expect(Ruling ruling, string reason, TeWijzigenProduct changed, NieuwProduct asked, Toewijzing? toewijzing = null) => Rule.Gives(
-            ruling, reason,
-            Valid.B317(standaard, Valid.Verzoek(standaard) with { OngewijzigdeProducten = null, TeWijzigenProducten = [changed], NieuweProducten = [asked] }),
-            Valid.With(toewijzing ?? Valid.Toewijzing(standaard), Unrelated(standaard)));
+        void Expect(Ruling ruling, string reason, TeWijzigenProduct changed, NieuwProduct asked, Toewijzing? toewijzing = null) =>
+            Rule.Gives(
+                ruling, reason,
+                Valid.B317(
+                    standaard,
+                    Valid.Verzoek(standaard) with
+                    {
+                        OngewijzigdeProducten = null, TeWijzigenProducten = [changed], NieuweProducten = [asked]
+                    }),
+                Valid.With(toewijzing ?? Valid.Toewijzing(standaard), Unrelated(standaard)));
 
         Expect(
             Accepts, "shortened to the day before the new product",
@@ -118,7 +124,10 @@ public class TR361Tests
     public void IWmo_lets_four_categories_stack(string categorie, string code)
     {
         var product = new Product { Categorie = categorie, Code = code };
-        var verzoek = Valid.Verzoek(Standaard.Iwmo) with { NieuweProducten = [Valid.NieuwProduct(Standaard.Iwmo) with { Product = product }] };
+        var verzoek = Valid.Verzoek(Standaard.Iwmo) with
+        {
+            NieuweProducten = [Valid.NieuwProduct(Standaard.Iwmo) with { Product = product }]
+        };
         var existing = Valid.Toewijzing(Standaard.Iwmo);
 
         Rule.Accepts("iWmo: the same product", Valid.B317(Standaard.Iwmo, verzoek), Valid.With(existing with { Product = product }));
@@ -131,7 +140,8 @@ public class TR361Tests
 
     [Fact]
     public void Two_new_products_are_left_to_TR410() => Assert.Empty(Rule.FindingsIn(
-        Valid.B317(Standaard.Ijw, Valid.Verzoek() with { NieuweProducten = [Valid.NieuwProduct(), Valid.NieuwProduct()] }), Valid.With(Valid.Toewijzing())));
+        Valid.B317(Standaard.Ijw, Valid.Verzoek() with { NieuweProducten = [Valid.NieuwProduct(), Valid.NieuwProduct()] }),
+        Valid.With(Valid.Toewijzing())));
 
     [Fact]
     public void Explains_itself() => Rule.Explains(
@@ -148,8 +158,11 @@ public class TR361Tests
         + "Gevonden: dit product = categorie 45 vanaf 01-01-2026 (de 301 van 15-12-2025 (toewijzing 10080)); "
         + "het andere product = 45/45A04 van 01-01-2026 t/m 31-12-2026 (de 301 van 15-12-2025 (toewijzing 10072)). "
         + "Wat wel kan: Laat de perioden elkaar niet overlappen, of laat een van beide producten weg.",
-        Valid.B317(Standaard.Ijw, Valid.Verzoek() with { OngewijzigdeProducten = [new() { ToewijzingNummer = First }, new() { ToewijzingNummer = Second }] }),
-        Valid.With(Valid.Toewijzing(), Valid.Toewijzing() with { Nummer = Second, Product = new() { Categorie = "45" }, Einddatum = null }));
+        Valid.B317(
+            Standaard.Ijw,
+            Valid.Verzoek() with { OngewijzigdeProducten = [new() { ToewijzingNummer = First }, new() { ToewijzingNummer = Second }] }),
+        Valid.With(
+            Valid.Toewijzing(), Valid.Toewijzing() with { Nummer = Second, Product = new() { Categorie = "45" }, Einddatum = null }));
 
     private static Toewijzing Unrelated(Standaard standaard) =>
         Valid.Toewijzing(standaard) with { Nummer = Second, Product = Valid.NieuwProduct(standaard).Product };

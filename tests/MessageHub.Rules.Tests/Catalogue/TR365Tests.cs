@@ -35,7 +35,10 @@ public class TR365Tests
         var allocated = open with { Toewijzingen = [new(Valid.ToewijzingNummer, new(2025, 12, 15), new(10, 0))] };
 
         static string[] Codes(Antwoord? antwoord, params Register.Aanvraag[] aanvragen) =>
-            [.. Judging.Assess(Valid.B319(Standaard.Ijw, antwoord), Valid.Register() with { Aanvragen = aanvragen }).Findings.Select(f => f.RetourCode!)];
+            [
+                .. Judging.Assess(Valid.B319(Standaard.Ijw, antwoord), Valid.Register() with { Aanvragen = aanvragen })
+                    .Findings.Select(f => f.RetourCode!)
+            ];
 
         Assert.Equal(["9355"], Codes(null));
         Assert.Equal(["9355"], Codes(Rejection));
@@ -55,8 +58,10 @@ public class TR365Tests
 
     [Fact]
     public void Explains_itself() => Rule.Explains(
-        "Een volgend antwoord op een verzoek kan alleen na de melding dat het in onderzoek is. Gevonden: ReferentieAanbieder = V001 (dit bericht); "
-        + "eerdere waarden van VerzoekAntwoord = 2, 1 (de eerdere berichten). Wat wel kan: Laat dit antwoord weg: het verzoek is al afgewezen.",
+        "Een volgend antwoord op een verzoek kan alleen na de melding dat het in onderzoek is. Gevonden: ReferentieAanbieder = V001 (dit "
+        + "bericht); "
+        + "eerdere waarden van VerzoekAntwoord = 2, 1 (de eerdere berichten). Wat wel kan: Laat dit antwoord weg: het verzoek is al "
+        + "afgewezen.",
         Valid.B319(Standaard.Ijw, Rejection),
         Valid.Register() with { Aanvragen = [Valid.Aanvraag() with { Antwoorden = ["2", "1"] }] });
 }

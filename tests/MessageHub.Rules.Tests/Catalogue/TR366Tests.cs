@@ -35,8 +35,10 @@ public class TR366Tests
 
     [Fact]
     public void Explains_itself() => Rule.ExplainsAnswer(
-        "Een prestatie in het antwoord komt met dezelfde ProductReferentie bij dezelfde cliënt in de declaratie voor. Gevonden: ReferentieNummer = R999 "
-        + "(dit bericht); VorigReferentieNummer = (leeg) (dit bericht); deze prestatie bij deze cliënt = komt niet voor (de 323 van 08-06-2026). "
+        "Een prestatie in het antwoord komt met dezelfde ProductReferentie bij dezelfde cliënt in de declaratie voor. Gevonden: "
+        + "ReferentieNummer = R999 "
+        + "(dit bericht); VorigReferentieNummer = (leeg) (dit bericht); deze prestatie bij deze cliënt = komt niet voor (de 323 van "
+        + "08-06-2026). "
         + "Wat wel kan: Neem alleen prestaties uit de declaratie op, bij hun eigen cliënt.",
         Referring(Valid.B325(), "R999", null),
         Valid.B323());

@@ -46,8 +46,10 @@ public class TR367Tests
 
     [Fact]
     public void Explains_itself() => Rule.ExplainsAnswer(
-        "Een prestatie in het antwoord heeft dezelfde inhoud als in de declaratie. Gevonden: GeleverdVolume = 6 (dit bericht); GeleverdVolume = 5 "
-        + "(de 323 van 08-06-2026); IngediendBedrag/Bedrag = € 140,00 (dit bericht); IngediendBedrag/Bedrag = € 425,00 (de 323 van 08-06-2026). "
+        "Een prestatie in het antwoord heeft dezelfde inhoud als in de declaratie. Gevonden: GeleverdVolume = 6 (dit bericht); "
+        + "GeleverdVolume = 5 "
+        + "(de 323 van 08-06-2026); IngediendBedrag/Bedrag = € 140,00 (dit bericht); IngediendBedrag/Bedrag = € 425,00 (de 323 van "
+        + "08-06-2026). "
         + "Wat wel kan: Neem de prestatie ongewijzigd over uit de declaratie.",
         Valid.B325().With((Valid.B325().Line() with { GeleverdVolume = 6 }).WithBedrag(14000)),
         Valid.B323());

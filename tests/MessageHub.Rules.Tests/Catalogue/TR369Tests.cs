@@ -43,8 +43,10 @@ public class TR369Tests
 
     [Fact]
     public void Explains_itself() => Rule.Explains(
-        "Alle prestaties op een toewijzing samen passen binnen het budget. Gevonden: Bedrag = € 3.000,01 (dit bericht); bedrag van andere prestaties = "
-        + "€ 2.000,00 (toegekende prestaties en dit bericht); Budget = € 5.000,00 (de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: Declareer op "
+        "Alle prestaties op een toewijzing samen passen binnen het budget. Gevonden: Bedrag = € 3.000,01 (dit bericht); bedrag van andere "
+        + "prestaties = "
+        + "€ 2.000,00 (toegekende prestaties en dit bericht); Budget = € 5.000,00 (de 301 van 15-12-2025 (toewijzing 10072)). Wat wel kan: "
+        + "Declareer op "
         + "deze toewijzing nog hoogstens € 3.000,00.",
         Claims.Of(Claims.Line("2026-05-01", "2026-05-31", 300001, "83")),
         Budget(Standaard.Ijw, 500000).WithPrestaties(Claims.Earlier("R901", "2026-04-01", "2026-04-30", 10) with { Bedrag = 200000 }),

@@ -21,7 +21,8 @@ public class TR371Tests
 
     [Fact]
     public void Explains_itself() => Rule.ExplainsAnswer(
-        "XsdVersieDeclaratie is gelijk aan XsdVersie van de declaratie. Gevonden: XsdVersieDeclaratie/BasisschemaXsdVersie = 1.0.1 (dit bericht); "
+        "XsdVersieDeclaratie is gelijk aan XsdVersie van de declaratie. Gevonden: XsdVersieDeclaratie/BasisschemaXsdVersie = 1.0.1 (dit "
+        + "bericht); "
         + "XsdVersieDeclaratie/BasisschemaXsdVersie = 1.0.0 (de 323 van 08-06-2026). Wat wel kan: Neem XsdVersie van de declaratie over.",
         Copying(Valid.B325(), "1.0.1", "1.0.0"),
         Valid.B323());

@@ -45,7 +45,8 @@ public class TR373Tests
     [Fact]
     public void Explains_itself() => Rule.Explains(
         "Een wijziging van het budget of van het totale volume gaat in op de ingangsdatum van de toewijzing. "
-        + "Gevonden: GewensteIngangsdatum = 01-07-2026 (dit bericht); Ingangsdatum = 01-01-2026 (de 301 van 15-12-2025 (toewijzing 10072)); "
+        + "Gevonden: GewensteIngangsdatum = 01-07-2026 (dit bericht); Ingangsdatum = 01-01-2026 (de 301 van 15-12-2025 (toewijzing "
+        + "10072)); "
         + "Budget = € 6.000,00 (dit bericht); Budget = € 5.000,00 (de 301 van 15-12-2025 (toewijzing 10072)). "
         + "Wat wel kan: Kies als GewensteIngangsdatum 01-01-2026.",
         Changing(Standaard.Ijw, Future, null, 600000),
@@ -54,16 +55,18 @@ public class TR373Tests
     [Fact]
     public void Explains_itself_on_a_total() => Rule.Explains(
         "Een wijziging van het budget of van het totale volume gaat in op de ingangsdatum van de toewijzing. "
-        + "Gevonden: GewensteIngangsdatum = 01-07-2026 (dit bericht); Ingangsdatum = 01-01-2026 (de 301 van 15-12-2025 (toewijzing 10072)); "
+        + "Gevonden: GewensteIngangsdatum = 01-07-2026 (dit bericht); Ingangsdatum = 01-01-2026 (de 301 van 15-12-2025 (toewijzing "
+        + "10072)); "
         + "Omvang = 30 x eenheid 04, frequentie 6 (dit bericht); "
         + "Omvang = 20 x eenheid 04, frequentie 6 (de 301 van 15-12-2025 (toewijzing 10072)). "
         + "Wat wel kan: Kies als GewensteIngangsdatum 01-01-2026.",
         Changing(Standaard.Ijw, Future, Valid.Omvang(30, "04", "6"), null),
         Valid.With(Valid.Toewijzing() with { Omvang = Valid.Omvang(20, "04", "6") }));
 
-    private static Bericht Changing(Standaard standaard, DateOnly start, Omvang? omvang, long? budget) => Valid.B317(standaard, Valid.Verzoek(standaard) with
-    {
-        OngewijzigdeProducten = null,
-        TeWijzigenProducten = [Valid.TeWijzigenProduct() with { GewensteIngangsdatum = start, Omvang = omvang, Budget = budget }],
-    });
+    private static Bericht Changing(Standaard standaard, DateOnly start, Omvang? omvang, long? budget) =>
+        Valid.B317(standaard, Valid.Verzoek(standaard) with
+        {
+            OngewijzigdeProducten = null,
+            TeWijzigenProducten = [Valid.TeWijzigenProduct() with { GewensteIngangsdatum = start, Omvang = omvang, Budget = budget }],
+        });
 }

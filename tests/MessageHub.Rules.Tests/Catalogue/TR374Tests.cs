@@ -36,8 +36,10 @@ public class TR374Tests
     public void The_code_is_on_every_requested_product()
     {
         var product = Valid.AangevraagdProduct();
-        var bericht = Valid.B315(Standaard.Ijw, product, product with { ReferentieAanbieder = "V101", Product = Valid.NieuwProduct().Product });
-        Assert.Equal(bericht.Client!.AangevraagdeProducten!, Rule.FindingsIn(bericht, Valid.Register()).Select(f => (AangevraagdProduct)f.Instance));
+        var bericht = Valid.B315(
+            Standaard.Ijw, product, product with { ReferentieAanbieder = "V101", Product = Valid.NieuwProduct().Product });
+        Assert.Equal(
+            bericht.Client!.AangevraagdeProducten!, Rule.FindingsIn(bericht, Valid.Register()).Select(f => (AangevraagdProduct)f.Instance));
     }
 
     [Fact]

@@ -11,7 +11,10 @@ public class TR375Tests
     [EachFamily]
     public void A_generic_allocation_takes_no_volume(Standaard standaard)
     {
-        var generic = Valid.Toewijzing(standaard) with { Product = null, Ingangsdatum = new(2020, 1, 1), Einddatum = null, Omvang = null, Budget = 500000 };
+        var generic = Valid.Toewijzing(standaard) with
+        {
+            Product = null, Ingangsdatum = new(2020, 1, 1), Einddatum = null, Omvang = null, Budget = 500000
+        };
         var product = Valid.TeWijzigenProduct() with { GewensteIngangsdatum = new(2020, 1, 1) };
 
         void Expect(Ruling ruling, string reason, TeWijzigenProduct line) =>

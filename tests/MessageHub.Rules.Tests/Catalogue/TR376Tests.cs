@@ -20,7 +20,8 @@ public class TR376Tests
 
     [Fact]
     public void Explains_itself() => Rule.ExplainsAnswer(
-        "Het antwoord heeft het DeclaratieNummer van de declaratie. Gevonden: DeclaratieNummer = DN002 (dit bericht); DeclaratieNummer = DN001 "
+        "Het antwoord heeft het DeclaratieNummer van de declaratie. Gevonden: DeclaratieNummer = DN002 (dit bericht); DeclaratieNummer = "
+        + "DN001 "
         + "(de 323 van 08-06-2026). Wat wel kan: Neem het DeclaratieNummer van de declaratie over.",
         Numbered(Valid.B325(), "DN002"),
         Valid.B323());

@@ -73,7 +73,8 @@ public class TR378Tests
         var granted = At(Valid.B325(), Merged);
         granted = granted with { DeclaratieAntwoord = granted.DeclaratieAntwoord! with { Clienten = null } };
         bool HoldsFrom(DateOnly ingangsdatum) =>
-            Assessor.CheckAnswer(granted, claim, From(Standaard.Ijw, ingangsdatum), WithPeriods, Judging.Today).All(f => f.Rule.Code != Rule.Code);
+            Assessor.CheckAnswer(granted, claim, From(Standaard.Ijw, ingangsdatum), WithPeriods, Judging.Today)
+                .All(f => f.Rule.Code != Rule.Code);
         Assert.True(HoldsFrom(new(2025, 12, 31)), "an answer without lines, on an allocation of before");
         Assert.False(HoldsFrom(new(2026, 1, 1)), "on an allocation of after");
     }
@@ -108,8 +109,12 @@ public class TR378Tests
     {
         var register = From(Standaard.Ijw, new(2025, 1, 1));
         var verzoek = Valid.Verzoek() with { OngewijzigdeProducten = null, NieuweProducten = null };
-        Assert.True(Holds(At(Valid.B317(Standaard.Ijw, verzoek with { TeWijzigenProducten = [Valid.TeWijzigenProduct()] }), Merged), register), "to change");
-        Assert.False(Holds(At(Valid.B317(Standaard.Ijw, verzoek with { NieuweProducten = [Valid.NieuwProduct()] }), Merged), register), "new has none");
+        Assert.True(
+            Holds(At(Valid.B317(Standaard.Ijw, verzoek with { TeWijzigenProducten = [Valid.TeWijzigenProduct()] }), Merged), register),
+            "to change");
+        Assert.False(
+            Holds(At(Valid.B317(Standaard.Ijw, verzoek with { NieuweProducten = [Valid.NieuwProduct()] }), Merged), register),
+            "new has none");
     }
 
     [Theory]
@@ -120,7 +125,9 @@ public class TR378Tests
         var antwoord = Residence(gemeente);
         Rule.Gives(ruling, reason, Valid.B319(Standaard.Ijw, antwoord), Valid.Register());
         if (ruling is Rejects)
-            Assert.Same(antwoord.Woonplaatsbeginsel, Assert.Single(Rule.FindingsIn(Valid.B319(Standaard.Ijw, antwoord), Valid.Register())).Instance);
+            Assert.Same(
+                antwoord.Woonplaatsbeginsel,
+                Assert.Single(Rule.FindingsIn(Valid.B319(Standaard.Ijw, antwoord), Valid.Register())).Instance);
     }
 
     [Fact]
@@ -157,7 +164,9 @@ public class TR378Tests
 
     private static Bericht At(Bericht bericht, string gemeente) => bericht with
     {
-        Header = bericht.Identity.SentByGemeente ? bericht.Header with { Afzender = gemeente } : bericht.Header with { Ontvanger = gemeente },
+        Header = bericht.Identity.SentByGemeente
+            ? bericht.Header with { Afzender = gemeente }
+            : bericht.Header with { Ontvanger = gemeente },
     };
 
     private static Bericht Dated(Bericht bericht, DateOnly date) => bericht with
@@ -169,11 +178,14 @@ public class TR378Tests
     private static Bericht Starting(Bericht bericht, DateOnly date) => bericht.Identity.Nummer switch
     {
         301 => Valid.B301(bericht.Identity.Standaard, Valid.ToegewezenProduct(bericht.Identity.Standaard) with { Ingangsdatum = date }),
-        315 => Valid.B315(bericht.Identity.Standaard, Valid.AangevraagdProduct(bericht.Identity.Standaard) with { ToewijzingIngangsdatum = date }),
+        315 =>
+            Valid.B315(
+                bericht.Identity.Standaard, Valid.AangevraagdProduct(bericht.Identity.Standaard) with { ToewijzingIngangsdatum = date }),
         _ => bericht,
     };
 
-    private static RegisterSnapshot From(Standaard standaard, DateOnly date) => Valid.With(Valid.Toewijzing(standaard) with { Ingangsdatum = date });
+    private static RegisterSnapshot From(Standaard standaard, DateOnly date) =>
+        Valid.With(Valid.Toewijzing(standaard) with { Ingangsdatum = date });
 
     private static Antwoord Residence(string gemeente) => new()
     {

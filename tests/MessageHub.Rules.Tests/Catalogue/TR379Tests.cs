@@ -18,9 +18,10 @@ public class TR379Tests
 
         var honoured = open with { Toewijzingen = [version] };
 
-        void Expect(Ruling ruling, string reason, ToegewezenProduct line, Aanvraag? aanvraag = null, params ToewijzingVersie[] sent) => Rule.Gives(
-            ruling, reason, Valid.B301(standaard, line),
-            Valid.Register(standaard) with { Aanvragen = aanvraag is null ? [] : [aanvraag], Versies = sent.ToHashSet() });
+        void Expect(Ruling ruling, string reason, ToegewezenProduct line, Aanvraag? aanvraag = null, params ToewijzingVersie[] sent) =>
+            Rule.Gives(
+                ruling, reason, Valid.B301(standaard, line),
+                Valid.Register(standaard) with { Aanvragen = aanvraag is null ? [] : [aanvraag], Versies = sent.ToHashSet() });
 
         Expect(Accepts, "no reference", product with { ReferentieAanbieder = null });
         Expect(Rejects, "an unknown reference", product);
@@ -64,7 +65,8 @@ public class TR379Tests
         Valid.Aanvraag() with { Toewijzingen = [new(10080, new(2026, 1, 5), new(9, 0))] });
 
     private static void Explains(string text, params Aanvraag[] aanvragen) => Rule.Explains(
-        "Een toewijzing vermeldt de referentie van de aanbieder alleen als zij voor het eerst een verzoek van deze cliënt met die referentie honoreert. "
+        "Een toewijzing vermeldt de referentie van de aanbieder alleen als zij voor het eerst een verzoek van deze cliënt met die "
+        + "referentie honoreert. "
         + "Gevonden: ReferentieAanbieder = V001 (dit bericht); " + text,
         Valid.B301(Standaard.Ijw, Valid.ToegewezenProduct() with { ReferentieAanbieder = "V001" }),
         Valid.Register() with { Aanvragen = aanvragen });

@@ -15,7 +15,10 @@ public class TR381Tests
         { "305 StartProduct", (s, p) => Valid.B305(s, Valid.StartProduct(s) with { Product = p }) },
         { "307 StopProduct", (s, p) => Valid.B307(s, Valid.StopProduct(s) with { Product = p }) },
         { "315 AangevraagdProduct", (s, p) => Valid.B315(s, Valid.AangevraagdProduct(s) with { Product = p }) },
-        { "317 NieuwProduct", (s, p) => Valid.B317(s, Valid.Verzoek(s) with { NieuweProducten = [Valid.NieuwProduct(s) with { Product = p }] }) },
+        {
+            "317 NieuwProduct",
+            (s, p) => Valid.B317(s, Valid.Verzoek(s) with { NieuweProducten = [Valid.NieuwProduct(s) with { Product = p }] })
+        },
         { "323 Prestatie", (s, p) => Valid.B323(s, Valid.Prestatie(s) with { ProductCategorie = p.Categorie, ProductCode = p.Code! }) },
     };
 

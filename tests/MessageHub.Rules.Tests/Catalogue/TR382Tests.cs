@@ -30,7 +30,11 @@ public class TR382Tests
         Rule.Rejects("no start at all, or a deleted one", Valid.B307(standaard), Valid.Register(standaard));
         Rule.Accepts("a start that was stopped temporarily is still there", Valid.B307(standaard), register with
         {
-            Stops = [new(Valid.ToewijzingNummer, Valid.Product(standaard), new(2026, 1, 5), "20", new(2026, 2, 2), new(307, "ID307", new(2026, 2, 3)))],
+            Stops = [
+                new(
+                    Valid.ToewijzingNummer, Valid.Product(standaard), new(2026, 1, 5), "20", new(2026, 2, 2),
+                    new(307, "ID307", new(2026, 2, 3)))
+            ],
         });
         Rule.Accepts("taakgericht", Valid.B307(standaard, stop with { ToewijzingNummer = null }), register with
         {

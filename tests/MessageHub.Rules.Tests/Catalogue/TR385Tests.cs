@@ -33,7 +33,8 @@ public class TR385Tests
         Rule.Accepts("no change reason", Valid.B301(standaard), claimed);
         Rule.Accepts(
             "shortened for another reason",
-            Valid.B301(standaard, Valid.ToegewezenProduct(standaard) with { Einddatum = new(2026, 4, 30), RedenWijziging = "14" }), claimed);
+            Valid.B301(standaard, Valid.ToegewezenProduct(standaard) with { Einddatum = new(2026, 4, 30), RedenWijziging = "14" }),
+            claimed);
         Rule.Accepts(
             "another allocation of the message is deleted",
             Valid.B301(standaard, Valid.ToegewezenProduct(standaard), Deletion(standaard) with { ToewijzingNummer = 10080 }), claimed);

@@ -16,9 +16,11 @@ public class TR386Tests
         Rule.Rejects("a category beside a code in it", Valid.B315(standaard, Product("1", "55", null), Product("2", "55", "55A12")));
         Rule.Rejects("generic care beside a code", Valid.B315(standaard, Product("1", null, null), Product("2", "55", "55A12")));
         Rule.Accepts("adjacent periods", Valid.B315(
-            standaard, Product("1", "55", "55A11"), Product("2", "55", "55A11") with { ToewijzingIngangsdatum = new(2027, 1, 1), ToewijzingEinddatum = null }));
+            standaard, Product("1", "55", "55A11"),
+            Product("2", "55", "55A11") with { ToewijzingIngangsdatum = new(2027, 1, 1), ToewijzingEinddatum = null }));
         Rule.Rejects("one day in common", Valid.B315(
-            standaard, Product("1", "55", "55A11"), Product("2", "55", "55A11") with { ToewijzingIngangsdatum = new(2026, 12, 31), ToewijzingEinddatum = null }));
+            standaard, Product("1", "55", "55A11"),
+            Product("2", "55", "55A11") with { ToewijzingIngangsdatum = new(2026, 12, 31), ToewijzingEinddatum = null }));
         Rule.Rejects("an open end is infinite", Valid.B315(
             standaard,
             Product("1", "55", "55A11") with { ToewijzingEinddatum = null },

@@ -53,7 +53,8 @@ public class TR387Tests
     [Fact]
     public void Explains_itself() => Rule.Explains(
         "Een productperiode begint op de eerste dag van de maand, of op de ingangsdatum van de toewijzing als die later in die maand ligt. "
-        + "Gevonden: ProductPeriode/Begindatum = 01-04-2026 (dit bericht); Ingangsdatum = 08-04-2026 (de 301 van 15-12-2025 (toewijzing 10072)). "
+        + "Gevonden: ProductPeriode/Begindatum = 01-04-2026 (dit bericht); Ingangsdatum = 08-04-2026 (de 301 van 15-12-2025 (toewijzing "
+        + "10072)). "
         + "Wat wel kan: Laat de productperiode beginnen op 08-04-2026.",
         Claims.Of(Claims.Line("2026-04-01", "2026-04-30", 5)),
         Register(Standaard.Ijw),

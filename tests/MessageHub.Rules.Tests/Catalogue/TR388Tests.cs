@@ -48,7 +48,8 @@ public class TR388Tests
     [Fact]
     public void Explains_itself() => Rule.Explains(
         "Een productperiode eindigt op de laatste dag van de maand, of op de einddatum van de toewijzing als die eerder in die maand ligt. "
-        + "Gevonden: ProductPeriode/Einddatum = 30-06-2026 (dit bericht); Einddatum = 17-06-2026 (de 301 van 15-12-2025 (toewijzing 10072)). "
+        + "Gevonden: ProductPeriode/Einddatum = 30-06-2026 (dit bericht); Einddatum = 17-06-2026 (de 301 van 15-12-2025 (toewijzing "
+        + "10072)). "
         + "Wat wel kan: Laat de productperiode eindigen op 17-06-2026.",
         Claims.Of(Claims.Line("2026-06-01", "2026-06-30", 5)),
         Register(Standaard.Ijw),

@@ -53,9 +53,12 @@ public class TR389Tests
 
     [Fact]
     public void Explains_itself() => Rule.Explains(
-        "Voor een toewijzing, product en productperiode staat er hoogstens één debetregel zonder credit. Gevonden: ToewijzingNummer = 10072 (dit bericht); "
-        + "ProductCode = 45A04 (dit bericht); ProductPeriode = 01-05-2026 t/m 31-05-2026 (dit bericht); debetregel zonder credit = 01-05-2026 t/m "
-        + "31-05-2026 (de 323 van 04-05-2026 (prestatie R900)). Wat wel kan: Laat deze prestatie weg, of crediteer eerst de eerdere debetregel.",
+        "Voor een toewijzing, product en productperiode staat er hoogstens één debetregel zonder credit. Gevonden: ToewijzingNummer = "
+        + "10072 (dit bericht); "
+        + "ProductCode = 45A04 (dit bericht); ProductPeriode = 01-05-2026 t/m 31-05-2026 (dit bericht); debetregel zonder credit = "
+        + "01-05-2026 t/m "
+        + "31-05-2026 (de 323 van 04-05-2026 (prestatie R900)). Wat wel kan: Laat deze prestatie weg, of crediteer eerst de eerdere "
+        + "debetregel.",
         Valid.B323(),
         Valid.Register().WithPrestaties(Claims.Earlier("R900", "2026-05-01", "2026-05-31", 5)));
 }

@@ -29,7 +29,8 @@ public class TR390Tests
     {
         var debit = Claims.Earlier("R900", "2026-04-01", "2026-04-30", 5);
         Rule.Explains(
-            "Een debetregel wordt hoogstens één keer gecrediteerd. Gevonden: VorigReferentieNummer = R900 (dit bericht); VorigReferentieNummer = R900 "
+            "Een debetregel wordt hoogstens één keer gecrediteerd. Gevonden: VorigReferentieNummer = R900 (dit bericht); "
+            + "VorigReferentieNummer = R900 "
             + "(de 323 van 03-06-2026 (prestatie R950)). Wat wel kan: Laat deze creditregel weg: de debetregel is al gecrediteerd.",
             Valid.B323(Standaard.Ijw, Claims.CreditOf(debit)),
             Valid.Register().WithPrestaties(debit, debit.Credited()));

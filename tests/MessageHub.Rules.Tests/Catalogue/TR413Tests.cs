@@ -43,7 +43,8 @@ public class TR413Tests
     public void Explains_itself() => Rule.Explains(
         "Na een tijdelijke stop volgt bij dezelfde start geen tweede tijdelijke stop. Gevonden: ToewijzingNummer = 10072 (dit bericht); "
         + "Product = 45/45A04 (dit bericht); Begindatum = 05-01-2026 (dit bericht); RedenBeeindiging = 20 (dit bericht); "
-        + "Einddatum = 29-05-2026 (dit bericht); RedenBeeindiging = 20 (de 307 van 23-03-2026); Einddatum = 20-03-2026 (de 307 van 23-03-2026). "
+        + "Einddatum = 29-05-2026 (dit bericht); RedenBeeindiging = 20 (de 307 van 23-03-2026); Einddatum = 20-03-2026 (de 307 van "
+        + "23-03-2026). "
         + "Wat wel kan: Verwijder eerst de eerdere tijdelijke stop, of meld na een herstart een stop met de nieuwe Begindatum.",
         Valid.B307(Standaard.Ijw, Valid.StopProduct() with { RedenBeeindiging = "20" }),
         Valid.Register() with { Starts = [Valid.Start()], Stops = [Temporary(Standaard.Ijw)] });

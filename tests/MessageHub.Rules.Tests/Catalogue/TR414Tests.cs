@@ -32,7 +32,8 @@ public class TR414Tests
         Expect(Accepts, "a stop on another allocation", earlier with { ToewijzingNummer = 999 });
 
         Rule.Accepts(
-            "a deletion is exempt", Valid.B307(standaard, stop with { RedenBeeindiging = "20", Einddatum = new(2026, 2, 2), StatusAanlevering = "3" }),
+            "a deletion is exempt",
+            Valid.B307(standaard, stop with { RedenBeeindiging = "20", Einddatum = new(2026, 2, 2), StatusAanlevering = "3" }),
             register with { Stops = [earlier with { Einddatum = new(2026, 2, 2) }, earlier with { RedenBeeindiging = "31" }] });
         var taakgericht = register with
         {

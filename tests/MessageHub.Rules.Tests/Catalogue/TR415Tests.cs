@@ -30,10 +30,12 @@ public class TR415Tests
         Rule.Rejects("a temporary stop does not follow either", Valid.B307(standaard, stop with { RedenBeeindiging = "20" }), stopped);
         Rule.Accepts(
             "the deletion of the stop",
-            Valid.B307(standaard, stop with { RedenBeeindiging = "36", Einddatum = definitive.Einddatum, StatusAanlevering = "3" }), stopped);
+            Valid.B307(standaard, stop with { RedenBeeindiging = "36", Einddatum = definitive.Einddatum, StatusAanlevering = "3" }),
+            stopped);
         Rule.Accepts(
             "the earlier stop is deleted in the same message",
-            Valid.B307(standaard, stop, stop with { RedenBeeindiging = "36", Einddatum = definitive.Einddatum, StatusAanlevering = "3" }), stopped);
+            Valid.B307(standaard, stop, stop with { RedenBeeindiging = "36", Einddatum = definitive.Einddatum, StatusAanlevering = "3" }),
+            stopped);
         var taakgericht = register with
         {
             Starts = [Valid.Start(standaard) with { ToewijzingNummer = null }],
@@ -48,7 +50,8 @@ public class TR415Tests
     public void Explains_itself() => Rule.Explains(
         "Na een definitieve stop volgt bij dezelfde start geen andere stop. Gevonden: ToewijzingNummer = 10072 (dit bericht); "
         + "Product = 45/45A04 (dit bericht); Begindatum = 05-01-2026 (dit bericht); RedenBeeindiging = 31 (dit bericht); "
-        + "Einddatum = 29-05-2026 (dit bericht); RedenBeeindiging = 36 (de 307 van 23-03-2026); Einddatum = 20-03-2026 (de 307 van 23-03-2026). "
+        + "Einddatum = 29-05-2026 (dit bericht); RedenBeeindiging = 36 (de 307 van 23-03-2026); Einddatum = 20-03-2026 (de 307 van "
+        + "23-03-2026). "
         + "Wat wel kan: Laat deze stop weg, of verwijder eerst de eerdere definitieve stop.",
         Valid.B307(),
         Valid.Register() with { Starts = [Valid.Start()], Stops = [Definitive(Standaard.Ijw)] });

@@ -65,7 +65,8 @@ public class TR416Tests
     [Fact]
     public void Explains_itself() => Rule.Explains(
         "Per cliënt, toewijzing, product en productperiode bevat een declaratie hoogstens één debetregel. "
-        + "Gevonden: eerste debetregel, ReferentieNummer = R001 (dit bericht); ToewijzingNummer = 10072 (dit bericht); ProductCategorie = 45 (dit bericht); ProductCode = 45A04 (dit bericht); "
+        + "Gevonden: eerste debetregel, ReferentieNummer = R001 (dit bericht); ToewijzingNummer = 10072 (dit bericht); ProductCategorie = "
+        + "45 (dit bericht); ProductCode = 45A04 (dit bericht); "
         + "ProductPeriode = 01-05-2026 t/m 31-05-2026 (dit bericht). "
         + "Wat wel kan: Tel de regels van deze productperiode op tot één debetregel.",
         Valid.B323(Standaard.Ijw, Valid.Prestatie(), Valid.Prestatie(referentie: "R002")));

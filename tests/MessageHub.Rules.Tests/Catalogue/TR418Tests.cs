@@ -66,7 +66,8 @@ public class TR418Tests
             ruling,
             reason,
             May("82", tarief),
-            Valid.With(Valid.Toewijzing() with { Ingangsdatum = allocated, Omvang = Valid.Omvang(10, "82", "4") }).WithAgreements(agreements),
+            Valid.With(Valid.Toewijzing() with { Ingangsdatum = allocated, Omvang = Valid.Omvang(10, "82", "4") })
+                .WithAgreements(agreements),
             Claims.Today);
 
         Expect("allocated under the old tariff", Accepts, 100_000, new(2026, 1, 1), both);
@@ -107,9 +108,11 @@ public class TR418Tests
     public void Explains_itself()
     {
         const string Definitie =
-            "Het tarief van een prestatie is het afgesproken tarief; voor minuten bij een uurtarief is dat het uurtarief gedeeld door 60, afgerond op centen. ";
+            "Het tarief van een prestatie is het afgesproken tarief; voor minuten bij een uurtarief is dat het uurtarief gedeeld door 60, "
+            + "afgerond op centen. ";
         Rule.Explains(
-            Definitie + "Gevonden: ProductTarief = € 1,55 (dit bericht); tarief = € 93,50 (afspraak 1 (45A04, eenheid 04, vanaf 01-01-2022)). "
+            Definitie
+                + "Gevonden: ProductTarief = € 1,55 (dit bericht); tarief = € 93,50 (afspraak 1 (45A04, eenheid 04, vanaf 01-01-2022)). "
             + "Wat wel kan: Declareer tegen € 1,56.",
             May("01", 155),
             Agreed(Claims.Agreement(9350)),

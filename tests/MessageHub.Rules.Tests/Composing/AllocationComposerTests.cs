@@ -29,7 +29,8 @@ public class AllocationComposerTests
             Other with { Nummer = 10081, Einddatum = new(2026, 3, 31) },
         ];
         var composed = Compose(
-            current, [9001], new AllocationChange.Alter(10072, new(2026, 6, 30), Known.Omvang, null, "05"), New, new AllocationChange.Alter(10081, new(2026, 2, 28), Known.Omvang, null, "14"));
+            current, [9001], new AllocationChange.Alter(10072, new(2026, 6, 30), Known.Omvang, null, "05"), New,
+            new AllocationChange.Alter(10081, new(2026, 2, 28), Known.Omvang, null, "14"));
 
         Assert.Null(composed.Refusal);
         Assert.Equal([9001, 10072, 10073, 10075, 10076, 10081], composed.Products.Select(p => p.ToewijzingNummer));
@@ -62,21 +63,33 @@ public class AllocationComposerTests
         { "one of another client", ComposeRefusalReason.UnknownAllocation, 10078, [new AllocationChange.Remove(10078)] },
         { "one with another aanbieder", ComposeRefusalReason.UnknownAllocation, 10079, [new AllocationChange.Remove(10079)] },
         { "one that was removed", ComposeRefusalReason.UnknownAllocation, 10077, [new AllocationChange.Remove(10077)] },
-        { "one that changes twice", ComposeRefusalReason.ChangedTwice, 10072, [new AllocationChange.Remove(10072), new AllocationChange.Remove(10072)] },
+        {
+            "one that changes twice",
+            ComposeRefusalReason.ChangedTwice,
+            10072,
+            [new AllocationChange.Remove(10072), new AllocationChange.Remove(10072)]
+        },
         { "an end before the begin", ComposeRefusalReason.EndBeforeBegin, 10072, [Alter(end: "2025-12-31")] },
         { "another volume", ComposeRefusalReason.NotUnderOneNumber, 10072, [Alter(volume: 9)] },
         { "nothing", ComposeRefusalReason.NothingChanges, 10072, [Alter()] },
         { "a new one that ends before it begins", ComposeRefusalReason.EndBeforeBegin, null, [New with { Einddatum = new(2026, 6, 30) }] },
-        { "a volume that no message takes", ComposeRefusalReason.VolumeTooLarge, null, [New with { Omvang = Valid.Omvang(100_000_000, "14") }] },
+        {
+            "a volume that no message takes", ComposeRefusalReason.VolumeTooLarge, null,
+            [New with { Omvang = Valid.Omvang(100_000_000, "14") }]
+        },
         { "more new ones than numbers", ComposeRefusalReason.TooFewNumbers, null, [New, New] },
     };
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public void What_cannot_be_sent_is_refused_before_it_is(string reason, ComposeRefusalReason expected, long? nummer, AllocationChange[] changes)
+    public void What_cannot_be_sent_is_refused_before_it_is(
+        string reason, ComposeRefusalReason expected, long? nummer, AllocationChange[] changes)
     {
         var composed = Compose(
-            [Known, Other with { Nummer = 10077, RedenWijziging = "13" }, Other with { Nummer = 10078, Bsn = Valid.OtherBsn }, Other with { Nummer = 10079, Aanbieder = "65656066" }],
+            [
+                Known, Other with { Nummer = 10077, RedenWijziging = "13" }, Other with { Nummer = 10078, Bsn = Valid.OtherBsn },
+                Other with { Nummer = 10079, Aanbieder = "65656066" }
+            ],
             [9001],
             changes);
         Assert.Empty(composed.Products);
@@ -85,11 +98,13 @@ public class AllocationComposerTests
     }
 
     [Fact]
-    public void A_volume_of_99999999_fits() => Assert.Null(Compose([], [9001], New with { Omvang = Valid.Omvang(99_999_999, "14") }).Refusal);
+    public void A_volume_of_99999999_fits() =>
+        Assert.Null(Compose([], [9001], New with { Omvang = Valid.Omvang(99_999_999, "14") }).Refusal);
 
     [Fact]
     public void A_number_in_use_is_refused_whoever_has_it() => Assert.Equal(
-        new(ComposeRefusalReason.NumberNotFree, 10078), Compose([Other with { Nummer = 10078, Bsn = Valid.OtherBsn }], [10078], New).Refusal);
+        new(ComposeRefusalReason.NumberNotFree, 10078),
+        Compose([Other with { Nummer = 10078, Bsn = Valid.OtherBsn }], [10078], New).Refusal);
 
     [Fact]
     public void A_decision_is_later_than_the_version_it_changes() => Assert.Equal(
@@ -107,9 +122,15 @@ public class AllocationComposerTests
     public void No_rule_and_no_warning_stops_what_was_composed(Standaard standaard)
     {
         var known = Valid.Toewijzing(standaard);
-        var next = new AllocationChange.Assign(Valid.NieuwProduct(standaard).Product, new(2026, 7, 1), new(2026, 12, 31), Valid.Omvang(2, "14"), null);
+        var next = new AllocationChange.Assign(
+            Valid.NieuwProduct(standaard).Product, new(2026, 7, 1), new(2026, 12, 31), Valid.Omvang(2, "14"), null);
         var composed = AllocationComposer.Compose(
-            new(new(standaard, Valid.Gemeente, Valid.Aanbieder), Valid.Bsn, Decided, new(12, 0), [new AllocationChange.Alter(10072, new(2026, 6, 30), known.Omvang, null, "05"), next]),
+            new(
+                new(standaard, Valid.Gemeente, Valid.Aanbieder),
+                Valid.Bsn,
+                Decided,
+                new(12, 0),
+                [new AllocationChange.Alter(10072, new(2026, 6, 30), known.Omvang, null, "05"), next]),
             [known],
             [9001],
             Decided);
@@ -119,9 +140,15 @@ public class AllocationComposerTests
     }
 
     private static AllocationChange.Alter Alter(string end = "2026-12-31", long volume = 10) =>
-        new(10072, DateOnly.ParseExact(end, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Valid.Omvang(volume), null, "05");
+        new(
+            10072,
+            DateOnly.ParseExact(end, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            Valid.Omvang(volume),
+            null,
+            "05");
 
-    private static ComposedAllocations Compose(IReadOnlyCollection<Toewijzing> current, IReadOnlyList<long> numbers, params AllocationChange[] changes) =>
+    private static ComposedAllocations Compose(
+        IReadOnlyCollection<Toewijzing> current, IReadOnlyList<long> numbers, params AllocationChange[] changes) =>
         AllocationComposer.Compose(
             new(new(Standaard.Ijw, Valid.Gemeente, Valid.Aanbieder), Valid.Bsn, Decided, new(12, 0), changes), current, numbers, Decided);
 }

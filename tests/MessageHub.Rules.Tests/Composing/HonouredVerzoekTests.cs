@@ -18,7 +18,10 @@ public class HonouredVerzoekTests
     {
         { "a higher budget", Budget, Wanted(budget: 600_00), [Alter("2026-12-31", null, 600_00)] },
         { "a higher budget and a later end", Budget, Wanted("2027-06-30", budget: 600_00), [Alter("2027-06-30", null, 600_00)] },
-        { "another total", Total, Wanted(omvang: Valid.Omvang(120, frequentie: "6")), [Alter("2026-12-31", Valid.Omvang(120, frequentie: "6"))] },
+        {
+            "another total", Total, Wanted(omvang: Valid.Omvang(120, frequentie: "6")),
+            [Alter("2026-12-31", Valid.Omvang(120, frequentie: "6"))]
+        },
         { "only a later end, the volume repeated", Monthly, Wanted("2027-06-30", Valid.Omvang()), [Alter("2027-06-30", Valid.Omvang())] },
         { "only a later end, the volume left out", Monthly, Wanted("2027-06-30"), [Alter("2027-06-30", Valid.Omvang())] },
         { "only an earlier end", Monthly, Wanted("2026-08-31", Valid.Omvang()), [Alter("2026-08-31", Valid.Omvang())] },
@@ -26,10 +29,14 @@ public class HonouredVerzoekTests
             "a later end of what ended meanwhile", Monthly with { Einddatum = new(2026, 6, 7) }, Wanted("2027-06-30", Valid.Omvang()),
             [new AllocationChange.Assign(Monthly.Product, AsOf, new(2027, 6, 30), Valid.Omvang(), null)]
         },
-        { "a later end of what ends today", Monthly with { Einddatum = AsOf }, Wanted("2027-06-30", Valid.Omvang()), [Alter("2027-06-30", Valid.Omvang())] },
+        {
+            "a later end of what ends today", Monthly with { Einddatum = AsOf }, Wanted("2027-06-30", Valid.Omvang()),
+            [Alter("2027-06-30", Valid.Omvang())]
+        },
         {
             "another volume in the future", Monthly, Wanted("2026-12-31", Valid.Omvang(12), "2026-07-01"),
-            [Alter("2026-06-30", Valid.Omvang()), new AllocationChange.Assign(Monthly.Product, new(2026, 7, 1), new(2026, 12, 31), Valid.Omvang(12), null)]
+            [Alter("2026-06-30", Valid.Omvang()),
+            new AllocationChange.Assign(Monthly.Product, new(2026, 7, 1), new(2026, 12, 31), Valid.Omvang(12), null)]
         },
         {
             "a total in place of a monthly volume", Monthly, Wanted("2026-12-31", Valid.Omvang(60, frequentie: "6"), "2026-07-01"),
@@ -39,7 +46,8 @@ public class HonouredVerzoekTests
             ]
         },
         {
-            "another volume from the day after the end", Monthly with { Einddatum = new(2026, 6, 30) }, Wanted("2026-12-31", Valid.Omvang(12), "2026-07-01"),
+            "another volume from the day after the end", Monthly with { Einddatum = new(2026, 6, 30) },
+            Wanted("2026-12-31", Valid.Omvang(12), "2026-07-01"),
             [new AllocationChange.Assign(Monthly.Product, new(2026, 7, 1), new(2026, 12, 31), Valid.Omvang(12), null)]
         },
         { "nothing", Monthly, Wanted("2026-12-31", Valid.Omvang()), [] },
@@ -61,7 +69,8 @@ public class HonouredVerzoekTests
 
     [Fact]
     public void An_unknown_allocation_cannot_be_changed() => Assert.Equal(
-        new(ComposeRefusalReason.UnknownAllocation, 10072), HonouredVerzoek.Grant([Wanted()], new Dictionary<long, Toewijzing>(), AsOf).Refusal);
+        new(ComposeRefusalReason.UnknownAllocation, 10072),
+        HonouredVerzoek.Grant([Wanted()], new Dictionary<long, Toewijzing>(), AsOf).Refusal);
 
     /// <summary>
     /// E 4 hours a week and F 3 hours a week, both 2025. Asked: E to 30-6-2026, F 6 hours a week from 12-6-2025. Decided on 2-6-2025.
@@ -105,7 +114,8 @@ public class HonouredVerzoekTests
     [Fact]
     public void A_granted_315()
     {
-        var grant = HonouredVerzoek.Grant(GevraagdProduct.Of(Valid.AangevraagdProduct() with { Product = Valid.NieuwProduct().Product }), "V100");
+        var grant = HonouredVerzoek.Grant(
+            GevraagdProduct.Of(Valid.AangevraagdProduct() with { Product = Valid.NieuwProduct().Product }), "V100");
         var products = Compose([grant], null, AsOf, [10090], Monthly);
 
         Assert.Equal(
@@ -114,24 +124,29 @@ public class HonouredVerzoekTests
 
     /// <summary>The products of the whole message.</summary>
     private static IReadOnlyList<ToegewezenProduct> Compose(
-        IReadOnlyList<AllocationChange> changes, string? reference, DateOnly decided, IReadOnlyList<long> numbers, params Toewijzing[] current) =>
+        IReadOnlyList<AllocationChange> changes, string? reference, DateOnly decided, IReadOnlyList<long> numbers,
+        params Toewijzing[] current) =>
         OwnBericht.Toewijzing(
             new(new(Standaard.Ijw, Valid.Gemeente, Valid.Aanbieder), Valid.Bsn, decided, new(9, 0), changes, reference),
             Valid.B301().Client!,
             Valid.With(current),
             [],
             numbers,
-            new(new(3, 2), "A1", decided, new() { BasisschemaXsdVersie = "1.0.0", BerichtXsdVersie = "1.0.0" })).Bericht!.Client!.ToegewezenProducten!;
+            new(new(3, 2), "A1", decided, new() { BasisschemaXsdVersie = "1.0.0", BerichtXsdVersie = "1.0.0" }))
+                .Bericht!.Client!.ToegewezenProducten!;
 
     private static string Line(ToegewezenProduct p) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{p.ToewijzingNummer} {p.Ingangsdatum:dd-MM-yyyy} {p.Einddatum:dd-MM-yyyy} {p.Omvang?.Volume} {p.RedenWijziging} {p.ReferentieAanbieder}");
+        $"{p.ToewijzingNummer} {p.Ingangsdatum:dd-MM-yyyy} {p.Einddatum:dd-MM-yyyy} {p.Omvang?.Volume} {p.RedenWijziging} "
+        + $"{p.ReferentieAanbieder}");
 
     private static Dictionary<long, Toewijzing> Current(Toewijzing version) => new() { [version.Nummer] = version };
 
-    private static AllocationChange.Alter Alter(string end, Omvang? omvang, long? budget = null) => new(10072, Day(end), omvang, budget, "12");
+    private static AllocationChange.Alter Alter(string end, Omvang? omvang, long? budget = null) =>
+        new(10072, Day(end), omvang, budget, "12");
 
-    private static GevraagdProduct.TeWijzigen Wanted(string end = "2026-12-31", Omvang? omvang = null, string begin = "2026-01-01", long? budget = null) =>
+    private static GevraagdProduct.TeWijzigen Wanted(
+        string end = "2026-12-31", Omvang? omvang = null, string begin = "2026-01-01", long? budget = null) =>
         new(10072, Day(begin), Day(end), omvang, budget);
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

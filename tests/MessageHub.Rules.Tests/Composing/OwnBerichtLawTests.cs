@@ -29,7 +29,8 @@ public class OwnBerichtLawTests
             var verdict = Judging.Assess(bericht, random.Register);
             Assert.True(
                 verdict.Findings.Count + verdict.Signals.Count == 0,
-                $"seed {seed}, {random.Kind}: {string.Join("; ", verdict.Findings.Concat(verdict.Signals).Select(f => $"{f} {f.Violation.Remedy}"))}");
+                $"seed {seed}, {random.Kind}: "
+                + $"{string.Join("; ", verdict.Findings.Concat(verdict.Signals).Select(f => $"{f} {f.Violation.Remedy}"))}");
         }
 
         // A law that holds of nothing says nothing: every kind of decision is made often, and some are refused.

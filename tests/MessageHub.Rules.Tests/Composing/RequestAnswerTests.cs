@@ -17,7 +17,13 @@ public class RequestAnswerTests
         { "an open request goes into research", Standaard.Iwmo, Vow, Research, null },
         { "research twice", Standaard.Ijw, Vot with { Antwoorden = ["2"] }, Research, RequestRefusal.AlreadyInResearch },
         { "refused before", Standaard.Ijw, Vot with { Antwoorden = ["1"] }, Refuse("7"), RequestRefusal.AlreadyDecided },
-        { "granted before", Standaard.Ijw, Vot with { Toewijzingen = [new(1, new(2026, 6, 1), new(9, 0))] }, Research, RequestRefusal.AlreadyDecided },
+        {
+            "granted before",
+            Standaard.Ijw,
+            Vot with { Toewijzingen = [new(1, new(2026, 6, 1), new(9, 0))] },
+            Research,
+            RequestRefusal.AlreadyDecided
+        },
         { "a reason that does not exist", Standaard.Ijw, Vot, Refuse("10"), RequestRefusal.UnknownReason },
         { "reason 8 with the other gemeente", Standaard.Ijw, Vot, Refuse("8", "0363"), null },
         { "reason 8 without it", Standaard.Ijw, Vot, Refuse("8"), RequestRefusal.GemeenteMissing },
@@ -28,7 +34,8 @@ public class RequestAnswerTests
 
     [Theory]
     [MemberData(nameof(Decisions))]
-    public void A_decision_is_possible_or_refused(string reason, Standaard standaard, Aanvraag aanvraag, RequestDecision decision, RequestRefusal? expected)
+    public void A_decision_is_possible_or_refused(
+        string reason, Standaard standaard, Aanvraag aanvraag, RequestDecision decision, RequestRefusal? expected)
     {
         var (antwoord, refusal) = RequestAnswer.Compose(aanvraag, standaard, decision);
         Assert.Equal((reason, expected), (reason, refusal));
@@ -58,7 +65,8 @@ public class RequestAnswerTests
 
     [Theory]
     [MemberData(nameof(Grants))]
-    public void Granting_is_possible_or_refused(string reason, Aanvraag aanvraag, GevraagdProduct.Nieuw? otherwise, RequestRefusal? expected) => Assert.Equal(
+    public void Granting_is_possible_or_refused(
+        string reason, Aanvraag aanvraag, GevraagdProduct.Nieuw? otherwise, RequestRefusal? expected) => Assert.Equal(
         (reason, expected), (reason, RequestAnswer.WhyNot(aanvraag, Standaard.Ijw, new RequestDecision.Grant(otherwise))));
 
     [Fact]
@@ -66,7 +74,8 @@ public class RequestAnswerTests
         Enum.GetValues<RequestRefusal>(), refusal => Assert.Matches(@"\A[A-Z].*\.\z", refusal.Describe()));
 
     private static GevraagdProduct.Nieuw Asked => new(
-        new() { Categorie = "45", Code = "45A04" }, new(2026, 7, 1), new(2026, 12, 31), new() { Volume = 10, Eenheid = "04", Frequentie = "4" }, null);
+        new() { Categorie = "45", Code = "45A04" }, new(2026, 7, 1), new(2026, 12, 31),
+        new() { Volume = 10, Eenheid = "04", Frequentie = "4" }, null);
 
     private static RequestDecision.Refuse Refuse(string reden, string? gemeente = null) => new(reden, gemeente);
 }

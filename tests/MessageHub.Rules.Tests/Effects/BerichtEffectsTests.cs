@@ -34,7 +34,8 @@ public class BerichtEffectsTests
             "header" => Rejected(TR056MessageIdentificationUnique.Rule, bericht.Header),
             "line" => Rejected(TR321VolumeFitsProductPeriod.Rule, line!),
             "technical" => Rejected(TR302NoStackedAllocations.Rule, line!),
-            _ => new() { Outcome = Outcome.Held, Findings = [], Held = [LineToDecide.Of(line!, "Geen afspraak.", "Leg de afspraak vast.")] },
+            _ =>
+                new() { Outcome = Outcome.Held, Findings = [], Held = [LineToDecide.Of(line!, "Geen afspraak.", "Leg de afspraak vast.")] },
         };
 
         var effects = BerichtEffects.Of(bericht, verdict, RegisterSnapshot.Empty);
@@ -50,7 +51,8 @@ public class BerichtEffectsTests
     public void Line_of_a_claim_is(string outcome, bool clientFails, PrestatieState expected, string reason)
     {
         var claim = Valid.B323();
-        var finding = new Finding(TR321VolumeFitsProductPeriod.Rule, clientFails ? claim.Declaratie!.Clienten[0] : claim.Declaratie!, new("Verander het."));
+        var finding = new Finding(
+            TR321VolumeFitsProductPeriod.Rule, clientFails ? claim.Declaratie!.Clienten[0] : claim.Declaratie!, new("Verander het."));
         var verdict = new Verdict { Outcome = Enum.Parse<Outcome>(outcome, ignoreCase: true), Findings = [finding] };
 
         Assert.All(ClaimedLines.Of(claim, verdict), line => Assert.True(expected == line.State, reason));

@@ -21,7 +21,9 @@ public class BerichtEventsTests
         var events = Of(Valid.B301(Standaard.Ijw, product), RegisterSnapshot.Empty with { Aanvragen = [Valid.Aanvraag()] });
 
         var allocation = events.OfType<BerichtEvent.AllocationInForce>().Single();
-        Assert.Equal(("10072", 10072, "45A04", "V001"), (allocation.Subject, allocation.ToewijzingNummer, allocation.Code, allocation.ReferentieAanbieder));
+        Assert.Equal(
+            ("10072", 10072, "45A04", "V001"),
+            (allocation.Subject, allocation.ToewijzingNummer, allocation.Code, allocation.ReferentieAanbieder));
         var decided = events.OfType<BerichtEvent.RequestDecided>().Single();
         Assert.Equal(("V001", RequestOutcome.Granted, null), (decided.Subject, decided.Decision, decided.RedenAfwijzingVerzoek));
         Assert.Equal([10072], decided.ToewijzingNummers);
@@ -31,7 +33,11 @@ public class BerichtEventsTests
 
     public static TheoryData<string, bool, ToegewezenProduct> Versions => new()
     {
-        { "a later decision", true, Valid.ToegewezenProduct() with { Toewijzingsdatum = new(2026, 6, 8), Einddatum = new(2027, 1, 31), RedenWijziging = "04" } },
+        {
+            "a later decision",
+            true,
+            Valid.ToegewezenProduct() with { Toewijzingsdatum = new(2026, 6, 8), Einddatum = new(2027, 1, 31), RedenWijziging = "04" }
+        },
         { "the same version, sent again", false, Valid.ToegewezenProduct() },
         { "a version that another replaced already", false, Valid.ToegewezenProduct() with { Toewijzingsdatum = new(2025, 12, 1) } },
     };
@@ -44,12 +50,16 @@ public class BerichtEventsTests
     [Fact]
     public void A_message_that_is_held_or_refused_changes_nothing_but_how_it_stands()
     {
-        var register = Valid.With(Valid.Toewijzing(), Valid.Toewijzing() with { Nummer = 10073, Product = new() { Categorie = "45", Code = "45A05" } });
+        var register = Valid.With(
+            Valid.Toewijzing(), Valid.Toewijzing() with { Nummer = 10073, Product = new() { Categorie = "45", Code = "45A05" } });
         var holding = Judging.Rules.With(new WarningPolicy(new WarningChoice(null, null, true)));
         var bericht = Valid.B301();
         var held = Assessor.Assess(bericht, register, holding, Judging.Today);
 
-        foreach (var (verdict, hold) in new[] { (held, OwnHold.Held), (held with { Outcome = Outcome.Rejected, Held = [] }, OwnHold.Refused) })
+        foreach (var (verdict, hold) in new[]
+        {
+            (held, OwnHold.Held), (held with { Outcome = Outcome.Rejected, Held = [] }, OwnHold.Refused)
+        })
         {
             var only = Assert.IsType<BerichtEvent.OwnMessageJudged>(Assert.Single(BerichtEvents.Of(new(bericht, register, verdict))));
             Assert.Equal((verdict.Outcome, (OwnHold?)hold), (only.Outcome, only.Hold));
@@ -70,7 +80,9 @@ public class BerichtEventsTests
     [InlineData("1", "7", RequestOutcome.Rejected)]
     public void A_319_decides_on_a_request(string answer, string? reden, RequestOutcome expected)
     {
-        var events = Of(Valid.B319(Standaard.Ijw, new() { ReferentieAanbieder = "V001", VerzoekAntwoord = answer, RedenAfwijzingVerzoek = reden }), Register);
+        var events = Of(
+            Valid.B319(Standaard.Ijw, new() { ReferentieAanbieder = "V001", VerzoekAntwoord = answer, RedenAfwijzingVerzoek = reden }),
+            Register);
 
         var decided = events.OfType<BerichtEvent.RequestDecided>().Single();
         Assert.Equal(("V001", expected, reden), (decided.ReferentieAanbieder, decided.Decision, decided.RedenAfwijzingVerzoek));
@@ -85,7 +97,8 @@ public class BerichtEventsTests
 
         Assert.Equal(("V100", new(null, "45", "45A04", new(2026, 7, 1), new(2026, 12, 31))), (vot.Subject, vot.Producten.Single()));
         Assert.Equal(
-            [new RequestedProduct(10072, null, null, null, null), new(null, "44", "44A09", new(2026, 7, 1), new(2026, 12, 31))], vow.Producten);
+            [new RequestedProduct(10072, null, null, null, null), new(null, "44", "44A09", new(2026, 7, 1), new(2026, 12, 31))],
+            vow.Producten);
     }
 
     [Fact]

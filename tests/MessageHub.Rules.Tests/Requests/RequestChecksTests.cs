@@ -30,23 +30,38 @@ public class RequestChecksTests
     public static TheoryData<string, RequestCheckKind, GevraagdProduct, Agreement?, Toewijzing?, DateOnly?, bool?, string?> Cases => new()
     {
         { "a contract on the day", RequestCheckKind.Contract, Asked(), Agreed, null, Young, true, null },
-        { "a contract that begins a day later", RequestCheckKind.Contract, Asked(), Agreed with { GeldigVan = July.AddDays(1) }, null, Young, false, "3" },
+        {
+            "a contract that begins a day later", RequestCheckKind.Contract, Asked(), Agreed with { GeldigVan = July.AddDays(1) }, null,
+            Young, false, "3"
+        },
         { "no agreements with the aanbieder", RequestCheckKind.Contract, Asked(), null, null, Young, null, null },
         { "the product in hours", RequestCheckKind.Product, Asked(), Agreed, null, Young, true, null },
-        { "minutes where hours are agreed and minutes allowed", RequestCheckKind.Product, Asked(eenheid: "01"), Agreed, null, Young, true, null },
-        { "minutes that are not allowed", RequestCheckKind.Product, Asked(eenheid: "01"), Agreed with { MinutenToegestaan = false }, null, Young, false, "4" },
+        {
+            "minutes where hours are agreed and minutes allowed", RequestCheckKind.Product, Asked(eenheid: "01"), Agreed, null, Young, true,
+            null
+        },
+        {
+            "minutes that are not allowed", RequestCheckKind.Product, Asked(eenheid: "01"), Agreed with { MinutenToegestaan = false }, null,
+            Young, false, "4"
+        },
         { "the frequency that is agreed", RequestCheckKind.Product, Asked(), Agreed with { Frequenties = "2 4" }, null, Young, true, null },
         { "another frequency", RequestCheckKind.Product, Asked(), Agreed with { Frequenties = "1 2" }, null, Young, false, "4" },
         { "another product", RequestCheckKind.Product, Asked("45A53"), Agreed, null, Young, false, "4" },
         { "no agreements to compare a product with", RequestCheckKind.Product, Asked(), null, null, Young, null, null },
         { "nothing is assigned", RequestCheckKind.Overlap, Asked(), Agreed, null, Young, true, null },
-        { "assigned up to the day before", RequestCheckKind.Overlap, Asked(), Agreed, Assigned("45A04", July.AddDays(-1)), Young, true, null },
+        {
+            "assigned up to the day before", RequestCheckKind.Overlap, Asked(), Agreed, Assigned("45A04", July.AddDays(-1)), Young, true,
+            null
+        },
         { "assigned up to the first day", RequestCheckKind.Overlap, Asked(), Agreed, Assigned("45A04", July), Young, false, "6" },
         { "another product is assigned", RequestCheckKind.Overlap, Asked(), Agreed, Assigned("45A53", December), Young, true, null },
         { "18 on the day after", RequestCheckKind.Age, Asked(), Agreed, null, new(2008, 7, 2), true, null },
         { "18 on the first day", RequestCheckKind.Age, Asked(), Agreed, null, new(2008, 7, 1), false, "9" },
         { "an unknown birth date", RequestCheckKind.Age, Asked(), Agreed, null, null, null, null },
-        { "the budget that was told", RequestCheckKind.Budget, Changed(500_00), Agreed, Assigned("45A04", December, 500_00), Young, true, null },
+        {
+            "the budget that was told", RequestCheckKind.Budget, Changed(500_00), Agreed, Assigned("45A04", December, 500_00), Young, true,
+            null
+        },
         { "a cent more", RequestCheckKind.Budget, Changed(500_01), Agreed, Assigned("45A04", December, 500_00), Young, false, "2" },
         { "no budget was told", RequestCheckKind.Budget, Changed(500_00), Agreed, Assigned("45A04", December), Young, null, null },
     };
@@ -54,12 +69,15 @@ public class RequestChecksTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_check_passes_fails_or_has_nothing_to_compare_with(
-        string reason, RequestCheckKind kind, GevraagdProduct asked, Agreement? agreed, Toewijzing? assigned, DateOnly? born, bool? passes, string? reden)
+        string reason, RequestCheckKind kind, GevraagdProduct asked, Agreement? agreed, Toewijzing? assigned, DateOnly? born, bool? passes,
+        string? reden)
     {
         var aanvraag = Valid.Aanvraag() with { Gevraagd = [asked] };
         var register = RegisterSnapshot.Empty with
         {
-            Toewijzingen = assigned is null ? new Dictionary<long, Toewijzing>() : new() { [assigned.Nummer] = assigned with { Bsn = aanvraag.Bsn } },
+            Toewijzingen = assigned is null
+                ? new Dictionary<long, Toewijzing>()
+                : new() { [assigned.Nummer] = assigned with { Bsn = aanvraag.Bsn } },
             Contract = agreed is null ? ContractData.None : new([agreed], null),
         };
 
@@ -107,7 +125,15 @@ public class RequestChecksTests
         // Received on Monday 8 June, with a Dagtekening of the Friday before.
         { "open: five working days", Standaard.Iwmo, 317, false, AanvraagStatus.Open, "2026-06-15", null },
         { "in research: eight weeks after the Dagtekening", Standaard.Iwmo, 315, false, AanvraagStatus.InOnderzoek, "2026-07-31", null },
-        { "a 315 of the Jeugdwet: fourteen days for another gemeente", Standaard.Ijw, 315, false, AanvraagStatus.Open, "2026-06-15", "2026-06-22" },
+        {
+            "a 315 of the Jeugdwet: fourteen days for another gemeente",
+            Standaard.Ijw,
+            315,
+            false,
+            AanvraagStatus.Open,
+            "2026-06-15",
+            "2026-06-22"
+        },
         { "what a judge ordered: fourteen days", Standaard.Ijw, 315, true, AanvraagStatus.InOnderzoek, "2026-06-22", "2026-06-22" },
         { "a 317 of the Jeugdwet cannot be of another gemeente", Standaard.Ijw, 317, false, AanvraagStatus.Open, "2026-06-15", null },
         { "granted: nothing is due", Standaard.Ijw, 315, false, AanvraagStatus.Toegewezen, null, "2026-06-22" },
@@ -127,7 +153,8 @@ public class RequestChecksTests
     }
 
     private static GevraagdProduct.Nieuw Asked(string code = "45A04", string eenheid = "04") => new(
-        new Product { Categorie = "45", Code = code }, July, December, new Omvang { Volume = 10, Eenheid = eenheid, Frequentie = "4" }, null);
+        new Product { Categorie = "45", Code = code }, July, December, new Omvang { Volume = 10, Eenheid = eenheid, Frequentie = "4" },
+        null);
 
     private static GevraagdProduct.TeWijzigen Changed(long budget) => new(10072, July, null, null, budget);
 

@@ -44,7 +44,9 @@ public class ReturnMessageTests
     [MemberData(nameof(Messages))]
     public void R3_header_error_gives_a_header_with_its_codes(int nummer, Standaard standaard)
     {
-        var answer = Answer(Valid.Bericht(nummer, standaard), RegisterOf(nummer, standaard) with { SameIdentificatie = new(nummer, "ID", Valid.Dagtekening) });
+        var answer = Answer(
+            Valid.Bericht(nummer, standaard),
+            RegisterOf(nummer, standaard) with { SameIdentificatie = new(nummer, "ID", Valid.Dagtekening) });
         Assert.Equal(["9056"], answer.Header.RetourCodes);
         Assert.Null(answer.Header.XsltVersie);
         Assert.Null(answer.Client);
@@ -68,7 +70,9 @@ public class ReturnMessageTests
         var answer = Answer(bericht, Valid.Register());
         Assert.Equal(["0200"], answer.Header.RetourCodes);
         Assert.Equal(["0200"], answer.Client!.RetourCodes);
-        Assert.Equal([wrong with { RetourCodes = null }, Valid.StartProduct()], answer.Client.StartProducten!.Select(p => p with { RetourCodes = null }));
+        Assert.Equal(
+            [wrong with { RetourCodes = null }, Valid.StartProduct()],
+            answer.Client.StartProducten!.Select(p => p with { RetourCodes = null }));
         Assert.Equal(["9063", "0200"], answer.Client.StartProducten!.Select(p => Assert.Single(p.RetourCodes!)));
         Assert.Equal(bericht.Client!.Naam, answer.Client.Naam);
     }
@@ -110,7 +114,10 @@ public class ReturnMessageTests
             RegisterOf(nummer, standaard),
             RegisterSnapshot.Empty,
             RegisterSnapshot.Empty with { SameIdentificatie = new(nummer, "ID", Valid.Dagtekening) },
-            Valid.Register(standaard) with { Aanvragen = [Valid.Aanvraag("V9")], Starts = [Valid.Start(standaard) with { Begindatum = new(2026, 1, 12) }] },
+            Valid.Register(standaard) with
+            {
+                Aanvragen = [Valid.Aanvraag("V9")], Starts = [Valid.Start(standaard) with { Begindatum = new(2026, 1, 12) }]
+            },
         ];
         foreach (var register in registers)
             Assert.IsType<ReadResult.Read>(new BerichtReader(SchemaLibrary.BuiltIn).Read(BerichtWriter.Write(Answer(bericht, register))));
@@ -133,7 +140,8 @@ public class ReturnMessageTests
         XsltVersie = "3.2.1",
     };
 
-    private static Bericht Answer(Bericht bericht, RegisterSnapshot register) => Answers.For(bericht, Judging.Assess(bericht, register), Details)!;
+    private static Bericht Answer(Bericht bericht, RegisterSnapshot register) =>
+        Answers.For(bericht, Judging.Assess(bericht, register), Details)!;
 
     private static RegisterSnapshot RegisterOf(int nummer, Standaard standaard) => nummer switch
     {

@@ -26,7 +26,12 @@ public class W002Tests
         Expect("W002", "a newer start arrived", definitive, old, newer);
         Expect("", "the only start", definitive, old);
         Expect("", "the newer one itself", definitive with { Begindatum = newer.Begindatum }, old, newer);
-        Expect("", "the latest is the one that arrived last, whenever it begins", definitive with { Begindatum = new(2026, 1, 5) }, newer, old);
+        Expect(
+            "",
+            "the latest is the one that arrived last, whenever it begins",
+            definitive with { Begindatum = new(2026, 1, 5) },
+            newer,
+            old);
         Expect("", "a start on another allocation", definitive, old, newer with { ToewijzingNummer = 10073 });
     }
 
@@ -34,7 +39,8 @@ public class W002Tests
     public void It_says_what_there_is_to_see() => Assert.Equal(
         "Een stop hoort bij een oudere start, terwijl er op dezelfde toewijzing, of taakgericht van hetzelfde product, een nieuwere is. "
         + "Gevonden: ToewijzingNummer = 10072 (dit bericht); Product = 45/45A04 (dit bericht); Begindatum = 05-01-2026 (dit bericht); "
-        + "RedenBeeindiging = 31 (dit bericht); Einddatum = 29-05-2026 (dit bericht); nieuwere start vanaf = 02-03-2026 (de 305 van 03-03-2026). "
+        + "RedenBeeindiging = 31 (dit bericht); Einddatum = 29-05-2026 (dit bericht); nieuwere start vanaf = 02-03-2026 (de 305 van "
+        + "03-03-2026). "
         + "Wat wel kan: Vraag de aanbieder of deze stop bij de nieuwere start hoort.",
         Explanation.Of(Assert.Single(Judging.Assess(
             Valid.B307(),

@@ -19,7 +19,8 @@ public class W003Tests
         void Expect(string expected, string reason, StartProduct line, params EarlierPrestatie[] granted) => Assert.Equal(
             (reason, expected),
             (reason, Signalled.In(
-                Valid.B305(standaard, line), Valid.Register(standaard) with { Starts = [start, start with { ToewijzingNummer = null }], Prestaties = granted })));
+                Valid.B305(standaard, line),
+                Valid.Register(standaard) with { Starts = [start, start with { ToewijzingNummer = null }], Prestaties = granted })));
 
         Expect("W003", "a granted debit stands", deletion, april);
         Expect("", "nothing was granted", deletion);

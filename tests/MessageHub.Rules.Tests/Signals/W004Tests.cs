@@ -5,7 +5,10 @@ namespace MessageHub.Rules.Tests.Signals;
 
 public class W004Tests
 {
-    private static readonly Toewijzing Other = Valid.Toewijzing() with { Nummer = 10073, Product = new() { Categorie = "45", Code = "45A05" } };
+    private static readonly Toewijzing Other = Valid.Toewijzing() with
+    {
+        Nummer = 10073, Product = new() { Categorie = "45", Code = "45A05" }
+    };
 
     public static TheoryData<string, string, Toewijzing> Cases => new()
     {
@@ -26,7 +29,8 @@ public class W004Tests
 
     [Fact]
     public void It_says_which() => Assert.Equal(
-        "Een toewijzingsbericht bevat alle actuele toewijzingen van de cliënt bij deze aanbieder. Gevonden: Dagtekening = 08-06-2026 (dit bericht); "
+        "Een toewijzingsbericht bevat alle actuele toewijzingen van de cliënt bij deze aanbieder. Gevonden: Dagtekening = 08-06-2026 (dit "
+        + "bericht); "
         + "Einddatum = 31-12-2026 (de 301 van 15-12-2025 (toewijzing 10073)). Wat wel kan: Neem ook op: toewijzing 10073.",
         Explanation.Of(Assert.Single(Judging.Assess(Valid.B301(), Valid.With(Valid.Toewijzing(), Other)).Signals)));
 }

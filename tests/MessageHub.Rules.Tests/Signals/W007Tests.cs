@@ -7,7 +7,8 @@ namespace MessageHub.Rules.Tests.Signals;
 public class W007Tests
 {
     private static readonly GevraagdProduct.TeWijzigen Extended = new(10072, new(2026, 1, 1), new(2027, 6, 30), Valid.Omvang(), null);
-    private static readonly GevraagdProduct.Nieuw Added = new(new() { Categorie = "44", Code = "44A09" }, new(2026, 7, 1), new(2026, 12, 31), Valid.Omvang(2, "14"), null);
+    private static readonly GevraagdProduct.Nieuw Added = new(
+        new() { Categorie = "44", Code = "44A09" }, new(2026, 7, 1), new(2026, 12, 31), Valid.Omvang(2, "14"), null);
 
     private static readonly ToegewezenProduct Version = Valid.ToegewezenProduct() with
     {
@@ -35,7 +36,11 @@ public class W007Tests
         { "W007", "the new product is missing", [Version] },
         { "W007", "a day shorter than asked", [Version with { Einddatum = new(2027, 6, 29) }, New] },
         { "W007", "less than asked", [Version, New with { Omvang = Valid.Omvang(1, "14") }] },
-        { "W007", "more than was asked", [Version, New, New with { ToewijzingNummer = 10091, Product = new() { Categorie = "44", Code = "44A10" } }] },
+        {
+            "W007",
+            "more than was asked",
+            [Version, New, New with { ToewijzingNummer = 10091, Product = new() { Categorie = "44", Code = "44A10" } }]
+        },
         { "W007", "the change is left out", [Valid.ToegewezenProduct() with { ReferentieAanbieder = "W100" }, New] },
     };
 

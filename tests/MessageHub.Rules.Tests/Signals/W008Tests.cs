@@ -12,7 +12,12 @@ public class W008Tests
         { "W008", "a granted line after the new end", new(2026, 3, 31), [Valid.Earlier()] },
         { "W008", "a line of which the last day lies after it", new(2026, 4, 29), [Valid.Earlier()] },
         { "", "the line ends on the new last day", new(2026, 4, 30), [Valid.Earlier()] },
-        { "", "the line was credited", new(2026, 3, 31), [Valid.Earlier(), Valid.Earlier("R901") with { IsDebit = false, VorigReferentieNummer = "R900" }] },
+        {
+            "",
+            "the line was credited",
+            new(2026, 3, 31),
+            [Valid.Earlier(), Valid.Earlier("R901") with { IsDebit = false, VorigReferentieNummer = "R900" }]
+        },
         { "", "nothing was granted", new(2026, 3, 31), [] },
     };
 

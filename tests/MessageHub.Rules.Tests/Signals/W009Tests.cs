@@ -10,7 +10,10 @@ public class W009Tests
     [InlineData("", "no deletion, only an end", 10072, "12")]
     public void A_deletion_while_care_runs(string expected, string reason, long nummer, string reden)
     {
-        var product = Valid.ToegewezenProduct() with { Toewijzingsdatum = new(2026, 6, 8), Einddatum = new(2026, 1, 1), RedenWijziging = reden };
+        var product = Valid.ToegewezenProduct() with
+        {
+            Toewijzingsdatum = new(2026, 6, 8), Einddatum = new(2026, 1, 1), RedenWijziging = reden
+        };
         Assert.Equal(
             (reason, expected),
             (reason, Signalled.In(
@@ -22,6 +25,8 @@ public class W009Tests
     public void A_deletion_before_care_began() => Assert.Equal(
         "",
         Signalled.In(
-            Valid.B301(Standaard.Ijw, Valid.ToegewezenProduct() with { Toewijzingsdatum = new(2026, 6, 8), Einddatum = new(2026, 1, 1), RedenWijziging = "13" }),
+            Valid.B301(
+                Standaard.Ijw,
+                Valid.ToegewezenProduct() with { Toewijzingsdatum = new(2026, 6, 8), Einddatum = new(2026, 1, 1), RedenWijziging = "13" }),
             Valid.With(Valid.Toewijzing())));
 }

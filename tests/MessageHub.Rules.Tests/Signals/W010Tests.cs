@@ -14,6 +14,11 @@ public class W010Tests
         (reason, Signalled.In(
             Valid.B301(
                 Standaard.Ijw,
-                Valid.ToegewezenProduct() with { Toewijzingsdatum = new(2026, 6, 8), Einddatum = DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture), RedenWijziging = reden }),
+                Valid.ToegewezenProduct() with
+                {
+                    Toewijzingsdatum = new(2026, 6, 8),
+                    Einddatum = DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture),
+                    RedenWijziging = reden
+                }),
             Valid.With(Valid.Toewijzing()))));
 }

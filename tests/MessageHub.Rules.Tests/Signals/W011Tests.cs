@@ -26,7 +26,8 @@ public class W011Tests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_new_number_where_the_old_one_could_be_extended(string expected, string reason, Toewijzing known, ToegewezenProduct next) => Assert.Equal(
+    public void A_new_number_where_the_old_one_could_be_extended(
+        string expected, string reason, Toewijzing known, ToegewezenProduct next) => Assert.Equal(
         (reason, expected),
         (reason, Signalled.In(
             Valid.B301(Standaard.Ijw, [.. Sent(known), next]),

@@ -15,7 +15,8 @@ public class W012Tests
     public void A_budget_is_lowered_with_agreement_only(string expected, string reason, long budget, string reden) => Assert.Equal(
         (reason, expected),
         (reason, Signalled.In(
-            Valid.B301(Standaard.Ijw, Version(reden) with { Product = Aspecific, Omvang = null, Budget = budget, Einddatum = new(2027, 1, 31) }),
+            Valid.B301(
+                Standaard.Ijw, Version(reden) with { Product = Aspecific, Omvang = null, Budget = budget, Einddatum = new(2027, 1, 31) }),
             Valid.With(Valid.Toewijzing() with { Product = Aspecific, Omvang = null, Budget = 500_00 }))));
 
     [Theory]
@@ -28,5 +29,6 @@ public class W012Tests
             Valid.B301(Standaard.Ijw, Version(reden) with { Omvang = Valid.Omvang(volume, frequentie: "6") }),
             Valid.With(Valid.Toewijzing() with { Omvang = Valid.Omvang(frequentie: "6") }))));
 
-    private static ToegewezenProduct Version(string reden) => Valid.ToegewezenProduct() with { Toewijzingsdatum = new(2026, 6, 8), RedenWijziging = reden };
+    private static ToegewezenProduct Version(string reden) =>
+        Valid.ToegewezenProduct() with { Toewijzingsdatum = new(2026, 6, 8), RedenWijziging = reden };
 }

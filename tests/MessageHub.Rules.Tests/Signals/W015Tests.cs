@@ -29,7 +29,8 @@ public class W015Tests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void An_open_request_is_granted_without_its_reference(string expected, string reason, Aanvraag open, ToegewezenProduct granted) => Assert.Equal(
+    public void An_open_request_is_granted_without_its_reference(
+        string expected, string reason, Aanvraag open, ToegewezenProduct granted) => Assert.Equal(
         (reason, expected),
         (reason, Signalled.In(Valid.B301(Standaard.Ijw, granted), RegisterSnapshot.Empty with { Aanvragen = [open] })));
 

@@ -6,7 +6,10 @@ public class ContractDataTests
 {
     private static readonly Agreement Minutes = Claims.Agreement(150, "01"), Hours = Claims.Agreement(9000);
 
-    private static readonly Agreement MinutesAgain = Minutes with { GeldigVan = new(2023, 1, 1) }, HoursAgain = Hours with { GeldigVan = new(2023, 1, 1) };
+    private static readonly Agreement MinutesAgain = Minutes with { GeldigVan = new(2023, 1, 1) }, HoursAgain = Hours with
+    {
+        GeldigVan = new(2023, 1, 1)
+    };
 
     /// <summary>Agreements, the claimed unit, how many fit equally well.</summary>
     public static readonly TheoryData<string, Agreement[], string, int> Cases = new()

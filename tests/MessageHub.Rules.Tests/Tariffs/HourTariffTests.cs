@@ -12,7 +12,8 @@ public class HourTariffTests
     [InlineData(30, 1)]
     [InlineData(29, 0)]
     [InlineData(0, 0)]
-    public void A_minute_costs_a_sixtieth_half_a_cent_up(long hourTariff, long perMinute) => Assert.Equal(perMinute, HourTariff.PerMinute(hourTariff));
+    public void A_minute_costs_a_sixtieth_half_a_cent_up(long hourTariff, long perMinute) =>
+        Assert.Equal(perMinute, HourTariff.PerMinute(hourTariff));
 
     [Theory]
     [InlineData(8000, 100, 13333)]
@@ -29,7 +30,8 @@ public class HourTariffTests
     public void Every_hour_tariff_explains_its_own_figures()
     {
         for (var hourTariff = 0L; hourTariff < 400; hourTariff++)
-            Assert.True(HourTariff.Explains(HourTariff.PerMinute(hourTariff), 60, HourTariff.Amount(hourTariff, 60)), $"hour tariff {hourTariff}");
+            Assert.True(
+                HourTariff.Explains(HourTariff.PerMinute(hourTariff), 60, HourTariff.Amount(hourTariff, 60)), $"hour tariff {hourTariff}");
     }
 
     [Theory]

@@ -17,7 +17,8 @@ public class CalendarTests
     [InlineData("2027-02-01", "2027-02-28", 4)] // Monday to Sunday
     [InlineData("2026-05-10", "2026-05-10", 1)]
     [InlineData("2026-05-11", "2026-05-10", 0)]
-    public void Weeks_run_from_Monday_to_Sunday(string from, string to, long weeks) => Assert.Equal(weeks, Calendar.Weeks(Day(from), Day(to)));
+    public void Weeks_run_from_Monday_to_Sunday(string from, string to, long weeks) =>
+        Assert.Equal(weeks, Calendar.Weeks(Day(from), Day(to)));
 
     [Fact]
     public void In_2026_only_March_August_and_November_touch_six_weeks()
@@ -37,7 +38,8 @@ public class CalendarTests
     [InlineData("2025-09-07", "2025-09-07", 1)]
     [InlineData("2025-10-07", "2025-12-31", 12)]
     [InlineData("2025-09-08", "2025-09-07", 0)]
-    public void Sundays_of_both_ends_count(string from, string to, long sundays) => Assert.Equal(sundays, Calendar.Sundays(Day(from), Day(to)));
+    public void Sundays_of_both_ends_count(string from, string to, long sundays) =>
+        Assert.Equal(sundays, Calendar.Sundays(Day(from), Day(to)));
 
     [Theory]
     [InlineData("2026-05-01", "2026-05-31", 31)]
@@ -53,7 +55,8 @@ public class CalendarTests
     [InlineData("2025-01-01", "2026-12-31", 24)]
     [InlineData("2026-05-10", "2026-05-10", 1)]
     [InlineData("2026-06-01", "2026-05-31", 0)]
-    public void Months_that_are_touched_count(string from, string to, long months) => Assert.Equal(months, Calendar.Months(Day(from), Day(to)));
+    public void Months_that_are_touched_count(string from, string to, long months) =>
+        Assert.Equal(months, Calendar.Months(Day(from), Day(to)));
 
     [Theory]
     [InlineData("2025-09-07", "2025-07-07", "2025-09-07")]

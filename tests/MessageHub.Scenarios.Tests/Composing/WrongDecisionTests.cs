@@ -41,16 +41,20 @@ public sealed class WrongDecisionTests : IAsyncLifetime
         ["an allocation of another aanbieder"] = (
             Change(new OwnChange.End(500_000, new(2026, 9, 30), "05")) with { Scope = Desk.Scope(Unknown) }, Unassigned(500_000)),
         ["an allocation that was removed"] = (Change(new OwnChange.Extend(500_002, null)), Unassigned(500_002)),
-        ["a reason that does not exist"] = (Change(new OwnChange.End(500_000, new(2026, 9, 30), "99")), Text(ComposeRefusalReason.ReasonNotPossible)),
+        ["a reason that does not exist"] = (
+            Change(new OwnChange.End(500_000, new(2026, 9, 30), "99")), Text(ComposeRefusalReason.ReasonNotPossible)),
         ["the reason of a removal to end one"] = (
             Change(new OwnChange.End(500_000, new(2026, 9, 30), "13")), Text(ComposeRefusalReason.ReasonNotPossible)),
         ["the reason of an extension to end one"] = (
             Change(new OwnChange.End(500_000, new(2026, 9, 30), "04")), Text(ComposeRefusalReason.ReasonNotPossible)),
-        ["an end before the beginning"] = (Change(new OwnChange.End(500_000, new(2026, 6, 30), "05")), Text(ComposeRefusalReason.EndBeforeBegin)),
+        ["an end before the beginning"] = (
+            Change(new OwnChange.End(500_000, new(2026, 6, 30), "05")), Text(ComposeRefusalReason.EndBeforeBegin)),
         ["an end that is later"] = (Change(new OwnChange.End(500_000, new(2027, 1, 1), "05")), Text(ComposeRefusalReason.EndNotEarlier)),
         ["the end that it has"] = (Change(new OwnChange.End(500_000, new(2026, 12, 31), "05")), Text(ComposeRefusalReason.EndNotEarlier)),
-        ["longer to the end that it has"] = (Change(new OwnChange.Extend(500_000, new(2026, 12, 31))), Text(ComposeRefusalReason.EndNotLater)),
-        ["another weekly volume under the same number"] = (Change(new OwnChange.Amount(500_000, 20)), Text(ComposeRefusalReason.NotUnderOneNumber)),
+        ["longer to the end that it has"] = (
+            Change(new OwnChange.Extend(500_000, new(2026, 12, 31))), Text(ComposeRefusalReason.EndNotLater)),
+        ["another weekly volume under the same number"] = (
+            Change(new OwnChange.Amount(500_000, 20)), Text(ComposeRefusalReason.NotUnderOneNumber)),
         ["two changes of one allocation"] = (
             Change(new OwnChange.End(500_000, new(2026, 9, 30), "05"), new OwnChange.End(500_000, new(2026, 10, 31), "05")),
             Text(ComposeRefusalReason.ChangedTwice)),
@@ -61,12 +65,15 @@ public sealed class WrongDecisionTests : IAsyncLifetime
         ["a new one that ends before it begins"] = (
             Change(New("46B01") with { Einddatum = new(2026, 6, 30) }), Text(ComposeRefusalReason.EndBeforeBegin, null)),
         ["the same product twice on one day"] = (Change(New()), Text(ComposeRefusalReason.Stacked, 500_003)),
-        ["a number outside the range"] = (Change(New("46B01")) with { Numbers = [499_999] }, Text(ComposeRefusalReason.NumberOutsideRange, 499_999)),
+        ["a number outside the range"] = (
+            Change(New("46B01")) with { Numbers = [499_999] }, Text(ComposeRefusalReason.NumberOutsideRange, 499_999)),
         ["a number in use"] = (Change(New("46B01")) with { Numbers = [500_001] }, Text(ComposeRefusalReason.NumberNotFree, 500_001)),
-        ["a number that was removed"] = (Change(New("46B01")) with { Numbers = [500_002] }, Text(ComposeRefusalReason.NumberNotFree, 500_002)),
+        ["a number that was removed"] = (
+            Change(New("46B01")) with { Numbers = [500_002] }, Text(ComposeRefusalReason.NumberNotFree, 500_002)),
         ["one number for two"] = (
             Change(New("46B01"), New("43A01")) with { Numbers = [500_009, 500_009] }, Text(ComposeRefusalReason.NumberNotFree, 500_009)),
-        ["one number too few"] = (Change(New("46B01"), New("43A01")) with { Numbers = [500_009] }, Text(ComposeRefusalReason.TooFewNumbers)),
+        ["one number too few"] = (
+            Change(New("46B01"), New("43A01")) with { Numbers = [500_009] }, Text(ComposeRefusalReason.TooFewNumbers)),
         ["a gemeente without numbers"] = (
             Change(New("46B01")) with { Scope = Desk.Scope() with { Gemeente = "0344" } }, Text(ComposeRefusalReason.NoNumberRange)),
         ["an aanbieder with whom nothing is agreed"] = (

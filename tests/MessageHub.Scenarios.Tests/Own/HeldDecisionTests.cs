@@ -13,7 +13,9 @@ using MessageHub.Scenarios.Tests.Streams;
 
 namespace MessageHub.Scenarios.Tests.Own;
 
-/// <summary>A decision of a person whose message a warning holds, or a colleague has to confirm: from the decision to what leaves.</summary>
+/// <summary>
+/// A decision of a person whose message a warning holds, or a colleague has to confirm: from the decision to what leaves.
+/// </summary>
 public sealed class HeldDecisionTests : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -37,7 +39,8 @@ public sealed class HeldDecisionTests : IAsyncLifetime
     /// <param name="Act">What the gemeente wants.</param>
     /// <param name="Found">What the warning says that it found.</param>
     /// <param name="Remedy">What would pass.</param>
-    private sealed record Warned(string Code, Func<Exchange, Task<string>>[] Before, Func<Exchange, Task<string>> Act, string Found, string Remedy);
+    private sealed record Warned(
+        string Code, Func<Exchange, Task<string>>[] Before, Func<Exchange, Task<string>> Act, string Found, string Remedy);
 
     private static readonly Dictionary<string, Warned> Cases = new()
     {
@@ -56,19 +59,23 @@ public sealed class HeldDecisionTests : IAsyncLifetime
             "W009",
             [x => x.ChangesAsync(x.New()), x => x.WaitsAsync(60), x => x.StartsAsync(500_000, "2026-07-06")],
             x => x.ChangesAsync(new OwnChange.Remove(500_000)),
-            "ToewijzingNummer = 500000 (uit dit bericht); RedenWijziging = 13 (uit dit bericht); start vanaf = 06-07-2026 (uit de 305 van 07-08-2026)",
+            "ToewijzingNummer = 500000 (uit dit bericht); RedenWijziging = 13 (uit dit bericht); start vanaf = 06-07-2026 (uit de 305 van "
+            + "07-08-2026)",
             "Beëindig de toewijzing op de laatste dag van de zorg, of laat de aanbieder de start eerst verwijderen."),
         ["an end in the past by other software"] = new(
             "W010",
             [x => x.ChangesAsync(x.New(begin: "2026-06-01"))],
             x => x.OffersOwnAsync(Version(500_000) with { Einddatum = new(2026, 6, 7), RedenWijziging = "05" }),
-            "ToewijzingNummer = 500000 (uit dit bericht); Einddatum = 07-06-2026 (uit dit bericht); Toewijzingsdatum = 08-06-2026 (uit dit bericht); "
+            "ToewijzingNummer = 500000 (uit dit bericht); Einddatum = 07-06-2026 (uit dit bericht); Toewijzingsdatum = 08-06-2026 (uit dit "
+            + "bericht); "
             + "Einddatum = 31-12-2026 (uit de 301 van 08-06-2026 (toewijzing 500000))",
             "Kies als Einddatum 08-06-2026 of later, of leg vast dat de aanbieder instemt."),
         ["less volume by other software"] = new(
             "W012",
             [x => x.ChangesAsync(x.New(begin: "2026-06-01", volume: 100, frequentie: "6"))],
-            x => x.OffersOwnAsync(Version(500_000) with { Omvang = new() { Volume = 99, Eenheid = "04", Frequentie = "6" }, RedenWijziging = "05" }),
+            x =>
+                x.OffersOwnAsync(
+                    Version(500_000) with { Omvang = new() { Volume = 99, Eenheid = "04", Frequentie = "6" }, RedenWijziging = "05" }),
             "ToewijzingNummer = 500000 (uit dit bericht); Omvang = 99 x eenheid 04, frequentie 6 (uit dit bericht); "
             + "Omvang = 100 x eenheid 04, frequentie 6 (uit de 301 van 08-06-2026 (toewijzing 500000))",
             "Laat het budget of volume zoals het was, of leg vast dat de aanbieder instemt."),

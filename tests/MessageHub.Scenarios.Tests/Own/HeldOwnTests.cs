@@ -51,7 +51,9 @@ public sealed class HeldOwnTests : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    /// <summary>Own messages that break agreements between people: the gap that X130 shows, closed. Each is refused, and given again.</summary>
+    /// <summary>
+    /// Own messages that break agreements between people: the gap that X130 shows, closed. Each is refused, and given again.
+    /// </summary>
     [Fact]
     public async Task Each_message_of_X130_is_held_with_its_code_and_leaves_once_when_it_is_confirmed_and_never_when_it_is_refused()
     {
@@ -86,7 +88,9 @@ public sealed class HeldOwnTests : IAsyncLifetime
             await desk.DecideAsync((await desk.HeldAsync()).Single().Number, decision)).Result.Hold;
     }
 
-    /// <summary>Each warning is a line with its code, what it says, what was found and what would pass: for people and for programs.</summary>
+    /// <summary>
+    /// Each warning is a line with its code, what it says, what was found and what would pass: for people and for programs.
+    /// </summary>
     private static void AssertSaysWhy(BerichtResult result, HeldBericht held)
     {
         Assert.Equal(result.Signals!.Count, held.Lines.Count);
@@ -103,7 +107,8 @@ public sealed class HeldOwnTests : IAsyncLifetime
     public async Task What_is_held_left_nothing_behind()
     {
         await desk.GiveAsync(Own("T1", First, Second));
-        var result = await desk.GiveAsync(Own("T2", First with { Toewijzingsdatum = new(2026, 6, 8), Einddatum = new(2026, 9, 30), RedenWijziging = "05" }));
+        var result = await desk.GiveAsync(
+            Own("T2", First with { Toewijzingsdatum = new(2026, 6, 8), Einddatum = new(2026, 9, 30), RedenWijziging = "05" }));
 
         Assert.Equal((BerichtOutcome.Held, (OwnHold?)OwnHold.Held), (result.Outcome, result.Hold));
         Assert.Null(result.Answer);
@@ -156,7 +161,9 @@ public sealed class HeldOwnTests : IAsyncLifetime
         var other = await desk.GiveAsync(Of(Valid.OtherBsn, "T4", First with { ToewijzingNummer = 10090 }));
 
         Assert.Equal((BerichtOutcome.Held, BerichtOutcome.Accepted), (later.Outcome, other.Outcome));
-        Assert.Equal("Een eerder bericht over dezelfde cliënt wacht op een besluit: de 301 met identificatie T2.", Assert.Single(later.LinesToDecide!).Reason);
+        Assert.Equal(
+            "Een eerder bericht over dezelfde cliënt wacht op een besluit: de 301 met identificatie T2.",
+            Assert.Single(later.LinesToDecide!).Reason);
         Assert.Equal(["JW301-T1", "JW301-T4"], await desk.LeavingAsync());
         var second = (await desk.HeldAsync()).Single(h => h.Identificatie == "T3").Number;
         Assert.IsType<RefusedBecause.WaitsForEarlier>(
@@ -166,14 +173,17 @@ public sealed class HeldOwnTests : IAsyncLifetime
         await desk.DecideAsync(number, isConfirmed ? new Decision.Grant() : new Decision.Reject(null));
 
         Assert.Empty(await desk.HeldAsync());
-        Assert.Equal(isConfirmed ? ["JW301-T1", "JW301-T4", "JW301-T2", "JW301-T3"] : ["JW301-T1", "JW301-T4", "JW301-T3"], await desk.LeavingAsync());
+        Assert.Equal(
+            isConfirmed ? ["JW301-T1", "JW301-T4", "JW301-T2", "JW301-T3"] : ["JW301-T1", "JW301-T4", "JW301-T3"],
+            await desk.LeavingAsync());
     }
 
     [Fact]
     public async Task What_waits_behind_another_keeps_those_behind_it_when_it_has_a_warning_of_its_own()
     {
         var number = await HoldAsync("T2");
-        await desk.GiveAsync(Own("T3", Second with { Toewijzingsdatum = new(2026, 6, 8), Einddatum = new(2026, 8, 31), RedenWijziging = "12" }));
+        await desk.GiveAsync(
+            Own("T3", Second with { Toewijzingsdatum = new(2026, 6, 8), Einddatum = new(2026, 8, 31), RedenWijziging = "12" }));
         await desk.GiveAsync(Own("T4", First, Second));
 
         await desk.DecideAsync(number, new Decision.Reject(null));
@@ -189,7 +199,10 @@ public sealed class HeldOwnTests : IAsyncLifetime
     public async Task In_one_batch_what_follows_a_held_message_waits_too()
     {
         await desk.GiveAsync(Own("T1", First, Second));
-        foreach (var bericht in new[] { Shortened("T2"), Own("T3", First, Second), Of(Valid.OtherBsn, "T4", First with { ToewijzingNummer = 10090 }) })
+        foreach (var bericht in new[]
+        {
+            Shortened("T2"), Own("T3", First, Second), Of(Valid.OtherBsn, "T4", First with { ToewijzingNummer = 10090 })
+        })
             await desk.ReceiveAsync(BerichtWriter.Write(bericht));
 
         var (_, judged) = await desk.Processor.JudgeBatchAsync(ExchangeScope.Of(Shortened("T2")), 16, desk.Today);
@@ -232,7 +245,8 @@ public sealed class HeldOwnTests : IAsyncLifetime
         var part = await desk.Decide.DecideAsync(new(number, new HeldPart.Line(1), new Decision.Grant(), OwnDesk.Ben, "gebeld"));
         await desk.DecideAsync(number, new Decision.JudgeAgain(), OwnDesk.Carla);
 
-        var unseen = await desk.Decide.DecideAsync(new(number, HeldPart.Whole, new Decision.Grant(), OwnDesk.Ben, "gebeld") { LastKnown = 0 });
+        var unseen = await desk.Decide.DecideAsync(
+            new(number, HeldPart.Whole, new Decision.Grant(), OwnDesk.Ben, "gebeld") { LastKnown = 0 });
         var withCode = await desk.DecideAsync(number, new Decision.Reject("0611"));
 
         Assert.Equal(
@@ -292,7 +306,10 @@ public sealed class HeldOwnTests : IAsyncLifetime
         var bericht = Valid.B301(Standaard.Ijw, products);
         return bericht with
         {
-            Header = bericht.Header with { BerichtIdentificatie = bericht.Header.BerichtIdentificatie with { Identificatie = identificatie } },
+            Header = bericht.Header with
+            {
+                BerichtIdentificatie = bericht.Header.BerichtIdentificatie with { Identificatie = identificatie }
+            },
             Client = bericht.Client! with { Bsn = client },
         };
     }

@@ -30,7 +30,10 @@ internal sealed class RehearsalBerichten(SchemaLibrary schemas)
     private static readonly Contact Home = new()
     {
         Soort = "01",
-        Adres = new() { Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdam", LandCode = "NL" },
+        Adres = new()
+        {
+            Huis = new() { Huisnummer = 5 }, Postcode = "9999XX", Straatnaam = "Teststraat", Plaatsnaam = "Testdam", LandCode = "NL"
+        },
     };
 
     private int number;

@@ -100,7 +100,8 @@ public sealed class RehearsalTests : IAsyncLifetime
         Assert.NotEqual(Tr335Text(Old), finding.Text);
 
         static string Tr335Text(ReleaseName release) =>
-            RehearsalRelease.Rules.Rules.Single(r => r.Code == "TR335" && r.Covers(BerichtIdentity.Of(release, Standaard.Ijw, 323))).Definitie;
+            RehearsalRelease.Rules.Rules.Single(
+                r => r.Code == "TR335" && r.Covers(BerichtIdentity.Of(release, Standaard.Ijw, 323))).Definitie;
     }
 
     [Fact]
@@ -109,7 +110,8 @@ public sealed class RehearsalTests : IAsyncLifetime
         var old = await JudgeAsync(make.Start(Old, Begin, "te vroeg"));
         var dropped = await JudgeAsync(make.Stop(Name, Begin, new(2026, 5, 31), DroppedReden));
 
-        Assert.Equal((BerichtOutcome.Refused, (int?)1, "/Bericht/Client[1]/onbekend-element[1]"), (old.Outcome, old.Level, old.Findings[0].Path));
+        Assert.Equal(
+            (BerichtOutcome.Refused, (int?)1, "/Bericht/Client[1]/onbekend-element[1]"), (old.Outcome, old.Level, old.Findings[0].Path));
         Assert.Equal(BerichtOutcome.Refused, dropped.Outcome);
         Assert.EndsWith("/RedenBeeindiging[1]", dropped.Findings[0].Path, StringComparison.Ordinal);
     }

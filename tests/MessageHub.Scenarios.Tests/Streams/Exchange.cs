@@ -38,7 +38,8 @@ internal sealed class Exchange(Desk desk, Standaard standaard)
     /// <summary>What is asked for, or kept or changed, in a 315 or 317.</summary>
     /// <param name="Reference">Of a product of a 315.</param>
     /// <param name="Letter">Which of the two products of the domain.</param>
-    public sealed record Wanted(string Reference, char Letter = 'A', string Begin = "2026-07-01", string End = "2026-12-31", long Volume = 10);
+    public sealed record Wanted(
+        string Reference, char Letter = 'A', string Begin = "2026-07-01", string End = "2026-12-31", long Volume = 10);
 
     public bool IsJw => standaard is Standaard.Ijw;
 
@@ -74,7 +75,8 @@ internal sealed class Exchange(Desk desk, Standaard standaard)
 
     /// <summary>A 317: every allocation of the client is kept, but those that are changed; and products are added.</summary>
     public Task<string> AsksChangeAsync(
-        string reference, IReadOnlyList<long> kept, IReadOnlyList<TeWijzigenProduct> changed, params Wanted[] added) => OfferAsync(Of(317, new()
+        string reference, IReadOnlyList<long> kept, IReadOnlyList<TeWijzigenProduct> changed,
+        params Wanted[] added) => OfferAsync(Of(317, new()
     {
         Bsn = Desk.Bsn,
         Verzoek = new()
@@ -171,7 +173,8 @@ internal sealed class Exchange(Desk desk, Standaard standaard)
     {
         Later();
         var all = new GemeenteScope([scope.Gemeente]);
-        var rows = (await desk.Asked.ListAsync(new() { Scope = all, Sort = RequestSort.Newest, Referentie = reference }, new(), None)).Items;
+        var rows = (await desk.Asked.ListAsync(
+            new() { Scope = all, Sort = RequestSort.Newest, Referentie = reference }, new(), None)).Items;
         var outcome = await desk.OnRequest.DecideAsync(
             all, new(rows[0].Number, decision, by ?? Ben, "overlegd met de aanbieder") { Person = isKnown ? null : Person(IsJw) });
         return outcome switch
@@ -284,13 +287,15 @@ internal sealed class Exchange(Desk desk, Standaard standaard)
         Assert.Equal(made.Result.Message, Assert.Single(left));
         isKnown |= made.Bericht.Client is not null;
         return made.Bericht.Antwoord is { } answer
-            ? $"319 {answer.ReferentieAanbieder} {answer.VerzoekAntwoord} {answer.RedenAfwijzingVerzoek} {answer.Woonplaatsbeginsel?.Gemeente}".TrimEnd()
+            ? $"319 {answer.ReferentieAanbieder} {answer.VerzoekAntwoord} {answer.RedenAfwijzingVerzoek} {answer.Woonplaatsbeginsel?.Gemeente}"
+                .TrimEnd()
             : $"301{signals}: " + string.Join(" | ", made.Bericht.Client!.ToegewezenProducten!.Select(TextOf));
     }
 
     private static string TextOf(ToegewezenProduct p) => string.Join(' ', new[]
     {
-        $"{p.ToewijzingNummer}", PeriodOf(p.Ingangsdatum, p.Einddatum), $"{p.Omvang?.Volume}", p.RedenWijziging ?? "-", p.ReferentieAanbieder ?? "-",
+        $"{p.ToewijzingNummer}", PeriodOf(p.Ingangsdatum, p.Einddatum), $"{p.Omvang?.Volume}", p.RedenWijziging ?? "-",
+        p.ReferentieAanbieder ?? "-",
     });
 
     private static string TextOf(DecisionOutcome outcome) => outcome switch
@@ -320,7 +325,8 @@ internal sealed class Exchange(Desk desk, Standaard standaard)
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static Omvang Omvang(long volume, string frequentie = "4") => new() { Volume = volume, Eenheid = "04", Frequentie = frequentie };
+    private static Omvang Omvang(long volume, string frequentie = "4") =>
+        new() { Volume = volume, Eenheid = "04", Frequentie = frequentie };
 
     private Client Person() => new()
     {

@@ -13,7 +13,8 @@ internal static class StreamTable
     public static IReadOnlyList<Stream> All { get; } =
     [
         new(
-            "a request is granted as it was asked, and the care is given and declared", "§1: 315, 316, 301, 302; 305, 306; 307, 308; 323, 325",
+            "a request is granted as it was asked, and the care is given and declared",
+            "§1: 315, 316, 301, 302; 305, 306; 307, 308; 323, 325",
             new("316", x => x.AsksAsync(V1)),
             new($"301: {First} - V1", x => x.GrantsAsync("V1")),
             new("302", x => x.ReturnsAsync()),
@@ -78,7 +79,10 @@ internal static class StreamTable
             new($"301: {First} - -", x => x.ChangesAsync(x.New())),
             new($"301: {First} - - | 500001 2026-07-01/2026-12-31 3 - -", x => x.ChangesAsync(x.New('B', volume: 3))),
             new("302", x => x.ReturnsAsync()),
-            new("318", x => x.AsksChangeAsync("W1", [], [Changed(500_000, "2026-07-01", "2027-06-30"), Changed(500_001, "2026-09-01", "2026-12-31", 6)])),
+            new(
+                "318",
+                x => x.AsksChangeAsync(
+                    "W1", [], [Changed(500_000, "2026-07-01", "2027-06-30"), Changed(500_001, "2026-09-01", "2026-12-31", 6)])),
             new(
                 "301: 500000 2026-07-01/2027-06-30 10 12 W1 | 500001 2026-07-01/2026-08-31 3 12 W1 | 500002 2026-09-01/2026-12-31 6 - W1",
                 x => x.GrantsAsync("W1")),
@@ -98,7 +102,8 @@ internal static class StreamTable
             new("302", x => x.ReturnsAsync()),
             new($"W1 Toegewezen | {First} | 500001 2026-08-01/2026-12-31 10", x => x.StateAsync())),
         new(
-            "a change is refused as a whole", "§1: 317, 318, 319(1), 320; reason 8 is not for a change (use 5), and it is not granted otherwise",
+            "a change is refused as a whole",
+            "§1: 317, 318, 319(1), 320; reason 8 is not for a change (use 5), and it is not granted otherwise",
             new($"301: {First} - -", x => x.ChangesAsync(x.New())),
             new("318", x => x.AsksChangeAsync("W1", [], [Changed(500_000, "2026-09-01", "2026-12-31", 20)])),
             new(RequestRefusal.ResidencePrincipleNotPossible.Describe(), x => x.RefusesAsync("W1", "8", "0363")),
@@ -146,7 +151,8 @@ internal static class StreamTable
             new("306", x => x.StartsAsync(500_000, "2026-07-06")),
             new(
                 "301: 500000 2026-07-01/2026-08-31 10 07 - | 500001 2026-07-01/2026-08-31 10 07 -",
-                x => x.ChangesAsync(new OwnChange.End(500_000, new(2026, 8, 31), "07"), new OwnChange.End(500_001, new(2026, 8, 31), "07"))),
+                x =>
+                    x.ChangesAsync(new OwnChange.End(500_000, new(2026, 8, 31), "07"), new OwnChange.End(500_001, new(2026, 8, 31), "07"))),
             new("302", x => x.ReturnsAsync()),
             new("", x => x.WaitsAsync(30)),
             new("308", x => x.StopsAsync(500_000, "2026-07-06", "2026-08-31", x.IsJw ? "35" : "31"))),
@@ -167,7 +173,8 @@ internal static class StreamTable
                     new OwnChange.End(500_002, new(2026, 7, 15), "09"), new OwnChange.End(500_003, new(2026, 8, 15), "11"))),
             new("302", x => x.ReturnsAsync())),
         new(
-            "a wrong product is removed and replaced", "§3.1: 13 and a new number in one message; the removed number takes no care any more",
+            "a wrong product is removed and replaced",
+            "§3.1: 13 and a new number in one message; the removed number takes no care any more",
             new($"301: {First} - -", x => x.ChangesAsync(x.New())),
             new("302", x => x.ReturnsAsync()),
             new(
@@ -179,7 +186,8 @@ internal static class StreamTable
             new("306 9019", x => x.StartsAsync(500_000, "2026-07-06")),
             new("306", x => x.StartsAsync(500_001, "2026-07-06", letter: 'B'))),
         new(
-            "care stopped for good, and the allocation is withdrawn", "§4: proposed by itself, RedenWijziging 14, without further agreement (R-122)",
+            "care stopped for good, and the allocation is withdrawn",
+            "§4: proposed by itself, RedenWijziging 14, without further agreement (R-122)",
             new($"301: {First} - -", x => x.ChangesAsync(x.New())),
             new("302", x => x.ReturnsAsync()),
             new("", x => x.WaitsAsync(60)),

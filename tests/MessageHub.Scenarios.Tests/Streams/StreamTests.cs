@@ -39,6 +39,7 @@ public sealed class StreamTests
 
         Assert.True(
             stream.Steps.Select(s => s.Expected).SequenceEqual(happened),
-            $"{stream.Source}\n" + string.Join('\n', stream.Steps.Zip(happened, (s, h) => s.Expected == h ? $"  {h}" : $"- {s.Expected}\n+ {h}")));
+            $"{stream.Source}\n"
+                + string.Join('\n', stream.Steps.Zip(happened, (s, h) => s.Expected == h ? $"  {h}" : $"- {s.Expected}\n+ {h}")));
     }
 }
