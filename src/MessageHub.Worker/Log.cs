@@ -77,7 +77,7 @@ internal static partial class Log
 
     [LoggerMessage(
         Level = LogLevel.Critical,
-        Message = "Messages lie ready in {Queue}, and the broker has given this worker none for {Seconds} s: "
+        Message = "{Queue} is gone, or messages lie ready in it, and the broker has given this worker none for {Seconds} s: "
             + "it ends, to be started again. When that goes on, look whether every node of the broker has its part of the queue")]
     public static partial void NotServed(ILogger logger, string queue, long seconds);
 

@@ -59,6 +59,7 @@ public sealed class ConsumptionTests : IAsyncLifetime
     public async Task Otherwise_the_process_goes_on(bool isBrokerThere, int seconds, bool isBack, string reason)
     {
         await using var broker = await TestBroker.CreateAsync();
+        await DeclareAsync(broker);
         var end = new ProcessEnd(lifetime);
         using var consumption = Over(isBrokerThere ? broker.Address : $"amqp://guest:guest@127.0.0.1:{FreePort.Next()}/", end);
         await consumption.Ready(new Event(Queue));
@@ -78,11 +79,13 @@ public sealed class ConsumptionTests : IAsyncLifetime
     [InlineData(1, 0, 19, false, "it is not long ago")]
     [InlineData(0, 0, 21, false, "nothing lies ready")]
     [InlineData(1, 1, 21, false, "it has one in hand, and may get no more")]
-    public async Task Consumers_that_the_broker_does_not_serve_end_the_process(int ready, int inHand, int seconds, bool ends, string reason)
+    [InlineData(null, 0, 21, true, "the queue is gone, and the broker did not tell the consumer")]
+    [InlineData(null, 0, 19, false, "it may be declared again in a moment")]
+    public async Task Consumers_that_the_broker_does_not_serve_end_the_process(int? ready, int inHand, int seconds, bool ends, string reason)
     {
         await using var broker = await TestBroker.CreateAsync();
-        await broker.OnChannelAsync(
-            channel => channel.QueueDeclareAsync("messagehub.in", durable: true, exclusive: false, autoDelete: false));
+        if (ready is not null)
+            await DeclareAsync(broker);
         for (var i = 0; i < ready; i++)
             await broker.PublishAsync($"{i}", [1]);
         var end = new ProcessEnd(lifetime);
@@ -96,6 +99,9 @@ public sealed class ConsumptionTests : IAsyncLifetime
 
         Assert.True(lifetime.ApplicationStopping.IsCancellationRequested == ends, reason);
     }
+
+    private static Task DeclareAsync(TestBroker broker) => broker.OnChannelAsync(
+        channel => channel.QueueDeclareAsync("messagehub.in", durable: true, exclusive: false, autoDelete: false));
 
     private Consumption Over(string address, ProcessEnd end)
     {

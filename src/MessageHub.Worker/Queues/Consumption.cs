@@ -15,7 +15,8 @@ namespace MessageHub.Worker.Queues;
 /// Watches over taking from the queues. While the store cannot be used this worker takes nothing, so that the broker gives all to others.
 /// When the bus loses its consumers and does not get them back though the broker can be reached, the process ends: a new one gets them.
 /// So it does when it has its consumers, and the broker gives them nothing of what lies ready: a node that came back without its part of a
-/// quorum queue takes consumers and never delivers to them. A new process may come to another node, and if not, its ends are seen.
+/// quorum queue takes consumers and never delivers to them. A new process may come to another node, and if not, its ends are seen. The same
+/// when a queue is gone and the broker did not tell our consumer: a new process declares it again.
 /// </summary>
 internal sealed class Consumption(
     RegisterStore store, StoreOutage outage, RawPublisher broker, WorkerSettings settings, ProcessEnd end, TimeProvider clock,
@@ -173,7 +174,8 @@ internal sealed class Consumption(
     }
 
     /// <summary>
-    /// The address of a queue in which messages lie ready while our consumer has none in hand and has got none for too long, or null.
+    /// The address of a queue that is gone, or in which messages lie ready, while our consumer has none in hand and has got none for too
+    /// long; or null.
     /// The broker is not asked about a queue that delivered a moment ago.
     /// </summary>
     private async Task<Uri?> UnservedAsync(CancellationToken stoppingToken)
@@ -185,7 +187,7 @@ internal sealed class Consumption(
             var flow = FlowOf(address);
             if (!flow.IsQuietFor(BetweenQuestions, clock))
                 continue;
-            if (!await LiesReadyAsync(QueueOf(address), stoppingToken))
+            if (!await IsKeptFromUsAsync(QueueOf(address), stoppingToken))
                 flow.Begin(clock.GetTimestamp());
             else if (flow.IsQuietFor(MaxUnserved, clock))
                 return address;
@@ -194,12 +196,19 @@ internal sealed class Consumption(
         return null;
     }
 
-    /// <summary>What cannot be asked is not known to lie ready.</summary>
-    private async Task<bool> LiesReadyAsync(string queue, CancellationToken stoppingToken)
+    /// <summary>
+    /// Messages lie ready, or none ever will, because the queue is gone: what others publish to it meanwhile is dropped. What cannot be
+    /// asked is not known.
+    /// </summary>
+    private async Task<bool> IsKeptFromUsAsync(string queue, CancellationToken stoppingToken)
     {
         try
         {
             return await broker.DepthAsync(queue, stoppingToken) > 0;
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
+            return true;
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested
             && e is BrokerUnavailableException or RabbitMQClientException or OperationCanceledException)

@@ -8,7 +8,7 @@ namespace MessageHub.EndToEnd.Tests;
 
 /// <summary>
 /// Everything a store holds, without what differs between two runs of the same stories: our ids (messages are called by their transport
-/// id), numbers that were handed out in order, and moments.
+/// id), numbers that were handed out in order, moments, and how often something was tried.
 /// </summary>
 internal static partial class RegisterDump
 {
@@ -19,7 +19,10 @@ internal static partial class RegisterDump
     ];
 
     private static readonly HashSet<string> LeftOut =
-        ["arrival", "number", "volgorde", "received_at", "settled_at", "offer_after", "parked_at", "sent_at", "trace_parent", "file_name"];
+    [
+        "arrival", "number", "volgorde", "received_at", "settled_at", "offer_after", "parked_at", "sent_at", "trace_parent", "file_name",
+        "attempts",
+    ];
 
     /// <summary>One line for each row, sorted.</summary>
     public static async Task<IReadOnlyList<string>> OfAsync(Installation place)
