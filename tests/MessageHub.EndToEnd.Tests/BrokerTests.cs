@@ -51,6 +51,35 @@ public sealed class BrokerTests : IAsyncLifetime
         await AnsweredAsync(steps, workers);
     }
 
+    /// <summary>Nothing is offered again because its time came.</summary>
+    [Theory]
+    [InlineData(true, "the worker that lost its consumer gets it back")]
+    [InlineData(false, "a worker begins, and finds no call")]
+    public async Task What_lost_its_call_is_judged_as_soon_as_calls_are_consumed_again(bool lives, string reason)
+    {
+        var steps = Starts(3);
+        await using var workers = place.StartWorkers(1, Never);
+        await workers.ReadyAsync();
+        // A call that goes nowhere is confirmed, as one that lay in a queue that was deleted was.
+        await place.Broker.OnChannelAsync(async channel =>
+        {
+            await channel.QueueUnbindAsync("messagehub.process", "messagehub.process", "");
+            return true;
+        });
+        await Task.WhenAll(steps.Select(s => publisher.PublishAsync(s.Parcel)));
+        await Wait.UntilAsync(
+            async () => await place.CountAsync("select count(*) from inbox where state = 'received'") == steps.Count,
+            "they arrived",
+            () => workers.Output);
+        if (!lives)
+            await workers.StopAsync();
+
+        await place.Broker.OnChannelAsync(async channel => await channel.QueueDeleteAsync("messagehub.process"));
+        await using var next = lives ? null : place.StartWorkers(1, Never);
+
+        await AnsweredAsync(steps, next ?? workers, reason);
+    }
+
     [Fact]
     public async Task An_answer_that_no_queue_is_bound_for_leaves_because_the_worker_binds_it_again()
     {
@@ -191,14 +220,14 @@ public sealed class BrokerTests : IAsyncLifetime
         }),
     ];
 
-    private async Task AnsweredAsync(List<Step> steps, WorkerPool workers)
+    private async Task AnsweredAsync(List<Step> steps, WorkerPool workers, string reason = "")
     {
         var ids = string.Join(", ", steps.Select(s => $"'{s.TransportId}'"));
         var sent =
             $"select count(*) from outbox o join inbox i on i.id = o.bericht_id where o.sent_at is not null and i.transport_id in ({ids})";
         await Wait.UntilAsync(
             async () => await place.CountAsync(sent) == steps.Count,
-            "all are answered",
+            $"all are answered {reason}",
             () => workers.Output);
     }
 }

@@ -1,3 +1,5 @@
+using MessageHub.Gateway.EndToEnd.Tests.Servers;
+
 namespace MessageHub.Gateway.EndToEnd.Tests;
 
 /// <summary>
@@ -93,6 +95,27 @@ public class KillTests(World world)
         await world.UntilAsync(() => world.Broker.IsConsumedAsync("messagehub.out"), "the gateway consumes the answers");
         await world.Broker.DeleteAsync("messagehub.out");
         await round.ExchangeAsync(round.Story.Start305());
+        await round.AssertNothingLostOrDoubledAsync(305);
+    }
+
+    [Fact]
+    public async Task A_queue_of_answers_that_was_deleted_without_a_word_to_the_gateway_is_consumed_again()
+    {
+        var round = world.NewRound();
+        await using var proxy = new CancelDroppingProxy(world.Broker.Address);
+        await world.RestartGatewayAsync(proxy.Address);
+        try
+        {
+            await world.UntilAsync(() => world.Broker.IsConsumedAsync("messagehub.out"), "the gateway consumes the answers");
+            await world.Broker.DeleteAsync("messagehub.out");
+            await world.UntilAsync(() => proxy.Dropped > 0, "the broker has ended the consumer");
+            await round.ExchangeAsync(round.Story.Start305());
+        }
+        finally
+        {
+            await world.RestartGatewayAsync(world.Broker.Address);
+        }
+
         await round.AssertNothingLostOrDoubledAsync(305);
     }
 

@@ -24,6 +24,7 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
     private TaskCompletionSource hubIsUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Database? database;
     private Broker? broker;
+    private Dictionary<string, string>? gatewaySettings;
     private ChildProgram? gateway;
     private ChildProgram? worker;
 
@@ -55,7 +56,7 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
             ["MessageHub:RetryInterval"] = "00:00:01",
             ["MessageHub:PollInterval"] = "00:00:00.05",
         });
-        gateway = new("MessageHub.Gateway", new Dictionary<string, string>
+        gatewaySettings = new()
         {
             ["MessageHub:Postgres"] = Database.ConnectionString,
             ["MessageHub:RabbitMq"] = Broker.Address,
@@ -73,7 +74,8 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
             ["MessageHub:Gateway:Connections:0:Timeout"] = "00:00:02",
             ["MessageHub:Gateway:Connections:0:RetryDelay"] = "00:00:00.1",
             ["MessageHub:Gateway:Connections:0:LongestDelay"] = "00:00:01",
-        });
+        };
+        gateway = new("MessageHub.Gateway", gatewaySettings);
         await StartAsync(Component.Worker);
         await StartAsync(Component.Gateway);
     }
@@ -116,6 +118,14 @@ public sealed class World : IAsyncLifetime, IAsyncDisposable
         Component.Database => Database.KillAsync(),
         _ => KillHubAsync(),
     };
+
+    /// <summary>Kill -9 of the gateway; the next one reaches the broker at this address.</summary>
+    internal async Task RestartGatewayAsync(string brokerAddress)
+    {
+        await KillAsync(Component.Gateway);
+        gatewaySettings!["MessageHub:RabbitMq"] = brokerAddress;
+        await StartAsync(Component.Gateway);
+    }
 
     /// <summary>Starts what was killed and waits until it can be reached.</summary>
     internal async Task StartAsync(Component component)

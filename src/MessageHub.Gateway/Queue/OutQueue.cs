@@ -6,6 +6,7 @@ using MessageHub.Processing.Queues;
 using MessageHub.Register.Database;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
 
 namespace MessageHub.Gateway.Queue;
 
@@ -17,6 +18,9 @@ internal sealed class OutQueue(
     QueueConnection queue, OutboundIntake intake, GatewaySettings settings, TimeProvider clock, ILogger<OutQueue> logger)
     : PollingService(null, settings.Gateway.PollInterval, clock, logger)
 {
+    /// <summary>So often the broker is asked whether our consumer is still there: one that ends it may not say so.</summary>
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(10);
+
     private readonly TimeProvider clock = clock;
     private readonly ILogger logger = logger;
 
@@ -55,9 +59,33 @@ internal sealed class OutQueue(
             }
         };
         await channel.BasicConsumeAsync(QueueNames.Out, autoAck: false, consumer, ct);
-        await gone.Task.WaitAsync(ct);
+        do
+        {
+            // Being told nothing for so long is no trouble of its own.
+            await gone.Task.WaitAsync(BetweenQuestions, clock, ct)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            ct.ThrowIfCancellationRequested();
+        }
+        while (!gone.Task.IsCompleted && await IsConsumedAsync(ct));
         Log.QueueLost(logger, "closed");
         return false;
+    }
+
+    /// <summary>
+    /// The queue is there and somebody consumes it. While that is another gateway, what comes is in good hands; when it ends, we find out.
+    /// </summary>
+    private async Task<bool> IsConsumedAsync(CancellationToken ct)
+    {
+        // Not the channel of the consumer: asking for a queue that is not there closes the one that is asked on.
+        await using var asking = await queue.ChannelAsync(null, ct);
+        try
+        {
+            return await asking.ConsumerCountAsync(QueueNames.Out, ct) > 0;
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
+            return false;
+        }
     }
 
     /// <summary>

@@ -129,17 +129,17 @@ internal static class Inbox
 
     /// <summary>Messages whose time to be offered (again) has come, each given to one caller.</summary>
     public static async Task<IReadOnlyList<PendingBericht>> TakeDueAsync(
-        Session session, DateTimeOffset now, DateTimeOffset again, int max, CancellationToken ct) =>
+        Session session, DateTimeOffset dueAt, DateTimeOffset again, int max, CancellationToken ct) =>
         await session.QueryAsync(
             $"""
             update inbox set offer_after = @again
-            where id in (select id from inbox where {Pending} and offer_after <= @now and offer_after < 'infinity'
+            where id in (select id from inbox where {Pending} and offer_after <= @due_at and offer_after < 'infinity'
                 order by arrival limit @max {session.Database.ForUpdateSkipLocked})
             returning id, standaard, gemeente, aanbieder, received_at, trace_parent, cast(length(content) as bigint) as bytes
             """,
             PendingOf,
             ct,
-            ("now", now),
+            ("due_at", dueAt),
             ("again", again),
             ("max", max)).ConfigureAwait(false);
 

@@ -54,11 +54,12 @@ public sealed partial class RegisterStore(RegisterDatabase database, TimeProvide
     /// <summary>
     /// Messages that nobody offered to the judges, or that were offered and have no verdict since. Each is given to one caller at a time.
     /// </summary>
+    /// <param name="dueAt">Those that are due at this moment.</param>
     /// <param name="again">When they are due again.</param>
     /// <param name="max">At most so many, the oldest.</param>
     /// <param name="ct">Stops the work.</param>
-    public Task<IReadOnlyList<PendingBericht>> TakeDueAsync(DateTimeOffset again, int max, CancellationToken ct) =>
-        WriteAsync(session => Inbox.TakeDueAsync(session, clock.GetUtcNow(), again, max, ct), ct);
+    public Task<IReadOnlyList<PendingBericht>> TakeDueAsync(DateTimeOffset dueAt, DateTimeOffset again, int max, CancellationToken ct) =>
+        WriteAsync(session => Inbox.TakeDueAsync(session, dueAt, again, max, ct), ct);
 
     /// <summary>Messages that were not judged yet and are not parked, oldest first. Others may be judging them at this moment.</summary>
     public Task<IReadOnlyList<Guid>> UnprocessedAsync(CancellationToken ct) =>

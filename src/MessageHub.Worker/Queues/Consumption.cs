@@ -48,6 +48,12 @@ internal sealed class Consumption(
     private CancellationToken stopping;
 
     /// <summary>
+    /// The broker gives us what lies in this queue from now on; true when it did before and stopped: the queue may have been deleted since,
+    /// with all that lay in it.
+    /// </summary>
+    public event Action<string, bool>? Consuming;
+
+    /// <summary>
     /// For too long the bus has been without its consumers, or they got nothing of what lies ready, though the broker can be reached.
     /// </summary>
     public bool IsLost { get; private set; }
@@ -65,6 +71,7 @@ internal sealed class Consumption(
         endpoints[ready.InputAddress] = new(ready.ReceiveEndpoint, null);
         if (isBack && !isPaused)
             Log.ConsumersBack(logger, QueueOf(ready.InputAddress));
+        Consuming?.Invoke(QueueOf(ready.InputAddress), isBack);
         return Task.CompletedTask;
     }
 
