@@ -9,7 +9,8 @@
 #
 # The servers that all tests share are those whose addresses are given (MESSAGEHUB_TEST_POSTGRES, _RABBITMQ and _RABBITMQ_MANAGEMENT); else
 # containers, where an engine answers that has the images of deploy/compose or can pull them; else private ones from Debian's packages.
-# MESSAGEHUB_TEST_SERVERS=given, containers or private decides it by hand. Tests that kill a server always have private ones.
+# MESSAGEHUB_TEST_SERVERS=given, containers or private decides it by hand. Tests that kill a server always have private ones. With containers the
+# images are built and played too: compose as its README tells, and a short run of chaos.sh; each counts as one test.
 # What is missing is installed with apt when this user may do that; otherwise the script says what to install and stops.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -69,6 +70,26 @@ start_containers() {
     . <(grep '^export ' "$work/variables")
 }
 
+# What is deployed, as containers: play NAME COMMAND….
+play() {
+    local name=$1 started=$SECONDS
+    shift
+    if "$@" >"$work/$name.log" 2>&1; then
+        echo "Passed!  - Failed:     0, Passed:     1, Skipped:     0, Total:     1, Duration: $((SECONDS - started)) s - $name"
+    else
+        cat "$work/$name.log" >&2
+        echo "Failed!  - Failed:     1, Passed:     0, Skipped:     0, Total:     1, Duration: $((SECONDS - started)) s - $name"
+        return 1
+    fi
+}
+
+play_deployed() {
+    local result=0
+    play compose.sh tests/containers/compose.sh || result=1
+    play chaos.sh tests/chaos.sh --containers --seed 1 --messages 120 --workers 2 --longest 0 --nodes 1 || result=1
+    return "$result"
+}
+
 start_private() {
     MESSAGEHUB_TEST_POSTGRES=$(tests/servers/postgres.sh start "$work/postgres")
     MESSAGEHUB_TEST_RABBITMQ=$(tests/servers/rabbitmq.sh start "$work/rabbitmq")
@@ -94,7 +115,8 @@ if [ "${1:-}" = --nightly ]; then
     export MESSAGEHUB_TEST_ORACLE_SEQUENCES=${MESSAGEHUB_TEST_ORACLE_SEQUENCES:-20000}
 fi
 # Who asks for certain tests gets those.
-case " $* " in *" --filter "*) short=() ;; esac
+everything=1
+case " $* " in *" --filter "*) short=() everything= ;; esac
 
 missing=()
 command -v xmllint >/dev/null || missing+=(libxml2-utils)
@@ -130,6 +152,9 @@ dotnet build-server shutdown --vbcscompiler >/dev/null
 start_servers
 failed=0
 dotnet test MessageHub.sln -c Release --no-build --nologo --logger "console;verbosity=minimal" "${short[@]}" "$@" 2>&1 | tee "$work/log" || failed=1
+if [ -n "${containers:-}" ] && [ -n "$everything" ]; then
+    play_deployed | tee -a "$work/log" || failed=1
+fi
 
 # One line per test assembly: "Failed: 0, Passed: 12, Skipped: 0, …".
 passed=$(sed -nE 's/.*Passed: +([0-9]+).*/\1/p' "$work/log" | awk '{n += $1} END {print n + 0}')

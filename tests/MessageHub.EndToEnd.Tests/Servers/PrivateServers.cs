@@ -2,7 +2,9 @@ using System.Net;
 
 namespace MessageHub.EndToEnd.Tests;
 
-/// <summary>A broker of one or three nodes and a database server of one test, which may kill them.</summary>
+/// <summary>
+/// A broker of one or three nodes and a database server of one test, which may kill them. They are containers where workers are.
+/// </summary>
 internal sealed class PrivateServers : IAsyncDisposable
 {
     private const string Broker = "rabbitmq";
@@ -108,6 +110,7 @@ internal sealed class PrivateServers : IAsyncDisposable
         root,
         server,
         command[0],
+        WorkerProcess.Image is not null,
         server == Cluster ? [] : new() { ["MESSAGEHUB_LISTEN_ALSO"] = string.Join(' ', OfWorkers) },
         command[1..]);
 }
