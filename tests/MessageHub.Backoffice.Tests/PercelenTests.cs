@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using MessageHub.Register.Access;
 using MessageHub.Register.Lists;
@@ -51,6 +52,29 @@ public class PercelenTests
         Assert.Equal(
             "De Linde (65656055);1870,00;100,00%;1870,00;10-06-2026",
             (await visitor.ReadAsync("/percelen?jaar=2026&beeld=Perceel&perceel=jw:A&handler=Tabel")).TrimEnd().Split("\r\n")[1]);
+    }
+
+    /// <summary>The rows behind an amount add up to it, whatever is asked and as known on any day.</summary>
+    [Theory]
+    [InlineData("jaar=2026", 204_700, 3, "everything")]
+    [InlineData("jaar=2026&beeld=Perceel&perceel=jw:A", 187_000, 2, "one perceel")]
+    [InlineData("jaar=2026&beeld=Perceel&perceel=jw:B", 17_700, 1, "the other")]
+    [InlineData("jaar=2026&gemeente=0297", 119_700, 2, "one gemeente")]
+    [InlineData("jaar=2026&van=2026-04&tot=2026-06", 204_700, 3, "three months")]
+    [InlineData("jaar=2026&kwartaal=1", 0, 0, "nothing was delivered then")]
+    [InlineData("jaar=2026&peildatum=2026-06-09", 0, 0, "nothing was judged yet")]
+    public async Task The_lines_of_a_figure_add_up_to_it(string query, long cents, int rows, string reason)
+    {
+        await using var site = await FilledAsync();
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        var visitor = await site.SignInAsync([Role.Contractmanager], [Messages.Gemeente, Messages.OtherGemeente]);
+
+        var file = await visitor.ReadAsync($"/percelen?{query}&handler=Regels");
+        var lines = file.TrimEnd().Split("\r\n").Select(l => l.Split(';')).ToList();
+        var net = lines[0].ToList().IndexOf("Netto (euro)");
+        Assert.True(rows == lines.Count - 1, $"{reason}: {file}");
+        Assert.Equal(cents, lines.Skip(1).Sum(l => long.Parse(l[net].Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)));
+        Assert.DoesNotMatch(@"9999\d{5}", file);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public partial class SavedTableTests(FilledSite filled) : IClassFixture<FilledSi
     [
         "/afgekeurd/uitvoer?", "/afgekeurd?handler=Tabel", "/bedragen?handler=Tabel", "/begrippen?handler=Tabel",
         "/contractmanagement?handler=Tabel", "/gesprekken?handler=Tabel", "/inzagelog?handler=Tabel", "/lijsten?handler=Sjabloon",
-        "/lijsten?handler=Tabel", "/percelen?handler=Tabel", "/tarieven/matrix?handler=Tabel",
+        "/lijsten?handler=Tabel", "/percelen?handler=Regels", "/percelen?handler=Tabel", "/tarieven/matrix?handler=Tabel",
         "/tarieven?handler=Sjabloon", "/tarieven?handler=Tabel", "/termijnen?handler=Tabel",
     ];
 
@@ -41,6 +41,7 @@ public partial class SavedTableTests(FilledSite filled) : IClassFixture<FilledSi
                     || address.StartsWith("/bedragen", StringComparison.Ordinal)
                     || address.StartsWith("/contractmanagement", StringComparison.Ordinal)
                     || address.StartsWith("/gesprekken", StringComparison.Ordinal)
+                    || address.StartsWith("/percelen?handler=Regels", StringComparison.Ordinal)
                     || address.Contains("Sjabloon", StringComparison.Ordinal),
                 address);
             Assert.Equal(rows, sheet.Texts);

@@ -121,6 +121,24 @@ public sealed class PercelenModel(
         };
     }
 
+    /// <summary>What the amounts on the page are the sum of, as a file: those of one perceel on its sheet, else all.</summary>
+    public async Task<IActionResult> OnGetRegelsAsync(CancellationToken ct)
+    {
+        var filter = await CompleteAsync(ct);
+        if (Problem is { } problem)
+            return WrongFilters.Refusal(problem);
+        if (WrongFilters.Refusal(ModelState) is { } refusal)
+            return refusal;
+        var names = await known.ReadAsync(ct);
+        Take(await book.ReadAsync(filter, ct), names);
+        if (Beeld is not PerceelForm.Perceel)
+            return PerceelClaimFile.Of(book.ClaimsAsync(filter, ct), View, names, ReferenceDay);
+        if (Sheet is not { Row: var row })
+            return NotFound();
+        var claims = book.ClaimsAsync(filter with { Standaard = row.Standaard }, ct).Where(c => c.Key == row.Key);
+        return PerceelClaimFile.Of(claims, View, names, ReferenceDay);
+    }
+
     /// <summary>The reference date as it is shown: figures of today can still change.</summary>
     public string ReferenceDay => $"{Dutch.Day(Peildatum)}{(IsProvisional ? " (voorlopig)" : "")}";
 

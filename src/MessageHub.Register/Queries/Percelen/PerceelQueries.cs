@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MessageHub.Register.Database;
 
 namespace MessageHub.Register.Queries.Percelen;
@@ -31,5 +32,20 @@ public sealed class PerceelQueries(RegisterDatabase database)
             Clients = await clients.ConfigureAwait(false),
             Registrations = await registrations.ConfigureAwait(false),
         };
+    }
+
+    /// <summary>
+    /// What the amounts of a period are the sum of, by month of delivery. One month is held at a time: a store of years has millions.
+    /// </summary>
+    public async IAsyncEnumerable<PerceelClaim> ClaimsAsync(PerceelFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var basis = await database.ReadAsync(session => PerceelBasis.ReadAsync(session, filter, ct), ct).ConfigureAwait(false);
+        for (var month = filter.From; month <= filter.Until; month = month.AddMonths(1))
+        {
+            var part = filter with { From = month, Until = month };
+            var claims = await database.ReadAsync(session => PerceelClaims.ReadAsync(session, part, basis, ct), ct).ConfigureAwait(false);
+            foreach (var claim in claims)
+                yield return claim;
+        }
     }
 }
