@@ -12,7 +12,7 @@ public sealed record AanbiederFacts
     /// <summary>All its codes.</summary>
     public required IReadOnlyList<string> Agbs { get; init; }
 
-    /// <summary>Figures per perceel of everybody in the period.</summary>
+    /// <summary>Figures per perceel of everybody in the period; persons are not counted in it.</summary>
     public required PerceelFacts Percelen { get; init; }
 
     /// <summary>The same of the period of the same length before it.</summary>

@@ -21,8 +21,8 @@ public sealed class AanbiederQueries(RegisterDatabase database, PerceelQueries p
             organisation,
             .. basis.MainOf.Where(m => m.Value == organisation).Select(m => m.Key).Order(StringComparer.Ordinal),
         ];
-        var now = percelen.ReadAsync(filter, ct);
-        var before = percelen.ReadAsync(BeforeOf(filter), ct);
+        var now = percelen.ReadAmountsAsync(filter, ct);
+        var before = percelen.ReadAmountsAsync(BeforeOf(filter), ct);
         var codes = await database.ReadAsync(session => ClaimedProducts.ReadAsync(session, filter, agbs, ct), ct).ConfigureAwait(false);
         var clients = database.ReadAsync(session => ClientsByOrganisation.ReadAsync(session, filter, basis, codes, ct), ct);
         var own = database.ReadAsync(session => ClientsByGemeente.ReadAsync(session, filter, agbs, ct), ct);

@@ -15,24 +15,10 @@ public sealed class PerceelQueries(RegisterDatabase database)
         database.ReadAsync(session => Indelingen.ReadAsync(session, ct), ct);
 
     /// <summary>The facts of a period, in a fixed number of commands.</summary>
-    public async Task<PerceelFacts> ReadAsync(PerceelFilter filter, CancellationToken ct)
-    {
-        var basis = await database.ReadAsync(session => PerceelBasis.ReadAsync(session, filter, ct), ct).ConfigureAwait(false);
-        // Each takes its time on a store of years and waits for no other.
-        var amounts = database.ReadAsync(session => PerceelAmounts.ReadAsync(session, filter, basis, ct), ct);
-        var clients = database.ReadAsync(session => PerceelClientCounts.ReadAsync(session, filter, basis, ct), ct);
-        var registrations = database.ReadAsync(session => PerceelRegistrations.ReadAsync(session, filter, basis, ct), ct);
-        await Task.WhenAll(amounts, clients, registrations).ConfigureAwait(false);
-        return new()
-        {
-            Definitions = basis.Definitions,
-            MainOf = basis.MainOf,
-            Inhabitants = basis.Inhabitants,
-            Amounts = await amounts.ConfigureAwait(false),
-            Clients = await clients.ConfigureAwait(false),
-            Registrations = await registrations.ConfigureAwait(false),
-        };
-    }
+    public Task<PerceelFacts> ReadAsync(PerceelFilter filter, CancellationToken ct) => ReadAsync(filter, withClients: true, ct);
+
+    /// <summary>The same without counting persons, which costs most: <see cref="PerceelFacts.Clients"/> is empty.</summary>
+    public Task<PerceelFacts> ReadAmountsAsync(PerceelFilter filter, CancellationToken ct) => ReadAsync(filter, withClients: false, ct);
 
     /// <summary>
     /// What the amounts of a period are the sum of, by month of delivery. One month is held at a time: a store of years has millions.
@@ -47,5 +33,26 @@ public sealed class PerceelQueries(RegisterDatabase database)
             foreach (var claim in claims)
                 yield return claim;
         }
+    }
+
+    private async Task<PerceelFacts> ReadAsync(PerceelFilter filter, bool withClients, CancellationToken ct)
+    {
+        var basis = await database.ReadAsync(session => PerceelBasis.ReadAsync(session, filter, ct), ct).ConfigureAwait(false);
+        // Each takes its time on a store of years and waits for no other.
+        var amounts = database.ReadAsync(session => PerceelAmounts.ReadAsync(session, filter, basis, ct), ct);
+        var clients = withClients
+            ? database.ReadAsync(session => PerceelClientCounts.ReadAsync(session, filter, basis, ct), ct)
+            : Task.FromResult<IReadOnlyList<PerceelFacts.ClientCount>>([]);
+        var registrations = database.ReadAsync(session => PerceelRegistrations.ReadAsync(session, filter, basis, ct), ct);
+        await Task.WhenAll(amounts, clients, registrations).ConfigureAwait(false);
+        return new()
+        {
+            Definitions = basis.Definitions,
+            MainOf = basis.MainOf,
+            Inhabitants = basis.Inhabitants,
+            Amounts = await amounts.ConfigureAwait(false),
+            Clients = await clients.ConfigureAwait(false),
+            Registrations = await registrations.ConfigureAwait(false),
+        };
     }
 }
