@@ -31,11 +31,15 @@ internal static class ServerScript
     /// <param name="isContainer">The server is a container.</param>
     /// <param name="environment">Variables that it finds beside those of the tests.</param>
     public static Task<string> RunAsync(
-        DirectoryInfo root, string server, string command, bool isContainer, Dictionary<string, string> environment, params string[] arguments) =>
+        DirectoryInfo root, string server, string command, bool isContainer, Dictionary<string, string> environment,
+        params string[] arguments) =>
         RunAsync(
             "bash",
             environment,
-            [Repository.PathOf("tests", isContainer ? "containers/servers" : "servers", $"{server}.sh"), command, Path.Combine(root.FullName, server), .. arguments]);
+            [
+                Repository.PathOf("tests", isContainer ? "containers/servers" : "servers", $"{server}.sh"), command,
+                Path.Combine(root.FullName, server), .. arguments,
+            ]);
 
     /// <summary>Runs a program; what it printed.</summary>
     public static Task<string> RunAsync(string program, params string[] arguments) => RunAsync(program, [], arguments);

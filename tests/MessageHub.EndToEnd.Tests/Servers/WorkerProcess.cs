@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace MessageHub.EndToEnd.Tests;
 
 /// <summary>
-/// The worker as an operator starts it: a process of its own, or a container of the image that is named, with the limits of compose.yaml. It
-/// can be asked to stop, or killed.
+/// The worker as an operator starts it: a process of its own, or a container of the image that is named, with the limits of compose.yaml.
+/// It can be asked to stop, or killed.
 /// </summary>
 internal sealed partial class WorkerProcess : IAsyncDisposable
 {

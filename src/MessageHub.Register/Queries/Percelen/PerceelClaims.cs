@@ -11,8 +11,8 @@ internal static class PerceelClaims
         var conditions = PerceelBasis.Conditions(session.Database, filter, "x");
         return await session.QueryAsync(
             $"""
-            select x.standaard, {PerceelBasis.Key(filter)} as key, x.gemeente, x.aanbieder, v.identificatie, v.declaratie_nummer, x.processed,
-                x.delivered, x.product_categorie, x.product_code, x.lines - x.lines_rejected as lines, x.granted, x.credited
+            select x.standaard, {PerceelBasis.Key(filter)} as key, x.gemeente, x.aanbieder, v.identificatie, v.declaratie_nummer,
+                x.processed, x.delivered, x.product_categorie, x.product_code, x.lines - x.lines_rejected as lines, x.granted, x.credited
             from claim_total x join verdict v on v.bericht_id = x.bericht_id
             {PerceelBasis.Joins(session.Database, filter, "pp.van <= x.delivered and (pp.tot is null or pp.tot >= x.delivered)")}
             where {conditions.Sql} and x.delivered >= @first and x.delivered <= @until and x.processed <= @known
