@@ -86,11 +86,13 @@ public sealed class PoolerTests
             var root = new DirectoryInfo(AppContext.BaseDirectory);
             while (!File.Exists(Path.Combine(root.FullName, "MessageHub.sln")))
                 root = root.Parent!;
+            var server = new NpgsqlConnectionStringBuilder(OwnPostgres.Server);
             using var process = Process.Start(new ProcessStartInfo("bash",
                 [Path.Combine(root.FullName, "tests", "servers", "pgbouncer.sh"), .. arguments])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                Environment = { ["PGUSER"] = server.Username, ["PGPASSWORD"] = server.Password },
             })!;
             // The pooler that it starts holds the other end of these; so a line is read and not all there is.
             var line = await process.StandardOutput.ReadLineAsync();

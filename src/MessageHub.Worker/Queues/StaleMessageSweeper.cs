@@ -12,8 +12,8 @@ namespace MessageHub.Worker.Queues;
 /// <summary>
 /// Now and then: calls the judges to messages that are pending longer than they should, because a call was lost, a broker lost its queue,
 /// or somebody wants a parked message to be tried again; and informs those who watch the queue of faults what was parked. Of several
-/// workers each message is called for, or reported of, by one. When the queue of calls may have been deleted, at once to all that is
-/// pending: what its calls were lost of would wait for its time otherwise.
+/// workers each message is called for, or reported of, by one. When the queue of calls may have been deleted, it calls to all that is
+/// pending at once: what lost its call would wait until its time comes.
 /// </summary>
 internal sealed class StaleMessageSweeper : BackgroundService
 {
