@@ -11,6 +11,9 @@ cd "$(dirname "$0")/../.."
 build=--build
 [ "${1:-}" != --no-build ] || build=--no-build
 
+# The Dockerfiles keep packages beside their layers, which old programs only do when they are told.
+export DOCKER_BUILDKIT=1 COMPOSE_DOCKER_CLI_BUILD=1
+
 work=$(mktemp -d)
 # A copy: secrets and certificates of an installation beside it stay what they are.
 mkdir -p "$work/deploy"
