@@ -67,6 +67,7 @@ public sealed class PoolerTests
             var port = await ScriptAsync("start", behind.folder, $"{new NpgsqlConnectionStringBuilder(OwnPostgres.Server).Port}", mode);
             behind.Database = new(new NpgsqlConnectionStringBuilder(behind.own.Connection)
             {
+                Host = "127.0.0.1",
                 Port = int.Parse(port, System.Globalization.CultureInfo.InvariantCulture),
             }.ToString());
             return behind;
@@ -92,7 +93,7 @@ public sealed class PoolerTests
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                Environment = { ["PGUSER"] = server.Username, ["PGPASSWORD"] = server.Password },
+                Environment = { ["PGHOST"] = server.Host, ["PGUSER"] = server.Username, ["PGPASSWORD"] = server.Password },
             })!;
             // The pooler that it starts holds the other end of these; so a line is read and not all there is.
             var line = await process.StandardOutput.ReadLineAsync();

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# A private throw-away pooler before a PostgreSQL on loopback, from Debian's package pgbouncer.
+# A private throw-away pooler on loopback before a PostgreSQL, from Debian's package pgbouncer.
 #
 #   tests/servers/pgbouncer.sh start DIR PORT MODE    starts it before the server on PORT with pool_mode MODE (session or transaction), with
 #                                                     all its files in DIR (new or empty), and prints the port it listens on
 #   tests/servers/pgbouncer.sh stop DIR               stops it and removes DIR
 #
-# It goes to the server as the user PGUSER (app) with PGPASSWORD (none), whoever calls.
+# It goes to the server on PGHOST (127.0.0.1) as the user PGUSER (app) with PGPASSWORD (none), whoever calls.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
@@ -30,7 +30,7 @@ start() {
         port=$(free_port)
         as_user postgres tee "$dir/pgbouncer.ini" >/dev/null <<INI
 [databases]
-* = host=127.0.0.1 port=$2 user=${PGUSER:-app}${PGPASSWORD:+ password=$PGPASSWORD}
+* = host=${PGHOST:-127.0.0.1} port=$2 user=${PGUSER:-app}${PGPASSWORD:+ password=$PGPASSWORD}
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = $port
