@@ -101,6 +101,7 @@ public abstract partial class RegisterContract
             ("PercelenAsync", async s => Count(await overview.PercelenAsync(s, 2026, World.Today, null, None))),
             ("PercelenAsync of its gemeente", async s => Count(await overview.PercelenAsync(s, 2026, World.Today, World.Home, None))),
             ("PerceelQueries amounts", async s => Count((await percelen.ReadAsync(ForYear(s), None)).Amounts)),
+            ("PerceelQueries claims", async s => await percelen.ClaimsAsync(ForYear(s), None).CountAsync()),
             ("PerceelQueries clients", async s => Count((await percelen.ReadAsync(ForYear(s), None)).Clients.Where(c => c.Count > 0))),
             ("PerceelQueries registrations", async s => Count((await percelen.ReadAsync(ForYear(s), None)).Registrations)),
             (
